@@ -1,0 +1,1 @@
+"""Content packs: law, method and texts as data."""

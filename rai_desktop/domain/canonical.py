@@ -1,0 +1,38 @@
+"""One spelling for values, so that equal content gives equal digests everywhere."""
+
+import json
+from datetime import date
+from hashlib import sha256
+
+Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+Value = str | int | bool | date | tuple[str, ...] | None
+
+EMPTY_VALUES: tuple[Value, ...] = (None, "", ())
+
+
+def is_empty(value: object) -> bool:
+    """Return whether ``value`` says nothing: nothing, no text, no choice, or a flag not set."""
+    return value is None or value is False or value == "" or value == ()
+
+
+def to_plain(value: Value) -> Plain:
+    """Return ``value`` as JSON knows it: days as ISO text, choices as a list of codes."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def canonical_json(value: object) -> str:
+    """Return ``value`` as JSON with sorted keys, no spaces and characters as they are."""
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+
+
+def digest_of(value: object) -> str:
+    """Return the SHA-256 of the canonical JSON of ``value``, as 64 hexadecimal digits."""
+    return sha256(canonical_json(value).encode("utf-8")).hexdigest()

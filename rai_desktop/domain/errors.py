@@ -1,0 +1,40 @@
+"""Errors that people can do something about."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command line returns to the system."""
+
+    DONE = 0
+    REMARKS = 1
+    USAGE = 2
+    REFUSED = 3
+    SURROUNDINGS = 4
+
+
+class UserError(Exception):
+    """Something a person can mend; the text says what happened and what to do next.
+
+    ``text`` is an English sentence marked with ``N_``; ``values`` fill its ``{name}`` places
+    after translation, so that a sentence is never put together from pieces.
+    """
+
+    exit_code = ExitCode.REFUSED
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text.format(**values) if values else text)
+        self.text = text
+        self.values = values
+
+
+class UsageError(UserError):
+    """The request itself is wrong: an unknown field, number or value."""
+
+    exit_code = ExitCode.USAGE
+
+
+class SurroundingsError(UserError):
+    """The computer stands in the way: disk full, no rights, locked, no screen."""
+
+    exit_code = ExitCode.SURROUNDINGS

@@ -1,0 +1,109 @@
+"""What a field is: described once, used by forms, tables, files, exports and merging."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rai_desktop.domain.codes import LabelledCode
+
+
+class FieldKind(StrEnum):
+    """What a field holds and how it is entered."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHOICE = "choice"
+    MULTI_CHOICE = "multi_choice"
+    DATE = "date"
+    NUMBER = "number"
+    FLAG = "flag"
+    RATING = "rating"
+    REFERENCE = "reference"
+    LINK = "link"
+    EMAIL = "email"
+
+
+class Privacy(StrEnum):
+    """Class of a value; whole classes can be left out when a file is handed on."""
+
+    NORMAL = "normal"
+    PERSONAL = "personal"
+    COST = "cost"
+    COMMENT = "comment"
+
+
+class EntityKind(StrEnum):
+    """Kinds of entities; also the names of their tables."""
+
+    ORGANISATION = "organisation"
+    SYSTEM = "system"
+    RISK = "risk"
+    MITIGATION = "mitigation"
+    PERSON = "person"
+    VENDOR = "vendor"
+    EVIDENCE = "evidence"
+    LINK = "link"
+    ANSWER_SHEET = "answer_sheet"
+    CUSTOM_FIELD = "custom_field"
+    PACK = "pack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """Description of one field.
+
+    ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead.
+    ``scale`` names the scale of a rating. ``internal`` fields are kept by the program and appear
+    in no form. ``reviewed`` tells whether a review or an acceptance covers the field.
+    """
+
+    key: str
+    kind: FieldKind
+    label: str
+    help: str = ""
+    example: str = ""
+    group: str = ""
+    required: bool = False
+    short: bool = False
+    choices: type[LabelledCode] | None = None
+    vocabulary: str = ""
+    scale: str = ""
+    reference: EntityKind | None = None
+    table: bool = False
+    register: bool = True
+    privacy: Privacy = Privacy.NORMAL
+    reviewed: bool = True
+    internal: bool = False
+    minimum: int = 0
+    maximum: int = 1_000_000_000
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the value is free text."""
+        return self.kind in _TEXT_KINDS
+
+
+_TEXT_KINDS = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LINK, FieldKind.EMAIL)
+
+CUSTOM_PREFIX = "x:"
+ANSWER_PREFIX = "a:"
+
+
+def is_extra_key(key: str) -> bool:
+    """Return whether ``key`` names a custom value or an answer rather than a built-in field."""
+    return key.startswith((CUSTOM_PREFIX, ANSWER_PREFIX))
+
+
+def custom_key(uid: str) -> str:
+    """Return the key under which values of the custom field ``uid`` are kept."""
+    return CUSTOM_PREFIX + uid
+
+
+def answer_key(question: str) -> str:
+    """Return the key under which the answer to ``question`` is kept."""
+    return ANSWER_PREFIX + question
+
+
+def fields_by_key(fields: tuple[FieldSpec, ...]) -> Mapping[str, FieldSpec]:
+    """Return ``fields`` by their keys."""
+    return {spec.key: spec for spec in fields}

@@ -1,0 +1,1 @@
+"""Entities of the project, each beside the descriptions of its fields."""

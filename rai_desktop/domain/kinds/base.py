@@ -1,0 +1,51 @@
+"""What all kinds of entities share."""
+
+from dataclasses import dataclass
+
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.texts import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Something that is kept in the project; deleting sets ``deleted`` and keeps the rest."""
+
+    uid: Uid
+    deleted: bool = False
+
+
+DELETED = FieldSpec(
+    key="deleted", kind=FieldKind.FLAG, label=N_("Deleted"), internal=True, register=False
+)
+
+NUMBER = FieldSpec(
+    key="number",
+    kind=FieldKind.NUMBER,
+    label=N_("Number"),
+    help=N_("Given by the program and kept for good."),
+    internal=True,
+    table=True,
+    reviewed=False,
+    minimum=1,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindSpec:
+    """Description of one kind of entity.
+
+    ``prefix`` begins the number that people see, ``title`` is the key of the name-like field.
+    """
+
+    kind: EntityKind
+    entity: type[Entity]
+    label: str
+    plural: str
+    fields: tuple[FieldSpec, ...]
+    prefix: str = ""
+    title: str = ""
+
+    def field(self, key: str) -> FieldSpec | None:
+        """Return the description of the field ``key``, or ``None``."""
+        return next((spec for spec in self.fields if spec.key == key), None)

@@ -1,0 +1,143 @@
+"""Evidence: files and links that prove something."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rai_desktop.domain.codes import EvidenceKind, EvidenceType
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.texts import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Entity):
+    """A piece of evidence; the bytes of a file are kept by their SHA-256."""
+
+    number: int | None = None
+    title: str = ""
+    evidence_kind: EvidenceKind | None = None
+    evidence_type: EvidenceType | None = None
+    link: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    size: int | None = None
+    version: str = ""
+    dated_on: date | None = None
+    valid_until: date | None = None
+    owner: Uid | None = None
+    superseded_by: Uid | None = None
+    notes: str = ""
+
+
+_FIELDS = (
+    NUMBER,
+    FieldSpec(
+        key="title",
+        kind=FieldKind.TEXT,
+        label=N_("Title"),
+        group="evidence",
+        required=True,
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="evidence_kind",
+        kind=FieldKind.CHOICE,
+        choices=EvidenceKind,
+        label=N_("File or link"),
+        group="evidence",
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="evidence_type",
+        kind=FieldKind.CHOICE,
+        choices=EvidenceType,
+        label=N_("Type of evidence"),
+        group="evidence",
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="link",
+        kind=FieldKind.LINK,
+        label=N_("Link or place"),
+        help=N_("A web address, or where the paper is kept."),
+        group="evidence",
+        short=True,
+    ),
+    FieldSpec(
+        key="file_name",
+        kind=FieldKind.TEXT,
+        label=N_("File name"),
+        internal=True,
+        group="evidence",
+        table=True,
+    ),
+    FieldSpec(
+        key="sha256",
+        kind=FieldKind.TEXT,
+        label=N_("Checksum (SHA-256)"),
+        internal=True,
+        group="evidence",
+    ),
+    FieldSpec(
+        key="size",
+        kind=FieldKind.NUMBER,
+        label=N_("Size in bytes"),
+        internal=True,
+        group="evidence",
+    ),
+    FieldSpec(key="version", kind=FieldKind.TEXT, label=N_("Version"), group="evidence"),
+    FieldSpec(
+        key="dated_on",
+        kind=FieldKind.DATE,
+        label=N_("Date"),
+        group="evidence",
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="valid_until",
+        kind=FieldKind.DATE,
+        label=N_("Valid until"),
+        group="evidence",
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="owner",
+        kind=FieldKind.REFERENCE,
+        reference=EntityKind.PERSON,
+        label=N_("Responsible"),
+        group="evidence",
+        table=True,
+    ),
+    FieldSpec(
+        key="superseded_by",
+        kind=FieldKind.REFERENCE,
+        reference=EntityKind.EVIDENCE,
+        label=N_("Superseded by"),
+        group="evidence",
+    ),
+    FieldSpec(
+        key="notes",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Notes"),
+        group="notes",
+        privacy=Privacy.COMMENT,
+        reviewed=False,
+    ),
+    DELETED,
+)
+
+EVIDENCE = KindSpec(
+    kind=EntityKind.EVIDENCE,
+    entity=Evidence,
+    label=N_("Evidence"),
+    plural=N_("Evidence"),
+    prefix="NA",
+    title="title",
+    fields=_FIELDS,
+)

@@ -1,0 +1,206 @@
+"""Mitigations: what is done against risks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rai_desktop.domain.codes import (
+    EffectScope,
+    Effort,
+    MeasureNature,
+    MeasureStatus,
+)
+from rai_desktop.domain.codes import MeasureKind as MeasureKindCode
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.texts import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mitigation(Entity):
+    """A mitigation; whether it exists or is planned follows from its status."""
+
+    number: int | None = None
+    title: str = ""
+    description: str = ""
+    status: MeasureStatus | None = None
+    owner: Uid | None = None
+    due_on: date | None = None
+    measure_kinds: tuple[str, ...] = ()
+    nature: MeasureNature | None = None
+    reviewer: Uid | None = None
+    accountable: Uid | None = None
+    started_on: date | None = None
+    done_on: date | None = None
+    valid_until: date | None = None
+    effort: Effort | None = None
+    effect_likelihood: int | None = None
+    effect_impact: int | None = None
+    effect_scope: EffectScope | None = None
+    proof: str = ""
+    cost_once: int | None = None
+    cost_yearly: int | None = None
+    library: str = ""
+    notes: str = ""
+
+
+_FIELDS = (
+    NUMBER,
+    FieldSpec(
+        key="title",
+        kind=FieldKind.TEXT,
+        label=N_("Title"),
+        example=N_("Two people check every rejection"),
+        group="measure",
+        required=True,
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="description",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Description"),
+        group="measure",
+        short=True,
+    ),
+    FieldSpec(
+        key="status",
+        kind=FieldKind.CHOICE,
+        choices=MeasureStatus,
+        label=N_("Status"),
+        help=N_("Implemented, effective and degraded mitigations count as existing."),
+        group="measure",
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="owner",
+        kind=FieldKind.REFERENCE,
+        reference=EntityKind.PERSON,
+        label=N_("Responsible"),
+        group="measure",
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="due_on",
+        kind=FieldKind.DATE,
+        label=N_("Due on"),
+        group="measure",
+        short=True,
+        table=True,
+    ),
+    FieldSpec(
+        key="measure_kinds",
+        kind=FieldKind.MULTI_CHOICE,
+        choices=MeasureKindCode,
+        label=N_("When it acts"),
+        group="details",
+    ),
+    FieldSpec(
+        key="nature",
+        kind=FieldKind.CHOICE,
+        choices=MeasureNature,
+        label=N_("Kind of mitigation"),
+        group="details",
+        table=True,
+    ),
+    FieldSpec(
+        key="reviewer",
+        kind=FieldKind.REFERENCE,
+        reference=EntityKind.PERSON,
+        label=N_("Reviewer"),
+        group="details",
+    ),
+    FieldSpec(
+        key="accountable",
+        kind=FieldKind.REFERENCE,
+        reference=EntityKind.PERSON,
+        label=N_("Accountable"),
+        group="details",
+    ),
+    FieldSpec(key="started_on", kind=FieldKind.DATE, label=N_("Started on"), group="details"),
+    FieldSpec(key="done_on", kind=FieldKind.DATE, label=N_("Done on"), group="details"),
+    FieldSpec(
+        key="valid_until",
+        kind=FieldKind.DATE,
+        label=N_("Valid until"),
+        group="details",
+    ),
+    FieldSpec(
+        key="effort", kind=FieldKind.CHOICE, choices=Effort, label=N_("Effort"), group="effect"
+    ),
+    FieldSpec(
+        key="effect_likelihood",
+        kind=FieldKind.NUMBER,
+        label=N_("Lowers the likelihood by (steps)"),
+        help=N_("0 to 2 steps; an estimate by experts, not a measured value."),
+        group="effect",
+        maximum=2,
+    ),
+    FieldSpec(
+        key="effect_impact",
+        kind=FieldKind.NUMBER,
+        label=N_("Lowers the impact by (steps)"),
+        help=N_("0 to 2 steps; an estimate by experts, not a measured value."),
+        group="effect",
+        maximum=2,
+    ),
+    FieldSpec(
+        key="effect_scope",
+        kind=FieldKind.CHOICE,
+        choices=EffectScope,
+        label=N_("Whose impact it lowers"),
+        group="effect",
+    ),
+    FieldSpec(
+        key="proof",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Proof of effect"),
+        help=N_("How, when and with what result the effect was tested."),
+        group="effect",
+    ),
+    FieldSpec(
+        key="cost_once",
+        kind=FieldKind.NUMBER,
+        label=N_("Cost once (euros)"),
+        group="effect",
+        privacy=Privacy.COST,
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="cost_yearly",
+        kind=FieldKind.NUMBER,
+        label=N_("Cost per year (euros)"),
+        group="effect",
+        privacy=Privacy.COST,
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="library",
+        kind=FieldKind.TEXT,
+        label=N_("Library entry"),
+        internal=True,
+        group="details",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="notes",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Notes"),
+        group="notes",
+        privacy=Privacy.COMMENT,
+        reviewed=False,
+    ),
+    DELETED,
+)
+
+MITIGATION = KindSpec(
+    kind=EntityKind.MITIGATION,
+    entity=Mitigation,
+    label=N_("Mitigation"),
+    plural=N_("Mitigations"),
+    prefix="MA",
+    title="title",
+    fields=_FIELDS,
+)

@@ -1,0 +1,140 @@
+"""The organisation that keeps the inventory."""
+
+from dataclasses import dataclass
+
+from rai_desktop.domain.codes import Answer, OrganisationKind, TurnoverClass
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.kinds.base import DELETED, Entity, KindSpec
+from rai_desktop.domain.texts import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Entity):
+    """The one organisation of a project; its facts decide which duties apply."""
+
+    name: str = ""
+    org_kind: OrganisationKind | None = None
+    staff: int | None = None
+    turnover: TurnoverClass | None = None
+    sector: str = ""
+    sites: str = ""
+    works_council: Answer | None = None
+    data_protection_officer: Answer | None = None
+    public_services: Answer | None = None
+    nis2: Answer | None = None
+    scope: str = ""
+    exclusions: str = ""
+    management_contact: str = ""
+    member_number: str = ""
+    reporting_year: int | None = None
+    example: bool = False
+
+
+_FIELDS = (
+    FieldSpec(
+        key="name",
+        kind=FieldKind.TEXT,
+        label=N_("Name of the company"),
+        help=N_("As it shall stand on the registers."),
+        group="company",
+        required=True,
+    ),
+    FieldSpec(
+        key="org_kind",
+        kind=FieldKind.CHOICE,
+        choices=OrganisationKind,
+        label=N_("Kind of organisation"),
+        help=N_("Public bodies have additional duties."),
+        group="company",
+    ),
+    FieldSpec(
+        key="staff",
+        kind=FieldKind.NUMBER,
+        label=N_("Staff"),
+        help=N_("Staff and turnover decide the size class and with it reliefs and fines."),
+        group="company",
+    ),
+    FieldSpec(
+        key="turnover",
+        kind=FieldKind.CHOICE,
+        choices=TurnoverClass,
+        label=N_("Annual turnover"),
+        group="company",
+        privacy=Privacy.COST,
+    ),
+    FieldSpec(key="sector", kind=FieldKind.TEXT, label=N_("Sector"), group="company"),
+    FieldSpec(key="sites", kind=FieldKind.TEXT, label=N_("Sites"), group="company"),
+    FieldSpec(
+        key="works_council",
+        kind=FieldKind.CHOICE,
+        choices=Answer,
+        label=N_("Works council"),
+        help=N_("With a works council, AI that touches employees needs its involvement."),
+        group="company",
+    ),
+    FieldSpec(
+        key="data_protection_officer",
+        kind=FieldKind.CHOICE,
+        choices=Answer,
+        label=N_("Data protection officer"),
+        group="company",
+    ),
+    FieldSpec(
+        key="public_services",
+        kind=FieldKind.CHOICE,
+        choices=Answer,
+        label=N_("Public body or public services"),
+        help=N_("Then a fundamental rights impact assessment may be due (Art. 27 AI Act)."),
+        group="company",
+    ),
+    FieldSpec(
+        key="nis2",
+        kind=FieldKind.CHOICE,
+        choices=Answer,
+        label=N_("Covered by NIS2"),
+        help=N_("Then incidents have to be reported within short deadlines."),
+        group="company",
+    ),
+    FieldSpec(
+        key="scope",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Scope of the inventory"),
+        help=N_("Which companies, sites and departments the inventory covers."),
+        group="register",
+    ),
+    FieldSpec(key="exclusions", kind=FieldKind.LONG_TEXT, label=N_("Exclusions"), group="register"),
+    FieldSpec(
+        key="management_contact",
+        kind=FieldKind.TEXT,
+        label=N_("Management contact"),
+        group="register",
+        privacy=Privacy.PERSONAL,
+    ),
+    FieldSpec(
+        key="member_number",
+        kind=FieldKind.TEXT,
+        label=N_("Alliance member number"),
+        group="register",
+    ),
+    FieldSpec(
+        key="reporting_year",
+        kind=FieldKind.NUMBER,
+        label=N_("Reporting year"),
+        group="register",
+        minimum=2020,
+        maximum=2100,
+    ),
+    FieldSpec(
+        key="example", kind=FieldKind.FLAG, label=N_("Example company"), internal=True, group=""
+    ),
+    DELETED,
+)
+
+ORGANISATION = KindSpec(
+    kind=EntityKind.ORGANISATION,
+    entity=Organisation,
+    label=N_("Company"),
+    plural=N_("Company"),
+    title="name",
+    fields=_FIELDS,
+)

@@ -1,0 +1,74 @@
+"""All kinds of entities, and reading a value by its key."""
+
+from collections.abc import Mapping
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.fields import EntityKind, FieldSpec
+from rai_desktop.domain.kinds.base import Entity, KindSpec
+from rai_desktop.domain.kinds.evidence import EVIDENCE
+from rai_desktop.domain.kinds.internal import ANSWER_SHEET, CUSTOM_FIELD, LINK, PACK
+from rai_desktop.domain.kinds.mitigation import MITIGATION
+from rai_desktop.domain.kinds.organisation import ORGANISATION
+from rai_desktop.domain.kinds.person import PERSON
+from rai_desktop.domain.kinds.risk import RISK
+from rai_desktop.domain.kinds.system import SYSTEM
+from rai_desktop.domain.kinds.vendor import VENDOR
+
+KINDS: Mapping[EntityKind, KindSpec] = {
+    spec.kind: spec
+    for spec in (
+        ORGANISATION,
+        SYSTEM,
+        RISK,
+        MITIGATION,
+        PERSON,
+        VENDOR,
+        EVIDENCE,
+        LINK,
+        ANSWER_SHEET,
+        CUSTOM_FIELD,
+        PACK,
+    )
+}
+
+NUMBERED_KINDS = tuple(kind for kind, spec in KINDS.items() if spec.prefix)
+KIND_OF_PREFIX: Mapping[str, EntityKind] = {
+    spec.prefix: kind for kind, spec in KINDS.items() if spec.prefix
+}
+
+_FIELDS: Mapping[EntityKind, Mapping[str, FieldSpec]] = {
+    kind: {spec.key: spec for spec in kind_spec.fields} for kind, kind_spec in KINDS.items()
+}
+
+
+def built_in_field(kind: EntityKind, key: str) -> FieldSpec | None:
+    """Return the description of a built-in field, or ``None``."""
+    return _FIELDS[kind].get(key)
+
+
+def kind_of(entity: Entity) -> EntityKind:
+    """Return the kind of ``entity``."""
+    return _KIND_OF_CLASS[type(entity)]
+
+
+_KIND_OF_CLASS: Mapping[type[Entity], EntityKind] = {
+    spec.entity: kind for kind, spec in KINDS.items()
+}
+
+
+def value_of(entity: Entity, key: str) -> Value:
+    """Return the value of a built-in field of ``entity``."""
+    value: Value = getattr(entity, key)
+    return value
+
+
+def title_of(entity: Entity) -> str:
+    """Return the name or title of ``entity``; empty for kinds that have none."""
+    key = KINDS[kind_of(entity)].title
+    return str(getattr(entity, key)) if key else ""
+
+
+def number_text(kind: EntityKind, number: int | None) -> str:
+    """Return the number that people see, such as ``KI-0007``; empty when there is none."""
+    prefix = KINDS[kind].prefix
+    return f"{prefix}-{number:04d}" if prefix and number is not None else ""

@@ -1,0 +1,238 @@
+"""Fields of an AI system: data, people, law, approval and notes."""
+
+from rai_desktop.domain.codes import Answer, Approval, AssessmentState, Influence, Role
+from rai_desktop.domain.fields import FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.texts import N_
+
+DATA_FIELDS = (
+    FieldSpec(
+        key="input_data",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Input data"),
+        group="data",
+    ),
+    FieldSpec(
+        key="data_categories",
+        kind=FieldKind.MULTI_CHOICE,
+        vocabulary="data_categories",
+        label=N_("Categories of data"),
+        group="data",
+    ),
+    FieldSpec(
+        key="data_sets",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Data sets"),
+        help=N_("Own data used for training, testing or as a knowledge base, and where from."),
+        group="data",
+    ),
+    FieldSpec(
+        key="legal_basis",
+        kind=FieldKind.TEXT,
+        label=N_("Legal basis (data protection)"),
+        group="data",
+    ),
+    FieldSpec(
+        key="retention",
+        kind=FieldKind.TEXT,
+        label=N_("Retention and deletion"),
+        group="data",
+    ),
+    FieldSpec(
+        key="dpia",
+        kind=FieldKind.CHOICE,
+        choices=AssessmentState,
+        label=N_("Data protection impact assessment"),
+        help=N_("Art. 35 GDPR asks for it when the risk for people is likely to be high."),
+        group="data",
+    ),
+    FieldSpec(
+        key="dpia_on",
+        kind=FieldKind.DATE,
+        label=N_("Assessment done on"),
+        group="data",
+    ),
+)
+
+PEOPLE_FIELDS = (
+    FieldSpec(
+        key="affected_groups",
+        kind=FieldKind.MULTI_CHOICE,
+        vocabulary="affected_groups",
+        label=N_("Affected persons"),
+        help=N_("People whose life or rights the output can touch."),
+        group="people",
+    ),
+    FieldSpec(
+        key="affected_count",
+        kind=FieldKind.NUMBER,
+        label=N_("Number of affected persons"),
+        group="people",
+    ),
+    FieldSpec(
+        key="influence",
+        kind=FieldKind.CHOICE,
+        choices=Influence,
+        label=N_("Influence on decisions about people"),
+        group="people",
+        table=True,
+    ),
+    FieldSpec(
+        key="oversight",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Human oversight"),
+        help=N_("Who checks results, can stop or overrule the system, and how?"),
+        group="people",
+    ),
+    FieldSpec(
+        key="complaints",
+        kind=FieldKind.TEXT,
+        label=N_("Way to complain"),
+        group="people",
+    ),
+    FieldSpec(
+        key="notice",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Notice to people"),
+        help=N_("How people learn that they deal with AI, and the text."),
+        group="people",
+    ),
+    FieldSpec(
+        key="works_council_informed",
+        kind=FieldKind.CHOICE,
+        choices=Answer,
+        label=N_("Works council involved"),
+        group="people",
+    ),
+)
+
+LAW_FIELDS = (
+    FieldSpec(
+        key="roles",
+        kind=FieldKind.MULTI_CHOICE,
+        choices=Role,
+        label=N_("Our role (AI Act)"),
+        help=N_("Several roles are possible at once."),
+        group="law",
+        table=True,
+    ),
+    FieldSpec(
+        key="traits",
+        kind=FieldKind.MULTI_CHOICE,
+        vocabulary="traits",
+        label=N_("Traits"),
+        help=N_("Facts about the system from which risks and questions follow."),
+        group="law",
+    ),
+    FieldSpec(
+        key="on_market_since",
+        kind=FieldKind.DATE,
+        label=N_("On the market since"),
+        help=N_("First day this type and model was sold or put into service; decides transition."),
+        group="law",
+    ),
+    FieldSpec(
+        key="in_use_since",
+        kind=FieldKind.DATE,
+        label=N_("In use since"),
+        group="law",
+        table=True,
+    ),
+    FieldSpec(
+        key="changed_on",
+        kind=FieldKind.DATE,
+        label=N_("Last significant change"),
+        group="law",
+    ),
+    FieldSpec(
+        key="retired_on",
+        kind=FieldKind.DATE,
+        label=N_("Retired on"),
+        group="law",
+    ),
+)
+
+APPROVAL_FIELDS = (
+    FieldSpec(
+        key="approval",
+        kind=FieldKind.CHOICE,
+        choices=Approval,
+        label=N_("Approval"),
+        group="approval",
+        table=True,
+    ),
+    FieldSpec(
+        key="approval_conditions",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Conditions of the approval"),
+        group="approval",
+    ),
+    FieldSpec(
+        key="approved_on",
+        kind=FieldKind.DATE,
+        label=N_("Approved on"),
+        group="approval",
+    ),
+    FieldSpec(
+        key="reviewed_on",
+        kind=FieldKind.DATE,
+        label=N_("Last review"),
+        group="approval",
+    ),
+    FieldSpec(
+        key="review_due_on",
+        kind=FieldKind.DATE,
+        label=N_("Next review"),
+        group="approval",
+        table=True,
+    ),
+)
+
+NOTES_FIELDS = (
+    FieldSpec(
+        key="yearly_cost",
+        kind=FieldKind.NUMBER,
+        label=N_("Cost per year (euros)"),
+        group="notes",
+        privacy=Privacy.COST,
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="link",
+        kind=FieldKind.LINK,
+        label=N_("Web address"),
+        group="notes",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="tags",
+        kind=FieldKind.TEXT,
+        label=N_("Keywords"),
+        group="notes",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="template",
+        kind=FieldKind.TEXT,
+        label=N_("Template"),
+        internal=True,
+        group="notes",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="origin",
+        kind=FieldKind.TEXT,
+        label=N_("Source of the entry"),
+        internal=True,
+        group="notes",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="notes",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Notes"),
+        help=N_("Internal comments; they can be left out when the file is handed on."),
+        group="notes",
+        privacy=Privacy.COMMENT,
+        reviewed=False,
+    ),
+)
