@@ -1,0 +1,181 @@
+"""What use cases need from outside; met by storage, the catalogue and the surroundings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.rating import Method
+from rai_desktop.domain.steps import FieldSetting, Payload, Step
+
+
+class Clock(Protocol):
+    """The day by which rules judge, and the moment that is written into steps."""
+
+    def today(self) -> date:
+        """Return the day rules are judged by."""
+
+    def now(self) -> datetime:
+        """Return the current moment in UTC."""
+
+
+class Uids(Protocol):
+    """Where new identities and salts come from."""
+
+    def new_uid(self) -> Uid:
+        """Return a new UUID version 4."""
+
+    def new_salt(self) -> str:
+        """Return 32 random hexadecimal digits."""
+
+
+class Asker(Protocol):
+    """Questions to the person in front of the window; tests answer them."""
+
+    def open_path(self, title: str, filters: str) -> Path | None:
+        """Return the chosen existing file, or ``None``."""
+
+    def save_path(self, title: str, suggestion: Path, filters: str) -> Path | None:
+        """Return the chosen target, or ``None``."""
+
+    def confirm(self, title: str, text: str, verb: str) -> bool:
+        """Return whether the person chose to do what ``verb`` says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a commit changed, for screens: the touched entities by kind."""
+
+    action: Action
+    touched: Mapping[EntityKind, frozenset[Uid]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoEntry:
+    """An action of this copy that can be undone, or was undone and can be done again.
+
+    ``restore`` are the settings that bring back what was there before (or, when undone, what the
+    action had made). ``place`` and ``time`` let edits of one field within seconds be undone as one.
+    """
+
+    seq: int
+    action: Action
+    title: str
+    step: StepId
+    restore: tuple[FieldSetting, ...]
+    count: int
+    place: tuple[Uid, str] | None
+    time: datetime
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEntry:
+    """A step of the history with what is known of its payloads."""
+
+    id: StepId
+    step: Step
+    payloads: tuple[Payload, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a check of a file found; ``text`` is marked for translation."""
+
+    text: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """Result of checking a project file."""
+
+    path: str
+    project: Uid
+    head: StepId | None
+    root: str
+    steps: int
+    counts: Mapping[EntityKind, int]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """What the store shall write as one step.
+
+    ``undo`` is how the action is named in the undo menu; ``None`` makes it not undoable.
+    ``joins`` is the undo entry that this edit belongs to (edits of one field within seconds).
+    """
+
+    action: Action
+    settings: tuple[FieldSetting, ...]
+    author: str
+    time: datetime
+    title: str = ""
+    undoable: bool = True
+    subject: str = ""
+    joins: int | None = None
+    attachments: Mapping[str, bytes] | None = None
+
+
+class ProjectStore(Protocol):
+    """An open project: its entities in memory, its file on disk."""
+
+    project: Uid
+    path: Path
+    read_only: bool
+
+    def head(self) -> StepId | None:
+        """Return the newest step."""
+
+    def entities(self, kind: EntityKind) -> Mapping[Uid, Entity]:
+        """Return all entities of a kind, deleted ones too, in the order they were added."""
+
+    def entity(self, uid: Uid) -> Entity | None:
+        """Return one entity, or ``None``."""
+
+    def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
+        """Return custom values and answers of an entity."""
+
+    def commit(self, commit: Commit) -> Step:
+        """Write one step, all or nothing, and return it."""
+
+    def undo_entries(self) -> Sequence[UndoEntry]:
+        """Return what can be undone (oldest first), then what can be done again."""
+
+    def undo(self, entry: UndoEntry, author: str, time: datetime) -> Step:
+        """Commit the settings that take ``entry`` back, or do it again."""
+
+    def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
+        """Yield the steps, oldest first; with ``uid`` only those that touched it."""
+
+    def attachment(self, sha256: str) -> bytes | None:
+        """Return the bytes of an attachment, or ``None``."""
+
+    def snapshot(self, target: Path) -> None:
+        """Write a compact copy of the current state to ``target``."""
+
+    def backup(self, reason: str) -> None:
+        """Keep a dated copy in the backup folder."""
+
+    def publish(self) -> datetime | None:
+        """Write the file at the user's path now; ``None`` when nothing was new."""
+
+    def close(self) -> None:
+        """Publish what is unpublished, and let go of file and lock."""
+
+
+class Catalogue(Protocol):
+    """Content packs as use cases see them; texts are in both languages."""
+
+    def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """Return the codes of a list with their texts."""
+
+    def method(self) -> Method:
+        """Return the risk method."""

@@ -1,0 +1,351 @@
+"""An open project: reading entities, and changing them only by steps."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from rai_desktop.domain.canonical import Value, is_empty
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import SurroundingsError, UsageError
+from rai_desktop.domain.fields import EntityKind, FieldSpec, is_extra_key
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.internal import CustomField
+from rai_desktop.domain.kinds.organisation import Organisation
+from rai_desktop.domain.kinds.registry import (
+    KIND_OF_PREFIX,
+    KINDS,
+    built_in_field,
+    kind_of,
+    number_text,
+    title_of,
+    value_of,
+)
+from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
+from rai_desktop.domain.texts import N_
+from rai_desktop.domain.values import check_value, read_plain
+from rai_desktop.services.custom_fields import custom_specs
+from rai_desktop.services.links import LinkIndex
+from rai_desktop.services.ports import Change, Clock, Commit, ProjectStore, Uids, UndoEntry
+
+SAME_EDIT = timedelta(seconds=10)
+Listener = Callable[[Change], None]
+
+
+class OpenProject:
+    """Use cases read and change a project through this; nothing goes around it.
+
+    ``author`` is the uid of the person who works here, or empty when nobody said who it is.
+    """
+
+    def __init__(self, store: ProjectStore, clock: Clock, uids: Uids, author: str = "") -> None:
+        self.store = store
+        self.clock = clock
+        self.uids = uids
+        self.author = author
+        self.links = LinkIndex(store)
+        self._listeners: list[Listener] = []
+
+    # reading -----------------------------------------------------------------
+
+    @property
+    def uid(self) -> Uid:
+        """The identity of the project; all copies share it."""
+        return self.store.project
+
+    @property
+    def fingerprint(self) -> str:
+        """The short form of the newest step."""
+        return fingerprint(self.store.head())
+
+    def entities(self, kind: EntityKind) -> list[Entity]:
+        """Return the entities of a kind that are not deleted, in the order they were added."""
+        return [entity for entity in self.store.entities(kind).values() if not entity.deleted]
+
+    def entity(self, uid: Uid) -> Entity:
+        """Return an entity.
+
+        Raises:
+            UsageError: there is none with this uid.
+        """
+        entity = self.store.entity(uid)
+        if entity is None:
+            raise UsageError(N_("There is no entry {uid} in this project."), uid=uid)
+        return entity
+
+    def organisation(self) -> Organisation | None:
+        """Return the organisation, or ``None`` in a project without one."""
+        found = next(iter(self.entities(EntityKind.ORGANISATION)), None)
+        return found if isinstance(found, Organisation) else None
+
+    def fields(self, kind: EntityKind) -> tuple[FieldSpec, ...]:
+        """Return the descriptions of all fields of a kind, with the project's custom fields."""
+        custom = [e for e in self.entities(EntityKind.CUSTOM_FIELD) if isinstance(e, CustomField)]
+        return KINDS[kind].fields + custom_specs(kind, custom)
+
+    def field(self, kind: EntityKind, key: str) -> FieldSpec:
+        """Return the description of one field.
+
+        Raises:
+            UsageError: the kind has no such field.
+        """
+        spec = built_in_field(kind, key)
+        if spec is None and is_extra_key(key):
+            spec = next((spec for spec in self.fields(kind) if spec.key == key), None)
+        if spec is None:
+            raise UsageError(
+                N_("There is no field {key}. Possible: {keys}."),
+                key=key,
+                keys=", ".join(s.key for s in self.fields(kind) if not s.internal),
+            )
+        return spec
+
+    def value(self, entity: Entity, key: str) -> Value:
+        """Return the value of a built-in or custom field."""
+        if not is_extra_key(key):
+            return value_of(entity, key)
+        plain = self.store.extra_values(entity.uid).get(key)
+        return read_plain(self.field(kind_of(entity), key), plain)
+
+    def numbers(self, kind: EntityKind) -> Mapping[Uid, str]:
+        """Return the number that people see for each entity of a kind.
+
+        Equal numbers after a merge get a letter in the order of uids: KI-0008, KI-0008b.
+        """
+        entities = self.store.entities(kind)
+        taken: dict[int, list[Uid]] = {}
+        for uid, entity in entities.items():
+            number = getattr(entity, "number", None)
+            if number is not None:
+                taken.setdefault(number, []).append(uid)
+        return {
+            uid: number_text(kind, number) + _letter(place)
+            for number, uids in taken.items()
+            for place, uid in enumerate(sorted(uids))
+        }
+
+    def number(self, entity: Entity) -> str:
+        """Return the number that people see for ``entity``; empty when it has none."""
+        kind = kind_of(entity)
+        return self.numbers(kind).get(entity.uid, "") if KINDS[kind].prefix else ""
+
+    def name(self, uid: Uid | None) -> str:
+        """Return the name or title of an entity; empty when there is none."""
+        entity = self.store.entity(uid) if uid else None
+        return title_of(entity) if entity else ""
+
+    def find(self, reference: str) -> Entity:
+        """Return the entity with this number (``KI-0007``) or uid.
+
+        Raises:
+            UsageError: there is none.
+        """
+        prefix = reference.split("-")[0].upper()
+        kind = KIND_OF_PREFIX.get(prefix)
+        if kind:
+            wanted = reference.upper()
+            for uid, number in self.numbers(kind).items():
+                if number.upper() == wanted:
+                    return self.entity(uid)
+        entity = self.store.entity(Uid(reference))
+        if entity is None:
+            raise UsageError(
+                N_("There is no entry {number}. Look it up with “list”."), number=reference
+            )
+        return entity
+
+    # changing ----------------------------------------------------------------
+
+    def on_change(self, listener: Listener) -> None:
+        """Call ``listener`` after each step with what it touched."""
+        self._listeners.append(listener)
+
+    def commit(
+        self,
+        action: Action,
+        settings: Sequence[FieldSetting],
+        *,
+        title: str = "",
+        joins: int | None = None,
+        undoable: bool = True,
+        attachments: Mapping[str, bytes] | None = None,
+    ) -> Step:
+        """Write one step and tell the screens; ``title`` names it in the undo menu."""
+        self._check_writable()
+        commit = Commit(
+            action=action,
+            settings=tuple(settings),
+            author=self.author,
+            time=self.clock.now(),
+            title=title,
+            undoable=undoable,
+            joins=joins,
+            attachments=attachments,
+        )
+        step = self.store.commit(commit)
+        self._tell(action, settings)
+        return step
+
+    def checked(
+        self, kind: EntityKind, uid: Uid, values: Mapping[str, Value]
+    ) -> list[FieldSetting]:
+        """Return settings for ``values`` after checking each against its field."""
+        settings = []
+        for key, value in values.items():
+            spec = self.field(kind, key)
+            checked = check_value(spec, value)
+            self._check_reference(spec, checked)
+            settings.append(FieldSetting(kind, uid, key, checked))
+        return settings
+
+    def next_number(self, kind: EntityKind) -> int:
+        """Return the number that the next entity of a kind gets."""
+        numbers = (getattr(e, "number", None) or 0 for e in self.store.entities(kind).values())
+        return max(numbers, default=0) + 1
+
+    def new_settings(
+        self, kind: EntityKind, values: Mapping[str, Value], *, number: int | None = None
+    ) -> tuple[Uid, list[FieldSetting]]:
+        """Return the uid and the settings of a new entity; empty values are not set."""
+        uid = self.uids.new_uid()
+        given = {key: value for key, value in values.items() if not is_empty(value)}
+        settings = self.checked(kind, uid, given)
+        if KINDS[kind].prefix:
+            settings.insert(0, FieldSetting(kind, uid, "number", number or self.next_number(kind)))
+        return uid, settings
+
+    def add(self, kind: EntityKind, values: Mapping[str, Value]) -> Uid:
+        """Add an entity as one step and return its uid.
+
+        Raises:
+            UsageError: a required field is empty or a value does not fit.
+        """
+        self._check_required(kind, values)
+        uid, settings = self.new_settings(kind, values)
+        self.commit(Action.ADD, settings, title=str(values.get(KINDS[kind].title) or ""))
+        return uid
+
+    def edit(self, uid: Uid, values: Mapping[str, Value]) -> Step | None:
+        """Change fields of one entity as one step; ``None`` when nothing differs.
+
+        Edits of the same field within ten seconds are undone as one.
+        """
+        entity = self.entity(uid)
+        settings = self._differing(entity, values)
+        if not settings:
+            return None
+        joins = self._joined_entry(settings)
+        return self.commit(Action.EDIT, settings, title=title_of(entity), joins=joins)
+
+    def edit_many(self, uids: Iterable[Uid], values: Mapping[str, Value]) -> Step | None:
+        """Change the same fields of several entities as one step; ``None`` when nothing differs."""
+        settings = [s for uid in uids for s in self._differing(self.entity(uid), values)]
+        if not settings:
+            return None
+        self.store.backup("bulk")
+        return self.commit(Action.BULK_EDIT, settings)
+
+    def delete(self, uids: Sequence[Uid]) -> Step | None:
+        """Move entities to the bin as one step; what hangs on them is hidden and comes back."""
+        return self._set_deleted(Action.DELETE, uids, deleted=True)
+
+    def restore(self, uids: Sequence[Uid]) -> Step | None:
+        """Bring entities back from the bin as one step."""
+        return self._set_deleted(Action.RESTORE, uids, deleted=False)
+
+    # undo --------------------------------------------------------------------
+
+    def undo_entry(self) -> UndoEntry | None:
+        """Return what undo would take back, or ``None``."""
+        done = [entry for entry in self.store.undo_entries() if not entry.undone]
+        return done[-1] if done else None
+
+    def redo_entry(self) -> UndoEntry | None:
+        """Return what redo would do again, or ``None``."""
+        return next((entry for entry in self.store.undo_entries() if entry.undone), None)
+
+    def undo(self) -> UndoEntry | None:
+        """Take back the newest action of this copy; ``None`` when there is none."""
+        return self._replay(Action.UNDO, self.undo_entry())
+
+    def redo(self) -> UndoEntry | None:
+        """Do the last undone action again; ``None`` when there is none."""
+        return self._replay(Action.REDO, self.redo_entry())
+
+    # parts -------------------------------------------------------------------
+
+    def _replay(self, action: Action, entry: UndoEntry | None) -> UndoEntry | None:
+        if entry is None:
+            return None
+        self._check_writable()
+        self.store.undo(entry, self.author, self.clock.now())
+        self._tell(action, entry.restore)
+        return entry
+
+    def _tell(self, action: Action, settings: Iterable[FieldSetting]) -> None:
+        touched: dict[EntityKind, set[Uid]] = {}
+        for setting in settings:
+            touched.setdefault(setting.kind, set()).add(setting.uid)
+        if EntityKind.LINK in touched:
+            self.links.forget()
+        change = Change(
+            action=action, touched={kind: frozenset(uids) for kind, uids in touched.items()}
+        )
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def _differing(self, entity: Entity, values: Mapping[str, Value]) -> list[FieldSetting]:
+        settings = self.checked(kind_of(entity), entity.uid, values)
+        return [setting for setting in settings if self.value(entity, setting.key) != setting.value]
+
+    def _set_deleted(self, action: Action, uids: Sequence[Uid], *, deleted: bool) -> Step | None:
+        entities = [self.entity(uid) for uid in uids]
+        settings = [
+            FieldSetting(kind_of(entity), entity.uid, "deleted", deleted)
+            for entity in entities
+            if entity.deleted is not deleted
+        ]
+        if not settings:
+            return None
+        title = title_of(entities[0]) if len(entities) == 1 else ""
+        return self.commit(action, settings, title=title)
+
+    def _joined_entry(self, settings: Sequence[FieldSetting]) -> int | None:
+        if len(settings) != 1 or self.redo_entry():
+            return None
+        entry = self.undo_entry()
+        place = (settings[0].uid, settings[0].key)
+        if entry is None or entry.action is not Action.EDIT or entry.place != place:
+            return None
+        return entry.seq if _within(entry.time, self.clock.now()) else None
+
+    def _check_writable(self) -> None:
+        if self.store.read_only:
+            raise SurroundingsError(
+                N_("This project is open for reading only. Save a copy to change it.")
+            )
+
+    def _check_required(self, kind: EntityKind, values: Mapping[str, Value]) -> None:
+        for spec in KINDS[kind].fields:
+            value = values.get(spec.key)
+            if spec.required and (is_empty(value) or not str(value).strip()):
+                raise UsageError(N_("The field {field} is required. Fill it."), field=spec.key)
+
+    def _check_reference(self, spec: FieldSpec, value: Value) -> None:
+        if spec.reference is None or is_empty(value):
+            return
+        entity = self.store.entity(Uid(str(value)))
+        if entity is None or kind_of(entity) is not spec.reference:
+            raise UsageError(
+                N_("{value} is no entry that {field} can refer to."), value=value, field=spec.key
+            )
+
+
+def _within(earlier: datetime, later: datetime) -> bool:
+    return timedelta(0) <= later - earlier <= SAME_EDIT
+
+
+def _letter(place: int) -> str:
+    """Return the mark of a doubled number: nothing, b, c … z, then numbers."""
+    if place == 0:
+        return ""
+    return chr(ord("a") + place) if place < 26 else str(place + 1)

@@ -1,0 +1,193 @@
+"""A register as frozen data: texts are in the register's language, nothing is looked up later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.ids import Uid
+from rai_desktop.services.pictures.display_list import Drawing
+
+CellValue = str | int | date | None
+
+
+class ColumnKind(StrEnum):
+    """What a column holds, for alignment, formats and drop-downs."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHOICE = "choice"
+    MULTI_CHOICE = "multi_choice"
+    DATE = "date"
+    NUMBER = "number"
+    LEVEL = "level"
+    REFERENCE = "reference"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A code with its word in the register's language; ``level`` colours words of risk levels."""
+
+    code: str
+    label: str
+    level: RiskLevel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a register table.
+
+    ``key`` is the key of the field, or one of the computed columns that begin with ``=``.
+    ``editable`` says that the column comes back by import. ``weight`` is its share of the width.
+    ``in_print`` says whether the column is part of the printed table.
+    """
+
+    key: str
+    title: str
+    kind: ColumnKind
+    help: str = ""
+    weight: float = 1.0
+    choices: tuple[Choice, ...] = ()
+    editable: bool = True
+    in_print: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row; cells in the order of the columns, choices as their words.
+
+    ``codes`` are the codes behind choice cells, by column key; ``level`` the highest level here.
+    """
+
+    uid: Uid
+    cells: tuple[CellValue, ...]
+    codes: Mapping[str, str]
+    level: RiskLevel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One register: its rows, or the sentence that says why there are none."""
+
+    key: str
+    title: str
+    intro: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str
+
+    def column_index(self, key: str) -> int:
+        """Return the place of the column ``key``."""
+        return next(i for i, column in enumerate(self.columns) if column.key == key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label with its text, for covers and summaries."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number with its word; ``level`` colours it."""
+
+    code: str
+    label: str
+    count: int
+    level: RiskLevel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountGroup:
+    """Counts that belong together, such as systems by status."""
+
+    key: str
+    title: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskDetail:
+    """A risk as the printed register tells it: facts, then its mitigations."""
+
+    uid: Uid
+    heading: str
+    level: RiskLevel | None
+    level_text: str
+    facts: tuple[Fact, ...]
+    mitigations: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemDetail:
+    """A system as the printed register tells it, with its risks."""
+
+    uid: Uid
+    heading: str
+    level: RiskLevel | None
+    level_text: str
+    facts: tuple[Fact, ...]
+    risks: tuple[RiskDetail, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """Something that is missing or overdue."""
+
+    entry: str
+    text: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixPicture:
+    """A risk matrix: title, drawing, and the same numbers as a table for readers and Excel.
+
+    ``counts`` holds 5 rows (likelihood 5 down to 1) of 5 numbers (impact 1 to 5); ``levels`` the
+    level of each cell in the same order.
+    """
+
+    title: str
+    drawing: Drawing
+    row_titles: tuple[str, ...]
+    column_titles: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    levels: tuple[tuple[RiskLevel, ...], ...]
+    row_axis: str
+    column_axis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Everything an export of a project says, in one language.
+
+    ``facts`` belong on the cover or start sheet (organisation, cut-off date, scope, state, method,
+    fingerprint). ``labels`` are further words that writers need, by key. ``draft`` is the sentence
+    that says what is not confirmed; empty when released.
+    """
+
+    language: str
+    title: str
+    organisation: str
+    example: bool
+    draft: str
+    cut_off: date
+    created: datetime
+    fingerprint: str
+    project: Uid
+    head: str
+    facts: tuple[Fact, ...]
+    summary: tuple[CountGroup, ...]
+    matrices: tuple[MatrixPicture, ...]
+    legend: tuple[Fact, ...]
+    tables: tuple[Table, ...]
+    systems: tuple[SystemDetail, ...]
+    unlinked_risks: tuple[RiskDetail, ...]
+    open_points: tuple[OpenPoint, ...]
+    mitigation_columns: tuple[str, ...]
+    labels: Mapping[str, str]
+    level_words: Mapping[RiskLevel, str]

@@ -1,0 +1,134 @@
+"""Between rows of the file and entities, records and settings."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from rai_desktop.domain.canonical import Value, canonical_json, is_empty
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.values import read_plain
+
+Cell = str | int | None
+Reader = Callable[[Any], Value]
+
+
+class RowCodec:
+    """Reads and writes the rows of one kind; columns are ``uid`` and the fields, in order."""
+
+    def __init__(self, kind: EntityKind) -> None:
+        self.kind = kind
+        self._entity = KINDS[kind].entity
+        self._specs = KINDS[kind].fields
+        self.columns = ("uid", *(spec.key for spec in self._specs))
+        self._readers = tuple((spec.key, _reader(spec)) for spec in self._specs)
+
+    def values(self, row: Sequence[Any]) -> dict[str, Value]:
+        """Return the non-empty values of a row that begins with the uid."""
+        return {
+            key: reader(cell) if reader else cell
+            for (key, reader), cell in zip(self._readers, row[1:], strict=False)
+            if cell is not None
+        }
+
+    def entity(self, row: Sequence[Any]) -> Entity:
+        """Return the entity of a row that begins with the uid."""
+        return self._entity(uid=row[0], **self.values(row))  # type: ignore[arg-type]
+
+    def entity_of(self, uid: Uid, values: Mapping[str, Value]) -> Entity:
+        """Return the entity that has these built-in values."""
+        known = {k: v for k, v in values.items() if k in self.columns and not is_empty(v)}
+        return self._entity(uid=uid, **known)  # type: ignore[arg-type]
+
+    def row(self, uid: Uid, values: Mapping[str, Value]) -> dict[str, Cell]:
+        """Return the cells of a row by column; empty values become NULL."""
+        cells: dict[str, Cell] = {"uid": uid}
+        for spec in self._specs:
+            cells[spec.key] = to_cell(values.get(spec.key))
+        return cells
+
+    def checked_values(self, row: Sequence[Any]) -> dict[str, Value]:
+        """Return the values of a foreign row after checking each against its field.
+
+        Raises:
+            ValueRefusedError: a value does not fit its field.
+        """
+        values = {}
+        for spec, cell in zip(self._specs, row[1:], strict=False):
+            value = read_plain(spec, _plain_of_cell(spec, cell))
+            if not is_empty(value):
+                values[spec.key] = value
+        return values
+
+
+@cache
+def codec(kind: EntityKind) -> RowCodec:
+    """Return the codec of a kind."""
+    return RowCodec(kind)
+
+
+def to_cell(value: Value) -> Cell:
+    """Return how a value is stored in a column."""
+    if is_empty(value):
+        return None
+    if isinstance(value, tuple):
+        return canonical_json(list(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return str(value)
+    return int(value) if value is not None else None
+
+
+def _reader(spec: FieldSpec) -> Reader | None:
+    if spec.kind is FieldKind.DATE:
+        return date.fromisoformat
+    if spec.kind is FieldKind.MULTI_CHOICE:
+        return _codes
+    if spec.kind is FieldKind.FLAG:
+        return bool
+    if spec.kind is FieldKind.CHOICE and spec.choices is not None:
+        return {str(code): code for code in spec.choices}.__getitem__
+    return None
+
+
+def _codes(cell: str) -> tuple[str, ...]:
+    return tuple(json.loads(cell))
+
+
+def _plain_of_cell(spec: FieldSpec, cell: Any) -> Any:
+    if spec.kind is FieldKind.MULTI_CHOICE and isinstance(cell, str):
+        try:
+            return json.loads(cell)
+        except ValueError:
+            return cell
+    if spec.kind is FieldKind.FLAG and cell in (0, 1):
+        return bool(cell)
+    return cell
+
+
+def writers_text(writers: Mapping[str, tuple[int, ...]], withheld: frozenset[str]) -> str:
+    """Return who wrote which field, by step numbers of this file, as stored."""
+    groups: dict[str, list[str]] = {}
+    for key, steps in sorted(writers.items()):
+        groups.setdefault("+".join(str(step) for step in steps), []).append(key)
+    stored = {steps: " ".join(keys) for steps, keys in groups.items()}
+    if withheld:
+        stored["withheld"] = " ".join(sorted(withheld))
+    return canonical_json(stored)
+
+
+def read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
+    """Return writers by key, and the withheld keys, from their stored form."""
+    stored: dict[str, str] = json.loads(text)
+    withheld = frozenset(stored.pop("withheld", "").split())
+    writers = {
+        key: tuple(int(step) for step in steps.split("+"))
+        for steps, keys in stored.items()
+        for key in keys.split()
+    }
+    return writers, withheld

@@ -1,0 +1,124 @@
+"""Reading and writing the current state: rows, extra values, digests, head and root."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from rai_desktop.domain.canonical import Plain, Value, canonical_json, to_plain
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.records import add_to_root, row_digest
+from rai_desktop.storage.rows import codec, read_writers, writers_text
+from rai_desktop.storage.tables import ENTITY_TABLES, EXTRA_TABLE, META_TABLE
+
+_CHUNK = 500
+
+
+@dataclass(slots=True)
+class StoredRow:
+    """One entity as the file holds it; writers are step numbers of this file."""
+
+    kind: EntityKind
+    values: dict[str, Value]
+    writers: dict[str, tuple[int, ...]]
+    withheld: frozenset[str]
+    digest: bytes
+
+
+def read_meta(connection: Connection) -> dict[str, str]:
+    """Return the facts about the file."""
+    return {row.key: row.value for row in connection.execute(select(META_TABLE))}
+
+
+def write_meta(connection: Connection, facts: Mapping[str, str]) -> None:
+    """Set facts about the file."""
+    statement = insert(META_TABLE)
+    upsert = statement.on_conflict_do_update(
+        index_elements=["key"], set_={"value": statement.excluded.value}
+    )
+    connection.execute(upsert, [{"key": k, "value": v} for k, v in facts.items()])
+
+
+def read_rows(
+    connection: Connection, kind: EntityKind, uids: Sequence[Uid]
+) -> dict[Uid, StoredRow]:
+    """Return those of ``uids`` that exist, with their custom values and answers."""
+    table, reader = ENTITY_TABLES[kind], codec(kind)
+    columns = [table.c[name] for name in (*reader.columns, "writers", "digest")]
+    rows: dict[Uid, StoredRow] = {}
+    for part in _parts(uids):
+        for row in connection.execute(select(*columns).where(table.c.uid.in_(part))):
+            writers, withheld = read_writers(row.writers)
+            rows[Uid(row.uid)] = StoredRow(
+                kind, reader.values(tuple(row)[:-2]), writers, withheld, row.digest
+            )
+    for owner, key, plain in _extra_values(connection, list(rows)):
+        rows[owner].values[key] = _extra_value(plain)
+    return rows
+
+
+def write_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
+    """Write rows whole, with digests made anew."""
+    by_kind: dict[EntityKind, list[dict[str, object]]] = {}
+    for uid, row in rows.items():
+        row.digest = row_digest(row.kind, uid, row.values)
+        cells: dict[str, object] = dict(codec(row.kind).row(uid, row.values))
+        cells["writers"] = writers_text(row.writers, row.withheld)
+        cells["digest"] = row.digest
+        by_kind.setdefault(row.kind, []).append(cells)
+    for kind, cell_rows in by_kind.items():
+        statement = insert(ENTITY_TABLES[kind])
+        changing = {name: statement.excluded[name] for name in cell_rows[0] if name != "uid"}
+        upsert = statement.on_conflict_do_update(index_elements=["uid"], set_=changing)
+        connection.execute(upsert, cell_rows)
+
+
+def write_extra(connection: Connection, settings: Iterable[tuple[Uid, str, Value]]) -> None:
+    """Set or empty custom values and answers."""
+    table = EXTRA_TABLE.c
+    for owner, key, value in settings:
+        connection.execute(delete(EXTRA_TABLE).where(table.owner == owner, table.key == key))
+        if value not in (None, "", ()):
+            row = {"owner": owner, "key": key, "value": canonical_json(to_plain(value))}
+            connection.execute(insert(EXTRA_TABLE), [row])
+
+
+def changed_root(root: int, before: Iterable[StoredRow], after: Iterable[StoredRow]) -> int:
+    """Return the root after rows were replaced."""
+    return add_to_root(
+        root, removed=(row.digest for row in before), added=(row.digest for row in after)
+    )
+
+
+def read_extra(connection: Connection, uid: Uid) -> dict[str, Plain]:
+    """Return custom values and answers of an entity, in JSON form."""
+    return {key: plain for _, key, plain in _extra_values(connection, [uid])}
+
+
+def _extra_values(
+    connection: Connection, owners: Sequence[Uid]
+) -> Iterable[tuple[Uid, str, Plain]]:
+    for part in _parts(owners):
+        query = select(EXTRA_TABLE).where(EXTRA_TABLE.c.owner.in_(part))
+        for row in connection.execute(query):
+            yield Uid(row.owner), row.key, json.loads(row.value)
+
+
+def _extra_value(plain: Plain) -> Value:
+    if isinstance(plain, list):
+        return tuple(str(item) for item in plain)
+    assert not isinstance(plain, (dict, float))  # noqa: S101 - never written, see to_plain
+    return plain
+
+
+def head_of(facts: Mapping[str, str]) -> StepId | None:
+    """Return the newest step by the facts of a file."""
+    return StepId(facts["head"]) if facts.get("head") else None
+
+
+def _parts(uids: Sequence[Uid]) -> Iterable[Sequence[Uid]]:
+    for start in range(0, len(uids), _CHUNK):
+        yield uids[start : start + _CHUNK]

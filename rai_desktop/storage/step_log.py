@@ -1,0 +1,167 @@
+"""The step log in the file: headers, payloads and what can be undone."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from rai_desktop.domain.canonical import Plain, canonical_json, to_plain
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.fields import EntityKind, Privacy, is_extra_key
+from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.kinds.registry import built_in_field
+from rai_desktop.domain.steps import FieldSetting, Payload, Step, step_from_header
+from rai_desktop.domain.values import read_plain
+from rai_desktop.services.ports import StepEntry, UndoEntry
+from rai_desktop.storage.tables import PAYLOAD_TABLE, STEP_TABLE, UNDO_TABLE
+
+KEPT_UNDO = 500
+
+
+def append_step(connection: Connection, seq: int, step: Step, payloads: Iterable[Payload]) -> None:
+    """Write a step as number ``seq`` of this file, with its payloads."""
+    row = {
+        "seq": seq,
+        "id": step.id(),
+        "header": canonical_json(step.header()),
+        "author": step.author,
+        "time": step.time,
+    }
+    connection.execute(insert(STEP_TABLE), [row])
+    rows = [
+        {
+            "seq": seq,
+            "uid": payload.uid,
+            "privacy": str(payload.privacy),
+            "kind": str(payload.kind),
+            "salt": payload.salt,
+            "body": canonical_json(dict(payload.values)),
+        }
+        for payload in payloads
+    ]
+    if rows:
+        connection.execute(insert(PAYLOAD_TABLE), rows)
+
+
+def last_seq(connection: Connection) -> int:
+    """Return the number of the newest step; 0 in an empty log."""
+    return connection.execute(select(func.max(STEP_TABLE.c.seq))).scalar() or 0
+
+
+def read_step(header: str, author: str, time: str) -> Step:
+    """Return the step of a stored header."""
+    return step_from_header(json.loads(header), author=author, time=time)
+
+
+def read_payload(row: Any) -> Payload:  # a row of the payload table
+    """Return the payload of a row."""
+    return Payload(
+        EntityKind(row.kind), Uid(row.uid), Privacy(row.privacy), row.salt, json.loads(row.body)
+    )
+
+
+def step_entries(connection: Connection, uid: Uid | None) -> Iterator[StepEntry]:
+    """Yield the steps in the order of this file; with ``uid`` only its steps and payloads."""
+    payload_query = select(PAYLOAD_TABLE).order_by(PAYLOAD_TABLE.c.seq)
+    step_query = select(STEP_TABLE).order_by(STEP_TABLE.c.seq)
+    if uid is not None:
+        payload_query = payload_query.where(PAYLOAD_TABLE.c.uid == uid)
+        own = select(PAYLOAD_TABLE.c.seq).where(PAYLOAD_TABLE.c.uid == uid)
+        step_query = step_query.where(STEP_TABLE.c.seq.in_(own))
+    payloads: dict[int, list[Payload]] = {}
+    for row in connection.execute(payload_query):
+        payloads.setdefault(row.seq, []).append(read_payload(row))
+    for row in connection.execute(step_query):
+        yield StepEntry(
+            id=StepId(row.id),
+            step=read_step(row.header, row.author, row.time),
+            payloads=tuple(payloads.get(row.seq, ())),
+        )
+
+
+def settings_text(settings: Iterable[FieldSetting]) -> str:
+    """Return settings as stored for undo."""
+    return canonical_json([[str(s.kind), s.uid, s.key, to_plain(s.value)] for s in settings])
+
+
+def read_settings(text: str) -> tuple[FieldSetting, ...]:
+    """Return stored settings."""
+    return tuple(
+        FieldSetting(kind, Uid(uid), key, _value(kind, key, plain))
+        for kind, uid, key, plain in _typed(json.loads(text))
+    )
+
+
+def _typed(items: Sequence[Sequence[Any]]) -> Iterator[tuple[EntityKind, str, str, Plain]]:
+    for kind, uid, key, plain in items:
+        yield EntityKind(kind), uid, key, plain
+
+
+def _value(kind: EntityKind, key: str, plain: Plain) -> Any:
+    spec = built_in_field(kind, key)
+    if spec is None or is_extra_key(key):
+        return tuple(plain) if isinstance(plain, list) else plain
+    return read_plain(spec, plain)
+
+
+class UndoLog:
+    """What this copy can undo; other copies' entries in the file are left alone."""
+
+    def __init__(self, connection: Connection, copy_id: str) -> None:
+        self._connection = connection
+        self._copy = copy_id
+
+    def entries(self) -> list[UndoEntry]:
+        """Return the entries in the order they were made."""
+        query = select(UNDO_TABLE).where(UNDO_TABLE.c.copy_id == self._copy)
+        rows = self._connection.execute(query.order_by(UNDO_TABLE.c.seq))
+        return [_entry(row) for row in rows]
+
+    def add(self, entry: UndoEntry) -> None:
+        """Add an action; what was undone before can no longer be done again."""
+        table = UNDO_TABLE.c
+        own = table.copy_id == self._copy
+        self._connection.execute(delete(UNDO_TABLE).where(own, table.undone == 1))
+        row = {
+            "copy_id": self._copy,
+            "action": str(entry.action),
+            "title": entry.title,
+            "step": entry.step,
+            "restore": settings_text(entry.restore),
+            "count": entry.count,
+            "place": " ".join(entry.place) if entry.place else "",
+            "time": entry.time.isoformat(),
+            "undone": 0,
+        }
+        self._connection.execute(insert(UNDO_TABLE), [row])
+        newest = select(UNDO_TABLE.c.seq).where(own).order_by(table.seq.desc()).limit(KEPT_UNDO)
+        self._connection.execute(delete(UNDO_TABLE).where(own, table.seq.not_in(newest)))
+
+    def extend(self, seq: int, step: StepId, time: datetime) -> None:
+        """Let a further edit of the same field belong to entry ``seq``."""
+        self._set(seq, {"step": step, "time": time.isoformat()})
+
+    def turn(self, entry: UndoEntry, restore: Iterable[FieldSetting]) -> None:
+        """Mark an entry as undone, or done again, with what takes it back from there."""
+        self._set(entry.seq, {"undone": int(not entry.undone), "restore": settings_text(restore)})
+
+    def _set(self, seq: int, values: dict[str, Any]) -> None:
+        table = UNDO_TABLE
+        self._connection.execute(update(table).where(table.c.seq == seq).values(**values))
+
+
+def _entry(row: Any) -> UndoEntry:
+    uid, _, key = row.place.partition(" ")
+    return UndoEntry(
+        seq=row.seq,
+        action=Action(row.action),
+        title=row.title,
+        step=StepId(row.step),
+        restore=read_settings(row.restore),
+        count=row.count,
+        place=(Uid(uid), key) if key else None,
+        time=datetime.fromisoformat(row.time),
+        undone=bool(row.undone),
+    )

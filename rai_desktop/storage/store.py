@@ -1,0 +1,261 @@
+"""The project store: entities in memory, one transaction for each step."""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.fields import EntityKind, is_extra_key
+from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.records import root_text
+from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.services.ports import Commit, StepEntry, UndoEntry
+from rai_desktop.storage import attachments, state, step_log
+from rai_desktop.storage.database import Database
+from rai_desktop.storage.rows import codec
+from rai_desktop.storage.tables import ENTITY_TABLES
+from rai_desktop.storage.workplace import Workplace
+
+RowsByUid = dict[Uid, state.StoredRow]
+
+_NO_DIGEST = bytes(32)
+
+
+class FileStore:
+    """A project file that is open; meets ``services.ports.ProjectStore``."""
+
+    def __init__(
+        self,
+        database: Database,
+        workplace: Workplace,
+        *,
+        new_salt: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        self._database = database
+        self._workplace = workplace
+        self._new_salt = new_salt
+        self._undo = step_log.UndoLog(database.connection, workplace.copy_id)
+        self._entities: dict[EntityKind, dict[Uid, Entity]] = {}
+        self._kinds: dict[Uid, EntityKind] = {}
+        facts = state.read_meta(database.connection)
+        self.project = Uid(facts["project"])
+        self._head = state.head_of(facts)
+        self._root = int(facts["root"], 16)
+        self._seq = step_log.last_seq(database.connection)
+
+    # facts ---------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """Where the user keeps the project."""
+        return self._workplace.target
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this project is open for reading only."""
+        return self._workplace.read_only
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What happened when the project was opened, as texts marked for translation."""
+        return self._workplace.notices
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the file at the user's place holds the newest step."""
+        return self._workplace.published_head == (self._head or "")
+
+    def head(self) -> StepId | None:
+        """Return the newest step."""
+        return self._head
+
+    # reading -------------------------------------------------------------------
+
+    def entities(self, kind: EntityKind) -> Mapping[Uid, Entity]:
+        """Return all entities of a kind, deleted ones too, in the order they were added."""
+        if kind not in self._entities:
+            self._entities[kind] = self._load(kind)
+        return self._entities[kind]
+
+    def entity(self, uid: Uid) -> Entity | None:
+        """Return one entity, or ``None``."""
+        kind = self._kinds.get(uid)
+        if kind is not None:
+            return self._entities[kind].get(uid)
+        for missing in KINDS:
+            if missing not in self._entities and uid in self.entities(missing):
+                return self._entities[missing][uid]
+        return None
+
+    def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
+        """Return custom values and answers of an entity."""
+        with self._database.lock:
+            return state.read_extra(self._database.connection, uid)
+
+    def undo_entries(self) -> Sequence[UndoEntry]:
+        """Return the actions of this copy that can be undone or done again, oldest first."""
+        with self._database.lock:
+            return self._undo.entries()
+
+    def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
+        """Yield the steps, oldest first; with ``uid`` only those that touched it."""
+        with self._database.lock:
+            yield from step_log.step_entries(self._database.connection, uid)
+
+    def attachment(self, sha256: str) -> bytes | None:
+        """Return the bytes of an attachment, or ``None``."""
+        with self._database.lock:
+            return attachments.read_attachment(self._database.connection, sha256)
+
+    # changing ------------------------------------------------------------------
+
+    def commit(self, commit: Commit) -> Step:
+        """Write one step, all or nothing, and return it."""
+        with self._database.transaction() as connection:
+            for sha256, data in (commit.attachments or {}).items():
+                attachments.write_attachment(connection, sha256, data)
+            step, before, rows = self._write_step(commit)
+            if commit.undoable:
+                self._remember(commit, step, before)
+        self._take_over(step, rows)
+        return step
+
+    def undo(self, entry: UndoEntry, author: str, time: datetime) -> Step:
+        """Commit the settings that take ``entry`` back, or do it again."""
+        commit = Commit(
+            action=Action.REDO if entry.undone else Action.UNDO,
+            settings=entry.restore,
+            author=author,
+            time=time,
+            subject=entry.step,
+        )
+        with self._database.transaction():
+            step, before, rows = self._write_step(commit)
+            self._undo.turn(entry, before)
+        self._take_over(step, rows)
+        return step
+
+    def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
+        connection = self._database.connection
+        rows = self._rows_of(commit.settings)
+        root = state.changed_root(self._root, rows.values(), ())
+        before = _apply(rows, commit.settings, self._seq + 1)
+        state.write_rows(connection, rows)
+        extra = [(s.uid, s.key, s.value) for s in commit.settings if is_extra_key(s.key)]
+        state.write_extra(connection, extra)
+        root = state.changed_root(root, (), rows.values())
+        payloads = make_payloads(commit.settings, self._new_salt)
+        step = Step(
+            parents=(self._head,) if self._head else (),
+            action=commit.action,
+            root=root_text(root),
+            author=commit.author,
+            time=commit.time.astimezone(UTC).isoformat(timespec="seconds"),
+            subject=commit.subject,
+            commitments=tuple(sorted(payload.commitment() for payload in payloads)),
+        )
+        step_log.append_step(connection, self._seq + 1, step, payloads)
+        state.write_meta(connection, {"head": step.id(), "root": root_text(root)})
+        return step, before, rows
+
+    def _rows_of(self, settings: Iterable[FieldSetting]) -> RowsByUid:
+        kinds: dict[EntityKind, list[Uid]] = {}
+        found: RowsByUid = {}
+        for setting in settings:
+            if setting.uid not in found:
+                found[setting.uid] = state.StoredRow(setting.kind, {}, {}, frozenset(), _NO_DIGEST)
+                kinds.setdefault(setting.kind, []).append(setting.uid)
+        for kind, uids in kinds.items():
+            found |= state.read_rows(self._database.connection, kind, uids)
+        return found
+
+    def _remember(self, commit: Commit, step: Step, before: list[FieldSetting]) -> None:
+        if commit.joins is not None:
+            self._undo.extend(commit.joins, step.id(), commit.time)
+            return
+        places = {(setting.uid, setting.key) for setting in commit.settings}
+        entry = UndoEntry(
+            seq=0,
+            action=commit.action,
+            title=commit.title,
+            step=step.id(),
+            restore=tuple(before),
+            count=len({setting.uid for setting in commit.settings}),
+            place=next(iter(places)) if len(places) == 1 else None,
+            time=commit.time,
+        )
+        self._undo.add(entry)
+
+    def _take_over(self, step: Step, rows: RowsByUid) -> None:
+        self._head = step.id()
+        self._root = int(step.root, 16)
+        self._seq += 1
+        for uid, row in rows.items():
+            if row.kind in self._entities:
+                self._entities[row.kind][uid] = codec(row.kind).entity_of(uid, row.values)
+                self._kinds[uid] = row.kind
+
+    def _load(self, kind: EntityKind) -> dict[Uid, Entity]:
+        reader = codec(kind)
+        table = ENTITY_TABLES[kind]
+        query = select(*(table.c[name] for name in reader.columns)).order_by(table.c.rowid_)
+        with self._database.lock:
+            rows = self._database.connection.execute(query).fetchall()
+        loaded = {Uid(row[0]): reader.entity(row) for row in rows}
+        self._kinds |= dict.fromkeys(loaded, kind)
+        return loaded
+
+    # file ----------------------------------------------------------------------
+
+    def snapshot(self, target: Path) -> None:
+        """Write a compact copy of the current state to ``target``."""
+        self._workplace.write_copy(self._database, target)
+
+    def save_as(self, target: Path) -> None:
+        """Write the project to another place; this project stays where it is."""
+        self._workplace.write_copy(self._database, target)
+
+    def backup(self, reason: str) -> None:
+        """Keep a dated copy in the backup folder."""
+        self._workplace.back_up(self._database, reason)
+
+    def publish(self) -> datetime | None:
+        """Write the file at the user's path now; ``None`` when nothing was new.
+
+        May be called from a worker thread; editing goes on meanwhile.
+        """
+        if self.read_only or self.is_published:
+            return None
+        return self._workplace.publish(self._database, lambda: self._head or "")
+
+    def close(self) -> None:
+        """Publish what is unpublished, and let go of file and lock."""
+        try:
+            self.publish()
+        finally:
+            done = self.is_published
+            self._database.close()
+            self._workplace.release(clean=done)
+
+
+def _apply(rows: RowsByUid, settings: Iterable[FieldSetting], seq: int) -> list[FieldSetting]:
+    """Set values in ``rows`` and return the settings that bring back what was there."""
+    before: dict[tuple[Uid, str], FieldSetting] = {}
+    for setting in settings:
+        row = rows[setting.uid]
+        old = row.values.get(setting.key)
+        place = (setting.uid, setting.key)
+        before.setdefault(place, FieldSetting(setting.kind, setting.uid, setting.key, old))
+        row.values[setting.key] = setting.value
+        row.writers[setting.key] = (seq,)
+    # an entity that the action made goes to the bin when the action is undone
+    made = {s.uid: s.kind for s in before.values() if rows[s.uid].digest == _NO_DIGEST}
+    gone = [FieldSetting(kind, uid, "deleted", True) for uid, kind in made.items()]
+    kept = [s for s in before.values() if s.uid not in made]
+    return kept + gone
