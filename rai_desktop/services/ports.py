@@ -92,6 +92,10 @@ class Finding:
     values: Mapping[str, object]
 
 
+Notice = Finding
+"""Something that people should know: a text marked for translation, and its values."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
     """Result of checking a project file."""
@@ -128,8 +132,22 @@ class ProjectStore(Protocol):
     """An open project: its entities in memory, its file on disk."""
 
     project: Uid
-    path: Path
-    read_only: bool
+
+    @property
+    def path(self) -> Path:
+        """Where the user keeps the project."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the project is open for reading only."""
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """What happened when the project was opened."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the file at the user's place holds the newest step."""
 
     def head(self) -> StepId | None:
         """Return the newest step."""
@@ -170,6 +188,20 @@ class ProjectStore(Protocol):
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""
 
+    def abandon(self) -> None:
+        """Let go of file and lock, and drop what was never published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackContent:
+    """A content pack with its bytes; id, version and SHA-256 together are its identity."""
+
+    id: str
+    version: str
+    sha256: str
+    title: Mapping[str, str]
+    data: bytes
+
 
 class Catalogue(Protocol):
     """Content packs as use cases see them; texts are in both languages."""
@@ -179,3 +211,6 @@ class Catalogue(Protocol):
 
     def method(self) -> Method:
         """Return the risk method."""
+
+    def pack(self, pack_id: str) -> PackContent:
+        """Return a pack, to be kept in the project that uses it."""

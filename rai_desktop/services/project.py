@@ -44,6 +44,7 @@ class OpenProject:
         self.author = author
         self.links = LinkIndex(store)
         self._listeners: list[Listener] = []
+        self._numbers: dict[EntityKind, Mapping[Uid, str]] = {}
 
     # reading -----------------------------------------------------------------
 
@@ -111,6 +112,11 @@ class OpenProject:
 
         Equal numbers after a merge get a letter in the order of uids: KI-0008, KI-0008b.
         """
+        if kind not in self._numbers:
+            self._numbers[kind] = self._made_numbers(kind)
+        return self._numbers[kind]
+
+    def _made_numbers(self, kind: EntityKind) -> Mapping[Uid, str]:
         entities = self.store.entities(kind)
         taken: dict[int, list[Uid]] = {}
         for uid, entity in entities.items():
@@ -213,26 +219,37 @@ class OpenProject:
             settings.insert(0, FieldSetting(kind, uid, "number", number or self.next_number(kind)))
         return uid, settings
 
-    def add(self, kind: EntityKind, values: Mapping[str, Value]) -> Uid:
-        """Add an entity as one step and return its uid.
+    def add(
+        self,
+        kind: EntityKind,
+        values: Mapping[str, Value],
+        *,
+        also: Sequence[FieldSetting] = (),
+    ) -> Uid:
+        """Add an entity as one step and return its uid; ``also`` belongs to the same step.
 
         Raises:
             UsageError: a required field is empty or a value does not fit.
         """
         self._check_required(kind, values)
         uid, settings = self.new_settings(kind, values)
+        settings = [*also, *settings]
         self.commit(Action.ADD, settings, title=str(values.get(KINDS[kind].title) or ""))
         return uid
 
-    def edit(self, uid: Uid, values: Mapping[str, Value]) -> Step | None:
+    def edit(
+        self, uid: Uid, values: Mapping[str, Value], *, also: Sequence[FieldSetting] = ()
+    ) -> Step | None:
         """Change fields of one entity as one step; ``None`` when nothing differs.
 
-        Edits of the same field within ten seconds are undone as one.
+        Edits of the same field within ten seconds are undone as one. ``also`` belongs to the
+        same step.
         """
         entity = self.entity(uid)
         settings = self._differing(entity, values)
         if not settings:
             return None
+        settings = [*also, *settings]
         joins = self._joined_entry(settings)
         return self.commit(Action.EDIT, settings, title=title_of(entity), joins=joins)
 
@@ -281,12 +298,14 @@ class OpenProject:
         self._tell(action, entry.restore)
         return entry
 
-    def _tell(self, action: Action, settings: Iterable[FieldSetting]) -> None:
+    def _tell(self, action: Action, settings: Sequence[FieldSetting]) -> None:
         touched: dict[EntityKind, set[Uid]] = {}
         for setting in settings:
             touched.setdefault(setting.kind, set()).add(setting.uid)
         if EntityKind.LINK in touched:
             self.links.forget()
+        if any(setting.key == "number" for setting in settings):
+            self._numbers.clear()
         change = Change(
             action=action, touched={kind: frozenset(uids) for kind, uids in touched.items()}
         )

@@ -11,10 +11,12 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.ports import Notice
 from rai_desktop.storage import state
 from rai_desktop.storage.backups import backup_moment
 from rai_desktop.storage.database import Database, new_database, storage_errors
 from rai_desktop.storage.files import sha256_of_file
+from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.foreign import (
     check_header,
     check_schema,
@@ -23,7 +25,7 @@ from rai_desktop.storage.foreign import (
 )
 from rai_desktop.storage.inspection import Inspection, inspect
 from rai_desktop.storage.store import FileStore
-from rai_desktop.storage.workplace import Folders, Workplace
+from rai_desktop.storage.workplace import Workplace
 
 _COPIED = (*KINDS, "extra_value", "step", "payload", "attachment", "attachment_chunk", "meta")
 
@@ -79,7 +81,8 @@ def open_project(
     if read_only:
         workplace = Workplace(target, folders)
         workplace.watch()
-        _fill(workplace)
+        own = folders.snapshots.resolve() in target.parents
+        _fill(workplace, short_way=True if own else None)
         return FileStore(Database(workplace.work), workplace, new_salt=new_salt)
     workplace = _entered(target, folders)
     try:
@@ -128,12 +131,15 @@ def _prepare_work(workplace: Workplace) -> None:
         workplace.drop_work()
         _fill(workplace, short_way=unchanged)
     elif unchanged:
-        workplace.notices.append(
-            N_("The program was not closed properly. Everything you entered was recovered.")
-        )
+        text = N_("The program was not closed properly. Everything you entered was recovered.")
+        workplace.notices.append(Notice(text=text, values={}))
     else:
         kept = workplace.keep_aside("recovered")
-        workplace.notices.append(str(kept))
+        text = N_(
+            "The file was changed elsewhere while your last work here was not saved. Your work "
+            "lies in {path}."
+        )
+        workplace.notices.append(Notice(text=text, values={"path": kept}))
         _fill(workplace, short_way=False)
 
 

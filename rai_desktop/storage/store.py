@@ -15,7 +15,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
-from rai_desktop.services.ports import Commit, StepEntry, UndoEntry
+from rai_desktop.services.ports import Commit, Notice, StepEntry, UndoEntry
 from rai_desktop.storage import attachments, state, step_log
 from rai_desktop.storage.database import Database
 from rai_desktop.storage.rows import codec
@@ -62,8 +62,8 @@ class FileStore:
         return self._workplace.read_only
 
     @property
-    def notices(self) -> Sequence[str]:
-        """What happened when the project was opened, as texts marked for translation."""
+    def notices(self) -> Sequence[Notice]:
+        """What happened when the project was opened."""
         return self._workplace.notices
 
     @property
@@ -242,6 +242,11 @@ class FileStore:
             done = self.is_published
             self._database.close()
             self._workplace.release(clean=done)
+
+    def abandon(self) -> None:
+        """Let go of file and lock, and drop what was never published."""
+        self._database.close()
+        self._workplace.release(clean=True)
 
 
 def _apply(rows: RowsByUid, settings: Iterable[FieldSetting], seq: int) -> list[FieldSetting]:

@@ -6,7 +6,6 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from urllib.parse import quote
 
 from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.ports import Notice
 from rai_desktop.storage import locks
 from rai_desktop.storage.backups import backup_path, thin_out
 from rai_desktop.storage.database import Database, storage_errors
@@ -25,14 +25,7 @@ from rai_desktop.storage.files import (
     sha256_of_file,
     write_text_for_good,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folders:
-    """Where the program keeps things for this person: working copies and backups."""
-
-    state: Path
-    data: Path
+from rai_desktop.storage.folders import Folders
 
 
 class TargetChangedError(SurroundingsError):
@@ -45,7 +38,7 @@ class Workplace:
     def __init__(self, target: Path, folders: Folders) -> None:
         self.target = target
         self.read_only = False
-        self.notices: list[str] = []
+        self.notices: list[Notice] = []
         key = sha256(str(target).encode("utf-8", "surrogatepass")).hexdigest()[:32]
         self._folder = folders.state / "projects" / key
         self._backups = folders.data / "backups" / key

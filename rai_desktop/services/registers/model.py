@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
-from rai_desktop.services.pictures.display_list import Drawing
+from rai_desktop.services.pictures.matrix import MatrixLabels
 
 CellValue = str | int | date | None
 
@@ -145,20 +145,16 @@ class OpenPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixPicture:
-    """A risk matrix: title, drawing, and the same numbers as a table for readers and Excel.
+    """A risk matrix: what the picture is drawn from, and the same numbers for tables.
 
-    ``counts`` holds 5 rows (likelihood 5 down to 1) of 5 numbers (impact 1 to 5); ``levels`` the
-    level of each cell in the same order.
+    ``grid`` is read as ``grid[likelihood - 1][impact - 1]``; ``counts`` by (likelihood, impact).
     """
 
+    key: str
     title: str
-    drawing: Drawing
-    row_titles: tuple[str, ...]
-    column_titles: tuple[str, ...]
-    counts: tuple[tuple[int, ...], ...]
-    levels: tuple[tuple[RiskLevel, ...], ...]
-    row_axis: str
-    column_axis: str
+    labels: MatrixLabels
+    grid: tuple[tuple[RiskLevel, ...], ...]
+    counts: Mapping[tuple[int, int], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

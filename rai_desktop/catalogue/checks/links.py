@@ -1,0 +1,137 @@
+"""References: everything that is named exists, and everything stated names where it is from."""
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from rai_desktop.catalogue.checks.problems import Problem
+from rai_desktop.catalogue.checks.shelf import Located, Shelf
+from rai_desktop.catalogue.checks.walking import conditions, references
+from rai_desktop.catalogue.schema.base import LabelCode
+from rai_desktop.catalogue.schema.law import Question
+from rai_desktop.catalogue.schema.requirements import Framework, Theme
+from rai_desktop.domain.codes import Role
+from rai_desktop.domain.conditions import AnswerIs, Condition, Has, SizeIs, Subject, leaves
+from rai_desktop.domain.texts import N_
+
+_NOT_THERE = N_("The entry {entry} names {code} under {key}, which does not exist.")
+_NO_FRAMEWORK = N_("The entry {entry} names the framework {code}, which does not exist.")
+_NO_POINT = N_("The entry {entry} names {code}, which the framework {framework} does not have.")
+_HEADER_NOT_THERE = N_("The pack {pack} names the source {code}, which does not exist.")
+_CITES_NOTHING = N_("The entry {entry} names neither a source nor a place in the law.")
+_NEVER_CITED = N_("The source {entry} is cited by nothing.")
+
+_NEED_PROOF = (
+    "risks",
+    "measures",
+    "templates",
+    "questions",
+    "results",
+    "obligations",
+    "dates",
+    "penalties",
+    "reliefs",
+    "requirements",
+    "frameworks",
+)
+_YES_NO = frozenset(("yes", "no"))
+
+
+def check_references(shelf: Shelf) -> Iterator[Problem]:
+    """Yield codes that should be ids of entries and are not."""
+    for pack in shelf.packs:
+        for reference in references(pack.header):
+            if shelf.holds("sources") and reference.code not in shelf.ids("sources"):
+                yield Problem(
+                    check="reference",
+                    pack=pack.info.id,
+                    key=reference.key,
+                    text=_HEADER_NOT_THERE,
+                    values={"pack": pack.info.id, "code": reference.code},
+                )
+    for located in shelf.located():
+        for reference in references(located.entry):
+            ref = reference.ref
+            if shelf.holds(ref.section) and reference.code not in shelf.known(ref):
+                yield located.problem(
+                    "reference", _NOT_THERE, key=reference.key, code=reference.code
+                )
+        for key, condition in conditions(located.entry):
+            for code in _unknown_codes(condition, shelf):
+                yield located.problem("reference", _NOT_THERE, key=key, code=code)
+
+
+def _unknown_codes(condition: Condition, shelf: Shelf) -> Iterator[str]:
+    for leaf in leaves(condition):
+        if isinstance(leaf, AnswerIs) and shelf.holds("questions"):
+            known = _answers_by_question(shelf).get(leaf.question)
+            if known is None:
+                yield leaf.question
+            else:
+                yield from (f"{leaf.question}: {one}" for one in leaf.values if one not in known)
+        elif isinstance(leaf, SizeIs) and shelf.holds("sizes"):
+            yield from (size for size in leaf.sizes if size not in shelf.ids("sizes"))
+        elif isinstance(leaf, Has):
+            known = _known_codes(leaf.subject, shelf)
+            yield from (code for code in leaf.codes if known is not None and code not in known)
+
+
+def _answers_by_question(shelf: Shelf) -> Mapping[str, frozenset[str]]:
+    return {
+        question.id: frozenset(option.id for option in question.options) or _YES_NO
+        for question in shelf.entries("questions", Question)
+    }
+
+
+def _known_codes(subject: Subject, shelf: Shelf) -> frozenset[str] | None:
+    if subject is Subject.LABEL:
+        return frozenset(get_args(LabelCode))
+    if subject is Subject.ROLE:
+        return frozenset(Role)
+    return frozenset(shelf.codes("traits")) if shelf.holds("vocabulary") else None
+
+
+def check_points(shelf: Shelf) -> Iterator[Problem]:
+    """Yield points of frameworks that do not exist."""
+    if not shelf.holds("frameworks"):
+        return
+    known = {
+        framework.id: frozenset(point.id for point in framework.points)
+        for framework in shelf.entries("frameworks", Framework)
+    }
+    for located in shelf.located():
+        for framework, points in _points_of(located).items():
+            if framework not in known:
+                yield located.problem("framework", _NO_FRAMEWORK, key="refs", code=framework)
+            for point in points if known.get(framework) else ():
+                if point not in known[framework]:
+                    yield located.problem(
+                        "framework", _NO_POINT, key="refs", code=point, framework=framework
+                    )
+
+
+def _points_of(located: Located) -> Mapping[str, tuple[str, ...]]:
+    if isinstance(located.entry, Theme):
+        return located.entry.points
+    points: Mapping[str, tuple[str, ...]] = getattr(located.entry, "refs", {})
+    return points
+
+
+def check_sources(shelf: Shelf) -> Iterator[Problem]:
+    """Yield entries that state something without proof, and sources that prove nothing."""
+    cited = {source for pack in shelf.packs for source in pack.header.sources}
+    for located in shelf.located():
+        cited.update(
+            reference.code
+            for reference in references(located.entry)
+            if reference.ref.section == "sources"
+        )
+        if located.section in _NEED_PROOF and not _has_proof(located):
+            yield located.problem("cites_nothing", _CITES_NOTHING)
+    for located in shelf.located("sources"):
+        if located.entry.id not in cited:
+            yield located.problem("never_cited", _NEVER_CITED, remark=True)
+
+
+def _has_proof(located: Located) -> bool:
+    entry = located.entry
+    return bool(entry.sources or getattr(entry, "reference", ()) or getattr(entry, "law", ()))

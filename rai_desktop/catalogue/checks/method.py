@@ -1,0 +1,99 @@
+"""The risk method: complete scales, and grids that never reward a higher rating."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+
+from rai_desktop.catalogue.checks.problems import Problem
+from rai_desktop.catalogue.checks.shelf import Located, Shelf
+from rai_desktop.catalogue.schema.method import (
+    BusinessImpact,
+    LikelihoodLevel,
+    Method,
+    PersonsImpact,
+)
+from rai_desktop.domain.codes import MeasureStatus, RiskLevel
+from rai_desktop.domain.texts import N_
+
+_NOT_RISING = N_("The method {entry}: {key} does not rise from level to level.")
+_NOT_MONOTONE = N_("The method {entry}: in the grid {key} a higher rating gives a lower level.")
+_PEOPLE_BELOW = N_("The method {entry}: the grid for people lies below the one for the business.")
+_INCOMPLETE = N_("The method {entry}: {key} does not cover every case exactly once.")
+_WEIGHTS = N_("The method {entry}: a measure counts more today than in the end ({code}).")
+
+_RANK = {level: rank for rank, level in enumerate(RiskLevel)}
+_ONE_TO_FIVE = [1, 2, 3, 4, 5]
+
+Rows = Sequence[Sequence[RiskLevel]]
+
+
+def check_methods(shelf: Shelf) -> Iterator[Problem]:
+    """Yield what is wrong with the scales, grids and rules of each method."""
+    for located in shelf.located("methods"):
+        if isinstance(located.entry, Method):
+            yield from _check_scales(located, located.entry)
+            yield from _check_grids(located, located.entry)
+            yield from _check_rules(located, located.entry)
+
+
+def _check_scales(located: Located, method: Method) -> Iterator[Problem]:
+    scales: dict[str, Sequence[LikelihoodLevel | PersonsImpact | BusinessImpact]] = {
+        "likelihood": method.likelihood,
+        "impact_persons": method.impact_persons,
+        "impact_business": method.impact_business,
+    }
+    for key, scale in scales.items():
+        if [level.level for level in scale] != _ONE_TO_FIVE:
+            yield located.problem("scale", _NOT_RISING, key=key)
+    events = [level.events_per_year_max for level in method.likelihood]
+    shares = [level.turnover_share_max for level in method.impact_business]
+    for key, limits in (("events_per_year_max", events), ("turnover_share_max", shares)):
+        if not _rises_to_open_end(limits):
+            yield located.problem("scale", _NOT_RISING, key=key)
+
+
+def _rises_to_open_end(limits: Sequence[float | None]) -> bool:
+    """Return whether limits rise strictly and only the last one is missing."""
+    given = [limit for limit in limits[:-1] if limit is not None]
+    return (
+        len(given) == len(limits) - 1
+        and limits[-1] is None
+        and all(lower < higher for lower, higher in pairwise(given))
+    )
+
+
+def _check_grids(located: Located, method: Method) -> Iterator[Problem]:
+    grids = {"persons": method.matrix.persons, "business": method.matrix.business}
+    for key, grid in grids.items():
+        if not _is_monotone(grid) or not _is_monotone(list(zip(*grid, strict=True))):
+            yield located.problem("grid", _NOT_MONOTONE, key=key)
+    cells = product(range(5), range(5))
+    if any(_RANK[grids["persons"][y][x]] < _RANK[grids["business"][y][x]] for y, x in cells):
+        yield located.problem("grid", _PEOPLE_BELOW, key="matrix")
+
+
+def _is_monotone(grid: Rows) -> bool:
+    return all(_RANK[low] <= _RANK[high] for row in grid for low, high in pairwise(row))
+
+
+def _check_rules(located: Located, method: Method) -> Iterator[Problem]:
+    levels = list(RiskLevel)
+    cases = [
+        (rule.level, perspective)
+        for rule in method.acceptance.rules
+        for perspective in rule.perspectives
+    ]
+    statuses = {weight.status for weight in method.suggestion.weights}
+    complete = {
+        "levels": [level.id for level in method.levels] == levels,
+        "acceptance.rules": sorted(cases) == sorted(product(levels, ("persons", "business"))),
+        "review_months.by_level": set(method.review_months.by_level) == set(levels),
+        "suggestion.weights": statuses == set(MeasureStatus),
+        "ratings": [rating.id for rating in method.ratings] == ["inherent", "current", "target"],
+        "perspectives": {one.id for one in method.perspectives} == {"persons", "business"},
+    }
+    for key, is_complete in complete.items():
+        if not is_complete:
+            yield located.problem("incomplete", _INCOMPLETE, key=key)
+    for weight in method.suggestion.weights:
+        if weight.current > weight.target:
+            yield located.problem("weight", _WEIGHTS, code=weight.status)

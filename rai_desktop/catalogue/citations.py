@@ -1,0 +1,65 @@
+"""Citations of laws, written as each language is used to."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from rai_desktop.catalogue.schema.library import Law
+
+_CITATION: Final = re.compile(
+    r"(?:(?P<law>[A-Z]+) )?(?P<kind>Art\.|Annex|Recital) (?P<number>\w+)(?: (?P<section>[AB]))?"
+    r"(?P<places>(?:\(\w+\))*)(?: (?P<how>exception|by contrast))?"
+)
+_KINDS: Final = {"Art.": "Art.", "Annex": "Anhang", "Recital": "Erwägungsgrund"}
+_HOW: Final = {"exception": "Ausnahme", "by contrast": "Umkehrschluss"}
+_PARAGRAPHS: Final = ("Abs.", "lit.", "Ziff.")
+_NUMBERS: Final = ("Nr.", "lit.", "Ziff.")
+
+
+def cite(citation: str, laws: Iterable["Law"], language: str) -> str:
+    """Return ``citation`` with the law's short name, as in "Art. 26 Abs. 1 KI-VO".
+
+    What is no citation is returned as it is.
+    """
+    found = _CITATION.fullmatch(citation)
+    if found is None:
+        return citation
+    law = _law(found["law"], laws)
+    how = found["how"]
+    if language != "de":
+        name = law.short.en if law is not None and law.short is not None else found["law"]
+        place = citation.removeprefix(f"{found['law']} ").removesuffix(f" {how}")
+        return _joined(place, name, how)
+    name = law.short.de if law is not None and law.short is not None else found["law"]
+    return _joined(_german_place(found, law), name, _HOW.get(how or ""))
+
+
+def _law(name: str | None, laws: Iterable["Law"]) -> "Law | None":
+    for law in laws:
+        if (
+            law.cited_without_name
+            if name is None
+            else law.short is not None and law.short.en == name
+        ):
+            return law
+    return None
+
+
+def _joined(place: str, law: str | None, how: str | None) -> str:
+    text = f"{place} {law}" if law else place
+    return f"{text} ({how})" if how else text
+
+
+def _german_place(found: re.Match[str], law: "Law | None") -> str:
+    start = f"{_KINDS[found['kind']]} {found['number']}"
+    if found["section"]:
+        start += f" Abschnitt {found['section']}"
+    is_numbered = found["kind"] != "Art." or (
+        law is not None and f"Art. {found['number']}" in law.numbered
+    )
+    words = _NUMBERS if is_numbered else _PARAGRAPHS
+    places = re.findall(r"\w+", found["places"])
+    return " ".join(
+        [start, *(f"{word} {place}" for word, place in zip(words, places, strict=False))]
+    )

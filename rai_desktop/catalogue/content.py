@@ -1,0 +1,76 @@
+"""The catalogue as use cases see it: vocabularies and the risk method."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rai_desktop.catalogue.catalogue import Catalogue
+from rai_desktop.domain.rating import Method, ScaleStep
+from rai_desktop.services.ports import PackContent
+
+if TYPE_CHECKING:
+    from rai_desktop.catalogue.schema.base import Text
+
+
+class Content:
+    """Meets ``services.ports.Catalogue``; packs are read when they are first needed."""
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._catalogue = catalogue or Catalogue()
+
+    def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """Return the codes of a list with their texts."""
+        return self._catalogue.vocabulary(name)
+
+    def method(self) -> Method:
+        """Return the risk method."""
+        return self._method
+
+    def pack(self, pack_id: str) -> PackContent:
+        """Return what a project keeps of a pack that its results rest on."""
+        info = self._catalogue.pack(pack_id).info
+        return PackContent(
+            id=info.id,
+            version=info.version,
+            sha256=info.sha256,
+            title=info.title,
+            data=self._catalogue.data(pack_id),
+        )
+
+    @cached_property
+    def _method(self) -> Method:
+        (method,) = self._catalogue.methods()
+        info = self._catalogue.pack("method").info
+        return Method(
+            id=method.id,
+            version=info.version,
+            likelihood=tuple(
+                _step(s.level, s.label, (s.frequency, s.help)) for s in method.likelihood
+            ),
+            impact_persons=tuple(
+                _step(s.level, s.label, (s.rights, s.health_safety)) for s in method.impact_persons
+            ),
+            impact_business=tuple(
+                _step(s.level, s.label, (s.financial_operational, s.legal_reputation))
+                for s in method.impact_business
+            ),
+            persons=method.matrix.persons,
+            business=method.matrix.business,
+            meanings={level.id: _texts(level.meaning) for level in method.levels},
+            rule=_texts(method.overall_rule),
+        )
+
+
+def _texts(text: "Text") -> Mapping[str, str]:
+    return {"de": text.de, "en": text.en}
+
+
+def _step(level: int, label: "Text", helps: tuple["Text", ...]) -> ScaleStep:
+    return ScaleStep(
+        level=level,
+        label=_texts(label),
+        help={
+            "de": " ".join(text.de for text in helps),
+            "en": " ".join(text.en for text in helps),
+        },
+    )

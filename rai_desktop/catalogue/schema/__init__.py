@@ -1,0 +1,1 @@
+"""The final schema of content packs: what every section holds."""

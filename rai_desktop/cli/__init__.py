@@ -1,0 +1,1 @@
+"""The command line: the same services, for automation and for proofs."""

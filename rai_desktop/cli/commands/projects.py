@@ -1,0 +1,134 @@
+"""Commands about whole projects: new, demo, verify, history, packs."""
+
+from typing import TYPE_CHECKING
+
+from rai_desktop.domain.canonical import Plain, Value
+from rai_desktop.domain.errors import ExitCode
+from rai_desktop.domain.steps import fingerprint
+from rai_desktop.domain.texts import N_
+
+if TYPE_CHECKING:
+    from rai_desktop.cli.context import Context
+    from rai_desktop.services.project import OpenProject
+
+
+_STEPS = (N_("{count} step in the history"), N_("{count} steps in the history"))
+
+
+def new(context: "Context") -> ExitCode:
+    """Make an empty project with its organisation."""
+    from rai_desktop.services.creating import begin_project
+
+    options = context.options
+    organisation: dict[str, Value] = {"name": options.name}
+    if options.staff is not None:
+        organisation["staff"] = options.staff
+    project = _fresh(context)
+    try:
+        person: dict[str, Value] = {"name": options.author or ""}
+        begin_project(project, context.catalogue, organisation, person)
+        project.store.close()
+    except BaseException:
+        _give_up(project)
+        raise
+    return _made(context, project)
+
+
+def demo(context: "Context") -> ExitCode:
+    """Make the example company."""
+    from rai_desktop.catalogue.example import example_data
+    from rai_desktop.services.creating import fill_example
+    from rai_desktop.words import words_for
+
+    words = words_for(context.options.lang or context.words.language)
+    project = _fresh(context)
+    try:
+        fill_example(project, context.catalogue, example_data(), words)
+        project.store.close()
+    except BaseException:
+        _give_up(project)
+        raise
+    return _made(context, project)
+
+
+def _fresh(context: "Context") -> "OpenProject":
+    from rai_desktop.services.project import OpenProject
+    from rai_desktop.storage.opening import new_project
+
+    path, folders = context.options.project, context.surroundings.folders
+    store = new_project(path, folders, context.uids.new_uid())
+    return OpenProject(store, context.clock, context.uids)
+
+
+def _give_up(project: "OpenProject") -> None:
+    """Leave nothing of a project that could not be made."""
+    project.store.abandon()
+
+
+def _made(context: "Context", project: "OpenProject") -> ExitCode:
+    document: dict[str, Plain] = {
+        "path": str(project.store.path),
+        "project": project.uid,
+        "head": project.store.head(),
+        "fingerprint": project.fingerprint,
+    }
+    text = context.words.filled(N_("Made: {path}"), path=project.store.path)
+    return context.answer(document, text)
+
+
+def verify(context: "Context") -> ExitCode:
+    """Check a project file, with ``--deep`` its history, too."""
+    from rai_desktop.storage.verification import verify_file
+
+    report = verify_file(context.options.file, deep=context.options.deep)
+    words = context.words
+    findings = [words.filled(f.text, **f.values) for f in report.findings]
+    document: dict[str, Plain] = {
+        "path": report.path,
+        "sound": not findings,
+        "project": report.project,
+        "head": report.head,
+        "fingerprint": fingerprint(report.head),
+        "root": report.root,
+        "steps": report.steps,
+        "counts": {str(kind): count for kind, count in report.counts.items()},
+        "findings": list(findings),
+    }
+    lines = [
+        words.filled(N_("File: {path}"), path=report.path),
+        words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=fingerprint(report.head)),
+        words.plural(_STEPS[0], _STEPS[1], report.steps),
+    ]
+    if not findings:
+        lines.append(words(N_("Everything fits: entries, history and attached files.")))
+    context.answer(document, [*lines, *findings])
+    return ExitCode.REFUSED if findings else ExitCode.DONE
+
+
+def history(context: "Context") -> ExitCode:
+    """Show the steps, or those of one entry."""
+    from rai_desktop.services.history import history_lines
+
+    with context.project(context.options.project, read_only=True) as project:
+        of = project.find(context.options.of).uid if context.options.of else None
+        lines = history_lines(project, context.labels(), of)
+        document: list[Plain] = [line.document() for line in lines]
+        return context.answer(document, [text for line in lines for text in line.texts()])
+
+
+def packs(context: "Context") -> ExitCode:
+    """Check the content packs of a folder, or those of the product."""
+    from rai_desktop.catalogue.catalogue import Catalogue
+    from rai_desktop.catalogue.checks import check_packs
+
+    catalogue = Catalogue(context.options.folder)
+    infos = catalogue.packs()
+    found = check_packs(catalogue.pack(info.id) for info in infos)
+    problems = [context.words.filled(problem.text, **problem.values) for problem in found]
+    document: dict[str, Plain] = {
+        "packs": [{"id": i.id, "version": i.version, "sha256": i.sha256} for i in infos],
+        "problems": list(problems),
+    }
+    lines = [f"{info.id} {info.version} {info.sha256[:12]}" for info in infos]
+    context.answer(document, [*lines, *problems])
+    return ExitCode.REFUSED if problems else ExitCode.DONE

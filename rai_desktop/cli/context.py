@@ -1,0 +1,131 @@
+"""What every command works with: options, words, places and output."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TextIO
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.errors import ExitCode
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.services.clock import RandomUids, SystemClock
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.people import author_settings
+from rai_desktop.services.ports import Catalogue, ProjectStore
+from rai_desktop.services.project import OpenProject
+from rai_desktop.storage.folders import Folders
+from rai_desktop.words import LANGUAGES, Words, words_for
+
+
+@dataclass(slots=True, kw_only=True)
+class Surroundings:
+    """Where the program runs: folders, streams and the language of its messages."""
+
+    folders: Folders
+    language: str
+    out: TextIO
+    err: TextIO
+
+
+class Context:
+    """One run of the command line."""
+
+    def __init__(self, options: Namespace, surroundings: Surroundings) -> None:
+        self.options = options
+        self.surroundings = surroundings
+        self.words: Words = words_for(surroundings.language)
+        self.clock = SystemClock(judged_by=options.on)
+        self.uids = RandomUids()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The content packs."""
+        from rai_desktop.catalogue.content import Content
+
+        return Content()
+
+    def labels(self, language: str | None = None) -> Labels:
+        """Return words for fields and values, in the language of messages or another."""
+        words = words_for(language) if language else self.words
+        return Labels(words, self.catalogue)
+
+    def all_labels(self) -> list[Labels]:
+        """Return words in every language, to understand what people typed."""
+        return [self.labels(language) for language in LANGUAGES]
+
+    @contextmanager
+    def project(self, path: Path, *, read_only: bool = False) -> Iterator[OpenProject]:
+        """Open a project, and publish and close it at the end."""
+        from rai_desktop.storage.opening import open_project
+
+        store = open_project(path, self.surroundings.folders, read_only=read_only)
+        try:
+            self._tell_notices(store)
+            project = OpenProject(store, self.clock, self.uids)
+            yield project
+        finally:
+            store.close()
+
+    def use_author(self, project: OpenProject) -> list[FieldSetting]:
+        """Let ``--author`` be the author; a new name comes back as settings of a person."""
+        uid, settings = author_settings(project, self.options.author or "")
+        project.author = uid
+        return settings
+
+    def answer(self, document: Plain, text: str | Sequence[str]) -> ExitCode:
+        """Give the result: ``document`` with ``--json``, otherwise the text."""
+        if self.options.json:
+            json.dump(document, self.surroundings.out, ensure_ascii=False, indent=2)
+            self.surroundings.out.write("\n")
+        else:
+            lines = [text] if isinstance(text, str) else text
+            for line in lines:
+                self.surroundings.out.write(f"{line}\n")
+        return ExitCode.DONE
+
+    def tell(self, text: str) -> None:
+        """Say something beside the result, on standard error."""
+        self.surroundings.err.write(f"{text}\n")
+
+    def _tell_notices(self, store: ProjectStore) -> None:
+        for notice in store.notices:
+            self.tell(self.words.filled(notice.text, **notice.values))
+
+
+KIND_NAMES = {
+    "systems": EntityKind.SYSTEM,
+    "risks": EntityKind.RISK,
+    "mitigations": EntityKind.MITIGATION,
+    "people": EntityKind.PERSON,
+    "vendors": EntityKind.VENDOR,
+    "evidence": EntityKind.EVIDENCE,
+}
+"""Kinds as the command line calls them; the singular is understood, too."""
+
+_SINGULAR = {
+    "system": EntityKind.SYSTEM,
+    "risk": EntityKind.RISK,
+    "mitigation": EntityKind.MITIGATION,
+    "person": EntityKind.PERSON,
+    "vendor": EntityKind.VENDOR,
+}
+
+
+def kind_named(name: str) -> EntityKind | None:
+    """Return the kind that a word of the command line means."""
+    return KIND_NAMES.get(name) or _SINGULAR.get(name)
+
+
+def default_streams() -> tuple[TextIO, TextIO]:
+    """Return standard output and error, able to write every character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    return sys.stdout, sys.stderr

@@ -1,0 +1,82 @@
+"""Starting the program: the window, or one command."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rai_desktop.domain.errors import ExitCode
+from rai_desktop.domain.texts import N_
+from rai_desktop.words import words_for
+
+COMMANDS = frozenset(
+    {
+        "new",
+        "demo",
+        "import",
+        "add",
+        "set",
+        "remove",
+        "undo",
+        "redo",
+        "link",
+        "list",
+        "show",
+        "export",
+        "verify",
+        "history",
+        "packs",
+    }
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code.
+
+    Without arguments the window opens; a first argument that is no command is a file.
+    """
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        return _run_command(arguments)
+    return _open_window(Path(arguments[0]) if arguments else None)
+
+
+def language_of_surroundings() -> str:
+    """Return the language that the system speaks: German or English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "de" if value.lower().startswith("de") else "en"
+    return "en"
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    from rai_desktop.cli.context import Surroundings, default_streams
+    from rai_desktop.cli.run import run_command
+    from rai_desktop.storage.folders import default_folders
+
+    out, err = default_streams()
+    surroundings = Surroundings(
+        folders=default_folders(), language=language_of_surroundings(), out=out, err=err
+    )
+    return run_command(arguments, surroundings)
+
+
+def _open_window(path: Path | None) -> int:
+    if not _has_screen():
+        text = words_for(language_of_surroundings())(
+            N_("There is no screen to show the window on. The commands work without one: --help.")
+        )
+        sys.stderr.write(f"{text}\n")
+        return ExitCode.SURROUNDINGS
+    from rai_desktop.desktop import open_window
+
+    return open_window(path, language_of_surroundings())
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,59 @@
+"""Levels of risks and systems of an open project, on a given day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.mitigation import Mitigation
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import Levels, Method, When, counts_today, highest, levels_of
+from rai_desktop.services.project import OpenProject
+
+
+class Assessment:
+    """Answers about levels; the highest level counts, nothing is averaged."""
+
+    def __init__(self, project: OpenProject, method: Method, day: date) -> None:
+        self.day = day
+        self.method = method
+        self._project = project
+
+    def levels(self, risk: Risk, when: When = When.CURRENT) -> Levels:
+        """Return the levels of a risk."""
+        return levels_of(risk, when, self.method)
+
+    def risks_of(self, system: Uid) -> list[Risk]:
+        """Return the risks of a system, highest level today first."""
+        uids = self._project.links.seconds(LinkRole.SYSTEM_RISK, system)
+        risks = [self._project.entity(uid) for uid in uids]
+        return self.by_level(risk for risk in risks if isinstance(risk, Risk))
+
+    def by_level(self, risks: Iterable[Risk]) -> list[Risk]:
+        """Return risks by level today, highest first, then by number."""
+        return sorted(risks, key=lambda risk: (-self._rank(risk), risk.number or 0))
+
+    def mitigations_of(self, risk: Uid) -> list[Mitigation]:
+        """Return the mitigations of a risk in the order of their numbers."""
+        uids = self._project.links.seconds(LinkRole.RISK_MITIGATION, risk)
+        found = [self._project.entity(uid) for uid in uids]
+        own = [mitigation for mitigation in found if isinstance(mitigation, Mitigation)]
+        return sorted(own, key=lambda mitigation: mitigation.number or 0)
+
+    def system_levels(self, system: Uid) -> Levels:
+        """Return the highest levels today over the open risks of a system."""
+        levels = [self.levels(risk) for risk in self.risks_of(system) if counts_today(risk)]
+        return Levels(
+            persons=highest(tuple(level.persons for level in levels)),
+            business=highest(tuple(level.business for level in levels)),
+        )
+
+    def _rank(self, risk: Risk) -> int:
+        order: list[RiskLevel | None] = [None, *RiskLevel]
+        return order.index(self.levels(risk).overall)
+
+
+def all_risks(project: OpenProject) -> list[Risk]:
+    """Return the risks of a project that are not deleted."""
+    return [risk for risk in project.entities(EntityKind.RISK) if isinstance(risk, Risk)]

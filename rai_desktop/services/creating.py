@@ -1,0 +1,146 @@
+"""New projects: an empty one, and the example company."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from rai_desktop.domain.canonical import Plain, Value
+from rai_desktop.domain.codes import Action, LinkRole
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.ids import Uid, natural_uid
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.domain.values import read_plain
+from rai_desktop.services.links import link_settings
+from rai_desktop.services.ports import Catalogue
+from rai_desktop.services.project import OpenProject
+from rai_desktop.words import Words
+
+METHOD_PACK = "method"
+
+
+def begin_project(
+    project: OpenProject,
+    catalogue: Catalogue,
+    organisation: Mapping[str, Value],
+    person: Mapping[str, Value] | None = None,
+) -> None:
+    """Write the first step of a project: the organisation, who works here, and the risk method.
+
+    Raises:
+        UsageError: a value does not fit.
+    """
+    settings = organisation_settings(project, organisation)
+    if person and person.get("name"):
+        uid, person_settings = project.new_settings(EntityKind.PERSON, person)
+        settings += person_settings
+        project.author = uid
+    pack, attachments = pack_settings(project, catalogue, METHOD_PACK)
+    project.commit(Action.NEW_PROJECT, [*settings, *pack], undoable=False, attachments=attachments)
+
+
+def organisation_settings(project: OpenProject, values: Mapping[str, Value]) -> list[FieldSetting]:
+    """Return settings of the one organisation of a project."""
+    uid = natural_uid(project.uid, EntityKind.ORGANISATION)
+    return project.checked(EntityKind.ORGANISATION, uid, values)
+
+
+def pack_settings(
+    project: OpenProject, catalogue: Catalogue, pack_id: str
+) -> tuple[list[FieldSetting], dict[str, bytes]]:
+    """Return what keeps a pack in the project: its entry, and its bytes by SHA-256."""
+    pack = catalogue.pack(pack_id)
+    uid = natural_uid(project.uid, EntityKind.PACK, pack.id, pack.version, pack.sha256)
+    values = {
+        "pack_id": pack.id,
+        "version": pack.version,
+        "sha256": pack.sha256,
+        "title": pack.title["en"],
+    }
+    settings = [FieldSetting(EntityKind.PACK, uid, key, value) for key, value in values.items()]
+    return settings, {pack.sha256: pack.data}
+
+
+_SECTIONS = (
+    ("people", EntityKind.PERSON),
+    ("vendors", EntityKind.VENDOR),
+    ("systems", EntityKind.SYSTEM),
+    ("risks", EntityKind.RISK),
+    ("mitigations", EntityKind.MITIGATION),
+    ("evidence", EntityKind.EVIDENCE),
+)
+
+_LINKS = {
+    "systems": LinkRole.SYSTEM_RISK,
+    "risks": LinkRole.RISK_MITIGATION,
+    "of": LinkRole.EVIDENCE_OF,
+}
+
+
+def fill_example(
+    project: OpenProject, catalogue: Catalogue, data: Mapping[str, Plain], words: Words
+) -> None:
+    """Fill a fresh project with the example company in the language of ``words``, as one step."""
+    example = _Example(project, words, project.clock.today())
+    settings = example.settings(data)
+    pack, attachments = pack_settings(project, catalogue, METHOD_PACK)
+    project.commit(Action.EXAMPLE, [*settings, *pack], undoable=False, attachments=attachments)
+
+
+class _Example:
+    """Turns the example's data into settings; local ids become uids that never change."""
+
+    def __init__(self, project: OpenProject, words: Words, day: date) -> None:
+        self._project = project
+        self._words = words
+        self._day = day
+
+    def settings(self, data: Mapping[str, Plain]) -> list[FieldSetting]:
+        """Return all settings of the example."""
+        organisation = data["organisation"]
+        assert isinstance(organisation, dict)  # noqa: S101 - the product's own data
+        uid = natural_uid(self._project.uid, EntityKind.ORGANISATION)
+        settings = self._fields(EntityKind.ORGANISATION, uid, organisation)
+        for section, kind in _SECTIONS:
+            entries = data[section]
+            assert isinstance(entries, list)  # noqa: S101 - the product's own data
+            for number, entry in enumerate(entries, start=1):
+                assert isinstance(entry, dict)  # noqa: S101 - the product's own data
+                own = self._uid(str(entry["id"]))
+                settings.append(FieldSetting(kind, own, "number", number))
+                settings += self._fields(kind, own, entry)
+                settings += self._links(own, entry)
+        return settings
+
+    def _uid(self, local: str) -> Uid:
+        return natural_uid(self._project.uid, "example", local)
+
+    def _fields(self, kind: EntityKind, uid: Uid, entry: Mapping[str, Plain]) -> list[FieldSetting]:
+        specs = {spec.key: spec for spec in KINDS[kind].fields}
+        return [
+            FieldSetting(kind, uid, key, self._value(specs[key], plain))
+            for key, plain in entry.items()
+            if key in specs
+        ]
+
+    def _value(self, spec: FieldSpec, plain: Plain) -> Value:
+        if spec.kind is FieldKind.REFERENCE:
+            return self._uid(str(plain))
+        if isinstance(plain, dict):
+            if "days" in plain:
+                return self._day + timedelta(days=int(str(plain["days"])))
+            plain = str(plain[self._words.language])
+        if spec.is_text and not isinstance(plain, str):
+            plain = str(plain)
+        return read_plain(spec, plain)
+
+    def _links(self, uid: Uid, entry: Mapping[str, Plain]) -> list[FieldSetting]:
+        settings: list[FieldSetting] = []
+        for key, role in _LINKS.items():
+            others = entry.get(key, [])
+            if not isinstance(others, list):
+                continue
+            for other in others:
+                ends = (self._uid(str(other)), uid)
+                first, second = reversed(ends) if role is LinkRole.EVIDENCE_OF else ends
+                settings += link_settings(self._project.uid, role, first, second)
+        return settings

@@ -1,0 +1,67 @@
+"""Linking entries, and what an entry hangs together with."""
+
+from rai_desktop.domain.codes import Action, LinkRole
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.internal import Link
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
+from rai_desktop.domain.steps import Step
+from rai_desktop.services.links import link_settings, link_uid
+from rai_desktop.services.project import OpenProject
+
+
+def link_entries(project: OpenProject, role: LinkRole, first: Uid, second: Uid) -> Step | None:
+    """Link two entries as one step; ``None`` when they are linked already."""
+    link = project.store.entity(link_uid(project.uid, role, first, second))
+    if isinstance(link, Link) and not link.deleted:
+        return None
+    settings = link_settings(project.uid, role, first, second)
+    return project.commit(Action.LINK, settings, title=project.name(second))
+
+
+def unlink_entries(project: OpenProject, role: LinkRole, first: Uid, second: Uid) -> Step | None:
+    """Remove the link between two entries as one step; ``None`` when there is none."""
+    link = project.store.entity(link_uid(project.uid, role, first, second))
+    if not isinstance(link, Link) or link.deleted:
+        return None
+    settings = link_settings(project.uid, role, first, second, deleted=True)
+    return project.commit(Action.UNLINK, settings, title=project.name(second))
+
+
+def linked_entries(project: OpenProject, uid: Uid) -> dict[str, list[Entity]]:
+    """Return what an entry hangs together with, by the name of the relation.
+
+    Links count from both ends; ``refers_to`` and ``referred_by`` are references in fields.
+    """
+    found: dict[str, list[Entity]] = {}
+    for role in LinkRole:
+        uids = project.links.seconds(role, uid) + project.links.firsts(role, uid)
+        if uids:
+            found[str(role)] = [project.entity(other) for other in uids]
+    entity = project.entity(uid)
+    refers = [
+        project.entity(Uid(str(target)))
+        for spec in project.fields(kind_of(entity))
+        if spec.reference is not None and (target := project.value(entity, spec.key))
+    ]
+    if refers:
+        found["refers_to"] = list({other.uid: other for other in refers}.values())
+    referred = referring_entries(project, uid)
+    if referred:
+        found["referred_by"] = referred
+    return found
+
+
+def referring_entries(project: OpenProject, uid: Uid) -> list[Entity]:
+    """Return the entries of which a field refers to ``uid``."""
+    target = kind_of(project.entity(uid))
+    found: dict[Uid, Entity] = {}
+    for kind in KINDS:
+        if kind is EntityKind.LINK:
+            continue
+        keys = [spec.key for spec in project.fields(kind) if spec.reference is target]
+        for entity in project.entities(kind) if keys else ():
+            if any(project.value(entity, key) == uid for key in keys):
+                found[entity.uid] = entity
+    return list(found.values())

@@ -1,0 +1,84 @@
+"""What is kept of a column so that search, filter and order answer at once."""
+
+from bisect import insort
+from collections.abc import Collection, Iterator
+from itertools import groupby
+
+from rai_desktop.domain.ids import Uid
+from rai_desktop.services.listing.sources import Rows, SortKey, Source
+
+MANY = 500
+"""From this number of touched rows on it is quicker to build anew."""
+
+
+class ColumnCache:
+    """Searchable texts, sort keys and order of one column; each is built when first asked."""
+
+    def __init__(self, source: Source, rows: Rows) -> None:
+        self.source = source
+        self._rows = rows
+        self.forget()
+
+    def forget(self) -> None:
+        """Build everything anew when it is asked next."""
+        self._folded: dict[Uid, str] | None = None
+        self._keys: dict[Uid, SortKey] | None = None
+        self._order: list[Uid] | None = None
+
+    def folded(self) -> dict[Uid, str]:
+        """Return the searchable text of each row."""
+        if self._folded is None:
+            folded = self.source.folded
+            self._folded = {uid: folded(uid) for uid in self._rows.uids}
+        return self._folded
+
+    def ordered(self, uids: Collection[Uid], *, descending: bool) -> list[Uid]:
+        """Return ``uids`` by this column; equal rows as they were added, empty ones last."""
+        keys, order = self._built()
+        wanted = set(uids)
+        filled = [uid for uid in order if uid in wanted]
+        if descending:
+            groups = [list(group) for _, group in groupby(filled, keys.__getitem__)]
+            filled = [uid for group in reversed(groups) for uid in group]
+        if len(filled) == len(wanted):
+            return filled
+        return filled + [uid for uid in self._rows.uids if uid in wanted and uid not in keys]
+
+    def touch(self, uids: Collection[Uid]) -> None:
+        """Renew what is kept about these rows."""
+        if len(uids) > MANY:
+            self.forget()
+            return
+        if self._folded is not None:
+            for uid in uids:
+                self._folded.pop(uid, None)
+            self._folded.update((uid, self.source.folded(uid)) for uid in self._alive(uids))
+        if self._keys is not None and self._order is not None:
+            self._move(uids, self._keys, self._order)
+
+    def _built(self) -> tuple[dict[Uid, SortKey], list[Uid]]:
+        if self._keys is None or self._order is None:
+            key = self.source.key
+            found = ((uid, key(uid)) for uid in self._rows.uids)
+            self._keys = {uid: value for uid, value in found if value is not None}
+            self._order = sorted(self._keys, key=self._keys.__getitem__)
+        return self._keys, self._order
+
+    def _move(self, uids: Collection[Uid], keys: dict[Uid, SortKey], order: list[Uid]) -> None:
+        """Put these rows where they belong now, without sorting the others again."""
+        fresh = {uid: self.source.key(uid) for uid in self._alive(uids)}
+        moved = {uid for uid in uids if keys.get(uid) != fresh.get(uid)}
+        if not moved:
+            return
+        self._order = order = [uid for uid in order if uid not in moved]
+        for uid in moved:
+            keys.pop(uid, None)
+        places = self._rows.places
+        for uid in moved:
+            key = fresh.get(uid)
+            if key is not None:
+                keys[uid] = key
+                insort(order, uid, key=lambda other: (keys[other], places[other]))
+
+    def _alive(self, uids: Collection[Uid]) -> Iterator[Uid]:
+        return (uid for uid in uids if uid in self._rows.places)

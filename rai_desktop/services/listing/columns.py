@@ -1,0 +1,155 @@
+"""Which columns a list can show, and what each of them holds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.rating import LEVEL_ORDER
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+
+NUMBER = "number"
+LEVEL = "=level"
+LEVEL_PERSONS = "=level_persons"
+LEVEL_BUSINESS = "=level_business"
+RISKS = "=risks"
+SYSTEMS = "=systems"
+
+
+class ListKind(StrEnum):
+    """What the cells of a column hold; it decides how they are filtered and drawn."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    LEVEL = "level"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListColumn:
+    """A column of a list.
+
+    ``key`` is the key of a field, or one of the computed columns that begin with ``=``.
+    ``choices`` are codes with their words. ``weight`` is the usual width against other columns.
+    ``is_deadline`` tells that a day in the past is late.
+    """
+
+    key: str
+    title: str
+    kind: ListKind
+    choices: tuple[tuple[str, str], ...] = ()
+    default_visible: bool = False
+    weight: float = 1.0
+    is_deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """A column that no field holds: it follows from links and ratings."""
+
+    key: str
+    title: str
+    kind: ListKind
+    weight: float = 1.0
+
+
+COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
+    EntityKind.SYSTEM: (
+        Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.1),
+        Computed(key=RISKS, title=N_("Number of risks"), kind=ListKind.NUMBER, weight=0.7),
+    ),
+    EntityKind.RISK: (
+        Computed(
+            key=LEVEL_PERSONS,
+            title=N_("Risk level for people"),
+            kind=ListKind.LEVEL,
+            weight=1.1,
+        ),
+        Computed(
+            key=LEVEL_BUSINESS,
+            title=N_("Risk level for the business"),
+            kind=ListKind.LEVEL,
+            weight=1.1,
+        ),
+        Computed(key=SYSTEMS, title=N_("AI systems"), kind=ListKind.TEXT, weight=1.6),
+    ),
+    EntityKind.MITIGATION: (
+        Computed(key=RISKS, title=N_("Risks"), kind=ListKind.TEXT, weight=1.6),
+    ),
+}
+
+_LIST_KINDS = {
+    FieldKind.CHOICE: ListKind.CHOICE,
+    FieldKind.MULTI_CHOICE: ListKind.CHOICE,
+    FieldKind.RATING: ListKind.CHOICE,
+    FieldKind.FLAG: ListKind.CHOICE,
+    FieldKind.DATE: ListKind.DATE,
+    FieldKind.NUMBER: ListKind.NUMBER,
+}
+_WEIGHTS = {
+    FieldKind.LONG_TEXT: 2.2,
+    FieldKind.MULTI_CHOICE: 1.6,
+    FieldKind.REFERENCE: 1.4,
+    FieldKind.LINK: 1.6,
+    FieldKind.EMAIL: 1.6,
+    FieldKind.NUMBER: 0.8,
+}
+_DEADLINE_ENDINGS = ("due_on", "_until")
+
+
+def list_columns(
+    kind: EntityKind, fields: tuple[FieldSpec, ...], labels: Labels
+) -> Iterator[ListColumn]:
+    """Give number and name, then what is computed, then the other fields in their order."""
+    title = KINDS[kind].title
+    shown = [spec for spec in fields if not spec.internal]
+    for spec in fields:
+        if spec.key == NUMBER and KINDS[kind].prefix:
+            yield ListColumn(
+                key=NUMBER,
+                title=labels.field(spec),
+                kind=ListKind.TEXT,
+                default_visible=True,
+                weight=0.8,
+            )
+    yield from (_of_field(spec, labels, title) for spec in shown if spec.key == title)
+    yield from (_of_computed(computed, labels) for computed in COMPUTED.get(kind, ()))
+    yield from (_of_field(spec, labels, title) for spec in shown if spec.key != title)
+
+
+def level_choices(labels: Labels) -> tuple[tuple[str, str], ...]:
+    """Return the codes of risk levels with their words, the lowest first."""
+    return tuple((str(level), labels.code(RiskLevel(level))) for level in LEVEL_ORDER)
+
+
+def _of_computed(computed: Computed, labels: Labels) -> ListColumn:
+    return ListColumn(
+        key=computed.key,
+        title=labels.words(computed.title),
+        kind=computed.kind,
+        choices=level_choices(labels) if computed.kind is ListKind.LEVEL else (),
+        default_visible=True,
+        weight=computed.weight,
+    )
+
+
+def _of_field(spec: FieldSpec, labels: Labels, title: str) -> ListColumn:
+    kind = _LIST_KINDS.get(spec.kind, ListKind.TEXT)
+    weight = _WEIGHTS.get(spec.kind, 1.2)
+    if spec.kind is FieldKind.FLAG:
+        choices: tuple[tuple[str, str], ...] = (("yes", labels.words(N_("Yes"))),)
+    else:
+        choices = labels.choices(spec) if kind is ListKind.CHOICE else ()
+    return ListColumn(
+        key=spec.key,
+        title=labels.field(spec),
+        kind=kind,
+        choices=choices,
+        default_visible=spec.table,
+        weight=2.0 if spec.key == title else weight,
+        is_deadline=spec.kind is FieldKind.DATE and spec.key.endswith(_DEADLINE_ENDINGS),
+    )

@@ -1,0 +1,246 @@
+"""The list of one kind of entity: its columns, its cells, and what is shown in which order."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from operator import attrgetter
+
+from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.internal import CustomField
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import Levels, When, counts_today, highest, levels_of
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.listing.affected import affected_rows
+from rai_desktop.services.listing.cache import MANY, ColumnCache
+from rai_desktop.services.listing.columns import (
+    LEVEL,
+    LEVEL_BUSINESS,
+    LEVEL_PERSONS,
+    NUMBER,
+    RISKS,
+    SYSTEMS,
+    ListColumn,
+    ListKind,
+    list_columns,
+)
+from rai_desktop.services.listing.filters import FilterValue, TextFilter
+from rai_desktop.services.listing.sources import (
+    CountSource,
+    FieldSource,
+    LevelSource,
+    NamesSource,
+    NumberSource,
+    Rows,
+    SortKey,
+    Source,
+)
+from rai_desktop.services.listing.summary import list_summary
+from rai_desktop.services.project import OpenProject
+from rai_desktop.words.language import folded
+
+_SEARCHED = (ListKind.TEXT, ListKind.CHOICE)
+_rating = attrgetter("current_likelihood", "current_persons", "current_business", "confidence")
+
+
+class EntityListing:
+    """What a table shows of one kind of entity, in one language.
+
+    Everything is computed when it is first asked and kept; ``refresh`` renews what changed.
+    """
+
+    def __init__(self, project: OpenProject, kind: EntityKind, labels: Labels) -> None:
+        self.project = project
+        self.kind = kind
+        self.labels = labels
+        self._build()
+
+    # columns and cells ---------------------------------------------------------------
+
+    def columns(self) -> tuple[ListColumn, ...]:
+        """Return all columns there are: the number first, then the name."""
+        return self._columns
+
+    @property
+    def today(self) -> date:
+        """The day that “late” is judged by."""
+        return self.project.clock.today()
+
+    def uids(self) -> list[Uid]:
+        """Return all rows in the order they were added."""
+        return list(self._rows.uids)
+
+    def text(self, uid: Uid, key: str) -> str:
+        """Return a cell as people read it."""
+        return self._caches[key].source.text(uid)
+
+    def folded(self, uid: Uid, key: str) -> str:
+        """Return a cell without case and accents, as it is searched."""
+        return self._caches[key].source.folded(uid)
+
+    def title(self, uid: Uid) -> str:
+        """Return the name or title of a row."""
+        return self.project.name(uid)
+
+    def level(self, uid: Uid, key: str) -> RiskLevel | None:
+        """Return the risk level in a cell; ``None`` when nothing is rated or no level is there."""
+        value = self._caches[key].source.value(uid)
+        return value if isinstance(value, RiskLevel) else None
+
+    def day(self, uid: Uid, key: str) -> date | None:
+        """Return the day in a cell; ``None`` when there is none."""
+        value = self._caches[key].source.value(uid)
+        return value if isinstance(value, date) else None
+
+    def sort_key(self, uid: Uid, key: str) -> tuple[bool, SortKey]:
+        """Return what a cell is sorted by; empty cells are the largest of their column."""
+        found = self._caches[key].source.key(uid)
+        return (True, "") if found is None else (False, found)
+
+    def prepare(self, count: int = 500) -> bool:
+        """Get ``count`` more rows ready for searching; tell whether there are any left.
+
+        Done bit by bit while nothing else happens, it spares the first search its wait.
+        """
+        self._make_searchable(count)
+        return bool(self._unsearchable)
+
+    # search, filter, order -----------------------------------------------------------
+
+    def search(self, text: str) -> list[Uid]:
+        """Return the rows that contain every word of ``text`` somewhere."""
+        found = self._rows.uids
+        texts = self._texts
+        if self._unsearchable and text.strip():
+            self._make_searchable(len(self._unsearchable))
+        for word in folded(text).split():
+            found = [uid for uid in found if word in texts[uid]]
+        return list(found)
+
+    def filtered(self, filters: Mapping[str, FilterValue], search: str = "") -> list[Uid]:
+        """Return the rows that meet the search and every filter, in the order they were added."""
+        found = self.search(search)
+        for key, wanted in filters.items():
+            cache = self._caches.get(key)
+            if cache is not None:
+                test = _test(cache, wanted)
+                found = [uid for uid in found if test(uid)]
+        return found
+
+    def sorted(self, uids: Collection[Uid], key: str, *, descending: bool = False) -> list[Uid]:
+        """Return ``uids`` ordered by a column; empty cells come last either way."""
+        return self._caches[key].ordered(uids, descending=descending)
+
+    def summary(self, visible: int, selected: int = 0) -> str:
+        """Return one line about what is shown: “12 of 136 systems · 3 selected”."""
+        total = len(self._rows.uids)
+        return list_summary(self.labels.words, self.kind, visible, total, selected)
+
+    # changes -------------------------------------------------------------------------
+
+    def refresh(self, uids: Iterable[Uid] | None = None) -> frozenset[Uid]:
+        """Take over changes of these entities, of whatever kind; ``None`` means of all.
+
+        Returns the rows that may look different now.
+        """
+        touched = None if uids is None else list(uids)
+        if touched is None or len(touched) > MANY or self._changes_columns(touched):
+            self._build()
+            return frozenset(self._rows.uids)
+        fields = [c.source for c in self._caches.values() if isinstance(c.source, FieldSource)]
+        affected = affected_rows(self.project, self.kind, touched, self._rows, fields)
+        numbers_too = self._rows.touch(affected)
+        for key, cache in self._caches.items():
+            if key != NUMBER or numbers_too:
+                cache.source.forget(affected)
+        for cache in self._caches.values():
+            cache.touch(affected)
+        self._renew_search_texts(affected)
+        return frozenset(affected)
+
+    # parts ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        fields = self.project.fields(self.kind)
+        self._columns = tuple(list_columns(self.kind, fields, self.labels))
+        self._rows = Rows(self.project.store, self.kind)
+        sources: dict[str, Source] = {
+            spec.key: FieldSource(self.project, self.labels, spec, self._rows) for spec in fields
+        }
+        sources |= self._computed()
+        self._caches = {
+            column.key: ColumnCache(sources[column.key], self._rows) for column in self._columns
+        }
+        self._searched = [
+            self._caches[column.key].source.folded
+            for column in self._columns
+            if column.kind in _SEARCHED
+        ]
+        self._texts: dict[Uid, str] = {}
+        self._unsearchable = self._rows.uids[::-1]
+        self._known_levels: dict[object, Levels] = {}
+
+    def _computed(self) -> dict[str, Source]:
+        links, labels = self.project.links, self.labels
+        found: dict[str, Source] = {
+            NUMBER: NumberSource(lambda: self.project.numbers(self.kind)),
+        }
+        if self.kind is EntityKind.SYSTEM:
+            found[LEVEL] = LevelSource(self._system_level, labels)
+            found[RISKS] = CountSource(lambda uid: links.seconds(LinkRole.SYSTEM_RISK, uid))
+        elif self.kind is EntityKind.RISK:
+            found[LEVEL_PERSONS] = LevelSource(lambda uid: self._levels(uid).persons, labels)
+            found[LEVEL_BUSINESS] = LevelSource(lambda uid: self._levels(uid).business, labels)
+            found[SYSTEMS] = NamesSource(
+                lambda uid: links.firsts(LinkRole.SYSTEM_RISK, uid), self.project.name
+            )
+        elif self.kind is EntityKind.MITIGATION:
+            found[RISKS] = NamesSource(
+                lambda uid: links.firsts(LinkRole.RISK_MITIGATION, uid), self.project.name
+            )
+        return found
+
+    def _system_level(self, uid: Uid) -> RiskLevel | None:
+        store = self.project.store
+        linked = map(store.entity, self.project.links.seconds(LinkRole.SYSTEM_RISK, uid))
+        counting = [risk for risk in linked if isinstance(risk, Risk) and counts_today(risk)]
+        return highest(tuple(self._levels(risk.uid).overall for risk in counting))
+
+    def _levels(self, uid: Uid) -> Levels:
+        """Return the levels of a risk; equal ratings are judged only once."""
+        risk = self.project.store.entity(uid)
+        if not isinstance(risk, Risk):
+            return Levels(persons=None, business=None)
+        rating = _rating(risk)
+        if rating not in self._known_levels:
+            self._known_levels[rating] = levels_of(risk, When.CURRENT, self.labels.method())
+        return self._known_levels[rating]
+
+    def _changes_columns(self, uids: Collection[Uid]) -> bool:
+        return any(isinstance(self.project.store.entity(uid), CustomField) for uid in uids)
+
+    def _make_searchable(self, count: int) -> None:
+        for _ in range(min(count, len(self._unsearchable))):
+            uid = self._unsearchable.pop()
+            if uid in self._rows.places:
+                self._texts[uid] = self._search_text(uid)
+
+    def _search_text(self, uid: Uid) -> str:
+        return "\n".join([cell for cell in [read(uid) for read in self._searched] if cell])
+
+    def _renew_search_texts(self, uids: Collection[Uid]) -> None:
+        for uid in uids:
+            self._texts.pop(uid, None)
+            if uid in self._rows.places:
+                self._texts[uid] = self._search_text(uid)
+
+
+def _test(cache: ColumnCache, wanted: FilterValue) -> Callable[[Uid], bool]:
+    if isinstance(wanted, TextFilter):
+        texts = cache.folded()
+        if wanted.is_empty is None:
+            needle = folded(wanted.contains.strip())
+            return lambda uid: needle in texts[uid]
+        return lambda uid: wanted.matches(texts[uid])
+    value, matches = cache.source.value, wanted.matches
+    return lambda uid: matches(value(uid))

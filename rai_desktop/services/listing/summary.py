@@ -1,0 +1,58 @@
+"""One line about a list: how many are shown, of how many, how many are selected."""
+
+from collections.abc import Callable, Mapping
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.texts import N_
+from rai_desktop.words import Words
+
+Counted = Callable[[Words, int], str]
+
+_ALL: Mapping[EntityKind, Counted] = {
+    EntityKind.SYSTEM: lambda words, n: words.plural("{count} system", "{count} systems", n),
+    EntityKind.RISK: lambda words, n: words.plural("{count} risk", "{count} risks", n),
+    EntityKind.MITIGATION: lambda words, n: words.plural(
+        "{count} mitigation", "{count} mitigations", n
+    ),
+    EntityKind.PERSON: lambda words, n: words.plural("{count} person", "{count} persons", n),
+    EntityKind.VENDOR: lambda words, n: words.plural("{count} supplier", "{count} suppliers", n),
+}
+
+_PART: Mapping[EntityKind, Counted] = {
+    EntityKind.SYSTEM: lambda words, n: words.plural(
+        "{{shown}} of {count} system", "{{shown}} of {count} systems", n
+    ),
+    EntityKind.RISK: lambda words, n: words.plural(
+        "{{shown}} of {count} risk", "{{shown}} of {count} risks", n
+    ),
+    EntityKind.MITIGATION: lambda words, n: words.plural(
+        "{{shown}} of {count} mitigation", "{{shown}} of {count} mitigations", n
+    ),
+    EntityKind.PERSON: lambda words, n: words.plural(
+        "{{shown}} of {count} person", "{{shown}} of {count} persons", n
+    ),
+    EntityKind.VENDOR: lambda words, n: words.plural(
+        "{{shown}} of {count} supplier", "{{shown}} of {count} suppliers", n
+    ),
+}
+
+
+def list_summary(words: Words, kind: EntityKind, shown: int, total: int, selected: int) -> str:
+    """Return such as “12 of 136 systems · 3 selected”; one selected row needs no word."""
+    if shown == total:
+        text = _ALL.get(kind, _entries)(words, total)
+    else:
+        text = _PART.get(kind, _entries_of)(words, total).format(shown=words.number(shown))
+    if selected < 2:
+        return text
+    return words.filled(
+        N_("{entries} · {count} selected"), entries=text, count=words.number(selected)
+    )
+
+
+def _entries(words: Words, count: int) -> str:
+    return words.plural("{count} entry", "{count} entries", count)
+
+
+def _entries_of(words: Words, count: int) -> str:
+    return words.plural("{{shown}} of {count} entry", "{{shown}} of {count} entries", count)

@@ -1,0 +1,48 @@
+"""Pictures as display lists: described once here, drawn on the screen and in PDF files alike."""
+
+from rai_desktop.services.pictures.bars import Bar, BarLook, level_bars
+from rai_desktop.services.pictures.colours import PRINT_PALETTE, Meaning, Palette, level_meaning
+from rai_desktop.services.pictures.display_list import (
+    Align,
+    Drawing,
+    Hatch,
+    HatchKind,
+    Item,
+    Line,
+    Marker,
+    Polygon,
+    Rect,
+    Text,
+    marker,
+)
+from rai_desktop.services.pictures.fitting import Fitted, Room, TextWidth, fit_text, shorten
+from rai_desktop.services.pictures.matrix import LEVEL_HATCHES, MatrixLabels, risk_matrix
+
+__all__ = [
+    "LEVEL_HATCHES",
+    "PRINT_PALETTE",
+    "Align",
+    "Bar",
+    "BarLook",
+    "Drawing",
+    "Fitted",
+    "Hatch",
+    "HatchKind",
+    "Item",
+    "Line",
+    "Marker",
+    "MatrixLabels",
+    "Meaning",
+    "Palette",
+    "Polygon",
+    "Rect",
+    "Room",
+    "Text",
+    "TextWidth",
+    "fit_text",
+    "level_bars",
+    "level_meaning",
+    "marker",
+    "risk_matrix",
+    "shorten",
+]

@@ -1,0 +1,211 @@
+"""Building the complete register of a project in one language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rai_desktop.domain.codes import RiskLevel, SystemStatus
+from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.kinds.organisation import Organisation
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.details import system_details, unlinked_risks
+from rai_desktop.services.registers.model import Fact, Register, Table
+from rai_desktop.services.registers.open_points import open_points, open_points_table
+from rai_desktop.services.registers.summary import count_groups, matrices
+from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
+
+ALL = "all"
+
+REGISTER_NAMES = (*(name for name, _ in REGISTER_KINDS), "open_points")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRequest:
+    """What an export shall say.
+
+    ``left_out`` are privacy classes whose fields do not appear. ``names`` selects registers;
+    empty means all. ``system`` limits the register to one system and what hangs on it.
+    """
+
+    cut_off: date
+    created: datetime
+    left_out: frozenset[Privacy] = frozenset()
+    names: tuple[str, ...] = ()
+    system: AiSystem | None = None
+
+
+def build_register(project: OpenProject, labels: Labels, request: RegisterRequest) -> Register:
+    """Return everything that an export of ``project`` says, in the language of ``labels``."""
+    words = labels.words
+    assessment = Assessment(project, labels.method(), request.cut_off)
+    systems = [s for s in project.entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
+    if request.system is not None:
+        systems = [system for system in systems if system.uid == request.system.uid]
+    risks = _risks(project, assessment, request)
+    points = open_points(project, labels, assessment, systems)
+    organisation = project.organisation() or Organisation(uid=project.uid)
+    draft = _draft(labels, systems)
+    return Register(
+        language=words.language,
+        title=words(N_("AI register")),
+        organisation=organisation.name,
+        example=organisation.example,
+        draft=draft,
+        cut_off=request.cut_off,
+        created=request.created,
+        fingerprint=project.fingerprint,
+        project=project.uid,
+        head=project.store.head() or "",
+        facts=_facts(project, labels, organisation, request, draft),
+        summary=count_groups(labels, assessment, systems, risks),
+        matrices=matrices(labels, risks),
+        legend=_legend(labels),
+        tables=_tables(project, labels, assessment, request, points),
+        systems=system_details(project, labels, assessment, systems, request.left_out),
+        unlinked_risks=()
+        if request.system
+        else unlinked_risks(project, labels, assessment, risks, request.left_out),
+        open_points=tuple(points),
+        mitigation_columns=tuple(
+            words(text)
+            for text in (N_("Mitigation"), N_("Status"), N_("Responsible"), N_("Due on"))
+        ),
+        labels=_writer_labels(labels),
+        level_words={level: words(level.label) for level in RiskLevel},
+    )
+
+
+def _risks(project: OpenProject, assessment: Assessment, request: RegisterRequest) -> list[Risk]:
+    risks = [risk for risk in project.entities(EntityKind.RISK) if isinstance(risk, Risk)]
+    if request.system is None:
+        return risks
+    own = {risk.uid for risk in assessment.risks_of(request.system.uid)}
+    return [risk for risk in risks if risk.uid in own]
+
+
+def _tables(
+    project: OpenProject,
+    labels: Labels,
+    assessment: Assessment,
+    request: RegisterRequest,
+    points: Sequence[object],
+) -> tuple[Table, ...]:
+    only = request.system.uid if request.system else None
+    tables = [
+        kind_table(project, labels, assessment, (name, kind), request.left_out, only)
+        for name, kind in REGISTER_KINDS
+        if not request.names or name in request.names
+    ]
+    if not request.names or "open_points" in request.names:
+        tables.append(open_points_table(labels, points))  # type: ignore[arg-type]
+    return tuple(tables)
+
+
+def _draft(labels: Labels, systems: Sequence[AiSystem]) -> str:
+    """Return the sentence that marks a draft; no system is classified yet in this version."""
+    live = [s for s in systems if s.status is not SystemStatus.RETIRED]
+    return labels.words.plural(
+        N_("Draft – the AI Act classification of {count} system is open"),
+        N_("Draft – the AI Act classification of {count} systems is open"),
+        len(live),
+    )
+
+
+def _facts(
+    project: OpenProject,
+    labels: Labels,
+    organisation: Organisation,
+    request: RegisterRequest,
+    draft: str,
+) -> tuple[Fact, ...]:
+    words, method = labels.words, labels.method()
+    texts = (
+        (N_("Company"), organisation.name),
+        (N_("Scope"), organisation.scope or words(N_("Not stated"))),
+        (N_("Exclusions"), organisation.exclusions or words(N_("None stated"))),
+        (N_("Cut-off date"), words.day(request.cut_off)),
+        (N_("State"), draft),
+        (N_("Left out"), _left_out(labels, request)),
+        (N_("Risk method"), f"{method.id} {method.version}"),
+        (N_("Written on"), words.day(request.created.date())),
+        (N_("Fingerprint"), project.fingerprint),
+    )
+    return tuple(Fact(label=words(label), text=text) for label, text in texts if text)
+
+
+_PRIVACY_WORDS = {
+    Privacy.PERSONAL: N_("Names and contact data"),
+    Privacy.COST: N_("Costs"),
+    Privacy.COMMENT: N_("Internal comments"),
+}
+
+
+def _left_out(labels: Labels, request: RegisterRequest) -> str:
+    names = [labels.words(t) for p, t in _PRIVACY_WORDS.items() if p in request.left_out]
+    return ", ".join(names)
+
+
+def _legend(labels: Labels) -> tuple[Fact, ...]:
+    words, method = labels.words, labels.method()
+    levels = [
+        Fact(label=words(level.label), text=words.pick(method.meanings[level]))
+        for level in method.meanings
+    ]
+    return (*levels, Fact(label=words(N_("Overall")), text=words.pick(method.rule)))
+
+
+_WRITER_LABELS = {
+    "auditor_note": N_("Audit note"),
+    "audited_on": N_("Audited on"),
+    "cut": N_("… (cut, {count} characters in all)"),
+    "cut_texts": N_("Cut texts"),
+    "overview": N_("Overview"),
+    "start": N_("Start"),
+    "contents": N_("Contents"),
+    "legend": N_("Legend"),
+    "how_to": N_("How to read this register"),
+    "how_to_text": N_(
+        "Each sheet is one register. Filter by the arrows in the header. The last two columns "
+        "are free for the auditor's notes. Do not change the hidden columns: they let the file be "
+        "read back."
+    ),
+    "management_summary": N_("Summary for management"),
+    "systems": N_("AI systems"),
+    "risks": N_("Risks"),
+    "mitigations": N_("Mitigations"),
+    "people": N_("People"),
+    "open_points": N_("Open points"),
+    "unlinked_risks": N_("Risks without a system"),
+    "no_systems": N_("No AI system has been entered yet."),
+    "no_risks": N_("No risk has been entered for this system."),
+    "no_mitigations": N_("No mitigation is linked to this risk."),
+    "no_open_points": N_("There are no open points."),
+    "page": N_("Page {page} of {pages}"),
+    "fingerprint": N_("Fingerprint"),
+    "cut_off": N_("Cut-off date"),
+    "sign_off": N_("Sign-off"),
+    "sign_off_note": N_("Names as stated by the persons, not checked technically."),
+    "place_date": N_("Place, date"),
+    "name_function": N_("Name, function"),
+    "signature": N_("Signature"),
+    "example": N_("Example company – all entries are made up"),
+    "entry": N_("Entry"),
+    "what": N_("What is open"),
+    "due": N_("Due on"),
+    "substituted": N_("Characters that the font does not have are printed as their code."),
+    "likelihood": N_("Likelihood"),
+    "count": N_("Number"),
+    "level": N_("Risk level"),
+    "columns": N_("Columns"),
+    "rows": N_("Rows"),
+    "register": N_("Register"),
+}
+
+
+def _writer_labels(labels: Labels) -> dict[str, str]:
+    return {key: labels.words(text) for key, text in _WRITER_LABELS.items()}

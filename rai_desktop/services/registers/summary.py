@@ -1,0 +1,113 @@
+"""Counts and matrices for the management summary."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rai_desktop.domain.codes import LabelledCode, RiskLevel, SystemStatus
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.rating import Perspective, When, counts_today, matrix_place
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.pictures.matrix import MatrixLabels
+from rai_desktop.services.registers.model import Count, CountGroup, MatrixPicture
+
+
+def count_groups(
+    labels: Labels,
+    assessment: Assessment,
+    systems: Sequence[AiSystem],
+    risks: Sequence[Risk],
+) -> tuple[CountGroup, ...]:
+    """Return systems by status and by risk level, and risks by level and status."""
+    words = labels.words
+    open_risks = [risk for risk in risks if counts_today(risk)]
+    system_levels = [assessment.system_levels(s.uid).overall for s in systems]
+    return (
+        CountGroup(
+            key="systems_by_status",
+            title=words(N_("AI systems by status")),
+            counts=_by_code(labels, SystemStatus, (s.status for s in systems)),
+        ),
+        CountGroup(
+            key="systems_by_level",
+            title=words(N_("AI systems by risk level today")),
+            counts=_by_level(labels, system_levels),
+        ),
+        CountGroup(
+            key="risks_by_level",
+            title=words(N_("Risks by level today")),
+            counts=_by_level(labels, [assessment.levels(risk).overall for risk in open_risks]),
+        ),
+        CountGroup(
+            key="risks_by_status",
+            title=words(N_("Risks by status")),
+            counts=_by_code(labels, None, (risk.status for risk in risks)),
+        ),
+    )
+
+
+def _by_code(
+    labels: Labels, codes: type[LabelledCode] | None, found: Iterable[LabelledCode | None]
+) -> tuple[Count, ...]:
+    counted = Counter(found)
+    known = list(codes) if codes else sorted((c for c in counted if c), key=_order)
+    counts = [Count(code=str(code), label=labels.code(code), count=counted[code]) for code in known]
+    missing = counted[None]
+    if missing:
+        text = labels.words(N_("Not stated"))
+        counts.append(Count(code="", label=text, count=missing))
+    return tuple(count for count in counts if count.count or codes)
+
+
+def _order(code: LabelledCode) -> int:
+    return list(type(code)).index(code)
+
+
+def _by_level(labels: Labels, found: Sequence[RiskLevel | None]) -> tuple[Count, ...]:
+    counted = Counter(found)
+    counts = [
+        Count(code=str(level), label=labels.code(level), count=counted[level], level=level)
+        for level in reversed(RiskLevel)
+    ]
+    if counted[None]:
+        text = labels.words(N_("Not rated"))
+        counts.append(Count(code="", label=text, count=counted[None]))
+    return tuple(counts)
+
+
+def matrices(labels: Labels, risks: Sequence[Risk]) -> tuple[MatrixPicture, ...]:
+    """Return the matrices of today, for people and for the business."""
+    open_risks = [risk for risk in risks if counts_today(risk)]
+    return tuple(_matrix(labels, perspective, open_risks) for perspective in Perspective)
+
+
+_TITLES = {
+    Perspective.PERSONS: N_("Risks today: impact on people"),
+    Perspective.BUSINESS: N_("Risks today: impact on the business"),
+}
+_IMPACTS = {
+    Perspective.PERSONS: N_("Impact on people"),
+    Perspective.BUSINESS: N_("Impact on the business"),
+}
+
+
+def _matrix(labels: Labels, perspective: Perspective, risks: Sequence[Risk]) -> MatrixPicture:
+    words, method = labels.words, labels.method()
+    places = (matrix_place(risk, When.CURRENT, perspective) for risk in risks)
+    title = words(_TITLES[perspective])
+    return MatrixPicture(
+        key=str(perspective),
+        title=title,
+        labels=MatrixLabels(
+            title=title,
+            likelihood=words(N_("Likelihood")),
+            impact=words(_IMPACTS[perspective]),
+            likelihood_words=[words.pick(step.label) for step in method.likelihood],
+            impact_words=[words.pick(step.label) for step in method.scale(f"impact_{perspective}")],
+            level_words={level: words(level.label) for level in RiskLevel},
+        ),
+        grid=method.persons if perspective is Perspective.PERSONS else method.business,
+        counts=Counter(place for place in places if place),
+    )

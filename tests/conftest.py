@@ -1,0 +1,123 @@
+"""What holds for every test: a private, quiet surrounding without screen or network."""
+
+import logging
+import os
+import shutil
+import socket
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+FOLDERS = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/roaming",
+    "LOCALAPPDATA": "home/local",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "runtime",
+    "XDG_STATE_HOME": "state",
+}
+FIXED = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
+LEFT_OUT = {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "LANG", "LANGUAGE", "WAYLAND_DISPLAY"}
+NETWORK = {
+    "socket.bind",
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyaddr",
+    "socket.gethostbyname",
+    "socket.sendto",
+}
+
+_private = Path(tempfile.mkdtemp(prefix="rai-desktop-tests-"))
+_network_uses = []
+
+
+def _surround():
+    """Give this process, and its children, folders and settings of its own."""
+    for name in list(os.environ):
+        if name in LEFT_OUT or name.startswith(("QT_", "LC_")):
+            del os.environ[name]
+    for name, part in FOLDERS.items():
+        folder = _private / part
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    os.environ.update(FIXED)
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+class NetworkUsedError(AssertionError):
+    """The program reached for a network, which it promises never to do."""
+
+
+def _refuse_network(event, arguments):
+    if event not in NETWORK:
+        return
+    used = arguments[0]
+    if isinstance(used, socket.socket) and used.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    use = f"{event} {arguments[1:] if isinstance(used, socket.socket) else arguments}"
+    _network_uses.append(use)
+    raise NetworkUsedError(use)
+
+
+_surround()
+sys.addaudithook(_refuse_network)
+settings.register_profile("any speed", settings.default, deadline=None)
+settings.load_profile("any speed")
+
+
+class _Listener(logging.Handler):
+    """Gathers log records of level WARNING and above."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.lines = []
+
+    def emit(self, record):
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@contextmanager
+def _nothing_unexpected(item):
+    """Fail what runs inside when it logs a warning or tries the network, even if caught."""
+    listener = _Listener()
+    logging.getLogger().addHandler(listener)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(listener)
+        uses = [f"network: {use}" for use in _network_uses]
+        _network_uses.clear()
+    complaints = uses + ([] if item.get_closest_marker("allow_log") else listener.lines)
+    if complaints:
+        pytest.fail("Unexpected:\n" + "\n".join(complaints), pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    with _nothing_unexpected(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    with _nothing_unexpected(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    with _nothing_unexpected(item):
+        return (yield)
+
+
+def pytest_unconfigure():
+    shutil.rmtree(_private, ignore_errors=True)
