@@ -109,7 +109,7 @@ PRINT_PALETTE = Palette(
         Meaning.BAND: "#F5F7F9",
         Meaning.ACCENT: "#1F5673",
         Meaning.LEVEL_LOW: "#DCEBD5",
-        Meaning.LEVEL_MEDIUM: "#F7DE8D",
+        Meaning.LEVEL_MEDIUM: "#F2D06B",
         Meaning.LEVEL_HIGH: "#EDA463",
         Meaning.LEVEL_VERY_HIGH: "#B5322F",
         Meaning.LEGAL_PROHIBITED: "#5C1A5B",

@@ -1,0 +1,151 @@
+"""The document that registers and reports are written with."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import BinaryIO
+
+from rai_desktop.export.pdf.blocks import (
+    Cover,
+    draw_bullets,
+    draw_cover,
+    draw_heading,
+    draw_paragraph,
+    draw_signatures,
+)
+from rai_desktop.export.pdf.contents import Contents, Entry, draw_contents
+from rai_desktop.export.pdf.flow import Flow, Margins
+from rai_desktop.export.pdf.glyphs import ShownTexts
+from rai_desktop.export.pdf.pictures import draw_picture
+from rai_desktop.export.pdf.styles import TextStyle
+from rai_desktop.export.pdf.surface import About, Surface
+from rai_desktop.export.pdf.tables import Column, Table, draw_facts
+from rai_desktop.services.pictures.display_list import Drawing
+
+_LEVELS = (1, 2, 3)
+_OUTLINE_LENGTH = 300
+
+
+class PdfDocument:
+    """A tagged PDF document that grows block by block and is written while it grows.
+
+    Texts are drawn as they are and never read as markup; nothing in them becomes a link, picture
+    or script. What the fonts cannot show becomes a visible mark and is counted in
+    ``substituted``. Words from right to left are readable, in lines that run from left to right.
+    The same calls give the same bytes: the only time in the file is ``about.created``.
+    """
+
+    def __init__(self, target: BinaryIO, about: About, margins: Margins) -> None:
+        self._shown = ShownTexts()
+        surface = Surface(target, _shown_about(about, self._shown))
+        self._flow = Flow(surface, margins, self._shown)
+        self._contents: Contents | None = None
+        self._headings = 0
+
+    @property
+    def substituted(self) -> dict[str, int]:
+        """How often each character had to be replaced by a mark."""
+        return dict(self._shown.substituted)
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages begun so far; final after ``finish``."""
+        return len(self._flow.surface.pages)
+
+    def cover(self, cover: Cover) -> None:
+        """Begin a cover page; any blocks may follow on it until the next page break."""
+        draw_cover(self._flow, cover)
+
+    def heading(
+        self, text: str, level: int = 1, *, outline: bool = True, anchor: str | None = None
+    ) -> None:
+        """Add a heading of level 1 to 3; links lead to it by ``anchor``."""
+        if level not in _LEVELS:
+            raise ValueError(f"there is no heading of level {level}")
+        self._headings += 1
+        name = anchor or f"heading {self._headings}"
+        if self._flow.surface.is_anchor(name):
+            raise ValueError(f"the anchor {name} is already set")
+        shown = self._shown(text)
+        draw_heading(self._flow, shown, level, name)
+        one_line = " ".join(shown.split())
+        if outline:
+            title = one_line[:_OUTLINE_LENGTH]
+            self._flow.surface.outline_entry(title, name, level - 1)
+        if self._contents:
+            page = self._flow.page()
+            self._contents.add(Entry(shown=one_line, level=level, anchor=name, page=page))
+
+    def paragraph(
+        self, text: str, style: TextStyle = TextStyle.BODY, *, link_to: str | None = None
+    ) -> None:
+        """Add a paragraph; with ``link_to`` it leads to that anchor."""
+        draw_paragraph(self._flow, text, style, link_to)
+
+    def key_values(self, facts: Sequence[tuple[str, str]], *, columns: int = 1) -> None:
+        """Add pairs of label and text, in one or two columns."""
+        draw_facts(self._flow, facts, columns)
+
+    def table(self, columns: Sequence[Column], *, when_empty: str) -> Table:
+        """Return a table that is filled row by row inside ``with``.
+
+        ``when_empty`` is the sentence that stands in it when no row came.
+        """
+        return Table(self._flow, columns, when_empty)
+
+    def picture(self, drawing: Drawing) -> None:
+        """Add a picture, made smaller if it is larger than the page."""
+        draw_picture(self._flow, drawing)
+
+    def bullet_list(self, texts: Sequence[str], style: TextStyle = TextStyle.BODY) -> None:
+        """Add a list."""
+        draw_bullets(self._flow, texts, style)
+
+    def signature_lines(self, captions: Sequence[str]) -> None:
+        """Add a line to sign on for each caption."""
+        draw_signatures(self._flow, captions)
+
+    def page_break(self) -> None:
+        """Go on with a new page, unless this one is still empty."""
+        if not self._flow.at_top:
+            self._flow.end_page()
+
+    def section(self, *, landscape: bool) -> None:
+        """Go on with a new page that stands or lies."""
+        self._flow.turn(landscape=landscape)
+
+    def contents(self, title: str, *, deepest: int = 2) -> None:
+        """Put the table of contents here, on pages of its own; it lists the headings to come."""
+        if self._contents:
+            raise ValueError("a document has one table of contents")
+        self._flow.end_page()
+        tree = self._flow.surface.tree
+        self._contents = Contents(
+            title=self._shown(title),
+            deepest=deepest,
+            place=self.page_count,
+            shape=self._flow.shape,
+            element=tree.child(tree.current, "TOC"),
+        )
+
+    def finish(self) -> None:
+        """Write contents, page labels and what ties the file together; it is complete then."""
+        if not self.page_count:
+            self._flow.begin_page()
+        self._flow.end_page()
+        if self._contents:
+            draw_contents(self._flow, self._contents)
+        missing = self._flow.surface.missing_anchors()
+        if missing:
+            raise ValueError(f"links lead to anchors that do not exist: {missing[:5]}")
+        self._flow.write_labels()
+        self._flow.surface.finish()
+
+
+def _shown_about(about: About, shown: ShownTexts) -> About:
+    """Return the description without characters that no reader can show."""
+    return replace(
+        about,
+        title=shown(about.title),
+        author=shown(about.author),
+        subject=shown(about.subject),
+    )

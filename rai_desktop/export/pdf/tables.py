@@ -1,0 +1,222 @@
+"""Tables with a repeated header, and facts as label and value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import TracebackType
+from typing import Self
+
+from rai_desktop.export.pdf.badges import WIDEST_BADGE
+from rai_desktop.export.pdf.flow import Flow
+from rai_desktop.export.pdf.glyphs import widths
+from rai_desktop.export.pdf.rows import (
+    KEEP_SHARE,
+    PAD_X,
+    Lane,
+    Planned,
+    RowLook,
+    RowWriter,
+    planned,
+    row_height,
+)
+from rai_desktop.export.pdf.styles import (
+    CELL,
+    CELL_BOLD,
+    CELL_HEAD,
+    FACT_LABEL,
+    FACT_VALUE,
+    PALETTE,
+    Look,
+)
+from rai_desktop.services.pictures.colours import Meaning
+from rai_desktop.services.pictures.display_list import Align
+
+_NARROWEST = 24.0
+_WIDEST_DEMAND = 150.0
+_HEAD_LINES = 10
+_COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
+_ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
+_FACT_SHARE = 0.32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table's column; ``weight`` is its share of the width.
+
+    ``holds`` are texts, such as the words of a status, whose longest word should fit unbroken.
+    """
+
+    title: str
+    weight: float = 1.0
+    align: Align = Align.START
+    holds: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell that is more than plain text: a badge, bold, or a link into the document."""
+
+    text: str
+    level: Meaning | None = None
+    bold: bool = False
+    link_to: str | None = None
+
+
+class Table:
+    """A table that is open for rows; between two rows the caller may do something else.
+
+    The header is repeated on every page. A row that is taller than a page goes on on the next.
+    """
+
+    def __init__(self, flow: Flow, columns: Sequence[Column], when_empty: str) -> None:
+        self._flow = flow
+        self._when_empty = when_empty
+        self._lanes = _lanes(flow, columns)
+        self._bold = [replace(lane, look=CELL_BOLD) for lane in self._lanes]
+        self._head = [
+            _head_cell(flow, lane, column.title)
+            for lane, column in zip(self._lanes, columns, strict=True)
+        ]
+        self._writer = RowWriter(flow, self._repeat_head)
+        self._context = flow.surface.element("Table")
+        self._plain = RowLook(leading=CELL.leading)
+        self._banded = RowLook(leading=CELL.leading, banded=True)
+        self.rows = 0
+
+    def __enter__(self) -> Self:
+        self._context.__enter__()
+        return self
+
+    def row(self, cells: Sequence[str | Cell]) -> None:
+        """Add a row; it has one cell for each column."""
+        if len(cells) != len(self._lanes):
+            raise ValueError(f"{len(cells)} cells for {len(self._lanes)} columns")
+        plan = [self._plan(place, cell) for place, cell in enumerate(cells)]
+        if not self.rows:
+            self._draw_head(plan)
+        self._writer.draw(plan, self._banded if self.rows % 2 else self._plain)
+        self.rows += 1
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            if not self.rows:
+                self._say_empty()
+            self._context.__exit__(None, None, None)
+            self._flow.space(12)
+
+    def _plan(self, place: int, cell: str | Cell) -> Planned:
+        if isinstance(cell, str):
+            return planned(self._flow, self._lanes[place], self._flow.shown(cell))
+        lane = self._bold[place] if cell.bold else self._lanes[place]
+        plan = planned(self._flow, lane, self._flow.shown(cell.text), cell.level)
+        if cell.link_to:
+            plan.link_to = cell.link_to
+            if cell.level is None:
+                plan.ink = replace(plan.ink, colour=PALETTE.colour(Meaning.ACCENT))
+        return plan
+
+    def _draw_head(self, first: Sequence[Planned]) -> None:
+        """Draw the header where it does not stay behind without its first row."""
+        below = min(row_height(first, self._plain), self._flow.shape.inner_height * KEEP_SHARE)
+        self._flow.need(row_height(self._head, _HEAD_LOOK) + below)
+        self._writer.draw(self._head, _HEAD_LOOK)
+
+    def _repeat_head(self) -> None:
+        self._writer.draw_as_artifact(self._head, _HEAD_LOOK)
+
+    def _say_empty(self) -> None:
+        first, last = self._lanes[0], self._lanes[-1]
+        look = CELL.coloured(Meaning.MUTED)
+        entries = f"/A<</O/Table/ColSpan {len(self._lanes)}>>"
+        lane = Lane(first.x, last.x + last.width - first.x, Align.START, look, entries=entries)
+        row = [planned(self._flow, lane, self._flow.shown(self._when_empty))]
+        self._draw_head(row)
+        self._writer.draw(row, self._plain)
+
+
+def draw_facts(flow: Flow, facts: Sequence[tuple[str, str]], columns: int) -> None:
+    """Draw pairs of label and value below each other, in one or two columns."""
+    if not facts:
+        return
+    lanes = _fact_lanes(flow, columns)
+    writer = RowWriter(flow)
+    look = RowLook(leading=FACT_VALUE.leading)
+    with flow.surface.element("Table"):
+        for start in range(0, len(facts), columns):
+            texts = [text for fact in facts[start : start + columns] for text in fact]
+            cells = [
+                planned(flow, lane, flow.shown(text))
+                for lane, text in zip(lanes, texts, strict=False)
+            ]
+            writer.draw(cells, look)
+    flow.space(12)
+
+
+_HEAD_LOOK = RowLook(leading=CELL_HEAD.leading, line=Meaning.STRONG_LINE, line_width=0.8)
+
+
+def _lanes(flow: Flow, columns: Sequence[Column]) -> list[Lane]:
+    total = flow.shape.inner_width
+    if not columns or len(columns) * _NARROWEST > total:
+        raise ValueError(f"a page has no room for {len(columns)} columns")
+    x = flow.shape.side
+    lanes = []
+    for column, width in zip(columns, _column_widths(flow, columns, total), strict=True):
+        lanes.append(Lane(x, width, column.align, CELL))
+        x += width
+    return lanes
+
+
+def _column_widths(flow: Flow, columns: Sequence[Column], total: float) -> list[float]:
+    """Share ``total`` by weight, but give each column what its title's longest word needs."""
+    least = [_least_width(flow, column) for column in columns]
+    if sum(least) >= total:
+        spare = total - _NARROWEST * len(columns)
+        demand = sum(width - _NARROWEST for width in least) or 1.0
+        return [_NARROWEST + spare * (width - _NARROWEST) / demand for width in least]
+    fixed: set[int] = set()
+    while True:
+        weights = sum(column.weight for i, column in enumerate(columns) if i not in fixed)
+        rest = total - sum(least[i] for i in fixed)
+        result = [
+            least[i] if i in fixed else rest * column.weight / weights
+            for i, column in enumerate(columns)
+        ]
+        narrow = {i for i, width in enumerate(result) if width < least[i]} - fixed
+        if not narrow:
+            return result
+        fixed |= narrow
+
+
+def _least_width(flow: Flow, column: Column) -> float:
+    """Return the width that the longest word of the title, and of the texts to hold, needs."""
+    title = _longest_word(flow.shown(column.title), CELL_HEAD) + 2 * PAD_X
+    held = max((_longest_word(flow.shown(text), CELL_BOLD) for text in column.holds), default=0.0)
+    with_badge = held + 2 * PAD_X + WIDEST_BADGE if held else 0.0
+    return min(max(title + 0.5, with_badge, _NARROWEST), _WIDEST_DEMAND)
+
+
+def _longest_word(shown: str, look: Look) -> float:
+    return max(map(widths(look.ink.face).of_word, shown.split()), default=0.0) * look.ink.size
+
+
+def _head_cell(flow: Flow, lane: Lane, title: str) -> Planned:
+    head = replace(lane, look=CELL_HEAD, role="TH", entries=_COLUMN_SCOPE)
+    lines = flow.limited(flow.shown(title), CELL_HEAD, head.room, _HEAD_LINES)
+    return Planned(head, lines, CELL_HEAD.ink)
+
+
+def _fact_lanes(flow: Flow, columns: int) -> list[Lane]:
+    total = flow.shape.inner_width / columns
+    lanes = []
+    for place in range(columns):
+        left = flow.shape.side + place * total
+        label = total * _FACT_SHARE
+        before = PAD_X if place else 0.0
+        lanes.append(Lane(left, label, Align.START, FACT_LABEL, "TH", _ROW_SCOPE, before))
+        lanes.append(Lane(left + label, total - label, Align.START, FACT_VALUE))
+    return lanes

@@ -1,0 +1,150 @@
+"""The window's session: where use cases, storage and catalogue come together."""
+
+import json
+import secrets
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rai_desktop.catalogue.content import Content
+from rai_desktop.domain.canonical import Value
+from rai_desktop.main.settings import FileSettings
+from rai_desktop.services.clock import RandomUids, SystemClock
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.storage.folders import Folders
+from rai_desktop.ui.session import ExportKind, RecentFile
+from rai_desktop.words import words_for
+
+RECENT = "recent"
+MAX_RECENT = 10
+
+
+class DesktopSession:
+    """Meets ``ui.session.Session``."""
+
+    def __init__(self, folders: Folders) -> None:
+        self._folders = folders
+        self._catalogue = Content()
+        self._clock = SystemClock()
+        self._uids = RandomUids()
+        self.settings = FileSettings(folders.data / "settings.json")
+
+    def prepare(self) -> None:
+        """Load what opening a project needs; meant for a worker thread."""
+        import rai_desktop.storage.opening  # noqa: F401 - the import is the work
+
+        self._catalogue.method()
+
+    def labels(self, language: str) -> Labels:
+        """Return the words for fields and values in ``language``."""
+        return Labels(words_for(language), self._catalogue)
+
+    def new_project(
+        self, path: Path, organisation: Mapping[str, Value], person: Mapping[str, Value]
+    ) -> OpenProject:
+        """Make a project of the organisation; ``person`` is who works here."""
+        from rai_desktop.services.creating import begin_project
+
+        project = self._fresh(path)
+        try:
+            begin_project(project, self._catalogue, organisation, person)
+            project.store.publish()
+        except BaseException:
+            project.store.abandon()
+            raise
+        self.remember(project.store.path)
+        return project
+
+    def new_example(self, path: Path, language: str) -> OpenProject:
+        """Make the example company in ``language``."""
+        from rai_desktop.catalogue.example import example_data
+        from rai_desktop.services.creating import fill_example
+
+        project = self._fresh(path)
+        try:
+            fill_example(project, self._catalogue, example_data(), words_for(language))
+            project.store.publish()
+        except BaseException:
+            project.store.abandon()
+            raise
+        return project
+
+    def open_project(self, path: Path) -> OpenProject:
+        """Open a project file."""
+        from rai_desktop.storage.opening import open_project
+
+        store = open_project(path, self._folders)
+        self.remember(store.path)
+        return OpenProject(store, self._clock, self._uids)
+
+    def close_project(self, project: OpenProject) -> None:
+        """Publish what is unpublished, and let go of the file."""
+        project.store.close()
+
+    def recent(self) -> list[RecentFile]:
+        """Return the files that were open before, newest first."""
+        files = []
+        for path, opened in self._recent().items():
+            moment = datetime.fromisoformat(opened)
+            files.append(RecentFile(path=Path(path), opened=moment, exists=Path(path).is_file()))
+        return files
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+        others = {known: moment for known, moment in self._recent().items() if known != str(path)}
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        kept = list({str(path): now, **others}.items())[:MAX_RECENT]
+        self.settings.set(RECENT, json.dumps(dict(kept)))
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the recent ones; the file itself stays."""
+        left = {known: moment for known, moment in self._recent().items() if known != str(path)}
+        self.settings.set(RECENT, json.dumps(left))
+
+    def documents_folder(self) -> Path:
+        """Return where people expect their documents."""
+        from platformdirs import user_documents_path
+
+        return user_documents_path()
+
+    def example_path(self, language: str) -> Path:
+        """Return where the example company of ``language`` is kept."""
+        name = "Beispielfirma" if language == "de" else "Example company"
+        folder = self._folders.data / "examples"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return folder / f"{name}.rai"
+
+    def private_folder(self) -> Path:
+        """Return a new private folder for the snapshot of one job; the job removes it."""
+        folder = self._folders.snapshots / secrets.token_hex(8)
+        folder.mkdir(parents=True, mode=0o700)
+        return folder
+
+    def export_command(
+        self, snapshot: Path, kind: ExportKind, target: Path, language: str
+    ) -> list[str]:
+        """Return the program and arguments that export ``snapshot`` and print JSON lines."""
+        program = [sys.executable]
+        if not getattr(sys, "frozen", False):
+            program += ["-P", "-m", "rai_desktop"]
+        options = ["--to", str(target), "--lang", language, "--progress-json"]
+        return [*program, "export", str(snapshot), *options]
+
+    def _fresh(self, path: Path) -> OpenProject:
+        from rai_desktop.storage.opening import new_project
+
+        store = new_project(path, self._folders, self._uids.new_uid())
+        return OpenProject(store, self._clock, self._uids)
+
+    def _recent(self) -> dict[str, str]:
+        try:
+            known = json.loads(self.settings.get(RECENT, "{}"))
+            return {
+                str(path): str(moment)
+                for path, moment in known.items()
+                if datetime.fromisoformat(str(moment))
+            }
+        except (ValueError, AttributeError):
+            return {}

@@ -1,0 +1,43 @@
+"""Citations read as lawyers of each language write them."""
+
+import pytest
+
+from rai_desktop.catalogue import Catalogue
+
+
+@pytest.mark.parametrize(
+    ("citation", "german", "english"),
+    [
+        ("Art. 4", "Art. 4 KI-VO", "Art. 4 AI Act"),
+        ("Art. 4a", "Art. 4a KI-VO", "Art. 4a AI Act"),
+        ("Art. 5(1)(ba)", "Art. 5 Abs. 1 lit. ba KI-VO", "Art. 5(1)(ba) AI Act"),
+        ("Art. 6(1a)", "Art. 6 Abs. 1a KI-VO", "Art. 6(1a) AI Act"),
+        ("Art. 3(14)", "Art. 3 Nr. 14 KI-VO", "Art. 3(14) AI Act"),
+        (
+            "Art. 13(3)(b)(v)",
+            "Art. 13 Abs. 3 lit. b Ziff. v KI-VO",
+            "Art. 13(3)(b)(v) AI Act",
+        ),
+        ("Annex III(4)(a)", "Anhang III Nr. 4 lit. a KI-VO", "Annex III(4)(a) AI Act"),
+        ("Annex I B(21)", "Anhang I Abschnitt B Nr. 21 KI-VO", "Annex I B(21) AI Act"),
+        ("Annex I A", "Anhang I Abschnitt A KI-VO", "Annex I A AI Act"),
+        ("Recital 39", "Erwägungsgrund 39 KI-VO", "Recital 39 AI Act"),
+        ("GDPR Art. 22(3)", "Art. 22 Abs. 3 DSGVO", "Art. 22(3) GDPR"),
+        ("GDPR Art. 4(1)", "Art. 4 Nr. 1 DSGVO", "Art. 4(1) GDPR"),
+        (
+            "Annex III(5)(b) exception",
+            "Anhang III Nr. 5 lit. b KI-VO (Ausnahme)",
+            "Annex III(5)(b) AI Act (exception)",
+        ),
+        (
+            "Annex III(5)(b) by contrast",
+            "Anhang III Nr. 5 lit. b KI-VO (Umkehrschluss)",
+            "Annex III(5)(b) AI Act (by contrast)",
+        ),
+        ("§ 5 ArbSchG", "§ 5 ArbSchG", "§ 5 ArbSchG"),
+    ],
+)
+def test_citation(citation, german, english):
+    catalogue = Catalogue()
+    assert catalogue.cite(citation, "de") == german
+    assert catalogue.cite(citation, "en") == english
