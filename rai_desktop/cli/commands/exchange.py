@@ -32,10 +32,10 @@ _PRIVACY = {"names": Privacy.PERSONAL, "costs": Privacy.COST, "comments": Privac
 
 def import_list(context: "Context") -> ExitCode:
     """Import a list as one step, or show what would happen."""
-    from rai_desktop.imports.reading import read_source
+    from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
 
     options = context.options
-    document = read_source(options.source)
+    document = read_source(options.source, unnamed=context.words(UNNAMED_COLUMN))
     table = _table(document, options.sheet)
     with context.project(options.project, read_only=options.dry_run) as project:
         author = context.use_author(project)

@@ -1,0 +1,1 @@
+"""Excel workbooks: registers that people filter, auditors comment and the program reads again."""

@@ -1,0 +1,61 @@
+"""Which writer makes which kind of file."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Job
+from rai_desktop.services.registers.model import Register
+
+RegisterWriter = Callable[[Register, Path], Job]
+
+ENDINGS = ("xlsx", "pdf", "csv", "json")
+
+
+def check_ending(ending: str) -> None:
+    """Refuse an ending that no writer makes.
+
+    Raises:
+        UsageError: with the endings that are possible.
+    """
+    if ending not in ENDINGS:
+        raise UsageError(
+            N_("Files that end with .{ending} cannot be written. Possible: {endings}."),
+            ending=ending or "?",
+            endings=", ".join(ENDINGS),
+        )
+
+
+def register_writer(ending: str) -> RegisterWriter:
+    """Return what writes a register into a file of this ending."""
+    check_ending(ending)
+    return {"xlsx": _workbook, "pdf": _pdf, "csv": _csv}[ending]
+
+
+def write_document(document: Mapping[str, Plain], target: Path) -> Job:
+    """Write the whole project as JSON."""
+    from rai_desktop.export.document import write_json
+
+    return write_json(document, target)
+
+
+def _workbook(register: Register, target: Path) -> Job:
+    from rai_desktop.export.excel import write_workbook
+
+    return write_workbook(register, target)
+
+
+def _pdf(register: Register, target: Path) -> Job:
+    from rai_desktop.export.pdf_register import write_pdf
+
+    return write_pdf(register, target)
+
+
+def _csv(register: Register, target: Path) -> Job:
+    from rai_desktop.export.delimited import write_csv
+
+    if len(register.tables) != 1:
+        raise UsageError(N_("A csv file holds one register. Choose it with --register."))
+    return write_csv(register.tables[0], target, register.language)

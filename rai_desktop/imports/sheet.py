@@ -1,0 +1,165 @@
+"""Reads one sheet of a workbook, element by element, so that its size never fills the memory."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from rai_desktop.imports.columns import RawRow, is_filled, letters
+from rai_desktop.imports.limits import Budget
+from rai_desktop.imports.package import DamagedPart, PartHandler, local_name, whole_number
+from rai_desktop.imports.workbook_cells import CellReader, WrittenCell
+from rai_desktop.services.tables import EMPTY_CELL, RemarkCode
+
+_MOST_ROWS = 1 << 20
+_MOST_COLUMNS = 1 << 14
+_DIGITS = "0123456789"
+_RANGE = re.compile(r"\$?[A-Z]{1,3}\$?(\d{1,7}):\$?[A-Z]{1,3}\$?\d{1,7}", re.ASCII)
+_TRUE = frozenset(("1", "true"))
+
+
+class SheetHandler(PartHandler):
+    """Collects the rows of a sheet that hold a value, and notes what a person should know."""
+
+    def __init__(self, reader: CellReader, budget: Budget) -> None:
+        super().__init__()
+        self.rows: list[RawRow] = []
+        self._reader = reader
+        self._notes = reader.writer.notes
+        self._budget = budget
+        self._places: dict[str, int] = {}
+        self._last_filled = 0
+        self._row = RawRow(0, [])
+        self._is_hidden = False
+        self._next_place = 0
+        self._cell: WrittenCell | None = None
+        self._pieces: list[str] | None = None
+        self._is_phonetic = False
+        self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "v": self._start_value,
+            "t": self._start_text,
+            "f": self._start_formula,
+            "rPh": self._start_phonetic,
+            "mergeCell": self._start_merged,
+        }
+        self._ends: Mapping[str, Callable[[], None]] = {
+            "row": self._end_row,
+            "c": self._end_cell,
+            "v": self._end_value,
+            "t": self._end_value,
+            "rPh": self._end_phonetic,
+        }
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begin a row, a cell or what is inside of it; other elements do not matter."""
+        self.elements += 1
+        self.depth += 1
+        start = self._starts.get(local_name(name) if ":" in name else name)
+        if start is not None and not self.is_done:
+            start(attributes)
+
+    def text(self, content: str) -> None:
+        """Add to the value of the cell."""
+        if self._pieces is not None:
+            self._pieces.append(content)
+
+    def end(self, name: str) -> None:
+        """End a row, a cell or what is inside of it."""
+        self.depth -= 1
+        end = self._ends.get(local_name(name) if ":" in name else name)
+        if end is not None and not self.is_done:
+            end()
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        raw = attributes.get("r")
+        number = self._row.number + 1 if raw is None else whole_number(raw)
+        if not 1 <= number <= _MOST_ROWS:
+            raise DamagedPart(raw)
+        self._row = RawRow(number, [])
+        self._is_hidden = attributes.get("hidden") in _TRUE
+        self._next_place = 0
+
+    def _end_row(self) -> None:
+        row = self._row
+        empty = row.number - self._last_filled - 1
+        if empty >= self._budget.limits.empty_rows:
+            self._notes.add(RemarkCode.EMPTY_ROWS, row.number, count=empty)
+            self.is_done = True
+        elif any(map(is_filled, row.cells)):
+            self._budget.count_row(len(row.cells))
+            self._last_filled = row.number
+            self.rows.append(row)
+            if self._is_hidden:
+                self._notes.add(RemarkCode.HIDDEN_ROW, row.number)
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        reference = attributes.get("r")
+        if reference is not None:
+            self._next_place = self._place(reference)
+        self._cell = WrittenCell(attributes.get("t", "n"), attributes.get("s", "0"))
+
+    def _place(self, reference: str) -> int:
+        """Return the place of the column that ``reference`` names, such as 1 for ``B7``."""
+        name = reference.rstrip(_DIGITS)
+        place = self._places.get(name)
+        if place is None:
+            place = self._places[name] = column_place(name)
+        return place
+
+    def _end_cell(self) -> None:
+        written, self._cell = self._cell, None
+        place = self._next_place
+        self._next_place = place + 1
+        if written is None or (written.value is None and not written.is_formula):
+            return
+        if place >= self._budget.limits.columns:
+            cell_name = f"{letters(place)}{self._row.number}"
+            self._notes.add(RemarkCode.FAR_CELL, self._row.number, cell=cell_name)
+            return
+        cell = self._reader.cell(written, self._row.number, place)
+        if cell is EMPTY_CELL:
+            return
+        cells = self._row.cells
+        cells.extend([EMPTY_CELL] * (place + 1 - len(cells)))
+        cells[place] = cell
+
+    def _start_value(self, _attributes: Mapping[str, str]) -> None:
+        if self._cell is not None:
+            self._pieces = []
+
+    def _start_text(self, _attributes: Mapping[str, str]) -> None:
+        if self._cell is not None and not self._is_phonetic:
+            self._pieces = []
+
+    def _end_value(self) -> None:
+        if self._cell is not None and self._pieces is not None:
+            self._cell.value = (self._cell.value or "") + "".join(self._pieces)
+        self._pieces = None
+
+    def _start_formula(self, _attributes: Mapping[str, str]) -> None:
+        if self._cell is not None:
+            self._cell.is_formula = True
+
+    def _start_phonetic(self, _attributes: Mapping[str, str]) -> None:
+        self._is_phonetic = True
+
+    def _end_phonetic(self) -> None:
+        self._is_phonetic = False
+
+    def _start_merged(self, attributes: Mapping[str, str]) -> None:
+        cells = attributes.get("ref", "")
+        found = _RANGE.fullmatch(cells)
+        if found:
+            self._notes.add(RemarkCode.MERGED_CELLS, int(found[1]), cells=cells)
+
+
+def column_place(name: str) -> int:
+    """Return the place of the column called ``name``, counted from 0; refuse what is no column."""
+    place = 0
+    for letter in name:
+        if not "A" <= letter <= "Z" or place > _MOST_COLUMNS:
+            raise DamagedPart(name)
+        place = 26 * place + ord(letter) - ord("A") + 1
+    if not 1 <= place <= _MOST_COLUMNS:
+        raise DamagedPart(name)
+    return place - 1

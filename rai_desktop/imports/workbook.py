@@ -1,0 +1,218 @@
+"""Reads Excel workbooks (.xlsx): their visible sheets as tables, their own sheet as meta data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.imports.cells import CellWriter, one_line
+from rai_desktop.imports.columns import RawRow, header_place, table_from_rows
+from rai_desktop.imports.limits import TOO_LARGE, Budget
+from rai_desktop.imports.package import (
+    DAMAGED,
+    DamagedPart,
+    Element,
+    Package,
+    elements_of,
+    opened_package,
+    related_part,
+)
+from rai_desktop.imports.refusal import ImportRefused
+from rai_desktop.imports.remarks import Notes, remark
+from rai_desktop.imports.sheet import SheetHandler
+from rai_desktop.imports.workbook_cells import CellReader, SharedTexts, Shown, shown_as
+from rai_desktop.services.tables import Remark, RemarkCode, SourceTable
+
+MACROS = N_(
+    "“{name}” contains macros, which are never opened. "
+    "Save it as Excel workbook without macros (.xlsx) and import that."
+)
+BINARY = N_(
+    "“{name}” is a binary Excel workbook. Save it as Excel workbook (.xlsx) and import that."
+)
+OPEN_DOCUMENT = N_(
+    "“{name}” is an OpenDocument file. "
+    "Save the spreadsheet as Excel workbook (.xlsx) or as CSV and import that."
+)
+NO_WORKBOOK = N_(
+    "“{name}” is a packed file but no Excel workbook. "
+    "If the list is inside, unpack it; else save it as Excel workbook (.xlsx) and import that."
+)
+NO_LIST = N_(
+    "The workbook “{name}” has no visible sheet with a list. "
+    "Show the sheet that holds it, save the workbook and import it again."
+)
+
+OWN_SHEET = "_rai"
+
+_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_PLAIN_TYPES = frozenset((f"{_MAIN}sheet.main+xml", f"{_MAIN}template.main+xml"))
+_BINARY_TYPE = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+_MACRO_MARKS = ("macroenabled", "vbaproject")
+_CONTENT_TYPES = "[Content_Types].xml"
+_USUAL_PART = "xl/workbook.xml"
+_TRUE = frozenset(("1", "true"))
+_HIDDEN = frozenset(("hidden", "veryHidden"))
+_SINCE_1900 = datetime.fromisoformat("1899-12-30")
+_SINCE_1904 = datetime.fromisoformat("1904-01-01")
+_META_ROWS = 100
+_META_CHARACTERS = 1_000
+_SHEET_CHARACTERS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookContent:
+    """What a workbook holds: its lists, what it says about itself, what to know about it."""
+
+    tables: tuple[SourceTable, ...]
+    meta: Mapping[str, str]
+    remarks: tuple[Remark, ...]
+
+
+def read_workbook(path: Path, budget: Budget, unnamed: str) -> WorkbookContent:
+    """Return the content of the workbook in ``path``; ``unnamed`` calls columns without a name."""
+    try:
+        with opened_package(path, budget) as package:
+            book = _book(package, _workbook_part(package))
+            content = _content(book, unnamed)
+    except DamagedPart as error:
+        raise ImportRefused(DAMAGED, name=path.name) from error
+    if not content.tables:
+        raise ImportRefused(NO_LIST, name=path.name)
+    return content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    name: str
+    part: str
+    is_hidden: bool
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the program itself made the sheet for its own use."""
+        return self.name.startswith(OWN_SHEET)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    """The parts of a workbook that cells refer to, and its sheets."""
+
+    package: Package
+    sheets: tuple[_Sheet, ...]
+    shared: Sequence[str]
+    styles: Mapping[str, Shown]
+    epoch: datetime
+
+
+def _workbook_part(package: Package) -> str:
+    """Return the name of the part that lists the sheets; refuse packages of another kind."""
+    name = package.name
+    if not package.has(_CONTENT_TYPES):
+        is_open_document = package.has("mimetype") and package.has("content.xml")
+        raise ImportRefused(OPEN_DOCUMENT if is_open_document else NO_WORKBOOK, name=name)
+    found = elements_of(package, _CONTENT_TYPES, "Override", "Default")
+    parts = {one.attributes.get("ContentType", ""): one.attributes for one in found}
+    if _BINARY_TYPE in parts:
+        raise ImportRefused(BINARY, name=name)
+    if any(mark in kind.lower() for kind in parts for mark in _MACRO_MARKS):
+        raise ImportRefused(MACROS, name=name)
+    main = next((parts[kind] for kind in _PLAIN_TYPES if kind in parts), None)
+    if main is None:
+        raise ImportRefused(NO_WORKBOOK, name=name)
+    return main.get("PartName", _USUAL_PART)
+
+
+def _book(package: Package, part: str) -> _Book:
+    """Return the sheets that ``part`` lists, with what their cells refer to."""
+    folder, _, base = part.rpartition("/")
+    related = elements_of(package, f"{folder}/_rels/{base}.rels", "Relationship")
+    described = elements_of(package, part, "sheet", "workbookPr")
+    since_1904 = any(one.attributes.get("date1904") in _TRUE for one in described)
+    sheets = [one for one in described if one.name == "sheet"]
+    if len(sheets) > package.budget.limits.sheets:
+        raise ImportRefused(TOO_LARGE)
+    return _Book(
+        package=package,
+        sheets=tuple(_sheets(sheets, related, part)),
+        shared=_shared_texts(package, _targets(related, part, "sharedStrings")),
+        styles=_styles(package, _targets(related, part, "styles")),
+        epoch=_SINCE_1904 if since_1904 else _SINCE_1900,
+    )
+
+
+def _targets(related: Sequence[Element], part: str, kind: str) -> dict[str, str]:
+    """Return the parts inside the package that ``part`` uses as ``kind``, by their id."""
+    return {
+        one.attributes.get("Id", ""): related_part(part, one.attributes.get("Target", ""))
+        for one in related
+        if one.attributes.get("Type", "").endswith(f"/{kind}")
+        and one.attributes.get("TargetMode") != "External"
+    }
+
+
+def _sheets(sheets: Sequence[Element], related: Sequence[Element], part: str) -> Iterator[_Sheet]:
+    """Yield the sheets with cells in the order of their tabs; charts have none."""
+    targets = _targets(related, part, "worksheet")
+    for sheet in sheets:
+        target = targets.get(sheet.attributes.get("id", ""))
+        if target is not None:
+            yield _Sheet(
+                name=one_line(sheet.attributes.get("name", ""))[:_SHEET_CHARACTERS],
+                part=target,
+                is_hidden=sheet.attributes.get("state") in _HIDDEN,
+            )
+
+
+def _shared_texts(package: Package, parts: Mapping[str, str]) -> Sequence[str]:
+    texts = SharedTexts(package.budget)
+    for part in parts.values():
+        package.tell(part, texts)
+    return texts.texts
+
+
+def _styles(package: Package, parts: Mapping[str, str]) -> dict[str, Shown]:
+    styles: dict[str, Shown] = {}
+    for part in parts.values():
+        styles.update(shown_as(package, part))
+    return styles
+
+
+def _content(book: _Book, unnamed: str) -> WorkbookContent:
+    """Read the visible sheets as tables, and the own sheet as what the workbook says of itself."""
+    budget = book.package.budget
+    tables: list[SourceTable] = []
+    meta: dict[str, str] = {}
+    remarks = []
+    for sheet in book.sheets:
+        writer = CellWriter(budget, Notes(budget.limits.remarks))
+        if sheet.name == OWN_SHEET:
+            meta = _meta(_rows(book, sheet, writer))
+        elif not sheet.is_hidden:
+            tables.extend(_table(book, sheet, writer, unnamed))
+        elif not sheet.is_own:
+            remarks.append(remark(RemarkCode.HIDDEN_SHEET, sheet=sheet.name))
+    return WorkbookContent(tables=tuple(tables), meta=meta, remarks=tuple(remarks))
+
+
+def _table(book: _Book, sheet: _Sheet, writer: CellWriter, unnamed: str) -> Iterator[SourceTable]:
+    """Yield the table of ``sheet``, unless the sheet is empty."""
+    rows = _rows(book, sheet, writer)
+    if rows:
+        header_at = header_place(rows[: writer.budget.limits.header_rows])
+        yield table_from_rows(sheet.name, rows, header_at, writer, unnamed)
+
+
+def _rows(book: _Book, sheet: _Sheet, writer: CellWriter) -> list[RawRow]:
+    """Return the rows of ``sheet`` that hold a value."""
+    reader = CellReader(shared=book.shared, styles=book.styles, epoch=book.epoch, writer=writer)
+    handler = SheetHandler(reader, writer.budget)
+    book.package.tell(sheet.part, handler)
+    return handler.rows
+
+
+def _meta(rows: Sequence[RawRow]) -> dict[str, str]:
+    """Return the first two cells of each row as key and value."""
+    pairs = [row.cells[:2] for row in rows[:_META_ROWS] if len(row.cells) > 1]
+    return {key.text: value.text[:_META_CHARACTERS] for key, value in pairs}
