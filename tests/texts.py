@@ -3,90 +3,113 @@
 ``python -m tests.texts`` brings ``resources/locale`` up to date and says what is missing.
 """
 
+import struct
 import sys
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.text_calls import ROOT, marked
+
 PO = ROOT / "resources" / "locale" / "de" / "LC_MESSAGES" / "rai_desktop.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "plural": (1, 2), "filled": None}
+
+HEADER = (
+    "Language: de\n"
+    "Plural-Forms: nplurals=2; plural=(n != 1);\n"
+    "Content-Type: text/plain; charset=utf-8\n"
+)
 
 
-def collected() -> Catalog:
-    """Return every text of the program, sorted, without places."""
-    catalog = Catalog(project="RAI Desktop", charset="utf-8")
-    found = extract_from_dir(ROOT / "rai_desktop", [("**.py", "python")], keywords=KEYWORDS)
-    for _, _, message, _, _ in found:
-        if message:
-            catalog.add(message)
-    return catalog
+def texts() -> dict[str, tuple[str, ...]]:
+    """Return every text of the program by its first form, sorted, with one form or two.
+
+    A text that is used both alone and with numbers keeps its two forms; gettext finds the first
+    of them for the use alone, too.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for text in marked():
+        known = found.get(text.forms[0], ())
+        if len(known) == 2 and len(text.forms) == 2 and known != text.forms:
+            raise ValueError(f"{text.place}: “{text.forms[0]}” has two different plurals")
+        found[text.forms[0]] = max(known, text.forms, key=len)
+    return dict(sorted(found.items()))
 
 
-def plural_pairs() -> dict[str, tuple[str, str]]:
-    """Return the texts that are used with numbers, by their singular."""
-    return {m.id[0]: m.id for m in collected() if isinstance(m.id, tuple)}
-
-
-def stored() -> Catalog:
-    """Return the German catalogue as it is kept."""
+def stored() -> dict[str, tuple[str, ...]]:
+    """Return the German forms of each text as they are kept; empty ones where German is missing."""
+    if not PO.exists():
+        return {}
     with PO.open("rb") as file:
-        return read_po(file, locale="de")
+        catalogue = read_po(file, locale="de")
+    return {_forms(m.id)[0]: _forms(m.string) for m in catalogue if m.id}
 
 
-def updated() -> Catalog:
-    """Return the German catalogue with exactly the texts that the program has."""
-    old = stored() if PO.exists() else Catalog(locale="de")
-    new = Catalog(locale="de", project="RAI Desktop", charset="utf-8", fuzzy=False)
-    new.mime_headers  # noqa: B018 - makes the headers
-    for message in sorted((m for m in collected() if m.id), key=lambda m: str(m.id)):
-        known = old.get(message.id if isinstance(message.id, str) else message.id[0])
-        new.add(message.id, known.string if known is not None else None)
-    return new
+def updated() -> dict[str, tuple[str, ...]]:
+    """Return the German forms of exactly the texts that the program has now."""
+    known = stored()
+    return {
+        key: _fitting(known.get(key, ()), number=len(forms)) for key, forms in texts().items()
+    }
 
 
-def po_bytes(catalog: Catalog) -> bytes:
-    """Return a catalogue as text, the same for the same content."""
+def missing(german: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return the texts without German words, or without one of their forms."""
+    return [key for key, forms in german.items() if not all(forms)]
+
+
+def po_bytes(german: dict[str, tuple[str, ...]]) -> bytes:
+    """Return the German catalogue as a file for translators, the same for the same content."""
+    catalogue = Catalog(locale="de", charset="utf-8", fuzzy=False)
+    for key, forms in texts().items():
+        one = len(forms) == 1
+        catalogue.add(key if one else forms, german[key][0] if one else german[key])
+    for message in catalogue:
+        message.flags.clear()
     buffer = BytesIO()
-    write_po(buffer, catalog, width=0, omit_header=True, sort_output=True)
-    header = (
-        'msgid ""\nmsgstr ""\n"Language: de\\n"\n'
-        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
-        '"Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    )
-    return header.encode() + buffer.getvalue()
+    write_po(buffer, catalogue, width=0, omit_header=True, sort_output=True)
+    lines = "".join(f'"{line}\\n"\n' for line in HEADER.splitlines())
+    return f'msgid ""\nmsgstr ""\n{lines}\n'.encode() + buffer.getvalue()
 
 
-def mo_bytes(catalog: Catalog) -> bytes:
-    """Return a catalogue as the program loads it."""
-    buffer = BytesIO()
-    write_mo(buffer, read_po(BytesIO(po_bytes(catalog)), locale="de"))
-    return buffer.getvalue()
+def mo_bytes(german: dict[str, tuple[str, ...]]) -> bytes:
+    """Return the German catalogue as the program loads it, the same for the same content."""
+    pairs = {b"": HEADER.encode()}
+    for key, forms in texts().items():
+        if all(german[key]):
+            pairs["\0".join(forms).encode()] = "\0".join(german[key]).encode()
+    ordered = sorted(pairs.items())
+    number = len(ordered)
+    head = 28
+    offset = head + 16 * number
+    tables, strings = [b"", b""], b""
+    for place in (0, 1):
+        for pair in ordered:
+            tables[place] += struct.pack("<II", len(pair[place]), offset + len(strings))
+            strings += pair[place] + b"\0"
+    numbers = (0x950412DE, 0, number, head, head + 8 * number, 0, head + 16 * number)
+    return struct.pack("<7I", *numbers) + tables[0] + tables[1] + strings
 
 
-def missing(catalog: Catalog) -> list[str]:
-    """Return the texts without a German one."""
-    return [str(m.id) for m in catalog if m.id and not _is_translated(m)]
+def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
-def _is_translated(message) -> bool:
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
-    return all(strings)
+def _fitting(known: tuple[str, ...], *, number: int) -> tuple[str, ...]:
+    """Return as many forms as the text has now; a form that is new is empty."""
+    return (*known, "", "")[:number]
 
 
 def main() -> int:
     """Bring the German catalogue up to date."""
-    catalog = updated()
+    german = updated()
     PO.parent.mkdir(parents=True, exist_ok=True)
-    PO.write_bytes(po_bytes(catalog))
-    MO.write_bytes(mo_bytes(catalog))
-    left = missing(catalog)
-    print(f"{len(catalog)} texts, {len(left)} without German")
+    PO.write_bytes(po_bytes(german))
+    MO.write_bytes(mo_bytes(german))
+    left = missing(german)
+    print(f"{len(german)} texts, {len(left)} without German")
     for text in left:
         print(f"  {text}")
     return 1 if left else 0

@@ -111,7 +111,7 @@ class AssessmentState(LabelledCode):
     UNKNOWN = "unknown", N_("Don't know")
     NOT_NEEDED = "not_needed", N_("Not needed")
     NEEDED = "needed", N_("Needed")
-    IN_PROGRESS = "in_progress", N_("In progress")
+    IN_PROGRESS = "in_progress", N_("Under way")
     DONE = "done", N_("Done")
 
 
@@ -305,7 +305,7 @@ class CustomKind(LabelledCode):
 
     TEXT = "text", N_("Text")
     LONG_TEXT = "long_text", N_("Long text")
-    NUMBER = "number", N_("Number")
+    NUMBER = "number", N_("Whole number")
     DATE = "date", N_("Date")
     CHOICE = "choice", N_("Choice")
     PERSON = "person", N_("Person")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from rai_desktop.export.excel.texts import clean_text
+from rai_desktop.export.plain_text import clean_text
 from rai_desktop.export.targets import replaced_when_complete
 from rai_desktop.services.jobs import Job, Progress
 from rai_desktop.services.registers.model import CellValue, Table

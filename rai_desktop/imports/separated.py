@@ -31,7 +31,7 @@ _NEVER = "\x1f"
 _LONGEST_LINE = 1_000_000
 _SAMPLE_LINES = 200
 _SAMPLE_CHARACTERS = 1 << 18
-_ESCAPED_STARTS = ("'=", "'+", "'-", "'@", "'\t")
+_DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _END_OF_FILE = "\x1a"
 
 
@@ -196,7 +196,7 @@ def _row(file: SeparatedFile, number: int, record: Sequence[str], writer: CellWr
 def _cell(text: str, row: int, place: int, writer: CellWriter) -> SourceCell:
     if not text:
         return EMPTY_CELL
-    if text.startswith(_ESCAPED_STARTS):
+    if text.startswith("'") and text.lstrip("'").startswith(_DANGEROUS_STARTS):
         text = text[1:]
     return writer.cell(text, CellKind.TEXT, row, place)
 

@@ -56,8 +56,8 @@ _TRUE = frozenset(("1", "true"))
 _HIDDEN = frozenset(("hidden", "veryHidden"))
 _SINCE_1900 = datetime.fromisoformat("1899-12-30")
 _SINCE_1904 = datetime.fromisoformat("1904-01-01")
-_META_ROWS = 100
-_META_CHARACTERS = 1_000
+_META_ROWS = 1_000
+_META_CHARACTERS = 32_000
 _SHEET_CHARACTERS = 100
 
 

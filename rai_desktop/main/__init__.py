@@ -69,9 +69,11 @@ def _open_window(path: Path | None) -> int:
         )
         sys.stderr.write(f"{text}\n")
         return ExitCode.SURROUNDINGS
-    from rai_desktop.desktop import open_window
+    from rai_desktop.main.session import DesktopSession
+    from rai_desktop.storage.folders import default_folders
+    from rai_desktop.ui.run import run_window
 
-    return open_window(path, language_of_surroundings())
+    return run_window(DesktopSession(default_folders()), language_of_surroundings(), path)
 
 
 def _has_screen() -> bool:

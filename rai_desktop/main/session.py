@@ -14,7 +14,7 @@ from rai_desktop.services.clock import RandomUids, SystemClock
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.folders import Folders
-from rai_desktop.ui.session import ExportKind, RecentFile
+from rai_desktop.ui.session import ExportKind, RecentFile, Settings
 from rai_desktop.words import words_for
 
 RECENT = "recent"
@@ -29,7 +29,7 @@ class DesktopSession:
         self._catalogue = Content()
         self._clock = SystemClock()
         self._uids = RandomUids()
-        self.settings = FileSettings(folders.data / "settings.json")
+        self.settings: Settings = FileSettings(folders.data / "settings.json")
 
     def prepare(self) -> None:
         """Load what opening a project needs; meant for a worker thread."""

@@ -103,7 +103,7 @@ def action_text(words: Words, action: Action, title: str, count: int) -> str:
     return words.filled(
         N_("{action} ({entries})"),
         action=words(action.label),
-        entries=words.plural(N_("{count} entry"), N_("{count} entries"), count),
+        entries=words.plural("{count} entry", "{count} entries", count),
     )
 
 

@@ -20,7 +20,7 @@ GROUPS = {
     "responsible": N_("Who is responsible"),
     "technology": N_("Technology"),
     "data": N_("Data"),
-    "people": N_("People"),
+    "people": N_("People affected"),
     "law": N_("Role and dates"),
     "approval": N_("Approval and review"),
     "notes": N_("Notes"),
@@ -37,7 +37,7 @@ GROUPS = {
     "person": N_("Person"),
     "vendor": N_("Supplier"),
     "contract": N_("Contract and data"),
-    "evidence": N_("Evidence"),
+    "evidence": N_("Piece of evidence"),
     "custom": N_("Own fields"),
 }
 

@@ -88,7 +88,7 @@ def test_the_apostrophe_before_a_formula_sign_is_taken_off(tmp_path):
         "@x",
         "\tx",
         "'tis",
-        "''=1",
+        "'=1",
         "=1+1",
         "'",
     ]

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from rai_desktop.services.project import OpenProject
 
 
-_STEPS = (N_("{count} step in the history"), N_("{count} steps in the history"))
-
-
 def new(context: "Context") -> ExitCode:
     """Make an empty project with its organisation."""
     from rai_desktop.services.creating import begin_project
@@ -97,7 +94,7 @@ def verify(context: "Context") -> ExitCode:
     lines = [
         words.filled(N_("File: {path}"), path=report.path),
         words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=fingerprint(report.head)),
-        words.plural(_STEPS[0], _STEPS[1], report.steps),
+        words.plural("{count} step in the history", "{count} steps in the history", report.steps),
     ]
     if not findings:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))

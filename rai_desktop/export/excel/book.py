@@ -115,7 +115,7 @@ class SheetWriter:
             return stored
         note = CutText(sheet=self.title, row=self.row, column=column, length=len(text))
         self.book.cuts.append(note)
-        mark = self.book.register.labels["cut"].format(count=len(text))
+        mark = self.book.register.labels["cut"].format(count=self.book.words.number(len(text)))
         return cut_text(text, mark)
 
     def append(self, cells: Sequence[Cell | None], *, height: float | None = None) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 _LINE_HEIGHT = 13.2
 _PADDING = 4.0
 _MOST_HEIGHT = 409.0
-_LETTERS_PER_WIDTH = 1.15
+_LETTERS_PER_WIDTH = 1.2
 
 
 class FittedRow(RowDimension):

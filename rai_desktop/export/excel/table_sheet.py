@@ -37,6 +37,7 @@ ROWS_PER_STEP = 100
 _MOST_ROWS = 1_048_576 - HEADER_ROW
 _MOST_COLUMNS = 16_384 - 3
 _SPARE_ROWS = 200
+_LONGEST_IN_FORMULA = 255
 _LINE_HEIGHT, _EMPTY_HEIGHT = 13.5, 20.0
 _NOTE_WIDTH, _NOTE_LINE, _NOTE_LINE_LENGTH, _LONGEST_NOTE = 260, 18, 38, 1_000
 
@@ -121,11 +122,10 @@ class TableSheet:
 
     def _add_level_colours(self, place: int, column: SheetColumn) -> None:
         area = self._column_area(place)
-        for priority, (level, word) in enumerate(self._level_words(column), start=1):
+        for level, word in self._level_words(column):
             rule = Rule(
                 type="cellIs",
                 operator="equal",
-                priority=priority,
                 dxf=level_difference(level),
                 formula=['"' + word.replace('"', '""') + '"'],
             )
@@ -133,10 +133,10 @@ class TableSheet:
 
     def _level_words(self, column: SheetColumn) -> list[tuple[RiskLevel, str]]:
         choices = column.source.choices if column.source else ()
-        named = [(choice.level, choice.label) for choice in choices if choice.level is not None]
-        if named or column.kind is not ColumnKind.LEVEL:
-            return named
-        return list(self.writer.book.register.level_words.items())
+        words = [(choice.level, choice.label) for choice in choices if choice.level is not None]
+        if not words and column.kind is ColumnKind.LEVEL:
+            words = list(self.writer.book.register.level_words.items())
+        return [(level, word) for level, word in words if len(word) <= _LONGEST_IN_FORMULA]
 
     def _column_area(self, place: int) -> str:
         """Return the cells of a column below its heading, with room for new entries."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from openpyxl.cell import Cell
 
-MOST_CHARACTERS = 32_000
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+from rai_desktop.export.plain_text import clean_text
 
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MOST_CHARACTERS = 32_000
+
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -21,15 +21,6 @@ class CutText:
     row: int
     column: str
     length: int
-
-
-def clean_text(text: str) -> str:
-    """Return ``text`` with line feeds as line ends and U+FFFD for what no file can hold."""
-    if text.isprintable():
-        return text
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _IMPOSSIBLE.sub(REPLACEMENT, text)
 
 
 def stored_text(text: str) -> str:
@@ -46,7 +37,7 @@ def is_too_long(stored: str) -> bool:
 
 
 def cut_text(text: str, mark: str) -> str:
-    """Return as much of ``text`` as fits into a cell with ``mark`` behind it, ready to be stored."""
+    """Return as much of ``text`` as fits into a cell with ``mark`` behind it, as it is stored."""
 
     def stored(length: int) -> str:
         return stored_text(text[:length] + mark)

@@ -60,7 +60,7 @@ class Computed:
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
         Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.1),
-        Computed(key=RISKS, title=N_("Number of risks"), kind=ListKind.NUMBER, weight=0.7),
+        Computed(key=RISKS, title=N_("Number of risks"), kind=ListKind.NUMBER, weight=1.45),
     ),
     EntityKind.RISK: (
         Computed(
@@ -93,10 +93,10 @@ _LIST_KINDS = {
 _WEIGHTS = {
     FieldKind.LONG_TEXT: 2.2,
     FieldKind.MULTI_CHOICE: 1.6,
-    FieldKind.REFERENCE: 1.4,
+    FieldKind.REFERENCE: 1.65,
     FieldKind.LINK: 1.6,
     FieldKind.EMAIL: 1.6,
-    FieldKind.NUMBER: 0.8,
+    FieldKind.NUMBER: 1.0,
 }
 _DEADLINE_ENDINGS = ("due_on", "_until")
 
@@ -114,7 +114,7 @@ def list_columns(
                 title=labels.field(spec),
                 kind=ListKind.TEXT,
                 default_visible=True,
-                weight=0.8,
+                weight=1.0,
             )
     yield from (_of_field(spec, labels, title) for spec in shown if spec.key == title)
     yield from (_of_computed(computed, labels) for computed in COMPUTED.get(kind, ()))
@@ -150,6 +150,6 @@ def _of_field(spec: FieldSpec, labels: Labels, title: str) -> ListColumn:
         kind=kind,
         choices=choices,
         default_visible=spec.table,
-        weight=2.0 if spec.key == title else weight,
+        weight=2.4 if spec.key == title else weight,
         is_deadline=spec.kind is FieldKind.DATE and spec.key.endswith(_DEADLINE_ENDINGS),
     )

@@ -110,8 +110,8 @@ def _draft(labels: Labels, systems: Sequence[AiSystem]) -> str:
     """Return the sentence that marks a draft; no system is classified yet in this version."""
     live = [s for s in systems if s.status is not SystemStatus.RETIRED]
     return labels.words.plural(
-        N_("Draft – the AI Act classification of {count} system is open"),
-        N_("Draft – the AI Act classification of {count} systems is open"),
+        "Draft – the AI Act classification of {count} system is open",
+        "Draft – the AI Act classification of {count} systems is open",
         len(live),
     )
 
@@ -199,7 +199,7 @@ _WRITER_LABELS = {
     "due": N_("Due on"),
     "substituted": N_("Characters that the font does not have are printed as their code."),
     "likelihood": N_("Likelihood"),
-    "count": N_("Number"),
+    "count": N_("Count"),
     "level": N_("Risk level"),
     "columns": N_("Columns"),
     "rows": N_("Rows"),

@@ -1,0 +1,1 @@
+"""Measures the program side by side with its floors: ``python -m benchmarks``."""

@@ -1,0 +1,105 @@
+"""About: which version this is, that nothing leaves the computer, and the licences."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rai_desktop import __version__
+from rai_desktop.domain.texts import N_
+from rai_desktop.ui.icons import picture
+from rai_desktop.ui.parts.widgets import frame, label, show_pixmap
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+_PARAGRAPHS = (
+    (
+        "about_offline",
+        N_("Everything stays on this computer."),
+        N_(
+            "The program makes no network connection. It has no account, no server and sends "
+            "nothing to anybody. You can check it: it works the same without any network."
+        ),
+    ),
+    (
+        "about_files",
+        N_("Your data are in one file."),
+        N_("You decide where the file is, who gets a copy and when it is deleted."),
+    ),
+    (
+        "about_licences",
+        N_("Licences"),
+        N_(
+            "RAI Desktop is free software under the MIT licence. It uses Python, Qt and PySide6 "
+            "(LGPL 3), SQLModel, SQLAlchemy, openpyxl and reportlab; their licence texts come "
+            "with the packages. The DejaVu fonts are under their own free licence."
+        ),
+    ),
+)
+
+
+class AboutDialog(QDialog):
+    """Tells about the program; closes by Esc or its button."""
+
+    def __init__(self, window: QWidget, words: Words, theme: Theme) -> None:
+        super().__init__(window)
+        self.setObjectName("about")
+        self.setWindowTitle(words(N_("About RAI Desktop")))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        em = theme.em
+        self.setMinimumWidth(em(38))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em(2), em(1.8), em(2), em(1.5))
+        column.setSpacing(em(0.9))
+        column.addLayout(self._head(words, theme))
+        line = frame("line", "line")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        for name, title, text in _PARAGRAPHS:
+            column.addLayout(_paragraph(name, words(title), words(text), theme))
+        column.addStretch(1)
+        column.addWidget(self._buttons(words))
+
+    def _head(self, words: Words, theme: Theme) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme.em(1.2))
+        sign = label("about_sign")
+        show_pixmap(sign, picture("product", theme, "accent", 4, self.devicePixelRatioF()))
+        head.addWidget(sign)
+        texts = QVBoxLayout()
+        name = label("about_name", "title")
+        name.setText("RAI Desktop")
+        version = label("about_version", "muted")
+        version.setText(words.filled(N_("Version {version}"), version=__version__))
+        texts.addStretch(1)
+        texts.addWidget(name)
+        texts.addWidget(version)
+        texts.addStretch(1)
+        head.addLayout(texts, 1)
+        return head
+
+    def _buttons(self, words: Words) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        close = QPushButton(words(N_("Close")))
+        close.setObjectName("about_close")
+        box.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.accepted.connect(self.accept)
+        close.setDefault(True)
+        return box
+
+
+def _paragraph(name: str, title: str, text: str, theme: Theme) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(theme.em(0.2))
+    head = label(f"{name}_title", "field")
+    head.setText(title)
+    body = label(name, "muted", wraps=True)
+    body.setText(text)
+    column.addWidget(head)
+    column.addWidget(body)
+    return column

@@ -1,0 +1,120 @@
+"""The Qt application: style, font, colours that follow the system, and Qt's own texts."""
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from rai_desktop.resources import resource
+from rai_desktop.ui.icons import product_icon
+from rai_desktop.ui.style_sheet import style_sheet
+from rai_desktop.ui.theme import THEMES, Theme, load_theme, qt_palette
+
+SYSTEM = "system"
+SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 70, 300, 10
+BASE_POINTS = 10.0
+
+_BUNDLED = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf")
+
+
+def make_application(arguments: Sequence[str] = (), *, bundled_font: bool = False) -> QApplication:
+    """Return the application with our style; the bundled font only where none is installed."""
+    existing = QApplication.instance()
+    app = (
+        existing
+        if isinstance(existing, QApplication)
+        else QApplication([*(arguments or sys.argv[:1])])
+    )
+    app.setApplicationName("rai-desktop")
+    app.setApplicationDisplayName("RAI Desktop")
+    app.setDesktopFileName("rai-desktop")
+    app.setStyle("Fusion")
+    app.setWindowIcon(product_icon())
+    if bundled_font or not QFontDatabase.families():
+        _use_bundled_font(app)
+    return app
+
+
+def _use_bundled_font(app: QApplication) -> None:
+    for name in _BUNDLED:
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+    app.setFont(QFont("DejaVu Sans", round(BASE_POINTS)))
+
+
+class Look(QObject):
+    """The theme in use; changes at once with the system, the person's choice and the zoom."""
+
+    theme_changed = Signal(object)
+
+    def __init__(self, app: QApplication, choice: str = SYSTEM, zoom: int = 100) -> None:
+        super().__init__()
+        self._app = app
+        self._points = max(app.font().pointSizeF(), BASE_POINTS)
+        self._translator: QTranslator | None = None
+        self._choice = choice if choice in THEMES else SYSTEM
+        self._zoom = _within_limits(zoom)
+        self.theme = self._applied()
+        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    @property
+    def choice(self) -> str:
+        """What the person chose: ``system``, ``light`` or ``dark``."""
+        return self._choice
+
+    @property
+    def zoom(self) -> int:
+        """The size of texts in percent."""
+        return self._zoom
+
+    def choose(self, choice: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._choice = choice if choice in THEMES else SYSTEM
+        self._renew()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show everything in ``percent`` of the usual size."""
+        self._zoom = _within_limits(percent)
+        self._renew()
+
+    def speak(self, language: str) -> None:
+        """Use ``language`` for Qt's own texts, calendars and numbers."""
+        QLocale.setDefault(QLocale("de_DE" if language == "de" else "en_GB"))
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+            self._translator = None
+        if language == "de":
+            translator = QTranslator(self)
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if translator.load("qtbase_de", folder):
+                self._app.installTranslator(translator)
+                self._translator = translator
+
+    def _renew(self) -> None:
+        self.theme = self._applied()
+        self.theme_changed.emit(self.theme)
+
+    def _applied(self) -> Theme:
+        font = self._app.font()
+        font.setPointSizeF(self._points * self._zoom / 100)
+        self._app.setFont(font)
+        theme = load_theme(self._theme_name(), font)
+        self._app.setPalette(qt_palette(theme))
+        self._app.setStyleSheet(style_sheet(theme))
+        return theme
+
+    def _theme_name(self) -> str:
+        if self._choice != SYSTEM:
+            return self._choice
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    @Slot()
+    def _on_scheme_changed(self) -> None:
+        if self._choice == SYSTEM and self._theme_name() != self.theme.name:
+            self._renew()
+
+
+def _within_limits(percent: int) -> int:
+    return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, percent))

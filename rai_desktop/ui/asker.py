@@ -1,0 +1,75 @@
+"""Questions and file choices in front of the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.words import Words
+
+
+class QtAsker:
+    """Asks in dialogs that belong to the window; waits without stopping anything else."""
+
+    def __init__(self, window: QWidget, words: Words) -> None:
+        self._window = window
+        self._words = words
+
+    def retranslate(self, words: Words) -> None:
+        """Ask in another language from now on."""
+        self._words = words
+
+    def open_path(self, title: str, filters: str) -> Path | None:
+        """Return the chosen existing file, or ``None``."""
+        dialog = QFileDialog(self._window, title, "", filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog)
+
+    def save_path(self, title: str, suggestion: Path, filters: str) -> Path | None:
+        """Return the chosen target, or ``None``."""
+        dialog = QFileDialog(self._window, title, str(suggestion.parent), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
+        dialog.selectFile(suggestion.name)
+        return _chosen(dialog)
+
+    def confirm(self, title: str, text: str, verb: str) -> bool:
+        """Return whether the person chose to do what ``verb`` says."""
+        box = question(self._window, self._words, title, text, verb)
+        _waited_for(box)
+        done = box.clickedButton() is box.findChild(QPushButton, "confirm_yes")
+        box.deleteLater()
+        return done
+
+
+def question(window: QWidget, words: Words, title: str, text: str, verb: str) -> QMessageBox:
+    """Return a dialog whose buttons say what they do; Enter and Esc go back."""
+    box = QMessageBox(window)
+    box.setObjectName("confirm")
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(text)
+    yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    yes.setObjectName("confirm_yes")
+    no = box.addButton(words(N_("Go back")), QMessageBox.ButtonRole.RejectRole)
+    no.setObjectName("confirm_no")
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    return box
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    accepted = _waited_for(dialog) == QDialog.DialogCode.Accepted
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(files[0]) if accepted and files else None
+
+
+def _waited_for(dialog: QDialog) -> int:
+    loop = QEventLoop()
+    dialog.finished.connect(loop.quit)
+    dialog.open()
+    loop.exec()
+    return dialog.result()

@@ -1,0 +1,198 @@
+"""All commands of the window with their keys, and the menus that show them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.ui.application import SYSTEM
+from rai_desktop.ui.language import NAMES
+from rai_desktop.ui.parts.widgets import unmarked
+from rai_desktop.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, its words with the key of its menu entry, and its shortcuts."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+
+SEPARATOR = Command("", "")
+
+LANGUAGES = tuple((language, name) for language, name in NAMES.items())
+LOOKS = (
+    (SYSTEM, N_("Like the &system")),
+    ("light", N_("&Light")),
+    ("dark", N_("&Dark")),
+)
+
+MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
+    (
+        "file",
+        N_("&File"),
+        (
+            Command("new_inventory", N_("Start a new AI &inventory…")),
+            Command("open", N_("&Open a file…"), ("Ctrl+O",)),
+            Command("example", N_("Look at the example &company")),
+            SEPARATOR,
+            Command("save", N_("&Save now"), ("Ctrl+S",)),
+            Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
+            Command("export_pdf", N_("Export as &PDF…"), ("Ctrl+Shift+E",)),
+            Command("export_language", N_("&Language of the export"), (), LANGUAGES),
+            SEPARATOR,
+            Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
+            Command("quit", N_("&Quit"), ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        "edit",
+        N_("&Edit"),
+        (
+            Command("undo", N_("&Undo"), ("Ctrl+Z",)),
+            Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+            SEPARATOR,
+            Command("new", N_("&New AI system"), ("Ctrl+N",)),
+            Command("delete", N_("&Delete")),
+            SEPARATOR,
+            Command("find", N_("&Find"), ("Ctrl+F",)),
+        ),
+    ),
+    (
+        "view",
+        N_("&View"),
+        (
+            Command("language", N_("&Language"), (), LANGUAGES),
+            Command("look", N_("&Colours"), (), LOOKS),
+            SEPARATOR,
+            Command("larger", N_("La&rger"), ("Ctrl++", "Ctrl+=")),
+            Command("smaller", N_("&Smaller"), ("Ctrl+-",)),
+            Command("usual_size", N_("&Usual size"), ("Ctrl+0",)),
+            SEPARATOR,
+            Command("next_pane", N_("Next &area"), ("F6",)),
+            Command("previous_pane", N_("Previous a&rea"), ("Shift+F6",)),
+        ),
+    ),
+    ("help", N_("&Help"), (Command("about", N_("&About RAI Desktop"), ("F1",)),)),
+)
+
+OF_PROJECT = (
+    "save",
+    "export_xlsx",
+    "export_pdf",
+    "export_language",
+    "close",
+    "undo",
+    "redo",
+    "new",
+    "delete",
+    "find",
+    "next_pane",
+    "previous_pane",
+)
+
+CHANGING = ("undo", "redo", "new", "delete")
+
+
+class Commands:
+    """The actions of a window by their names; ``option`` is told to those with a choice."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        acts: Mapping[str, Callable[[], object]],
+        choices: Mapping[str, Callable[[str], object]],
+    ) -> None:
+        self._window = window
+        self._acts = acts
+        self._choices = choices
+        self._menus: list[tuple[QMenu, str]] = []
+        self._texts: list[tuple[QAction, str]] = []
+        self._submenus: dict[str, QMenu] = {}
+        self._options: dict[tuple[str, str], QAction] = {}
+        self.actions: dict[str, QAction] = {}
+        for name, text, commands in MENUS:
+            self._add_menu(name, text, commands)
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by its name."""
+        return self.actions[name]
+
+    def mark(self, name: str, option: str) -> None:
+        """Mark what is chosen now."""
+        self._options[(name, option)].setChecked(True)
+
+    def name_undo(self, words: Words, undo: str, redo: str) -> None:
+        """Say in the menu what undo and redo would do; empty texts when there is nothing."""
+        for name, told, plain, named in (
+            ("undo", undo, N_("&Undo"), N_("&Undo: {what}")),
+            ("redo", redo, N_("&Redo"), N_("&Redo: {what}")),
+        ):
+            text = words.filled(named, what=unmarked(told)) if told else words(plain)
+            self.actions[name].setText(text)
+            self.actions[name].setEnabled(bool(told))
+
+    def allow(self, names: tuple[str, ...], *, is_allowed: bool) -> None:
+        """Offer these commands, or grey them out."""
+        for name in names:
+            if name in self.actions:
+                self.actions[name].setEnabled(is_allowed)
+            else:
+                self._submenus[name].setEnabled(is_allowed)
+
+    def retranslate(self, words: Words) -> None:
+        """Show the words in another language."""
+        for menu, text in self._menus:
+            menu.setTitle(words(text))
+        for action, text in self._texts:
+            action.setText(words(text))
+
+    def submenu(self, name: str) -> QMenu:
+        """Return the menu of the options of a command."""
+        return self._submenus[name]
+
+    def _add_menu(self, name: str, text: str, commands: tuple[Command, ...]) -> None:
+        menu = self._window.menuBar().addMenu("")
+        menu.setObjectName(f"menu_{name}")
+        self._menus.append((menu, text))
+        for command in commands:
+            if not command.name:
+                menu.addSeparator()
+            elif command.options:
+                self._add_options(menu, command)
+            else:
+                self._add_action(menu, command)
+
+    def _add_action(self, menu: QMenu, command: Command) -> None:
+        action = QAction(self._window)
+        action.setObjectName(f"do_{command.name}")
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        act = self._acts[command.name]
+        action.triggered.connect(lambda: act())
+        menu.addAction(action)
+        self.actions[command.name] = action
+        self._texts.append((action, command.text))
+
+    def _add_options(self, menu: QMenu, command: Command) -> None:
+        submenu = menu.addMenu("")
+        submenu.setObjectName(f"menu_{command.name}")
+        self._submenus[command.name] = submenu
+        self._menus.append((submenu, command.text))
+        group = QActionGroup(self._window)
+        for option, text in command.options:
+            action = QAction(text, group)
+            action.setObjectName(f"{command.name}_{option}")
+            action.setCheckable(True)
+            action.triggered.connect(self._chooser(command.name, option))
+            submenu.addAction(action)
+            self._options[(command.name, option)] = action
+            if text not in NAMES.values():
+                self._texts.append((action, text))
+
+    def _chooser(self, name: str, option: str) -> Callable[[], None]:
+        return lambda: (self._choices[name](option), None)[1]

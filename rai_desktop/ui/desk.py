@@ -1,0 +1,349 @@
+"""The open project on the desk: undo, deleting, saving, exporting, closing."""
+
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.ports import Asker, Change, UndoEntry
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.exporting import Exporter, ExportOrder
+from rai_desktop.ui.parts.banner import BannerText
+from rai_desktop.ui.publishing import Publisher
+from rai_desktop.ui.session import ExportKind, Session
+from rai_desktop.ui.status import SaveState
+from rai_desktop.ui.telling import (
+    added_text,
+    deleted_text,
+    export_name,
+    file_filter,
+    file_name,
+    undo_name,
+)
+from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.workspace import Workspace
+from rai_desktop.words import Words, words_for
+
+_LOG = logging.getLogger(__name__)
+OpenLocal = Callable[[Path], object]
+
+
+def open_local(path: Path) -> None:
+    """Open a file or folder of this computer in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class Desk(QObject):
+    """Everything that belongs to one open project; ``undo_named`` tells what undo would do."""
+
+    undo_named = Signal(str, str)
+
+    def __init__(
+        self,
+        session: Session,
+        project: OpenProject,
+        labels: Labels,
+        theme: Theme,
+        asker: Asker,
+        opener: OpenLocal = open_local,
+    ) -> None:
+        super().__init__()
+        self.project = project
+        self._session = session
+        self._words = labels.words
+        self._asker = asker
+        self._opener = opener
+        self.workspace = Workspace(project, labels, theme, session.settings)
+        self.publisher = Publisher(project.store, self)
+        self.exporter = Exporter(session, self)
+        self._connect()
+        self._show_opened()
+
+    # commands ------------------------------------------------------------------
+
+    def start_new(self) -> None:
+        """Begin a new entry."""
+        if not self.project.store.read_only:
+            self.workspace.start_new()
+
+    def undo(self) -> None:
+        """Take the newest action back."""
+        self._replay(self.project.undo)
+
+    def redo(self) -> None:
+        """Do the last undone action again."""
+        self._replay(self.project.redo)
+
+    def delete(self, uids: Sequence[Uid]) -> None:
+        """Move entries to the bin, and offer to take it back."""
+        if not uids:
+            return
+        self.workspace.form.flush()
+        name = self.project.name(uids[0])
+        if self._tried(lambda: self.project.delete(uids)):
+            text = deleted_text(self._words, name, len(uids))
+            self.workspace.notice.tell(text, [self._undo_choice()])
+
+    def delete_selected(self) -> None:
+        """Move the selected entries to the bin."""
+        self.delete(self.workspace.selected())
+
+    def save(self) -> None:
+        """Write the file now."""
+        self.workspace.form.flush()
+        if not self.project.store.read_only:
+            self.publisher.publish_now()
+
+    def export(self, kind: ExportKind, language: str) -> None:
+        """Ask for the place and write a register there."""
+        if self.exporter.is_running:
+            self.workspace.notice.tell(
+                self._words(N_("An export is under way. Wait for it, or cancel it below."))
+            )
+            return
+        self.workspace.form.flush()
+        target = self._asked_target(kind, language)
+        if target is None:
+            return
+        self._session.settings.set("export_folder", str(target.parent))
+        spoken = self._words.language
+        order = ExportOrder(kind=kind, target=target, language=language, spoken=spoken)
+        self.workspace.banners.close_banner("export")
+        self._tried(lambda: self.exporter.start(self.project, order))
+
+    def save_copy(self) -> None:
+        """Ask for another place and write the project there, too."""
+        path = self.project.store.path
+        title = self._words(N_("Save a copy"))
+        suggestion = self._session.documents_folder() / path.name
+        target = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
+        if target is not None and self._tried(lambda: self.project.store.snapshot(target)):
+            text = self._words.filled(N_("A copy is in {path}."), path=target)
+            self.workspace.notice.tell(text)
+
+    # language, looks, leaving ----------------------------------------------------
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language."""
+        self._words = labels.words
+        self.workspace.retranslate(labels)
+        self.name_undo()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self.workspace.apply_theme(theme)
+
+    def name_undo(self) -> None:
+        """Tell what undo and redo would do."""
+        undo = undo_name(self._words, self.project.undo_entry())
+        redo = undo_name(self._words, self.project.redo_entry())
+        if self.project.store.read_only:
+            undo = redo = ""
+        self.workspace.top.name_undo(
+            self._words.filled(N_("Undo: {what}"), what=undo) if undo else self._words(N_("Undo")),
+            self._words.filled(N_("Redo: {what}"), what=redo) if redo else self._words(N_("Redo")),
+        )
+        self.workspace.top.undo.setEnabled(bool(undo))
+        self.workspace.top.redo.setEnabled(bool(redo))
+        self.undo_named.emit(undo, redo)
+
+    def may_close(self) -> bool:
+        """Store and write everything; ask where something would be lost or is not done."""
+        self.workspace.form.flush()
+        if not self._may_leave_unstored() or not self._may_end_export():
+            return False
+        self.publisher.stop()
+        try:
+            self.project.store.publish()
+        except UserError as error:
+            _LOG.warning("Not published at close: %s", type(error).__name__)
+            return self._may_leave_unpublished(error)
+        return True
+
+    def close(self) -> None:
+        """Let go of the project; ``may_close`` was asked before."""
+        self.exporter.end_now()
+        self.publisher.stop()
+        self.workspace.keep_state()
+        with suppress(UserError):  # kept in the working copy; the person was told
+            self._session.close_project(self.project)
+
+    # parts ---------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        space = self.workspace
+        self.project.on_change(self._on_change)
+        space.delete_wanted.connect(self.delete)
+        space.referred.connect(self._on_referred)
+        space.top.undo.clicked.connect(self.undo)
+        space.top.redo.clicked.connect(self.redo)
+        space.status.cancel_wanted.connect(self.exporter.cancel)
+        self.publisher.published.connect(self._on_published)
+        self.publisher.failed.connect(self._on_publish_failed)
+        self.exporter.started.connect(lambda: space.status.show_job(0, 0))
+        self.exporter.progressed.connect(space.status.show_job)
+        self.exporter.ended.connect(space.status.hide_job)
+        self.exporter.finished.connect(self._on_exported)
+        self.exporter.failed.connect(self._on_export_failed)
+        self.exporter.cancelled.connect(self._on_export_cancelled)
+
+    def _show_opened(self) -> None:
+        store, space = self.project.store, self.workspace
+        space.status.show_file(store.path.name, str(store.path))
+        for place, notice in enumerate(store.notices):
+            sentence = UserError(notice.text, **notice.values)
+            space.banners.show_banner(
+                BannerText(key=f"opened{place}", sentence=sentence, tone="info")
+            )
+        if store.read_only:
+            space.status.show_saved(SaveState.READ_ONLY)
+            space.banners.show_banner(self._read_only_banner())
+            for part in (space.top.new, space.top.undo, space.top.redo):
+                part.setEnabled(False)
+        elif not store.is_published:
+            self._note_change()
+
+    def _read_only_banner(self) -> BannerText:
+        return BannerText(
+            key="read_only",
+            sentence=UserError(
+                N_("This file is open for reading only. To change something, save a copy first.")
+            ),
+            verb=N_("Save a copy…"),
+            act=self.save_copy,
+            closable=False,
+        )
+
+    def _note_change(self) -> None:
+        self.workspace.status.show_saved(SaveState.WRITING)
+        self.publisher.note_change()
+
+    def _on_change(self, change: Change) -> None:
+        self.workspace.show_change(change)
+        self._note_change()
+        self.name_undo()
+
+    def _replay(self, act: Callable[[], UndoEntry | None]) -> None:
+        self.workspace.form.flush()
+        self.workspace.notice.hide()
+        done: list[UndoEntry] = []
+
+        def replayed() -> None:
+            entry = act()
+            if entry is not None:
+                done.append(entry)
+
+        if self._tried(replayed) and done:
+            self._show_touched(done[0])
+
+    def _show_touched(self, entry: UndoEntry) -> None:
+        """Show where an undo happened, when it concerns one entry of the list."""
+        uids = {s.uid for s in entry.restore if s.kind is self.workspace.kind}
+        if len(uids) == 1:
+            entity = self.project.store.entity(next(iter(uids)))
+            if entity is not None and not entity.deleted:
+                self.workspace.show_entity(entity.uid)
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except UserError as error:
+            self.workspace.banners.show_banner(BannerText(key="error", sentence=error))
+            return False
+        self.workspace.banners.close_banner("error")
+        return True
+
+    def _undo_choice(self) -> tuple[str, str, Callable[[], object]]:
+        return ("notice_undo", self._words(N_("Undo")), self.undo)
+
+    def _on_referred(self, kind: EntityKind, uid: Uid) -> None:
+        text = added_text(self._words, kind, self.project.name(uid))
+        self.workspace.notice.tell(text, [self._undo_choice()])
+
+    def _on_published(self, moment: datetime | None) -> None:
+        self.workspace.banners.close_banner("publish")
+        if self.project.store.is_published:
+            local = moment.astimezone() if moment else None
+            self.workspace.status.show_saved(SaveState.SAVED, local)
+
+    def _on_publish_failed(self, error: Exception) -> None:
+        self.workspace.status.show_saved(SaveState.KEPT)
+        if isinstance(error, UserError):
+            self.workspace.banners.show_banner(
+                BannerText(
+                    key="publish",
+                    sentence=error,
+                    verb=N_("Save a copy…"),
+                    act=self.save_copy,
+                )
+            )
+
+    def _asked_target(self, kind: ExportKind, language: str) -> Path | None:
+        organisation = self.project.organisation()
+        company = organisation.name if organisation else self.project.store.path.stem
+        is_example = bool(organisation and organisation.example)
+        own = self._session.documents_folder() if is_example else self.project.store.path.parent
+        folder = Path(self._session.settings.get("export_folder") or own)
+        day = self.project.clock.today()
+        name = export_name(words_for(language), company, day, kind)
+        title = self._words(N_("Export the register"))
+        return self._asker.save_path(
+            title, (folder if folder.is_dir() else own) / name, file_filter(self._words, kind)
+        )
+
+    def _on_exported(self, target: Path) -> None:
+        words = self._words
+        text = words.filled(N_("The register is ready: {name}"), name=target.name)
+        choices = [
+            ("notice_open", words(N_("Open")), lambda: self._opener(target)),
+            ("notice_folder", words(N_("Show in folder")), lambda: self._opener(target.parent)),
+        ]
+        self.workspace.notice.tell(text, choices)
+
+    def _on_export_failed(self, error: UserError) -> None:
+        self.workspace.banners.show_banner(BannerText(key="export", sentence=error, tone="danger"))
+
+    def _on_export_cancelled(self) -> None:
+        self.workspace.notice.tell(
+            self._words(N_("The export was cancelled. No file was written."))
+        )
+
+    def _may_leave_unstored(self) -> bool:
+        texts = self.workspace.form.unstored()
+        if not texts:
+            return True
+        text = self._words.filled(
+            N_("Not stored, because it cannot be read: {texts}"),
+            texts="; ".join(file_name(text)[:60] for text in texts),
+        )
+        return self._asker.confirm(
+            self._words(N_("Something you typed cannot be stored")),
+            text,
+            self._words(N_("Close without it")),
+        )
+
+    def _may_end_export(self) -> bool:
+        return not self.exporter.is_running or self._asker.confirm(
+            self._words(N_("An export is under way")),
+            self._words(N_("If you close now, the file will not be written.")),
+            self._words(N_("Cancel export and close")),
+        )
+
+    def _may_leave_unpublished(self, error: UserError) -> bool:
+        words: Words = self._words
+        text = words.filled(
+            N_("{reason} Your entries are kept on this computer and come back when you open it."),
+            reason=words.of_error(error),
+        )
+        return self._asker.confirm(
+            words(N_("The file could not be written")), text, words(N_("Close anyway"))
+        )

@@ -1,0 +1,98 @@
+"""Exports from the window: a snapshot, a child process, and what people hear about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.jobs import ChildJob, remove
+from rai_desktop.ui.session import ExportKind, Session
+
+FAILED = N_("The register could not be written. Try again, or choose another place.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOrder:
+    """What is exported, where to and in which language; ``spoken`` is that of messages."""
+
+    kind: ExportKind
+    target: Path
+    language: str
+    spoken: str
+
+
+class Exporter(QObject):
+    """Runs one export at a time."""
+
+    started = Signal()
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: ChildJob | None = None
+        self._target = Path()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an export is under way."""
+        return self._job is not None
+
+    def start(self, project: OpenProject, order: ExportOrder) -> None:
+        """Export the project as it is now.
+
+        Raises:
+            UserError: the snapshot cannot be written.
+        """
+        folder = self._session.private_folder()
+        snapshot = folder / "snapshot.rai"
+        try:
+            project.store.snapshot(snapshot)
+        except UserError:
+            remove(folder)
+            raise
+        command = self._session.export_command(snapshot, order.kind, order.target, order.language)
+        leftovers = (folder, self._session.part_of(order.target))
+        job = ChildJob(command, leftovers, order.spoken, self)
+        job.progressed.connect(self.progressed)
+        job.finished.connect(self._on_finished)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        self._job, self._target = job, order.target
+        self.started.emit()
+        job.start()
+
+    def cancel(self) -> None:
+        """Stop the export; no file appears."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def end_now(self) -> None:
+        """Stop the export at once, because the program closes."""
+        if self._job is not None:
+            self._job.end_now()
+
+    def _on_finished(self) -> None:
+        self._close()
+        self.finished.emit(self._target)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._close()
+        self.failed.emit(UserError(sentence or FAILED))
+
+    def _on_cancelled(self) -> None:
+        self._close()
+        self.cancelled.emit()
+
+    def _close(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+        self.ended.emit()

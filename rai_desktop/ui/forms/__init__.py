@@ -1,0 +1,1 @@
+"""Forms: rows made from field descriptions, in sections composed by hand."""

@@ -1,0 +1,300 @@
+"""The form of an entity: sections of rows; each edit goes to the project at once."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from rai_desktop.domain.canonical import Value, is_empty
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.head import FormHead
+from rai_desktop.ui.forms.help import HelpStrip
+from rai_desktop.ui.forms.layouts import Section, sections
+from rai_desktop.ui.forms.records import Record
+from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.theme import Theme
+
+Draft = tuple[Uid | None, str]
+
+
+class EntityForm(QFrame):
+    """Shows one entity of a kind and lets people change it.
+
+    ``added`` tells the uid of an entry that came into being here, ``referred`` kind and uid of a
+    person or supplier that was added from a field, ``failed`` an error that concerns no field.
+    """
+
+    added = Signal(object)
+    referred = Signal(object, object)
+    delete_wanted = Signal()
+    sections_changed = Signal()
+
+    def __init__(
+        self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.setObjectName("form")
+        self.setProperty("role", "card")
+        self._project = project
+        self._kind = kind
+        self._labels = labels
+        self._theme = theme
+        self._record: Record | None = None
+        self._drafts: dict[Draft, str] = {}
+        self._head = FormHead(labels.words, theme)
+        self._help = HelpStrip(labels, theme)
+        self._views = self._made_views()
+        self._column = QVBoxLayout()
+        self._build()
+        self.apply_theme(theme)
+        self._head.delete_wanted.connect(self.delete_wanted)
+
+    # what is shown -------------------------------------------------------------
+
+    @property
+    def uid(self) -> Uid | None:
+        """The entity that is shown; ``None`` for a new one or none."""
+        return self._record.uid if self._record else None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether an entry is shown that nothing stored yet."""
+        return self._record is not None and not self._record.is_stored
+
+    def show_entity(self, uid: Uid | None) -> None:
+        """Show another entity; what was typed is stored before."""
+        if uid is not None and uid == self.uid:
+            return
+        self._leave()
+        self._record = Record(self._project, self._kind, uid) if uid is not None else None
+        self._show_all()
+
+    def start_new(self) -> None:
+        """Show an empty form; the entry comes into being with its name."""
+        self._leave()
+        self._record = Record(self._project, self._kind, None)
+        self._show_all()
+        self.focus_title()
+
+    def refresh(self, uids: Iterable[Uid] | None = None) -> None:
+        """Show anew what changed; fields with open typing keep it."""
+        if self._record is None or self._record.uid is None:
+            return
+        if uids is None or self._record.uid in set(uids):
+            self._show_values(keep_typing=True)
+
+    def flush(self) -> None:
+        """Store everything that is typed and can be stored."""
+        for row in self.rows():
+            row.editor.flush()
+
+    def unstored(self) -> list[str]:
+        """Return what is typed but cannot be stored, here and in entities shown before."""
+        here = [row.editor.draft() for row in self.rows() if row.editor.is_pending]
+        return [text for text in (*here, *self._drafts.values()) if text.strip()]
+
+    # rows ----------------------------------------------------------------------
+
+    def rows(self) -> list[FieldRow]:
+        """Return the rows that exist so far, in reading order."""
+        return [row for view in self._views for row in view.rows]
+
+    def row(self, key: str) -> FieldRow:
+        """Return the row of a field, opening its section."""
+        for view in self._views:
+            if any(spec.key == key for spec in view.section.fields):
+                view.set_open(True)
+                return next(row for row in view.rows if row.spec.key == key)
+        raise KeyError(key)
+
+    def focus_title(self) -> None:
+        """Put the keyboard into the name."""
+        entry = self.row(KINDS[self._kind].title).editor.entry()
+        entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_sections(self) -> list[str]:
+        """Return the groups whose sections are open."""
+        return [view.section.group for view in self._views if view.is_open]
+
+    def set_open_sections(self, groups: Iterable[str]) -> None:
+        """Open these sections; the first is always open."""
+        wanted = set(groups)
+        for place, view in enumerate(self._views):
+            view.set_open(place == 0 or view.section.group in wanted)
+
+    # language and looks --------------------------------------------------------
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language; place and typing stay."""
+        self._labels = labels
+        self._head.retranslate(labels.words)
+        self._help.retranslate(labels)
+        for view in self._views:
+            view.retranslate(labels)
+        self._show_head()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        self._head.apply_theme(theme)
+        self._help.apply_theme(theme)
+        for view in self._views:
+            view.apply_theme(theme)
+        self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
+        self._column.setSpacing(theme.em(0.6))
+
+    # parts ---------------------------------------------------------------------
+
+    def _made_views(self) -> list[SectionView]:
+        fields = self._project.fields(self._kind)
+        views = [
+            SectionView(section, self._labels, self._theme, self._made_rows)
+            for section in sections(self._kind, fields)
+        ]
+        for view in views:
+            view.toggled.connect(self._on_toggled)
+        return views
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("inside")
+        inside.setLayout(self._column)
+        for view in self._views:
+            self._column.addWidget(view)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("form_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        self._scroll = scroll
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._help.widget)
+        self._views[0].set_open(True)
+
+    def _made_rows(self, section: Section) -> list[FieldRow]:
+        rows = []
+        for spec in section.fields:
+            row = FieldRow(spec, self._labels, self._theme, self._project)
+            row.edited.connect(self._on_edited)
+            row.adding.connect(self._on_adding)
+            row.entered.connect(self._on_entered)
+            row.set_read_only(self._project.store.read_only)
+            if self._record is not None:
+                row.show_value(self._record.value(spec.key))
+            rows.append(row)
+        return rows
+
+    def _show_all(self) -> None:
+        self._show_values(keep_typing=False)
+        self._help.show_field(None)
+        self._scroll.verticalScrollBar().setValue(0)
+        for row in self.rows():
+            draft = self._drafts.pop((self.uid, row.spec.key), "")
+            if draft:
+                row.editor.take_draft(draft)
+
+    def _show_values(self, *, keep_typing: bool) -> None:
+        record = self._record
+        self.setEnabled(record is not None)
+        for row in self.rows():
+            if not (keep_typing and row.editor.is_pending):
+                row.show_value(record.value(row.spec.key) if record else None)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        record = self._record
+        if record is None:
+            self._head.show_entry("", "", is_stored=False)
+        elif record.uid is None:
+            words = self._labels.words
+            self._head.show_entry("", words(_NEW.get(self._kind, N_("New entry"))), is_stored=False)
+        else:
+            entity = self._project.entity(record.uid)
+            name = self._project.name(record.uid)
+            self._head.show_entry(self._project.number(entity), name, is_stored=True)
+        self._head.set_read_only(self._project.store.read_only)
+        self._show_filled()
+
+    def _show_filled(self) -> None:
+        record = self._record
+        for view in self._views:
+            values = (record.value(spec.key) if record else None for spec in view.section.fields)
+            view.show_filled(sum(not is_empty(value) for value in values))
+
+    def _leave(self) -> None:
+        """Store what is typed; keep aside what cannot be stored yet."""
+        if self._record is None:
+            return
+        self.flush()
+        if self.is_new:
+            self._store_unnamed()
+        for row in self.rows():
+            if row.editor.is_pending and row.editor.draft().strip() and not row.spec.required:
+                self._drafts[(self.uid, row.spec.key)] = row.editor.draft()
+
+    def _store_unnamed(self) -> None:
+        assert self._record is not None  # noqa: S101 - the caller looked
+        stand_in = self._labels.words(N_("Without a name"))
+        if self._record.store_new(stand_in):
+            self.added.emit(self._record.uid)
+
+    def _on_edited(self, key: str, value: Value) -> None:
+        record = self._record
+        if record is None:
+            return
+        try:
+            is_added = record.set(key, value)
+        except UserError as error:
+            row = self.row(key)
+            row.editor.keep_pending()
+            row.show_error(error)
+            return
+        if is_added:
+            self._show_head()
+            self.added.emit(record.uid)
+        elif not record.is_stored:
+            self._show_filled()
+
+    def _on_adding(self, key: str, name: str) -> None:
+        spec = self._project.field(self._kind, key)
+        if self._record is None or spec.reference is None:
+            return
+        row = self.row(key)
+        try:
+            uid = self._record.add_and_refer(key, spec.reference, name)
+        except UserError as error:
+            row.show_error(error)
+            return
+        row.show_value(uid)
+        self._show_filled()
+        self.referred.emit(spec.reference, uid)
+
+    def _on_entered(self, key: str) -> None:
+        row = self.row(key)
+        self._help.show_field(row.spec)
+        self._scroll.ensureWidgetVisible(row, 0, self._theme.em(1))
+
+    def _on_toggled(self) -> None:
+        self.sections_changed.emit()
+
+
+_NEW: Mapping[EntityKind, str] = {
+    EntityKind.SYSTEM: N_("New AI system"),
+    EntityKind.RISK: N_("New risk"),
+    EntityKind.MITIGATION: N_("New mitigation"),
+    EntityKind.PERSON: N_("New person"),
+    EntityKind.VENDOR: N_("New supplier"),
+}

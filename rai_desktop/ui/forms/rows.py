@@ -1,0 +1,179 @@
+"""A row of a form: label, editor, and what is wrong with what was typed."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import FieldKind, FieldSpec
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.editors.make import make_editor
+from rai_desktop.ui.forms.editors.references import ADDABLE, NotListedError, ReferenceEditor
+from rai_desktop.ui.icons import picture
+from rai_desktop.ui.parts.widgets import button, label, show_pixmap, unmarked
+from rai_desktop.ui.theme import Theme
+
+_WIDE = (FieldKind.LONG_TEXT, FieldKind.MULTI_CHOICE, FieldKind.RATING)
+
+
+class FieldRow(QWidget):
+    """One field; ``edited`` carries key and value, ``adding`` key and a name to be added."""
+
+    edited = Signal(str, object)
+    adding = Signal(str, str)
+    entered = Signal(str)
+
+    def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject) -> None:
+        super().__init__()
+        self.setObjectName(f"row_{spec.key}")
+        self.spec = spec
+        self._labels = labels
+        self._error: UserError | None = None
+        self.editor = make_editor(spec, labels, theme, project)
+        self._label = label(f"label_{spec.key}", "field", wraps=True)
+        self._required = label(f"required_{spec.key}", "small")
+        self._hint = _Hint(spec.key)
+        self._build(theme)
+        self._connect()
+        self.retranslate(labels)
+        self.apply_theme(theme)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the row needs the whole width of the form."""
+        return self.spec.kind in _WIDE or self.spec.required
+
+    def show_value(self, value: Value) -> None:
+        """Show ``value`` in place of anything typed."""
+        self.editor.show_value(value)
+        self._clear()
+
+    def show_error(self, error: UserError) -> None:
+        """Say below the field what is wrong and what to do."""
+        self._error = error
+        self._hint.show_text(self._sentence(error), self._verb(error))
+        self.editor.entry().setAccessibleDescription(self._hint.text)
+
+    @property
+    def error_text(self) -> str:
+        """What is said to be wrong; empty when nothing is."""
+        return self._hint.text if self._error else ""
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let people read but not change."""
+        self.editor.set_read_only(read_only)
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language; what is typed stays."""
+        self._labels = labels
+        self._label.setText(unmarked(labels.field(self.spec)))
+        self._required.setText(labels.words(N_("required")))
+        self.editor.retranslate(labels)
+        if self._error is not None:
+            self.show_error(self._error)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self.editor.apply_theme(theme)
+        self._hint.apply_theme(theme)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.spec.key)
+        return False
+
+    def _build(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(0.3))
+        head = QHBoxLayout()
+        head.setSpacing(theme.em(0.5))
+        head.addWidget(self._label, 1)
+        head.addWidget(self._required)
+        self._required.setVisible(self.spec.required)
+        self._label.setBuddy(self.editor.entry())
+        column.addLayout(head)
+        column.addWidget(self.editor)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._on_edited)
+        self.editor.refused.connect(self.show_error)
+        self.editor.accepted.connect(self._clear)
+        if isinstance(self.editor, ReferenceEditor):
+            self.editor.adding.connect(self._on_adding)
+        self._hint.acted.connect(self._on_hint_acted)
+        for child in (self.editor.entry(), *self.editor.findChildren(QWidget)):
+            child.installEventFilter(self)
+
+    def _clear(self) -> None:
+        if self._error is not None:
+            self._error = None
+            self._hint.show_text("", "")
+            description = self._labels.help(self.spec)
+            self.editor.entry().setAccessibleDescription(description)
+
+    def _sentence(self, error: UserError) -> str:
+        names = {"field": self._labels.field(self.spec)} if "field" in error.values else {}
+        values = {**error.values, **names}
+        words = self._labels.words
+        return words.filled(error.text, **values) if values else words(error.text)
+
+    def _verb(self, error: UserError) -> str:
+        verb = ADDABLE.get(self.spec.reference) if self.spec.reference else None
+        if verb is None or not isinstance(error, NotListedError):
+            return ""
+        return self._labels.words.filled(verb, name=error.name)
+
+    def _on_edited(self, value: Value) -> None:
+        self._clear()
+        self.edited.emit(self.spec.key, value)
+
+    def _on_adding(self, name: str) -> None:
+        self.adding.emit(self.spec.key, name)
+
+    def _on_hint_acted(self) -> None:
+        if isinstance(self._error, NotListedError):
+            self._on_adding(self._error.name)
+
+
+class _Hint(QWidget):
+    """A sentence under a field, with a sign so that colour is not all, and perhaps a button."""
+
+    acted = Signal()
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.setObjectName(f"hint_{key}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._sign: QLabel = label("sign")
+        self._text = label(f"hint_text_{key}", "hint", wraps=True)
+        self._button = button(f"hint_act_{key}", "quiet")
+        self._button.clicked.connect(self.acted)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        self.setVisible(False)
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._text.text()
+
+    def show_text(self, text: str, verb: str) -> None:
+        """Show a sentence and a button, or nothing."""
+        self._text.setText(text)
+        self._button.setText(unmarked(verb))
+        self._button.setVisible(bool(verb))
+        self.setVisible(bool(text))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw the sign in the colours of ``theme``."""
+        show_pixmap(self._sign, picture("warn", theme, "danger", 1.2, self.devicePixelRatioF()))

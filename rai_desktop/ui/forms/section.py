@@ -1,0 +1,110 @@
+"""A section of a form: its title folds and unfolds it; rows are made when first needed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.ui.forms.grid import RowGrid
+from rai_desktop.ui.forms.layouts import Section
+from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.parts.widgets import button, frame, label, show_icon, unmarked
+from rai_desktop.ui.theme import Theme
+
+RowMaker = Callable[[Section], list[FieldRow]]
+
+
+class SectionView(QWidget):
+    """Title with the number of filled fields, and below it the rows."""
+
+    toggled = Signal()
+
+    def __init__(self, section: Section, labels: Labels, theme: Theme, make_rows: RowMaker) -> None:
+        super().__init__()
+        self.setObjectName(f"section_{section.group}")
+        self.section = section
+        self.rows: list[FieldRow] = []
+        self._grid: RowGrid | None = None
+        self._labels = labels
+        self._theme = theme
+        self._make_rows = make_rows
+        self._filled = 0
+        self._title = button(f"fold_{section.group}", "section")
+        self._title.setCheckable(True)
+        self._title.clicked.connect(self._on_clicked)
+        self._count = label(f"filled_{section.group}", "small")
+        self._build()
+        self.apply_theme(theme)
+        self.retranslate(labels)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the rows are shown."""
+        return self._title.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show or hide the rows."""
+        self._title.setChecked(is_open)
+        if is_open and self._grid is None:
+            self._fill()
+        if self._grid is not None:
+            self._grid.setVisible(is_open)
+        self._show_state()
+
+    def show_filled(self, filled: int) -> None:
+        """Tell how many of the fields say something."""
+        self._filled = filled
+        self._show_count()
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language."""
+        self._labels = labels
+        self._title.setText(unmarked(labels.group(self.section.group)))
+        for row in self.rows:
+            row.retranslate(labels)
+        self._show_count()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        for row in self.rows:
+            row.apply_theme(theme)
+        if self._grid is not None:
+            self._grid.apply_theme(theme)
+        self._show_state()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.em(0.5))
+        line = frame("line", "line")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        column.addLayout(head)
+
+    def _fill(self) -> None:
+        self.rows = self._make_rows(self.section)
+        self._grid = RowGrid(self.rows, self._theme)
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made in the constructor
+        layout.addWidget(self._grid)
+
+    def _show_state(self) -> None:
+        show_icon(self._title, "down" if self.is_open else "right", self._theme, "muted")
+
+    def _show_count(self) -> None:
+        words = self._labels.words
+        text = words.filled(
+            N_("{filled} of {all} filled"), filled=self._filled, all=len(self.section.fields)
+        )
+        self._count.setText(text)
+        self._title.setAccessibleDescription(text)
+
+    def _on_clicked(self) -> None:
+        self.set_open(self.is_open)
+        self.toggled.emit()

@@ -1,0 +1,42 @@
+"""Icons by name in the colours of the theme; each is one drawing in ``resources/icons``."""
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from rai_desktop.resources import resource
+from rai_desktop.ui.theme import Theme
+
+ICON_EM = 1.4
+
+
+def icon(name: str, theme: Theme, meaning: str = "text") -> QIcon:
+    """Return an icon in the colour of ``meaning``, and greyed for disabled controls."""
+    found = QIcon()
+    for ratio in (1.0, 2.0):
+        for mode, colour in ((QIcon.Mode.Normal, meaning), (QIcon.Mode.Disabled, "disabled")):
+            size = theme.em(ICON_EM)
+            found.addPixmap(_drawn(name, theme.hex(colour), size, ratio), mode)
+    return found
+
+
+def picture(name: str, theme: Theme, meaning: str, em: float, ratio: float = 1.0) -> QPixmap:
+    """Return a larger drawing for pages and notices; ``ratio`` is that of the screen."""
+    return _drawn(name, theme.hex(meaning), theme.em(em), ratio)
+
+
+def product_icon() -> QIcon:
+    """Return the sign of the product for windows and task bars."""
+    return QIcon(str(resource("icons", "product.svg")))
+
+
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+    renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

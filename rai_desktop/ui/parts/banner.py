@@ -1,0 +1,131 @@
+"""Banners: something lasting that people should know, with what they can do about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.texts import N_
+from rai_desktop.ui.icons import picture
+from rai_desktop.ui.parts.widgets import (
+    button,
+    frame,
+    icon_button,
+    label,
+    name_button,
+    show_icon,
+    show_pixmap,
+)
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+_ICONS = {"info": "info", "warn": "warn", "danger": "danger"}
+_COLOURS = {"info": "accent", "warn": "warn", "danger": "danger"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BannerText:
+    """What a banner says: a sentence with its values, and a button with its verb."""
+
+    key: str
+    sentence: UserError
+    tone: str = "warn"
+    verb: str = ""
+    act: Callable[[], object] | None = None
+    closable: bool = True
+
+
+class Banners(QWidget):
+    """The place for banners; each key is there once."""
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("banners")
+        self._words = words
+        self._theme = theme
+        self._texts: dict[str, BannerText] = {}
+        self._frames: dict[str, QFrame] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setVisible(False)
+
+    def show_banner(self, text: BannerText) -> None:
+        """Show a banner, in place of the one with the same key."""
+        self.close_banner(text.key)
+        self._texts[text.key] = text
+        made = self._made(text)
+        self._frames[text.key] = made
+        self._column.addWidget(made)
+        self.setVisible(True)
+
+    def close_banner(self, key: str) -> None:
+        """Take a banner away, if it is there."""
+        self._texts.pop(key, None)
+        found = self._frames.pop(key, None)
+        if found is not None:
+            self._column.removeWidget(found)
+            found.setParent(None)
+            found.deleteLater()
+        self.setVisible(bool(self._frames))
+
+    def clear(self) -> None:
+        """Take all banners away."""
+        for key in tuple(self._texts):
+            self.close_banner(key)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the banners that are shown."""
+        return tuple(self._texts)
+
+    def retranslate(self, words: Words) -> None:
+        """Show all banners in another language."""
+        self._words = words
+        self._again()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show all banners in other colours."""
+        self._theme = theme
+        self._again()
+
+    def _again(self) -> None:
+        for text in tuple(self._texts.values()):
+            self.show_banner(text)
+
+    def _made(self, text: BannerText) -> QFrame:
+        made = frame(f"banner_{text.key}", "banner")
+        made.setProperty("tone", text.tone)
+        row = QHBoxLayout(made)
+        em = self._theme.em
+        row.setContentsMargins(em(0.9), em(0.6), em(0.6), em(0.6))
+        row.setSpacing(em(0.8))
+        row.addWidget(self._sign(text))
+        sentence = label("sentence", wraps=True)
+        sentence.setText(self._words.of_error(text.sentence))
+        made.setAccessibleName(sentence.text())
+        row.addWidget(sentence, 1)
+        if text.verb and text.act is not None:
+            row.addWidget(self._verb(text))
+        if text.closable:
+            row.addWidget(self._cross(text.key))
+        return made
+
+    def _sign(self, text: BannerText) -> QLabel:
+        sign = label("sign")
+        ratio = self.devicePixelRatioF()
+        show_pixmap(sign, picture(_ICONS[text.tone], self._theme, _COLOURS[text.tone], 1.6, ratio))
+        return sign
+
+    def _verb(self, text: BannerText) -> QPushButton:
+        verb = button("act")
+        verb.setText(self._words(text.verb))
+        assert text.act is not None  # noqa: S101 - the caller looked
+        verb.clicked.connect(text.act)
+        return verb
+
+    def _cross(self, key: str) -> QWidget:
+        cross = icon_button("close")
+        show_icon(cross, "close", self._theme)
+        name_button(cross, self._words(N_("Close this message")))
+        cross.clicked.connect(lambda: self.close_banner(key))
+        return cross

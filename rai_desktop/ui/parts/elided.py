@@ -1,0 +1,44 @@
+"""A label for texts of unknown length: it shortens them and tells the whole in its tool tip."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
+from typing_extensions import override
+
+from rai_desktop.ui.parts.widgets import plain_tip
+
+
+class ElidedLabel(QLabel):
+    """Shows as much of one line as fits."""
+
+    def __init__(self, name: str, role: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text`` in one line."""
+        line = " ".join(text.split())
+        self.setText(line)
+        self.setAccessibleName(line)
+        self.setToolTip(plain_tip(text))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance("mmmm")
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        inside = self.contentsRect()
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.setPen(option.palette.color(self.foregroundRole()))
+        painter.drawText(inside, int(self.alignment()), text)

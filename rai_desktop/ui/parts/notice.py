@@ -1,0 +1,132 @@
+"""A notice: a short message that comes up, offers something and goes away by itself."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.ui.parts.widgets import (
+    button,
+    icon_button,
+    label,
+    name_button,
+    show_icon,
+    unmarked,
+)
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+SHOWN_FOR = 12_000
+
+Choice = tuple[str, str, Callable[[], object]]
+
+
+class Notice(QFrame):
+    """Floats above the lower edge of its page; stays while the pointer or the keys are on it."""
+
+    def __init__(self, page: QWidget, words: Words, theme: Theme) -> None:
+        super().__init__(page)
+        self.setObjectName("notice")
+        self.setProperty("role", "notice")
+        self._page = page
+        self._words = words
+        self._theme = theme
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self._timer.timeout.connect(self._on_time_over)
+        self._text = label("notice_text", wraps=True)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._text, 1)
+        self._choices: list[QWidget] = []
+        self._cross = icon_button("notice_close")
+        self._cross.clicked.connect(self.hide)
+        self._row.addWidget(self._cross)
+        page.installEventFilter(self)
+        self.apply_theme(theme)
+        self.retranslate(words)
+        self.hide()
+
+    def tell(self, text: str, choices: Sequence[Choice] = ()) -> None:
+        """Show ``text`` with buttons; each choice is (name, words on the button, what it does)."""
+        for old in self._choices:
+            self._row.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._choices = []
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        for place, (name, words, act) in enumerate(choices, start=1):
+            made = button(name)
+            made.setText(unmarked(words))
+            made.clicked.connect(self._closing(act))
+            self._choices.append(made)
+            self._row.insertWidget(place, made)
+        self._show()
+
+    @property
+    def text(self) -> str:
+        """What the notice says; empty when none is shown."""
+        return self._text.text() if self.isVisibleTo(self._page) else ""
+
+    def retranslate(self, words: Words) -> None:
+        """Close with the words of another language; a message in the old one goes away."""
+        if words.language != self._words.language:
+            self.hide()
+        self._words = words
+        name_button(self._cross, words(N_("Close this message")))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        show_icon(self._cross, "close", theme)
+        em = theme.em
+        self._row.setContentsMargins(em(1.1), em(0.6), em(0.6), em(0.6))
+        self._row.setSpacing(em(0.7))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def _closing(self, act: Callable[[], object]) -> Callable[[], None]:
+        def close_and_act() -> None:
+            self.hide()
+            act()
+
+        return close_and_act
+
+    def _show(self) -> None:
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def _place(self) -> None:
+        em = self._theme.em
+        width = min(self._page.width() - em(4), em(46))
+        natural = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        others = [*self._choices, self._cross]
+        beside = sum(w.sizeHint().width() + self._row.spacing() for w in others) + em(3)
+        self.setFixedWidth(max(em(10), min(width, natural + beside)))
+        self.adjustSize()
+        left = (self._page.width() - self.width()) // 2
+        self.move(left, self._page.height() - self.height() - em(2))
+
+    def _on_time_over(self) -> None:
+        if self.isAncestorOf(self.focusWidget() or self._page):
+            self._timer.start()
+        else:
+            self.hide()

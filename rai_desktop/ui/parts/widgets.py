@@ -1,0 +1,93 @@
+"""Labels, buttons and frames with a role; what a role looks like stands in the style sheet."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from rai_desktop.ui.icons import ICON_EM, icon
+from rai_desktop.ui.theme import Theme
+
+
+def label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
+    """Return a label that shows its text as it is, never as markup."""
+    made = QLabel()
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    if wraps:
+        made.setSizePolicy(_wrapping())
+    return made
+
+
+def _wrapping() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def button(name: str, role: str = "") -> QPushButton:
+    """Return a push button."""
+    made = QPushButton()
+    made.setObjectName(name)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    return made
+
+
+def icon_button(name: str) -> QToolButton:
+    """Return a button that shows only a sign; ``name_button`` says what it does."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setProperty("role", "icon")
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def name_button(made: QToolButton, text: str, shortcut: str = "") -> None:
+    """Say what a sign does, to eyes and to screen readers."""
+    made.setAccessibleName(text)
+    made.setToolTip(plain_tip(f"{text} ({shortcut})" if shortcut else text))
+
+
+def show_icon(
+    made: QToolButton | QPushButton, name: str, theme: Theme, meaning: str = "text"
+) -> None:
+    """Put an icon on a button, in the size of the theme."""
+    made.setIcon(icon(name, theme, meaning))
+    made.setIconSize(QSize(theme.em(ICON_EM), theme.em(ICON_EM)))
+
+
+def frame(name: str, role: str) -> QFrame:
+    """Return a surface to put things on."""
+    made = QFrame()
+    made.setObjectName(name)
+    made.setProperty("role", role)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Change what the style sheet looks at, and show it at once."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def plain_tip(text: str) -> str:
+    """Return ``text`` for a tool tip, so that nothing in it is taken for markup."""
+    return f"<p>{escape(text)}</p>" if text else ""
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` for buttons and menus, so that its ampersands are no mnemonics."""
+    return text.replace("&", "&&")
+
+
+def show_pixmap(made: QLabel, pixmap: QPixmap) -> None:
+    """Show a drawing that only repeats what the words beside it say."""
+    made.setPixmap(pixmap)
+    made.setFixedSize(pixmap.deviceIndependentSize().toSize())

@@ -1,0 +1,90 @@
+"""What the window needs from the program around it; composed where everything is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentFile:
+    """A project file that was open before; ``exists`` tells whether it can be found now."""
+
+    path: Path
+    opened: datetime | None = None
+    exists: bool = True
+
+
+class ExportKind(StrEnum):
+    """What the window exports; also the ending of the file."""
+
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+class Settings(Protocol):
+    """Small choices of this person on this computer, kept between starts."""
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return what was set, or ``default``."""
+
+    def set(self, key: str, value: str) -> None:
+        """Keep ``value``."""
+
+
+class Session(Protocol):
+    """Opening and closing of projects, and the places the window works with."""
+
+    settings: Settings
+
+    def prepare(self) -> None:
+        """Load what opening a project needs; called in a worker thread after the window showed."""
+
+    def labels(self, language: str) -> Labels:
+        """Return the words for fields and values in ``language``."""
+
+    def new_project(
+        self, path: Path, organisation: Mapping[str, Value], person: Mapping[str, Value]
+    ) -> OpenProject:
+        """Make a project of the organisation; ``person`` is who works here."""
+
+    def new_example(self, path: Path, language: str) -> OpenProject:
+        """Make the example company in ``language``."""
+
+    def open_project(self, path: Path) -> OpenProject:
+        """Open a project file."""
+
+    def close_project(self, project: OpenProject) -> None:
+        """Publish what is unpublished, and let go of the file."""
+
+    def recent(self) -> list[RecentFile]:
+        """Return the files that were open before, newest first."""
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the recent ones; the file itself stays."""
+
+    def documents_folder(self) -> Path:
+        """Return where people expect their documents."""
+
+    def example_path(self, language: str) -> Path:
+        """Return where the example company of ``language`` is kept."""
+
+    def private_folder(self) -> Path:
+        """Return a new private folder for the snapshot of one job; the job removes it."""
+
+    def export_command(
+        self, snapshot: Path, kind: ExportKind, target: Path, language: str
+    ) -> list[str]:
+        """Return the program and arguments that export ``snapshot`` and print JSON lines."""
+
+    def part_of(self, target: Path) -> Path:
+        """Return where the unfinished file grows while ``target`` is written."""

@@ -1,0 +1,107 @@
+"""The thin bar above a table: clear filters, sort, choose columns."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.listing import ListColumn
+from rai_desktop.ui.tables.model import one_line
+from rai_desktop.ui.tables.state import Order
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+
+class TableBar(QWidget):
+    """Buttons for what headings do by mouse, so that the keyboard reaches it, too."""
+
+    clear_wanted = Signal()
+    columns_wanted = Signal()
+    order_chosen = Signal(object)
+
+    def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns: Sequence[ListColumn] = ()
+        self._order: Order | None = None
+        self._clear = self._button("clear_filters")
+        self._clear.clicked.connect(self.clear_wanted)
+        self._clear.hide()
+        self._sort = self._button("sort")
+        self._menu = QMenu(self._sort)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._sort.setMenu(self._menu)
+        self._choose = self._button("choose_columns")
+        self._choose.clicked.connect(self.columns_wanted)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._clear)
+        self._layout.addStretch()
+        self._layout.addWidget(self._sort)
+        self._layout.addWidget(self._choose)
+        self.retranslate(words)
+        self.apply_theme(theme)
+
+    def show_columns(self, columns: Sequence[ListColumn]) -> None:
+        """Offer to sort by these columns."""
+        self._columns = columns
+
+    def show_order(self, order: Order | None) -> None:
+        """Mark by what rows are sorted now."""
+        self._order = order
+
+    def show_filtered(self, *, is_filtered: bool) -> None:
+        """Offer to clear the filters while there are any."""
+        self._clear.setVisible(is_filtered)
+
+    def retranslate(self, words: Words) -> None:
+        """Show the texts in this language."""
+        self._words = words
+        self._clear.setText(words(N_("Clear filters")))
+        self._sort.setText(words(N_("Sort")))
+        self._choose.setText(words(N_("Columns…")))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Use these lengths."""
+        margin = theme.em(0.4)
+        self._layout.setContentsMargins(margin, margin, margin, margin)
+        self._layout.setSpacing(margin)
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setProperty("role", "quiet")
+        return button
+
+    def _fill_menu(self) -> None:
+        menu, words, order = self._menu, self._words, self._order
+        menu.clear()
+        group = QActionGroup(menu)
+        self._add(group, words(N_("Original order")), None, is_on=order is None)
+        menu.addSeparator()
+        descending = order is not None and order.descending
+        for column in self._columns:
+            self._add(
+                group,
+                one_line(column.title).replace("&", "&&"),
+                Order(key=column.key, descending=descending),
+                is_on=order is not None and order.key == column.key,
+            )
+        menu.addSeparator()
+        directions = QActionGroup(menu)
+        for text, is_down in ((N_("Ascending"), False), (N_("Descending"), True)):
+            turned = Order(key=order.key, descending=is_down) if order else None
+            action = self._add(
+                directions, words(text), turned, is_on=order is not None and descending is is_down
+            )
+            action.setEnabled(order is not None)
+
+    def _add(self, group: QActionGroup, text: str, order: Order | None, *, is_on: bool) -> QAction:
+        action = self._menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(is_on)
+        group.addAction(action)
+        action.triggered.connect(
+            lambda: self.order_chosen.emit(order), Qt.ConnectionType.QueuedConnection
+        )
+        return action

@@ -1,0 +1,106 @@
+"""What a table says when it has no rows, and what to do about it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.texts import N_
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+_NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
+    EntityKind.SYSTEM: (
+        N_("No AI systems yet"),
+        N_(
+            "Begin with what you already use: chat assistants, translation, image tools. "
+            "Choose “New” or press Ctrl+N."
+        ),
+    ),
+    EntityKind.RISK: (
+        N_("No risks yet"),
+        N_("Write down what could go wrong, for people and for the company. Press Ctrl+N."),
+    ),
+    EntityKind.MITIGATION: (
+        N_("No mitigations yet"),
+        N_("Write down what you do against a risk, or plan to do. Press Ctrl+N."),
+    ),
+    EntityKind.PERSON: (
+        N_("No persons yet"),
+        N_("Add who is responsible for your AI systems. Press Ctrl+N."),
+    ),
+    EntityKind.VENDOR: (
+        N_("No suppliers yet"),
+        N_("Add the companies you get AI systems from. Press Ctrl+N."),
+    ),
+}
+_NOTHING = (N_("Nothing here yet"), N_("Choose “New” or press Ctrl+N."))
+
+
+class EmptyNotice(QWidget):
+    """A title, a sentence that says what to do, and a button where one helps."""
+
+    clear_wanted = Signal()
+
+    def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty_notice")
+        self._title = QLabel(self)
+        self._title.setProperty("role", "heading")
+        self._text = QLabel(self)
+        self._text.setProperty("role", "muted")
+        self._button = QPushButton(self)
+        self._button.setObjectName("clear_filters_here")
+        self._button.clicked.connect(self.clear_wanted)
+        self._build()
+        self.retranslate(words)
+        self.apply_theme(theme)
+
+    def say_nothing_yet(self, kind: EntityKind) -> None:
+        """Tell that the project has no such entries, and how to begin."""
+        self._texts = _NOTHING_YET.get(kind, _NOTHING)
+        self._button.hide()
+        self.retranslate(self._words)
+
+    def say_nothing_found(self) -> None:
+        """Tell that search and filters leave nothing, and offer to clear them."""
+        self._texts = (
+            N_("Nothing found"),
+            N_("No entry matches the search and the filters."),
+        )
+        self._button.show()
+        self.retranslate(self._words)
+
+    def retranslate(self, words: Words) -> None:
+        """Show the texts in this language."""
+        self._words = words
+        title, text = self._texts
+        self._title.setText(words(title))
+        self._text.setText(words(text))
+        self._button.setText(words(N_("Clear filters")))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Use these lengths."""
+        self._inside.setMaximumWidth(theme.em(36))
+        self._layout.setSpacing(theme.em(0.8))
+        margin = theme.em(1.5)
+        self._layout.setContentsMargins(margin, margin, margin, margin)
+
+    def _build(self) -> None:
+        self._texts = _NOTHING
+        self._inside = QWidget(self)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._inside, 100)
+        across.addStretch(1)
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.addStretch(2)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self._layout.addWidget(label)
+        self._layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addStretch(3)

@@ -1,0 +1,95 @@
+"""Headings of a table with room below them for the filter row."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QHeaderView, QWidget
+from typing_extensions import override
+
+from rai_desktop.ui.theme import Theme
+
+HEIGHT = 2.4
+_PADDING = 0.7
+_ARROW = 0.6
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class FilterHeader(QHeaderView):
+    """Headings that sort when clicked, move when dragged, and leave room for filters.
+
+    A third click gives rows back their original order. ``placed`` tells when the headings lie
+    somewhere else or have another width.
+    """
+
+    placed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._room = 0
+        self._theme = theme
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicatorShown(True)
+        self.setSortIndicatorClearable(True)
+        self.setResizeContentsPrecision(0)
+        self.sectionResized.connect(self.placed)
+
+    @property
+    def room(self) -> int:
+        """The height kept free below the headings."""
+        return self._room
+
+    def set_room(self, height: int) -> None:
+        """Keep ``height`` pixels free below the headings."""
+        self._room = height
+        self.updateGeometries()
+        self.geometriesChanged.emit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Use these colours and lengths."""
+        self._theme = theme
+        self.setMinimumSectionSize(theme.em(3))
+        self.viewport().update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.em(HEIGHT) + self._room)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        theme = self._theme
+        painter.fillRect(rect, theme.colour("band"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        padding = theme.em(_PADDING)
+        room = rect.adjusted(padding, 0, -padding, -1)
+        if self.sortIndicatorSection() == logicalIndex:
+            self._draw_arrow(painter, room)
+            room.setRight(room.right() - theme.em(2 * _ARROW))
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        title = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
+        elide = Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(font).elidedText(title, elide, room.width())
+        painter.drawText(room, _LEFT, shown)
+
+    def _draw_arrow(self, painter: QPainter, room: QRect) -> None:
+        size = self._theme.em(_ARROW)
+        is_up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        middle = room.center().y() + 0.5
+        base, tip = (middle + size / 3, middle - size / 3)[:: 1 if is_up else -1]
+        right = room.right()
+        corners = (right - size, base), (right, base), (right - size / 2, tip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+
+    @override
+    def updateGeometries(self) -> None:
+        self.setViewportMargins(0, 0, 0, self._room)
+        super().updateGeometries()
+        self.placed.emit()

@@ -1,0 +1,142 @@
+"""The rows of a table for Qt: uids in the order shown, cells asked when they are drawn."""
+
+from collections.abc import Collection, Sequence
+from html import escape
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.ids import Uid
+from rai_desktop.services.listing import EntityListing, ListColumn, ListKind
+
+Index = QModelIndex | QPersistentModelIndex
+
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+DESCRIPTION = int(Qt.ItemDataRole.AccessibleDescriptionRole)
+HORIZONTAL = Qt.Orientation.Horizontal
+
+LONGEST_LINE = 400
+LONGEST_TIP = 1200
+_NOWHERE = QModelIndex()
+
+
+class RowModel(QAbstractTableModel):
+    """Rows of a listing; filtering and sorting happen in the listing, never here."""
+
+    def __init__(self, listing: EntityListing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.listing = listing
+        self.columns: list[ListColumn] = []
+        self.uids: list[Uid] = []
+        self._places: dict[Uid, int] = {}
+        self._sorted_note: tuple[str, str] = ("", "")
+
+    # what is shown -------------------------------------------------------------------
+
+    def show_rows(self, uids: list[Uid]) -> None:
+        """Show these rows in this order."""
+        self.beginResetModel()
+        self.uids = uids
+        self._places = {uid: row for row, uid in enumerate(uids)}
+        self.endResetModel()
+
+    def show_columns(self, columns: Sequence[ListColumn]) -> None:
+        """Show these columns in this order."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self.endResetModel()
+
+    def set_listing(self, listing: EntityListing) -> None:
+        """Show nothing, and take cells from ``listing`` from now on."""
+        self.beginResetModel()
+        self.listing = listing
+        self.columns, self.uids, self._places = [], [], {}
+        self.endResetModel()
+
+    def tell_changed(self, uids: Collection[Uid]) -> None:
+        """Let the view draw these rows again."""
+        rows = sorted(row for row in map(self._places.get, uids) if row is not None)
+        last = len(self.columns) - 1
+        if rows and last >= 0:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], last))
+
+    def note_order(self, key: str, note: str) -> None:
+        """Say in the heading of the column ``key``, for those who listen, how it is sorted."""
+        self._sorted_note = (key, note)
+        if self.columns:
+            self.headerDataChanged.emit(HORIZONTAL, 0, len(self.columns) - 1)
+
+    def row_of(self, uid: Uid | None) -> int:
+        """Return the row of ``uid``, or -1 when it is not shown."""
+        return -1 if uid is None else self._places.get(uid, -1)
+
+    def uid_at(self, row: int) -> Uid | None:
+        """Return the entity of a row, or ``None``."""
+        return self.uids[row] if 0 <= row < len(self.uids) else None
+
+    def level_at(self, index: Index) -> RiskLevel | None:
+        """Return the risk level in a cell; ``None`` where there is none."""
+        column = self.columns[index.column()]
+        if column.kind is not ListKind.LEVEL:
+            return None
+        return self.listing.level(self.uids[index.row()], column.key)
+
+    def full_text(self, index: Index) -> str:
+        """Return a cell with all its lines."""
+        return self.listing.text(self.uids[index.row()], self.columns[index.column()].key)
+
+    # Qt ------------------------------------------------------------------------------
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.uids)
+
+    @override
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        if role == DISPLAY:
+            return one_line(self.full_text(index)) if index.isValid() else None
+        if role == TOOL_TIP and index.isValid():
+            return plain_tip(self.full_text(index))
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        if orientation != HORIZONTAL:
+            uid = self.uid_at(section)
+            return one_line(self.listing.title(uid)) if role == DISPLAY and uid else None
+        if not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == DISPLAY:
+            return one_line(column.title)
+        if role == TOOL_TIP:
+            return plain_tip(column.title)
+        if role == DESCRIPTION and column.key == self._sorted_note[0]:
+            return self._sorted_note[1]
+        return None
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, and no more of it than a row could show."""
+    cut = text[:LONGEST_LINE]
+    return cut if cut.isprintable() else " ".join(cut.split())
+
+
+def plain_tip(text: str) -> str:
+    """Return ``text`` for a tool tip that shows it literally, with its line breaks."""
+    if not text:
+        return ""
+    shown = text if len(text) <= LONGEST_TIP else text[:LONGEST_TIP] + "…"
+    return f'<p style="white-space: pre-wrap">{escape(shown)}</p>'

@@ -1,0 +1,77 @@
+"""What a table remembers between starts: columns, their order and widths, and the order of rows."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rai_desktop.services.listing import ListColumn
+
+NARROWEST, WIDEST = 2.0, 80.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """By which column rows are sorted."""
+
+    key: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableState:
+    """The arrangement of a table; widths are in multiples of the font's height."""
+
+    columns: tuple[str, ...]
+    widths: Mapping[str, float] = field(default_factory=dict)
+    order: Order | None = None
+
+
+def usual_columns(columns: Sequence[ListColumn]) -> tuple[str, ...]:
+    """Return the keys of the columns that a table shows at first."""
+    return tuple(column.key for column in columns if column.default_visible)
+
+
+def state_text(state: TableState) -> str:
+    """Return ``state`` as text to keep."""
+    plain = {
+        "columns": list(state.columns),
+        "widths": {key: round(width, 2) for key, width in sorted(state.widths.items())},
+        "sort": [state.order.key, state.order.descending] if state.order else None,
+    }
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def read_state(text: str, columns: Sequence[ListColumn]) -> TableState:
+    """Return the arrangement kept as ``text``; what cannot be read or is gone is left out."""
+    try:
+        plain = json.loads(text) if text else {}
+    except ValueError:
+        plain = {}
+    kept = plain if isinstance(plain, dict) else {}
+    known = {column.key for column in columns}
+    return TableState(
+        columns=_keys(kept.get("columns"), known) or usual_columns(columns),
+        widths=_widths(kept.get("widths"), known),
+        order=_order(kept.get("sort"), known),
+    )
+
+
+def _keys(kept: object, known: set[str]) -> tuple[str, ...]:
+    keys = kept if isinstance(kept, list) else []
+    return tuple(dict.fromkeys(key for key in keys if isinstance(key, str) and key in known))
+
+
+def _widths(kept: object, known: set[str]) -> dict[str, float]:
+    widths = kept if isinstance(kept, dict) else {}
+    return {
+        key: min(WIDEST, max(NARROWEST, float(width)))
+        for key, width in widths.items()
+        if key in known and isinstance(width, (int, float))
+    }
+
+
+def _order(kept: object, known: set[str]) -> Order | None:
+    match kept:
+        case [str(key), bool(descending)] if key in known:
+            return Order(key=key, descending=descending)
+    return None

@@ -1,0 +1,363 @@
+"""The table component: rows of a listing with filters, order, columns, selection and copying."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.listing import EntityListing
+from rai_desktop.ui.tables.arranger import Arranger
+from rai_desktop.ui.tables.bar import TableBar
+from rai_desktop.ui.tables.clipboard import rows_as_text
+from rai_desktop.ui.tables.column_set import ColumnSet
+from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
+from rai_desktop.ui.tables.empty import EmptyNotice
+from rai_desktop.ui.tables.filter_row import FilterRow
+from rai_desktop.ui.tables.model import RowModel
+from rai_desktop.ui.tables.place import place_in, selected_uids
+from rai_desktop.ui.tables.state import Order, state_text
+from rai_desktop.ui.tables.view import RowsView
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+PREPARED_AT_ONCE = 200
+PREPARING_PAUSE = 15
+STATE_PAUSE = 300
+
+
+class EntityTable(QWidget):
+    """Shows a listing.
+
+    ``current_changed`` gives the uid of the current row or ``None``, ``activated`` the uid that
+    was opened, ``selection_changed`` the selected uids in the order shown, ``state_changed`` tells
+    that ``state()`` is worth keeping, ``summary_changed`` gives one line about what is shown,
+    ``search_cleared`` tells that the person cleared the search together with the filters.
+    """
+
+    current_changed = Signal(object)
+    activated = Signal(object)
+    selection_changed = Signal(list)
+    state_changed = Signal()
+    summary_changed = Signal(str)
+    search_cleared = Signal()
+
+    def __init__(
+        self,
+        listing: EntityListing,
+        words: Words,
+        theme: Theme,
+        state: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self._words = words
+        self._theme = theme
+        self._build_parts()
+        self._build_layout()
+        self._build_timers()
+        self._connect_parts()
+        self._columns.restore(listing.columns(), state)
+        self._show_columns()
+        self._name_parts()
+        self._arranger.arrange()
+
+    # what others ask and tell --------------------------------------------------------
+
+    def current(self) -> Uid | None:
+        """Return the current row's uid, or ``None``."""
+        return self._model.uid_at(self._view.currentIndex().row())
+
+    def selected(self) -> list[Uid]:
+        """Return the selected uids in the order shown."""
+        return selected_uids(self._view, self._model)
+
+    def visible_uids(self) -> list[Uid]:
+        """Return the rows that search and filters leave, in the order shown."""
+        return list(self._model.uids)
+
+    def export_columns(self) -> list[str]:
+        """Return the keys of the columns shown, in their order, to export what one sees."""
+        return [column.key for column in self._columns.shown()]
+
+    def summary(self) -> str:
+        """Return one line about what is shown and selected."""
+        return self._arranger.summary()
+
+    def state(self) -> str:
+        """Return columns, widths and order as text to keep; filters are not part of it."""
+        return state_text(self._columns.state)
+
+    def select(self, uid: Uid) -> None:
+        """Make ``uid`` current and the only selected row; it is shown even when filtered out."""
+        if uid not in self._listing.uids():
+            return
+        self._arranger.pinned = uid
+        if self._model.row_of(uid) < 0:
+            self._arranger.arrange()
+        self._view.move_to(self._model.row_of(uid))
+
+    def set_search(self, text: str) -> None:
+        """Show only rows that contain every word of ``text``."""
+        if text.strip() != self._arranger.search:
+            self._arranger.search = text.strip()
+            self._arrange_unpinned()
+
+    def clear_filters(self) -> None:
+        """Show all rows again: no filter, no search."""
+        had_search = bool(self._arranger.search)
+        self._filters.reset()
+        self._arranger.search = ""
+        self._arranger.arrange()
+        if had_search:
+            self.search_cleared.emit()
+
+    def focus_filters(self) -> None:
+        """Put the keyboard into the filter of the current column."""
+        column = max(0, self._view.currentIndex().column())
+        keys = self.export_columns()
+        self._filters.take_focus(keys[column] if column < len(keys) else "")
+
+    def refresh(self, uids: Iterable[Uid] | None = None) -> None:
+        """Show what changed about these entities, of whatever kind; ``None`` means all.
+
+        The current row stays, even where a filter no longer fits it.
+        """
+        before = self._listing.columns()
+        touched = self._listing.refresh(uids)
+        place = None
+        if self._listing.columns() != before:
+            place = place_in(self._view, self._model)
+            with self._arranger.quiet():
+                self._columns.restore(self._listing.columns(), self.state())
+                self._show_columns()
+        self._arranger.pinned = self._still_there(place.current if place else self.current())
+        self._arranger.arrange(place)
+        self._model.tell_changed(touched)
+        self._preparing.start()
+
+    def set_listing(self, listing: EntityListing) -> None:
+        """Show another listing; of the same kind and project, all stays as it was."""
+        is_same = (listing.kind, listing.project) == (self._listing.kind, self._listing.project)
+        state = self.state() if is_same else ""
+        place = place_in(self._view, self._model) if is_same else None
+        self._listing = self._arranger.listing = listing
+        with self._arranger.quiet():
+            self._model.set_listing(listing)
+            if not is_same:
+                self._filters.show_columns(())
+                self._arranger.search, self._arranger.pinned = "", None
+            self._columns.restore(listing.columns(), state)
+            self._show_columns()
+        self._name_parts()
+        self._arranger.arrange(place)
+        self._preparing.start()
+
+    def retranslate(self, words: Words) -> None:
+        """Show the texts in this language; cells and headings come with ``set_listing``."""
+        self._words = words
+        for part in (self._bar, self._filters, self._notice):
+            part.retranslate(words)
+        self._name_parts()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Use these colours and lengths."""
+        self._theme = theme
+        place = place_in(self._view, self._model)
+        with self._arranger.quiet():
+            for part in (self._view, self._bar, self._filters, self._notice, self._columns):
+                part.apply_theme(theme)
+        self._arranger.arrange(place)
+
+    def choose_columns(self) -> None:
+        """Open the dialog in which columns and their order are chosen."""
+        dialog = ColumnsDialog(
+            self._columns.every(), self.export_columns(), self._words, self._theme, self
+        )
+        dialog.columns_chosen.connect(self._on_columns_chosen)
+        dialog.open()
+
+    def copy_rows(self) -> None:
+        """Put the selected rows, with their headings, on the clipboard as plain text."""
+        uids = self.selected() or [uid for uid in (self.current(),) if uid]
+        if uids:
+            text = rows_as_text(self._listing, self._columns.shown(), uids)
+            QGuiApplication.clipboard().setText(text)
+
+    # building ------------------------------------------------------------------------
+
+    def _build_parts(self) -> None:
+        self._model = RowModel(self._listing, self)
+        self._bar = TableBar(self._words, self._theme, self)
+        self._view = RowsView(self._model, self._theme, self)
+        self._columns = ColumnSet(self._view, self._model, self._theme)
+        self._filters = FilterRow(
+            self._view.headings, lambda: self._listing.today, self._words, self._theme, self
+        )
+        self._arranger = Arranger(
+            self._listing, self._model, self._view, self._columns, self._filters
+        )
+        self._notice = EmptyNotice(self._words, self._theme, self)
+        self.setFocusProxy(self._view)
+
+    def _build_layout(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._view, 1)
+
+    def _build_timers(self) -> None:
+        self._preparing = _timer(self, PREPARING_PAUSE)
+        self._preparing.timeout.connect(self._prepare)
+        self._telling_state = _timer(self, STATE_PAUSE)
+        self._telling_state.timeout.connect(self.state_changed)
+
+    def _connect_parts(self) -> None:
+        self._bar.clear_wanted.connect(self.clear_filters)
+        self._bar.columns_wanted.connect(self.choose_columns)
+        self._bar.order_chosen.connect(self._on_order_chosen)
+        self._notice.clear_wanted.connect(self.clear_filters)
+        self._filters.filters_changed.connect(self._arrange_unpinned)
+        self._filters.left.connect(self._view.setFocus)
+        self._filters.column_entered.connect(self._on_column_entered)
+        self._columns.order_changed.connect(self._on_order_changed)
+        self._columns.columns_moved.connect(self._on_columns_moved)
+        self._columns.resized.connect(self._telling_state.start)
+        self._view.headings.placed.connect(self._place_notice)
+        self._view.opened.connect(self._on_opened)
+        self._view.copy_wanted.connect(self.copy_rows)
+        self._view.customContextMenuRequested.connect(self._on_menu_wanted)
+        self._arranger.current_changed.connect(self.current_changed)
+        self._arranger.selection_changed.connect(self.selection_changed)
+        self._arranger.summary_changed.connect(self.summary_changed)
+        self._arranger.arranged.connect(self._show_notice)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
+        shortcut.activated.connect(self.focus_filters)
+
+    def _name_parts(self) -> None:
+        name = self._words(KINDS[self._listing.kind].plural)
+        self._view.setAccessibleName(name)
+        self.setAccessibleName(name)
+        self._note_order()
+
+    # parts ---------------------------------------------------------------------------
+
+    def _show_columns(self) -> None:
+        self._columns.show()
+        self._filters.show_columns(self._columns.shown())
+        self._bar.show_columns(self._columns.shown())
+        self._bar.show_order(self._columns.order)
+
+    def _arrange_unpinned(self) -> None:
+        """Arrange after the person asked for other rows: nothing is kept that does not fit."""
+        self._arranger.pinned = None
+        self._arranger.arrange()
+
+    def _still_there(self, uid: Uid | None) -> Uid | None:
+        return uid if uid in set(self._listing.uids()) else None
+
+    def _note_order(self) -> None:
+        order = self._columns.order
+        note = (
+            N_("sorted in descending order")
+            if order and order.descending
+            else N_("sorted in ascending order")
+        )
+        self._model.note_order(order.key if order else "", self._words(note))
+
+    def _show_notice(self) -> None:
+        has_entries = bool(self._listing.uids())
+        self._bar.show_filtered(is_filtered=self._arranger.is_filtered())
+        for part in (self._bar, self._view, self._filters):
+            part.setVisible(has_entries)
+        if has_entries:
+            self._notice.say_nothing_found()
+        else:
+            self._notice.say_nothing_yet(self._listing.kind)
+        self._notice.setVisible(not self._model.uids)
+        self._place_notice()
+
+    def _place_notice(self) -> None:
+        if self._notice.isHidden():
+            return
+        area = self.rect()
+        if not self._view.isHidden():
+            viewport = self._view.viewport()
+            area = QRect(viewport.mapTo(self, QPoint(0, 0)), viewport.size())
+        self._notice.setGeometry(area)
+
+    def _prepare(self) -> None:
+        """Get the search ready bit by bit, as long as there is something left to do."""
+        if self._listing.prepare(PREPARED_AT_ONCE) and self.isVisible():
+            self._preparing.start()
+
+    def _on_order_chosen(self, order: Order | None) -> None:
+        self._columns.sort_by(order)
+        self._on_order_changed()
+
+    def _on_order_changed(self) -> None:
+        self._bar.show_order(self._columns.order)
+        self._note_order()
+        self._arranger.arrange()
+        self.state_changed.emit()
+
+    def _on_columns_chosen(self, keys: list[str]) -> None:
+        self._columns.choose(keys)
+        self._on_columns_moved()
+
+    def _on_columns_moved(self) -> None:
+        place = place_in(self._view, self._model)
+        with self._arranger.quiet():
+            self._show_columns()
+        self._arranger.arrange(place)
+        self.state_changed.emit()
+
+    def _on_column_entered(self, key: str) -> None:
+        """Bring the column into view whose filter has the keyboard."""
+        section = self.export_columns().index(key)
+        header, bar = self._view.headings, self._view.horizontalScrollBar()
+        left = header.sectionViewportPosition(section)
+        right = left + header.sectionSize(section)
+        if right > self._view.viewport().width():
+            bar.setValue(bar.value() + right - self._view.viewport().width())
+            left = header.sectionViewportPosition(section)
+        if left < 0:
+            bar.setValue(bar.value() + left)
+
+    def _on_opened(self) -> None:
+        if (uid := self.current()) is not None:
+            self.activated.emit(uid)
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("rows_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self._words(N_("Copy rows with headings")), self.copy_rows)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setEnabled(self.current() is not None)
+        menu.addAction(self._words(N_("Filter this column")), self.focus_filters)
+        menu.addAction(self._words(N_("Columns…")), self.choose_columns)
+        menu.popup(self._view.viewport().mapToGlobal(place))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_notice()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._preparing.start()
+
+
+def _timer(parent: QWidget, pause: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(pause)
+    return timer

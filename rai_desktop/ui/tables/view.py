@@ -1,0 +1,146 @@
+"""The rows on the screen: keys, mouse and type-ahead."""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from rai_desktop.ui.tables.delegate import CellDelegate
+from rai_desktop.ui.tables.header import FilterHeader
+from rai_desktop.ui.tables.model import Index, RowModel
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words.language import folded
+
+ROW_HEIGHT = 2.5
+
+_Action = QAbstractItemView.CursorAction
+
+
+class RowsView(QTableView):
+    """Shows a ``RowModel`` in rows of one height.
+
+    ``opened`` tells that Enter or a double click opened the current row, ``copy_wanted`` that
+    someone pressed the keys to copy.
+    """
+
+    opened = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, model: RowModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("rows")
+        self._model = model
+        self._typed = ""
+        self._since_key = QElapsedTimer()
+        self.delegate = CellDelegate(theme, self)
+        self.headings = FilterHeader(theme, self)
+        self.setHorizontalHeader(self.headings)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self._set_behaviour()
+        self.apply_theme(theme)
+        self.doubleClicked.connect(self.opened)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Use these colours and lengths."""
+        self.delegate.set_theme(theme)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(theme.em(ROW_HEIGHT))
+        self.headings.apply_theme(theme)
+        self.viewport().update()
+
+    def move_to(self, row: int) -> None:
+        """Make ``row`` the current and only selected one, in the column we are in."""
+        column = max(0, self.currentIndex().column())
+        index = self._model.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.hide()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End lead to the first and the last row."""
+        if action not in (_Action.MoveHome, _Action.MoveEnd) or not self._model.uids:
+            return super().moveCursor(action, modifiers)
+        last = len(self._model.uids) - 1
+        column = max(0, self.currentIndex().column())
+        return self._model.index(0 if action is _Action.MoveHome else last, column)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row whose cell in the current column begins with what was typed."""
+        index = self.currentIndex()
+        if not index.isValid() or not search:
+            return
+        pause = QApplication.keyboardInputInterval()
+        is_new = not self._since_key.isValid() or self._since_key.elapsed() > pause
+        self._since_key.restart()
+        self._typed = search if is_new else self._typed + search
+        found = self._row_beginning(folded(self._typed), index.row() + is_new, index.column())
+        if found is not None:
+            self.move_to(found)
+
+    def _row_beginning(self, text: str, start: int, column: int) -> int | None:
+        model = self._model
+        key = model.columns[column].key
+        count = len(model.uids)
+        for step in range(count):
+            row = (start + step) % count
+            if model.listing.folded(model.uids[row], key).startswith(text):
+                return row
+        return None
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter):
+            assert isinstance(event, QHoverEvent)  # noqa: S101 - what Qt sends for these types
+            self._set_hovered(self.rowAt(event.position().toPoint().y()))
+        elif event.type() is QEvent.Type.HoverLeave:
+            self._set_hovered(-1)
+        return super().viewportEvent(event)
+
+    def _set_hovered(self, row: int) -> None:
+        before, self.delegate.hovered_row = self.delegate.hovered_row, row
+        if before != row:
+            for changed in (before, row):
+                self._draw_again(changed)
+
+    def _draw_again(self, row: int) -> None:
+        if row < 0:
+            return
+        viewport = self.viewport()
+        top = self.rowViewportPosition(row)
+        viewport.update(0, top, viewport.width(), self.rowHeight(row))
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        for row in {current.row(), previous.row()}:
+            self._draw_again(row)

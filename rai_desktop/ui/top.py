@@ -1,0 +1,120 @@
+"""The line above a list: its title, the search, and the main things to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from typing_extensions import override
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
+from rai_desktop.ui.icons import icon
+from rai_desktop.ui.parts.widgets import (
+    button,
+    icon_button,
+    label,
+    name_button,
+    plain_tip,
+    show_icon,
+)
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+_NEW = {EntityKind.SYSTEM: N_("New AI system")}
+
+
+class SearchField(QLineEdit):
+    """Filters while typing; Esc clears it, and again gives the keyboard back to the list."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setMaxLength(200)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        for part in self.findChildren(QToolButton):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def retranslate(self, words: Words) -> None:
+        """Show the words in another language."""
+        self.setPlaceholderText(words(N_("Search in this list")))
+        self.setAccessibleName(words(N_("Search in this list")))
+        self.setToolTip(plain_tip(words(N_("Search in this list (Ctrl+F); Esc clears it."))))
+        for part in self.findChildren(QToolButton):
+            part.setAccessibleName(words(N_("Search")))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._sign.setIcon(icon("search", theme, "muted"))
+        self.setMinimumWidth(theme.em(13))
+        self.setMaximumWidth(theme.em(22))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopLine(QWidget):
+    """Title, search, undo and redo, export and new."""
+
+    def __init__(self, kind: EntityKind, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("top")
+        self._kind = kind
+        self._title = label("title", "title")
+        self.search = SearchField()
+        self.undo = icon_button("undo")
+        self.redo = icon_button("redo")
+        self.export = QToolButton()
+        self.new = button("new", "primary")
+        self._row = QHBoxLayout(self)
+        self._build()
+        self.apply_theme(theme)
+        self.retranslate(words)
+
+    def offer_exports(self, menu: QMenu) -> None:
+        """Show these ways to export under the button."""
+        self.export.setMenu(menu)
+
+    def name_undo(self, undo: str, redo: str) -> None:
+        """Say what undo and redo would do."""
+        name_button(self.undo, undo, "Ctrl+Z")
+        name_button(self.redo, redo, "Ctrl+Y")
+
+    def retranslate(self, words: Words) -> None:
+        """Show the words in another language."""
+        self._title.setText(words(KINDS[self._kind].plural))
+        self.search.retranslate(words)
+        self.export.setText(words(N_("Export")))
+        self.export.setAccessibleName(words(N_("Export")))
+        self.new.setText(words(_NEW.get(self._kind, N_("New entry"))))
+        self.new.setToolTip(plain_tip(words(N_("Begin a new entry (Ctrl+N)"))))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.em(0.6))
+        self.search.apply_theme(theme)
+        show_icon(self.undo, "undo", theme)
+        show_icon(self.redo, "redo", theme)
+        show_icon(self.export, "export", theme)
+        show_icon(self.new, "add", theme, "on_accent")
+
+    def _build(self) -> None:
+        self.export.setObjectName("export")
+        self.export.setProperty("role", "button")
+        self.export.setProperty("popup", "yes")
+        self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
+        for part in (self.search, self.undo, self.redo, self.export, self.new):
+            self._row.addWidget(part)
