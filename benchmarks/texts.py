@@ -84,7 +84,7 @@ SUBJECTS = (
             "We use it to take minutes of meetings and list the tasks.",
         ),
         department=("Geschäftsführung", "Management"),
-        techniques=("speech", "generative"),
+        techniques=("generative", "speech"),
     ),
     Subject(
         name=("Betrugserkennung", "Fraud detection"),

@@ -132,6 +132,12 @@ class DesktopSession:
         options = ["--to", str(target), "--lang", language, "--progress-json"]
         return [*program, "export", str(snapshot), *options]
 
+    def part_of(self, target: Path) -> Path:
+        """Return where the writer keeps ``target`` until it is complete."""
+        from rai_desktop.export.targets import part_of
+
+        return part_of(target)
+
     def _fresh(self, path: Path) -> OpenProject:
         from rai_desktop.storage.opening import new_project
 

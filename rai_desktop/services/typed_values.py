@@ -1,8 +1,8 @@
 """Reading values as people type them, in either language: codes, words, days, numbers, names."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rai_desktop.domain.canonical import Value
@@ -10,43 +10,37 @@ from rai_desktop.domain.codes import Answer
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.registry import title_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import ValueRefusedError, check_value, clean_text
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.typed_days import read_day
 from rai_desktop.words.language import folded
 
-_YES = frozenset({"ja", "yes", "y", "j", "x", "true", "wahr", "1", "✓", "✔"})
-_NO = frozenset({"nein", "no", "n", "false", "falsch", "0", "-"})
-_UNKNOWN = frozenset({"?", "unbekannt", "unklar", "unknown", "weiss nicht", "don't know"})
+_ANSWERS = {
+    Answer.YES: "yes y ja j true wahr x 1 ✓ ✔ ☑ ✅",
+    Answer.NO: "no n nein false falsch 0 ☐ ✗ ✘ ❌",
+    Answer.UNKNOWN: "unknown unbekannt unklar offen ? - – k.a. n/a",
+}
+_ANSWER_OF_WORD = {word: code for code, words in _ANSWERS.items() for word in words.split()}
 
-_ANSWERS = {Answer.YES: _YES, Answer.NO: _NO, Answer.UNKNOWN: _UNKNOWN}
-
-_DAY_FORMATS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%Y/%m/%d", "%d %b %Y", "%d %B %Y")
-_SEPARATORS = re.compile(r"[;|\n]")
-_MONTHS = (
-    (("januar", "jan"), "Jan"),
-    (("februar", "feb"), "Feb"),
-    (("märz", "maerz", "mrz"), "Mar"),
-    (("april", "apr"), "Apr"),
-    (("mai",), "May"),
-    (("juni", "jun"), "Jun"),
-    (("juli", "jul"), "Jul"),
-    (("august", "aug"), "Aug"),
-    (("september", "sep", "sept"), "Sep"),
-    (("oktober", "okt"), "Oct"),
-    (("november", "nov"), "Nov"),
-    (("dezember", "dez"), "Dec"),
-)
+_SPACES = re.compile("[\\s\u00a0\u202f]")
+_GROUPED = re.compile(r"([+-]?\d{1,3}(?:([.,'’])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,]0{1,2})?")
+_PLAIN = re.compile(r"([+-]?\d{1,15})(?:[.,]0+)?")
+_SIGN = "\N{VARIATION SELECTOR-16}"
 
 
 class UnknownNameError(UsageError):
     """A name that no entry has; an import makes a new entry of it."""
 
     def __init__(self, kind: EntityKind, name: str) -> None:
-        super().__init__(N_("There is no entry named {name}."), name=name[:80])
+        super().__init__(
+            N_("There is no entry named {name}. Add it first, or look it up with “list”."),
+            name=name[:80],
+        )
         self.kind = kind
         self.name = name
 
@@ -58,145 +52,146 @@ class ValueReader:
         self._project = project
         self._labels = labels
         self._words = cache(self._choice_words)
-        self._names: dict[EntityKind, dict[str, Uid]] = {}
+        self._names = cache(self._names_of)
 
-    def read(self, spec: FieldSpec, text: str) -> Value:
+    def read(self, spec: FieldSpec, text: str, *, exact: bool = False) -> Value:
         """Return the value that ``text`` stands for; an empty text empties the field.
+
+        ``exact`` says that a program wrote a number: a point in it begins decimals.
 
         Raises:
             ValueRefusedError: the text fits nothing the field can hold.
             UnknownNameError: the field refers to an entry and no entry has this name.
+            UsageError: several entries have this name.
         """
-        stripped = text.strip()
         if spec.is_text:
             return check_value(spec, clean_text(text))
-        if spec.kind is FieldKind.REFERENCE and stripped:
+        stripped = text.strip()
+        if not stripped:
+            return check_value(spec, None)
+        if spec.kind is FieldKind.REFERENCE:
             return self.reference(spec, stripped)
-        return check_value(spec, self._typed(spec, stripped) if stripped else None)
+        return check_value(spec, self._typed(spec, stripped, exact=exact))
 
-    def _typed(self, spec: FieldSpec, text: str) -> Value:
+    def _typed(self, spec: FieldSpec, text: str, *, exact: bool) -> Value:
         if spec.kind is FieldKind.DATE:
             return read_day(spec, text)
         if spec.kind is FieldKind.NUMBER:
-            return _number(spec, text)
+            return _number(spec, text, exact=exact)
         if spec.kind is FieldKind.RATING:
             return int(self._code(spec, text))
         if spec.kind is FieldKind.MULTI_CHOICE:
-            parts = [part.strip() for part in _split(text) if part.strip()]
-            return tuple(self._code(spec, part) for part in parts)
+            return tuple(self._codes(spec, text))
         if spec.kind is FieldKind.FLAG:
-            return folded(text) in _YES
+            return _flag(spec, text)
         return self._code(spec, text)
 
-    def reference(self, spec: FieldSpec, text: str) -> Uid | None:
-        """Return the uid of the entry that is called ``text``: number, name, e-mail or function."""
+    def reference(self, spec: FieldSpec, text: str) -> Uid:
+        """Return the uid of the entry that is called ``text``.
+
+        Number, uid and name count first, then the e-mail, then the function of a person.
+        """
         assert spec.reference is not None  # noqa: S101 - a field that refers to something
-        names = self._names_of(spec.reference)
-        uid = names.get(folded(text))
-        if uid is None:
-            raise UnknownNameError(spec.reference, text)
-        return uid
+        for names in self._names(spec.reference):
+            found = names.get(_folded(text), [])
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise UsageError(
+                    N_("Several entries are called {name}. Write the number instead."),
+                    name=text[:80],
+                )
+        raise UnknownNameError(spec.reference, text)
 
-    def forget_names(self) -> None:
-        """Look names up anew, as entries were added."""
-        self._names.clear()
+    def _names_of(self, kind: EntityKind) -> tuple[Mapping[str, list[Uid]], ...]:
+        """Return the entries by their names, the names that count first in front."""
+        ranks: tuple[defaultdict[str, list[Uid]], ...] = tuple(defaultdict(list) for _ in range(3))
+        for entity in self._project.entities(kind):
+            for names, rank in zip(self._own_names(entity), ranks, strict=True):
+                for name in {_folded(own) for own in names} - {""}:
+                    rank[name].append(entity.uid)
+        return ranks
 
-    def _names_of(self, kind: EntityKind) -> dict[str, Uid]:
-        if kind not in self._names:
-            names: dict[str, Uid] = {}
-            for entity in self._project.entities(kind):
-                own = [title_of(entity), entity.uid, self._project.number(entity)]
-                if isinstance(entity, Person):
-                    own += [entity.email, entity.function]
-                for name in own:
-                    if name.strip():
-                        names.setdefault(folded(name.strip()), entity.uid)
-            self._names[kind] = names
-        return self._names[kind]
+    def _own_names(self, entity: Entity) -> tuple[Sequence[str], ...]:
+        title, number = title_of(entity), self._project.number(entity)
+        first = (title, entity.uid, number, f"{number} {title}")
+        if isinstance(entity, Person):
+            return first, (entity.email,), (entity.function,)
+        return first, (), ()
 
     def _code(self, spec: FieldSpec, text: str) -> str:
-        words = self._words(spec)
-        wanted = _plain(text)
-        if wanted in words:
-            return words[wanted]
-        if spec.choices is Answer:
-            for code, spellings in (
-                (Answer.YES, _YES),
-                (Answer.NO, _NO),
-                (Answer.UNKNOWN, _UNKNOWN),
-            ):
-                if folded(text) in spellings:
-                    return code
-        raise ValueRefusedError(
-            N_("{value} is not a choice of {field}. Possible: {choices}."),
-            value=text[:60],
-            field=spec.key,
-            choices=", ".join(dict.fromkeys(words.values())),
-        )
+        code = self._known_code(spec, text)
+        if code is None:
+            codes = dict.fromkeys(code for code, _ in self._labels[0].choices(spec))
+            raise ValueRefusedError(
+                N_("{value} is not a choice of {field}. Possible: {choices}."),
+                value=text[:60],
+                field=spec.key,
+                choices=", ".join(codes),
+            )
+        return code
+
+    def _known_code(self, spec: FieldSpec, text: str) -> str | None:
+        code = self._words(spec).get(_letters(text))
+        if code is None and spec.choices is Answer:
+            return _answer(text)
+        return code
+
+    def _codes(self, spec: FieldSpec, text: str) -> Iterator[str]:
+        """Yield the codes of a list; a comma may also be part of a word."""
+        for part in re.split(r"[;|\n]", text):
+            pieces = part.split(",")
+            while pieces:
+                longest = len(pieces)
+                while longest > 1 and self._known_code(spec, ",".join(pieces[:longest])) is None:
+                    longest -= 1
+                word = ",".join(pieces[:longest]).strip()
+                if word:
+                    yield self._code(spec, word)
+                del pieces[:longest]
 
     def _choice_words(self, spec: FieldSpec) -> Mapping[str, str]:
+        """Return the code behind each word; of the shortened words only those that are plain."""
         words: dict[str, str] = {}
+        short: dict[str, set[str]] = {}
         for labels in self._labels:
             for code, label in labels.choices(spec):
-                words[_plain(code)] = code
-                words.setdefault(_plain(label), code)
-                words.setdefault(_plain(label.split(" – ")[-1]), code)
-                words.setdefault(_plain(label.split(" (")[0]), code)
-        return words
+                words[_letters(code)] = code
+                words.setdefault(_letters(label), code)
+                for part in (label.split(" – ")[-1], label.split(" (")[0]):
+                    short.setdefault(_letters(part), set()).add(code)
+        return {word: min(codes) for word, codes in short.items() if len(codes) == 1} | words
 
 
-def _plain(text: str) -> str:
-    return " ".join(folded(text).replace("_", " ").split())
+def _folded(text: str) -> str:
+    return folded(" ".join(text.split()))
 
 
-def _split(text: str) -> Iterable[str]:
-    parts = _SEPARATORS.split(text)
-    return parts if len(parts) > 1 else text.split(",")
+def _letters(text: str) -> str:
+    """Return letters and digits of ``text``, as spelling and punctuation vary; else all of it."""
+    spaced = "".join(c if c.isalnum() else " " for c in folded(text))
+    return " ".join(spaced.split()) or text.strip()
 
 
-def read_day(spec: FieldSpec, text: str) -> date:
-    """Return the day that ``text`` names: ISO, German or English, also with a time behind it.
-
-    Raises:
-        ValueRefusedError: it is no day.
-    """
-    candidate = text.strip()
-    try:
-        return datetime.fromisoformat(candidate).date()
-    except ValueError:
-        pass
-    candidate = _english_month(candidate)
-    for pattern in _DAY_FORMATS:
-        try:
-            return datetime.strptime(candidate, pattern).date()  # noqa: DTZ007 - a day only
-        except ValueError:
-            continue
-    raise ValueRefusedError(
-        N_("{value} is no day that {field} can hold. Write it as 2026-12-31."),
-        value=text[:60],
-        field=spec.key,
-    )
+def _answer(text: str) -> Answer | None:
+    return _ANSWER_OF_WORD.get(folded(_SPACES.sub("", text).removesuffix(_SIGN)))
 
 
-def _english_month(text: str) -> str:
-    spaced = text.replace(". ", " ").replace(",", " ")
-    words = spaced.split()
-    for place, word in enumerate(words):
-        for names, english in _MONTHS:
-            if word.lower().rstrip(".") in names:
-                words[place] = english
-    return " ".join(words)
+def _flag(spec: FieldSpec, text: str) -> bool:
+    answer = _answer(text)
+    if answer not in (Answer.YES, Answer.NO):
+        raise ValueRefusedError(
+            N_("{value} does not fit the field {field}."), value=text[:60], field=spec.key
+        )
+    return answer is Answer.YES
 
 
-def _number(spec: FieldSpec, text: str) -> int:
-    """Return a whole number; separators of thousands and a decimal part of zeros are understood."""
-    digits = text.replace("\u00a0", "").replace(" ", "").replace("€", "")
-    if re.fullmatch(r"-?\d{1,3}([.,]\d{3})+([.,]0{1,2})?", digits):
-        digits = re.sub(r"[.,]0{1,2}$", "", digits) if digits[-3:-2] in ".," else digits
-        digits = re.sub(r"[.,]", "", digits)
-    digits = re.sub(r"[.,]0+$", "", digits)
-    if not re.fullmatch(r"-?\d{1,15}", digits):
+def _number(spec: FieldSpec, text: str, *, exact: bool) -> int:
+    """Return a whole number; separators of thousands and decimals of zero are understood."""
+    digits = _SPACES.sub("", text).replace("€", "")
+    match = (None if exact else _GROUPED.fullmatch(digits)) or _PLAIN.fullmatch(digits)
+    if match is None:
         raise ValueRefusedError(
             N_("{value} is no whole number for {field}."), value=text[:60], field=spec.key
         )
-    return int(digits)
+    return int(re.sub(r"[.,'’]", "", match[1]))

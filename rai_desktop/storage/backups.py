@@ -1,15 +1,32 @@
 """Dated backups: their names, and which of them are kept."""
 
 import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from rai_desktop.storage.files import remove_quietly, short_name
 
 KEEP_ALL = timedelta(days=2)
 KEEP_DAILY = timedelta(days=31)
 KEEP_WEEKLY = timedelta(days=183)
 MAX_BYTES = 2 << 30
 
+RECOVERED = "recovered"
+"""Reason of a copy whose content is nowhere else; it is not thinned out by age."""
+
 _FORMAT = "%Y%m%dT%H%M%SZ"
+_STAMP_LENGTH = len("20261231T235959Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A dated copy of a project: where it lies, when and why it was made."""
+
+    path: Path
+    moment: datetime
+    reason: str
 
 
 def backup_path(folder: Path, name: str, reason: str, moment: datetime) -> Path:
@@ -18,28 +35,35 @@ def backup_path(folder: Path, name: str, reason: str, moment: datetime) -> Path:
     number = 0
     while True:
         mark = f"-{number}" if number else ""
-        path = folder / f"{stamp}{mark} {reason} {name[:60]}.rai"
+        path = folder / f"{stamp}{mark} {reason} {short_name(name, 120)}.rai"
         if not path.exists():
             return path
         number += 1
 
 
-def backup_moment(path: Path) -> datetime | None:
-    """Return when a backup was made, from its name."""
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, newest first."""
+    paths = sorted((path for path in folder.glob("*.rai")), key=lambda path: path.name)
+    return [backup for path in reversed(paths) if (backup := _backup(path))]
+
+
+def _backup(path: Path) -> Backup | None:
+    stamp, _, rest = path.name.partition(" ")
     try:
-        return datetime.strptime(path.name[:16], _FORMAT).replace(tzinfo=UTC)
+        moment = datetime.strptime(stamp[:_STAMP_LENGTH], _FORMAT).replace(tzinfo=UTC)
     except ValueError:
         return None
+    return Backup(path=path, moment=moment, reason=rest.partition(" ")[0])
 
 
-def superfluous(moments: list[datetime], now: datetime) -> set[datetime]:
+def superfluous(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     """Return which of ``moments`` need not be kept.
 
     All of two days stay, then the newest of each day, week and month.
     """
     kept: set[tuple[str, str]] = set()
     gone: set[datetime] = set()
-    for moment in sorted(moments, reverse=True):
+    for moment in sorted(set(moments), reverse=True):
         age = now - moment
         if age <= KEEP_ALL:
             continue
@@ -60,22 +84,14 @@ def _slot(moment: datetime, age: timedelta) -> tuple[str, str]:
 
 def thin_out(folder: Path, now: datetime) -> None:
     """Remove superfluous backups, and the oldest ones when they take more than 2 GiB."""
-    dated = {path: backup_moment(path) for path in folder.glob("*.rai")}
-    moments = [moment for moment in dated.values() if moment]
-    gone = superfluous(moments, now)
-    left = []
-    for path, moment in dated.items():
-        if moment in gone:
-            _remove(path)
-        elif moment:
-            left.append((moment, path))
+    backups = backups_in(folder)
+    gone = superfluous((b.moment for b in backups if b.reason != RECOVERED), now)
     total = 0
-    for place, (_, path) in enumerate(sorted(left, reverse=True)):
-        total += path.stat().st_size
+    for place, backup in enumerate(backups):
+        if backup.moment in gone and backup.reason != RECOVERED:
+            remove_quietly(backup.path)
+            continue
+        with contextlib.suppress(OSError):
+            total += backup.path.stat().st_size
         if total > MAX_BYTES and place > 0:
-            _remove(path)
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()
+            remove_quietly(backup.path)

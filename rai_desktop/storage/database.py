@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 
 from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from rai_desktop.domain.errors import SurroundingsError
@@ -67,13 +67,17 @@ class Database:
 def new_database(path: Path) -> Database:
     """Make an empty working copy with the tables of today's format."""
     database = Database(path)
-    with database.lock, storage_errors(path):
-        for statement in (
-            f"PRAGMA application_id={APPLICATION_ID}",
-            f"PRAGMA user_version={FORMAT_VERSION}",
-            *schema_statements(),
-        ):
-            database.connection.exec_driver_sql(statement)
+    try:
+        with database.transaction() as connection:
+            for statement in (
+                f"PRAGMA application_id={APPLICATION_ID}",
+                f"PRAGMA user_version={FORMAT_VERSION}",
+                *schema_statements(),
+            ):
+                connection.exec_driver_sql(statement)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
@@ -94,21 +98,34 @@ def storage_errors(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.OperationalError, OperationalError) as error:
         raise disk_error(str(error), path) from error
+    except (sqlite3.DatabaseError, DatabaseError) as error:
+        if not any(mark in str(error) for mark in _DAMAGED):
+            raise
+        raise disk_error(str(error), path) from error
     except OSError as error:
         raise disk_error(error.strerror or str(error), path) from error
 
 
+_DAMAGED = ("malformed", "not a database", "corrupt")
+
+NO_ROOM = N_("There is no room left on the disk for {path}. Make room and try again.")
+CANNOT_WRITE = N_("{path} cannot be written. Choose another place or ask for the rights.")
+_CANNOT_OPEN = N_("{path} cannot be opened. Check that the place is there and your rights to it.")
+
 _SENTENCES: tuple[tuple[str, str], ...] = (
-    ("full", N_("There is no room left on the disk for {path}. Make room and try again.")),
-    ("No space", N_("There is no room left on the disk for {path}. Make room and try again.")),
-    ("too large", N_("There is no room left on the disk for {path}. Make room and try again.")),
-    ("quota", N_("There is no room left on the disk for {path}. Make room and try again.")),
-    ("readonly", N_("{path} cannot be written. Choose another place or ask for the rights.")),
-    ("Read-only", N_("{path} cannot be written. Choose another place or ask for the rights.")),
-    ("Permission", N_("{path} cannot be written. Choose another place or ask for the rights.")),
-    ("denied", N_("{path} cannot be written. Choose another place or ask for the rights.")),
+    ("is full", NO_ROOM),
+    ("no space", NO_ROOM),
+    ("too large", NO_ROOM),
+    ("quota", NO_ROOM),
+    ("readonly", CANNOT_WRITE),
+    ("read-only", CANNOT_WRITE),
+    ("permission", CANNOT_WRITE),
+    ("denied", CANNOT_WRITE),
+    ("not permitted", CANNOT_WRITE),
+    ("unable to open", _CANNOT_OPEN),
     ("locked", N_("{path} is in use by another program. Close it there and try again.")),
-    ("No such file", N_("The folder of {path} is not there. Choose another place.")),
+    ("no such file", N_("The folder of {path} is not there. Choose another place.")),
+    ("not a directory", N_("The folder of {path} is not there. Choose another place.")),
     ("too long", N_("The name {path} is too long. Choose a shorter one.")),
 )
 
@@ -116,7 +133,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
 def disk_error(reason: str, path: Path) -> SurroundingsError:
     """Return what to tell people when the disk said ``reason``."""
     for mark, sentence in _SENTENCES:
-        if mark.lower() in reason.lower():
+        if mark in reason.lower():
             return SurroundingsError(sentence, path=path)
     return SurroundingsError(
         N_("{path} cannot be read or written ({reason}). Check the place and try again."),

@@ -3,12 +3,15 @@
 import contextlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from hashlib import file_digest
 from pathlib import Path
 
 PART_MARK = ".rai-part"
+_TOKEN_BYTES = 4
 
 
 def sha256_of_file(path: Path) -> str:
@@ -17,15 +20,37 @@ def sha256_of_file(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
+def short_name(name: str, most: int) -> str:
+    """Return the beginning of a file name that takes no more than ``most`` bytes on disk."""
+    while len(os.fsencode(name)) > most:
+        name = name[:-1]
+    return name
+
+
 @contextmanager
 def part_beside(target: Path) -> Iterator[Path]:
     """Yield a fresh path beside ``target`` and remove what is left of it afterwards."""
-    part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}{PART_MARK}")
+    token = secrets.token_hex(_TOKEN_BYTES)
+    part = target.with_name(f"{_beginning(target.name)}{token}{PART_MARK}")
     try:
         yield part
     finally:
+        remove_quietly(part)
+
+
+def remove_parts(folder: Path, name: str) -> None:
+    """Remove parts of ``name`` that an earlier, killed run left in ``folder``."""
+    token = "[0-9a-f]" * (2 * _TOKEN_BYTES)
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{escape(_beginning(name))}{token}{PART_MARK}"):
+            remove_quietly(left)
+
+
+def remove_quietly(*paths: Path) -> None:
+    """Remove files that may be missing or held by somebody else."""
+    for path in paths:
         with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
 
 def flush_to_disk(path: Path) -> None:
@@ -57,8 +82,13 @@ def write_text_for_good(target: Path, text: str) -> None:
         replace_for_good(part, target)
 
 
-def remove_parts(folder: Path, name: str) -> None:
-    """Remove parts of ``name`` that an earlier, killed run left in ``folder``."""
-    with contextlib.suppress(OSError):
-        for left in folder.glob(f".{name[:100]}.*{PART_MARK}"):
-            left.unlink(missing_ok=True)
+def copy_for_good(source: Path, target: Path) -> None:
+    """Copy the bytes of a file, complete or not at all."""
+    with part_beside(target) as part:
+        shutil.copyfile(source, part)
+        flush_to_disk(part)
+        replace_for_good(part, target)
+
+
+def _beginning(name: str) -> str:
+    return f".{short_name(name, 200)}."

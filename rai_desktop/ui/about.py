@@ -62,8 +62,8 @@ class AboutDialog(QDialog):
         column.addWidget(line)
         for name, title, text in _PARAGRAPHS:
             column.addLayout(_paragraph(name, words(title), words(text), theme))
-        column.addStretch(1)
         column.addWidget(self._buttons(words))
+        self.resize(self.minimumWidth(), column.heightForWidth(self.minimumWidth()))
 
     def _head(self, words: Words, theme: Theme) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -39,7 +39,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
         (
             Command("new_inventory", N_("Start a new AI &inventory…")),
             Command("open", N_("&Open a file…"), ("Ctrl+O",)),
-            Command("example", N_("Look at the example &company")),
+            Command("example", N_("Look at the &example company")),
             SEPARATOR,
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
@@ -75,7 +75,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("usual_size", N_("&Usual size"), ("Ctrl+0",)),
             SEPARATOR,
             Command("next_pane", N_("Next &area"), ("F6",)),
-            Command("previous_pane", N_("Previous a&rea"), ("Shift+F6",)),
+            Command("previous_pane", N_("&Previous area"), ("Shift+F6",)),
         ),
     ),
     ("help", N_("&Help"), (Command("about", N_("&About RAI Desktop"), ("F1",)),)),

@@ -304,7 +304,7 @@ class Desk(QObject):
         words = self._words
         text = words.filled(N_("The register is ready: {name}"), name=target.name)
         choices = [
-            ("notice_open", words(N_("Open")), lambda: self._opener(target)),
+            ("notice_open", words(N_("Open the file")), lambda: self._opener(target)),
             ("notice_folder", words(N_("Show in folder")), lambda: self._opener(target.parent)),
         ]
         self.workspace.notice.tell(text, choices)

@@ -1,7 +1,9 @@
 """Icons by name in the colours of the theme; each is one drawing in ``resources/icons``."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from rai_desktop.resources import resource
@@ -31,12 +33,18 @@ def product_icon() -> QIcon:
 
 
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
-    renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
-    painter.end()
+    pixmap = QPixmap.fromImage(_image(name, colour, round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+@lru_cache(maxsize=256)
+def _image(name: str, colour: str, side: int) -> QImage:
+    drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image

@@ -128,7 +128,8 @@ class EntryLine(QWidget):
         self._is_required = is_required
         self._label = label(f"label_{name}", "field")
         self._required = label(f"required_{name}", "small")
-        self._required.setVisible(is_required)
+        if not is_required:
+            self._required.hide()
         self._help = label(f"help_{name}", "small", wraps=True)
         self._sign = label(f"sign_{name}")
         self._hint = label(f"hint_{name}", "hint", wraps=True)

@@ -64,9 +64,7 @@ def deleted_text(words: Words, name: str, count: int) -> str:
     """Return what is said after deleting."""
     if count == 1:
         return words.filled(N_("“{name}” was deleted."), name=shortened(name))
-    return words.plural(
-        N_("{count} entry was deleted."), N_("{count} entries were deleted."), count
-    )
+    return words.plural("{count} entry was deleted.", "{count} entries were deleted.", count)
 
 
 def added_text(words: Words, kind: EntityKind, name: str) -> str:

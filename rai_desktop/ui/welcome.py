@@ -80,7 +80,10 @@ class WelcomePage(QWidget):
         self._title.setText(words(N_("Welcome to RAI Desktop")))
         self._lead.setText(
             words(
-                N_("Keep an inventory of your AI systems: what you use, for what, and who cares.")
+                N_(
+                    "Keep an inventory of your AI systems: what you use, for what, "
+                    "who is responsible."
+                )
             )
         )
         self._promise.setText(words(N_("Everything stays on this computer.")))

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -190,10 +189,7 @@ class Workspace(QWidget):
         self.table.current_changed.connect(self._on_current_changed)
         self.table.activated.connect(self._on_activated)
         self.table.summary_changed.connect(self.status.show_summary)
-        for name in ("clear_filters", "clear_filters_here"):
-            clearing = self.table.findChild(QPushButton, name)
-            if isinstance(clearing, QPushButton):
-                clearing.clicked.connect(self.top.search.clear)
+        self.table.search_cleared.connect(self.top.search.clear)
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
             rows.clicked.connect(self._on_row_clicked)
@@ -217,6 +213,7 @@ class Workspace(QWidget):
         if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
             self._splitter.setSizes([int(size) for size in sizes])
         self.form.show_entity(self.table.current())
+        self.status.show_summary(self.table.summary())
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

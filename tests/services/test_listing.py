@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
@@ -272,10 +273,8 @@ def test_what_is_no_number_is_refused_with_an_example(text):
 @given(st.text(max_size=20))
 def test_any_typed_text_is_a_filter_or_refused(text):
     for read in (read_numbers, read_dates):
-        try:
+        with suppress(UnreadableFilterError):
             read(text)
-        except UnreadableFilterError as error:
-            assert str(error)
 
 
 @given(st.text())

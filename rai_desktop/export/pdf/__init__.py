@@ -3,6 +3,7 @@
 from rai_desktop.export.pdf.blocks import Cover
 from rai_desktop.export.pdf.document import PdfDocument
 from rai_desktop.export.pdf.flow import Margins
+from rai_desktop.export.pdf.marks import Mark
 from rai_desktop.export.pdf.pictures import text_width
 from rai_desktop.export.pdf.styles import TextStyle
 from rai_desktop.export.pdf.surface import About
@@ -14,6 +15,7 @@ __all__ = [
     "Column",
     "Cover",
     "Margins",
+    "Mark",
     "PdfDocument",
     "Table",
     "TextStyle",

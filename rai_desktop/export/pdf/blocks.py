@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rai_desktop.export.pdf.flow import HAIRLINE, Flow, Strip, base_line
+from rai_desktop.export.pdf.marks import ShownMark, draw_mark
 from rai_desktop.export.pdf.styles import (
     COVER_BANNER,
     COVER_KICKER,
@@ -21,6 +22,7 @@ from rai_desktop.export.pdf.surface import Area
 from rai_desktop.services.pictures.colours import Meaning
 
 _KEEP_WITH_NEXT = 48.0
+_MARK_GAP = 16.0
 _BULLET_INDENT = 12.0
 _NOTE_INDENT = 11.0
 _COVER_TOP = 120.0
@@ -34,24 +36,33 @@ _CAPTION_LINES = 4
 class Cover:
     """Head of a cover: what stands above, in and below the title; empty parts are left out.
 
-    ``banner`` is a framed line that must not be overlooked, such as the mark of a draft.
+    ``banner`` is a framed line that must not be overlooked, such as the mark of a draft;
+    ``note`` is a quieter one.
     """
 
     title: str
     kicker: str = ""
     subtitle: str = ""
     banner: str = ""
+    note: str = ""
 
 
-def draw_heading(flow: Flow, shown: str, level: int, anchor: str) -> None:
+def draw_heading(
+    flow: Flow, shown: str, level: int, anchor: str, mark: ShownMark | None = None
+) -> None:
     """Draw a heading that stays with what follows, and set its anchor."""
     look = HEADINGS[level]
-    lines = flow.wrapped(shown, look, flow.shape.inner_width)
+    room = flow.shape.inner_width - (mark.width + _MARK_GAP if mark else 0.0)
+    lines = flow.wrapped(shown, look, room)
     flow.need(look.before + len(lines) * look.leading + _KEEP_WITH_NEXT)
     flow.space(look.before)
     flow.surface.anchor(anchor, max(flow.down - 4, 0.0))
+    page, down = flow.page(), flow.down
     with flow.surface.element(f"H{level}"):
         flow.write(lines, look)
+        if mark:
+            is_here = flow.page() is page
+            draw_mark(flow, mark, down if is_here else flow.shape.head, look.leading)
     if level == 1:
         _underline(flow)
     flow.space(look.after)
@@ -96,18 +107,18 @@ def _draw_bullet(flow: Flow, lines: list[str], look: Look) -> None:
     flow.space(2.5)
 
 
-def draw_signatures(flow: Flow, captions: Sequence[str]) -> None:
-    """Draw lines to sign on, two beside each other, each with its caption below."""
-    width = (flow.shape.inner_width - _SIGNATURE_GAP) / 2
-    for start in range(0, len(captions), 2):
-        pair = [
+def draw_signatures(flow: Flow, captions: Sequence[str], beside: int) -> None:
+    """Draw lines to sign on, some beside each other, each with its caption below."""
+    width = (flow.shape.inner_width - _SIGNATURE_GAP * (beside - 1)) / beside
+    for start in range(0, len(captions), beside):
+        row = [
             flow.limited(flow.shown(caption), SIGNATURE, width, _CAPTION_LINES)
-            for caption in captions[start : start + 2]
+            for caption in captions[start : start + beside]
         ]
-        height = max(map(len, pair)) * SIGNATURE.leading + 3
+        height = max(map(len, row)) * SIGNATURE.leading + 3
         flow.need(_SIGNATURE_SPACE + height)
         flow.advance(_SIGNATURE_SPACE)
-        for place, lines in enumerate(pair):
+        for place, lines in enumerate(row):
             _draw_signature(flow, lines, flow.shape.side + place * (width + _SIGNATURE_GAP), width)
         flow.advance(height)
     flow.space(SIGNATURE.leading)
@@ -139,7 +150,9 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
         _draw_line(flow, "P", cover.subtitle, COVER_SUBTITLE)
     _accent_rule(flow)
     if cover.banner:
-        _draw_banner(flow, cover.banner)
+        _draw_banner(flow, cover.banner, Meaning.LEVEL_VERY_HIGH)
+    if cover.note:
+        _draw_banner(flow, cover.note, Meaning.ACCENT)
 
 
 def _draw_line(flow: Flow, role: str, text: str, look: Look) -> None:
@@ -149,9 +162,9 @@ def _draw_line(flow: Flow, role: str, text: str, look: Look) -> None:
     flow.space(look.after)
 
 
-def _draw_banner(flow: Flow, text: str) -> None:
-    look = COVER_BANNER.coloured(Meaning.LEVEL_VERY_HIGH)
-    strip = Strip(indent=12.0, ground=lambda area: _frame(flow, area))
+def _draw_banner(flow: Flow, text: str, colour: Meaning) -> None:
+    look = COVER_BANNER.coloured(colour)
+    strip = Strip(indent=12.0, ground=lambda area: _frame(flow, area, colour))
     lines = flow.wrapped(flow.shown(text), look, flow.shape.inner_width - 2 * strip.indent)
     flow.space(look.before)
     with flow.surface.element("P"):
@@ -159,12 +172,12 @@ def _draw_banner(flow: Flow, text: str) -> None:
     flow.space(look.after)
 
 
-def _frame(flow: Flow, area: Area) -> None:
+def _frame(flow: Flow, area: Area, colour: Meaning) -> None:
     widest = Area(
         x=flow.shape.side, y=area.y - 6, width=flow.shape.inner_width, height=area.height + 12
     )
     with flow.surface.artifact():
-        flow.surface.frame_area(widest, PALETTE.colour(Meaning.LEVEL_VERY_HIGH), 0.9, 3)
+        flow.surface.frame_area(widest, PALETTE.colour(colour), 0.9, 3)
 
 
 def _ground(flow: Flow, area: Area) -> None:

@@ -15,7 +15,8 @@ from rai_desktop.export.pdf.blocks import (
 from rai_desktop.export.pdf.contents import Contents, Entry, draw_contents
 from rai_desktop.export.pdf.flow import Flow, Margins
 from rai_desktop.export.pdf.glyphs import ShownTexts
-from rai_desktop.export.pdf.pictures import draw_picture
+from rai_desktop.export.pdf.marks import Mark, shown_mark
+from rai_desktop.export.pdf.pictures import draw_picture, draw_pictures
 from rai_desktop.export.pdf.styles import TextStyle
 from rai_desktop.export.pdf.surface import About, Surface
 from rai_desktop.export.pdf.tables import Column, Table, draw_facts
@@ -56,9 +57,15 @@ class PdfDocument:
         draw_cover(self._flow, cover)
 
     def heading(
-        self, text: str, level: int = 1, *, outline: bool = True, anchor: str | None = None
+        self,
+        text: str,
+        level: int = 1,
+        *,
+        outline: bool = True,
+        anchor: str | None = None,
+        mark: Mark | None = None,
     ) -> None:
-        """Add a heading of level 1 to 3; links lead to it by ``anchor``."""
+        """Add a heading of level 1 to 3; links lead to it by ``anchor``, a mark stands beside."""
         if level not in _LEVELS:
             raise ValueError(f"there is no heading of level {level}")
         self._headings += 1
@@ -66,7 +73,7 @@ class PdfDocument:
         if self._flow.surface.is_anchor(name):
             raise ValueError(f"the anchor {name} is already set")
         shown = self._shown(text)
-        draw_heading(self._flow, shown, level, name)
+        draw_heading(self._flow, shown, level, name, shown_mark(self._flow, mark) if mark else None)
         one_line = " ".join(shown.split())
         if outline:
             title = one_line[:_OUTLINE_LENGTH]
@@ -82,7 +89,7 @@ class PdfDocument:
         draw_paragraph(self._flow, text, style, link_to)
 
     def key_values(self, facts: Sequence[tuple[str, str]], *, columns: int = 1) -> None:
-        """Add pairs of label and text, in one or two columns."""
+        """Add pairs of label and text, in one or two columns; long texts get a row of their own."""
         draw_facts(self._flow, facts, columns)
 
     def table(self, columns: Sequence[Column], *, when_empty: str) -> Table:
@@ -96,13 +103,21 @@ class PdfDocument:
         """Add a picture, made smaller if it is larger than the page."""
         draw_picture(self._flow, drawing)
 
+    def pictures(self, captioned: Sequence[tuple[str, Drawing]]) -> None:
+        """Add pictures beside each other, each below its caption; they share the width."""
+        draw_pictures(self._flow, captioned)
+
     def bullet_list(self, texts: Sequence[str], style: TextStyle = TextStyle.BODY) -> None:
         """Add a list."""
         draw_bullets(self._flow, texts, style)
 
-    def signature_lines(self, captions: Sequence[str]) -> None:
-        """Add a line to sign on for each caption."""
-        draw_signatures(self._flow, captions)
+    def signature_lines(self, captions: Sequence[str], *, beside: int = 2) -> None:
+        """Add a line to sign on for each caption, ``beside`` of them side by side."""
+        draw_signatures(self._flow, captions, beside)
+
+    def keep(self, height: float) -> None:
+        """Go on with a new page unless this one has ``height`` points left."""
+        self._flow.need(height)
 
     def page_break(self) -> None:
         """Go on with a new page, unless this one is still empty."""

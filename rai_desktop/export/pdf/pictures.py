@@ -1,11 +1,11 @@
 """Puts a display list on a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import singledispatchmethod
 
-from rai_desktop.export.pdf.flow import Flow
+from rai_desktop.export.pdf.flow import Flow, base_line
 from rai_desktop.export.pdf.glyphs import Face, ShownTexts, widths
-from rai_desktop.export.pdf.styles import PALETTE, Ink
+from rai_desktop.export.pdf.styles import HEADINGS, PALETTE, Ink
 from rai_desktop.export.pdf.surface import Area, Surface
 from rai_desktop.services.pictures.display_list import (
     Drawing,
@@ -17,6 +17,8 @@ from rai_desktop.services.pictures.display_list import (
     Rect,
     Text,
 )
+
+_GAP = 24.0
 
 
 def text_width(text: str, size: float, bold: bool) -> float:
@@ -31,19 +33,49 @@ def draw_picture(flow: Flow, drawing: Drawing) -> None:
     scale = min(1.0, shape.inner_width / drawing.width, shape.inner_height / drawing.height)
     flow.need(drawing.height * scale)
     flow.page()
-    surface = flow.surface
-    with surface.element("Figure", _figure_entries(flow, drawing, scale)), surface.content():
-        painter = _Painter(surface, flow.shown, (shape.side, flow.down), scale)
-        for item in drawing.items:
-            painter.draw(item)
+    _paint(flow, drawing, shape.side, scale)
     flow.advance(drawing.height * scale)
     flow.space(12)
 
 
-def _figure_entries(flow: Flow, drawing: Drawing, scale: float) -> str:
+def draw_pictures(flow: Flow, captioned: Sequence[tuple[str, Drawing]]) -> None:
+    """Draw pictures side by side, each below its caption."""
+    if not captioned:
+        return
+    look, shape = HEADINGS[3], flow.shape
+    width = (shape.inner_width - _GAP * (len(captioned) - 1)) / len(captioned)
+    captions = [flow.limited(flow.shown(text), look, width, 2) for text, _ in captioned]
+    above = max(map(len, captions)) * look.leading + look.after
+    most = shape.inner_height - above
+    scales = [min(1.0, width / one.width, most / one.height) for _, one in captioned]
+    below = max(one.height * scale for (_, one), scale in zip(captioned, scales, strict=True))
+    flow.need(above + below)
+    flow.page()
+    top = flow.down
+    for place, (_, drawing) in enumerate(captioned):
+        flow.down = top
+        left = shape.side + place * (width + _GAP)
+        with flow.surface.element("Caption"), flow.surface.content():
+            base = (left, top + base_line(look))
+            flow.surface.write_lines(captions[place], base, look.leading, look.ink)
+        flow.advance(above)
+        _paint(flow, drawing, left, scales[place])
+    flow.advance(below)
+    flow.space(14)
+
+
+def _paint(flow: Flow, drawing: Drawing, left: float, scale: float) -> None:
+    entries = _figure_entries(flow, drawing, left, scale)
+    with flow.surface.element("Figure", entries), flow.surface.content():
+        painter = _Painter(flow.surface, flow.shown, (left, flow.down), scale)
+        for item in drawing.items:
+            painter.draw(item)
+
+
+def _figure_entries(flow: Flow, drawing: Drawing, left: float, scale: float) -> str:
     """Return what the structure tree says about a picture: its words and its place."""
     words = flow.surface.string(flow.shown(drawing.alt_text))
-    left, top = flow.shape.side, flow.shape.height - flow.down
+    top = flow.shape.height - flow.down
     right, bottom = left + drawing.width * scale, top - drawing.height * scale
     return f"/Alt {words}/A<</O/Layout/BBox[{left:.1f} {bottom:.1f} {right:.1f} {top:.1f}]>>"
 

@@ -1,6 +1,6 @@
 """Tables with a repeated header, and facts as label and value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
@@ -35,7 +35,8 @@ _WIDEST_DEMAND = 150.0
 _HEAD_LINES = 10
 _COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
-_FACT_SHARE = 0.32
+_FACT_SHARES = {1: 0.32, 2: 0.4}
+_FACT_LINES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,31 +130,66 @@ class Table:
         self._writer.draw_as_artifact(self._head, _HEAD_LOOK)
 
     def _say_empty(self) -> None:
-        first, last = self._lanes[0], self._lanes[-1]
         look = CELL.coloured(Meaning.MUTED)
-        entries = f"/A<</O/Table/ColSpan {len(self._lanes)}>>"
-        lane = Lane(first.x, last.x + last.width - first.x, Align.START, look, entries=entries)
+        lane = _across(self._lanes, 0, look)
         row = [planned(self._flow, lane, self._flow.shown(self._when_empty))]
         self._draw_head(row)
         self._writer.draw(row, self._plain)
 
 
 def draw_facts(flow: Flow, facts: Sequence[tuple[str, str]], columns: int) -> None:
-    """Draw pairs of label and value below each other, in one or two columns."""
+    """Draw pairs of label and value below each other, in one or two columns.
+
+    A value that would be tall in its column gets a row of its own.
+    """
     if not facts:
         return
-    lanes = _fact_lanes(flow, columns)
     writer = RowWriter(flow)
     look = RowLook(leading=FACT_VALUE.leading)
     with flow.surface.element("Table"):
-        for start in range(0, len(facts), columns):
-            texts = [text for fact in facts[start : start + columns] for text in fact]
-            cells = [
-                planned(flow, lane, flow.shown(text))
-                for lane, text in zip(lanes, texts, strict=False)
-            ]
-            writer.draw(cells, look)
+        for row in _fact_rows(flow, facts, columns):
+            writer.draw(row, look)
     flow.space(12)
+
+
+def _fact_rows(
+    flow: Flow, facts: Sequence[tuple[str, str]], columns: int
+) -> Iterator[list[Planned]]:
+    lanes = _fact_lanes(flow, columns)
+    row: list[Planned] = []
+    for label, value in facts:
+        shown = flow.shown(value)
+        place = len(row)
+        cells = [
+            planned(flow, lanes[place], flow.shown(label)),
+            planned(flow, lanes[place + 1], shown),
+        ]
+        if columns > 1 and len(cells[1].lines) > _FACT_LINES:
+            if row:
+                yield [*row, _rest_of_row(flow, lanes, place)]
+            yield [
+                planned(flow, lanes[0], flow.shown(label)),
+                planned(flow, _across(lanes, 1, FACT_VALUE), shown),
+            ]
+            row = []
+            continue
+        row += cells
+        if len(row) == len(lanes):
+            yield row
+            row = []
+    if row:
+        yield [*row, _rest_of_row(flow, lanes, len(row))]
+
+
+def _rest_of_row(flow: Flow, lanes: Sequence[Lane], place: int) -> Planned:
+    return planned(flow, _across(lanes, place, FACT_VALUE), "")
+
+
+def _across(lanes: Sequence[Lane], place: int, look: Look) -> Lane:
+    """Return one lane from ``place`` to the right margin."""
+    first, last = lanes[place], lanes[-1]
+    entries = f"/A<</O/Table/ColSpan {len(lanes) - place}>>"
+    return Lane(first.x, last.x + last.width - first.x, Align.START, look, entries=entries)
 
 
 _HEAD_LOOK = RowLook(leading=CELL_HEAD.leading, line=Meaning.STRONG_LINE, line_width=0.8)
@@ -215,7 +251,7 @@ def _fact_lanes(flow: Flow, columns: int) -> list[Lane]:
     lanes = []
     for place in range(columns):
         left = flow.shape.side + place * total
-        label = total * _FACT_SHARE
+        label = total * _FACT_SHARES[columns]
         before = PAD_X if place else 0.0
         lanes.append(Lane(left, label, Align.START, FACT_LABEL, "TH", _ROW_SCOPE, before))
         lanes.append(Lane(left + label, total - label, Align.START, FACT_VALUE))

@@ -1,17 +1,25 @@
 """Writing an import as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from rai_desktop.domain.codes import Action
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.codes import Action, RiskOrigin
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.internal import Link
+from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing.plan import ImportPlan, RowOutcome, RowPlan
+from rai_desktop.services.importing.model import (
+    ImportPlan,
+    LinkPlan,
+    RowOutcome,
+    RowPlan,
+    same_name,
+)
+from rai_desktop.services.links import link_settings, link_uid
 from rai_desktop.services.project import OpenProject
-from rai_desktop.words.language import folded
 
 
 def apply_plan(
@@ -19,7 +27,7 @@ def apply_plan(
 ) -> Step | None:
     """Write all rows of ``plan`` as one step; ``None`` when there is nothing to write.
 
-    ``also`` are settings that belong to the same step.
+    ``also`` are settings that belong to the same step, such as the author's entry.
 
     Raises:
         UserError: the plan has faults or conflicts; nothing was written.
@@ -33,57 +41,94 @@ def apply_plan(
             faults=plan.count(RowOutcome.INVALID),
             conflicts=plan.count(RowOutcome.CHANGED),
         )
-    settings = _Settings(project, plan).all()
+    settings = _Settings(project, plan, also).all()
     if not settings:
         return None
-    if any(project.entities(kind) for kind in KINDS if KINDS[kind].prefix):
+    if any(project.entities(kind) for kind in NUMBERED_KINDS):
         project.store.backup("import")
     return project.commit(Action.IMPORT, [*also, *settings], title=plan.origin)
 
 
 class _Settings:
-    """Collects the settings of an import; new names become entries once."""
+    """Makes the settings of an import; names that are not there yet become entries once."""
 
-    def __init__(self, project: OpenProject, plan: ImportPlan) -> None:
+    def __init__(
+        self, project: OpenProject, plan: ImportPlan, also: Sequence[FieldSetting]
+    ) -> None:
         self._project = project
         self._plan = plan
-        self._settings: list[FieldSetting] = []
-        self._added: dict[tuple[EntityKind, str], Uid] = {}
         self._next: dict[EntityKind, int] = {}
-        self._specs = {spec.key: spec for spec in project.fields(plan.kind)}
+        self._named: dict[tuple[EntityKind, str], Uid] = {}
+        self._entries: dict[str, Uid] = {}
+        for setting in also:
+            self._remember(setting)
 
     def all(self) -> list[FieldSetting]:
-        """Return every setting of the import."""
-        for row in self._plan.rows:
-            if row.outcome in (RowOutcome.NEW, RowOutcome.CHANGED):
-                self._add_row(row)
-        return self._settings
+        """Return every setting of the import: new entries first, then what refers to them."""
+        rows = list(self._plan.written_rows())
+        uids = [row.uid or self._project.uids.new_uid() for _, row in rows]
+        for (kind, row), uid in zip(rows, uids, strict=True):
+            self._named.setdefault((kind, same_name(row.title)), uid)
+            self._entries[row.entry] = uid
+        settings: list[FieldSetting] = []
+        for (kind, row), uid in zip(rows, uids, strict=True):
+            if row.uid is None:
+                settings += self._beginning(kind, row, uid)
+            values = {**row.values, **dict(self._references(kind, row, settings))}
+            settings += [FieldSetting(kind, uid, key, value) for key, value in values.items()]
+        return [*settings, *self._links()]
 
-    def _add_row(self, row: RowPlan) -> None:
-        for key, name in row.names.items():
-            reference = self._specs[key].reference
-            assert reference is not None  # noqa: S101 - only references have names
-            row.values[key] = self._named(reference, name)
-        if row.uid is not None:
-            for key, value in row.values.items():
-                self._settings.append(FieldSetting(self._plan.kind, row.uid, key, value))
-            return
-        uid = self._new(self._plan.kind, dict(row.values))
-        if "origin" in self._specs:
-            origin = f"{self._plan.origin}, {row.row}"
-            self._settings.append(FieldSetting(self._plan.kind, uid, "origin", origin))
+    def _remember(self, setting: FieldSetting) -> None:
+        """Count entries of the same step that are not part of the plan."""
+        if setting.key == "number":
+            self._next[setting.kind] = int(str(setting.value)) + 1
+        elif setting.key == KINDS[setting.kind].title:
+            self._named[setting.kind, same_name(str(setting.value))] = setting.uid
 
-    def _named(self, kind: EntityKind, name: str) -> Uid:
-        place = (kind, folded(name))
-        if place not in self._added:
-            self._added[place] = self._new(kind, {KINDS[kind].title: name})
-        return self._added[place]
+    def _beginning(self, kind: EntityKind, row: RowPlan, uid: Uid) -> Iterator[FieldSetting]:
+        """Yield what every new entry gets: its number and where it comes from."""
+        yield self._number(kind, uid)
+        if kind is EntityKind.SYSTEM:
+            yield FieldSetting(kind, uid, "origin", f"{self._plan.origin}, {row.row}")
+        if kind is EntityKind.RISK and "risk_origin" not in row.values:
+            yield FieldSetting(kind, uid, "risk_origin", RiskOrigin.IMPORTED)
 
-    def _new(self, kind: EntityKind, values: dict[str, object]) -> Uid:
+    def _number(self, kind: EntityKind, uid: Uid) -> FieldSetting:
         number = self._next.get(kind) or self._project.next_number(kind)
         self._next[kind] = number + 1
-        uid = self._project.uids.new_uid()
-        self._settings.append(FieldSetting(kind, uid, "number", number))
-        for key, value in values.items():
-            self._settings.append(FieldSetting(kind, uid, key, value))  # type: ignore[arg-type]
-        return uid
+        return FieldSetting(kind, uid, "number", number)
+
+    def _references(
+        self, kind: EntityKind, row: RowPlan, settings: list[FieldSetting]
+    ) -> Iterator[tuple[str, Value]]:
+        """Yield the references of a row; a name without an entry gets one in ``settings``."""
+        for key, source in row.sources.items():
+            yield key, self._entry(source)
+        for key, name in row.names.items():
+            reference = self._plan.references[kind, key]
+            place = (reference, same_name(name))
+            if place not in self._named:
+                uid = self._named[place] = self._project.uids.new_uid()
+                settings.append(self._number(reference, uid))
+                settings.append(FieldSetting(reference, uid, KINDS[reference].title, name))
+            yield key, self._named[place]
+
+    def _entry(self, source: str) -> Uid | None:
+        """Return the entry here that the source calls by this uid."""
+        if source in self._entries:
+            return self._entries[source]
+        return Uid(source) if self._project.store.entity(Uid(source)) else None
+
+    def _links(self) -> Iterator[FieldSetting]:
+        for link in self._plan.links:
+            ends = (self._entry(link.first), self._entry(link.second))
+            first, second = ends
+            if first and second and not self._is_there(link, first, second):
+                yield from link_settings(self._project.uid, link.role, first, second)
+
+    def _is_there(self, link: LinkPlan, first: Uid, second: Uid) -> bool:
+        uid = link_uid(self._project.uid, link.role, first, second)
+        return isinstance(self._project.store.entity(uid), Link)
+
+
+Values = Mapping[str, Value]

@@ -1,10 +1,11 @@
 """Which column of a list is which field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rai_desktop.domain.errors import UsageError
-from rai_desktop.domain.fields import EntityKind, FieldSpec
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.synonyms import synonyms_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -18,42 +19,104 @@ NOTES = "notes"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMap:
-    """Field key by column name; columns that are not in it are kept as notes.
+    """Field key by column name; columns that are neither mapped nor ignored are kept as notes.
 
     Besides fields, a column can carry the uid or the visible number of an entry.
     """
 
     kind: EntityKind
     keys: Mapping[str, str]
+    ignored: Collection[str] = ()
 
     def unmapped(self, header: Sequence[str]) -> list[str]:
         """Return the columns that become notes."""
-        return [name for name in header if name not in self.keys]
+        return [name for name in header if name not in self.keys and name not in self.ignored]
+
+    @property
+    def has_title(self) -> bool:
+        """Whether a column names the entries."""
+        return KINDS[self.kind].title in self.keys.values()
 
 
-def guess_columns(
-    project: OpenProject, labels: Sequence[Labels], kind: EntityKind, header: Sequence[str]
-) -> ColumnMap:
-    """Return the best guess from names in both languages; each field is taken once.
+class ColumnGuesser:
+    """Finds fields by the names of columns: labels and keys in both languages, and synonyms."""
 
-    A label or key counts before a synonym, an earlier synonym before a later one.
-    """
-    known = _known_names(project, labels, kind)
-    found: list[tuple[int, int, str, str]] = []
-    for place, name in enumerate(header):
-        for key, rank in known.get(_plain(name), {}).items():
-            found.append((rank, place, name, key))
-    keys: dict[str, str] = {}
-    for _, _, name, key in sorted(found):
-        if name not in keys and key not in keys.values():
-            keys[name] = key
-    return ColumnMap(kind=kind, keys=keys)
+    def __init__(self, project: OpenProject, labels: Sequence[Labels]) -> None:
+        self._project = project
+        self._labels = labels
+
+    def columns(self, kind: EntityKind, header: Sequence[str]) -> ColumnMap:
+        """Return the best guess; each field is taken once.
+
+        A label or key counts before a synonym, an earlier synonym before a later one.
+        """
+        return ColumnMap(kind=kind, keys={name: key for _, name, key in self._found(kind, header)})
+
+    def likeliest(
+        self, kinds: Sequence[EntityKind], header: Sequence[str], title: str
+    ) -> ColumnMap:
+        """Return the guess for the kind that fits a list best; ``title`` is what it is called.
+
+        What matters: that entries get a name, then the title of the list, then how many columns
+        are understood, then how plainly.
+        """
+        return max((self._fitness(kind, header, title) for kind in kinds), key=lambda f: f[0])[1]
+
+    def _fitness(
+        self, kind: EntityKind, header: Sequence[str], title: str
+    ) -> tuple[tuple[bool, bool, int, int], ColumnMap]:
+        found = self._found(kind, header)
+        columns = ColumnMap(kind=kind, keys={name: key for _, name, key in found})
+        is_called_so = plain_name(title) in self._words_for(kind)
+        rank = sum(rank for rank, _, _ in found)
+        return (columns.has_title, is_called_so, len(found), -rank), columns
+
+    def _words_for(self, kind: EntityKind) -> set[str]:
+        texts = (KINDS[kind].label, KINDS[kind].plural)
+        return {plain_name(each.words(text)) for each in self._labels for text in texts}
+
+    def _found(self, kind: EntityKind, header: Sequence[str]) -> list[tuple[int, str, str]]:
+        """Return how far-fetched each recognised column is, its name and its field."""
+        known = self._known(kind)
+        guesses = sorted(
+            (rank, place, name, key)
+            for place, name in enumerate(header)
+            for key, rank in known.get(plain_name(name), {}).items()
+        )
+        found: dict[str, tuple[int, str, str]] = {}
+        taken: set[str] = set()
+        for rank, _, name, key in guesses:
+            if name not in found and key not in taken:
+                found[name] = (rank, name, key)
+                taken.add(key)
+        return list(found.values())
+
+    def _known(self, kind: EntityKind) -> dict[str, dict[str, int]]:
+        """Return for each name the fields it may mean, with how far-fetched that is."""
+        names: dict[str, dict[str, int]] = {}
+        for name, key, rank in self._names(kind):
+            keys = names.setdefault(plain_name(name), {})
+            keys[key] = min(rank, keys.get(key, rank))
+        return names
+
+    def _names(self, kind: EntityKind) -> Iterator[tuple[str, str, int]]:
+        yield UID_COLUMN, UID_COLUMN, 0
+        for spec in self._project.fields(kind):
+            if spec.internal and spec.key != NUMBER_COLUMN:
+                continue
+            yield from ((each.field(spec), spec.key, 0) for each in self._labels)
+            yield spec.key, spec.key, 1
+            for rank, synonym in enumerate(synonyms_of(kind, spec.key), start=2):
+                yield synonym, spec.key, rank
 
 
 def given_columns(
-    project: OpenProject, kind: EntityKind, mapping: Mapping[str, str], header: Sequence[str]
+    project: OpenProject,
+    kind: EntityKind,
+    mapping: Mapping[str, str | None],
+    header: Sequence[str],
 ) -> ColumnMap:
-    """Return the mapping that somebody wrote: field key by column name.
+    """Return the mapping that somebody wrote: field key by column name, ``None`` to leave it out.
 
     Raises:
         UsageError: a column or a field does not exist, or a field is named twice.
@@ -62,42 +125,23 @@ def given_columns(
     for name, key in mapping.items():
         if name not in header:
             raise UsageError(N_("The list has no column {column}."), column=name)
-        if key not in (UID_COLUMN, NUMBER_COLUMN):
-            project.field(kind, key)
+        if not key:
+            continue
+        if key != UID_COLUMN:
+            _check_editable(project, kind, key)
         if key in keys.values():
             raise UsageError(N_("The field {field} is mapped twice."), field=key)
         keys[name] = key
-    return ColumnMap(kind=kind, keys=keys)
+    ignored = tuple(name for name, key in mapping.items() if not key)
+    return ColumnMap(kind=kind, keys=keys, ignored=ignored)
 
 
-def _known_names(
-    project: OpenProject, labels: Sequence[Labels], kind: EntityKind
-) -> dict[str, dict[str, int]]:
-    """Return for each folded name the fields it may mean, with how far-fetched that is."""
-    names: dict[str, dict[str, int]] = {}
-
-    def add(name: str, key: str, rank: int) -> None:
-        fields = names.setdefault(_plain(name), {})
-        fields[key] = min(rank, fields.get(key, rank))
-
-    add(UID_COLUMN, UID_COLUMN, 0)
-    for spec in project.fields(kind):
-        if spec.key == NUMBER_COLUMN:
-            for each in labels:
-                add(each.field(spec), NUMBER_COLUMN, 0)
-        elif not spec.internal:
-            _add_names(spec, kind, labels, add)
-    return names
+def _check_editable(project: OpenProject, kind: EntityKind, key: str) -> None:
+    if key != NUMBER_COLUMN and project.field(kind, key).internal:
+        raise UsageError(N_("The program keeps the field {field} itself."), field=key)
 
 
-def _add_names(spec: FieldSpec, kind: EntityKind, labels: Sequence[Labels], add) -> None:  # type: ignore[no-untyped-def]
-    add(spec.key, spec.key, 1)
-    for each in labels:
-        add(each.field(spec), spec.key, 0)
-    for rank, synonym in enumerate(synonyms_of(kind, spec.key), start=2):
-        add(synonym, spec.key, rank)
-
-
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name without case, accents and punctuation, as lists vary in them."""
     text = folded(name)
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())

@@ -204,6 +204,27 @@ _WRITER_LABELS = {
     "columns": N_("Columns"),
     "rows": N_("Rows"),
     "register": N_("Register"),
+    "entries": N_("Entries: {count}"),
+    "details": N_("AI systems in detail"),
+    "described_under": N_("Described under {entry}"),
+    "top_risks": N_("Highest risks today"),
+    "matrices": N_("Risk matrices"),
+    "counts": N_("By status and level"),
+    "high_risks": N_("High and very high risks today"),
+    "overdue": N_("Overdue on the cut-off date"),
+    "meaning": N_("What it means"),
+    "how_to_print": N_(
+        "Every entry keeps its number, so that lists and reports can be compared. A risk has two "
+        "levels: for people and for the business. They are never averaged; the higher one counts. "
+        "Fields without an entry are left out here. The Excel register holds all fields."
+    ),
+    "fingerprint_text": N_(
+        "The fingerprint stands for exactly this state of the project, with its history. The "
+        "program shows the same one as long as nothing has been changed since."
+    ),
+    "prepared": N_("Prepared by"),
+    "reviewed": N_("Reviewed by"),
+    "approved": N_("Approved by"),
 }
 
 

@@ -1,6 +1,6 @@
 """Register tables: one for each kind, made from the descriptions of the fields."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
@@ -43,6 +43,28 @@ _INTRO = {
     EntityKind.VENDOR: N_("Where systems come from, and the contracts."),
     EntityKind.EVIDENCE: N_("What proves that something was done."),
 }
+
+_PRINTED = {
+    EntityKind.SYSTEM: (
+        *("name", "purpose", "department", "owner", "vendor", "status", "review_due_on"),
+        *("=classification", "=level_persons", "=level_business", "=level"),
+    ),
+    EntityKind.RISK: (
+        *("title", "owner", "status", "treatment", "review_due_on"),
+        *("=systems", "=level_persons", "=level_business", "=level"),
+    ),
+    EntityKind.MITIGATION: ("title", "description", "status", "owner", "due_on", "=risks"),
+    EntityKind.PERSON: ("name", "function", "department", "email", "person_roles"),
+    EntityKind.VENDOR: (
+        *("name", "country", "services", "contact_name"),
+        *("processing_agreement", "contract_until"),
+    ),
+    EntityKind.EVIDENCE: (
+        *("title", "evidence_type", "dated_on", "valid_until", "owner"),
+        "=entries",
+    ),
+}
+"""Columns that fit side by side on paper; what else is filled stands with each entry."""
 
 _KINDS = {
     FieldKind.TEXT: ColumnKind.TEXT,
@@ -98,6 +120,7 @@ def kind_table(
         if spec.register and spec.key != "number" and spec.privacy not in left_out
     ]
     computed = _COMPUTED.get(kind, ())
+    printed = _PRINTED[kind]
     source = _Source(
         project=project,
         labels=labels,
@@ -112,8 +135,8 @@ def kind_table(
         intro=labels.words(_INTRO[kind]),
         columns=(
             _number_column(labels),
-            *(_column(labels, spec) for spec in specs),
-            *(_computed_column(labels, column) for column in computed),
+            *(_column(labels, spec, printed) for spec in specs),
+            *(_computed_column(labels, column, printed) for column in computed),
         ),
         rows=tuple(_row(source, entity, specs, computed) for entity in entities),
         empty=labels.words(_EMPTY[kind]),
@@ -149,7 +172,7 @@ def _number_column(labels: Labels) -> Column:
     )
 
 
-def _column(labels: Labels, spec: FieldSpec) -> Column:
+def _column(labels: Labels, spec: FieldSpec, printed: Collection[str]) -> Column:
     choices = tuple(Choice(code=code, label=label) for code, label in labels.choices(spec))
     return Column(
         key=spec.key,
@@ -159,11 +182,11 @@ def _column(labels: Labels, spec: FieldSpec) -> Column:
         weight=2.0 if spec.kind is FieldKind.LONG_TEXT else 1.0,
         choices=choices,
         editable=not spec.internal,
-        in_print=spec.table,
+        in_print=spec.key in printed,
     )
 
 
-def _computed_column(labels: Labels, column: _Computed) -> Column:
+def _computed_column(labels: Labels, column: _Computed, printed: Collection[str]) -> Column:
     choices: tuple[Choice, ...] = ()
     if column.kind is ColumnKind.LEVEL:
         choices = tuple(
@@ -176,7 +199,7 @@ def _computed_column(labels: Labels, column: _Computed) -> Column:
         weight=column.weight,
         choices=choices,
         editable=False,
-        in_print=True,
+        in_print=column.key in printed,
     )
 
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.theme import Theme
 
-TWO_COLUMNS_FROM = 34
+TWO_COLUMNS_FROM = 30
 
 
 class RowGrid(QWidget):
@@ -28,7 +28,7 @@ class RowGrid(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the lengths of ``theme``."""
         self._theme = theme
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, 0, 0, theme.em(0.8))
         self._grid.setHorizontalSpacing(theme.em(1.4))
         self._grid.setVerticalSpacing(theme.em(1.1))
 

@@ -1,6 +1,6 @@
 """The head of a form: number, name, and what can be done with the entry."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
@@ -23,7 +23,7 @@ class FormHead(QWidget):
         self._delete = icon_button("form_delete")
         self._delete.clicked.connect(self.delete_wanted)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._number)
+        self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self._delete)
         self.apply_theme(theme)

@@ -94,7 +94,8 @@ class FieldRow(QWidget):
         head.setSpacing(theme.em(0.5))
         head.addWidget(self._label, 1)
         head.addWidget(self._required)
-        self._required.setVisible(self.spec.required)
+        if not self.spec.required:
+            self._required.hide()
         self._label.setBuddy(self.editor.entry())
         column.addLayout(head)
         column.addWidget(self.editor)

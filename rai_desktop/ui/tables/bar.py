@@ -42,6 +42,11 @@ class TableBar(QWidget):
         self.retranslate(words)
         self.apply_theme(theme)
 
+    @property
+    def last_button(self) -> QPushButton:
+        """The button that Tab leaves the bar from."""
+        return self._choose
+
     def show_columns(self, columns: Sequence[ListColumn]) -> None:
         """Offer to sort by these columns."""
         self._columns = columns

@@ -70,7 +70,6 @@ class FilterRow(QWidget):
             editor.hide()
             editor.deleteLater()
         self.retranslate(self._words)
-        self._order_tabs()
         self.place_editors()
 
     def filters(self) -> dict[str, FilterValue]:
@@ -87,6 +86,11 @@ class FilterRow(QWidget):
         self._pause.stop()
         for editor in self._editors.values():
             editor.reset()
+
+    def order_tabs(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab go from ``before`` through the editors, from left to right, to ``after``."""
+        for one, following in pairwise((before, *self._editors.values(), after)):
+            QWidget.setTabOrder(one, following)
 
     def take_focus(self, key: str) -> None:
         """Put the keyboard into the editor of a column, or into the first one."""
@@ -142,8 +146,3 @@ class FilterRow(QWidget):
         if self._pause.isActive():
             self._at_once()
         self.left.emit()
-
-    def _order_tabs(self) -> None:
-        editors = list(self._editors.values())
-        for one, following in pairwise(editors):
-            QWidget.setTabOrder(one, following)

@@ -72,7 +72,9 @@ def go_back_to(place: Place, view: RowsView, model: RowModel) -> None:
     anchor = model.row_of(place.anchor)
     if anchor >= 0:
         bar = view.verticalScrollBar()
-        bar.setValue(bar.value() + view.rowViewportPosition(anchor) - place.offset)
+        lowest = max(0, view.viewport().height() - view.rowHeight(anchor))
+        offset = min(place.offset, lowest)
+        bar.setValue(bar.value() + view.rowViewportPosition(anchor) - offset)
     elif is_gone:
         view.scrollTo(index)
 

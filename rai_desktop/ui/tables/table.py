@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -203,7 +210,6 @@ class EntityTable(QWidget):
             self._listing, self._model, self._view, self._columns, self._filters
         )
         self._notice = EmptyNotice(self._words, self._theme, self)
-        self.setFocusProxy(self._view)
 
     def _build_layout(self) -> None:
         layout = QVBoxLayout(self)
@@ -230,6 +236,7 @@ class EntityTable(QWidget):
         self._columns.columns_moved.connect(self._on_columns_moved)
         self._columns.resized.connect(self._telling_state.start)
         self._view.headings.placed.connect(self._place_notice)
+        self._view.horizontalScrollBar().valueChanged.connect(self._filters.place_editors)
         self._view.opened.connect(self._on_opened)
         self._view.copy_wanted.connect(self.copy_rows)
         self._view.customContextMenuRequested.connect(self._on_menu_wanted)
@@ -251,6 +258,7 @@ class EntityTable(QWidget):
     def _show_columns(self) -> None:
         self._columns.show()
         self._filters.show_columns(self._columns.shown())
+        self._filters.order_tabs(self._bar.last_button, self._view)
         self._bar.show_columns(self._columns.shown())
         self._bar.show_order(self._columns.order)
 
@@ -344,6 +352,10 @@ class EntityTable(QWidget):
         menu.addAction(self._words(N_("Filter this column")), self.focus_filters)
         menu.addAction(self._words(N_("Columns…")), self.choose_columns)
         menu.popup(self._view.viewport().mapToGlobal(place))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._view.setFocus(event.reason())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -69,9 +69,9 @@ class LongField(QPlainTextEdit):
         self._quiet = False
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text_changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def typed_text(self) -> str:
         """Return the text in the field."""
@@ -99,8 +99,7 @@ class LongField(QPlainTextEdit):
 
     @override
     def sizeHint(self) -> QSize:
-        lines = math.ceil(self.document().size().height())
-        shown = min(MOST_LINES, max(LEAST_LINES, lines))
+        shown = min(MOST_LINES, max(LEAST_LINES, self._lines()))
         line = self.fontMetrics().lineSpacing()
         return QSize(super().sizeHint().width(), shown * line + round(1.3 * line))
 
@@ -111,9 +110,20 @@ class LongField(QPlainTextEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        self._fit()
 
-    def _on_size_changed(self) -> None:
+    def _lines(self) -> int:
+        return math.ceil(self.document().size().height())
+
+    def _fit(self) -> None:
+        """Grow with the text; scroll only where it is longer than the field may be."""
+        is_long = self._lines() > MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
+        )
+        if not is_long:
+            self.verticalScrollBar().setValue(0)
         self.updateGeometry()
 
     def _on_text_changed(self) -> None:

@@ -1,0 +1,74 @@
+"""Work in fresh processes of Python, with their time and the most memory they used."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.timing import peak_memory
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = (sys.executable, "-P")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What a child told: its own time for the work, its peak memory; ``whole`` is seen outside."""
+
+    ms: float
+    peak: float | None
+    whole: float
+
+
+def run_task(module: str, *arguments: object) -> Ended:
+    """Run ``python -m MODULE ARGUMENTS``, which answers by ``tell``."""
+    command = [*PYTHON, "-m", module, *map(str, arguments)]
+    start = perf_counter()
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, text=True, check=True
+    )
+    whole = (perf_counter() - start) * 1000
+    told = json.loads(done.stdout.splitlines()[-1])
+    return Ended(ms=told["ms"], peak=told["peak"], whole=whole)
+
+
+def tell(work: Callable[[], object]) -> None:
+    """Do the work of a child and tell the parent about it."""
+    start = perf_counter()
+    kept = work()
+    ms = (perf_counter() - start) * 1000
+    print(json.dumps({"ms": ms, "peak": peak_memory()}), flush=True)
+    del kept
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return the environment of a child: it finds this package and sees no screen."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+        "LC_ALL": "C.UTF-8",
+        **more,
+    }
+
+
+def whole_process(repeat: int, command: list[str], **more: str) -> float:
+    """Return how long a command takes from start to end, in milliseconds: the median."""
+    times = []
+    for _ in range(repeat):
+        start = perf_counter()
+        subprocess.run(
+            command,
+            cwd=ROOT,
+            env=surroundings(**more),
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        times.append((perf_counter() - start) * 1000)
+    return median(times)

@@ -1,0 +1,161 @@
+"""Search, filter and order of the lists of systems and risks."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from itertools import cycle
+
+from benchmarks.content import DAY
+from benchmarks.figures import Figure
+from benchmarks.projects import Place
+from benchmarks.timing import Runs, alone, side_by_side
+from rai_desktop.catalogue.content import Content
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS, value_of
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.listing import ChoiceFilter, DateFilter, EntityListing, FilterValue
+from rai_desktop.services.listing import ListKind, TextFilter
+from rai_desktop.services.project import OpenProject
+from rai_desktop.words import words_for
+
+GROUP = "list"
+MOST = 50.0
+RAW_LOOP, RAW_SORT = "a loop over ready texts", "sorted() over ready keys"
+SEARCHES = ("rechnung", "werk nord", "kratzer maß", "invoice", "person", "nirgends")
+
+_FILTERS: Mapping[str, tuple[str, FilterValue]] = {
+    "filter by text": ("department", TextFilter(contains="personal")),
+    "filter by choice": ("status", ChoiceFilter(codes=frozenset({"in_use", "open"}))),
+    "filter by day": ("review_due_on", DateFilter(until=DAY + timedelta(days=30))),
+}
+
+
+def measure(size: int, place: Place) -> Iterator[Figure]:
+    """Yield search, filter and order of systems and risks, at first and later."""
+    with place.opened(size, "list") as project:
+        for kind in (EntityKind.SYSTEM, EntityKind.RISK):
+            yield from _List(size, kind, project, place.repeat).figures()
+
+
+class _List:
+    """The measurements of one list."""
+
+    def __init__(self, size: int, kind: EntityKind, project: OpenProject, repeat: int) -> None:
+        self._size = size
+        self._kind = kind
+        self._project = project
+        self._repeat = repeat
+        self._labels = Labels(words_for("de"), Content())
+        self._project.entities(kind)
+        self._listing = self._fresh()
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield all measurements; what a person does first comes from fresh lists."""
+        yield self._figure("first search, nothing prepared", self._first(self._search_fresh))
+        yield self._figure("preparing 500 rows while idle", self._first(self._prepare_fresh))
+        while self._listing.prepare(10_000):
+            pass
+        yield self._search()
+        yield from self._filter()
+        for key in self._sorted_columns():
+            yield from self._sort(key)
+        yield self._figure("taking over an edit", self._refreshed())
+
+    def _fresh(self) -> EntityListing:
+        return EntityListing(self._project, self._kind, self._labels)
+
+    def _first(self, work: Callable[[EntityListing], object]) -> tuple[Runs, Runs | None]:
+        """Run ``work`` on lists that nothing was asked of yet."""
+        runs = Runs()
+        for _ in range(min(3, self._repeat)):
+            runs.times += alone(1, partial(work, self._fresh())).times
+        return runs, None
+
+    def _search_fresh(self, listing: EntityListing) -> object:
+        return listing.search(SEARCHES[0])
+
+    def _prepare_fresh(self, listing: EntityListing) -> object:
+        return listing.prepare(500)
+
+    def _search(self) -> Figure:
+        keys = [c.key for c in self._listing.columns() if c.kind in (ListKind.TEXT, ListKind.CHOICE)]
+        texts = [
+            "\n".join(self._listing.folded(uid, key) for key in keys)
+            for uid in self._listing.uids()
+        ]
+        ours, raw = cycle(SEARCHES), cycle(SEARCHES)
+        runs = side_by_side(
+            len(SEARCHES) * self._repeat,
+            lambda: self._listing.search(next(ours)),
+            lambda: _raw_search(texts, next(raw)),
+        )
+        return self._figure("search", (runs[0], runs[1]), RAW_LOOP)
+
+    def _filter(self) -> Iterator[Figure]:
+        known = {column.key for column in self._listing.columns()}
+        for name, (key, wanted) in _FILTERS.items():
+            shown = key if key in known else KINDS[self._kind].title
+            values = [value_of(self._project.entity(uid), shown) for uid in self._listing.uids()]
+            first = self._first(lambda one, s=shown, w=wanted: one.filtered({s: w}))  # type: ignore[misc]
+            yield self._figure(f"{name}, first", first)
+            runs = side_by_side(
+                3 * self._repeat,
+                partial(self._listing.filtered, {shown: wanted}),
+                partial(_raw_filter, values),
+            )
+            yield self._figure(name, (runs[0], runs[1]), RAW_LOOP)
+
+    def _sorted_columns(self) -> Sequence[str]:
+        level = next(c.key for c in self._listing.columns() if c.kind is ListKind.LEVEL)
+        return (KINDS[self._kind].title, level, "review_due_on", "owner")
+
+    def _sort(self, key: str) -> Iterator[Figure]:
+        uids = self._listing.uids()
+        name = key.strip("=").replace("_", " ")
+        first = self._first(lambda one: one.sorted(uids, key))
+        yield self._figure(f"sort by {name}, first", first)
+        keys = {uid: self._listing.sort_key(uid, key) for uid in uids}
+        runs = side_by_side(
+            3 * self._repeat,
+            partial(self._listing.sorted, uids, key, descending=True),
+            lambda: sorted(uids, key=keys.__getitem__, reverse=True),
+        )
+        yield self._figure(f"sort by {name}", (runs[0], runs[1]), RAW_SORT)
+
+    def _refreshed(self) -> tuple[Runs, Runs | None]:
+        """Return the times of taking over edits of names, one after the other."""
+        runs = Runs()
+        for number, uid in enumerate(self._listing.uids()[: 3 * self._repeat]):
+            self._project.edit(uid, {KINDS[self._kind].title: f"Anders {number}"})
+            touched: list[Uid] = [uid]
+            runs.times += alone(1, partial(self._listing.refresh, touched)).times
+        return runs, None
+
+    def _figure(
+        self, name: str, runs: tuple[Runs, Runs | None], floor_name: str = ""
+    ) -> Figure:
+        ours, floor = runs
+        return Figure(
+            group=GROUP,
+            name=f"{self._kind}s: {name}",
+            size=self._size,
+            value=ours.median,
+            floor=floor.median if floor else None,
+            floor_name=floor_name,
+            most=MOST,
+            runs=ours.all,
+            floor_runs=floor.all if floor else (),
+        )
+
+
+def _raw_search(texts: Sequence[str], search: str) -> list[int]:
+    found = list(range(len(texts)))
+    for word in search.split():
+        found = [place for place in found if word in texts[place]]
+    return found
+
+
+def _raw_filter(values: Sequence[object]) -> list[int]:
+    wanted = values[0]
+    return [place for place, value in enumerate(values) if value == wanted]

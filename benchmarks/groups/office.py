@@ -1,0 +1,105 @@
+"""What people use instead: LibreOffice Calc opens the same register, lists it and prints it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.children import PYTHON, ROOT, surroundings, whole_process
+from benchmarks.figures import Figure
+from benchmarks.projects import Place
+from benchmarks.registers import made_register, run_through
+from openpyxl import Workbook, load_workbook
+from rai_desktop.export.writers import register_writer
+
+GROUP = "office"
+FASTER = 1.0
+MOST_SECONDS = 900
+PROGRAM = "soffice"
+OFFICE = "LibreOffice Calc"
+AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,{sheet}"
+
+
+def measure(size: int, place: Place) -> Iterator[Figure]:
+    """Yield our whole processes against those of LibreOffice, whose own start is told apart."""
+    program = shutil.which(PROGRAM)
+    if program is None:
+        print(f"{PROGRAM} is not installed: no comparison with {OFFICE}", file=sys.stderr)
+        return
+    office = _Office(program, place.private)
+    workbook = place.private / "register.xlsx"
+    register = made_register(size, place)
+    run_through(register_writer("xlsx")(register, workbook))
+    sheet = load_workbook(workbook, read_only=True).sheetnames.index(register.tables[0].title) + 1
+    project = place.copy(size, place.folders("office"))
+    command = partial(_command, project)
+    repeat = min(3, place.repeat)
+    start = office.own_start(repeat)
+    figure = partial(_figure, size, start)
+    target = str(place.private / "ours.pdf")
+    time, complete = office.converts(workbook, "pdf")
+    ours = _ours(repeat, command("export", "--to", target, "--lang", "de"), place)
+    yield figure("the register printed to PDF", ours, time, complete=complete)
+    time, complete = office.converts(workbook, AS_CSV.format(sheet=sheet))
+    ours = _ours(repeat, command("list", "systems", "--json"), place)
+    yield figure("opened, the list of systems written", ours, time, complete=complete)
+    ours = _ours(repeat, command("list", "systems", "--where", "rechnung"), place)
+    yield figure("opened, the list filtered by a word", ours, time, complete=complete)
+
+
+class _Office:
+    """LibreOffice with a profile of its own, without a window."""
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self._program = program
+        self._folder = folder
+        self._empty = folder / "empty.xlsx"
+        Workbook().save(self._empty)
+        self.converts(self._empty, "pdf")  # makes the profile
+
+    def own_start(self, repeat: int) -> float:
+        """Return the time for an empty workbook: nothing but starting and ending."""
+        return min(self.converts(self._empty, "pdf")[0] for _ in range(repeat))
+
+    def converts(self, path: Path, kind: str) -> tuple[float, bool]:
+        """Return how long converting takes, and whether it came to an end in time."""
+        profile = f"-env:UserInstallation={(self._folder / 'profile').as_uri()}"
+        target = str(self._folder / "converted")
+        command = [self._program, profile, "--headless", "--convert-to", kind, "--outdir", target]
+        start = perf_counter()
+        try:
+            subprocess.run(
+                [*command, str(path)], check=True, capture_output=True, timeout=MOST_SECONDS
+            )
+        except subprocess.TimeoutExpired:
+            return (perf_counter() - start) * 1000, False
+        return (perf_counter() - start) * 1000, True
+
+
+def _command(project: Path, name: str, *options: str) -> list[str]:
+    return [*PYTHON, "-m", "rai_desktop", name, str(project), *options]
+
+
+def _ours(repeat: int, command: list[str], place: Place) -> float:
+    """Return the time of our command line as a whole, start of Python included."""
+    state, data = place.folders("office").state, place.folders("office").data
+    return whole_process(repeat, command, XDG_STATE_HOME=str(state), XDG_DATA_HOME=str(data))
+
+
+def _figure(size: int, start: float, name: str, ours: float, floor: float, *, complete: bool) -> Figure:
+    note = f"its own start apart: {start:.0f} ms"
+    if not complete:
+        note = f"it was not done after {MOST_SECONDS} s; {note}"
+    return Figure(
+        group=GROUP,
+        name=name,
+        size=size,
+        value=ours,
+        floor=floor,
+        floor_name=OFFICE,
+        most_ratio=FASTER,
+        note=note,
+    )

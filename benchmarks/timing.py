@@ -1,0 +1,103 @@
+"""Measuring time and memory so that two ways can be compared."""
+
+import gc
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+LONG = 20_000.0
+"""From this many milliseconds on, in all, two runs are enough."""
+
+Work = Callable[[], object]
+
+
+@dataclass(slots=True)
+class Runs:
+    """The times of several runs, in milliseconds."""
+
+    times: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        """The middle one."""
+        return median(self.times)
+
+    @property
+    def all(self) -> tuple[float, ...]:
+        """Every run, rounded to a microsecond."""
+        return tuple(round(time, 3) for time in self.times)
+
+
+def milliseconds(work: Work) -> float:
+    """Return how long ``work`` takes; garbage of earlier work is gone before."""
+    gc.collect()
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+def side_by_side(repeat: int, *ways: Work) -> list[Runs]:
+    """Run each way in turn, again and again, so that all meet the same disturbances.
+
+    Work that takes long is run twice, very long work once.
+    """
+    runs = [Runs() for _ in ways]
+    spent = 0.0
+    for done in range(1, repeat + 1):
+        for way, found in zip(ways, runs, strict=True):
+            found.times.append(milliseconds(way))
+            spent += found.times[-1]
+        if spent > LONG and done >= 2 or spent > 3 * LONG:
+            break
+    return runs
+
+
+def alone(repeat: int, work: Work) -> Runs:
+    """Run one way several times."""
+    (runs,) = side_by_side(repeat, work)
+    return runs
+
+
+def peak_memory() -> float | None:
+    """Return the most memory this process ever used, in megabytes; ``None`` if unknown.
+
+    Linux tells it in ``/proc``: what ``getrusage`` says there counts the process that started
+    this one, too.
+    """
+    status = _status()
+    if "VmHWM" in status:
+        return status["VmHWM"]
+    with suppress(ImportError):
+        import resource
+
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return None
+
+
+def memory_added(work: Work) -> float | None:
+    """Run ``work`` and return how far memory rose meanwhile, in megabytes; Linux only."""
+    gc.collect()
+    try:
+        Path("/proc/self/clear_refs").write_text("5", "ascii")
+    except OSError:
+        work()
+        return None
+    before = _status().get("VmRSS")
+    work()
+    after = _status().get("VmHWM")
+    return None if before is None or after is None else max(0.0, after - before)
+
+
+def _status() -> dict[str, float]:
+    found = {}
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text("ascii", "replace").splitlines():
+            name, _, text = line.partition(":")
+            if text.endswith("kB"):
+                found[name] = int(text.split()[0]) / 1024
+    return found

@@ -1,0 +1,114 @@
+"""Systems and risks one by one: what is known of them, and what is done about the risks."""
+
+from collections.abc import Iterator, Sequence
+
+from rai_desktop.export.pdf import Column, TextStyle
+from rai_desktop.export.pdf_register.book import Book, anchor_of
+from rai_desktop.services.registers.model import Fact, RiskDetail, SystemDetail
+
+_KEEP_SYSTEM = 330.0
+_KEEP_RISK = 130.0
+_KEEP_POINTER = 60.0
+_LONG_TEXT = 60
+_MOST_OUTLINED = 2_000
+
+
+def system_details(book: Book) -> Iterator[None]:
+    """Write every system with its facts and risks; yields after each system and risk."""
+    register = book.register
+    if not register.systems:
+        return
+    book.stand()
+    book.document.heading(book.label("details"), 1)
+    writer = _RiskWriter(book)
+    for place, system in enumerate(register.systems):
+        if place:
+            book.document.keep(_KEEP_SYSTEM)
+        _write_system(book, system)
+        yield
+        for risk in system.risks:
+            writer.write(risk, 3, system.heading)
+            yield
+
+
+def unlinked_risks(book: Book) -> Iterator[None]:
+    """Write the risks that belong to no system; yields after each."""
+    if not book.register.unlinked_risks:
+        return
+    book.stand()
+    book.document.heading(book.label("unlinked_risks"), 1)
+    writer = _RiskWriter(book)
+    for risk in book.register.unlinked_risks:
+        writer.write(risk, 2, book.label("unlinked_risks"))
+        yield
+
+
+def _write_system(book: Book, system: SystemDetail) -> None:
+    book.document.heading(
+        system.heading,
+        2,
+        anchor=anchor_of("systems", system.uid),
+        mark=book.mark(system.level, system.level_text),
+    )
+    write_facts(book, system.facts)
+    if not system.risks:
+        book.document.paragraph(book.label("no_risks"), TextStyle.SMALL)
+
+
+def write_facts(book: Book, facts: Sequence[Fact]) -> None:
+    """Write short facts side by side and long ones below; a long first one opens."""
+    first = [fact for fact in facts[:1] if len(fact.text) > _LONG_TEXT]
+    others = facts[len(first) :]
+    short = [fact for fact in others if len(fact.text) <= _LONG_TEXT]
+    long = [fact for fact in others if len(fact.text) > _LONG_TEXT]
+    ordered = [(fact.label, fact.text) for fact in (*first, *short, *long)]
+    book.document.key_values(ordered, columns=2)
+
+
+class _RiskWriter:
+    """Describes each risk once, and points there wherever it comes again."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._columns = _mitigation_columns(book)
+        self._is_outlined = len(book.described) <= _MOST_OUTLINED
+
+    def write(self, risk: RiskDetail, level: int, place: str) -> None:
+        """Write ``risk``, which stands under ``place``."""
+        book, document = self._book, self._book.document
+        anchor = anchor_of("risks", risk.uid)
+        first = book.places.get(anchor)
+        document.keep(_KEEP_RISK if first is None else _KEEP_POINTER)
+        document.heading(
+            risk.heading,
+            level,
+            outline=self._is_outlined,
+            anchor=anchor if first is None else None,
+            mark=book.mark(risk.level, risk.level_text),
+        )
+        if first is not None:
+            text = book.label("described_under", entry=first)
+            document.paragraph(text, TextStyle.SMALL, link_to=anchor)
+            return
+        book.places[anchor] = place
+        write_facts(book, risk.facts)
+        self._write_mitigations(risk)
+
+    def _write_mitigations(self, risk: RiskDetail) -> None:
+        document = self._book.document
+        if not risk.mitigations:
+            document.paragraph(self._book.label("no_mitigations"), TextStyle.SMALL)
+            return
+        with document.table(self._columns, when_empty="") as table:
+            for cells in risk.mitigations:
+                table.row(cells)
+
+
+def _mitigation_columns(book: Book) -> list[Column]:
+    day = book.words.day(book.register.cut_off)
+    shares = ((3.4, ()), (1.1, ()), (1.6, ()), (0.9, (day,)))
+    titles = book.register.mitigation_columns
+    return [
+        Column(title=title, weight=weight, holds=holds)
+        for title, (weight, holds) in zip(titles, shares, strict=False)
+    ]

@@ -1,0 +1,150 @@
+"""The pages for management: how much there is, what is worst, what is open."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rai_desktop.domain.codes import RiskLevel, RiskStatus
+from rai_desktop.export.pdf import Column, text_width
+from rai_desktop.export.pdf_register.book import Book
+from rai_desktop.export.pdf_register.figures import Figure, figures_picture
+from rai_desktop.export.pdf_register.tables import PrintedColumn, paper_columns, paper_row
+from rai_desktop.services.pictures import (
+    LEVEL_HATCHES,
+    Align,
+    Bar,
+    BarLook,
+    Drawing,
+    Meaning,
+    level_bars,
+    level_meaning,
+    risk_matrix,
+)
+from rai_desktop.services.registers.model import (
+    Count,
+    CountGroup,
+    MatrixPicture,
+    Register,
+    Row,
+    Table,
+)
+
+MOST_TOP_RISKS = 10
+
+_TOP_COLUMNS = ("number", "title", "owner", "=level_persons", "=level_business", "=level")
+_HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
+_WIDTH = 483.0
+_BARS = BarLook(width=229.0, row_height=17.0, label_share=0.4)
+_MATRIX_SIZE = (483.0, 262.0)
+_KEEP_TABLE = 120.0
+
+
+def summary(book: Book) -> None:
+    """Write the summary for management."""
+    book.stand()
+    document, register = book.document, book.register
+    document.heading(book.label("management_summary"), 1)
+    document.picture(figures_picture(list(_figures(book)), _WIDTH, text_width))
+    _write_top_risks(book)
+    _write_open_points(book)
+    _write_counts(book)
+    if any(matrix.counts for matrix in register.matrices):
+        document.keep(_MATRIX_SIZE[1] + _KEEP_TABLE)
+        document.heading(book.label("matrices"), 2)
+        for matrix in register.matrices:
+            document.pictures([(matrix.title, _matrix_picture(matrix))])
+
+
+def _figures(book: Book) -> Iterator[Figure]:
+    register, number = book.register, book.words.number
+    tables = {table.key: table for table in register.tables}
+    overdue = sum(1 for p in register.open_points if p.due and p.due < register.cut_off)
+    high = sum(c.count for c in _group(register, "risks_by_level") if c.level in _HIGH)
+    counted = (
+        ("systems", len(register.systems), Meaning.ACCENT),
+        ("risks", sum(c.count for c in _group(register, "risks_by_status")), Meaning.ACCENT),
+        ("high_risks", high, Meaning.LEVEL_HIGH),
+        ("mitigations", len(tables["mitigations"].rows), Meaning.ACCENT),
+        ("open_points", len(register.open_points), Meaning.ACCENT),
+        ("overdue", overdue, Meaning.STATE_LATE),
+    )
+    for key, count, colour in counted:
+        yield Figure(label=book.label(key), number=number(count), colour=colour)
+
+
+def _group(register: Register, key: str) -> tuple[Count, ...]:
+    return next((group.counts for group in register.summary if group.key == key), ())
+
+
+def _write_top_risks(book: Book) -> None:
+    table = next((t for t in book.register.tables if t.key == "risks"), None)
+    if table is None:
+        return
+    document = book.document
+    document.keep(_KEEP_TABLE)
+    document.heading(book.label("top_risks"), 2)
+    rows = top_risks(table)
+    if not rows:
+        document.paragraph(table.empty)
+        return
+    columns = [
+        PrintedColumn(column=table.columns[place], place=place)
+        for place in (table.column_index(key) for key in _TOP_COLUMNS)
+    ]
+    with document.table(paper_columns(book, columns), when_empty=table.empty) as paper:
+        for row in rows:
+            paper.row(paper_row(book, table, columns, row))
+
+
+def top_risks(table: Table) -> list[Row]:
+    """Return the risks with the highest levels today; closed and unrated ones do not count."""
+    ranks = {level: rank for rank, level in enumerate(RiskLevel)}
+    rated = [
+        row for row in table.rows if row.level and row.codes.get("status") != RiskStatus.CLOSED
+    ]
+    rated.sort(key=lambda row: -ranks[row.level] if row.level else 0)
+    return rated[:MOST_TOP_RISKS]
+
+
+def _write_open_points(book: Book) -> None:
+    document, points = book.document, book.register.open_points
+    document.keep(_KEEP_TABLE)
+    document.heading(book.label("open_points"), 2)
+    if not points:
+        document.paragraph(book.label("no_open_points"))
+        return
+    columns = (
+        Column(title=book.label("what"), weight=5.0),
+        Column(title=book.label("count"), weight=1.0, align=Align.END),
+    )
+    with document.table(columns, when_empty="") as table:
+        for text, count in Counter(point.text for point in points).most_common():
+            table.row((text, book.words.number(count)))
+
+
+def _write_counts(book: Book) -> None:
+    groups = [group for group in book.register.summary if any(c.count for c in group.counts)]
+    if not groups:
+        return
+    document = book.document
+    document.keep(_KEEP_TABLE)
+    document.heading(book.label("counts"), 2)
+    for start in range(0, len(groups), 2):
+        pair = groups[start : start + 2]
+        document.pictures([(group.title, _bars(group)) for group in pair])
+
+
+def _bars(group: CountGroup) -> Drawing:
+    bars = [
+        Bar(
+            label=count.label,
+            count=count.count,
+            meaning=level_meaning(count.level) if count.level else Meaning.STRONG_LINE,
+            hatch=LEVEL_HATCHES.get(count.level) if count.level else None,
+        )
+        for count in group.counts
+    ]
+    return level_bars(bars, group.title, text_width, _BARS)
+
+
+def _matrix_picture(matrix: MatrixPicture) -> Drawing:
+    return risk_matrix(matrix.counts, matrix.grid, matrix.labels, text_width, size=_MATRIX_SIZE)

@@ -1,0 +1,81 @@
+"""Writing a register as a PDF document, piece by piece."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rai_desktop.export.pdf_register.book import Book, all_risks, is_complete, new_book
+from rai_desktop.export.pdf_register.closing import closing, substitutions
+from rai_desktop.export.pdf_register.cover import cover
+from rai_desktop.export.pdf_register.details import system_details, unlinked_risks
+from rai_desktop.export.pdf_register.summary import summary
+from rai_desktop.export.pdf_register.tables import printed_table
+from rai_desktop.export.targets import replaced_when_complete
+from rai_desktop.services.jobs import Job, Progress
+from rai_desktop.services.registers.model import Register, Table
+
+PIECES_PER_STEP = 20
+
+_LONGEST_CONTENTS = 120
+
+
+def write_pdf(register: Register, target: Path) -> Job:
+    """Write ``register`` as a PDF document; ``target`` appears only when it is complete.
+
+    A register with one table becomes a cover and that table; otherwise the document tells it all.
+    """
+    total = _pieces(register)
+    with replaced_when_complete(target) as part, part.open("wb") as stream:
+        book = new_book(register, stream)
+        yield Progress(done=0, total=total)
+        for done, _ in enumerate(_written(book), start=1):
+            if done % PIECES_PER_STEP == 0:
+                yield Progress(done=min(done, total), total=total)
+        book.document.finish()
+        yield Progress(done=total, total=total)
+
+
+def _pieces(register: Register) -> int:
+    rows = sum(len(table.rows) for table in register.tables)
+    if not is_complete(register):
+        return rows
+    return rows + len(register.systems) + sum(1 for _ in all_risks(register))
+
+
+def _written(book: Book) -> Iterator[None]:
+    """Write the register; yields after each row, system and risk."""
+    cover(book)
+    if is_complete(book.register):
+        yield from _whole(book)
+    else:
+        for table in book.register.tables:
+            book.lie()
+            yield from printed_table(book, table)
+    substitutions(book)
+
+
+def _whole(book: Book) -> Iterator[None]:
+    register = book.register
+    book.document.contents(book.label("contents"), deepest=_deepest(register))
+    summary(book)
+    for table in _lying(register):
+        book.lie()
+        yield from printed_table(book, table)
+        if table.key == "systems":
+            yield from system_details(book)
+        elif table.key == "risks":
+            yield from unlinked_risks(book)
+    book.stand()
+    for table in register.tables:
+        if table.key == "open_points":
+            yield from printed_table(book, table)
+    closing(book)
+
+
+def _deepest(register: Register) -> int:
+    """Return how deep the contents go: a long inventory is found by its table of systems."""
+    headings = len(register.systems) + len(register.unlinked_risks)
+    return 2 if headings <= _LONGEST_CONTENTS else 1
+
+
+def _lying(register: Register) -> list[Table]:
+    return [table for table in register.tables if table.key != "open_points"]

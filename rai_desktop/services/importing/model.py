@@ -1,0 +1,178 @@
+"""An import as data: what each row would do, before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.services.importing.mapping import ColumnMap
+from rai_desktop.services.tables import SourceTable
+from rai_desktop.words.language import folded
+
+
+class OnConflict(StrEnum):
+    """What happens to rows that are already in the project with other values."""
+
+    STOP = "stop"
+    SKIP = "skip"
+    UPDATE = "update"
+
+
+class RowOutcome(StrEnum):
+    """What a row would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    INVALID = "invalid"
+
+
+WRITTEN = (RowOutcome.NEW, RowOutcome.CHANGED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportWish:
+    """What a person asked for; nothing of it has to be said.
+
+    ``mapping`` is the field key by column name, ``None`` or empty to leave a column out.
+    """
+
+    kind: EntityKind | None = None
+    sheet: str | None = None
+    mapping: Mapping[str, str | None] | None = None
+    on_conflict: OnConflict = OnConflict.STOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportNote:
+    """Something to know about a list, a row or a cell; ``text`` is marked for translation."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    table: str = ""
+    row: int | None = None
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceList:
+    """One list of a source with what its columns are.
+
+    ``is_own`` says that the program wrote it: its cells show values as an export does.
+    """
+
+    table: SourceTable
+    columns: ColumnMap
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPlan:
+    """One row: what it would set.
+
+    ``names`` are references by name to entries that are not there yet, ``sources`` those by the
+    uid of another row of the same source. ``entry`` is the uid that the source gives the row.
+    """
+
+    row: int
+    title: str
+    outcome: RowOutcome
+    uid: Uid | None = None
+    entry: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[ImportNote, ...] = ()
+    remarks: tuple[ImportNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePlan:
+    """The rows of one list."""
+
+    name: str
+    columns: ColumnMap
+    unmapped: tuple[str, ...]
+    rows: tuple[RowPlan, ...]
+
+    @property
+    def kind(self) -> EntityKind:
+        """What the rows are."""
+        return self.columns.kind
+
+    def counts(self) -> Counter[RowOutcome]:
+        """Return how many rows have each outcome."""
+        return Counter(row.outcome for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkPlan:
+    """A link between two entries that the source names by its own uids."""
+
+    role: LinkRole
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """All lists of an import, and what is reported beside them.
+
+    ``references`` says by kind and key which kind of entry a field refers to.
+    """
+
+    origin: str
+    on_conflict: OnConflict
+    tables: tuple[TablePlan, ...]
+    references: Mapping[tuple[EntityKind, str], EntityKind]
+    links: tuple[LinkPlan, ...] = ()
+    remarks: tuple[ImportNote, ...] = ()
+
+    def count(self, outcome: RowOutcome) -> int:
+        """Return how many rows have an outcome."""
+        return sum(table.counts()[outcome] for table in self.tables)
+
+    @property
+    def problems(self) -> list[ImportNote]:
+        """Everything that stands in the way."""
+        return [p for table in self.tables for row in table.rows for p in row.problems]
+
+    @property
+    def notes(self) -> list[ImportNote]:
+        """Everything worth knowing that does not stand in the way."""
+        rows = (row for table in self.tables for row in table.rows)
+        return [*self.remarks, *(remark for row in rows for remark in row.remarks)]
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing may be written: there are faults, or conflicts that shall stop it."""
+        return self.count(RowOutcome.INVALID) > 0 or (
+            self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
+        )
+
+    def written_rows(self) -> Iterator[tuple[EntityKind, RowPlan]]:
+        """Yield the rows that would be written, with their kinds."""
+        for table in self.tables:
+            yield from ((table.kind, row) for row in table.rows if row.outcome in WRITTEN)
+
+    def added_names(self) -> list[tuple[EntityKind, str]]:
+        """Return the names that become entries because a row refers to them."""
+        rows = list(self.written_rows())
+        known = {(kind, same_name(row.title)) for kind, row in rows if row.uid is None}
+        added: dict[tuple[EntityKind, str], str] = {}
+        for kind, row in rows:
+            for key, name in row.names.items():
+                place = (self.references[kind, key], same_name(name))
+                if place not in known:
+                    added.setdefault(place, name)
+        return [(kind, name) for (kind, _), name in added.items()]
+
+
+def same_name(name: str) -> str:
+    """Return what two spellings of one name have in common."""
+    return " ".join(folded(name).split())

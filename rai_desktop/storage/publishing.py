@@ -1,0 +1,148 @@
+"""Writing whole files from a working copy: at the user's place, as copies and as backups."""
+
+import contextlib
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+from rai_desktop.domain.errors import SurroundingsError
+from rai_desktop.domain.texts import N_
+from rai_desktop.storage.database import CANNOT_WRITE, Database, storage_errors
+from rai_desktop.storage.files import (
+    flush_to_disk,
+    part_beside,
+    remove_quietly,
+    replace_for_good,
+    sha256_of_file,
+)
+from rai_desktop.storage.workplace import Workplace
+
+BACKUP_EVERY = timedelta(minutes=30)
+
+
+class TargetChangedError(SurroundingsError):
+    """Somebody else changed the file at the user's place; it is not overwritten."""
+
+
+def publish(workplace: Workplace, database: Database) -> datetime:
+    """Write the file at the user's place, whole, and return when.
+
+    Raises:
+        TargetChangedError: the file there is not the one last published here.
+        SurroundingsError: the place cannot be written.
+    """
+    target = workplace.target
+    with (
+        _frozen(workplace, database) as frozen,
+        storage_errors(target),
+        part_beside(target) as part,
+    ):
+        _compact(frozen.path, part)
+        if target.exists():
+            shutil.copymode(target, part)
+        digest = sha256_of_file(part)
+        workplace.intend(digest, frozen.head)
+        _check_target(workplace)
+        replace_for_good(part, target)
+    workplace.settle(digest)
+    return datetime.now(UTC)
+
+
+def write_copy(workplace: Workplace, database: Database, target: Path) -> None:
+    """Write a compact copy of the working copy to another place."""
+    with (
+        _frozen(workplace, database) as frozen,
+        storage_errors(target),
+        part_beside(target) as part,
+    ):
+        _compact(frozen.path, part)
+        replace_for_good(part, target)
+
+
+def back_up(workplace: Workplace, database: Database, reason: str) -> Path:
+    """Keep a dated copy of the current state, and thin out old ones."""
+    path = workplace.new_backup(reason)
+    write_copy(workplace, database, path)
+    workplace.thin_out()
+    return path
+
+
+def back_up_now_and_then(workplace: Workplace) -> None:
+    """Keep a copy of the published file when the newest backup is older than half an hour.
+
+    A backup that cannot be written does not disturb the work.
+    """
+    newest = next(iter(workplace.backups()), None)
+    if newest is None or datetime.now(UTC) - newest.moment >= BACKUP_EVERY:
+        with contextlib.suppress(SurroundingsError):
+            workplace.back_up_file(workplace.target, "work")
+
+
+def _check_target(workplace: Workplace) -> None:
+    target = workplace.target
+    if not target.exists():
+        return
+    if not workplace.published_sha or sha256_of_file(target) != workplace.published_sha:
+        raise TargetChangedError(
+            N_(
+                "{path} was changed by someone else since it was opened. Nothing was "
+                "overwritten. Save your work under another name."
+            ),
+            path=target,
+        )
+    if not os.access(target, os.W_OK):
+        raise SurroundingsError(CANNOT_WRITE, path=target)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frozen:
+    path: Path
+    head: str
+
+
+@contextlib.contextmanager
+def _frozen(workplace: Workplace, database: Database) -> Iterator[_Frozen]:
+    """Yield a copy of the working copy, made between two commits, and its newest step."""
+    path = workplace.folder / f"publish-{secrets.token_hex(4)}.rai"
+    try:
+        with database.lock, storage_errors(workplace.folder):
+            shutil.copyfile(database.path, path)
+        with storage_errors(workplace.folder):
+            head = head_of_file(path) or ""
+        yield _Frozen(path, head)
+    finally:
+        remove_quietly(path, path.with_name(path.name + "-journal"))
+
+
+def head_of_file(path: Path) -> str | None:
+    """Return the newest step in a working copy; ``None`` when the file does not say.
+
+    What a kill left half-done is rolled back.
+
+    Raises:
+        sqlite3.Error: the file cannot be read.
+    """
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        row = connection.execute("SELECT value FROM meta WHERE key = 'head'").fetchone()
+    return str(row[0]) if row else None
+
+
+def _compact(source: Path, target: Path) -> None:
+    """Write ``source`` to ``target`` without gaps and remains, checked and flushed."""
+    with contextlib.closing(sqlite3.connect(source, isolation_level=None)) as connection:
+        # names that are no valid text reach SQLite as the bytes they are
+        connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
+    address = f"file:{quote(os.fsencode(target))}?mode=ro&immutable=1"
+    with contextlib.closing(sqlite3.connect(address, uri=True)) as check:
+        (answer,) = check.execute("PRAGMA quick_check(1)").fetchone()
+    if answer != "ok":
+        raise SurroundingsError(
+            N_("{path} could not be written without faults. Choose another place."), path=target
+        )
+    flush_to_disk(target)

@@ -1,0 +1,231 @@
+"""A project, a session and an asker in memory, for the window."""
+
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.ids import StepId
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.ports import UndoEntry
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.session import RecentFile
+from rai_desktop.words import Words, words_for
+from tests.ui.tables.fake import CountedUids, FixedClock, MemoryStore, SmallCatalogue
+
+SAVED_AT = datetime(2026, 6, 15, 14, 3, tzinfo=UTC)
+
+
+class FakeStore(MemoryStore):
+    """Keeps undo entries and counts what is published."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.path = path
+        self.notices = ()
+        self.published = 0
+        self.error = None
+        self.is_closed = False
+        self._is_published = True
+        self._undo = []
+
+    def head(self):
+        return StepId("0" * 64)
+
+    @property
+    def is_published(self):
+        return self._is_published
+
+    def commit(self, commit):
+        if self.error is not None and commit.action is not Action.UNDO:
+            raise self.error
+        before = self._before(commit.settings)
+        self.put(commit.settings)
+        self._is_published = False
+        self._undo = [entry for entry in self._undo if not entry.undone]
+        if commit.joins is None:
+            self._undo.append(self._entry(commit, before))
+
+    def undo_entries(self):
+        return tuple(self._undo)
+
+    def undo(self, entry, author, time):
+        before = self._before(entry.restore)
+        self.put(entry.restore)
+        self._is_published = False
+        place = self._undo.index(entry)
+        self._undo[place] = replace(entry, restore=tuple(before), undone=not entry.undone)
+
+    def snapshot(self, target):
+        Path(target).write_text("snapshot", "utf-8")
+
+    def publish(self):
+        if self.error is not None:
+            raise self.error
+        if self.read_only or self._is_published:
+            return None
+        self.published += 1
+        self._is_published = True
+        return SAVED_AT
+
+    def close(self):
+        self.is_closed = True
+        self.publish()
+
+    def _before(self, settings):
+        made = {s.uid: s.kind for s in settings if s.uid not in self.found}
+        kept = [
+            FieldSetting(s.kind, s.uid, s.key, getattr(self.entity(s.uid), s.key))
+            for s in settings
+            if s.uid not in made
+        ]
+        return kept + [FieldSetting(kind, uid, "deleted", True) for uid, kind in made.items()]
+
+    def _entry(self, commit, before):
+        places = {(s.uid, s.key) for s in commit.settings}
+        return UndoEntry(
+            seq=len(self._undo),
+            action=commit.action,
+            title=commit.title,
+            step=StepId(""),
+            restore=tuple(before),
+            count=len({s.uid for s in commit.settings}),
+            place=next(iter(places)) if len(places) == 1 else None,
+            time=commit.time,
+        )
+
+
+class FakeSettings:
+    def __init__(self):
+        self.values = {}
+
+    def get(self, key, default=""):
+        return self.values.get(key, default)
+
+    def set(self, key, value):
+        self.values[key] = value
+
+
+class Doubled(Words):
+    """Words twice as long as the English ones, to find what is too narrow."""
+
+    def __call__(self, text):
+        said = super().__call__(text)
+        return f"{said} {said}".replace("&", "") if said else ""
+
+
+WORKING_CHILD = """
+import json, pathlib, sys
+for done in range(3):
+    print(json.dumps({"done": done, "total": 3}), flush=True)
+pathlib.Path(sys.argv[1]).write_text("register", "utf-8")
+print(json.dumps({"result": {"file": sys.argv[1]}}), flush=True)
+"""
+REFUSED_CHILD = """
+import json, sys
+print(json.dumps({"error": {"text": "The disk is full. Free some space.", "exit": 4}}), flush=True)
+sys.exit(4)
+"""
+SLOW_CHILD = """
+import json, pathlib, sys, time
+part = pathlib.Path(sys.argv[1])
+part.with_name("." + part.name + ".part").write_text("half", "utf-8")
+print(json.dumps({"done": 1, "total": 1000}), flush=True)
+time.sleep(60)
+"""
+
+
+class FakeSession:
+    """Opens projects in memory; exports run ``child`` in place of the command line."""
+
+    def __init__(self, folder, words=words_for):
+        self.settings = FakeSettings()
+        self.folder = folder
+        self.child = WORKING_CHILD
+        self.files = []
+        self.error = None
+        self.is_prepared = False
+        self.projects = []
+        self._words = words
+
+    def prepare(self):
+        self.is_prepared = True
+
+    def labels(self, language):
+        return Labels(self._words(language), SmallCatalogue())
+
+    def new_project(self, path, organisation, person):
+        project = self._opened(path)
+        project.add("organisation", organisation)
+        project.author = project.add("person", person)
+        project.store._undo.clear()
+        return project
+
+    def new_example(self, path, language):
+        project = self.new_project(path, {"name": "Muster GmbH"}, {"name": "Leitung IT"})
+        for name, status in (("Chat", "in_use"), ("Invoice reader", "pilot"), ("Bot", None)):
+            project.add("system", {"name": name, "status": status, "owner": project.author})
+        project.store._undo.clear()
+        return project
+
+    def open_project(self, path):
+        if self.error is not None:
+            raise self.error
+        return self.new_example(path, "en")
+
+    def close_project(self, project):
+        project.store.close()
+
+    def recent(self):
+        return list(self.files)
+
+    def remember(self, path):
+        self.files.insert(0, RecentFile(path=path, opened=SAVED_AT))
+
+    def forget(self, path):
+        self.files = [file for file in self.files if file.path != path]
+
+    def documents_folder(self):
+        return self.folder
+
+    def example_path(self, language):
+        return self.folder / "Example.rai"
+
+    def private_folder(self):
+        folder = self.folder / "private"
+        folder.mkdir()
+        return folder
+
+    def export_command(self, snapshot, kind, target, language):
+        return [sys.executable, "-c", self.child, str(target), language, str(kind), str(snapshot)]
+
+    def part_of(self, target):
+        return target.with_name(f".{target.name}.part")
+
+    def _opened(self, path):
+        project = OpenProject(FakeStore(path), FixedClock(), CountedUids())
+        self.projects.append(project)
+        return project
+
+
+class FakeAsker:
+    """Answers as it was told, and remembers what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+        self.path = None
+        self.agrees = True
+
+    def open_path(self, title, filters):
+        self.asked.append(("open", title, filters))
+        return self.path
+
+    def save_path(self, title, suggestion, filters):
+        self.asked.append(("save", title, suggestion.name))
+        return self.path
+
+    def confirm(self, title, text, verb):
+        self.asked.append(("confirm", title, verb))
+        return self.agrees
