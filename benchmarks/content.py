@@ -11,8 +11,9 @@ from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import CustomKind, LinkRole
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, custom_key
 from rai_desktop.domain.ids import Uid, natural_uid
-from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.registry import KINDS, built_in_field
 from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.domain.values import check_value
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.ports import Catalogue
 
@@ -230,7 +231,7 @@ class Company:
         assert spec is not None
         codes = self._codes[spec.vocabulary] if spec.vocabulary else tuple(spec.choices or ())
         if spec.kind is FieldKind.MULTI_CHOICE:
-            return tuple(sorted(str(c) for c in self._random.sample(codes, min(2, len(codes)))))
+            return tuple(str(code) for code in self._random.sample(codes, min(2, len(codes))))
         return self._random.choice(codes)
 
     def _sentences(self, speech: int, count: int) -> str:
@@ -252,4 +253,12 @@ def _codes(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
 
 
 def _settings(kind: EntityKind, uid: Uid, values: Mapping[str, Value]) -> list[FieldSetting]:
-    return [FieldSetting(kind, uid, key, value) for key, value in values.items()]
+    return [
+        FieldSetting(kind, uid, key, _checked(built_in_field(kind, key), value))
+        for key, value in values.items()
+    ]
+
+
+def _checked(spec: FieldSpec | None, value: Value) -> Value:
+    """Return ``value`` as the field keeps it; custom values stay as they are."""
+    return check_value(spec, value) if spec else value

@@ -1,8 +1,6 @@
 """Made-up projects on disk: made once, kept in a temporary folder, worked on in copies."""
 
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 from benchmarks.content import PROJECT, Company, SteadyClock, SteadyUids
 from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.codes import Action
+from rai_desktop.services.creating import begin_project
 from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.files import sha256_of_file
 from rai_desktop.storage.folders import Folders
@@ -75,12 +74,6 @@ def open_again(store: object) -> OpenProject:
     return OpenProject(store, SteadyClock(), SteadyUids(1))  # type: ignore[arg-type]
 
 
-def kept_folder() -> Path:
-    """Return where projects are kept between runs: below the temporary folder, for one person."""
-    person = os.getuid() if hasattr(os, "getuid") else "user"
-    return Path(tempfile.gettempdir()) / f"rai-desktop-benchmarks-{person}"
-
-
 def know_as_published(target: Path, folders: Folders) -> None:
     """Let ``target`` be the file that this computer published last."""
     workplace = Workplace(target.resolve(), folders)
@@ -100,6 +93,14 @@ def make_project(target: Path, size: int, folders: Folders) -> None:
     for start in range(0, size, IN_ONE_STEP):
         places = range(start, min(start + IN_ONE_STEP, size))
         project.commit(Action.IMPORT, company.part(places, common), undoable=False)
+    store.close()
+
+
+def make_empty_project(target: Path, folders: Folders) -> None:
+    """Write a project of a company that has not entered anything yet."""
+    store = new_project(target, folders, PROJECT)
+    project = OpenProject(store, SteadyClock(), SteadyUids())
+    begin_project(project, Content(), {"name": "Beispiel GmbH"})
     store.close()
 
 

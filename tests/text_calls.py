@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,16 +32,35 @@ class Call:
     module: ast.Module
 
 
-def calls() -> Iterator[Call]:
-    """Yield every call of the program, except those inside the mechanism of the words itself."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if path.is_relative_to(MECHANISM):
-            continue
-        module = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(module):
-            if isinstance(node, ast.Call):
-                place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
-                yield Call(name=called_name(node), node=node, place=place, module=module)
+@cache
+def modules() -> tuple[tuple[Path, ast.Module], ...]:
+    """Return every file of the program with what it holds."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    return tuple((path, ast.parse(path.read_text("utf-8"))) for path in paths)
+
+
+@cache
+def classes() -> tuple[ast.ClassDef, ...]:
+    """Return every class of the program."""
+    nodes = (node for _, module in modules() for node in ast.walk(module))
+    return tuple(node for node in nodes if isinstance(node, ast.ClassDef))
+
+
+@cache
+def calls() -> tuple[Call, ...]:
+    """Return every call of the program, except those inside the mechanism of the words itself."""
+    return tuple(
+        Call(
+            name=called_name(node),
+            node=node,
+            place=f"{path.relative_to(ROOT).as_posix()}:{node.lineno}",
+            module=module,
+        )
+        for path, module in modules()
+        if not path.is_relative_to(MECHANISM)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call)
+    )
 
 
 def called_name(node: ast.Call) -> str:
@@ -115,30 +135,26 @@ def wrongly_marked() -> Iterator[str]:
 
 def error_classes() -> set[str]:
     """Return the names of ``UserError`` and of every class that rests on it."""
-    bases: dict[str, set[str]] = {}
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                names = {base.id for base in node.bases if isinstance(base, ast.Name)}
-                bases.setdefault(node.name, set()).update(names)
     found = {"UserError"}
-    while more := {name for name, of in bases.items() if of & found} - found:
+    while more := {node.name for node in classes() if _bases(node) & found} - found:
         found |= more
     return found
 
 
 def error_calls() -> Iterator[Call]:
     """Yield the calls that make a ``UserError``, also by ``super().__init__`` of such a class."""
-    classes = error_classes()
+    names = error_classes()
+    starts = {
+        id(inner)
+        for node in classes()
+        if node.name in names
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Call) and called_name(inner) == "__init__"
+    }
     for call in calls():
-        if call.name in classes:
-            yield call
-        elif call.name == "__init__" and _is_inside(call, classes):
+        if call.name in names or id(call.node) in starts:
             yield call
 
 
-def _is_inside(call: Call, classes: set[str]) -> bool:
-    return any(
-        isinstance(node, ast.ClassDef) and node.name in classes and call.node in ast.walk(node)
-        for node in call.module.body
-    )
+def _bases(node: ast.ClassDef) -> set[str]:
+    return {base.id for base in node.bases if isinstance(base, ast.Name)}

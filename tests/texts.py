@@ -5,8 +5,8 @@
 
 import struct
 import sys
+from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -23,6 +23,7 @@ HEADER = (
 )
 
 
+@cache
 def texts() -> dict[str, tuple[str, ...]]:
     """Return every text of the program by its first form, sorted, with one form or two.
 
@@ -50,9 +51,7 @@ def stored() -> dict[str, tuple[str, ...]]:
 def updated() -> dict[str, tuple[str, ...]]:
     """Return the German forms of exactly the texts that the program has now."""
     known = stored()
-    return {
-        key: _fitting(known.get(key, ()), number=len(forms)) for key, forms in texts().items()
-    }
+    return {key: _fitting(known.get(key, ()), number=len(forms)) for key, forms in texts().items()}
 
 
 def missing(german: dict[str, tuple[str, ...]]) -> list[str]:
@@ -78,7 +77,7 @@ def mo_bytes(german: dict[str, tuple[str, ...]]) -> bytes:
     """Return the German catalogue as the program loads it, the same for the same content."""
     pairs = {b"": HEADER.encode()}
     for key, forms in texts().items():
-        if all(german[key]):
+        if all(german.get(key, ("",))):
             pairs["\0".join(forms).encode()] = "\0".join(german[key]).encode()
     ordered = sorted(pairs.items())
     number = len(ordered)

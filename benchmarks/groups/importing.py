@@ -2,15 +2,14 @@
 
 import csv
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 
 from benchmarks.content import PROJECT
 from benchmarks.figures import Figure, Growth
 from benchmarks.projects import Place, open_again
-from benchmarks.timing import Runs, milliseconds, side_by_side
+from benchmarks.timing import Runs, milliseconds
 from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.imports.reading import read_source
@@ -28,6 +27,7 @@ from rai_desktop.storage.opening import new_project
 from rai_desktop.words import LANGUAGES, words_for
 
 GROUP = "import"
+STEPS = ("reading the list", "preview of every row", "commit as one step")
 COLUMNS = (
     "name",
     "purpose",
@@ -50,63 +50,53 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     """Yield reading, preview and commit of a list, and all three against the barest import."""
     source = place.private / "systems.csv"
     _write_list(source, size, place)
-    steps = _Steps(source, place)
-    runs = side_by_side(place.repeat, steps.all, _Raw(source, place.private).all)
-    parts = (
-        ("reading the list", steps.read),
-        ("preview of every row", steps.preview),
-        ("commit as one step", steps.commit),
-    )
-    for name, found in parts:
+    raw = _Raw(source, place.private)
+    ours, bare = [_imported(source, place, 0)], Runs([milliseconds(raw.all)])
+    for number in range(1, place.repeat):
+        ours.append(_imported(source, place, number))
+        bare.times.append(milliseconds(raw.all))
+    for step, name in enumerate(STEPS):
+        found = Runs([times[step] for times in ours])
         yield Figure(group=GROUP, name=name, size=size, value=found.median, runs=found.all)
+    together = Runs([sum(times) for times in ours])
     yield Figure(
         group=GROUP,
         name=f"all three, {len(COLUMNS)} columns",
         size=size,
-        value=runs[0].median,
-        floor=runs[1].median,
+        value=together.median,
+        floor=bare.median,
         floor_name="csv.reader and sqlite3 executemany",
         growth=Growth.LINEAR,
-        runs=runs[0].all,
-        floor_runs=runs[1].all,
+        runs=together.all,
+        floor_runs=bare.all,
     )
 
 
-class _Steps:
-    """Our import, with the time of each step; every run has a project of its own."""
+def _imported(source: Path, place: Place, number: int) -> list[float]:
+    """Import into an empty project; return the times of reading, preview and commit."""
+    labels = [Labels(words_for(language), Content()) for language in LANGUAGES]
+    path = place.private / f"import-{number}.rai"
+    project = open_again(new_project(path, place.folders("import"), PROJECT))
+    documents: list[SourceDocument] = []
+    plans: list[ImportPlan] = []
+    times = [
+        milliseconds(lambda: documents.append(read_source(source))),
+        milliseconds(lambda: plans.append(_planned(project, labels, documents[0]))),
+        milliseconds(lambda: apply_plan(project, plans[0])),
+    ]
+    project.store.abandon()
+    return times
 
-    def __init__(self, source: Path, place: Place) -> None:
-        self._source = source
-        self._place = place
-        self._labels = [Labels(words_for(language), Content()) for language in LANGUAGES]
-        self._projects = (self._project(number) for number in count())
-        self.read, self.preview, self.commit = Runs(), Runs(), Runs()
 
-    def all(self) -> None:
-        """Read, plan and commit; the empty project is made in no time."""
-        documents: list[SourceDocument] = []
-        plans: list[ImportPlan] = []
-        project = next(self._projects)
-        self.read.times.append(milliseconds(lambda: documents.append(read_source(self._source))))
-        self.preview.times.append(
-            milliseconds(lambda: plans.append(self._plan(project, documents[0])))
-        )
-        self.commit.times.append(milliseconds(lambda: apply_plan(project, plans[0])))
-        project.store.abandon()
-
-    def _plan(self, project: OpenProject, document: SourceDocument) -> ImportPlan:
-        table = document.tables[0]
-        columns = guess_columns(project, self._labels, EntityKind.SYSTEM, table.header)
-        assert len(columns.keys) == len(COLUMNS)
-        name = document.name
-        plan = plan_import(project, self._labels, table, columns, OnConflict.STOP, name)
-        assert not plan.is_blocked
-        return plan
-
-    def _project(self, number: int) -> OpenProject:
-        folders = self._place.folders("import")
-        path = self._place.private / f"import-{number}.rai"
-        return open_again(new_project(path, folders, PROJECT))
+def _planned(
+    project: OpenProject, labels: Sequence[Labels], document: SourceDocument
+) -> ImportPlan:
+    table = document.tables[0]
+    columns = guess_columns(project, labels, EntityKind.SYSTEM, table.header)
+    assert len(columns.keys) == len(COLUMNS)
+    plan = plan_import(project, labels, table, columns, OnConflict.STOP, document.name)
+    assert not plan.is_blocked
+    return plan
 
 
 class _Raw:

@@ -14,6 +14,7 @@ from benchmarks.projects import Place
 from benchmarks.registers import made_register, run_through
 from openpyxl import Workbook, load_workbook
 from rai_desktop.export.writers import register_writer
+from rai_desktop.storage.folders import Folders
 
 GROUP = "office"
 FASTER = 1.0
@@ -34,7 +35,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     register = made_register(size, place)
     run_through(register_writer("xlsx")(register, workbook))
     sheet = load_workbook(workbook, read_only=True).sheetnames.index(register.tables[0].title) + 1
-    project = place.copy(size, place.folders("office"))
+    project = place.copy(size, _folders(place))
     command = partial(_command, project)
     repeat = min(3, place.repeat)
     start = office.own_start(repeat)
@@ -85,8 +86,15 @@ def _command(project: Path, name: str, *options: str) -> list[str]:
 
 def _ours(repeat: int, command: list[str], place: Place) -> float:
     """Return the time of our command line as a whole, start of Python included."""
-    state, data = place.folders("office").state, place.folders("office").data
-    return whole_process(repeat, command, XDG_STATE_HOME=str(state), XDG_DATA_HOME=str(data))
+    folders = _folders(place)
+    state, data = str(folders.state.parent), str(folders.data.parent)
+    return whole_process(repeat, command, XDG_STATE_HOME=state, XDG_DATA_HOME=data)
+
+
+def _folders(place: Place) -> Folders:
+    """Return where the command line finds that this computer published the project."""
+    base, name = place.private / "office", "rai-desktop"
+    return Folders(state=base / "state" / name, data=base / "data" / name)
 
 
 def _figure(size: int, start: float, name: str, ours: float, floor: float, *, complete: bool) -> Figure:

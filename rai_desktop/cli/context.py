@@ -1,5 +1,6 @@
 """What every command works with: options, words, places and output."""
 
+import io
 import json
 import sys
 from argparse import Namespace
@@ -67,8 +68,7 @@ class Context:
         store = open_project(path, self.surroundings.folders, read_only=read_only)
         try:
             self._tell_notices(store)
-            project = OpenProject(store, self.clock, self.uids)
-            yield project
+            yield OpenProject(store, self.clock, self.uids)
         finally:
             store.close()
 
@@ -81,17 +81,15 @@ class Context:
     def answer(self, document: Plain, text: str | Sequence[str]) -> ExitCode:
         """Give the result: ``document`` with ``--json``, otherwise the text."""
         if self.options.json:
-            json.dump(document, self.surroundings.out, ensure_ascii=False, indent=2)
-            self.surroundings.out.write("\n")
+            self.surroundings.out.write(json_text(document))
         else:
-            lines = [text] if isinstance(text, str) else text
-            for line in lines:
-                self.surroundings.out.write(f"{line}\n")
+            for line in [text] if isinstance(text, str) else text:
+                self.surroundings.out.write(f"{terminal_text(line)}\n")
         return ExitCode.DONE
 
     def tell(self, text: str) -> None:
         """Say something beside the result, on standard error."""
-        self.surroundings.err.write(f"{text}\n")
+        self.surroundings.err.write(f"{terminal_text(text)}\n")
 
     def _tell_notices(self, store: ProjectStore) -> None:
         for notice in store.notices:
@@ -108,24 +106,36 @@ KIND_NAMES = {
 }
 """Kinds as the command line calls them; the singular is understood, too."""
 
-_SINGULAR = {
-    "system": EntityKind.SYSTEM,
-    "risk": EntityKind.RISK,
-    "mitigation": EntityKind.MITIGATION,
-    "person": EntityKind.PERSON,
-    "vendor": EntityKind.VENDOR,
-}
-
 
 def kind_named(name: str) -> EntityKind | None:
     """Return the kind that a word of the command line means."""
-    return KIND_NAMES.get(name) or _SINGULAR.get(name)
+    singular = {str(kind): kind for kind in KIND_NAMES.values()}
+    return KIND_NAMES.get(name) or singular.get(name)
+
+
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+_MARKS = (
+    {code: 0x2400 + code for code in range(0x20)}
+    | {0x7F: 0x2421}
+    | dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}")
+    | {ord("\t"): "\t", ord("\n"): "\n    "}
+)
+
+
+def json_text(document: Plain) -> str:
+    """Return a document as JSON that no terminal can take for an order."""
+    return json.dumps(document, ensure_ascii=False, indent=2).translate(_CONTROLS) + "\n"
+
+
+def terminal_text(line: str) -> str:
+    """Return a line with marks for control characters; further lines of it are indented."""
+    return line.replace("\r\n", "\n").translate(_MARKS)
 
 
 def default_streams() -> tuple[TextIO, TextIO]:
     """Return standard output and error, able to write every character."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
-    return sys.stdout, sys.stderr
+    streams = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return streams

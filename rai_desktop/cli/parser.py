@@ -1,44 +1,36 @@
 """Commands and options, with help in the language of the user."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TextIO
 
-from rai_desktop import __version__
-from rai_desktop.cli.commands import entries, exchange, projects
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.cli.arguments import Parser
+from rai_desktop.cli.commands import entries, exporting, importing, projects
+from rai_desktop.cli.context import KIND_NAMES, Context
+from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import LANGUAGES, Words
 
-Command = Callable[..., object]
+GLOBAL_DEFAULTS = {"json": False, "on": None, "author": None, "version": False}
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser that raises instead of leaving the program."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command: what it is for, what it does, and its arguments."""
 
-    def error(self, message: str) -> NoReturn:
-        """Refuse wrong usage."""
-        raise UsageError(
-            N_("{message}. “rai-desktop {command} --help” shows what is possible."),
-            message=message.rstrip("."),
-            command=self.prog.partition(" ")[2],
-        )
+    help: str
+    run: Callable[[Context], ExitCode]
+    arguments: Callable[[Parser, Words], None]
 
 
-def command_names(words: Words) -> frozenset[str]:
-    """Return the names of all commands."""
-    actions = build_parser(words)._subparsers  # noqa: SLF001 - argparse offers no other way
-    assert actions is not None  # noqa: S101 - the parser has commands
-    choices = actions._group_actions[0].choices  # noqa: SLF001
-    return frozenset(choices or ())
-
-
-def build_parser(words: Words) -> Parser:
-    """Return the parser of the whole command line."""
-    common = _common(words)
+def build_parser(words: Words, out: TextIO) -> Parser:
+    """Return the parser of the whole command line; help is written to ``out``."""
     parser = Parser(
+        words=words,
+        out=out,
         prog="rai-desktop",
         description=words(
             N_(
@@ -46,142 +38,185 @@ def build_parser(words: Words) -> Parser:
                 "opens; a file name opens that file."
             )
         ),
-        parents=[common],
     )
-    parser.add_argument("--version", action="version", version=f"rai-desktop {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
-
-    def add(name: str, help_text: str, run: Command) -> argparse.ArgumentParser:
-        shown = words(help_text)
-        command = commands.add_parser(name, help=shown, description=shown, parents=[common])
-        command.set_defaults(run=run)
-        return command
-
-    _add_project_commands(add, words)
-    _add_entry_commands(add, words)
-    _add_exchange_commands(add, words)
+    _add_common(parser, words)
+    parser.add_argument("--version", action="store_true", help=words(N_("show the version")))
+    commands = parser.add_subparsers(dest="command", title=words(N_("Commands")), metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        shown = words(command.help)
+        added = commands.add_parser(name, help=shown, description=shown, words=words, out=out)
+        added.set_defaults(run=command.run)
+        command.arguments(added, words)
+        _add_common(added, words)
     return parser
 
 
-def _common(words: Words) -> Parser:
-    common = Parser(add_help=False)
+def _add_common(parser: Parser, words: Words) -> None:
     keep = argparse.SUPPRESS
-    common.add_argument(
+    parser.add_argument(
         "--json", action="store_true", default=keep, help=words(N_("one JSON document as answer"))
     )
-    common.add_argument(
+    parser.add_argument(
         "--on",
         type=_day,
         default=keep,
         metavar="YYYY-MM-DD",
         help=words(N_("the day that rules are judged by")),
     )
-    common.add_argument(
+    parser.add_argument(
         "--author", default=keep, metavar="NAME", help=words(N_("who makes the change"))
     )
-    return common
-
-
-GLOBAL_DEFAULTS = {"json": False, "on": None, "author": None}
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD") from None
+        raise UsageError(N_("“{day}” is no day. Write it as 2026-12-31."), day=text[:60]) from None
 
 
-Add = Callable[[str, str, Command], argparse.ArgumentParser]
+def _project(parser: Parser, words: Words) -> None:
+    text = words(N_("the project file (.rai)"))
+    parser.add_argument("project", type=Path, metavar="PROJECT", help=text)
 
 
-def _project(command: argparse.ArgumentParser, words: Words) -> None:
-    command.add_argument("project", type=Path, help=words(N_("the project file (.rai)")))
+def _new(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    parser.add_argument("--name", required=True, help=words(N_("name of the company")))
+    parser.add_argument("--staff", type=int, metavar="N", help=words(N_("number of staff")))
 
 
-def _add_project_commands(add: Add, words: Words) -> None:
-    new = add("new", N_("Make an empty project."), projects.new)
-    _project(new, words)
-    new.add_argument("--name", required=True, help=words(N_("name of the company")))
-    new.add_argument("--staff", type=int, help=words(N_("number of staff")))
-    demo = add("demo", N_("Make the example company."), projects.demo)
-    _project(demo, words)
-    demo.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the entries")))
-    verify = add("verify", N_("Check a project file."), projects.verify)
-    verify.add_argument("file", type=Path, help=words(N_("the project file (.rai)")))
-    verify.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
-    history = add("history", N_("Show who changed what and when."), projects.history)
-    _project(history, words)
-    history.add_argument("--of", metavar="NUMBER", help=words(N_("only one entry, by number")))
-    packs = add("packs", N_("Check the content packs."), projects.packs)
-    packs.add_argument("--folder", type=Path, help=words(N_("folder of packs to check")))
+def _demo(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the entries")))
 
 
-def _add_entry_commands(add: Add, words: Words) -> None:
-    number = words(N_("number of the entry, such as KI-0007"))
-    pairs = words(N_("fields and values, choices by code"))
-    added = add("add", N_("Add an entry."), entries.add)
-    _project(added, words)
-    added.add_argument("kind", help="system, risk, mitigation, person, vendor, evidence")
-    added.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help=pairs)
-    changed = add("set", N_("Change fields of an entry."), entries.change)
-    _project(changed, words)
-    changed.add_argument("number", help=number)
-    changed.add_argument("fields", nargs="+", metavar="FIELD=VALUE", help=pairs)
-    removed = add("remove", N_("Move an entry to the bin."), entries.remove)
-    _project(removed, words)
-    removed.add_argument("number", help=number)
-    undone = add("undo", N_("Take back the last change made here."), entries.undo)
-    _project(undone, words)
-    redone = add("redo", N_("Do the last undone change again."), entries.redo)
-    _project(redone, words)
-    linked = add("link", N_("Link a risk to a system, or a mitigation to a risk."), entries.link)
-    _project(linked, words)
-    linked.add_argument("first", help=number)
-    linked.add_argument("second", help=number)
-    linked.add_argument("--remove", action="store_true", help=words(N_("remove the link")))
-    listed = add("list", N_("List entries."), entries.list_entries)
-    _project(listed, words)
-    listed.add_argument("kind", help="systems, risks, mitigations, people, vendors, evidence")
-    listed.add_argument("--where", metavar="TEXT", help=words(N_("only entries with this text")))
-    shown = add("show", N_("Show an entry with all that is linked."), entries.show)
-    _project(shown, words)
-    shown.add_argument("number", help=number)
+def _verify(parser: Parser, words: Words) -> None:
+    text = words(N_("the project file (.rai)"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=text)
+    parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
 
 
-def _add_exchange_commands(add: Add, words: Words) -> None:
-    imported = add("import", N_("Import a list: xlsx, csv or json."), exchange.import_list)
-    _project(imported, words)
-    imported.add_argument("source", type=Path, help=words(N_("the list")))
-    imported.add_argument(
-        "--kind",
-        default="auto",
-        choices=("auto", "systems", "risks", "mitigations", "people", "vendors", "evidence"),
-        help=words(N_("what the rows are")),
-    )
-    imported.add_argument("--sheet", help=words(N_("name of the sheet")))
-    imported.add_argument(
-        "--mapping", type=Path, help=words(N_("JSON file: field key by column name"))
-    )
-    imported.add_argument(
+def _history(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    parser.add_argument("--of", metavar="NUMBER", help=words(N_("only one entry, by number")))
+
+
+def _packs(parser: Parser, words: Words) -> None:
+    text = words(N_("folder of packs to check"))
+    parser.add_argument("--folder", type=Path, metavar="FOLDER", help=text)
+
+
+def _fields(parser: Parser, words: Words, count: str) -> None:
+    pairs = words(N_("fields and values, choices by code or word, lists with “;”"))
+    parser.add_argument("fields", nargs=count, metavar="FIELD=VALUE", help=pairs)
+
+
+def _number(parser: Parser, words: Words) -> None:
+    text = N_("number of the entry, such as KI-0007, or “organisation”")
+    parser.add_argument("number", metavar="NUMBER", help=words(text))
+
+
+def _kind(parser: Parser, _: Words) -> None:
+    parser.add_argument("kind", metavar="KIND", help=", ".join(KIND_NAMES))
+
+
+def _add(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    _kind(parser, words)
+    _fields(parser, words, "*")
+
+
+def _set(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    _number(parser, words)
+    _fields(parser, words, "+")
+
+
+def _entry(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    _number(parser, words)
+
+
+def _link(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    text = words(N_("number of an entry, such as KI-0007"))
+    parser.add_argument("first", metavar="NUMBER", help=text)
+    parser.add_argument("second", metavar="NUMBER", help=text)
+    parser.add_argument("--remove", action="store_true", help=words(N_("remove the link")))
+
+
+def _list(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    _kind(parser, words)
+    parser.add_argument("--where", metavar="TEXT", help=words(N_("only entries with this text")))
+
+
+def _import(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    parser.add_argument("source", type=Path, metavar="SOURCE", help=words(N_("the list")))
+    kinds = ("auto", *KIND_NAMES)
+    kind = words.filled(N_("what the rows are: {kinds}"), kinds=", ".join(kinds))
+    parser.add_argument("--kind", default="auto", choices=kinds, metavar="KIND", help=kind)
+    parser.add_argument("--sheet", metavar="NAME", help=words(N_("name of the sheet")))
+    mapping = words(N_("JSON file: field key by column name"))
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help=mapping)
+    parser.add_argument(
         "--on-conflict",
         default="stop",
         choices=("stop", "skip", "update"),
         help=words(N_("what to do with rows that are there with other values")),
     )
-    imported.add_argument(
-        "--dry-run", action="store_true", help=words(N_("show what would happen"))
-    )
-    exported = add("export", N_("Write registers: xlsx, pdf, csv or json."), exchange.export)
-    _project(exported, words)
+    dry = words(N_("show what would happen, write nothing"))
+    parser.add_argument("--dry-run", action="store_true", help=dry)
+
+
+def _export(parser: Parser, words: Words) -> None:
+    _project(parser, words)
     target = words(N_("the file to write"))
-    exported.add_argument("--to", type=Path, required=True, metavar="FILE", help=target)
-    exported.add_argument(
-        "--register", default="all", metavar="NAME", help=words(N_("one register, or all"))
-    )
-    exported.add_argument("--system", metavar="NUMBER", help=words(N_("one system only")))
-    exported.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
-    exported.add_argument(
-        "--redact", default="", metavar="names,costs,comments", help=words(N_("what to leave out"))
-    )
-    exported.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=target)
+    register = words(N_("one register, or all"))
+    parser.add_argument("--register", default="all", metavar="NAME", help=register)
+    parser.add_argument("--system", metavar="NUMBER", help=words(N_("one system only")))
+    parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
+    redact = words(N_("what to leave out"))
+    parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)
+    parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "new": Command(help=N_("Make an empty project."), run=projects.new, arguments=_new),
+    "demo": Command(help=N_("Make the example company."), run=projects.demo, arguments=_demo),
+    "import": Command(
+        help=N_("Import a list: xlsx, csv or json."), run=importing.import_list, arguments=_import
+    ),
+    "add": Command(help=N_("Add an entry."), run=entries.add, arguments=_add),
+    "set": Command(help=N_("Change fields of an entry."), run=entries.change, arguments=_set),
+    "remove": Command(help=N_("Move an entry to the bin."), run=entries.remove, arguments=_entry),
+    "undo": Command(
+        help=N_("Take back the last change made here."), run=entries.undo, arguments=_project
+    ),
+    "redo": Command(
+        help=N_("Do the last undone change again."), run=entries.redo, arguments=_project
+    ),
+    "link": Command(
+        help=N_("Link a risk to a system, or a mitigation to a risk."),
+        run=entries.link,
+        arguments=_link,
+    ),
+    "list": Command(help=N_("List entries."), run=entries.list_entries, arguments=_list),
+    "show": Command(
+        help=N_("Show an entry with all that is linked."), run=entries.show, arguments=_entry
+    ),
+    "export": Command(
+        help=N_("Write registers: xlsx, pdf, csv or json."),
+        run=exporting.export,
+        arguments=_export,
+    ),
+    "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
+    "history": Command(
+        help=N_("Show who changed what and when."), run=projects.history, arguments=_history
+    ),
+    "packs": Command(help=N_("Check the content packs."), run=projects.packs, arguments=_packs),
+}
+"""All commands by name."""

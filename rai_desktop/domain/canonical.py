@@ -28,9 +28,16 @@ def to_plain(value: Value) -> Plain:
 
 def canonical_json(value: object) -> str:
     """Return ``value`` as JSON with sorted keys, no spaces and characters as they are."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False,
+    sort_keys=True,
+    separators=(",", ":"),
+    allow_nan=False,
+    check_circular=False,
+)
 
 
 def digest_of(value: object) -> str:

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments the window opens; a first argument that is no command is a file.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+    if arguments and (arguments[0] in COMMANDS or arguments[0][:1] == "-" or len(arguments) > 1):
         return _run_command(arguments)
     return _open_window(Path(arguments[0]) if arguments else None)
 
@@ -59,7 +59,13 @@ def _run_command(arguments: Sequence[str]) -> int:
     surroundings = Surroundings(
         folders=default_folders(), language=language_of_surroundings(), out=out, err=err
     )
-    return run_command(arguments, surroundings)
+    try:
+        code = run_command(arguments, surroundings)
+        out.flush()
+    except OSError:  # nobody reads any more, or the disk behind the output is full
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        return ExitCode.SURROUNDINGS
+    return code
 
 
 def _open_window(path: Path | None) -> int:

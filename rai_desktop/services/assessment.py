@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
@@ -52,8 +51,3 @@ class Assessment:
     def _rank(self, risk: Risk) -> int:
         order: list[RiskLevel | None] = [None, *RiskLevel]
         return order.index(self.levels(risk).overall)
-
-
-def all_risks(project: OpenProject) -> list[Risk]:
-    """Return the risks of a project that are not deleted."""
-    return [risk for risk in project.entities(EntityKind.RISK) if isinstance(risk, Risk)]

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
+from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.ports import Catalogue
@@ -39,7 +41,13 @@ def begin_project(
 
 
 def organisation_settings(project: OpenProject, values: Mapping[str, Value]) -> list[FieldSetting]:
-    """Return settings of the one organisation of a project."""
+    """Return settings of the one organisation of a project.
+
+    Raises:
+        UsageError: the name is missing, or a value does not fit.
+    """
+    if not str(values.get("name") or "").strip():
+        raise UsageError(N_("The field {field} is required. Fill it."), field="name")
     uid = natural_uid(project.uid, EntityKind.ORGANISATION)
     return project.checked(EntityKind.ORGANISATION, uid, values)
 

@@ -1,32 +1,47 @@
-"""The whole project as one JSON document, for programs and for reading back."""
+"""The project as one JSON document, for programs and for reading back."""
 
 from rai_desktop.domain.canonical import Plain, is_empty, to_plain
+from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
+from rai_desktop.domain.kinds.internal import Link
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import RegisterRequest
+from rai_desktop.services.registers.scope import Scope
+from rai_desktop.services.registers.tables import REGISTER_KINDS
 
 DOCUMENT_FORMAT = "rai-desktop-project"
 DOCUMENT_VERSION = 1
 
-_EXPORTED = (
-    EntityKind.ORGANISATION,
-    EntityKind.SYSTEM,
-    EntityKind.RISK,
-    EntityKind.MITIGATION,
-    EntityKind.PERSON,
-    EntityKind.VENDOR,
-    EntityKind.EVIDENCE,
-    EntityKind.LINK,
-    EntityKind.ANSWER_SHEET,
-    EntityKind.CUSTOM_FIELD,
-    EntityKind.PACK,
-)
+SECTIONS = {
+    EntityKind.SYSTEM: "systems",
+    EntityKind.RISK: "risks",
+    EntityKind.MITIGATION: "mitigations",
+    EntityKind.PERSON: "people",
+    EntityKind.VENDOR: "vendors",
+    EntityKind.EVIDENCE: "evidence",
+}
+"""The lists of entries in the document, as the command line calls them."""
+
+_FURTHER = {
+    EntityKind.ANSWER_SHEET: "answer_sheets",
+    EntityKind.CUSTOM_FIELD: "custom_fields",
+    EntityKind.PACK: "packs",
+}
 
 
 def project_document(project: OpenProject, request: RegisterRequest) -> dict[str, Plain]:
-    """Return the project with codes and uids; left-out privacy classes do not appear."""
+    """Return what an export holds, with codes and uids; left-out privacy classes do not appear.
+
+    Raises:
+        UsageError: a wished register has no place in the document.
+    """
+    left_out = request.left_out
+    scope = Scope(project, request.system.uid if request.system else None)
+    organisation = project.organisation()
+    kinds = _wished_kinds(request)
     document: dict[str, Plain] = {
         "format": DOCUMENT_FORMAT,
         "version": DOCUMENT_VERSION,
@@ -35,19 +50,29 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
         "fingerprint": project.fingerprint,
         "cut_off": request.cut_off.isoformat(),
         "created": request.created.isoformat(timespec="seconds"),
-        "left_out": [str(privacy) for privacy in sorted(request.left_out)],
+        "left_out": [str(privacy) for privacy in sorted(left_out)],
+        "organisation": entity_document(project, organisation, left_out) if organisation else {},
     }
-    for kind in _EXPORTED:
-        document[f"{kind}s" if kind is not EntityKind.EVIDENCE else "evidence"] = [
-            entity_document(project, entity, request.left_out) for entity in project.entities(kind)
+    for kind in kinds:
+        document[SECTIONS[kind]] = [
+            entity_document(project, entity, left_out) for entity in scope.entities(kind)
         ]
+    document["links"] = [
+        entity_document(project, link)
+        for link in project.entities(EntityKind.LINK)
+        if isinstance(link, Link) and _is_inside(project, link, scope, kinds)
+    ]
+    if scope.is_whole and not request.names:
+        for kind, section in _FURTHER.items():
+            found = project.entities(kind)
+            document[section] = [entity_document(project, entity) for entity in found]
     return document
 
 
 def entity_document(
     project: OpenProject, entity: Entity, left_out: frozenset[Privacy] = frozenset()
 ) -> dict[str, Plain]:
-    """Return one entity: uid, visible number, and its non-empty fields by key."""
+    """Return one entity: uid, visible number, and its filled fields by key."""
     kind = kind_of(entity)
     document: dict[str, Plain] = {"uid": entity.uid}
     if KINDS[kind].prefix:
@@ -56,8 +81,27 @@ def entity_document(
         if spec.key in ("number", "deleted") or spec.privacy in left_out:
             continue
         value = project.value(entity, spec.key)
-        if not is_empty(value):
+        if not is_empty(value) or spec.key == KINDS[kind].title:
             document[spec.key] = to_plain(value)
-    if KINDS[kind].title and not title_of(entity):
-        document.setdefault(KINDS[kind].title, "")
     return document
+
+
+def _wished_kinds(request: RegisterRequest) -> list[EntityKind]:
+    known = dict(REGISTER_KINDS)
+    for name in request.names:
+        if name not in known:
+            raise UsageError(
+                N_("A json file does not hold the register {name}. Choose xlsx, pdf or csv."),
+                name=name,
+            )
+    wished = {known[name] for name in request.names} or set(SECTIONS)
+    return [kind for kind in SECTIONS if kind in wished]
+
+
+def _is_inside(project: OpenProject, link: Link, scope: Scope, kinds: list[EntityKind]) -> bool:
+    """Return whether both ends of a link are in the document."""
+    ends = [project.store.entity(uid) for uid in (link.first, link.second) if uid]
+    return len(ends) == 2 and all(
+        end is not None and not end.deleted and end.uid in scope and kind_of(end) in kinds
+        for end in ends
+    )

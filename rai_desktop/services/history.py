@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import StepId, Uid
-from rai_desktop.domain.kinds.registry import KINDS, kind_of
+from rai_desktop.domain.kinds.internal import Link
+from rai_desktop.domain.kinds.registry import kind_of, title_of
 from rai_desktop.domain.steps import Step, fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
@@ -115,6 +117,7 @@ class _HistoryReader:
         self._labels = labels
         self._values: dict[tuple[Uid, str], Plain] = {}
         self._specs: dict[tuple[EntityKind, str], FieldSpec | None] = {}
+        self._keys = cache(lambda kind: [spec.key for spec in project.fields(kind)])
 
     def line(
         self,
@@ -123,18 +126,21 @@ class _HistoryReader:
         payloads: list[tuple[EntityKind, Uid, Mapping[str, Plain]]],
     ) -> HistoryLine:
         """Return the line of the next step."""
-        changes = tuple(
-            self._change(kind, uid, key, new)
-            for kind, uid, values in payloads
-            for key, new in values.items()
-            if self._values.get((uid, key)) != new or new is not None
+        changes = sorted(
+            (
+                self._change(kind, uid, key, new)
+                for kind, uid, values in payloads
+                for key, new in values.items()
+                if not (_is_nothing(new) and _is_nothing(self._values.get((uid, key))))
+            ),
+            key=self._place,
         )
         words = self._labels.words
         author = author_name(self._project, step.author)
-        moment = words.moment(datetime.fromisoformat(step.time)) if step.time else ""
-        entries = {change.uid for change in changes if change.kind is not EntityKind.LINK}
-        first = next((change.entry for change in changes if change.entry), "")
-        title = first if len(entries) == 1 else ""
+        moment = words.moment(datetime.fromisoformat(step.time).astimezone()) if step.time else ""
+        linked = all(change.kind is EntityKind.LINK for change in changes)
+        entries = {c.uid: c.entry for c in changes if linked or c.kind is not EntityKind.LINK}
+        title = next(iter(entries.values())) if len(entries) == 1 else ""
         what = action_text(words, step.action, title, len(entries))
         parts = (moment, author, what)
         return HistoryLine(
@@ -143,18 +149,17 @@ class _HistoryReader:
             author=author,
             action=step.action,
             headline=" · ".join(part for part in parts if part),
-            changes=changes,
+            changes=tuple(changes),
         )
 
     def _change(self, kind: EntityKind, uid: Uid, key: str, new: Plain) -> FieldChange:
         spec = self._spec(kind, key)
         old = self._values.get((uid, key))
         self._values[uid, key] = new
-        number = self._project.numbers(kind).get(uid, "") if KINDS[kind].prefix else ""
         return FieldChange(
             kind=kind,
             uid=uid,
-            entry=f"{number} {self._project.name(uid)}".strip(),
+            entry=self._entry(uid),
             key=key,
             label=self._labels.field(spec) if spec else key,
             old=old,
@@ -162,6 +167,20 @@ class _HistoryReader:
             old_text=self._text(spec, old),
             new_text=self._text(spec, new),
         )
+
+    def _entry(self, uid: Uid | None) -> str:
+        """Return number and name of an entry; of a link those of both ends."""
+        entity = self._project.store.entity(uid) if uid else None
+        if isinstance(entity, Link):
+            return f"{self._entry(entity.first)} → {self._entry(entity.second)}"
+        return f"{self._project.number(entity)} {title_of(entity)}".strip() if entity else ""
+
+    def _place(self, change: FieldChange) -> tuple[int, str, int]:
+        """Return where a change stands among those of its step: by kind, entry and field."""
+        kinds = list(EntityKind)
+        keys = self._keys(change.kind)
+        place = keys.index(change.key) if change.key in keys else len(keys)
+        return kinds.index(change.kind), change.entry or change.uid, place
 
     def _spec(self, kind: EntityKind, key: str) -> FieldSpec | None:
         if (kind, key) not in self._specs:
@@ -172,7 +191,7 @@ class _HistoryReader:
         return self._specs[kind, key]
 
     def _text(self, spec: FieldSpec | None, plain: Plain) -> str:
-        if plain in (None, "", [], False):
+        if _is_nothing(plain):
             return "–"
         if spec is None:
             return str(plain)
@@ -180,6 +199,10 @@ class _HistoryReader:
             return self._labels.shown(self._project, spec, read_plain(spec, plain))
         except UserError:
             return str(plain)
+
+
+def _is_nothing(plain: Plain) -> bool:
+    return plain is None or plain is False or plain in ("", [])
 
 
 def _short(text: str) -> str:

@@ -30,27 +30,27 @@ def unlink_entries(project: OpenProject, role: LinkRole, first: Uid, second: Uid
 
 
 def linked_entries(project: OpenProject, uid: Uid) -> dict[str, list[Entity]]:
-    """Return what an entry hangs together with, by the name of the relation.
+    """Return what an entry hangs together with, by the name of the relation; deleted ones never.
 
     Links count from both ends; ``refers_to`` and ``referred_by`` are references in fields.
     """
-    found: dict[str, list[Entity]] = {}
-    for role in LinkRole:
-        uids = project.links.seconds(role, uid) + project.links.firsts(role, uid)
-        if uids:
-            found[str(role)] = [project.entity(other) for other in uids]
-    entity = project.entity(uid)
-    refers = [
-        project.entity(Uid(str(target)))
-        for spec in project.fields(kind_of(entity))
-        if spec.reference is not None and (target := project.value(entity, spec.key))
-    ]
-    if refers:
-        found["refers_to"] = list({other.uid: other for other in refers}.values())
-    referred = referring_entries(project, uid)
-    if referred:
-        found["referred_by"] = referred
-    return found
+    links = project.links
+    found = {
+        str(role): [
+            project.entity(u) for u in (*links.seconds(role, uid), *links.firsts(role, uid))
+        ]
+        for role in LinkRole
+    }
+    found["refers_to"] = _referred(project, project.entity(uid))
+    found["referred_by"] = referring_entries(project, uid)
+    return {relation: entities for relation, entities in found.items() if entities}
+
+
+def _referred(project: OpenProject, entity: Entity) -> list[Entity]:
+    keys = [spec.key for spec in project.fields(kind_of(entity)) if spec.reference is not None]
+    targets = dict.fromkeys(str(project.value(entity, key) or "") for key in keys)
+    entities = (project.store.entity(Uid(target)) for target in targets if target)
+    return [entity for entity in entities if entity is not None and not entity.deleted]
 
 
 def referring_entries(project: OpenProject, uid: Uid) -> list[Entity]:

@@ -13,6 +13,7 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
+from rai_desktop.domain.texts import Sentence
 
 
 class Clock(Protocol):
@@ -68,7 +69,7 @@ class UndoEntry:
     action: Action
     title: str
     step: StepId
-    restore: tuple[FieldSetting, ...]
+    restore: Sequence[FieldSetting]
     count: int
     place: tuple[Uid, str] | None
     time: datetime
@@ -84,16 +85,11 @@ class StepEntry:
     payloads: tuple[Payload, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something a check of a file found; ``text`` is marked for translation."""
+Finding = Sentence
+"""Something a check of a file found."""
 
-    text: str
-    values: Mapping[str, object]
-
-
-Notice = Finding
-"""Something that people should know: a text marked for translation, and its values."""
+Notice = Sentence
+"""Something that people should know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -232,7 +232,9 @@ class OpenProject:
             UsageError: a required field is empty or a value does not fit.
         """
         self._check_required(kind, values)
-        uid, settings = self.new_settings(kind, values)
+        taken = sum(setting.kind is kind and setting.key == "number" for setting in also)
+        number = self.next_number(kind) + taken
+        uid, settings = self.new_settings(kind, values, number=number)
         settings = [*also, *settings]
         self.commit(Action.ADD, settings, title=str(values.get(KINDS[kind].title) or ""))
         return uid

@@ -26,6 +26,8 @@ def write_attachment(connection: Connection, sha256: str, data: bytes) -> None:
         UserError: the file or the project would become too large.
     """
     table = ATTACHMENT_TABLE
+    if sha256_of(data).hexdigest() != sha256:
+        raise ValueError(sha256)
     if connection.execute(select(table).where(table.c.sha256 == sha256)).first():
         return
     held = connection.execute(select(func.sum(table.c.size))).scalar() or 0
@@ -55,20 +57,16 @@ def read_attachment(connection: Connection, sha256: str) -> bytes | None:
 
 def drop_unused(connection: Connection) -> int:
     """Remove bytes that neither an entry nor an undoable action refers to; return how many."""
-    needed = _needed(connection)
-    held = [row.sha256 for row in connection.execute(select(ATTACHMENT_TABLE.c.sha256))]
-    unused = [digest for digest in held if digest not in needed]
+    held = {row.sha256 for row in connection.execute(select(ATTACHMENT_TABLE.c.sha256))}
+    unused = held - _named_by_entries(connection)
+    for row in connection.execute(select(UNDO_TABLE.c.restore)) if unused else ():
+        unused = {digest for digest in unused if digest not in row.restore}
     for digest in unused:
         connection.execute(delete(CHUNK_TABLE).where(CHUNK_TABLE.c.sha256 == digest))
         connection.execute(delete(ATTACHMENT_TABLE).where(ATTACHMENT_TABLE.c.sha256 == digest))
     return len(unused)
 
 
-def _needed(connection: Connection) -> set[str]:
-    needed: set[str] = set()
-    for kind in (EntityKind.EVIDENCE, EntityKind.PACK):
-        column = ENTITY_TABLES[kind].c.sha256
-        needed |= {row[0] for row in connection.execute(select(column)) if row[0]}
-    for row in connection.execute(select(UNDO_TABLE.c.restore)):
-        needed |= {part for part in row[0].split('"') if len(part) == 64}
-    return needed
+def _named_by_entries(connection: Connection) -> set[str]:
+    columns = [ENTITY_TABLES[kind].c.sha256 for kind in (EntityKind.EVIDENCE, EntityKind.PACK)]
+    return {row.sha256 for column in columns for row in connection.execute(select(column))}

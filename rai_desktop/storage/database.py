@@ -1,5 +1,6 @@
 """A connection to a working copy: one transaction at a time, safe before fast."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -7,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 
 from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from rai_desktop.domain.errors import SurroundingsError
@@ -96,47 +97,71 @@ def storage_errors(path: Path) -> Iterator[None]:
     """Turn errors of the disk into sentences that say what to do."""
     try:
         yield
-    except (sqlite3.OperationalError, OperationalError) as error:
-        raise disk_error(str(error), path) from error
-    except (sqlite3.DatabaseError, DatabaseError) as error:
-        if not any(mark in str(error) for mark in _DAMAGED):
+    except (sqlite3.DatabaseError, DBAPIError) as error:
+        found = _of_sqlite(error, path)
+        if found is None:
             raise
-        raise disk_error(str(error), path) from error
+        raise found from error
     except OSError as error:
-        raise disk_error(error.strerror or str(error), path) from error
+        raise _of_system(error, path) from error
 
 
-_DAMAGED = ("malformed", "not a database", "corrupt")
-
-NO_ROOM = N_("There is no room left on the disk for {path}. Make room and try again.")
 CANNOT_WRITE = N_("{path} cannot be written. Choose another place or ask for the rights.")
-_CANNOT_OPEN = N_("{path} cannot be opened. Check that the place is there and your rights to it.")
+_NO_ROOM = N_("There is no room left on the disk for {path}. Make room and try again.")
+_NO_RIGHT = N_("You have no right to use {path}. Choose another place or ask for the rights.")
+_NO_FOLDER = N_("The folder of {path} is not there. Choose another place.")
+_IN_USE = N_("{path} is in use by another program. Close it there and try again.")
+_TOO_LONG = N_("The name {path} is too long. Choose a shorter one.")
+_UNKNOWN = N_("{path} cannot be read or written ({reason}). Check the place and try again.")
 
-_SENTENCES: tuple[tuple[str, str], ...] = (
-    ("is full", NO_ROOM),
-    ("no space", NO_ROOM),
-    ("too large", NO_ROOM),
-    ("quota", NO_ROOM),
-    ("readonly", CANNOT_WRITE),
-    ("read-only", CANNOT_WRITE),
-    ("permission", CANNOT_WRITE),
-    ("denied", CANNOT_WRITE),
-    ("not permitted", CANNOT_WRITE),
-    ("unable to open", _CANNOT_OPEN),
-    ("locked", N_("{path} is in use by another program. Close it there and try again.")),
-    ("no such file", N_("The folder of {path} is not there. Choose another place.")),
-    ("not a directory", N_("The folder of {path} is not there. Choose another place.")),
-    ("too long", N_("The name {path} is too long. Choose a shorter one.")),
+_BY_ERRNO = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EFBIG: _NO_ROOM,
+    errno.EROFS: CANNOT_WRITE,
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.ENAMETOOLONG: _TOO_LONG,
+    errno.EBUSY: _IN_USE,
+}
+
+_BY_SQLITE = {
+    sqlite3.SQLITE_FULL: _NO_ROOM,
+    sqlite3.SQLITE_READONLY: CANNOT_WRITE,
+    sqlite3.SQLITE_PERM: _NO_RIGHT,
+    sqlite3.SQLITE_CANTOPEN: N_(
+        "{path} cannot be opened. Check that the place is there and that you may use it."
+    ),
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+}
+
+_DISK_FAULTS = (
+    *_BY_SQLITE,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_PROTOCOL,
 )
 
 
-def disk_error(reason: str, path: Path) -> SurroundingsError:
-    """Return what to tell people when the disk said ``reason``."""
-    for mark, sentence in _SENTENCES:
-        if mark in reason.lower():
-            return SurroundingsError(sentence, path=path)
-    return SurroundingsError(
-        N_("{path} cannot be read or written ({reason}). Check the place and try again."),
-        path=path,
-        reason=reason,
-    )
+def _of_system(error: OSError, path: Path) -> SurroundingsError:
+    sentence = _BY_ERRNO.get(error.errno or 0)
+    if getattr(error, "winerror", None) == _SHARING_VIOLATION:
+        sentence = _IN_USE
+    reason = error.strerror or type(error).__name__
+    return SurroundingsError(sentence or _UNKNOWN, path=path, reason=reason)
+
+
+_SHARING_VIOLATION = 32
+
+
+def _of_sqlite(error: sqlite3.DatabaseError | DBAPIError, path: Path) -> SurroundingsError | None:
+    """Return what to say when the disk is to blame, and nothing when the statement is."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if code not in _DISK_FAULTS:
+        return None
+    return SurroundingsError(_BY_SQLITE.get(code, _UNKNOWN), path=path, reason=str(cause))

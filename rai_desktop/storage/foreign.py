@@ -1,14 +1,16 @@
 """A file from outside is not trusted: what is looked at before a single row is believed."""
 
 import contextlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from rai_desktop.domain.errors import ExitCode, UserError
-from rai_desktop.domain.texts import N_
+from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.storage.database import storage_errors
 from rai_desktop.storage.schema import (
     APPLICATION_ID,
@@ -18,8 +20,13 @@ from rai_desktop.storage.schema import (
 )
 
 MAX_FILE = 1 << 30
-MAX_VALUE = 64 << 20
 SECONDS = 60
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 64 << 20,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 200,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+}
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -44,21 +51,25 @@ def check_header(path: Path) -> None:
         NotAProjectError, DamagedError, TooNewError: with the next step.
         SurroundingsError: the file cannot be read.
     """
-    if not path.exists():
-        raise NotAProjectError(N_("There is no file {path}. Check the name."), path=path)
-    if not path.is_file():
-        raise NotAProjectError(N_("{path} is not a file. Choose a project file."), path=path)
     with storage_errors(path):
-        size = path.stat().st_size
+        if not path.exists():
+            raise NotAProjectError(N_("There is no file {path}. Check the name."), path=path)
+        if not path.is_file():
+            raise NotAProjectError(N_("{path} is not a file. Choose a project file."), path=path)
         with path.open("rb") as file:
             head = file.read(100)
+        size = path.stat().st_size
     if not head.startswith(_HEADER) or len(head) < 100:
         raise NotAProjectError(
             N_("{path} is not a project file. Choose a file that ends with .rai."), path=path
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAProjectError(
-            N_("{path} is a database, but not a project of this program."), path=path
+            N_(
+                "{path} is a database, but not a project of this program. Choose a file that "
+                "ends with .rai."
+            ),
+            path=path,
         )
     if int.from_bytes(head[60:64], "big") > FORMAT_VERSION:
         raise TooNewError(
@@ -66,21 +77,22 @@ def check_header(path: Path) -> None:
             path=path,
         )
     if size > MAX_FILE:
-        raise DamagedError(N_("{path} is larger than a project can be."), path=path)
+        raise damaged(path, Sentence(text=N_("larger than a project can be"), values={}))
 
 
 @contextlib.contextmanager
 def foreign_connection(path: Path) -> Iterator[sqlite3.Connection]:
     """Yield a connection that can only read, with bounds on work and sizes.
 
+    What lies beside the file, a journal for instance, is not looked at.
+
     Raises:
         DamagedError: the file cannot be read as a project.
+        SurroundingsError: it cannot be opened at all.
     """
-    address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-    try:
+    address = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
+    with storage_errors(path):
         connection = sqlite3.connect(address, uri=True, isolation_level=None)
-    except sqlite3.Error as error:
-        raise damaged(path, str(error)) from error
     try:
         _bound(connection)
         yield connection
@@ -92,7 +104,7 @@ def foreign_connection(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def damaged(path: Path, what: str) -> DamagedError:
+def damaged(path: Path, what: object) -> DamagedError:
     """Return the refusal of a damaged file; ``what`` names the damage."""
     return DamagedError(
         N_(
@@ -112,10 +124,13 @@ def _bound(connection: sqlite3.Connection) -> None:
         "PRAGMA query_only=ON",
     ):
         connection.execute(pragma)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
     deadline = time.monotonic() + SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 100_000)
+
+
+Schema = frozenset[tuple[str, str, str, str]]
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
@@ -124,18 +139,26 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         DamagedError: naming the first thing that does not belong there.
     """
-    allowed = {comparable(statement) for statement in schema_statements()}
-    found = set()
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema LIMIT 500").fetchall()
-    for kind, name, sql in rows:
-        if sql is None and kind == "index" and str(name).startswith("sqlite_autoindex_"):
-            continue
-        statement = comparable(str(sql))
-        if statement not in allowed:
-            raise damaged(path, f"{kind} {str(name)[:60]}")
-        found.add(statement)
-    if found != allowed:
-        raise damaged(path, "schema")
+    ours, found = _our_schema(), _schema_of(connection)
+    for kind, name, *_ in sorted(found - ours):
+        raise damaged(path, f"{kind} {name[:60]}")
+    for kind, name, *_ in sorted(ours - found):
+        raise damaged(path, f"{kind} {name}")
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
         raise damaged(path, str(answer)[:80])
+
+
+def _schema_of(connection: sqlite3.Connection) -> Schema:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 500")
+    return frozenset(
+        (str(kind), str(name), str(table), comparable(str(sql))) for kind, name, table, sql in rows
+    )
+
+
+@cache
+def _our_schema() -> Schema:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        for statement in schema_statements():
+            connection.execute(statement)
+        return _schema_of(connection)

@@ -47,6 +47,11 @@ class SystemLock:
         self._path = path
         self._file: IO[bytes] | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the lock is ours."""
+        return self._file is not None
+
     def acquire(self) -> bool:
         """Take the lock; ``False`` when another program holds it."""
         file = self._path.open("a+b")

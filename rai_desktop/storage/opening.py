@@ -1,40 +1,28 @@
 """Opening and making projects."""
 
-import secrets
 import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from rai_desktop.domain.errors import SurroundingsError, UserError
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Notice
 from rai_desktop.storage import state
-from rai_desktop.storage.backups import backup_moment
+from rai_desktop.storage.admission import admit, checked
 from rai_desktop.storage.database import Database, new_database, storage_errors
-from rai_desktop.storage.files import sha256_of_file
+from rai_desktop.storage.files import remove_quietly, sha256_of_file
 from rai_desktop.storage.folders import Folders
-from rai_desktop.storage.foreign import (
-    check_header,
-    check_schema,
-    damaged,
-    foreign_connection,
-)
-from rai_desktop.storage.inspection import Inspection, inspect
-from rai_desktop.storage.store import FileStore
+from rai_desktop.storage.foreign import check_header
+from rai_desktop.storage.locks import note_path
+from rai_desktop.storage.publishing import head_of_file
+from rai_desktop.storage.store import FileStore, random_salt
 from rai_desktop.storage.workplace import Workplace
 
-_COPIED = (*KINDS, "extra_value", "step", "payload", "attachment", "attachment_chunk", "meta")
-
 NewSalt = Callable[[], str]
-
-
-def random_salt() -> str:
-    """Return 32 random hexadecimal digits."""
-    return secrets.token_hex(16)
 
 
 def new_project(
@@ -46,25 +34,24 @@ def new_project(
         UserError: there is a file already.
         SurroundingsError: the place or the state folder cannot be written.
     """
-    target = _resolved(path)
-    if target.exists():
-        raise UserError(N_("There is already a file {path}. Choose another name."), path=target)
-    if not target.parent.is_dir():
-        raise SurroundingsError(
-            N_("The folder of {path} is not there. Choose another place."), path=target
-        )
-    workplace = _entered(target, folders)
+    target = resolved(path)
+    with storage_errors(target):
+        if target.exists():
+            raise UserError(N_("There is already a file {path}. Choose another name."), path=target)
+        if not target.parent.is_dir():
+            raise SurroundingsError(
+                N_("The folder of {path} is not there. Choose another place."), path=target
+            )
+    workplace = _entered(Workplace(target, folders))
     try:
-        workplace.drop_work()
-        database = new_database(workplace.work)
-        with database.transaction() as connection:
-            facts = {"project": project, "head": "", "root": root_text(0)}
-            state.write_meta(connection, facts)
-        workplace.remember(target=str(target), published="", head="-")
+        if workplace.work.exists() and not _is_empty(workplace.work):
+            _set_aside(workplace)
+        _make_work(workplace, project)
+        workplace.remember(target=str(target), published="", head="-", next="", next_head="")
+        return FileStore(Database(workplace.work), workplace, new_salt=new_salt)
     except BaseException:
         workplace.release(clean=True)
         raise
-    return FileStore(database, workplace, new_salt=new_salt)
 
 
 def open_project(
@@ -76,150 +63,204 @@ def open_project(
         UserError: no project, damaged, or of a newer version.
         SurroundingsError: somebody else works on it, or the place cannot be read.
     """
-    target = _resolved(path)
-    check_header(target)
-    if read_only:
-        workplace = Workplace(target, folders)
-        workplace.watch()
-        own = folders.snapshots.resolve() in target.parents
-        _fill(workplace, short_way=True if own else None)
-        return FileStore(Database(workplace.work), workplace, new_salt=new_salt)
-    workplace = _entered(target, folders)
+    target = resolved(path)
+    workplace = Workplace(target, folders)
+    if read_only or not _is_lost(workplace):
+        check_header(target)
     try:
-        _prepare_work(workplace)
-        database = Database(workplace.work)
-        store = FileStore(database, workplace, new_salt=new_salt)
-        workplace.remember(target=str(target))
-        _back_up_when_due(workplace, store)
+        if read_only:
+            workplace.watch()
+            _view(workplace, trusted=folders.snapshots.resolve() in target.parents)
+        else:
+            _entered(workplace)
+            _prepare_work(workplace)
+        store = FileStore(Database(workplace.work), workplace, new_salt=new_salt)
+        if not read_only:
+            store.drop_unused()
     except BaseException:
         workplace.release(clean=False)
         raise
     return store
 
 
-def _resolved(path: Path) -> Path:
+def resolved(path: Path) -> Path:
+    """Return the path that a project is known by: absolute, without links.
+
+    Raises:
+        SurroundingsError: there is no such place.
+    """
     with storage_errors(path):
-        return path.expanduser().resolve()
+        try:
+            return path.resolve()
+        except RuntimeError as error:  # links in a circle
+            raise SurroundingsError(
+                N_("{path} leads nowhere. Check the name."), path=path
+            ) from error
 
 
-def _entered(target: Path, folders: Folders) -> Workplace:
-    workplace = Workplace(target, folders)
+def _entered(workplace: Workplace) -> Workplace:
     if not workplace.enter():
         holder = workplace.holder()
         raise SurroundingsError(
             N_(
                 "{path} is open elsewhere ({user} on {machine}, since {since}). Close it there, "
-                "or open it for reading only."
+                "or open it for reading only. If nobody has it open any more, delete the file "
+                "{note} and try again."
             ),
-            path=target,
+            path=workplace.target,
             user=holder.user if holder else "?",
             machine=holder.machine if holder else "?",
             since=holder.since if holder else "?",
+            note=note_path(workplace.target).name,
         )
     return workplace
 
 
+def _is_empty(work: Path) -> bool:
+    try:
+        return head_of_file(work) == ""
+    except sqlite3.Error:
+        return False
+
+
+def _make_work(workplace: Workplace, project: Uid) -> None:
+    fresh = workplace.fresh()
+    try:
+        database = new_database(fresh)
+        try:
+            with database.transaction() as connection:
+                facts = {"project": project, "head": "", "root": root_text(0)}
+                state.write_meta(connection, facts)
+        finally:
+            database.close()
+        workplace.install(fresh)
+    finally:
+        remove_quietly(fresh)
+
+
+def _is_lost(workplace: Workplace) -> bool:
+    """Return whether the file is gone while a working copy is left over."""
+    with storage_errors(workplace.target):
+        return not workplace.target.exists() and workplace.work.exists()
+
+
+def _view(workplace: Workplace, *, trusted: bool) -> None:
+    """Make a private copy to read; our own snapshots need no check."""
+    seen = _look_at(workplace.target)
+    _fill(workplace, seen, known=trusted or seen.digest == workplace.published_sha)
+
+
 def _prepare_work(workplace: Workplace) -> None:
     """Leave a working copy that holds everything acknowledged and what the file says."""
-    with storage_errors(workplace.target):
-        unchanged = sha256_of_file(workplace.target) == workplace.published_sha
-    if not workplace.work.exists():
-        _fill(workplace, short_way=unchanged)
+    if _is_lost(workplace):
+        workplace.remember(published="", head="-", next="", next_head="")
+        if not _is_recovered(workplace, fits=True):
+            check_header(workplace.target)
         return
-    head = _head_of_work(workplace)
-    if head is None or head == workplace.published_head:
+    seen = _look_at(workplace.target)
+    workplace.settle(seen.digest)
+    known = seen.digest == workplace.published_sha
+    if not (workplace.work.exists() and _is_recovered(workplace, fits=known)):
+        _fill(workplace, seen, known=known)
+        _back_up(workplace)
+    workplace.remember(target=str(workplace.target))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A file as it was at one moment; the signature changes when somebody writes it."""
+
+    digest: str
+    signature: tuple[int, int, int]
+
+
+def _look_at(path: Path) -> _Seen:
+    with storage_errors(path):
+        signature = _signature(path)
+        return _Seen(sha256_of_file(path), signature)
+
+
+def _signature(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _is_recovered(workplace: Workplace, *, fits: bool) -> bool:
+    """Return whether the left-over working copy is worked on; otherwise it lies elsewhere now.
+
+    ``fits`` tells that the file is the one which the working copy was made from.
+    """
+    try:
+        head = head_of_file(workplace.work)
+    except sqlite3.Error:
+        head = None
+    if head is not None and head in ("", workplace.published_head):
         workplace.drop_work()
-        _fill(workplace, short_way=unchanged)
-    elif unchanged:
-        text = N_("The program was not closed properly. Everything you entered was recovered.")
-        workplace.notices.append(Notice(text=text, values={}))
-    else:
-        kept = workplace.keep_aside("recovered")
-        text = N_(
-            "The file was changed elsewhere while your last work here was not saved. Your work "
-            "lies in {path}."
-        )
-        workplace.notices.append(Notice(text=text, values={"path": kept}))
-        _fill(workplace, short_way=False)
+        return False
+    if not fits or head is None or not _is_sound(workplace.work):
+        _set_aside(workplace)
+        return False
+    text = N_("The program was not closed properly. Everything you entered was recovered.")
+    workplace.notices.append(Notice(text=text, values={}))
+    return True
 
 
-def _head_of_work(workplace: Workplace) -> str | None:
-    """Return the newest step of a left-over working copy; ``None`` when it is unusable."""
+def _is_sound(path: Path) -> bool:
     try:
-        check_header(workplace.work)
-        connection = sqlite3.connect(workplace.work)  # rolls back what a kill left half-done
-        try:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'head'").fetchone()
-        finally:
-            connection.close()
-    except (UserError, sqlite3.Error, OSError):
-        return None
-    return str(row[0]) if row else None
+        return not checked(path).findings
+    except UserError:
+        return False
 
 
-def _fill(workplace: Workplace, *, short_way: bool | None = None) -> None:
-    """Make the working copy from the file: as it is when this computer published it."""
-    with storage_errors(workplace.target):
-        if short_way is None:
-            short_way = sha256_of_file(workplace.target) == workplace.published_sha
-        if short_way:
-            shutil.copyfile(workplace.target, workplace.work)
-            return
-    found = admit(workplace.target, workplace.work)
-    if not workplace.read_only:
-        digest = sha256_of_file(workplace.target)
-        workplace.remember(published=digest, head=found.facts["head"])
+def _set_aside(workplace: Workplace) -> None:
+    kept = workplace.keep_aside()
+    text = N_(
+        "Your last work here was not saved, and meanwhile the file was changed elsewhere or the "
+        "work was damaged. What you did lies in {path}."
+    )
+    workplace.notices.append(Notice(text=text, values={"path": kept}))
 
 
-def admit(source: Path, work: Path) -> Inspection:
-    """Check every row of a file from outside and copy it by value into a fresh working copy.
+def _fill(workplace: Workplace, seen: _Seen, *, known: bool) -> None:
+    """Make the working copy from the file.
 
-    Raises:
-        UserError: the file is no sound project; nothing is left behind.
+    A file that this computer published is copied as it is; any other is checked row by row.
     """
-    found = checked(source)
-    if found.findings:
-        first = found.findings[0]
-        raise damaged(source, first.text.format(**first.values))
-    work.unlink(missing_ok=True)
-    database = new_database(work)
+    fresh = workplace.fresh()
     try:
-        with foreign_connection(source) as connection, database.transaction() as target:
-            for table in _COPIED:
-                rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - own names
-                _copy_rows(table, rows, target.exec_driver_sql)
-    except BaseException:
-        work.unlink(missing_ok=True)
-        raise
+        facts = _copied(workplace, fresh) if known else _admitted(workplace, fresh)
+        with storage_errors(workplace.target):
+            if _signature(workplace.target) != seen.signature:
+                raise SurroundingsError(
+                    N_("{path} was changed while it was being opened. Try again."),
+                    path=workplace.target,
+                )
+        if facts:
+            workplace.remember(published=seen.digest, **facts)
+        workplace.install(fresh)
     finally:
-        database.close()
-    return found
+        remove_quietly(fresh)
 
 
-def checked(source: Path) -> Inspection:
-    """Return what a full check of a file finds.
-
-    Raises:
-        UserError: it is no project, too new, or its tables are not ours.
-    """
-    check_header(source)
-    with foreign_connection(source) as connection:
-        check_schema(connection, source)
-        return inspect(connection)
+def _copied(workplace: Workplace, fresh: Path) -> dict[str, str]:
+    with storage_errors(workplace.folder):
+        shutil.copyfile(workplace.target, fresh)
+    return {}
 
 
-def _copy_rows(table: str, rows: sqlite3.Cursor, execute: Callable[..., object]) -> None:
-    marks = ", ".join("?" * len(rows.description))
-    statement = f'INSERT INTO "{table}" VALUES ({marks})'  # noqa: S608 - own names
-    while batch := rows.fetchmany(1000):
-        execute(statement, [tuple(row) for row in batch])
+def _admitted(workplace: Workplace, fresh: Path) -> dict[str, str]:
+    found = admit(workplace.target, fresh)
+    workplace.notices.extend(found.remarks)
+    return {"head": found.facts["head"]}
 
 
-def _back_up_when_due(workplace: Workplace, store: FileStore) -> None:
-    """Keep a copy at opening, when something changed since the newest backup."""
+def _back_up(workplace: Workplace) -> None:
+    """Keep a copy at opening, when the file changed since the newest backup."""
     newest = next(iter(workplace.backups()), None)
-    moment = backup_moment(newest) if newest else None
-    with storage_errors(workplace.target):
-        changed = workplace.target.stat().st_mtime
-    if moment is None or changed > moment.timestamp():
-        store.backup("open")
+    try:
+        with storage_errors(workplace.target):
+            changed = workplace.target.stat().st_mtime
+        if newest is None or changed > newest.moment.timestamp():
+            workplace.back_up_file(workplace.target, "open")
+    except SurroundingsError as error:
+        workplace.notices.append(Notice(text=error.text, values=error.values))

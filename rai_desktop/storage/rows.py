@@ -1,17 +1,20 @@
 """Between rows of the file and entities, records and settings."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rai_desktop.domain.canonical import Value, canonical_json, is_empty
-from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.domain.values import read_plain
+from rai_desktop.domain.values import MAX_TEXT, check_value, clean_text, read_plain
+
+MAX_WORD = 200
 
 Cell = str | int | None
 Reader = Callable[[Any], Value]
@@ -26,6 +29,10 @@ class RowCodec:
         self._specs = KINDS[kind].fields
         self.columns = ("uid", *(spec.key for spec in self._specs))
         self._readers = tuple((spec.key, _reader(spec)) for spec in self._specs)
+        self._checkers = tuple((spec.key, _checker(spec)) for spec in self._specs)
+        self._by_key = {spec.key: spec for spec in self._specs}
+        self._texts = frozenset(spec.key for spec in self._specs if spec.is_text)
+        self._empty_row: Mapping[str, Cell] = dict.fromkeys(self.columns)
 
     def values(self, row: Sequence[Any]) -> dict[str, Value]:
         """Return the non-empty values of a row that begins with the uid."""
@@ -41,28 +48,43 @@ class RowCodec:
 
     def entity_of(self, uid: Uid, values: Mapping[str, Value]) -> Entity:
         """Return the entity that has these built-in values."""
-        known = {k: v for k, v in values.items() if k in self.columns and not is_empty(v)}
+        known = {k: v for k, v in values.items() if k in self._by_key and not is_empty(v)}
         return self._entity(uid=uid, **known)  # type: ignore[arg-type]
+
+    def kept(self, key: str, value: Value) -> Value:
+        """Return ``value`` as a field, a custom value or an answer is kept.
+
+        Raises:
+            ValueRefusedError: it does not fit the field.
+            KeyError: there is no such field.
+        """
+        if key in self._texts and type(value) is str and len(value) <= MAX_TEXT:
+            return clean_text(value)
+        if not is_extra_key(key):
+            return check_value(self._by_key[key], value)
+        if not is_word(key):
+            raise KeyError(key)
+        return clean_text(value) if isinstance(value, str) else value
 
     def row(self, uid: Uid, values: Mapping[str, Value]) -> dict[str, Cell]:
         """Return the cells of a row by column; empty values become NULL."""
-        cells: dict[str, Cell] = {"uid": uid}
-        for spec in self._specs:
-            cells[spec.key] = to_cell(values.get(spec.key))
+        cells = {**self._empty_row, "uid": uid}
+        for key, value in values.items():
+            if key in self._by_key:
+                cells[key] = to_cell(value)
         return cells
 
     def checked_values(self, row: Sequence[Any]) -> dict[str, Value]:
-        """Return the values of a foreign row after checking each against its field.
+        """Return the values of a foreign row that begins with the uid, each checked.
 
         Raises:
-            ValueRefusedError: a value does not fit its field.
+            ValueError, UserError: a value does not fit its field, or is not as we would write it.
         """
-        values = {}
-        for spec, cell in zip(self._specs, row[1:], strict=False):
-            value = read_plain(spec, _plain_of_cell(spec, cell))
-            if not is_empty(value):
-                values[spec.key] = value
-        return values
+        return {
+            key: check(cell)
+            for (key, check), cell in zip(self._checkers, row[1:], strict=True)
+            if cell is not None
+        }
 
 
 @cache
@@ -100,6 +122,34 @@ def _codes(cell: str) -> tuple[str, ...]:
     return tuple(json.loads(cell))
 
 
+def _checker(spec: FieldSpec) -> Reader:
+    """Return what reads one cell that nobody vouches for; answers are kept, as cells repeat."""
+    if spec.is_text:
+        return _check_text
+
+    def check(cell: Any) -> Value:
+        value = read_plain(spec, _plain_of_cell(spec, cell))
+        if is_empty(value) or to_cell(value) != cell:
+            raise ValueError(spec.key)
+        return value
+
+    return lru_cache(maxsize=4096, typed=True)(check)
+
+
+def _check_text(cell: Any) -> Value:
+    if not isinstance(cell, str) or not 0 < len(cell) <= MAX_TEXT:
+        raise ValueError("text")
+    return cell
+
+
+def is_word(text: object) -> bool:
+    """Return whether ``text`` can be a uid or a key: not empty, no white space, not long."""
+    return isinstance(text, str) and 0 < len(text) <= MAX_WORD and not _SPACE.search(text)
+
+
+_SPACE = re.compile(r"\s")
+
+
 def _plain_of_cell(spec: FieldSpec, cell: Any) -> Any:
     if spec.kind is FieldKind.MULTI_CHOICE and isinstance(cell, str):
         try:
@@ -113,10 +163,10 @@ def _plain_of_cell(spec: FieldSpec, cell: Any) -> Any:
 
 def writers_text(writers: Mapping[str, tuple[int, ...]], withheld: frozenset[str]) -> str:
     """Return who wrote which field, by step numbers of this file, as stored."""
-    groups: dict[str, list[str]] = {}
-    for key, steps in sorted(writers.items()):
-        groups.setdefault("+".join(str(step) for step in steps), []).append(key)
-    stored = {steps: " ".join(keys) for steps, keys in groups.items()}
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for key in sorted(writers):
+        groups.setdefault(writers[key], []).append(key)
+    stored = {"+".join(map(str, steps)): " ".join(keys) for steps, keys in groups.items()}
     if withheld:
         stored["withheld"] = " ".join(sorted(withheld))
     return canonical_json(stored)

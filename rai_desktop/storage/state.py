@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from rai_desktop.domain.canonical import Plain, Value, canonical_json, to_plain
+from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty, to_plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.records import add_to_root, row_digest
@@ -78,12 +78,20 @@ def write_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
 
 def write_extra(connection: Connection, settings: Iterable[tuple[Uid, str, Value]]) -> None:
     """Set or empty custom values and answers."""
+    latest = {(owner, key): value for owner, key, value in settings}
+    if not latest:
+        return
     table = EXTRA_TABLE.c
-    for owner, key, value in settings:
-        connection.execute(delete(EXTRA_TABLE).where(table.owner == owner, table.key == key))
-        if value not in (None, "", ()):
-            row = {"owner": owner, "key": key, "value": canonical_json(to_plain(value))}
-            connection.execute(insert(EXTRA_TABLE), [row])
+    places = [{"own": owner, "named": key} for owner, key in latest]
+    here = (table.owner == bindparam("own"), table.key == bindparam("named"))
+    connection.execute(delete(EXTRA_TABLE).where(*here), places)
+    rows = [
+        {"owner": owner, "key": key, "value": canonical_json(to_plain(value))}
+        for (owner, key), value in latest.items()
+        if not is_empty(value)
+    ]
+    if rows:
+        connection.execute(insert(EXTRA_TABLE), rows)
 
 
 def changed_root(root: int, before: Iterable[StoredRow], after: Iterable[StoredRow]) -> int:

@@ -1,9 +1,10 @@
 """The step log in the file: headers, payloads and what can be undone."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -18,6 +19,7 @@ from rai_desktop.services.ports import StepEntry, UndoEntry
 from rai_desktop.storage.tables import PAYLOAD_TABLE, STEP_TABLE, UNDO_TABLE
 
 KEPT_UNDO = 500
+"""Actions of this copy that can be undone."""
 
 
 def append_step(connection: Connection, seq: int, step: Step, payloads: Iterable[Payload]) -> None:
@@ -62,8 +64,8 @@ def read_payload(row: Any) -> Payload:  # a row of the payload table
     )
 
 
-def step_entries(connection: Connection, uid: Uid | None) -> Iterator[StepEntry]:
-    """Yield the steps in the order of this file; with ``uid`` only its steps and payloads."""
+def step_entries(connection: Connection, uid: Uid | None) -> list[StepEntry]:
+    """Return the steps in the order of this file; with ``uid`` only its steps and payloads."""
     payload_query = select(PAYLOAD_TABLE).order_by(PAYLOAD_TABLE.c.seq)
     step_query = select(STEP_TABLE).order_by(STEP_TABLE.c.seq)
     if uid is not None:
@@ -73,12 +75,14 @@ def step_entries(connection: Connection, uid: Uid | None) -> Iterator[StepEntry]
     payloads: dict[int, list[Payload]] = {}
     for row in connection.execute(payload_query):
         payloads.setdefault(row.seq, []).append(read_payload(row))
-    for row in connection.execute(step_query):
-        yield StepEntry(
+    return [
+        StepEntry(
             id=StepId(row.id),
             step=read_step(row.header, row.author, row.time),
             payloads=tuple(payloads.get(row.seq, ())),
         )
+        for row in connection.execute(step_query)
+    ]
 
 
 def settings_text(settings: Iterable[FieldSetting]) -> str:
@@ -106,24 +110,55 @@ def _value(kind: EntityKind, key: str, plain: Plain) -> Any:
     return read_plain(spec, plain)
 
 
+class _StoredSettings(Sequence[FieldSetting]):
+    """Settings that are read when first asked for: those of an import may be very many."""
+
+    def __init__(self, read: Callable[[], tuple[FieldSetting, ...]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _settings(self) -> tuple[FieldSetting, ...]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, index: int) -> FieldSetting: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FieldSetting]: ...
+    def __getitem__(self, index: int | slice) -> FieldSetting | Sequence[FieldSetting]:
+        return self._settings[index]
+
+    def __len__(self) -> int:
+        return len(self._settings)
+
+
 class UndoLog:
     """What this copy can undo; other copies' entries in the file are left alone."""
 
     def __init__(self, connection: Connection, copy_id: str) -> None:
         self._connection = connection
         self._copy = copy_id
+        self._own = UNDO_TABLE.c.copy_id == copy_id
+        self._entries: tuple[UndoEntry, ...] | None = None
 
-    def entries(self) -> list[UndoEntry]:
+    def entries(self) -> tuple[UndoEntry, ...]:
         """Return the entries in the order they were made."""
-        query = select(UNDO_TABLE).where(UNDO_TABLE.c.copy_id == self._copy)
-        rows = self._connection.execute(query.order_by(UNDO_TABLE.c.seq))
-        return [_entry(row) for row in rows]
+        if self._entries is None:
+            columns = [column for column in UNDO_TABLE.c if column.name != "restore"]
+            query = select(*columns).where(self._own).order_by(UNDO_TABLE.c.seq)
+            self._entries = tuple(self._entry(row) for row in self._connection.execute(query))
+        return self._entries
+
+    def forget(self) -> None:
+        """Read the entries anew when they are asked for next, as after a failed transaction."""
+        self._entries = None
 
     def add(self, entry: UndoEntry) -> None:
         """Add an action; what was undone before can no longer be done again."""
-        table = UNDO_TABLE.c
-        own = table.copy_id == self._copy
-        self._connection.execute(delete(UNDO_TABLE).where(own, table.undone == 1))
+        held = self.entries()
+        gone = [old.seq for old in held if old.undone]
+        gone += [old.seq for old in held if not old.undone][: -KEPT_UNDO + 1]
+        if gone:
+            self._connection.execute(delete(UNDO_TABLE).where(UNDO_TABLE.c.seq.in_(gone)))
         row = {
             "copy_id": self._copy,
             "action": str(entry.action),
@@ -136,8 +171,7 @@ class UndoLog:
             "undone": 0,
         }
         self._connection.execute(insert(UNDO_TABLE), [row])
-        newest = select(UNDO_TABLE.c.seq).where(own).order_by(table.seq.desc()).limit(KEPT_UNDO)
-        self._connection.execute(delete(UNDO_TABLE).where(own, table.seq.not_in(newest)))
+        self.forget()
 
     def extend(self, seq: int, step: StepId, time: datetime) -> None:
         """Let a further edit of the same field belong to entry ``seq``."""
@@ -150,18 +184,23 @@ class UndoLog:
     def _set(self, seq: int, values: dict[str, Any]) -> None:
         table = UNDO_TABLE
         self._connection.execute(update(table).where(table.c.seq == seq).values(**values))
+        self.forget()
 
+    def _entry(self, row: Any) -> UndoEntry:
+        uid, _, key = row.place.partition(" ")
+        seq: int = row.seq
+        return UndoEntry(
+            seq=seq,
+            action=Action(row.action),
+            title=row.title,
+            step=StepId(row.step),
+            restore=_StoredSettings(lambda: self._restore(seq)),
+            count=row.count,
+            place=(Uid(uid), key) if key else None,
+            time=datetime.fromisoformat(row.time),
+            undone=bool(row.undone),
+        )
 
-def _entry(row: Any) -> UndoEntry:
-    uid, _, key = row.place.partition(" ")
-    return UndoEntry(
-        seq=row.seq,
-        action=Action(row.action),
-        title=row.title,
-        step=StepId(row.step),
-        restore=read_settings(row.restore),
-        count=row.count,
-        place=(Uid(uid), key) if key else None,
-        time=datetime.fromisoformat(row.time),
-        undone=bool(row.undone),
-    )
+    def _restore(self, seq: int) -> tuple[FieldSetting, ...]:
+        query = select(UNDO_TABLE.c.restore).where(UNDO_TABLE.c.seq == seq)
+        return read_settings(self._connection.execute(query).scalar_one())

@@ -2,10 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
@@ -15,16 +17,22 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.domain.values import clean_text
 from rai_desktop.services.ports import Commit, Notice, StepEntry, UndoEntry
-from rai_desktop.storage import attachments, state, step_log
+from rai_desktop.storage import attachments, publishing, state, step_log
 from rai_desktop.storage.database import Database
-from rai_desktop.storage.rows import codec
+from rai_desktop.storage.rows import codec, is_word
 from rai_desktop.storage.tables import ENTITY_TABLES
 from rai_desktop.storage.workplace import Workplace
 
 RowsByUid = dict[Uid, state.StoredRow]
 
 _NO_DIGEST = bytes(32)
+
+
+def random_salt() -> str:
+    """Return 32 random hexadecimal digits."""
+    return secrets.token_hex(16)
 
 
 class FileStore:
@@ -35,7 +43,7 @@ class FileStore:
         database: Database,
         workplace: Workplace,
         *,
-        new_salt: Callable[[], str] = lambda: secrets.token_hex(16),
+        new_salt: Callable[[], str] = random_salt,
     ) -> None:
         self._database = database
         self._workplace = workplace
@@ -69,7 +77,7 @@ class FileStore:
     @property
     def is_published(self) -> bool:
         """Whether the file at the user's place holds the newest step."""
-        return self._workplace.published_head == (self._head or "")
+        return self.read_only or self._workplace.published_head == (self._head or "")
 
     def head(self) -> StepId | None:
         """Return the newest step."""
@@ -106,7 +114,8 @@ class FileStore:
     def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
         """Yield the steps, oldest first; with ``uid`` only those that touched it."""
         with self._database.lock:
-            yield from step_log.step_entries(self._database.connection, uid)
+            entries = step_log.step_entries(self._database.connection, uid)
+        yield from entries
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
@@ -116,30 +125,50 @@ class FileStore:
     # changing ------------------------------------------------------------------
 
     def commit(self, commit: Commit) -> Step:
-        """Write one step, all or nothing, and return it."""
-        with self._database.transaction() as connection:
+        """Write one step, all or nothing, and return it.
+
+        Raises:
+            UserError: a value does not fit its field, or an attachment is too large.
+            SurroundingsError: the disk refused.
+        """
+        commit = _as_kept(commit)
+        with self._writing() as connection:
             for sha256, data in (commit.attachments or {}).items():
                 attachments.write_attachment(connection, sha256, data)
             step, before, rows = self._write_step(commit)
             if commit.undoable:
                 self._remember(commit, step, before)
-        self._take_over(step, rows)
-        return step
+        return self._taken_over(step, rows)
 
     def undo(self, entry: UndoEntry, author: str, time: datetime) -> Step:
         """Commit the settings that take ``entry`` back, or do it again."""
-        commit = Commit(
-            action=Action.REDO if entry.undone else Action.UNDO,
-            settings=entry.restore,
-            author=author,
-            time=time,
-            subject=entry.step,
+        commit = _as_kept(
+            Commit(
+                action=Action.REDO if entry.undone else Action.UNDO,
+                settings=tuple(entry.restore),
+                author=author,
+                time=time,
+                subject=entry.step,
+            )
         )
-        with self._database.transaction():
+        with self._writing():
             step, before, rows = self._write_step(commit)
             self._undo.turn(entry, before)
-        self._take_over(step, rows)
-        return step
+        return self._taken_over(step, rows)
+
+    def drop_unused(self) -> None:
+        """Remove the bytes of attachments that nothing refers to any more."""
+        with self._database.transaction() as connection:
+            attachments.drop_unused(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._database.transaction() as connection:
+                yield connection
+        except BaseException:
+            self._undo.forget()
+            raise
 
     def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
         connection = self._database.connection
@@ -192,7 +221,8 @@ class FileStore:
         )
         self._undo.add(entry)
 
-    def _take_over(self, step: Step, rows: RowsByUid) -> None:
+    def _taken_over(self, step: Step, rows: RowsByUid) -> Step:
+        """Bring what is in memory up to what was written."""
         self._head = step.id()
         self._root = int(step.root, 16)
         self._seq += 1
@@ -200,6 +230,7 @@ class FileStore:
             if row.kind in self._entities:
                 self._entities[row.kind][uid] = codec(row.kind).entity_of(uid, row.values)
                 self._kinds[uid] = row.kind
+        return step
 
     def _load(self, kind: EntityKind) -> dict[Uid, Entity]:
         reader = codec(kind)
@@ -215,15 +246,11 @@ class FileStore:
 
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
-        self._workplace.write_copy(self._database, target)
-
-    def save_as(self, target: Path) -> None:
-        """Write the project to another place; this project stays where it is."""
-        self._workplace.write_copy(self._database, target)
+        publishing.write_copy(self._workplace, self._database, target)
 
     def backup(self, reason: str) -> None:
         """Keep a dated copy in the backup folder."""
-        self._workplace.back_up(self._database, reason)
+        publishing.back_up(self._workplace, self._database, reason)
 
     def publish(self) -> datetime | None:
         """Write the file at the user's path now; ``None`` when nothing was new.
@@ -232,7 +259,9 @@ class FileStore:
         """
         if self.read_only or self.is_published:
             return None
-        return self._workplace.publish(self._database, lambda: self._head or "")
+        moment = publishing.publish(self._workplace, self._database)
+        publishing.back_up_now_and_then(self._workplace)
+        return moment
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""
@@ -249,18 +278,38 @@ class FileStore:
         self._workplace.release(clean=True)
 
 
+def _as_kept(commit: Commit) -> Commit:
+    """Return ``commit`` with every value as its field keeps it."""
+    for uid in {setting.uid for setting in commit.settings}:
+        if not is_word(uid):
+            raise ValueError(uid)
+    settings = tuple(_kept(setting) for setting in commit.settings)
+    return replace(commit, settings=settings, title=clean_text(commit.title))
+
+
+def _kept(setting: FieldSetting) -> FieldSetting:
+    value = codec(setting.kind).kept(setting.key, setting.value)
+    return setting if value is setting.value else replace(setting, value=value)
+
+
 def _apply(rows: RowsByUid, settings: Iterable[FieldSetting], seq: int) -> list[FieldSetting]:
-    """Set values in ``rows`` and return the settings that bring back what was there."""
+    """Set values in ``rows`` and return the settings that bring back what was there before.
+
+    An entity that the action made goes to the bin when the action is undone.
+    """
     before: dict[tuple[Uid, str], FieldSetting] = {}
+    made: dict[Uid, EntityKind] = {}
+    writers = (seq,)
     for setting in settings:
-        row = rows[setting.uid]
-        old = row.values.get(setting.key)
-        place = (setting.uid, setting.key)
-        before.setdefault(place, FieldSetting(setting.kind, setting.uid, setting.key, old))
-        row.values[setting.key] = setting.value
-        row.writers[setting.key] = (seq,)
-    # an entity that the action made goes to the bin when the action is undone
-    made = {s.uid: s.kind for s in before.values() if rows[s.uid].digest == _NO_DIGEST}
+        uid, key = setting.uid, setting.key
+        row = rows[uid]
+        if row.digest == _NO_DIGEST:
+            made[uid] = row.kind
+        elif (uid, key) not in before:
+            before[uid, key] = FieldSetting(row.kind, uid, key, row.values.get(key))
+        row.values[key] = setting.value
+        row.writers[key] = writers
+        if key in row.withheld:
+            row.withheld -= {key}
     gone = [FieldSetting(kind, uid, "deleted", True) for uid, kind in made.items()]
-    kept = [s for s in before.values() if s.uid not in made]
-    return kept + gone
+    return [*before.values(), *gone]

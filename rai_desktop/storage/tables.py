@@ -94,11 +94,11 @@ class UndoRow(SQLModel, table=True):
     action: str = Field(sa_type=Text)
     title: str = Field(sa_type=Text)
     step: str = Field(sa_type=Text)
-    restore: str = Field(sa_type=Text)
     count: int = Field(sa_type=Integer)
     place: str = Field(sa_type=Text)
     time: str = Field(sa_type=Text)
     undone: int = Field(sa_type=Integer)
+    restore: str = Field(sa_type=Text)
 
 
 def _column(spec: FieldSpec) -> tuple[type, Any]:

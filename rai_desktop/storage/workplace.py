@@ -68,6 +68,8 @@ class Workplace:
 
     def release(self, *, clean: bool) -> None:
         """Let go of the project; a working copy with nothing unpublished is removed."""
+        if not self._lock.is_held:
+            return
         if clean or self.read_only:
             self.drop_work()
         if self.read_only:

@@ -62,6 +62,7 @@ class AboutDialog(QDialog):
         column.addWidget(line)
         for name, title, text in _PARAGRAPHS:
             column.addLayout(_paragraph(name, words(title), words(text), theme))
+        column.addStretch(1)
         column.addWidget(self._buttons(words))
         self.resize(self.minimumWidth(), column.heightForWidth(self.minimumWidth()))
 
@@ -70,16 +71,15 @@ class AboutDialog(QDialog):
         head.setSpacing(theme.em(1.2))
         sign = label("about_sign")
         show_pixmap(sign, picture("product", theme, "accent", 4, self.devicePixelRatioF()))
-        head.addWidget(sign)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         name = label("about_name", "title")
         name.setText("RAI Desktop")
         version = label("about_version", "muted")
         version.setText(words.filled(N_("Version {version}"), version=__version__))
-        texts.addStretch(1)
+        texts.setSpacing(0)
         texts.addWidget(name)
         texts.addWidget(version)
-        texts.addStretch(1)
         head.addLayout(texts, 1)
         return head
 

@@ -123,6 +123,10 @@ class Commands:
         """Return an action by its name."""
         return self.actions[name]
 
+    def choose(self, name: str, option: str) -> None:
+        """Choose an option as if it were clicked."""
+        self._options[(name, option)].trigger()
+
     def mark(self, name: str, option: str) -> None:
         """Mark what is chosen now."""
         self._options[(name, option)].setChecked(True)

@@ -58,11 +58,12 @@ class Navigation(QFrame):
         for kind, entry in self._entries.items():
             entry.setText(words(KINDS[kind].plural))
         self.setAccessibleName(words(N_("Parts of the inventory")))
+        self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
         em, ratio = theme.em, self.devicePixelRatioF()
-        self.setFixedWidth(em(16))
         self._column.setContentsMargins(em(0.9), em(1.2), em(0.9), em(0.9))
         self._column.setSpacing(em(0.5))
         show_pixmap(self._sign, picture("product", theme, "accent", 2.6, ratio))
@@ -70,6 +71,13 @@ class Navigation(QFrame):
         for (kind, sign), size in zip(_ENTRIES, [em(ICON_EM)] * len(_ENTRIES), strict=True):
             self._entries[kind].setIcon(icon(sign, theme, "accent"))
             self._entries[kind].setIconSize(QSize(size, size))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be wide enough for every entry and for the languages, whatever the words."""
+        inside = max(w.sizeHint().width() for w in (*self._entries.values(), self._language))
+        margins = self._column.contentsMargins()
+        self.setFixedWidth(max(self._theme.em(15), inside + margins.left() + margins.right() + 1))
 
     def _build(self) -> None:
         self._column.addWidget(self._sign)

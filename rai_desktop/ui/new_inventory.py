@@ -12,6 +12,7 @@ from rai_desktop.ui.parts.widgets import (
     button,
     frame,
     label,
+    scrolled,
     set_property,
     show_icon,
     show_pixmap,
@@ -80,7 +81,7 @@ class NewInventoryPage(QWidget):
         """Take the colours and lengths of ``theme``."""
         em = theme.em
         show_icon(self._back, "back", theme, "accent")
-        self._card.setMaximumWidth(em(40))
+        self._card.setMaximumWidth(em(46))
         self._column.setContentsMargins(em(2), em(1.6), em(2), em(1.8))
         self._column.setSpacing(em(1.1))
         self._outer.setContentsMargins(em(2), em(1.5), em(2), em(1.5))
@@ -88,7 +89,11 @@ class NewInventoryPage(QWidget):
             line.apply_theme(theme)
 
     def _build(self) -> None:
-        across = QHBoxLayout(self)
+        area = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(area, "new_scroll"))
+        across = QHBoxLayout(area)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
         across.addLayout(self._outer, 100)

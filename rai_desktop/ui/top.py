@@ -9,16 +9,18 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import icon
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.widgets import (
     button,
     icon_button,
-    label,
     name_button,
     plain_tip,
     show_icon,
 )
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+SEARCH_WIDE, SEARCH_NARROW = 16, 8
 
 _NEW = {EntityKind.SYSTEM: N_("New AI system")}
 
@@ -48,8 +50,7 @@ class SearchField(QLineEdit):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._sign.setIcon(icon("search", theme, "muted"))
-        self.setMinimumWidth(theme.em(13))
-        self.setMaximumWidth(theme.em(22))
+        self.setMaximumWidth(theme.em(20))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,7 +69,10 @@ class TopLine(QWidget):
         super().__init__()
         self.setObjectName("top")
         self._kind = kind
-        self._title = label("title", "title")
+        self._words = words
+        self._theme = theme
+        self._is_narrow = False
+        self._title = ElidedLabel("title", "title")
         self.search = SearchField()
         self.undo = icon_button("undo")
         self.redo = icon_button("redo")
@@ -90,15 +94,31 @@ class TopLine(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
-        self._title.setText(words(KINDS[self._kind].plural))
+        self._title.show_text(words(KINDS[self._kind].plural))
         self.search.retranslate(words)
-        self.export.setText(words(N_("Export")))
-        self.export.setAccessibleName(words(N_("Export")))
-        self.new.setText(words(_NEW.get(self._kind, N_("New entry"))))
+        self._words = words
+        self._name_main()
         self.new.setToolTip(plain_tip(words(N_("Begin a new entry (Ctrl+N)"))))
+
+    def be_narrow(self, *, is_narrow: bool) -> None:
+        """Show signs in place of words where there is little room."""
+        self._is_narrow = is_narrow
+        self._name_main()
+        wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
+        self.search.setMinimumWidth(self._theme.em(wanted))
+
+    def _name_main(self) -> None:
+        new = self._words(_NEW.get(self._kind, N_("New entry")))
+        export = self._words(N_("Export"))
+        self.new.setText("" if self._is_narrow else new)
+        self.new.setAccessibleName(new)
+        self.export.setText("" if self._is_narrow else export)
+        self.export.setAccessibleName(export)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        self.be_narrow(is_narrow=self._is_narrow)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.em(0.6))
         self.search.apply_theme(theme)
@@ -114,7 +134,6 @@ class TopLine(QWidget):
         self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._row.addWidget(self._title)
-        self._row.addStretch(1)
+        self._row.addWidget(self._title, 1)
         for part in (self.search, self.undo, self.redo, self.export, self.new):
             self._row.addWidget(part)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import LanguageChoice
-from rai_desktop.ui.parts.widgets import label, show_pixmap
+from rai_desktop.ui.parts.widgets import label, scrolled, show_pixmap
 from rai_desktop.ui.recent import RecentFiles
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.ui.theme import Theme
@@ -106,7 +106,11 @@ class WelcomePage(QWidget):
         self._recent.apply_theme(theme)
 
     def _build(self) -> None:
-        outer = QHBoxLayout(self)
+        area = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(area, "welcome_scroll"))
+        outer = QHBoxLayout(area)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
         outer.addWidget(self._inside, 100)

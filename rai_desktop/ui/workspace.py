@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -23,7 +24,7 @@ from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.parts.banner import Banners
 from rai_desktop.ui.parts.notice import Notice
-from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.parts.widgets import frame, tab_stops
 from rai_desktop.ui.session import Settings
 from rai_desktop.ui.status import StatusLine
 from rai_desktop.ui.tables import EntityTable
@@ -31,6 +32,8 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.top import TopLine
 
 SEARCH_PAUSE = 120
+NARROW = 64
+LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 
 
 class Workspace(QWidget):
@@ -49,6 +52,8 @@ class Workspace(QWidget):
         self.kind = EntityKind.SYSTEM
         self._settings = settings
         self._is_settled = True
+        self._is_narrow = False
+        self._theme = theme
         words = labels.words
         self.navigation = Navigation(words, theme)
         self.top = TopLine(self.kind, words, theme)
@@ -74,6 +79,7 @@ class Workspace(QWidget):
         """Begin a new entry."""
         self.top.search.clear()
         self._search()
+        self._show_pane(self.form)
         self.form.start_new()
 
     def selected(self) -> list[Uid]:
@@ -112,8 +118,7 @@ class Workspace(QWidget):
         focused = self.window().focusWidget()
         here = next((i for i, pane in enumerate(panes) if _is_in(focused, pane)), -1)
         for offset in range(1, len(panes) + 1):
-            pane = panes[(here + step * offset) % len(panes)]
-            if _take_focus(pane):
+            if self._enter(panes[(here + step * offset) % len(panes)]):
                 return
 
     # language and looks --------------------------------------------------------
@@ -129,6 +134,7 @@ class Workspace(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
         em = theme.em
         parts = (
             self.navigation,
@@ -146,6 +152,28 @@ class Workspace(QWidget):
         self._splitter.setHandleWidth(em(1))
         self.form.setMinimumWidth(em(20))
         self._list.setMinimumWidth(em(16))
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.em(LEAST_WIDTH), self._theme.em(LEAST_HEIGHT))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show list and form side by side, or one at a time where there is little room."""
+        self._is_narrow = self.width() < self._theme.em(NARROW)
+        self.top.be_narrow(is_narrow=self._is_narrow)
+        self.form.offer_back(is_offered=self._is_narrow)
+        has_form = self.form.isAncestorOf(self.window().focusWidget() or self)
+        self._show_pane(self.form if has_form else self._list)
+
+    def _show_pane(self, pane: QWidget) -> None:
+        for one in (self._list, self.form):
+            one.setVisible(one is pane or not self._is_narrow)
 
     # leaving -------------------------------------------------------------------
 
@@ -157,6 +185,17 @@ class Workspace(QWidget):
         self._settings.set(self._key("split"), sizes)
 
     # parts ---------------------------------------------------------------------
+
+    def _enter(self, pane: QWidget) -> bool:
+        if pane is self.form and (self.form.uid is not None or self.form.is_new):
+            self._show_pane(self.form)
+            self.form.focus_title()
+            return True
+        if pane is self.table:
+            self._show_pane(self._list)
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return _take_focus(pane)
 
     def _build(self) -> None:
         inside = QVBoxLayout(self._list)
@@ -195,6 +234,7 @@ class Workspace(QWidget):
             rows.clicked.connect(self._on_row_clicked)
         self.form.added.connect(self._on_added)
         self.form.referred.connect(self.referred)
+        self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         for keys, area, act in self._shortcuts():
             shortcut = QShortcut(QKeySequence(keys), area)
@@ -248,6 +288,7 @@ class Workspace(QWidget):
 
     def _on_activated(self, uid: Uid) -> None:
         self._show_current(uid)
+        self._show_pane(self.form)
         self.form.focus_title()
 
     def _on_added(self, uid: Uid) -> None:
@@ -265,9 +306,12 @@ class Workspace(QWidget):
     def _on_row_clicked(self) -> None:
         if self.form.is_new:
             self._show_current(self.table.current())
+        self._show_pane(self.form)
 
     def _on_form_left(self) -> None:
-        self._on_row_clicked()
+        if self.form.is_new:
+            self._show_current(self.table.current())
+        self._show_pane(self._list)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -276,13 +320,8 @@ def _is_in(widget: QWidget | None, pane: QWidget) -> bool:
 
 
 def _take_focus(pane: QWidget) -> bool:
-    proxy = pane.focusProxy()
-    if proxy is not None:
-        proxy.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
-    for child in pane.findChildren(QWidget):
-        takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and child.isVisibleTo(pane) and child.isEnabled():
+    for child in tab_stops(pane):
+        if child.isVisibleTo(pane) and child.isEnabled():
             child.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
     return False

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.texts import Sentence
 from rai_desktop.resources import resource
 
 LANGUAGES = ("de", "en")
@@ -38,7 +39,11 @@ class Words:
 
     def of_error(self, error: UserError) -> str:
         """Return the sentence of ``error`` in this language."""
-        return self(error.text).format(**error.values) if error.values else self(error.text)
+        values = {key: self._shown(value) for key, value in error.values.items()}
+        return self(error.text).format(**values) if values else self(error.text)
+
+    def _shown(self, value: object) -> object:
+        return self.filled(value.text, **value.values) if isinstance(value, Sentence) else value
 
     def pick(self, texts: Mapping[str, str]) -> str:
         """Return this language's text of a catalogue entry."""
@@ -96,4 +101,5 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     split = unicodedata.normalize("NFKD", text.casefold())
+    split = unicodedata.normalize("NFKD", split.casefold())  # signs such as ™ split into capitals
     return "".join(character for character in split if not unicodedata.combining(character))

@@ -303,7 +303,10 @@ def test_a_table_that_no_page_can_hold_is_refused(count):
 
 
 def test_a_column_holds_its_words_unbroken():
-    columns = [Column(title="A", holds=["Transparenzpflichten"]), Column(title="B", weight=50)]
+    columns = [
+        Column(title="A", holds=["Transparenzpflichten"], badges=True),
+        Column(title="B", weight=50),
+    ]
     rows = [[Cell(text="Transparenzpflichten", level=Meaning.LEGAL_TRANSPARENCY), WORDS * 20]]
     text = texts(read(lambda document: fill_table(document, rows, columns)))[0]
     assert "Transparenzpflichten" in text

@@ -121,7 +121,7 @@ def test_f6_walks_through_all_areas_and_back(qtbot, example):
     for _ in range(4):
         press(qtbot, Qt.Key.Key_F6)
         places.append(QApplication.focusWidget().objectName())
-    assert places == ["fold_identity", "go_system", "search", "rows"]
+    assert places == ["field_name", "go_system", "search", "rows"]
     press(qtbot, Qt.Key.Key_F6, SHIFT)
     assert QApplication.focusWidget().objectName() == "search"
 

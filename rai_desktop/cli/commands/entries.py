@@ -1,6 +1,6 @@
 """Commands about single entries: add, set, remove, link, undo, list, show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain, Value
@@ -30,7 +30,7 @@ def add(context: "Context") -> ExitCode:
 def change(context: "Context") -> ExitCode:
     """Change fields of an entry as one step."""
     with context.project(context.options.project) as project:
-        entity = project.find(context.options.number)
+        entity = _living(project, context.options.number)
         author = context.use_author(project)
         values = _typed_values(context, project, kind_of(entity), context.options.fields)
         project.edit(entity.uid, values, also=author)
@@ -40,12 +40,13 @@ def change(context: "Context") -> ExitCode:
 def remove(context: "Context") -> ExitCode:
     """Move an entry to the bin as one step."""
     with context.project(context.options.project) as project:
-        entity = project.find(context.options.number)
-        project.author = _known_author(context, project)
+        entity = _living(project, context.options.number)
+        if not project.number(entity):
+            raise UsageError(N_("The organisation cannot be removed. Change its fields instead."))
+        _sign(context, project)
         project.delete([entity.uid])
         text = context.words.filled(
-            N_("Moved to the bin: {entry}. “undo” brings it back."),
-            entry=f"{project.number(entity)} {title_of(entity)}",
+            N_("Moved to the bin: {entry}. “undo” brings it back."), entry=_named(project, entity)
         )
         return context.answer({"uid": entity.uid, "number": project.number(entity)}, text)
 
@@ -54,36 +55,48 @@ def link(context: "Context") -> ExitCode:
     """Link two entries, or remove the link, as one step."""
     from rai_desktop.services.linking import link_entries, unlink_entries
 
-    with context.project(context.options.project) as project:
-        first, second = (project.find(n) for n in (context.options.first, context.options.second))
-        project.author = _known_author(context, project)
+    options = context.options
+    with context.project(options.project) as project:
+        first, second = (_living(project, number) for number in (options.first, options.second))
         role = _role(kind_of(first), kind_of(second))
-        act = unlink_entries if context.options.remove else link_entries
-        act(project, role, first.uid, second.uid)
+        _sign(context, project)
+        act = unlink_entries if options.remove else link_entries
+        step = act(project, role, first.uid, second.uid)
         document: dict[str, Plain] = {
             "role": str(role),
             "first": project.number(first),
             "second": project.number(second),
+            "changed": step is not None,
         }
-        return context.answer(document, context.words(N_("Done.")))
+        text = N_("Done.") if step else N_("Nothing to do: it is so already.")
+        return context.answer(document, context.words(text))
 
 
 def undo(context: "Context") -> ExitCode:
     """Take back the last change that was made here."""
     with context.project(context.options.project) as project:
-        project.author = _known_author(context, project)
-        return _answer_undo(context, project.undo(), N_("Undone: {what}"))
+        entry = project.undo_entry()
+        if entry is not None:
+            _sign(context, project)
+            project.undo()
+        text = N_("Undone: {what}") if entry else N_("There is nothing to take back.")
+        return _answer_undo(context, "undone", entry, text)
 
 
 def redo(context: "Context") -> ExitCode:
     """Do the last undone change again."""
     with context.project(context.options.project) as project:
-        project.author = _known_author(context, project)
-        return _answer_undo(context, project.redo(), N_("Done again: {what}"))
+        entry = project.redo_entry()
+        if entry is not None:
+            _sign(context, project)
+            project.redo()
+        text = N_("Done again: {what}") if entry else N_("There is nothing to do again.")
+        return _answer_undo(context, "redone", entry, text)
 
 
 def list_entries(context: "Context") -> ExitCode:
     """List the entries of a kind, with ``--where`` only those that contain a text."""
+    from rai_desktop.services.document import entity_document
     from rai_desktop.services.listing import EntityListing
 
     kind = _kind(context.options.kind)
@@ -92,17 +105,18 @@ def list_entries(context: "Context") -> ExitCode:
         wanted = context.options.where
         uids = listing.search(wanted) if wanted else listing.uids()
         entities = [project.entity(uid) for uid in uids]
-        document: list[Plain] = [_listed(project, entity) for entity in entities]
-        lines = [f"{project.number(e)}  {title_of(e)}" for e in entities]
+        document: list[Plain] = [entity_document(project, entity) for entity in entities]
+        lines = [_named(project, entity) for entity in entities]
         if not lines:
-            lines = [context.words(N_("There are no entries of this kind."))]
+            none = N_("No entry contains this text.") if wanted else N_("There is no entry yet.")
+            lines = [context.words(none)]
         return context.answer(document, lines)
 
 
 def show(context: "Context") -> ExitCode:
     """Show an entry with all that is linked."""
     with context.project(context.options.project, read_only=True) as project:
-        return _answer_entry(context, project, project.find(context.options.number))
+        return _answer_entry(context, project, found_entry(project, context.options.number))
 
 
 def _kind(name: str) -> EntityKind:
@@ -118,12 +132,43 @@ def _kind(name: str) -> EntityKind:
     return kind
 
 
-def _known_author(context: "Context", project: OpenProject) -> str:
-    """Return the author by ``--author``; a new name is added as a step of its own."""
+def found_entry(project: OpenProject, reference: str) -> Entity:
+    """Return the entry with this number; the organisation, which has none, by its kind.
+
+    Raises:
+        UsageError: there is none, or it is nothing that people edit.
+    """
+    organisation = project.organisation()
+    if organisation is not None and reference == EntityKind.ORGANISATION:
+        return organisation
+    entity = project.find(reference)
+    if not project.number(entity):
+        raise UsageError(
+            N_("There is no entry {number}. Look it up with “list”."), number=reference
+        )
+    return entity
+
+
+def _living(project: OpenProject, reference: str) -> Entity:
+    """Return an entry that may be changed."""
+    entity = found_entry(project, reference)
+    if entity.deleted:
+        raise UsageError(
+            N_("{entry} is in the bin. Take the removal back before you change it."),
+            entry=_named(project, entity),
+        )
+    return entity
+
+
+def _named(project: OpenProject, entity: Entity) -> str:
+    return f"{project.number(entity)}  {title_of(entity)}".strip()
+
+
+def _sign(context: "Context", project: OpenProject) -> None:
+    """Let ``--author`` sign the next step; a new name is added as a step of its own."""
     settings = context.use_author(project)
     if settings:
-        project.commit(Action.ADD, settings, undoable=False)
-    return project.author
+        project.commit(Action.ADD, settings, title=context.options.author, undoable=False)
 
 
 def _typed_values(
@@ -140,6 +185,10 @@ def _typed_values(
         spec = project.field(kind, key.strip())
         if spec.internal:
             raise UsageError(N_("The program keeps the field {field} itself."), field=spec.key)
+        if spec.key in values:
+            raise UsageError(N_("The field {field} is given twice."), field=spec.key)
+        if spec.required and not text.strip():
+            raise UsageError(N_("The field {field} is required. Fill it."), field=spec.key)
         values[spec.key] = reader.read(spec, text)
     return values
 
@@ -157,16 +206,11 @@ def _role(first: EntityKind, second: EntityKind) -> LinkRole:
     )
 
 
-def _listed(project: OpenProject, entity: Entity) -> dict[str, Plain]:
-    from rai_desktop.services.document import entity_document
-
-    return entity_document(project, entity)
-
-
 def _answer_entry(context: "Context", project: OpenProject, entity: Entity) -> ExitCode:
+    from rai_desktop.services.document import entity_document
     from rai_desktop.services.linking import linked_entries
 
-    document = _listed(project, entity)
+    document = entity_document(project, entity)
     linked = linked_entries(project, entity.uid)
     links: dict[str, Plain] = {
         name: [
@@ -175,32 +219,35 @@ def _answer_entry(context: "Context", project: OpenProject, entity: Entity) -> E
         ]
         for name, others in linked.items()
     }
-    labels = context.labels()
-    lines = [f"{project.number(entity)}  {title_of(entity)}"]
-    for spec in project.fields(kind_of(entity)):
-        text = labels.value(project, entity, spec)
-        if text and spec.key not in ("number", KINDS[kind_of(entity)].title):
-            lines.append(f"  {labels.field(spec)}: {text}")
+    state: dict[str, Plain] = {"deleted": True} if entity.deleted else {}
+    lines = [_named(project, entity), *_field_lines(context, project, entity)]
     lines += _link_lines(context, project, linked)
-    return context.answer(document | {"links": links}, lines)
+    return context.answer(document | state | {"links": links}, lines)
+
+
+def _field_lines(context: "Context", project: OpenProject, entity: Entity) -> Iterator[str]:
+    labels, kind = context.labels(), kind_of(entity)
+    for spec in project.fields(kind):
+        text = labels.value(project, entity, spec)
+        if text and spec.key not in ("number", KINDS[kind].title):
+            yield f"  {labels.field(spec)}: {text}"
 
 
 def _link_lines(
     context: "Context", project: OpenProject, linked: Mapping[str, Sequence[Entity]]
-) -> list[str]:
-    lines = []
-    for others in linked.values():
-        for other in others:
+) -> Iterator[str]:
+    """Yield what is linked; what the entry itself refers to stands in its fields."""
+    for relation, others in linked.items():
+        for other in others if relation != "refers_to" else ():
             kind = context.words(KINDS[kind_of(other)].label)
-            lines.append(f"  → {kind} {project.number(other)} {title_of(other)}")
-    return lines
+            yield f"  → {kind} {_named(project, other)}"
 
 
-def _answer_undo(context: "Context", entry: UndoEntry | None, text: str) -> ExitCode:
+def _answer_undo(context: "Context", name: str, entry: UndoEntry | None, text: str) -> ExitCode:
     if entry is None:
-        return context.answer({"undone": None}, context.words(N_("There is nothing to take back.")))
+        return context.answer({name: None}, context.words(text))
     from rai_desktop.services.history import action_text
 
     what = action_text(context.words, entry.action, entry.title, entry.count)
-    document: dict[str, Plain] = {"undone": str(entry.action), "title": entry.title}
+    document: dict[str, Plain] = {name: str(entry.action), "title": entry.title}
     return context.answer(document, context.words.filled(text, what=what))

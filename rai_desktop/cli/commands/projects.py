@@ -104,10 +104,11 @@ def verify(context: "Context") -> ExitCode:
 
 def history(context: "Context") -> ExitCode:
     """Show the steps, or those of one entry."""
+    from rai_desktop.cli.commands.entries import found_entry
     from rai_desktop.services.history import history_lines
 
     with context.project(context.options.project, read_only=True) as project:
-        of = project.find(context.options.of).uid if context.options.of else None
+        of = found_entry(project, context.options.of).uid if context.options.of else None
         lines = history_lines(project, context.labels(), of)
         document: list[Plain] = [line.document() for line in lines]
         return context.answer(document, [text for line in lines for text in line.texts()])

@@ -89,7 +89,11 @@ class PdfDocument:
         draw_paragraph(self._flow, text, style, link_to)
 
     def key_values(self, facts: Sequence[tuple[str, str]], *, columns: int = 1) -> None:
-        """Add pairs of label and text, in one or two columns; long texts get a row of their own."""
+        """Add pairs of label and text, in one or two columns.
+
+        In two columns short texts come first, side by side, and tall ones get rows of their own
+        below them; only a tall first one stays at the top.
+        """
         draw_facts(self._flow, facts, columns)
 
     def table(self, columns: Sequence[Column], *, when_empty: str) -> Table:

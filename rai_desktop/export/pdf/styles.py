@@ -85,8 +85,8 @@ PARAGRAPHS = {
 }
 HEADINGS = {
     1: _look(Face.BOLD, 17, 21, (26, 12)).coloured(Meaning.ACCENT),
-    2: _look(Face.BOLD, 12.5, 16, (16, 6)),
-    3: _look(Face.BOLD, 10, 13.5, (11, 4)),
+    2: _look(Face.BOLD, 12.5, 16, (22, 6)),
+    3: _look(Face.BOLD, 10, 13.5, (13, 4)),
 }
 COVER_KICKER = _look(Face.BOLD, 9, 12, (0, 10)).coloured(Meaning.MUTED)
 COVER_TITLE = _look(Face.BOLD, 27, 33, (0, 8)).coloured(Meaning.ACCENT)

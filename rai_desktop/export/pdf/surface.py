@@ -19,6 +19,8 @@ from rai_desktop.export.pdf.structure import Element, StructureTree, add_mark, a
 from rai_desktop.export.pdf.styles import Ink
 from rai_desktop.services.pictures.display_list import Align, Point
 
+_ROUND = 0.5523
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
@@ -192,18 +194,20 @@ class Surface(Canvas):
     def fill_area(self, area: Area, colour: str, radius: float = 0.0) -> None:
         """Fill a rectangle."""
         self._use_fill(colour)
-        self._outline(area, radius, stroke=0, fill=1)
+        self._outline(area, radius, "f")
 
     def frame_area(self, area: Area, colour: str, width: float, radius: float = 0.0) -> None:
         """Draw the border of a rectangle."""
         self._use_stroke(colour, width)
-        self._outline(area, radius, stroke=1, fill=0)
+        self._outline(area, radius, "S")
 
     def rule(self, start: Point, end: Point, colour: str, width: float) -> None:
         """Draw a straight line."""
         self._use_stroke(colour, width)
         height = self._pagesize[1]
-        self.line(start[0], height - start[1], end[0], height - end[1])
+        self._code.append(
+            f"{start[0]:.2f} {height - start[1]:.2f} m {end[0]:.2f} {height - end[1]:.2f} l S"
+        )
 
     def fill_shape(self, points: Sequence[Point], colour: str) -> None:
         """Fill a closed shape."""
@@ -217,12 +221,13 @@ class Surface(Canvas):
         path.close()
         self.drawPath(path, stroke=0, fill=1)
 
-    def _outline(self, area: Area, radius: float, stroke: int, fill: int) -> None:
+    def _outline(self, area: Area, radius: float, paint: str) -> None:
         low = self._pagesize[1] - area.y - area.height
         if radius:
-            self.roundRect(area.x, low, area.width, area.height, radius, stroke, fill)
+            path = _round_path(area.x, low, area.width, area.height, radius)
         else:
-            self.rect(area.x, low, area.width, area.height, stroke, fill)
+            path = f"{area.x:.2f} {low:.2f} {area.width:.2f} {area.height:.2f} re"
+        self._code.append(f"{path} {paint}")
 
     def _use_fill(self, colour: str) -> None:
         if colour != self._fill:
@@ -330,6 +335,22 @@ class Surface(Canvas):
             self._doc.reserve(), _xmp(about).encode(), "/Type/Metadata/Subtype/XML"
         )
         self._doc.describe(Metadata=f"{number} 0 R")
+
+
+def _round_path(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """Return the operators of a rectangle with round corners."""
+    right, top = x + width, y + height
+    near, bend = radius, radius * (1 - _ROUND)
+    return (
+        f"{x + near:.2f} {y:.2f} m {right - near:.2f} {y:.2f} l "
+        f"{right - bend:.2f} {y:.2f} {right:.2f} {y + bend:.2f} {right:.2f} {y + near:.2f} c "
+        f"{right:.2f} {top - near:.2f} l "
+        f"{right:.2f} {top - bend:.2f} {right - bend:.2f} {top:.2f} {right - near:.2f} {top:.2f} c "
+        f"{x + near:.2f} {top:.2f} l "
+        f"{x + bend:.2f} {top:.2f} {x:.2f} {top - bend:.2f} {x:.2f} {top - near:.2f} c "
+        f"{x:.2f} {y + near:.2f} l "
+        f"{x:.2f} {y + bend:.2f} {x + bend:.2f} {y:.2f} {x + near:.2f} {y:.2f} c h"
+    )
 
 
 def _rgb(colour: str) -> str:

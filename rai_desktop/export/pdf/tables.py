@@ -31,11 +31,12 @@ from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.display_list import Align
 
 _NARROWEST = 24.0
+_NARROW = 36.0
 _WIDEST_DEMAND = 150.0
 _HEAD_LINES = 10
 _COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
-_FACT_SHARES = {1: 0.32, 2: 0.4}
+_FACT_SHARES = {1: 0.32, 2: 0.42}
 _FACT_LINES = 2
 
 
@@ -44,12 +45,16 @@ class Column:
     """A table's column; ``weight`` is its share of the width.
 
     ``holds`` are texts, such as the words of a status, whose longest word should fit unbroken.
+    ``lines`` are texts, such as days and numbers, that should stand on one line; they are the
+    last to give way. ``badges`` tells that these texts are badges.
     """
 
     title: str
     weight: float = 1.0
     align: Align = Align.START
     holds: Sequence[str] = ()
+    lines: Sequence[str] = ()
+    badges: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,6 @@ class Table:
         self._flow = flow
         self._when_empty = when_empty
         self._lanes = _lanes(flow, columns)
-        self._bold = [replace(lane, look=CELL_BOLD) for lane in self._lanes]
         self._head = [
             _head_cell(flow, lane, column.title)
             for lane, column in zip(self._lanes, columns, strict=True)
@@ -112,7 +116,9 @@ class Table:
     def _plan(self, place: int, cell: str | Cell) -> Planned:
         if isinstance(cell, str):
             return planned(self._flow, self._lanes[place], self._flow.shown(cell))
-        lane = self._bold[place] if cell.bold else self._lanes[place]
+        lane = self._lanes[place]
+        if cell.bold:
+            lane = replace(lane, look=CELL_BOLD)
         plan = planned(self._flow, lane, self._flow.shown(cell.text), cell.level)
         if cell.link_to:
             plan.link_to = cell.link_to
@@ -138,51 +144,51 @@ class Table:
 
 
 def draw_facts(flow: Flow, facts: Sequence[tuple[str, str]], columns: int) -> None:
-    """Draw pairs of label and value below each other, in one or two columns.
-
-    A value that would be tall in its column gets a row of its own.
-    """
+    """Draw pairs of label and value below each other, in one or two columns."""
     if not facts:
         return
     writer = RowWriter(flow)
     look = RowLook(leading=FACT_VALUE.leading)
+    rows = _fact_rows(flow, facts, columns) if columns > 1 else _single_facts(flow, facts)
     with flow.surface.element("Table"):
-        for row in _fact_rows(flow, facts, columns):
+        for row in rows:
             writer.draw(row, look)
     flow.space(12)
+
+
+def _single_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> Iterator[list[Planned]]:
+    lanes = _fact_lanes(flow, 1)
+    for fact in facts:
+        yield [
+            planned(flow, lane, flow.shown(text)) for lane, text in zip(lanes, fact, strict=True)
+        ]
 
 
 def _fact_rows(
     flow: Flow, facts: Sequence[tuple[str, str]], columns: int
 ) -> Iterator[list[Planned]]:
+    """Give short facts side by side, then tall ones, each in a row; a tall first one opens."""
     lanes = _fact_lanes(flow, columns)
-    row: list[Planned] = []
-    for label, value in facts:
-        shown = flow.shown(value)
-        place = len(row)
-        cells = [
-            planned(flow, lanes[place], flow.shown(label)),
-            planned(flow, lanes[place + 1], shown),
-        ]
-        if columns > 1 and len(cells[1].lines) > _FACT_LINES:
-            if row:
-                yield [*row, _rest_of_row(flow, lanes, place)]
-            yield [
-                planned(flow, lanes[0], flow.shown(label)),
-                planned(flow, _across(lanes, 1, FACT_VALUE), shown),
-            ]
-            row = []
+    across = _across(lanes, 1, FACT_VALUE)
+    short: list[tuple[str, str]] = []
+    tall: list[list[Planned]] = []
+    for place, (label, value) in enumerate(facts):
+        fact = flow.shown(label), flow.shown(value)
+        if len(flow.wrapped(fact[1], FACT_VALUE, lanes[1].room)) <= _FACT_LINES:
+            short.append(fact)
             continue
-        row += cells
-        if len(row) == len(lanes):
+        row = [planned(flow, lanes[0], fact[0]), planned(flow, across, fact[1])]
+        if place:
+            tall.append(row)
+        else:
             yield row
-            row = []
-    if row:
-        yield [*row, _rest_of_row(flow, lanes, len(row))]
-
-
-def _rest_of_row(flow: Flow, lanes: Sequence[Lane], place: int) -> Planned:
-    return planned(flow, _across(lanes, place, FACT_VALUE), "")
+    for start in range(0, len(short), columns):
+        texts = [text for fact in short[start : start + columns] for text in fact]
+        row = [planned(flow, lane, text) for lane, text in zip(lanes, texts, strict=False)]
+        if len(row) < len(lanes):
+            row.append(planned(flow, _across(lanes, len(row), FACT_VALUE), ""))
+        yield row
+    yield from tall
 
 
 def _across(lanes: Sequence[Lane], place: int, look: Look) -> Lane:
@@ -208,12 +214,10 @@ def _lanes(flow: Flow, columns: Sequence[Column]) -> list[Lane]:
 
 
 def _column_widths(flow: Flow, columns: Sequence[Column], total: float) -> list[float]:
-    """Share ``total`` by weight, but give each column what its title's longest word needs."""
+    """Share ``total`` by weight, but give each column what its longest word needs."""
     least = [_least_width(flow, column) for column in columns]
     if sum(least) >= total:
-        spare = total - _NARROWEST * len(columns)
-        demand = sum(width - _NARROWEST for width in least) or 1.0
-        return [_NARROWEST + spare * (width - _NARROWEST) / demand for width in least]
+        return _narrowed(least, [bool(column.lines) for column in columns], total)
     fixed: set[int] = set()
     while True:
         weights = sum(column.weight for i, column in enumerate(columns) if i not in fixed)
@@ -228,16 +232,36 @@ def _column_widths(flow: Flow, columns: Sequence[Column], total: float) -> list[
         fixed |= narrow
 
 
+def _narrowed(least: list[float], stiff: list[bool], total: float) -> list[float]:
+    """Take from ``least`` until it fits; what is stiff stays as long as the others can give."""
+    given = sum(width for width, stays in zip(least, stiff, strict=True) if stays)
+    if total - given < _NARROW * stiff.count(False):
+        stiff, given = [False] * len(least), 0.0
+    spare = total - given - _NARROWEST * stiff.count(False)
+    demand = sum(least) - given - _NARROWEST * stiff.count(False) or 1.0
+    return [
+        width if stays else _NARROWEST + spare * (width - _NARROWEST) / demand
+        for width, stays in zip(least, stiff, strict=True)
+    ]
+
+
 def _least_width(flow: Flow, column: Column) -> float:
     """Return the width that the longest word of the title, and of the texts to hold, needs."""
-    title = _longest_word(flow.shown(column.title), CELL_HEAD) + 2 * PAD_X
-    held = max((_longest_word(flow.shown(text), CELL_BOLD) for text in column.holds), default=0.0)
-    with_badge = held + 2 * PAD_X + WIDEST_BADGE if held else 0.0
-    return min(max(title + 0.5, with_badge, _NARROWEST), _WIDEST_DEMAND)
+    title = _longest_word(flow.shown(column.title), CELL_HEAD)
+    around = WIDEST_BADGE if column.badges else 0.0
+    words = max((_longest_word(flow.shown(text), CELL) for text in column.holds), default=0.0)
+    lines = max((_width(flow.shown(text), CELL) for text in column.lines), default=0.0)
+    held = max(words, lines)
+    needed = max(title, held + around if held else 0.0) + 2 * PAD_X + 0.5
+    return min(max(needed, _NARROWEST), _WIDEST_DEMAND)
 
 
 def _longest_word(shown: str, look: Look) -> float:
     return max(map(widths(look.ink.face).of_word, shown.split()), default=0.0) * look.ink.size
+
+
+def _width(shown: str, look: Look) -> float:
+    return widths(look.ink.face).of_word(shown) * look.ink.size
 
 
 def _head_cell(flow: Flow, lane: Lane, title: str) -> Planned:

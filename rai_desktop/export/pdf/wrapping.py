@@ -3,7 +3,7 @@
 from rai_desktop.export.pdf.glyphs import Widths
 
 _BREAK_AFTER = frozenset("-/\\_.,;:&=?+@|–—")
-_LEAST_FILLED = 0.4
+_LEAST_FILLED = 0.3
 
 
 def wrap(text: str, widths: Widths, limit: float) -> list[str]:

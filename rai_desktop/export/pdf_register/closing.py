@@ -27,7 +27,7 @@ def _write_legend(book: Book) -> None:
     document.paragraph(book.label("how_to_print"))
     levels = {word: level for level, word in register.level_words.items()}
     columns = (
-        Column(title=book.label("level"), weight=1.0, holds=list(levels)),
+        Column(title=book.label("level"), weight=1.0, lines=list(levels), badges=True),
         Column(title=book.label("meaning"), weight=5.0),
     )
     with document.table(columns, when_empty="") as table:

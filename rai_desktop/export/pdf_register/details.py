@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from rai_desktop.export.pdf import Column, TextStyle
+from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.export.pdf import Cell, Column, TextStyle
 from rai_desktop.export.pdf_register.book import Book, anchor_of
-from rai_desktop.services.registers.model import Fact, RiskDetail, SystemDetail
+from rai_desktop.services.pictures import level_meaning
+from rai_desktop.services.registers.model import Fact, RatingDetail, RiskDetail, SystemDetail
 
-_KEEP_SYSTEM = 330.0
-_KEEP_RISK = 130.0
+_KEEP_SYSTEM = 300.0
+_KEEP_RISK = 170.0
 _KEEP_POINTER = 60.0
-_LONG_TEXT = 60
 _MOST_OUTLINED = 2_000
 
 
@@ -56,13 +57,8 @@ def _write_system(book: Book, system: SystemDetail) -> None:
 
 
 def write_facts(book: Book, facts: Sequence[Fact]) -> None:
-    """Write short facts side by side and long ones below; a long first one opens."""
-    first = [fact for fact in facts[:1] if len(fact.text) > _LONG_TEXT]
-    others = facts[len(first) :]
-    short = [fact for fact in others if len(fact.text) <= _LONG_TEXT]
-    long = [fact for fact in others if len(fact.text) > _LONG_TEXT]
-    ordered = [(fact.label, fact.text) for fact in (*first, *short, *long)]
-    book.document.key_values(ordered, columns=2)
+    """Write facts in two columns."""
+    book.document.key_values([(fact.label, fact.text) for fact in facts], columns=2)
 
 
 class _RiskWriter:
@@ -91,8 +87,21 @@ class _RiskWriter:
             document.paragraph(text, TextStyle.SMALL, link_to=anchor)
             return
         book.places[anchor] = place
+        self._write_ratings(risk.ratings)
         write_facts(book, risk.facts)
         self._write_mitigations(risk)
+
+    def _write_ratings(self, ratings: Sequence[RatingDetail]) -> None:
+        if not ratings:
+            return
+        book = self._book
+        columns = [Column(title=book.label("level"), weight=1.2)]
+        columns += [Column(title=rating.title, badges=True) for rating in ratings]
+        people = [_level_cell(rating.persons, rating.persons_text) for rating in ratings]
+        business = [_level_cell(rating.business, rating.business_text) for rating in ratings]
+        with book.document.table(columns, when_empty="") as table:
+            table.row([book.label("for_people"), *people])
+            table.row([book.label("for_business"), *business])
 
     def _write_mitigations(self, risk: RiskDetail) -> None:
         document = self._book.document
@@ -104,11 +113,15 @@ class _RiskWriter:
                 table.row(cells)
 
 
+def _level_cell(level: RiskLevel | None, word: str) -> Cell:
+    return Cell(text=word, level=level_meaning(level) if level else None)
+
+
 def _mitigation_columns(book: Book) -> list[Column]:
     day = book.words.day(book.register.cut_off)
     shares = ((3.4, ()), (1.1, ()), (1.6, ()), (0.9, (day,)))
     titles = book.register.mitigation_columns
     return [
-        Column(title=title, weight=weight, holds=holds)
-        for title, (weight, holds) in zip(titles, shares, strict=False)
+        Column(title=title, weight=weight, lines=lines)
+        for title, (weight, lines) in zip(titles, shares, strict=False)
     ]

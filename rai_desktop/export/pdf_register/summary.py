@@ -33,9 +33,10 @@ MOST_TOP_RISKS = 10
 _TOP_COLUMNS = ("number", "title", "owner", "=level_persons", "=level_business", "=level")
 _HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
 _WIDTH = 483.0
-_BARS = BarLook(width=229.0, row_height=17.0, label_share=0.4)
-_MATRIX_SIZE = (483.0, 262.0)
+_BARS = BarLook(width=229.0, row_height=14.0, label_share=0.4)
+_MATRIX_SIZE = (483.0, 225.0)
 _KEEP_TABLE = 120.0
+_KEEP_MATRIX = 300.0
 
 
 def summary(book: Book) -> None:
@@ -44,14 +45,14 @@ def summary(book: Book) -> None:
     document, register = book.document, book.register
     document.heading(book.label("management_summary"), 1)
     document.picture(figures_picture(list(_figures(book)), _WIDTH, text_width))
-    _write_top_risks(book)
-    _write_open_points(book)
     _write_counts(book)
+    _write_top_risks(book)
     if any(matrix.counts for matrix in register.matrices):
-        document.keep(_MATRIX_SIZE[1] + _KEEP_TABLE)
+        document.keep(_KEEP_MATRIX)
         document.heading(book.label("matrices"), 2)
         for matrix in register.matrices:
             document.pictures([(matrix.title, _matrix_picture(matrix))])
+    _write_open_points(book)
 
 
 def _figures(book: Book) -> Iterator[Figure]:
@@ -90,7 +91,7 @@ def _write_top_risks(book: Book) -> None:
         PrintedColumn(column=table.columns[place], place=place)
         for place in (table.column_index(key) for key in _TOP_COLUMNS)
     ]
-    with document.table(paper_columns(book, columns), when_empty=table.empty) as paper:
+    with document.table(paper_columns(book, columns, rows), when_empty=table.empty) as paper:
         for row in rows:
             paper.row(paper_row(book, table, columns, row))
 
@@ -125,12 +126,9 @@ def _write_counts(book: Book) -> None:
     groups = [group for group in book.register.summary if any(c.count for c in group.counts)]
     if not groups:
         return
-    document = book.document
-    document.keep(_KEEP_TABLE)
-    document.heading(book.label("counts"), 2)
     for start in range(0, len(groups), 2):
         pair = groups[start : start + 2]
-        document.pictures([(group.title, _bars(group)) for group in pair])
+        book.document.pictures([(group.title, _bars(group)) for group in pair])
 
 
 def _bars(group: CountGroup) -> Drawing:

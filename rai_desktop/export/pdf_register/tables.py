@@ -1,6 +1,7 @@
 """The tables of the register: lists that lie across the page, with links to descriptions."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,18 +12,15 @@ from rai_desktop.services.pictures import Align, level_meaning
 from rai_desktop.services.registers.model import CellValue, ColumnKind, Row, Table
 from rai_desktop.services.registers.model import Column as RegisterColumn
 
-_KEEP = 150.0
-_TITLES = ("name", "title", "entry")
-_TITLE_WEIGHT = 1.7
-_LONG_WEIGHT = 2.4
-_SMALL_WEIGHT = 0.6
-_SMALL_KINDS = (
-    ColumnKind.DATE,
-    ColumnKind.LEVEL,
-    ColumnKind.NUMBER,
-    ColumnKind.CHOICE,
-)
+_KEEP = 200.0
+_TITLES = ("name", "title")
+_PARTS = re.compile(r"[^\s-]+-?")
+_GROWTH = 0.65
+_SHORTEST = 5.0
 _SAMPLE_DAY = date(2028, 9, 28)
+_SAMPLE_NUMBER = "MM-0000b"
+_SAMPLED_ROWS = 200
+_LONGEST_WORD = 30
 
 
 def printed_table(book: Book, table: Table) -> Iterator[None]:
@@ -34,9 +32,9 @@ def printed_table(book: Book, table: Table) -> Iterator[None]:
         document.paragraph(table.empty)
         return
     count = book.label("entries", count=book.words.number(len(table.rows)))
-    document.paragraph(f"{table.intro}  {count}", TextStyle.SMALL)
+    document.paragraph(f"{table.intro} {count}", TextStyle.SMALL)
     columns = printed_columns(table)
-    with document.table(paper_columns(book, columns), when_empty=table.empty) as paper:
+    with document.table(paper_columns(book, columns, table.rows), when_empty=table.empty) as paper:
         for row in table.rows:
             paper.row(paper_row(book, table, columns, row))
             yield
@@ -59,17 +57,11 @@ def printed_columns(table: Table) -> list[PrintedColumn]:
     ]
 
 
-def paper_columns(book: Book, columns: list[PrintedColumn]) -> list[Column]:
-    """Return how wide the columns are and what must fit into them unbroken."""
-    return [
-        Column(
-            title=printed.column.title,
-            weight=_weight(printed.column),
-            align=Align.END if printed.column.kind is ColumnKind.NUMBER else Align.START,
-            holds=_holds(book, printed.column),
-        )
-        for printed in columns
-    ]
+def paper_columns(
+    book: Book, columns: Sequence[PrintedColumn], rows: Sequence[Row]
+) -> list[Column]:
+    """Return how wide the columns are and what should fit into them unbroken."""
+    return [_paper_column(book, printed, rows) for printed in columns]
 
 
 def paper_row(book: Book, table: Table, columns: list[PrintedColumn], row: Row) -> list[str | Cell]:
@@ -79,22 +71,39 @@ def paper_row(book: Book, table: Table, columns: list[PrintedColumn], row: Row) 
     return [_cell(book, printed.column, row, row.cells[printed.place], link) for printed in columns]
 
 
-def _weight(column: RegisterColumn) -> float:
-    if column.key in _TITLES:
-        return _TITLE_WEIGHT
-    if column.kind is ColumnKind.LONG_TEXT:
-        return _LONG_WEIGHT
-    return _SMALL_WEIGHT if column.kind in _SMALL_KINDS else column.weight
+def _paper_column(book: Book, printed: PrintedColumn, rows: Sequence[Row]) -> Column:
+    column = printed.column
+    align = Align.END if column.kind is ColumnKind.NUMBER else Align.START
+    lines = _lines(book, column)
+    if lines or column.kind is ColumnKind.NUMBER:
+        is_level = column.kind is ColumnKind.LEVEL
+        return Column(title=column.title, weight=0.1, align=align, lines=lines, badges=is_level)
+    cells = [row.cells[printed.place] for row in rows[:_SAMPLED_ROWS]]
+    texts = [cell for cell in cells if isinstance(cell, str) and cell]
+    return Column(title=column.title, weight=_weight(texts), holds=_common_words(texts))
 
 
-def _holds(book: Book, column: RegisterColumn) -> list[str]:
+def _weight(texts: Sequence[str]) -> float:
+    """Return a share of the width that suits texts of this length."""
+    mean = sum(map(len, texts)) / len(texts) if texts else 0.0
+    return float(max(mean, _SHORTEST) ** _GROWTH)
+
+
+def _lines(book: Book, column: RegisterColumn) -> Sequence[str]:
+    """Return examples of what must stay on one line."""
     if column.key == "number":
-        return ["MM-00000"]
+        return (_SAMPLE_NUMBER,)
     if column.kind is ColumnKind.DATE:
-        return [book.words.day(_SAMPLE_DAY).replace(" ", "\u00a0")]
-    if column.kind in (ColumnKind.CHOICE, ColumnKind.LEVEL):
+        return (book.words.day(_SAMPLE_DAY),)
+    if column.kind is ColumnKind.LEVEL:
         return [choice.label for choice in column.choices]
-    return []
+    return ()
+
+
+def _common_words(texts: Sequence[str]) -> list[str]:
+    """Return the parts of words that can stay whole, without those that no column could hold."""
+    words = {part for text in texts for part in _PARTS.findall(text)}
+    return sorted(word for word in words if len(word) <= _LONGEST_WORD)
 
 
 def _cell(

@@ -1,6 +1,6 @@
 """Writing an import as one step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action, RiskOrigin
@@ -67,6 +67,7 @@ class _Settings:
         """Return every setting of the import: new entries first, then what refers to them."""
         rows = list(self._plan.written_rows())
         uids = [row.uid or self._project.uids.new_uid() for _, row in rows]
+        self._entries |= self._plan.entries
         for (kind, row), uid in zip(rows, uids, strict=True):
             self._named.setdefault((kind, same_name(row.title)), uid)
             self._entries[row.entry] = uid
@@ -129,6 +130,3 @@ class _Settings:
     def _is_there(self, link: LinkPlan, first: Uid, second: Uid) -> bool:
         uid = link_uid(self._project.uid, link.role, first, second)
         return isinstance(self._project.store.entity(uid), Link)
-
-
-Values = Mapping[str, Value]

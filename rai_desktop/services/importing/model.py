@@ -1,7 +1,7 @@
 """An import as data: what each row would do, before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -133,6 +133,11 @@ class ImportPlan:
     links: tuple[LinkPlan, ...] = ()
     remarks: tuple[ImportNote, ...] = ()
 
+    @property
+    def entries(self) -> dict[str, Uid]:
+        """The entries that rows stand for, by the uids that the source gives them."""
+        return known_entries(self.tables)
+
     def count(self, outcome: RowOutcome) -> int:
         """Return how many rows have an outcome."""
         return sum(table.counts()[outcome] for table in self.tables)
@@ -171,6 +176,11 @@ class ImportPlan:
                 if place not in known:
                     added.setdefault(place, name)
         return [(kind, name) for (kind, _), name in added.items()]
+
+
+def known_entries(tables: Sequence[TablePlan]) -> dict[str, Uid]:
+    """Return the entries that rows stand for, by the uids that their source gives them."""
+    return {row.entry: row.uid for table in tables for row in table.rows if row.entry and row.uid}
 
 
 def same_name(name: str) -> str:

@@ -1,10 +1,12 @@
 """What an import would do, row by row, before anything is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.errors import UsageError, UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.mapping import (
     UID_COLUMN,
@@ -17,8 +19,11 @@ from rai_desktop.services.importing.model import (
     ImportPlan,
     ImportWish,
     LinkPlan,
+    RowOutcome,
+    RowPlan,
     SourceList,
     TablePlan,
+    known_entries,
 )
 from rai_desktop.services.importing.own import (
     is_own,
@@ -55,20 +60,13 @@ def plan_import(
     """
     lists, remarks = _chosen_lists(project, labels, document, wish)
     entries = frozenset(uid for source in lists for uid in _uids(source))
-    tables = []
-    for source in lists:
-        planner = RowPlanner(project, labels, source, wish.on_conflict, entries)
-        rows = tuple(planner.row(row) for row in source.table.rows if _has_content(row))
-        unmapped = tuple(source.columns.unmapped(source.table.header))
-        tables.append(
-            TablePlan(
-                name=source.table.name, columns=source.columns, unmapped=unmapped, rows=rows
-            )
-        )
+    planners = [RowPlanner(project, labels, each, wish.on_conflict, entries) for each in lists]
+    tables = [_planned(planner, each) for planner, each in zip(planners, lists, strict=True)]
+    known = known_entries(tables)
     return ImportPlan(
         origin=document.name,
         on_conflict=wish.on_conflict,
-        tables=tuple(tables),
+        tables=tuple(_settled(project, table, known) for table in tables),
         references=_references(project, lists),
         links=_links(document, wish),
         remarks=tuple(remarks),
@@ -95,6 +93,38 @@ def _chosen_lists(
     best = max(tables, key=lambda table: (guess(table).has_title, len(table.rows)))
     left = [_left_out(table) for table in tables if table is not best and table.rows]
     return [_foreign_list(project, labels, best, guess(best), wish)], left
+
+
+def _planned(planner: RowPlanner, source: SourceList) -> TablePlan:
+    return TablePlan(
+        name=source.table.name,
+        columns=source.columns,
+        unmapped=tuple(_filled(source, source.columns.unmapped(source.table.header))),
+        rows=tuple(planner.row(row) for row in source.table.rows if _has_content(row)),
+    )
+
+
+def _filled(source: SourceList, columns: Sequence[str]) -> list[str]:
+    """Return the columns in which anything stands."""
+    places = {name: place for place, name in enumerate(source.table.header)}
+    rows = source.table.rows
+    return [n for n in columns if any(row.cells[places[n]].text.strip() for row in rows)]
+
+
+def _settled(project: OpenProject, table: TablePlan, known: Mapping[str, Uid]) -> TablePlan:
+    """Return a table without the references to other rows that are there already."""
+    return replace(table, rows=tuple(_settled_row(project, row, known) for row in table.rows))
+
+
+def _settled_row(project: OpenProject, row: RowPlan, known: Mapping[str, Uid]) -> RowPlan:
+    if row.uid is None or not row.sources:
+        return row
+    entity = project.entity(row.uid)
+    sources = {k: s for k, s in row.sources.items() if project.value(entity, k) != known.get(s)}
+    settled = replace(row, sources=sources)
+    if row.values or row.names or sources or row.outcome is RowOutcome.INVALID:
+        return settled
+    return replace(settled, outcome=RowOutcome.UNCHANGED)
 
 
 def _is_wished(source: SourceList, wish: ImportWish) -> bool:
@@ -163,5 +193,6 @@ def _links(document: SourceDocument, wish: ImportWish) -> tuple[LinkPlan, ...]:
     return tuple(
         LinkPlan(role=LinkRole(row["role"]), first=row["first"], second=row["second"])
         for row in rows
-        if {"role", "first", "second"} <= row.keys() and row["role"] in LinkRole.__members__.values()
+        if {"role", "first", "second"} <= row.keys()
+        and row["role"] in LinkRole.__members__.values()
     )

@@ -1,11 +1,12 @@
 """What one row of a list would do."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.fields import FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, title_of
@@ -23,12 +24,13 @@ from rai_desktop.services.importing.model import (
 from rai_desktop.services.importing.own import as_written
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.model import CUT
 from rai_desktop.services.registers.redaction import shown_value
 from rai_desktop.services.tables import CellKind, SourceCell, SourceRow
 from rai_desktop.services.typed_values import UnknownNameError, ValueReader
 
-CUT = N_("… (cut, {count} characters in all)")
 _BLANKS = " \u00a0"
+_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,7 +88,7 @@ class RowPlanner:
             elif not self._shows_what_is_there(read.entity, self._specs[key], cell):
                 self._read(read, column, self._specs[key], cell)
         if read.entity is None and not self._source.is_own:
-            read.notes += [f"{c}: {t}" for c, t in self._unknown_identity(cells) if t]
+            read.notes += self._unknown_identity(cells)
         title = self._title_of(read)
         if read.entity is None and not read.problems:
             read.entity = self._by_name(title, read)
@@ -99,22 +101,21 @@ class RowPlanner:
         keys = self._source.columns.keys
         return next((c.text.strip() for n, c in cells.items() if keys.get(n) == wanted), "")
 
-    def _fields(
-        self, cells: dict[str, SourceCell]
-    ) -> Iterator[tuple[str, str | None, SourceCell]]:
+    def _fields(self, cells: dict[str, SourceCell]) -> Iterator[tuple[str, str | None, SourceCell]]:
         """Yield the filled cells with the field they belong to, ``None`` for those to be kept."""
         columns = self._source.columns
         for name, cell in cells.items():
             key = columns.keys.get(name)
-            if key not in (UID_COLUMN, NUMBER_COLUMN) and name not in columns.ignored:
-                if cell.text.strip():
-                    yield name, key, cell
+            is_field = key not in (UID_COLUMN, NUMBER_COLUMN) and name not in columns.ignored
+            if is_field and cell.text.strip():
+                yield name, key, cell
 
-    def _unknown_identity(self, cells: dict[str, SourceCell]) -> list[tuple[str, str]]:
-        """Return numbers and uids that mean no entry here; they are those of somebody else."""
+    def _unknown_identity(self, cells: dict[str, SourceCell]) -> list[str]:
+        """Return numbers and uids that mean no entry here as notes; they are somebody else's."""
         keys = self._source.columns.keys
         own = (UID_COLUMN, NUMBER_COLUMN)
-        return [(name, c.text.strip()) for name, c in cells.items() if keys.get(name) in own]
+        known = [(n, c.text.strip()) for n, c in cells.items() if keys.get(n) in own]
+        return [f"{name}: {text}" for name, text in known if text]
 
     def _read(self, row: _Row, column: str, spec: FieldSpec, cell: SourceCell) -> None:
         if cell.kind is CellKind.ERROR:
@@ -125,8 +126,7 @@ class RowPlanner:
         try:
             value = self._reader.read(spec, text, exact=cell.kind is CellKind.NUMBER)
         except UnknownNameError as unknown:
-            into = row.sources if unknown.name in self._entries else row.names
-            into[spec.key] = unknown.name
+            self._read_unknown(row, column, spec, unknown.name)
         except UserError as error:
             row.problems.append(
                 ImportNote(
@@ -136,6 +136,16 @@ class RowPlanner:
         else:
             row.values[spec.key] = value
 
+    def _read_unknown(self, row: _Row, column: str, spec: FieldSpec, name: str) -> None:
+        """Keep a reference to what is not there: another row, or a name that becomes an entry."""
+        if name in self._entries:
+            row.sources[spec.key] = name
+        elif self._source.is_own and _UID.fullmatch(name):
+            text = N_("The entry that this refers to is not in the file. The field stays empty.")
+            row.remarks.append(ImportNote(text=text, row=row.number, column=column))
+        else:
+            row.names[spec.key] = name
+
     def _shows_what_is_there(
         self, entity: Entity | None, spec: FieldSpec, cell: SourceCell
     ) -> bool:
@@ -143,6 +153,8 @@ class RowPlanner:
         if entity is None or not self._source.is_own:
             return False
         value, found = self._project.value(entity, spec.key), as_written(cell.text)
+        if value == cell.text:
+            return True
         for labels in self._labels:
             for left_out in ((), (Privacy.PERSONAL,)):
                 shown = shown_value(self._project, labels, spec, value, left_out)
@@ -158,8 +170,8 @@ class RowPlanner:
         """Add what has no field to the notes, behind those given here or there before."""
         if not row.notes:
             return
-        before = row.entity and self._project.value(row.entity, NOTES)
-        text = str(row.values.get(NOTES) or before or "")
+        before = self._project.value(row.entity, NOTES) if row.entity else ""
+        text = str(row.values.get(NOTES) or before)
         lines = [line for line in row.notes if line not in text]
         if not lines:
             return
@@ -244,8 +256,3 @@ class RowPlanner:
             return RowOutcome.SKIPPED
         skip = self._on_conflict is OnConflict.SKIP
         return RowOutcome.SKIPPED if skip else RowOutcome.CHANGED
-
-
-def kind_of_rows(source: SourceList) -> EntityKind:
-    """Return what the rows of a list are."""
-    return source.columns.kind

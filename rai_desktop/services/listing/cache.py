@@ -2,7 +2,6 @@
 
 from bisect import insort
 from collections.abc import Collection, Iterator
-from itertools import groupby
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.listing.sources import Rows, SortKey, Source
@@ -24,6 +23,7 @@ class ColumnCache:
         self._folded: dict[Uid, str] | None = None
         self._keys: dict[Uid, SortKey] | None = None
         self._order: list[Uid] | None = None
+        self._turned: list[Uid] | None = None
 
     def folded(self) -> dict[Uid, str]:
         """Return the searchable text of each row."""
@@ -36,10 +36,7 @@ class ColumnCache:
         """Return ``uids`` by this column; equal rows as they were added, empty ones last."""
         keys, order = self._built()
         wanted = set(uids)
-        filled = [uid for uid in order if uid in wanted]
-        if descending:
-            groups = [list(group) for _, group in groupby(filled, keys.__getitem__)]
-            filled = [uid for group in reversed(groups) for uid in group]
+        filled = [uid for uid in (self._descending() if descending else order) if uid in wanted]
         if len(filled) == len(wanted):
             return filled
         return filled + [uid for uid in self._rows.uids if uid in wanted and uid not in keys]
@@ -64,12 +61,27 @@ class ColumnCache:
             self._order = sorted(self._keys, key=self._keys.__getitem__)
         return self._keys, self._order
 
+    def _descending(self) -> list[Uid]:
+        """Return the order turned round; equal rows stay as they were added."""
+        if self._turned is None:
+            keys, order = self._built()
+            turned = order[::-1]
+            start = 0
+            for end in range(1, len(turned) + 1):
+                if end == len(turned) or keys[turned[end]] != keys[turned[start]]:
+                    if end - start > 1:
+                        turned[start:end] = turned[start:end][::-1]
+                    start = end
+            self._turned = turned
+        return self._turned
+
     def _move(self, uids: Collection[Uid], keys: dict[Uid, SortKey], order: list[Uid]) -> None:
         """Put these rows where they belong now, without sorting the others again."""
         fresh = {uid: self.source.key(uid) for uid in self._alive(uids)}
         moved = {uid for uid in uids if keys.get(uid) != fresh.get(uid)}
         if not moved:
             return
+        self._turned = None
         self._order = order = [uid for uid in order if uid not in moved]
         for uid in moved:
             keys.pop(uid, None)

@@ -59,21 +59,21 @@ class Computed:
 
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
-        Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.1),
-        Computed(key=RISKS, title=N_("Number of risks"), kind=ListKind.NUMBER, weight=1.45),
+        Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.3),
+        Computed(key=RISKS, title=N_("Number of risks"), kind=ListKind.NUMBER, weight=1.0),
     ),
     EntityKind.RISK: (
         Computed(
             key=LEVEL_PERSONS,
             title=N_("Risk level for people"),
             kind=ListKind.LEVEL,
-            weight=1.1,
+            weight=1.3,
         ),
         Computed(
             key=LEVEL_BUSINESS,
             title=N_("Risk level for the business"),
             kind=ListKind.LEVEL,
-            weight=1.1,
+            weight=1.3,
         ),
         Computed(key=SYSTEMS, title=N_("AI systems"), kind=ListKind.TEXT, weight=1.6),
     ),
@@ -91,9 +91,10 @@ _LIST_KINDS = {
     FieldKind.NUMBER: ListKind.NUMBER,
 }
 _WEIGHTS = {
+    FieldKind.CHOICE: 1.4,
     FieldKind.LONG_TEXT: 2.2,
     FieldKind.MULTI_CHOICE: 1.6,
-    FieldKind.REFERENCE: 1.65,
+    FieldKind.REFERENCE: 1.5,
     FieldKind.LINK: 1.6,
     FieldKind.EMAIL: 1.6,
     FieldKind.NUMBER: 1.0,

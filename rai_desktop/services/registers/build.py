@@ -13,9 +13,11 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.details import system_details, unlinked_risks
-from rai_desktop.services.registers.model import Fact, Register, Table
+from rai_desktop.services.registers.model import CUT, Fact, OpenPoint, Register, Table
 from rai_desktop.services.registers.open_points import open_points, open_points_table
+from rai_desktop.services.registers.scope import Scope
 from rai_desktop.services.registers.summary import count_groups, matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
 
@@ -38,16 +40,25 @@ class RegisterRequest:
     names: tuple[str, ...] = ()
     system: AiSystem | None = None
 
+    def wants(self, name: str) -> bool:
+        """Return whether the register called ``name`` belongs into the export."""
+        return not self.names or name in self.names
+
 
 def build_register(project: OpenProject, labels: Labels, request: RegisterRequest) -> Register:
     """Return everything that an export of ``project`` says, in the language of ``labels``."""
     words = labels.words
-    assessment = Assessment(project, labels.method(), request.cut_off)
-    systems = [s for s in project.entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
-    if request.system is not None:
-        systems = [system for system in systems if system.uid == request.system.uid]
-    risks = _risks(project, assessment, request)
-    points = open_points(project, labels, assessment, systems)
+    source = Source(
+        project=project,
+        labels=labels,
+        assessment=Assessment(project, labels.method(), request.cut_off),
+        scope=Scope(project, request.system.uid if request.system else None),
+        left_out=request.left_out,
+    )
+    entities = source.scope.entities
+    systems = [s for s in entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
+    risks = [r for r in entities(EntityKind.RISK) if isinstance(r, Risk)]
+    points = open_points(source) if request.wants("open_points") else []
     organisation = project.organisation() or Organisation(uid=project.uid)
     draft = _draft(labels, systems)
     return Register(
@@ -62,14 +73,12 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         project=project.uid,
         head=project.store.head() or "",
         facts=_facts(project, labels, organisation, request, draft),
-        summary=count_groups(labels, assessment, systems, risks),
+        summary=count_groups(labels, source.assessment, systems, risks),
         matrices=matrices(labels, risks),
         legend=_legend(labels),
-        tables=_tables(project, labels, assessment, request, points),
-        systems=system_details(project, labels, assessment, systems, request.left_out),
-        unlinked_risks=()
-        if request.system
-        else unlinked_risks(project, labels, assessment, risks, request.left_out),
+        tables=_tables(source, request, points),
+        systems=system_details(source) if request.wants("systems") else (),
+        unlinked_risks=unlinked_risks(source) if request.wants("risks") else (),
         open_points=tuple(points),
         mitigation_columns=tuple(
             words(text)
@@ -80,35 +89,20 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
     )
 
 
-def _risks(project: OpenProject, assessment: Assessment, request: RegisterRequest) -> list[Risk]:
-    risks = [risk for risk in project.entities(EntityKind.RISK) if isinstance(risk, Risk)]
-    if request.system is None:
-        return risks
-    own = {risk.uid for risk in assessment.risks_of(request.system.uid)}
-    return [risk for risk in risks if risk.uid in own]
-
-
 def _tables(
-    project: OpenProject,
-    labels: Labels,
-    assessment: Assessment,
-    request: RegisterRequest,
-    points: Sequence[object],
+    source: Source, request: RegisterRequest, points: Sequence[OpenPoint]
 ) -> tuple[Table, ...]:
-    only = request.system.uid if request.system else None
-    tables = [
-        kind_table(project, labels, assessment, (name, kind), request.left_out, only)
-        for name, kind in REGISTER_KINDS
-        if not request.names or name in request.names
-    ]
-    if not request.names or "open_points" in request.names:
-        tables.append(open_points_table(labels, points))  # type: ignore[arg-type]
+    tables = [kind_table(source, n, kind) for n, kind in REGISTER_KINDS if request.wants(n)]
+    if request.wants("open_points"):
+        tables.append(open_points_table(source.labels, points))
     return tuple(tables)
 
 
 def _draft(labels: Labels, systems: Sequence[AiSystem]) -> str:
     """Return the sentence that marks a draft; no system is classified yet in this version."""
     live = [s for s in systems if s.status is not SystemStatus.RETIRED]
+    if not live:
+        return labels.words(N_("Draft – no AI system in use has been classified"))
     return labels.words.plural(
         "Draft – the AI Act classification of {count} system is open",
         "Draft – the AI Act classification of {count} systems is open",
@@ -162,7 +156,7 @@ def _legend(labels: Labels) -> tuple[Fact, ...]:
 _WRITER_LABELS = {
     "auditor_note": N_("Audit note"),
     "audited_on": N_("Audited on"),
-    "cut": N_("… (cut, {count} characters in all)"),
+    "cut": CUT,
     "cut_texts": N_("Cut texts"),
     "overview": N_("Overview"),
     "start": N_("Start"),
@@ -206,10 +200,11 @@ _WRITER_LABELS = {
     "register": N_("Register"),
     "entries": N_("Entries: {count}"),
     "details": N_("AI systems in detail"),
+    "for_people": N_("For people"),
+    "for_business": N_("For the business"),
     "described_under": N_("Described under {entry}"),
     "top_risks": N_("Highest risks today"),
     "matrices": N_("Risk matrices"),
-    "counts": N_("By status and level"),
     "high_risks": N_("High and very high risks today"),
     "overdue": N_("Overdue on the cut-off date"),
     "meaning": N_("What it means"),

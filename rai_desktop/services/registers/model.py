@@ -7,9 +7,13 @@ from enum import StrEnum
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.pictures.matrix import MatrixLabels
 
 CellValue = str | int | date | None
+
+CUT = N_("… (cut, {count} characters in all)")
+"""What stands behind a text that a file could not hold whole."""
 
 
 class ColumnKind(StrEnum):
@@ -111,13 +115,28 @@ class CountGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RatingDetail:
+    """What a risk is rated at one time: the levels for people and business, each with its word."""
+
+    title: str
+    persons: RiskLevel | None
+    persons_text: str
+    business: RiskLevel | None
+    business_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RiskDetail:
-    """A risk as the printed register tells it: facts, then its mitigations."""
+    """A risk as the printed register tells it: ratings, facts, then its mitigations.
+
+    ``ratings`` are those without measures, of today and the target; empty when nothing is rated.
+    """
 
     uid: Uid
     heading: str
     level: RiskLevel | None
     level_text: str
+    ratings: tuple[RatingDetail, ...]
     facts: tuple[Fact, ...]
     mitigations: tuple[tuple[str, ...], ...]
 

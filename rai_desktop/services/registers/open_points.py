@@ -1,6 +1,6 @@
 """Open points: what is missing or overdue, so that nobody has to search for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel, RiskStatus, SystemStatus
@@ -9,64 +9,36 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.evidence import Evidence
 from rai_desktop.domain.kinds.mitigation import Mitigation
-from rai_desktop.domain.kinds.registry import kind_of
+from rai_desktop.domain.kinds.registry import title_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.assessment import Assessment, all_risks
+from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import Column, ColumnKind, OpenPoint, Row, Table
 
-_DONE = (
-    MeasureStatus.IMPLEMENTED,
-    MeasureStatus.EFFECTIVE,
-    MeasureStatus.RETIRED,
-    MeasureStatus.REJECTED,
-)
+_GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
+_DONE = (MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE, *_GIVEN_UP)
 Note = Callable[[Entity, str, date | None], None]
 
 
-def open_points(
-    project: OpenProject, labels: Labels, assessment: Assessment, systems: Sequence[AiSystem]
-) -> list[OpenPoint]:
-    """Return what is open, overdue things first."""
+def open_points(source: Source) -> list[OpenPoint]:
+    """Return what is open in the entries of an export, overdue things first."""
     points: list[OpenPoint] = []
-    numbers: dict[EntityKind, object] = {}
 
     def note(entity: Entity, text: str, due: date | None = None) -> None:
-        kind = kind_of(entity)
-        known = numbers.setdefault(kind, project.numbers(kind))
-        number = known.get(entity.uid, "")  # type: ignore[attr-defined]
-        entry = f"{number} {project.name(entity.uid)}".strip()
-        points.append(OpenPoint(entry=entry, text=labels.words(text), due=due))
+        entry = f"{source.project.number(entity)} {title_of(entity)}".strip()
+        points.append(OpenPoint(entry=entry, text=source.labels.words(text), due=due))
 
-    for system in systems:
-        _check_system(system, assessment, note)
-    related = _related(assessment, systems) if _is_part(project, systems) else None
-    for risk in all_risks(project):
-        if related is None or risk.uid in related:
-            _check_risk(risk, assessment, note)
-    for entity in project.entities(EntityKind.MITIGATION):
-        if isinstance(entity, Mitigation) and (related is None or entity.uid in related):
-            _check_mitigation(entity, assessment.day, note)
-    if related is None:
-        for entity in project.entities(EntityKind.EVIDENCE):
-            if isinstance(entity, Evidence):
-                _check_evidence(entity, assessment.day, note)
+    for kind, check in _CHECKS.items():
+        for entity in source.scope.entities(kind):
+            check(entity, source.assessment, note)
     return sorted(points, key=lambda point: (point.due or date.max, point.entry))
 
 
-def _is_part(project: OpenProject, systems: Sequence[AiSystem]) -> bool:
-    return len(systems) != len(project.entities(EntityKind.SYSTEM))
-
-
-def _related(assessment: Assessment, systems: Sequence[AiSystem]) -> set[Uid]:
-    risks = {risk.uid for system in systems for risk in assessment.risks_of(system.uid)}
-    return risks | {m.uid for risk in risks for m in assessment.mitigations_of(risk)}
-
-
-def _check_system(system: AiSystem, assessment: Assessment, note: Note) -> None:
+def _check_system(system: Entity, assessment: Assessment, note: Note) -> None:
+    assert isinstance(system, AiSystem)  # noqa: S101 - chosen by kind
     if system.status is SystemStatus.RETIRED:
         return
     if system.owner is None:
@@ -81,7 +53,8 @@ def _check_system(system: AiSystem, assessment: Assessment, note: Note) -> None:
         note(system, N_("No risk has been entered."), None)
 
 
-def _check_risk(risk: Risk, assessment: Assessment, note: Note) -> None:
+def _check_risk(risk: Entity, assessment: Assessment, note: Note) -> None:
+    assert isinstance(risk, Risk)  # noqa: S101 - chosen by kind
     if risk.status is RiskStatus.CLOSED:
         return
     level = assessment.levels(risk).overall
@@ -89,24 +62,37 @@ def _check_risk(risk: Risk, assessment: Assessment, note: Note) -> None:
         note(risk, N_("The risk is not rated."), None)
     if risk.owner is None:
         note(risk, N_("No risk owner is named."), None)
-    if level in (RiskLevel.HIGH, RiskLevel.VERY_HIGH) and not assessment.mitigations_of(risk.uid):
+    mitigations = [m for m in assessment.mitigations_of(risk.uid) if m.status not in _GIVEN_UP]
+    if level in (RiskLevel.HIGH, RiskLevel.VERY_HIGH) and not mitigations:
         note(risk, N_("The level is high and no mitigation is linked."), None)
     if risk.review_due_on and risk.review_due_on < assessment.day:
         note(risk, N_("The review is overdue."), risk.review_due_on)
 
 
-def _check_mitigation(mitigation: Mitigation, day: date, note: Note) -> None:
+def _check_mitigation(mitigation: Entity, assessment: Assessment, note: Note) -> None:
+    assert isinstance(mitigation, Mitigation)  # noqa: S101 - chosen by kind
     if mitigation.status in _DONE:
         return
-    if mitigation.due_on and mitigation.due_on < day:
+    if mitigation.due_on and mitigation.due_on < assessment.day:
         note(mitigation, N_("The mitigation is overdue."), mitigation.due_on)
     if mitigation.owner is None:
         note(mitigation, N_("Nobody is responsible."), None)
 
 
-def _check_evidence(evidence: Evidence, day: date, note: Note) -> None:
-    if evidence.valid_until and evidence.valid_until < day and evidence.superseded_by is None:
+def _check_evidence(evidence: Entity, assessment: Assessment, note: Note) -> None:
+    assert isinstance(evidence, Evidence)  # noqa: S101 - chosen by kind
+    if evidence.superseded_by is not None or evidence.valid_until is None:
+        return
+    if evidence.valid_until < assessment.day:
         note(evidence, N_("The evidence has expired."), evidence.valid_until)
+
+
+_CHECKS: Mapping[EntityKind, Callable[[Entity, Assessment, Note], None]] = {
+    EntityKind.SYSTEM: _check_system,
+    EntityKind.RISK: _check_risk,
+    EntityKind.MITIGATION: _check_mitigation,
+    EntityKind.EVIDENCE: _check_evidence,
+}
 
 
 def open_points_table(labels: Labels, points: Sequence[OpenPoint]) -> Table:

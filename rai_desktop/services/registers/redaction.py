@@ -31,3 +31,10 @@ def person_shown(project: OpenProject, uid: Uid | None, left_out: Collection[Pri
     if Privacy.PERSONAL not in left_out:
         return person.name
     return person.function or project.number(person)
+
+
+def entry_shown(project: OpenProject, uid: Uid, left_out: Collection[Privacy]) -> str:
+    """Return the name of an entry, of a person only where names are not left out."""
+    if isinstance(project.store.entity(uid), Person):
+        return person_shown(project, uid, left_out)
+    return project.name(uid)

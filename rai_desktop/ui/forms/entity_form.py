@@ -1,9 +1,12 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.errors import UserError
@@ -19,7 +22,10 @@ from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
 from rai_desktop.ui.theme import Theme
+
+LOW = 30
 
 Draft = tuple[Uid | None, str]
 
@@ -34,6 +40,7 @@ class EntityForm(QFrame):
     added = Signal(object)
     referred = Signal(object, object)
     delete_wanted = Signal()
+    back_wanted = Signal()
     sections_changed = Signal()
 
     def __init__(
@@ -50,11 +57,15 @@ class EntityForm(QFrame):
         self._drafts: dict[Draft, str] = {}
         self._head = FormHead(labels.words, theme)
         self._help = HelpStrip(labels, theme)
+        self._nothing = label("form_nothing", "muted", wraps=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._inside = QWidget()
         self._views = self._made_views()
         self._column = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
+        self._head.back_wanted.connect(self.back_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -100,6 +111,10 @@ class EntityForm(QFrame):
         here = [row.editor.draft() for row in self.rows() if row.editor.is_pending]
         return [text for text in (*here, *self._drafts.values()) if text.strip()]
 
+    def offer_back(self, *, is_offered: bool) -> None:
+        """Offer the way back to the list."""
+        self._head.offer_back(is_offered=is_offered)
+
     # rows ----------------------------------------------------------------------
 
     def rows(self) -> list[FieldRow]:
@@ -136,6 +151,7 @@ class EntityForm(QFrame):
         self._labels = labels
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
+        self._show_nothing()
         for view in self._views:
             view.retranslate(labels)
         self._show_head()
@@ -149,6 +165,7 @@ class EntityForm(QFrame):
             view.apply_theme(theme)
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
         self._column.setSpacing(theme.em(0.6))
+        self._nothing.setMargin(theme.em(2))
 
     # parts ---------------------------------------------------------------------
 
@@ -160,29 +177,35 @@ class EntityForm(QFrame):
         ]
         for view in views:
             view.toggled.connect(self._on_toggled)
+            view.filled.connect(self._order_keys)
         return views
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setObjectName("inside")
+        inside = self._inside
         inside.setLayout(self._column)
         for view in self._views:
             self._column.addWidget(view)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("form_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self._scroll = scroll
+        self._scroll = scrolled(inside, "form_scroll")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
+        column.addWidget(self._nothing)
         column.addWidget(self._head)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._help.widget)
         self._views[0].set_open(True)
+        self._show_nothing()
+        self._show_all()
+
+    def _show_nothing(self) -> None:
+        text = N_("Choose an entry in the list, and it is shown here.")
+        self._nothing.setText(self._labels.words(text))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._help.be_low(is_low=event.size().height() < self._theme.em(LOW))
 
     def _made_rows(self, section: Section) -> list[FieldRow]:
         rows = []
@@ -197,6 +220,11 @@ class EntityForm(QFrame):
             rows.append(row)
         return rows
 
+    def _order_keys(self) -> None:
+        """Let Tab follow the reading order, also through sections that were opened late."""
+        for first, second in pairwise(tab_stops(self._inside)):
+            QWidget.setTabOrder(first, second)
+
     def _show_all(self) -> None:
         self._show_values(keep_typing=False)
         self._help.show_field(None)
@@ -208,7 +236,9 @@ class EntityForm(QFrame):
 
     def _show_values(self, *, keep_typing: bool) -> None:
         record = self._record
-        self.setEnabled(record is not None)
+        self._nothing.setVisible(record is None)
+        for part in (self._head, self._scroll, self._help.widget):
+            part.setVisible(record is not None)
         for row in self.rows():
             if not (keep_typing and row.editor.is_pending):
                 row.show_value(record.value(row.spec.key) if record else None)

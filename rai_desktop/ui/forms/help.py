@@ -57,4 +57,9 @@ class HelpStrip:
         self._row.setContentsMargins(theme.em(1.4), theme.em(0.7), theme.em(1.4), theme.em(0.8))
         self._row.setSpacing(theme.em(0.8))
         self._column.setSpacing(theme.em(0.1))
-        self.widget.setMinimumHeight(theme.em(5.4))
+        self._theme = theme
+
+    def be_low(self, *, is_low: bool) -> None:
+        """Take less room, or always the same."""
+        self._title.setVisible(not is_low)
+        self.widget.setMinimumHeight(0 if is_low else self._theme.em(5.4))

@@ -1,21 +1,25 @@
 """A row of a form: label, editor, and what is wrong with what was typed."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import FieldKind, FieldSpec
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.make import make_editor
-from rai_desktop.ui.forms.editors.references import ADDABLE, NotListedError, ReferenceEditor
+from rai_desktop.ui.forms.editors.references import NotListedError, ReferenceEditor
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.widgets import button, label, show_pixmap, unmarked
 from rai_desktop.ui.theme import Theme
 
+_ADDING = {
+    EntityKind.PERSON: N_("Add to the people"),
+    EntityKind.VENDOR: N_("Add to the suppliers"),
+}
 _WIDE = (FieldKind.LONG_TEXT, FieldKind.MULTI_CHOICE, FieldKind.RATING)
 
 
@@ -101,7 +105,7 @@ class FieldRow(QWidget):
         column.addWidget(self.editor)
         column.addWidget(self._hint)
         column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._on_edited)
@@ -127,10 +131,10 @@ class FieldRow(QWidget):
         return words.filled(error.text, **values) if values else words(error.text)
 
     def _verb(self, error: UserError) -> str:
-        verb = ADDABLE.get(self.spec.reference) if self.spec.reference else None
+        verb = _ADDING.get(self.spec.reference) if self.spec.reference else None
         if verb is None or not isinstance(error, NotListedError):
             return ""
-        return self._labels.words.filled(verb, name=error.name)
+        return self._labels.words(verb)
 
     def _on_edited(self, value: Value) -> None:
         self._clear()
@@ -154,13 +158,15 @@ class _Hint(QWidget):
         self.setObjectName(f"hint_{key}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         self._sign: QLabel = label("sign")
         self._text = label(f"hint_text_{key}", "hint", wraps=True)
         self._button = button(f"hint_act_{key}", "quiet")
         self._button.clicked.connect(self.acted)
-        row.addWidget(self._sign)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        column.addWidget(self._text)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(False)
 
     @property

@@ -20,6 +20,7 @@ class SectionView(QWidget):
     """Title with the number of filled fields, and below it the rows."""
 
     toggled = Signal()
+    filled = Signal()
 
     def __init__(self, section: Section, labels: Labels, theme: Theme, make_rows: RowMaker) -> None:
         super().__init__()
@@ -93,6 +94,7 @@ class SectionView(QWidget):
         layout = self.layout()
         assert layout is not None  # noqa: S101 - made in the constructor
         layout.addWidget(self._grid)
+        self.filled.emit()
 
     def _show_state(self) -> None:
         show_icon(self._title, "down" if self.is_open else "right", self._theme, "muted")

@@ -123,7 +123,7 @@ class Notice(QFrame):
         self.setFixedWidth(max(em(10), min(width, natural + beside)))
         self.adjustSize()
         left = (self._page.width() - self.width()) // 2
-        self.move(left, self._page.height() - self.height() - em(2))
+        self.move(left, self._page.height() - self.height() - em(3.6))
 
     def _on_time_over(self) -> None:
         if self.isAncestorOf(self.focusWidget() or self._page):

@@ -4,7 +4,15 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from rai_desktop.ui.icons import ICON_EM, icon
 from rai_desktop.ui.theme import Theme
@@ -69,12 +77,35 @@ def frame(name: str, role: str) -> QFrame:
     return made
 
 
+def scrolled(inside: QWidget, name: str) -> QScrollArea:
+    """Return an area that scrolls up and down where ``inside`` is higher than the window."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside.setObjectName("inside")
+    area.setWidget(inside)
+    return area
+
+
 def set_property(widget: QWidget, name: str, value: str) -> None:
     """Change what the style sheet looks at, and show it at once."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def tab_stops(area: QWidget) -> list[QWidget]:
+    """Return what the Tab key reaches in ``area``, in the order in which it was put there."""
+    return [
+        part
+        for part in area.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part.focusProxy() is None
+        and part.window() is area.window()
+    ]
 
 
 def plain_tip(text: str) -> str:

@@ -1,8 +1,8 @@
 """A list of the words that the cells of a column can have, to filter by one of them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from rai_desktop.domain.texts import N_
@@ -33,6 +33,7 @@ class ChoiceFilterBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(_Adjust.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._on_activated)
         self.retranslate(words)
 
@@ -67,13 +68,23 @@ class ChoiceFilterBox(QComboBox):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape and self.currentIndex() > 0:
+        if key == Qt.Key.Key_Delete or (key == Qt.Key.Key_Escape and self.currentIndex() > 0):
             self.reset()
             self.chosen.emit()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Del for the filter, where the window would delete what is selected."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_ours = event.key() == Qt.Key.Key_Delete and not event.modifiers()
+            event.setAccepted(is_ours)
+            if is_ours:
+                return True
+        return super().event(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

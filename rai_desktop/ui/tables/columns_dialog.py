@@ -76,7 +76,7 @@ class ColumnsDialog(QDialog):
         self._up.setToolTip(words(N_("Alt+Up")))
         self._down = self._button("move_down", words(N_("Move &down")), lambda: self._move(1))
         self._down.setToolTip(words(N_("Alt+Down")))
-        self._usual = self._button("usual_columns", words(N_("&Usual columns")), self._reset)
+        self._usual = self._button("usual_columns", words(N_("U&sual columns")), self._reset)
         self._hint = QLabel(words(N_("Choose at least one column.")), self)
         self._hint.setProperty("role", "hint")
         self._box = QDialogButtonBox(self)

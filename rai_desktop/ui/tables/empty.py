@@ -15,7 +15,7 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
         N_("No AI systems yet"),
         N_(
             "Begin with what you already use: chat assistants, translation, image tools. "
-            "Choose “New” or press Ctrl+N."
+            "Choose “New AI system” or press Ctrl+N."
         ),
     ),
     EntityKind.RISK: (
@@ -35,7 +35,7 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
         N_("Add the companies you get AI systems from. Press Ctrl+N."),
     ),
 }
-_NOTHING = (N_("Nothing here yet"), N_("Choose “New” or press Ctrl+N."))
+_NOTHING = (N_("Nothing here yet"), N_("Press Ctrl+N to add the first entry."))
 
 
 class EmptyNotice(QWidget):

@@ -1,13 +1,16 @@
 """Headings of a table with room below them for the filter row."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
+from rai_desktop.services.pictures import Room, fit_text
 from rai_desktop.ui.theme import Theme
 
-HEIGHT = 2.4
+HEIGHT = 3.2
+LINES = 2
+_LEADING = 1.25
 _PADDING = 0.7
 _ARROW = 0.6
 
@@ -72,9 +75,19 @@ class FilterHeader(QHeaderView):
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
         title = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetrics(font).elidedText(title, elide, room.width())
-        painter.drawText(room, _LEFT, shown)
+        self._draw_lines(painter, room, title)
+
+    def _draw_lines(self, painter: QPainter, room: QRect, title: str) -> None:
+        """Draw ``title`` on one line or two; what does not fit ends with an ellipsis."""
+        metrics = painter.fontMetrics()
+        space = Room(width=room.width(), lines=LINES, size=1.0, smallest=1.0)
+        fitted = fit_text(title, space, lambda text, _size, _bold: metrics.horizontalAdvance(text))
+        lines = [line for line in fitted.lines if line]
+        height = round(self._theme.em(1) * _LEADING)
+        top = room.center().y() - height * len(lines) // 2
+        for place, line in enumerate(lines):
+            area = QRect(room.x(), top + place * height, room.width(), height)
+            painter.drawText(area, _LEFT, line)
 
     def _draw_arrow(self, painter: QPainter, room: QRect) -> None:
         size = self._theme.em(_ARROW)

@@ -26,7 +26,7 @@ def filter_row_style(theme: Theme) -> str:
         f" padding: 0 {inside}px; }}"
         f"QLineEdit {{ placeholder-text-color: {theme.hex('muted')}; }}"
         f"QComboBox {{ color: {theme.hex('muted')}; }}"
-        f"QComboBox QAbstractItemView {{ color: {theme.hex('text')}; }}"
+        f"QComboBox QAbstractItemView::item {{ color: {theme.hex('text')}; }}"
         f"QToolButton {{ background: transparent; border: none; padding: 0; }}"
         f"QToolButton:hover {{ background: {theme.hex('hover')}; border-radius: {radius}px; }}"
         f"QLineEdit:hover, QComboBox:hover {{ border-color: {theme.hex('strong_line')}; }}"

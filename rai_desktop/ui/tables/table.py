@@ -200,8 +200,8 @@ class EntityTable(QWidget):
 
     def _build_parts(self) -> None:
         self._model = RowModel(self._listing, self)
-        self._bar = TableBar(self._words, self._theme, self)
         self._view = RowsView(self._model, self._theme, self)
+        self._bar = TableBar(self._words, self._theme, self)
         self._columns = ColumnSet(self._view, self._model, self._theme)
         self._filters = FilterRow(
             self._view.headings, lambda: self._listing.today, self._words, self._theme, self

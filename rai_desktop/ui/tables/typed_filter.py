@@ -30,7 +30,7 @@ EMPTY, FILLED = N_("(empty)"), N_("(filled)")
 Today = Callable[[], date]
 Preset = tuple[str, FilterValue]
 
-_HINTS = {ListKind.DATE: N_("Day or year"), ListKind.NUMBER: "> 3"}
+_HINTS = {ListKind.DATE: N_("Date"), ListKind.NUMBER: "> 3"}
 
 
 def presets(column: ListColumn, today: date) -> tuple[Preset, ...]:

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 
@@ -153,6 +153,21 @@ def test_escape_resets_a_choice(qtbot, three):
     assert len(titles(three)) == 3
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert three._view.hasFocus()
+
+
+@pytest.mark.parametrize("key", ["status", "name"])
+def test_del_in_a_filter_never_deletes_entries(qtbot, three, key):
+    pressed = []
+    shortcut = QShortcut(QKeySequence("Del"), three, lambda: pressed.append("deleted"))
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    choose(three, "status", "Pilot")
+    three._filters.editor(key).setFocus()
+    qtbot.keyClick(three._filters.editor(key), Qt.Key.Key_Delete)
+    assert pressed == []
+    assert (three._filters.editor("status").currentIndex() == 0) is (key == "status")
+    three._view.setFocus()
+    qtbot.keyClick(three._view, Qt.Key.Key_Delete)
+    assert pressed == ["deleted"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])

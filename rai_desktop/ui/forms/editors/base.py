@@ -108,6 +108,10 @@ class TypedEditor(Editor):
         """Return the text field."""
         return self.field
 
+    def outline(self) -> QWidget:
+        """Return the control whose frame shows that something is wrong."""
+        return self.field
+
     @property
     def is_pending(self) -> bool:
         """Whether the text is not the one that was shown or told last."""
@@ -165,7 +169,7 @@ class TypedEditor(Editor):
         self.accepted.emit()
 
     def _mark(self, *, wrong: bool) -> None:
-        set_property(self.field, "wrong", "yes" if wrong else "")
+        set_property(self.outline(), "wrong", "yes" if wrong else "")
 
     def _on_typed(self) -> None:
         self.field.is_clean = not self.is_pending

@@ -78,11 +78,12 @@ class CheckListPopup(QFrame):
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
-        self.list = QListWidget()
+        self.list = _TickList()
+        self.list.done.connect(self.close)
         self.list.setObjectName("check_list")
         self.list.setAccessibleName(labels.field(spec))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(self._on_clicked)
+        self.list.itemClicked.connect(_toggle)
         known = dict(labels.choices(spec))
         for code, word in {**known, **{c: c for c in chosen if c not in known}}.items():
             self._add(code, word, checked=code in chosen)
@@ -122,16 +123,19 @@ class CheckListPopup(QFrame):
         item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
         self.list.addItem(item)
 
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        _toggle(item)
+
+class _TickList(QListWidget):
+    """Space ticks, Enter is done."""
+
+    done = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.list.currentItem()
+        item = self.currentItem()
         if event.key() == Qt.Key.Key_Space and item is not None:
             _toggle(item)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
+            self.done.emit()
         else:
             super().keyPressEvent(event)
 

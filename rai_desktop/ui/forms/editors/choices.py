@@ -3,8 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value
@@ -13,7 +23,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.base import Editor
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import button, unmarked
+from rai_desktop.ui.parts.widgets import button, plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 
@@ -23,6 +33,21 @@ class CalmComboBox(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shorten what does not fit with an ellipsis rather than cutting it off."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        text = str(option.currentText)  # type: ignore[attr-defined]
+        fitting = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        option.currentText = fitting  # type: ignore[attr-defined]
+        self.setToolTip(plain_tip(text) if fitting != text else "")
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ChoiceEditor(Editor):
@@ -77,7 +102,7 @@ class FlagEditor(Editor):
         super().__init__(spec, labels, theme)
         self._box = QCheckBox()
         self._box.setObjectName(f"field_{spec.key}")
-        self._box.clicked.connect(self.edited)
+        self._box.clicked.connect(self._on_clicked)
         self.row.addWidget(self._box)
         self.row.addStretch(1)
         self.retranslate(labels)
@@ -94,6 +119,9 @@ class FlagEditor(Editor):
         """Say yes in another language."""
         super().retranslate(labels)
         self._box.setText(labels.words(N_("Yes")))
+
+    def _on_clicked(self, checked: bool) -> None:
+        self.edited.emit(checked)
 
 
 class FlowEditor(Editor):

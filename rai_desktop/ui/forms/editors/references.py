@@ -76,6 +76,10 @@ class ReferenceEditor(TypedEditor):
         self._uid = Uid(str(value)) if value else None
         return self._name(self._uid) if self._uid else ""
 
+    def outline(self) -> QWidget:
+        """Return the box around the text field."""
+        return self._box
+
     def offers(self) -> list[tuple[str, Uid]]:
         """Return all names that can be chosen; equal ones carry their numbers."""
         assert self.spec.reference is not None  # noqa: S101 - only references get this editor

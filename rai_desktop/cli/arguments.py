@@ -1,0 +1,88 @@
+"""Reading arguments: argparse with words in the language of the user, and errors that raise."""
+
+import argparse
+import re
+from typing import IO, Any, NoReturn, TextIO
+
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.texts import N_
+from rai_desktop.words import Words
+
+_ERRORS = (
+    (
+        re.compile(r"the following arguments are required: (?P<names>.*)"),
+        N_("Something is missing: {names}. “{help}” shows what is possible."),
+    ),
+    (
+        re.compile(r"unrecognized arguments: (?P<names>.*)", re.DOTALL),
+        N_("This is not understood: {names}. “{help}” shows what is possible."),
+    ),
+    (
+        re.compile(r"argument (?P<name>.+?): invalid choice: '(?P<value>.*?)' .*", re.DOTALL),
+        N_("“{value}” is not possible for {name}. “{help}” shows what is possible."),
+    ),
+    (
+        re.compile(r"argument (?P<name>.+?): expected .*"),
+        N_("{name} needs a value. “{help}” shows what is possible."),
+    ),
+    (
+        re.compile(r"argument (?P<name>.+?): invalid .*?: '(?P<value>.*)'", re.DOTALL),
+        N_("“{value}” does not fit {name}. “{help}” shows what is possible."),
+    ),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving the program, and speaks the user's language."""
+
+    def __init__(self, *, words: Words, out: TextIO, **settings: Any) -> None:
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=lambda prog: _Formatter(prog, words),
+            **settings,
+        )
+        self._out = out
+        self._places = self.add_argument_group(words(N_("Arguments")))
+        self._options = self.add_argument_group(words(N_("Options")))
+        self.add_argument("-h", "--help", action="help", help=words(N_("show this help")))
+
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
+        """Add an argument under the heading where people look for it."""
+        group = self._options if names[0].startswith("-") else self._places
+        return group.add_argument(*names, **settings)
+
+    def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
+        """Write the help to the output of the command."""
+        super().print_help(file or self._out)
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse wrong usage."""
+        usage = f"{self.prog} --help"
+        for pattern, text in _ERRORS:
+            match = pattern.fullmatch(message)
+            if match:
+                raise UsageError(text, **match.groupdict(), help=usage)
+        raise UsageError(
+            N_("{message}. “{help}” shows what is possible."),
+            message=message.rstrip("."),
+            help=usage,
+        )
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Writes the word for usage in the language of the user."""
+
+    def __init__(self, prog: str, words: Words) -> None:
+        super().__init__(prog)
+        self._usage = words(N_("Usage: "))
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Any,
+        groups: Any,
+        prefix: str | None = None,
+    ) -> None:
+        """Add the line that shows how a command is called."""
+        super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)

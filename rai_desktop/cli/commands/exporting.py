@@ -1,0 +1,116 @@
+"""The command that writes registers."""
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.errors import ExitCode, UsageError
+from rai_desktop.domain.fields import Privacy
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Job, Progress
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.build import ALL, REGISTER_NAMES, RegisterRequest
+
+if TYPE_CHECKING:
+    from rai_desktop.cli.context import Context
+
+_PRIVACY = {"names": Privacy.PERSONAL, "costs": Privacy.COST, "comments": Privacy.COMMENT}
+
+
+def export(context: "Context") -> ExitCode:
+    """Write a register; the target appears only when it is complete."""
+    from rai_desktop.export.writers import check_ending
+
+    options = context.options
+    ending = options.to.suffix.lower().lstrip(".")
+    check_ending(ending)
+    left_out, names = _left_out(options.redact), _register_names(options.register)
+    with context.project(options.project, read_only=True) as project:
+        request = RegisterRequest(
+            cut_off=context.clock.today(),
+            created=_created(context),
+            left_out=left_out,
+            names=names,
+            system=_system(project, options.system),
+        )
+        for progress in _job(context, project, request, ending):
+            _show(context, progress)
+        _end_progress(context)
+        document: dict[str, Plain] = {
+            "file": str(options.to),
+            "project": project.uid,
+            "head": project.store.head(),
+            "fingerprint": project.fingerprint,
+        }
+    if options.progress_json:
+        context.surroundings.out.write(json.dumps({"result": document}) + "\n")
+        return ExitCode.DONE
+    return context.answer(document, context.words.filled(N_("Written: {path}"), path=options.to))
+
+
+def _job(context: "Context", project: OpenProject, request: RegisterRequest, ending: str) -> Job:
+    from rai_desktop.export.writers import register_writer, write_document
+    from rai_desktop.services.document import project_document
+    from rai_desktop.services.registers.build import build_register
+
+    target: Path = context.options.to
+    if ending == "json":
+        return write_document(project_document(project, request), target)
+    register = build_register(project, context.labels(context.options.lang), request)
+    return register_writer(ending)(register, target)
+
+
+def _system(project: OpenProject, number: str | None) -> AiSystem | None:
+    if number is None:
+        return None
+    found = project.find(number)
+    if not isinstance(found, AiSystem) or found.deleted:
+        raise UsageError(N_("{number} is no AI system."), number=number)
+    return found
+
+
+def _created(context: "Context") -> datetime:
+    """Return when the export is made, in local time; the judged day replaces it."""
+    day = context.options.on
+    return datetime.combine(day, time(), UTC) if day else context.clock.now().astimezone()
+
+
+def _left_out(text: str) -> frozenset[Privacy]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in _PRIVACY:
+            raise UsageError(
+                N_("{name} cannot be left out. Possible: {names}."),
+                name=name,
+                names=", ".join(_PRIVACY),
+            )
+    return frozenset(_PRIVACY[name] for name in names)
+
+
+def _register_names(name: str) -> tuple[str, ...]:
+    known = {"vendors": "suppliers"}.get(name, name)
+    if known not in (ALL, *REGISTER_NAMES):
+        raise UsageError(
+            N_("There is no register {name}. Possible: {names}."),
+            name=name,
+            names=", ".join((ALL, *REGISTER_NAMES)),
+        )
+    return () if known == ALL else (known,)
+
+
+def _show(context: "Context", progress: Progress) -> None:
+    err, out = context.surroundings.err, context.surroundings.out
+    if context.options.progress_json:
+        out.write(json.dumps({"done": progress.done, "total": progress.total}) + "\n")
+        out.flush()
+    elif err.isatty():
+        err.write(f"\r{100 * progress.done // max(progress.total, 1):3d} %")
+
+
+def _end_progress(context: "Context") -> None:
+    err = context.surroundings.err
+    if err.isatty() and not context.options.progress_json:
+        err.write("\r      \r")

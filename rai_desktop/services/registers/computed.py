@@ -1,0 +1,135 @@
+"""Columns of register tables that are computed: levels, counts and linked entries."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.registry import kind_of
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import Levels, When
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.model import ColumnKind
+from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.registers.scope import Scope
+
+LEVEL = "=level"
+"""The key of the column whose level counts for the whole row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a register is made from."""
+
+    project: OpenProject
+    labels: Labels
+    assessment: Assessment
+    scope: Scope
+    left_out: frozenset[Privacy] = frozenset()
+
+    def names(self, uids: Iterable[Uid]) -> str:
+        """Return the names of the entries that belong into the export, by number."""
+        known = [self.project.entity(uid) for uid in uids if uid in self.scope]
+        known.sort(key=lambda entity: (kind_of(entity), getattr(entity, "number", 0) or 0))
+        return "; ".join(entry_shown(self.project, each.uid, self.left_out) for each in known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """Description of a computed column."""
+
+    key: str
+    title: str
+    kind: ColumnKind
+    weight: float
+
+
+Result = str | int | RiskLevel | None
+
+
+def computed_values(source: Source, entity: Entity) -> tuple[Result, ...]:
+    """Return the values of the computed columns of an entity, levels as codes."""
+    values = _VALUES.get(kind_of(entity))
+    return values(source, entity) if values else ()
+
+
+def _levels(source: Source, system: Entity) -> Levels:
+    return source.assessment.system_levels(system.uid)
+
+
+def _of_system(source: Source, system: Entity) -> tuple[Result, ...]:
+    levels = _levels(source, system)
+    return (
+        source.labels.words(N_("Classification open")),
+        len(source.assessment.risks_of(system.uid)),
+        levels.persons,
+        levels.business,
+        levels.overall,
+    )
+
+
+def _of_risk(source: Source, risk: Entity) -> tuple[Result, ...]:
+    assert isinstance(risk, Risk)  # noqa: S101 - chosen by kind
+    links, levels = source.project.links, source.assessment.levels
+    today = levels(risk, When.CURRENT)
+    return (
+        source.names(links.firsts(LinkRole.SYSTEM_RISK, risk.uid)),
+        source.names(links.seconds(LinkRole.RISK_MITIGATION, risk.uid)),
+        levels(risk, When.INHERENT).overall,
+        levels(risk, When.TARGET).overall,
+        today.persons,
+        today.business,
+        today.overall,
+    )
+
+
+def _of_mitigation(source: Source, mitigation: Entity) -> tuple[Result, ...]:
+    return (source.names(source.project.links.firsts(LinkRole.RISK_MITIGATION, mitigation.uid)),)
+
+
+def _of_evidence(source: Source, evidence: Entity) -> tuple[Result, ...]:
+    return (source.names(source.project.links.seconds(LinkRole.EVIDENCE_OF, evidence.uid)),)
+
+
+_VALUES: Mapping[EntityKind, Callable[[Source, Entity], tuple[Result, ...]]] = {
+    EntityKind.SYSTEM: _of_system,
+    EntityKind.RISK: _of_risk,
+    EntityKind.MITIGATION: _of_mitigation,
+    EntityKind.EVIDENCE: _of_evidence,
+}
+
+
+def _text(key: str, title: str, weight: float) -> Computed:
+    return Computed(key=key, title=title, kind=ColumnKind.TEXT, weight=weight)
+
+
+def _level(key: str, title: str) -> Computed:
+    return Computed(key=key, title=title, kind=ColumnKind.LEVEL, weight=0.8)
+
+
+COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
+    EntityKind.SYSTEM: (
+        _text("=classification", N_("Classification (AI Act)"), 1.0),
+        Computed(key="=risks", title=N_("Number of risks"), kind=ColumnKind.NUMBER, weight=0.6),
+        _level("=level_persons", N_("Risk level for people")),
+        _level("=level_business", N_("Risk level for the business")),
+        _level(LEVEL, N_("Risk level")),
+    ),
+    EntityKind.RISK: (
+        _text("=systems", N_("AI systems"), 1.4),
+        _text("=mitigations", N_("Mitigations"), 1.6),
+        _level("=inherent", N_("Risk level without measures")),
+        _level("=target", N_("Target risk level")),
+        _level("=level_persons", N_("Risk level for people")),
+        _level("=level_business", N_("Risk level for the business")),
+        _level(LEVEL, N_("Risk level today")),
+    ),
+    EntityKind.MITIGATION: (_text("=risks", N_("Risks"), 1.6),),
+    EntityKind.EVIDENCE: (_text("=entries", N_("Proves"), 1.4),),
+}
+"""The computed columns of each kind; ``computed_values`` gives their values in this order."""

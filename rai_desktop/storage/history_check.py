@@ -1,0 +1,83 @@
+"""Checking the history of a project file: the chain of steps and what each of them set."""
+
+import json
+import sqlite3
+from datetime import datetime
+
+from rai_desktop.domain.canonical import canonical_json
+from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.steps import STEP_FORMAT, Payload, Step
+from rai_desktop.domain.texts import N_
+from rai_desktop.storage.findings import BAD, Inspection
+from rai_desktop.storage.step_log import read_step
+
+Expected = dict[tuple[int, str, str], str]
+"""Digest of each committed payload, by step number, uid and privacy class."""
+
+
+def check_history(connection: sqlite3.Connection, found: Inspection) -> None:
+    """Check every step and every payload of a file with a sound schema."""
+    expected: Expected = {}
+    tips: set[StepId] = set()
+    for row in connection.execute("SELECT seq, id, header, author, time FROM step ORDER BY seq"):
+        found.steps += 1
+        step = _sound_step(row, found.steps)
+        if step is None:
+            found.add(N_("Step {number} of the history was changed."), number=found.steps)
+            continue
+        if not all(parent in found.roots for parent in step.parents):
+            found.add(N_("Step {number} names a step that is missing."), number=found.steps)
+        found.roots[StepId(row[1])] = step.root
+        tips.difference_update(step.parents)
+        tips.add(StepId(row[1]))
+        for part in step.commitments:
+            expected[row[0], part.uid, part.privacy] = part.digest
+    _check_head(found, tips)
+    _check_payloads(connection, expected, found)
+
+
+def _sound_step(row: tuple[int, str, str, str, str], number: int) -> Step | None:
+    """Return the step of a row, or ``None`` when the row is not as we would write it."""
+    seq, step_id, header, author, time = row
+    try:
+        step = read_step(header, author, time)
+        if step.time:
+            datetime.fromisoformat(step.time)
+        is_sound = (
+            seq == number
+            and step.format == STEP_FORMAT
+            and step.id() == step_id
+            and canonical_json(step.header()) == header
+            and (step.author, step.time) == (author, time)
+        )
+    except BAD:
+        return None
+    return step if is_sound else None
+
+
+def _check_head(found: Inspection, tips: set[StepId]) -> None:
+    head, root = StepId(found.facts["head"]), found.facts["root"]
+    if not head and not found.steps:
+        return
+    if tips != {head}:
+        found.add(N_("The history does not end with the newest step."))
+    elif found.roots.get(head) != root:
+        found.add(N_("The newest step does not fit the entries."))
+
+
+def _check_payloads(connection: sqlite3.Connection, expected: Expected, found: Inspection) -> None:
+    """Check each payload against its commitment; what was left out is no damage."""
+    for seq, uid, privacy, kind, salt, body in connection.execute(
+        "SELECT seq, uid, privacy, kind, salt, body FROM payload"
+    ):
+        try:
+            values = json.loads(body)
+            if not isinstance(values, dict):
+                raise TypeError(body)
+            payload = Payload(EntityKind(kind), Uid(uid), Privacy(privacy), salt, values)
+            digest = payload.commitment().digest if canonical_json(values) == body else ""
+        except BAD:
+            digest = ""
+        if not digest or expected.get((seq, uid, privacy)) != digest:
+            found.add(N_("What step {number} changed was altered."), number=seq)

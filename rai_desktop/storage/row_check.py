@@ -1,0 +1,146 @@
+"""Checking the rows of entities: values against fields, digests and the root."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rai_desktop.domain.canonical import Value, canonical_json, is_empty, to_plain
+from rai_desktop.domain.fields import EntityKind, FieldKind, is_extra_key
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.records import add_to_root, root_text, row_digest
+from rai_desktop.domain.texts import N_
+from rai_desktop.storage.findings import BAD, Inspection
+from rai_desktop.storage.rows import codec, is_word, read_writers
+
+Writers = Mapping[str, tuple[int, ...]]
+
+
+def check_rows(connection: sqlite3.Connection, found: Inspection) -> None:
+    """Check the rows of all kinds; the history was checked before, for it counts the steps."""
+    _RowCheck(connection, found).run()
+
+
+class _RowCheck:
+    """Checks the rows of all kinds and adds up their root."""
+
+    def __init__(self, connection: sqlite3.Connection, found: Inspection) -> None:
+        self._connection = connection
+        self._found = found
+        self._root = 0
+        self._kinds: dict[str, EntityKind] = {}
+        self._wanted: dict[tuple[str, EntityKind | None], str] = {}
+        self._extra = _extra_values(connection, found)
+
+    def run(self) -> None:
+        """Check everything."""
+        for kind in KINDS:
+            self._check_kind(kind)
+        for owner in self._extra:
+            self._found.add(N_("Values belong to {uid}, which does not exist."), uid=owner)
+        if root_text(self._root) != self._found.facts["root"]:
+            self._found.add(
+                N_("The entries do not fit the root digest: some were added or removed.")
+            )
+        self._check_references()
+
+    def _check_kind(self, kind: EntityKind) -> None:
+        columns = (*codec(kind).columns, "writers", "digest")
+        names = ", ".join(f'"{name}"' for name in columns)
+        references = [
+            (spec.key, spec.reference)
+            for spec in KINDS[kind].fields
+            if spec.kind is FieldKind.REFERENCE
+        ]
+        count = 0
+        query = f'SELECT {names} FROM "{kind}" ORDER BY rowid_'  # noqa: S608 - own names
+        for row in self._connection.execute(query):
+            count += 1
+            uid = row[0]
+            if uid in self._kinds:
+                self._found.add(N_("Two entries share the identity {uid}."), uid=uid)
+            self._kinds[uid] = kind
+            values = self._checked(kind, row)
+            for key, target in references:
+                if values.get(key):
+                    self._wanted.setdefault((str(values[key]), target), uid)
+        self._found.counts[kind] = count
+
+    def _checked(self, kind: EntityKind, row: tuple[Any, ...]) -> Mapping[str, Value]:
+        """Return the values of a row after checking them against its digest and its writers."""
+        uid, digest = row[0], row[-1]
+        try:
+            if not is_word(uid) or not isinstance(digest, bytes) or len(digest) != 32:
+                raise ValueError(uid)
+            values = {**codec(kind).checked_values(row[:-2]), **self._extra.pop(uid, {})}
+            writers, withheld = read_writers(row[-2])
+            self._check_writers(kind, writers, values.keys() | withheld)
+        except BAD:
+            text = N_("The entry {uid} ({kind}) holds values that do not fit.")
+            self._found.add(text, uid=str(uid)[:60], kind=kind)
+            return {}
+        if withheld:
+            is_sound = withheld.isdisjoint(values) and self._are_written(uid, values, writers)
+        else:
+            is_sound = row_digest(kind, uid, values) == digest
+        if not is_sound:
+            text = N_("The entry {uid} ({kind}) was changed or damaged.")
+            self._found.add(text, uid=uid, kind=kind)
+        self._root = add_to_root(self._root, added=(digest,))
+        return values
+
+    def _check_writers(self, kind: EntityKind, writers: Writers, needed: Iterable[str]) -> None:
+        known = codec(kind).columns
+        for key, steps in writers.items():
+            if key not in known and not is_extra_key(key):
+                raise KeyError(key)
+            if not all(1 <= step <= self._found.steps for step in steps):
+                raise ValueError(key)
+        for key in needed:
+            if not writers[key]:
+                raise ValueError(key)
+
+    def _are_written(self, uid: str, values: Mapping[str, Value], writers: Writers) -> bool:
+        """Return whether the log holds each value; for rows whose digest covers left-out ones."""
+        bodies: dict[int, dict[str, Any]] = {}
+        query = "SELECT seq, body FROM payload WHERE uid = ?"
+        for seq, body in self._connection.execute(query, (uid,)):
+            bodies.setdefault(seq, {}).update(json.loads(body))
+        return all(
+            any(bodies.get(step, {}).get(key) == to_plain(value) for step in writers[key])
+            for key, value in values.items()
+        )
+
+    def _check_references(self) -> None:
+        for (target, kind), owner in self._wanted.items():
+            held = self._kinds.get(target)
+            if held is None or kind not in (None, held):
+                self._found.remark(
+                    N_("The entry {uid} refers to {target}, which does not exist."),
+                    uid=owner,
+                    target=target[:60],
+                )
+
+
+def _extra_values(connection: sqlite3.Connection, found: Inspection) -> dict[str, dict[str, Value]]:
+    extra: dict[str, dict[str, Value]] = {}
+    for owner, key, text in connection.execute("SELECT owner, key, value FROM extra_value"):
+        try:
+            value = _extra_value(text)
+            if is_empty(value) or not is_extra_key(key) or not is_word(key):
+                raise ValueError(key)
+            extra.setdefault(owner, {})[key] = value
+        except BAD:
+            found.add(N_("A value of {uid} cannot be read."), uid=str(owner)[:60])
+    return extra
+
+
+def _extra_value(text: str) -> Value:
+    plain = json.loads(text)
+    if canonical_json(plain) != text:
+        raise ValueError("spelling")
+    if isinstance(plain, list) and all(isinstance(item, str) for item in plain):
+        return tuple(plain)
+    if isinstance(plain, (str, int)):
+        return plain
+    raise ValueError("kind")

@@ -1,0 +1,79 @@
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.main.session import MAX_RECENT, DesktopSession
+from rai_desktop.storage.folders import Folders
+from rai_desktop.ui.session import ExportKind
+
+
+@pytest.fixture
+def session(tmp_path):
+    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
+
+
+def test_a_new_project_is_on_disk_at_once(session, tmp_path):
+    path = tmp_path / "own.rai"
+    project = session.new_project(path, {"name": "Test GmbH"}, {"name": "Leitung IT"})
+    assert path.is_file()
+    assert project.organisation().name == "Test GmbH"
+    assert project.name(project.author) == "Leitung IT"
+    session.close_project(project)
+
+
+def test_a_project_that_cannot_be_made_leaves_nothing(session, tmp_path):
+    path = tmp_path / "own.rai"
+    with pytest.raises(UserError):
+        session.new_project(path, {"staff": -1}, {})
+    assert not path.exists()
+    session.close_project(session.new_project(path, {"name": "Second try"}, {}))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_example_opens_again(session, language):
+    path = session.example_path(language)
+    session.close_project(session.new_example(path, language))
+    project = session.open_project(path)
+    assert len(project.entities(EntityKind.SYSTEM)) == 12
+    assert project.organisation().example
+    session.close_project(project)
+
+
+def test_recent_files_are_newest_first_and_few(session, tmp_path):
+    for number in range(MAX_RECENT + 3):
+        session.remember(tmp_path / f"{number}.rai")
+    session.remember(tmp_path / "5.rai")
+    names = [recent.path.name for recent in session.recent()]
+    assert len(names) == MAX_RECENT
+    assert names[0] == "5.rai"
+    assert not any(recent.exists for recent in session.recent())
+    session.forget(tmp_path / "5.rai")
+    assert "5.rai" not in [recent.path.name for recent in session.recent()]
+
+
+def test_broken_recent_files_are_forgotten(session):
+    session.settings.set("recent", '{"a.rai": "not a moment"}')
+    assert session.recent() == []
+
+
+def test_an_export_runs_as_a_child_on_a_snapshot(session, tmp_path):
+    project = session.new_example(session.example_path("en"), "en")
+    snapshot = session.private_folder() / "snapshot.rai"
+    project.store.snapshot(snapshot)
+    target = tmp_path / "register.xlsx"
+    command = session.export_command(snapshot, ExportKind.XLSX, target, "de")
+    session.close_project(project)
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    lines = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert lines[-1]["result"]["file"] == str(target)
+    assert any("done" in line for line in lines[:-1])
+    assert target.is_file()
+
+
+def test_the_documents_folder_is_a_folder_name(session):
+    assert isinstance(session.documents_folder(), Path)
