@@ -127,6 +127,30 @@ def _end(text):
     return text[-1] if text[-1] in ".?!:… " else ""
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["f'a {b}'", "'a' + b", "'a %s' % b", "'a {}'.format(b)", "text.format(b)", "''.join(b)"],
+)
+def test_texts_from_pieces_are_noticed(source):
+    assert is_pieced(ast.parse(source, mode="eval").body)
+
+
+@pytest.mark.parametrize(
+    ("source", "bare"),
+    [
+        ("words('Text')", True),
+        ("words('One' if many else N_('Two'))", True),
+        ("text = 'Text'\nwords(text)", True),
+        ("words(N_('Text'))", False),
+        ("text = N_('Text')\nwords(text)", False),
+        ("words(spec.label)", False),
+    ],
+)
+def test_texts_without_mark_are_noticed(source, bare):
+    module = ast.parse(source)
+    assert is_bare(module.body[-1].value.args[0], module) is bare
+
+
 def test_texts_are_plain_literals_and_marked():
     assert list(wrongly_marked()) == []
 

@@ -13,13 +13,7 @@ from benchmarks.timing import Runs, milliseconds
 from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.imports.reading import read_source
-from rai_desktop.services.importing import (
-    ImportPlan,
-    OnConflict,
-    apply_plan,
-    guess_columns,
-    plan_import,
-)
+from rai_desktop.services.importing import ImportPlan, ImportWish, apply_plan, plan_import
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument
@@ -91,10 +85,8 @@ def _imported(source: Path, place: Place, number: int) -> list[float]:
 def _planned(
     project: OpenProject, labels: Sequence[Labels], document: SourceDocument
 ) -> ImportPlan:
-    table = document.tables[0]
-    columns = guess_columns(project, labels, EntityKind.SYSTEM, table.header)
-    assert len(columns.keys) == len(COLUMNS)
-    plan = plan_import(project, labels, table, columns, OnConflict.STOP, document.name)
+    plan = plan_import(project, labels, document, ImportWish(kind=EntityKind.SYSTEM))
+    assert len(plan.tables[0].columns.keys) == len(COLUMNS)
     assert not plan.is_blocked
     return plan
 

@@ -1,4 +1,4 @@
-"""The catalogue as use cases see it: vocabularies and the risk method."""
+"""The catalogue as use cases see it: vocabularies, the risk method, typical systems."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.domain.rating import Method, ScaleStep
-from rai_desktop.services.ports import PackContent
+from rai_desktop.services.ports import PackContent, TemplateEntry
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
+    from rai_desktop.catalogue.schema.library import Template
 
 
 class Content:
@@ -25,6 +26,10 @@ class Content:
     def method(self) -> Method:
         """Return the risk method."""
         return self._method
+
+    def templates(self) -> tuple[TemplateEntry, ...]:
+        """Return the typical AI systems of all packs."""
+        return self._templates
 
     def pack(self, pack_id: str) -> PackContent:
         """Return what a project keeps of a pack that its results rest on."""
@@ -59,6 +64,30 @@ class Content:
             meanings={level.id: _texts(level.meaning) for level in method.levels},
             rule=_texts(method.overall_rule),
         )
+
+    @cached_property
+    def _templates(self) -> tuple[TemplateEntry, ...]:
+        from rai_desktop.catalogue.schema.library import Template
+
+        holders = [info.id for info in self._catalogue.packs() if "templates" in info.holds]
+        return tuple(
+            _template(entry, holder)
+            for holder in holders
+            for entry in self._catalogue.pack(holder).entries("templates")
+            if isinstance(entry, Template)
+        )
+
+
+def _template(entry: "Template", pack: str) -> TemplateEntry:
+    return TemplateEntry(
+        id=entry.id,
+        pack=pack,
+        title=_texts(entry.title),
+        examples=tuple(_texts(example) for example in entry.examples),
+        purpose=_texts(entry.purpose),
+        traits=entry.traits,
+        deprecated=entry.deprecated,
+    )
 
 
 def _texts(text: "Text") -> Mapping[str, str]:

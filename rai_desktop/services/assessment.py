@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.ids import Uid
@@ -9,6 +10,12 @@ from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import Levels, Method, When, counts_today, highest, levels_of
 from rai_desktop.services.project import OpenProject
+
+_ORDER: tuple[RiskLevel | None, ...] = (None, *RiskLevel)
+_RATINGS = {
+    when: attrgetter(f"{when}_likelihood", f"{when}_persons", f"{when}_business", "confidence")
+    for when in When
+}
 
 
 class Assessment:
@@ -18,10 +25,14 @@ class Assessment:
         self.day = day
         self.method = method
         self._project = project
+        self._known: dict[object, Levels] = {}
 
     def levels(self, risk: Risk, when: When = When.CURRENT) -> Levels:
-        """Return the levels of a risk."""
-        return levels_of(risk, when, self.method)
+        """Return the levels of a risk; equal ratings are judged only once."""
+        rating = (when, _RATINGS[when](risk))
+        if rating not in self._known:
+            self._known[rating] = levels_of(risk, when, self.method)
+        return self._known[rating]
 
     def risks_of(self, system: Uid) -> list[Risk]:
         """Return the risks of a system, highest level today first."""
@@ -49,5 +60,4 @@ class Assessment:
         )
 
     def _rank(self, risk: Risk) -> int:
-        order: list[RiskLevel | None] = [None, *RiskLevel]
-        return order.index(self.levels(risk).overall)
+        return _ORDER.index(self.levels(risk).overall)

@@ -20,6 +20,9 @@ from rai_desktop.services.people import author_name
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
 
+_ENDS = ("first", "second")
+_MOST = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
@@ -71,12 +74,13 @@ class HistoryLine:
     def texts(self) -> Iterator[str]:
         """Yield the line as text, a few fields below it."""
         yield self.headline
-        for change in self.changes[:20]:
+        told = [c for c in self.changes if c.kind is not EntityKind.LINK or c.key not in _ENDS]
+        for change in told[:_MOST]:
             entry = f"{change.entry} · " if change.entry else ""
             values = f"{_short(change.old_text)} → {_short(change.new_text)}"
             yield f"    {entry}{change.label}: {values}"
-        if len(self.changes) > 20:
-            yield f"    … {len(self.changes) - 20}"
+        if len(told) > _MOST:
+            yield f"    … {len(told) - _MOST}"
 
 
 def history_lines(project: OpenProject, labels: Labels, of: Uid | None = None) -> list[HistoryLine]:

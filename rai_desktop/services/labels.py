@@ -49,6 +49,7 @@ class Labels:
         self.words = words
         self._catalogue = catalogue
         self._vocabulary = cache(self._vocabulary_texts)
+        self._choices: dict[object, dict[str, str]] = {}
 
     def method(self) -> Method:
         """Return the risk method."""
@@ -85,14 +86,10 @@ class Labels:
 
     def choice(self, spec: FieldSpec, code: str) -> str:
         """Return the word of one code; an unknown code is shown as it is."""
-        if spec.choices is not None:
-            try:
-                return self.words(spec.choices(code).label)
-            except ValueError:
-                return code
-        if spec.vocabulary:
-            return self._vocabulary(spec.vocabulary).get(code, code)
-        return dict(self.choices(spec)).get(code, code)
+        known = spec.choices or spec.vocabulary or spec.scale
+        if known not in self._choices:
+            self._choices[known] = dict(self.choices(spec))
+        return self._choices[known].get(code, code)
 
     def value(self, project: OpenProject, entity: Entity, spec: FieldSpec) -> str:
         """Return the value of a field as people read it; empty for nothing."""

@@ -199,6 +199,22 @@ class PackContent:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateEntry:
+    """A typical AI system of a pack: what it is called, products of its kind, and what is known.
+
+    A deprecated one is not offered any more; old systems still name it.
+    """
+
+    id: str
+    pack: str
+    title: Mapping[str, str]
+    examples: tuple[Mapping[str, str], ...]
+    purpose: Mapping[str, str]
+    traits: tuple[str, ...]
+    deprecated: bool = False
+
+
 class Catalogue(Protocol):
     """Content packs as use cases see them; texts are in both languages."""
 
@@ -207,6 +223,9 @@ class Catalogue(Protocol):
 
     def method(self) -> Method:
         """Return the risk method."""
+
+    def templates(self) -> tuple[TemplateEntry, ...]:
+        """Return the typical AI systems of all packs."""
 
     def pack(self, pack_id: str) -> PackContent:
         """Return a pack, to be kept in the project that uses it."""

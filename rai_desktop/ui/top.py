@@ -50,7 +50,7 @@ class SearchField(QLineEdit):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._sign.setIcon(icon("search", theme, "muted"))
-        self.setMaximumWidth(theme.em(20))
+        self.setMaximumWidth(theme.em(24))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,6 +104,8 @@ class TopLine(QWidget):
         """Show signs in place of words where there is little room."""
         self._is_narrow = is_narrow
         self._name_main()
+        for part in (self._title, self.undo, self.redo):
+            part.setVisible(not is_narrow)
         wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
         self.search.setMinimumWidth(self._theme.em(wanted))
 
@@ -135,5 +137,6 @@ class TopLine(QWidget):
         self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self._title, 1)
-        for part in (self.search, self.undo, self.redo, self.export, self.new):
+        self._row.addWidget(self.search, 1)
+        for part in (self.undo, self.redo, self.export, self.new):
             self._row.addWidget(part)

@@ -79,8 +79,9 @@ class Workspace(QWidget):
         """Begin a new entry."""
         self.top.search.clear()
         self._search()
-        self._show_pane(self.form)
         self.form.start_new()
+        self._show_pane(self.form)
+        self.form.focus_title()
 
     def selected(self) -> list[Uid]:
         """Return what is selected in the list, or else what the form shows."""
@@ -94,6 +95,7 @@ class Workspace(QWidget):
             self.table.refresh(uids)
         if EntityKind.ORGANISATION in change.touched:
             self._show_company()
+        self._fit()
         shown = self.form.uid
         if shown is not None and not self.project.entity(shown).deleted:
             self.form.refresh()
@@ -104,6 +106,12 @@ class Workspace(QWidget):
         """Show an entity in list and form."""
         self.table.select(uid)
         self._show_current(uid)
+
+    def open_entity(self, uid: Uid) -> None:
+        """Show an entity with the keyboard in its form."""
+        self._show_current(uid)
+        self._show_pane(self.form)
+        self.form.focus_title()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
@@ -172,8 +180,11 @@ class Workspace(QWidget):
         self._show_pane(self.form if has_form else self._list)
 
     def _show_pane(self, pane: QWidget) -> None:
-        for one in (self._list, self.form):
-            one.setVisible(one is pane or not self._is_narrow)
+        has_any = any(not e.deleted for e in self.project.store.entities(self.kind).values())
+        has_form = has_any or self.form.is_new
+        is_form = pane is self.form and has_form
+        self._list.setVisible(not is_form or not self._is_narrow)
+        self.form.setVisible(is_form or (has_form and not self._is_narrow))
 
     # leaving -------------------------------------------------------------------
 
@@ -226,7 +237,7 @@ class Workspace(QWidget):
         self.top.search.left.connect(self.table.setFocus)
         self._searching.timeout.connect(self._search)
         self.table.current_changed.connect(self._on_current_changed)
-        self.table.activated.connect(self._on_activated)
+        self.table.activated.connect(self.open_entity)
         self.table.summary_changed.connect(self.status.show_summary)
         self.table.search_cleared.connect(self.top.search.clear)
         rows = self.table.findChild(QAbstractItemView, "rows")
@@ -285,11 +296,6 @@ class Workspace(QWidget):
     def _on_current_changed(self, uid: Uid | None) -> None:
         if uid is not None or not self.form.is_new:
             self._show_current(uid)
-
-    def _on_activated(self, uid: Uid) -> None:
-        self._show_current(uid)
-        self._show_pane(self.form)
-        self.form.focus_title()
 
     def _on_added(self, uid: Uid) -> None:
         if self._is_settled:

@@ -1,5 +1,4 @@
 import re
-import time
 import unicodedata
 from collections import Counter
 from dataclasses import replace
@@ -151,16 +150,6 @@ def test_a_hostile_text_in_title_and_margins_does_no_harm():
 def test_a_word_of_any_length_is_drawn_whole(length):
     word = "".join(chr(97 + number % 26) for number in range(length))
     assert in_cell(word).replace("NumberText", "") == word
-
-
-def test_wrapping_is_linear():
-    def seconds(length):
-        begin = time.process_time()
-        wrap("x" * length + " y" * length, widths(Face.REGULAR), 12.0)
-        return time.process_time() - begin
-
-    seconds(10_000)
-    assert seconds(400_000) < 40 * max(seconds(40_000), 0.01)
 
 
 # laws ----------------------------------------------------------------------------------

@@ -87,7 +87,8 @@ class Studio:
         space = self.window.desk.workspace
         self.take("6-list")
         space.form.set_open_sections(["use", "technology", "data", "people", "law"])
-        space.show_entity(space.table.visible_uids()[5])
+        space.table.select(space.table.visible_uids()[5])
+        space.open_entity(space.table.visible_uids()[5])
         space.form.row("roles").editor.entry().setFocus()
         self.take("7-form")
         owner = space.form.row("owner")

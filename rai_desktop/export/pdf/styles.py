@@ -81,7 +81,7 @@ PARAGRAPHS = {
     TextStyle.BODY: _look(Face.REGULAR, 9.5, 13.5, (0, 7)),
     TextStyle.LEAD: _look(Face.REGULAR, 11.5, 16.5, (0, 9)),
     TextStyle.SMALL: _look(Face.REGULAR, 8, 11, (0, 5)).coloured(Meaning.MUTED),
-    TextStyle.NOTE: _look(Face.REGULAR, 9, 13, (4, 12)),
+    TextStyle.NOTE: _look(Face.REGULAR, 9, 13, (9, 12)),
 }
 HEADINGS = {
     1: _look(Face.BOLD, 17, 21, (26, 12)).coloured(Meaning.ACCENT),

@@ -233,16 +233,24 @@ def _column_widths(flow: Flow, columns: Sequence[Column], total: float) -> list[
 
 
 def _narrowed(least: list[float], stiff: list[bool], total: float) -> list[float]:
-    """Take from ``least`` until it fits; what is stiff stays as long as the others can give."""
-    given = sum(width for width, stays in zip(least, stiff, strict=True) if stays)
-    if total - given < _NARROW * stiff.count(False):
-        stiff, given = [False] * len(least), 0.0
-    spare = total - given - _NARROWEST * stiff.count(False)
-    demand = sum(least) - given - _NARROWEST * stiff.count(False) or 1.0
+    """Take from the widest in ``least`` until all fit; what is stiff gives way last."""
+    rest = total - sum(width for width, stays in zip(least, stiff, strict=True) if stays)
+    if rest < _NARROW * stiff.count(False):
+        stiff, rest = [False] * len(least), total
+    limit = _common_limit([w for w, stays in zip(least, stiff, strict=True) if not stays], rest)
     return [
-        width if stays else _NARROWEST + spare * (width - _NARROWEST) / demand
-        for width, stays in zip(least, stiff, strict=True)
+        width if stays else min(width, limit) for width, stays in zip(least, stiff, strict=True)
     ]
+
+
+def _common_limit(widths_wanted: list[float], total: float) -> float:
+    """Return the width to which the widest are cut, so that all together take ``total``."""
+    for place, width in enumerate(sorted(widths_wanted)):
+        share = total / (len(widths_wanted) - place)
+        if width > share:
+            return share
+        total -= width
+    return total
 
 
 def _least_width(flow: Flow, column: Column) -> float:

@@ -4,7 +4,7 @@ from rai_desktop.export.pdf import Cell, Column, TextStyle
 from rai_desktop.export.pdf_register.book import Book
 from rai_desktop.services.pictures import level_meaning
 
-_KEEP_SIGNATURES = 330.0
+_KEEP_SIGNATURES = 430.0
 _KEEP_LEGEND = 260.0
 
 

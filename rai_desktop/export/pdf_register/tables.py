@@ -13,6 +13,7 @@ from rai_desktop.services.registers.model import CellValue, ColumnKind, Row, Tab
 from rai_desktop.services.registers.model import Column as RegisterColumn
 
 _KEEP = 200.0
+_KEEP_EMPTY = 90.0
 _TITLES = ("name", "title")
 _PARTS = re.compile(r"[^\s-]+-?")
 _GROWTH = 0.65
@@ -26,7 +27,7 @@ _LONGEST_WORD = 30
 def printed_table(book: Book, table: Table) -> Iterator[None]:
     """Write a register table under its own heading; yields after each row."""
     document = book.document
-    document.keep(_KEEP)
+    document.keep(_KEEP if table.rows else _KEEP_EMPTY)
     document.heading(table.title, 1, anchor=table.key)
     if not table.rows:
         document.paragraph(table.empty)

@@ -23,7 +23,6 @@ from rai_desktop.services.tables import SourceDocument, SourceTable
 
 REGISTER_FORMAT = "rai-desktop-register-1"
 
-_KIND_OF_SECTION = {name: kind for kind, name in SECTIONS.items()}
 _KIND_OF_REGISTER = dict(REGISTER_KINDS)
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -44,11 +43,9 @@ def own_lists(
     """Return the lists of an own export that hold entries."""
     reader = _OwnColumns(project, labels)
     if is_project_document(document):
-        kinds = _KIND_OF_SECTION
+        tables = {table.name: table for table in document.tables}
         return [
-            reader.records(kinds[table.name], table)
-            for table in document.tables
-            if table.name in kinds
+            reader.records(kind, tables[name]) for kind, name in SECTIONS.items() if name in tables
         ]
     sheets = _sheets(document.meta)
     return [

@@ -202,12 +202,16 @@ class RowPlanner:
 
     def _by_name(self, title: str, row: _Row) -> Entity | None:
         """Return the entry of this name that no earlier row stands for; the fitting one first."""
-        candidates = [
-            entity
-            for entity in self._by_title.get(same_name(title), ())
-            if entity.uid not in self._rows_of
-        ]
-        return max(candidates, key=lambda e: self._agreement(e, row), default=None)
+        candidates = self._by_title.get(same_name(title), [])
+        candidates[:] = [each for each in candidates if each.uid not in self._rows_of]
+        best, most = None, -1
+        for entity in candidates:
+            agreement = self._agreement(entity, row)
+            if agreement > most:
+                best, most = entity, agreement
+            if most == len(row.values):
+                break
+        return best
 
     def _agreement(self, entity: Entity, row: _Row) -> int:
         pairs = row.values.items()

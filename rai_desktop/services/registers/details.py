@@ -1,5 +1,6 @@
 """Systems and risks as the printed register tells them."""
 
+from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind
 from rai_desktop.domain.kinds.base import Entity
@@ -76,6 +77,8 @@ class _Details:
             if spec.privacy in self._left_out or spec.kind is FieldKind.RATING:
                 continue
             value = self._project.value(entity, spec.key)
+            if is_empty(value):
+                continue
             text = shown_value(self._project, self._labels, spec, value, self._left_out)
             if text:
                 facts.append(Fact(label=self._labels.field(spec), text=text))

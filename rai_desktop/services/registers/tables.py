@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.kinds.base import Entity
@@ -82,6 +83,8 @@ _KINDS = {
     FieldKind.EMAIL: ColumnKind.TEXT,
 }
 
+_BARE = (FieldKind.DATE, FieldKind.NUMBER)
+
 
 def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
     """Return the register of one kind, which is called ``name``."""
@@ -153,9 +156,12 @@ def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec]) -> Row:
     cells: list[CellValue] = [source.project.number(entity)]
     for spec in specs:
         value = source.project.value(entity, spec.key)
-        if spec.kind in (FieldKind.CHOICE, FieldKind.RATING) and value is not None:
+        if is_empty(value):
+            cells.append(None if spec.kind in _BARE else "")
+            continue
+        if spec.kind in (FieldKind.CHOICE, FieldKind.RATING):
             codes[spec.key] = str(value)
-        if spec.kind in (FieldKind.DATE, FieldKind.NUMBER):
+        if spec.kind in _BARE:
             assert not isinstance(value, tuple)  # noqa: S101 - days and numbers are single
             cells.append(value)
         else:

@@ -92,7 +92,6 @@ class EntityForm(QFrame):
         self._leave()
         self._record = Record(self._project, self._kind, None)
         self._show_all()
-        self.focus_title()
 
     def refresh(self, uids: Iterable[Uid] | None = None) -> None:
         """Show anew what changed; fields with open typing keep it."""

@@ -41,9 +41,9 @@ class CalmComboBox(QComboBox):
         self.initStyleOption(option)
         style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        text = str(option.currentText)  # type: ignore[attr-defined]
+        text = str(option.currentText)
         fitting = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        option.currentText = fitting  # type: ignore[attr-defined]
+        option.currentText = fitting
         self.setToolTip(plain_tip(text) if fitting != text else "")
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

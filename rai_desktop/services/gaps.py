@@ -1,0 +1,163 @@
+"""What is missing or overdue in a project, as the entries concerned."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from rai_desktop.domain.canonical import is_empty
+from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel, RiskStatus, SystemStatus
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.evidence import Evidence
+from rai_desktop.domain.kinds.mitigation import Mitigation
+from rai_desktop.domain.kinds.registry import value_of
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.rating import Method
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.rated_risks import RatedRisks
+
+COMPANY_FACTS = ("staff", "sector", "works_council", "data_protection_officer", "public_services")
+"""What a company says about itself beside its name."""
+
+_GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
+_DONE = (MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE, *_GIVEN_UP)
+_HIGH = (RiskLevel.VERY_HIGH, RiskLevel.HIGH)
+
+
+class Gaps:
+    """The state of a project on one day; each answer is found when it is first asked.
+
+    Retired systems and closed risks lack nothing; what is in the bin does not count.
+    """
+
+    def __init__(self, project: OpenProject, method: Method, day: date) -> None:
+        self.project = project
+        self.method = method
+        self.day = day
+
+    # what there is ---------------------------------------------------------------
+
+    @cached_property
+    def systems(self) -> list[AiSystem]:
+        """All systems."""
+        found = self.project.entities(EntityKind.SYSTEM)
+        return [system for system in found if isinstance(system, AiSystem)]
+
+    @cached_property
+    def live_systems(self) -> list[AiSystem]:
+        """The systems that are not retired."""
+        return [system for system in self.systems if system.status is not SystemStatus.RETIRED]
+
+    @cached_property
+    def open_risks(self) -> list[Risk]:
+        """The risks that are not closed."""
+        risks = self.project.entities(EntityKind.RISK)
+        closed = RiskStatus.CLOSED
+        return [r for r in risks if isinstance(r, Risk) and r.status is not closed]
+
+    @cached_property
+    def rated(self) -> RatedRisks:
+        """The open risks by their level today."""
+        return RatedRisks(self.open_risks, self.method)
+
+    @cached_property
+    def risks_of_systems(self) -> dict[Uid, Sequence[Uid]]:
+        """The risks of every system, closed ones too."""
+        seconds = self.project.links.seconds
+        return {s.uid: seconds(LinkRole.SYSTEM_RISK, s.uid) for s in self.systems}
+
+    @cached_property
+    def awaited_mitigations(self) -> list[Mitigation]:
+        """The mitigations that are neither in place nor given up; degraded ones among them."""
+        found = self.project.entities(EntityKind.MITIGATION)
+        return [m for m in found if isinstance(m, Mitigation) and m.status not in _DONE]
+
+    @cached_property
+    def current_evidence(self) -> list[Evidence]:
+        """The evidence that nothing newer replaces."""
+        found = self.project.entities(EntityKind.EVIDENCE)
+        return [e for e in found if isinstance(e, Evidence) and e.superseded_by is None]
+
+    # overdue ---------------------------------------------------------------------
+
+    @cached_property
+    def overdue_mitigations(self) -> list[Uid]:
+        """Mitigations that should be in place by now."""
+        day = self.day
+        return [m.uid for m in self.awaited_mitigations if m.due_on and m.due_on < day]
+
+    @cached_property
+    def overdue_systems(self) -> list[Uid]:
+        """Systems whose review is overdue."""
+        day = self.day
+        due = [(s.uid, s.review_due_on) for s in self.live_systems]
+        return [uid for uid, due_on in due if due_on is not None and due_on < day]
+
+    @cached_property
+    def overdue_risks(self) -> list[Uid]:
+        """Risks whose review is overdue."""
+        day = self.day
+        due = [(r.uid, r.review_due_on) for r in self.open_risks]
+        return [uid for uid, due_on in due if due_on is not None and due_on < day]
+
+    @cached_property
+    def expired_evidence(self) -> list[Uid]:
+        """Evidence that is no longer valid."""
+        day = self.day
+        return [e.uid for e in self.current_evidence if e.valid_until and e.valid_until < day]
+
+    # missing ---------------------------------------------------------------------
+
+    @cached_property
+    def without_owner(self) -> list[Uid]:
+        """Systems that nobody is responsible for."""
+        return [system.uid for system in self.live_systems if system.owner is None]
+
+    @cached_property
+    def without_purpose(self) -> list[Uid]:
+        """Systems that do not say what they are for."""
+        return [system.uid for system in self.live_systems if not system.purpose]
+
+    @cached_property
+    def without_status(self) -> list[Uid]:
+        """Systems that do not say where they stand."""
+        return [system.uid for system in self.live_systems if system.status is None]
+
+    @cached_property
+    def without_review(self) -> list[Uid]:
+        """Systems without a day for their next review."""
+        return [system.uid for system in self.live_systems if system.review_due_on is None]
+
+    @cached_property
+    def without_risk(self) -> list[Uid]:
+        """Systems for which no risk was entered."""
+        risks = self.risks_of_systems
+        return [system.uid for system in self.live_systems if not risks[system.uid]]
+
+    @cached_property
+    def unrated_risks(self) -> list[Uid]:
+        """Risks that neither people nor business were rated for."""
+        return self.rated.by_level.get(None, [])
+
+    @cached_property
+    def high_without_mitigation(self) -> list[Uid]:
+        """High and very high risks that nothing is done against; very high ones first."""
+        high = [uid for level in _HIGH for uid in self.rated.by_level.get(level, ())]
+        return [uid for uid in high if not self._has_mitigation(uid)]
+
+    @cached_property
+    def missing_company_facts(self) -> list[str]:
+        """Keys of what the company did not say about itself."""
+        organisation = self.project.organisation()
+        if organisation is None:
+            return list(COMPANY_FACTS)
+        return [key for key in COMPANY_FACTS if is_empty(value_of(organisation, key))]
+
+    def _has_mitigation(self, risk: Uid) -> bool:
+        entity = self.project.entity
+        for uid in self.project.links.seconds(LinkRole.RISK_MITIGATION, risk):
+            mitigation = entity(uid)
+            if isinstance(mitigation, Mitigation) and mitigation.status not in _GIVEN_UP:
+                return True
+        return False

@@ -1,0 +1,130 @@
+"""Putting the overview together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from rai_desktop.domain.codes import LabelledCode, RiskLevel, SystemStatus
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.rating import Perspective
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.first_steps import checklist_of
+from rai_desktop.services.gaps import Gaps
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.overview.due import due_list
+from rai_desktop.services.overview.model import (
+    RISKS_BY_LEVEL,
+    SYSTEMS_BY_LEVEL,
+    SYSTEMS_BY_STATUS,
+    Overview,
+    Uids,
+)
+from rai_desktop.services.overview.next_steps import next_steps
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.model import Count, CountGroup, MatrixPicture
+from rai_desktop.services.registers.summary import matrices
+
+MOST_STEPS = 5
+
+Groups = Mapping[LabelledCode | None, list[Uid]]
+Placed = Mapping[Perspective, Mapping[tuple[int, int], Uids]]
+
+
+def overview(
+    project: OpenProject, labels: Labels, day: date, *, registers_written: bool = False
+) -> Overview:
+    """Return the overview of ``project`` on ``day``, in the language of ``labels``."""
+    gaps = Gaps(project, labels.method(), day)
+    steps = tuple(next_steps(gaps, labels.words))
+    groups: dict[str, Groups] = {
+        SYSTEMS_BY_STATUS: _grouped((s.uid, s.status) for s in gaps.systems),
+        SYSTEMS_BY_LEVEL: _grouped(
+            (uid, gaps.rated.highest(risks)) for uid, risks in gaps.risks_of_systems.items()
+        ),
+        RISKS_BY_LEVEL: {**gaps.rated.by_level},
+    }
+    placed: Placed = {
+        perspective: _frozen(gaps.rated.places(perspective)) for perspective in Perspective
+    }
+    return Overview(
+        day=day,
+        next_steps=steps[:MOST_STEPS],
+        further_steps=max(0, len(steps) - MOST_STEPS),
+        counts=_count_groups(labels, groups),
+        matrices=_matrices(labels, placed),
+        due=due_list(gaps, labels.words),
+        checklist=checklist_of(gaps, labels.words, registers_written=registers_written),
+        counted={
+            (key, _code(code)): tuple(uids)
+            for key, group in groups.items()
+            for code, uids in group.items()
+        },
+        placed=placed,
+    )
+
+
+def _grouped(found: Iterable[tuple[Uid, LabelledCode | None]]) -> Groups:
+    groups: defaultdict[LabelledCode | None, list[Uid]] = defaultdict(list)
+    for uid, code in found:
+        groups[code].append(uid)
+    return groups
+
+
+def _frozen(cells: Mapping[tuple[int, int], list[Uid]]) -> Mapping[tuple[int, int], Uids]:
+    return {place: tuple(uids) for place, uids in cells.items()}
+
+
+def _code(code: LabelledCode | None) -> str:
+    return "" if code is None else str(code)
+
+
+def _count_groups(labels: Labels, groups: Mapping[str, Groups]) -> tuple[CountGroup, ...]:
+    words = labels.words
+    levels = tuple(reversed(RiskLevel))
+    not_stated, not_rated = words(N_("Not stated")), words(N_("Not rated"))
+    return (
+        CountGroup(
+            key=SYSTEMS_BY_STATUS,
+            title=words(N_("AI systems by status")),
+            counts=_counts(labels, groups[SYSTEMS_BY_STATUS], tuple(SystemStatus), not_stated),
+        ),
+        CountGroup(
+            key=SYSTEMS_BY_LEVEL,
+            title=words(N_("AI systems by risk level today")),
+            counts=_counts(labels, groups[SYSTEMS_BY_LEVEL], levels, not_rated),
+        ),
+        CountGroup(
+            key=RISKS_BY_LEVEL,
+            title=words(N_("Risks by level today")),
+            counts=_counts(labels, groups[RISKS_BY_LEVEL], levels, not_rated),
+        ),
+    )
+
+
+def _counts(
+    labels: Labels, group: Groups, codes: tuple[LabelledCode, ...], missing: str
+) -> tuple[Count, ...]:
+    counts = [
+        Count(
+            code=str(code),
+            label=labels.code(code),
+            count=len(group.get(code, ())),
+            level=code if isinstance(code, RiskLevel) else None,
+        )
+        for code in codes
+    ]
+    if None in group:
+        counts.append(Count(code="", label=missing, count=len(group[None])))
+    return tuple(counts)
+
+
+def _matrices(labels: Labels, placed: Placed) -> tuple[MatrixPicture, ...]:
+    """Return the matrices of the registers with the counts of today."""
+    return tuple(
+        replace(
+            picture,
+            counts={place: len(uids) for place, uids in placed[Perspective(picture.key)].items()},
+        )
+        for picture in matrices(labels, ())
+    )

@@ -1,0 +1,104 @@
+"""What is due: reviews, mitigations, contracts and evidence, overdue ones first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from heapq import nsmallest
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.vendor import Vendor
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.gaps import Gaps
+from rai_desktop.words import Words
+
+AHEAD = timedelta(days=60)
+MOST = 50
+"""Entries that the overview itself names; the others are only counted."""
+
+_WHAT = {
+    EntityKind.SYSTEM: N_("Review of the AI system"),
+    EntityKind.RISK: N_("Review of the risk"),
+    EntityKind.MITIGATION: N_("Mitigation due"),
+    EntityKind.VENDOR: N_("Contract ends"),
+    EntityKind.EVIDENCE: N_("Evidence expires"),
+}
+_WHAT_WAS = {
+    EntityKind.SYSTEM: N_("Review of the AI system overdue"),
+    EntityKind.RISK: N_("Review of the risk overdue"),
+    EntityKind.MITIGATION: N_("Mitigation overdue"),
+    EntityKind.VENDOR: N_("Contract has ended"),
+    EntityKind.EVIDENCE: N_("Evidence has expired"),
+}
+_ORDER = {kind: place for place, kind in enumerate(_WHAT)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueItem:
+    """Something with a day: ``text`` says what is due, ``entry`` is its number and name."""
+
+    day: date
+    kind: EntityKind
+    uid: Uid
+    text: str
+    entry: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueList:
+    """The most urgent things with a day, and how many there are in all."""
+
+    items: tuple[DueItem, ...]
+    overdue: int
+    soon: int
+
+    @property
+    def count(self) -> int:
+        """How many are overdue or due soon."""
+        return self.overdue + self.soon
+
+
+_Found = tuple[date, int, EntityKind, Uid]
+
+
+def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
+    """Return what is overdue or due within sixty days; ``most`` of ``None`` names all of it."""
+    last = gaps.day + AHEAD
+    found = [one for one in _with_days(gaps) if one[0] <= last]
+    overdue = sum(one[0] < gaps.day for one in found)
+    shown = sorted(found) if most is None else nsmallest(most, found)
+    return DueList(
+        items=tuple(_item(gaps, words, one) for one in shown),
+        overdue=overdue,
+        soon=len(found) - overdue,
+    )
+
+
+def _with_days(gaps: Gaps) -> Iterator[_Found]:
+    vendors = [v for v in gaps.project.entities(EntityKind.VENDOR) if isinstance(v, Vendor)]
+    days: dict[EntityKind, Iterable[tuple[Uid, date | None]]] = {
+        EntityKind.SYSTEM: [(s.uid, s.review_due_on) for s in gaps.live_systems],
+        EntityKind.RISK: [(r.uid, r.review_due_on) for r in gaps.open_risks],
+        EntityKind.MITIGATION: [(m.uid, m.due_on) for m in gaps.awaited_mitigations],
+        EntityKind.VENDOR: [(v.uid, v.contract_until) for v in vendors],
+        EntityKind.EVIDENCE: [(e.uid, e.valid_until) for e in gaps.current_evidence],
+    }
+    for kind, pairs in days.items():
+        place = _ORDER[kind]
+        yield from [(day, place, kind, uid) for uid, day in pairs if day is not None]
+
+
+def _item(gaps: Gaps, words: Words, found: _Found) -> DueItem:
+    day, _, kind, uid = found
+    project = gaps.project
+    is_overdue = day < gaps.day
+    number = project.numbers(kind).get(uid, "")
+    return DueItem(
+        day=day,
+        kind=kind,
+        uid=uid,
+        text=words((_WHAT_WAS if is_overdue else _WHAT)[kind]),
+        entry=f"{number} {project.name(uid)}".strip(),
+        is_overdue=is_overdue,
+    )

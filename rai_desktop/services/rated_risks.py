@@ -1,0 +1,56 @@
+"""Many risks judged at once: equal ratings are looked up only once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import (
+    LEVEL_ORDER,
+    Method,
+    Perspective,
+    When,
+    levels_of,
+    matrix_place,
+)
+
+_rating = attrgetter("current_likelihood", "current_persons", "current_business", "confidence")
+
+
+class RatedRisks:
+    """Risks by level and by place in the matrices, as they are rated today."""
+
+    def __init__(self, risks: Iterable[Risk], method: Method) -> None:
+        alike: defaultdict[object, list[Risk]] = defaultdict(list)
+        for risk in risks:
+            alike[_rating(risk)].append(risk)
+        self._alike = tuple(alike.values())
+        self._method = method
+        self._ranks: dict[Uid, int] = {}
+        self.by_level: dict[RiskLevel | None, list[Uid]] = {}
+        self._judge()
+
+    def highest(self, risks: Sequence[Uid]) -> RiskLevel | None:
+        """Return the highest level of ``risks``; those that are not among ours do not count."""
+        ranks = self._ranks
+        rank = max([ranks.get(uid, -1) for uid in risks], default=-1)
+        return LEVEL_ORDER[rank] if rank >= 0 else None
+
+    def places(self, perspective: Perspective) -> dict[tuple[int, int], list[Uid]]:
+        """Return the risks in each cell (likelihood, impact) of a matrix that has any."""
+        found: dict[tuple[int, int], list[Uid]] = {}
+        for risks in self._alike:
+            place = matrix_place(risks[0], When.CURRENT, perspective)
+            if place is not None:
+                found.setdefault(place, []).extend([risk.uid for risk in risks])
+        return found
+
+    def _judge(self) -> None:
+        for risks in self._alike:
+            uids = [risk.uid for risk in risks]
+            level = levels_of(risks[0], When.CURRENT, self._method).overall
+            self.by_level.setdefault(level, []).extend(uids)
+            if level is not None:
+                self._ranks |= dict.fromkeys(uids, LEVEL_ORDER.index(level))
