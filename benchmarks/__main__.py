@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME,…",
         help=f"some groups of {', '.join(GROUPS)}",
     )
-    parser.add_argument("--repeat", type=int, default=REPEAT, help="runs of which the middle counts")
+    parser.add_argument(
+        "--repeat", type=int, default=REPEAT, help="runs of which the middle counts"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures as JSON")
     parser.add_argument(
         "--page", type=Path, metavar="FILE", help="renew the last run in this page, too"

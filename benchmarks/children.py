@@ -50,8 +50,9 @@ def tell(work: Callable[[], object]) -> None:
 
 
 def surroundings(**more: str) -> dict[str, str]:
-    """Return the environment of a child: it finds this package, sees no screen, and keeps the
-    bytecode of what it imports, as every installed program has it.
+    """Return the environment of a child: it finds this package and sees no screen.
+
+    The bytecode of what it imports is kept, as every installed program has it.
     """
     kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
     return {

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Unit(StrEnum):
@@ -91,8 +92,8 @@ def _digits(value: float) -> str:
 
 _MOST_GROWTH = {Growth.LINEAR: 1.25, Growth.CONSTANT: 2.0}
 _WHAT_GREW = {
-    Growth.LINEAR: "time for each system, {large:,} against {small:,}",
-    Growth.CONSTANT: "time, {large:,} against {small:,}",
+    Growth.LINEAR: "time for each system against {size:,}",
+    Growth.CONSTANT: "time against {size:,}",
 }
 
 
@@ -105,7 +106,7 @@ def growth_figures(figures: list[Figure]) -> list[Figure]:
             series.setdefault((figure.group, figure.name), []).append(figure)
     for same in series.values():
         ordered = sorted(same, key=lambda figure: figure.size)
-        for small, large in zip(ordered, ordered[1:], strict=False):
+        for small, large in pairwise(ordered):
             found.append(_growth(small, large))
     return found
 
@@ -114,13 +115,12 @@ def _growth(small: Figure, large: Figure) -> Figure:
     times = large.value / small.value
     if large.growth is Growth.LINEAR:
         times /= large.size / small.size
-    what = _WHAT_GREW[large.growth].format(small=small.size, large=large.size)
+    what = _WHAT_GREW[large.growth].format(size=small.size)
     return Figure(
         group="growth",
-        name=f"{large.group}: {large.name}",
+        name=f"{large.group}, {large.name}: {what}",
         size=large.size,
         value=times,
         unit=Unit.TIMES,
         most=_MOST_GROWTH[large.growth],
-        note=what,
     )

@@ -5,7 +5,11 @@ import platform
 import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 
-_PACKAGES = {"Qt for Python": "PySide6-Essentials", "openpyxl": "openpyxl", "reportlab": "reportlab"}
+_PACKAGES = {
+    "Qt for Python": "PySide6-Essentials",
+    "openpyxl": "openpyxl",
+    "reportlab": "reportlab",
+}
 
 
 def machine_facts() -> dict[str, str]:

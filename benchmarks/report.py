@@ -28,11 +28,17 @@ def table(figures: Sequence[Figure]) -> str:
 
 def remarks(figures: Sequence[Figure]) -> list[str]:
     """Return what the floors are, then the notes."""
-    floors: dict[tuple[str, str], dict[str, None]] = {}
+    floors: dict[str, dict[str, dict[str, None]]] = {}
     for figure in figures:
         if figure.floor_name:
-            floors.setdefault((figure.group, figure.floor_name), {})[figure.name] = None
-    found = [f"{group} – floor of {'; '.join(n)}: {floor}" for (group, floor), n in floors.items()]
+            floors.setdefault(figure.group, {}).setdefault(figure.floor_name, {})[figure.name] = (
+                None
+            )
+    found = []
+    for group, named in floors.items():
+        for floor, names in named.items():
+            of = "" if len(named) == 1 else f" of {'; '.join(names)}"
+            found.append(f"{group} – floor{of}: {floor}")
     noted = [figure for figure in figures if figure.note]
     return found + [f"{f.group} – {f.name}, {f.size:,} systems: {f.note}" for f in noted]
 
@@ -47,7 +53,9 @@ def summary(figures: Sequence[Figure]) -> str:
 def page_block(figures: Sequence[Figure], facts: Mapping[str, str], day: str) -> str:
     """Return machine and table as they stand in a page of the documentation."""
     machine = ", ".join(f"{name} {value}" for name, value in facts.items())
-    return f"{BEGIN}\n{day}. {machine}.\n{summary(figures)}.\n\n```text\n{table(figures)}\n```\n{END}"
+    return (
+        f"{BEGIN}\n{day}. {machine}.\n{summary(figures)}.\n\n```text\n{table(figures)}\n```\n{END}"
+    )
 
 
 def renew_page(page: Path, block: str) -> None:

@@ -1,6 +1,7 @@
 """Measuring time and memory so that two ways can be compared."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -51,7 +52,7 @@ def side_by_side(repeat: int, *ways: Work) -> list[Runs]:
         for way, found in zip(ways, runs, strict=True):
             found.times.append(milliseconds(way))
             spent += found.times[-1]
-        if spent > LONG and done >= 2 or spent > 3 * LONG:
+        if (spent > LONG and done >= 2) or spent > 3 * LONG:
             break
     return runs
 
@@ -80,17 +81,32 @@ def peak_memory() -> float | None:
 
 
 def memory_added(work: Work) -> float | None:
-    """Run ``work`` and return how far memory rose meanwhile, in megabytes; Linux only."""
-    gc.collect()
-    try:
-        Path("/proc/self/clear_refs").write_text("5", "ascii")
-    except OSError:
-        work()
+    """Return how far ``work`` lets memory rise, in megabytes; Linux only, otherwise ``None``.
+
+    It runs in a copy of this process, so that all that is measured begins alike.
+    """
+    if sys.platform != "linux":
         return None
-    before = _status().get("VmRSS")
+    gc.collect()
+    receive, send = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        try:
+            os.write(send, str(_rise(work)).encode("ascii"))
+        finally:
+            os._exit(0)
+    os.close(send)
+    with os.fdopen(receive) as told:
+        answer = told.read()
+    os.waitpid(copy, 0)
+    return float(answer) if answer else None
+
+
+def _rise(work: Work) -> float:
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
+    before = _status()["VmRSS"]
     work()
-    after = _status().get("VmHWM")
-    return None if before is None or after is None else max(0.0, after - before)
+    return max(0.0, _status()["VmHWM"] - before)
 
 
 def _status() -> dict[str, float]:

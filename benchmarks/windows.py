@@ -34,7 +34,7 @@ def ours(arguments: list[str]) -> int:
         (window,) = [w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window"]
         return not arguments or getattr(window, "desk", None) is not None
 
-    QApplication.exec = lambda *_: _told(is_ready)  # type: ignore[assignment, method-assign]
+    QApplication.exec = lambda *_: _told(is_ready)  # type: ignore[method-assign]
     from rai_desktop.main import main
 
     return main(arguments)

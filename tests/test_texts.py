@@ -85,7 +85,7 @@ def test_program_finds_every_german_text():
 
 def test_singular_and_plural_differ():
     for key, forms in texts().items():
-        if len(forms) == 2 and key in GERMAN and "Lieferanten" not in GERMAN[key][0]:
+        if len(forms) == 2 and all(GERMAN.get(key, ("",))) and "Lieferanten" not in GERMAN[key][0]:
             assert GERMAN[key][0] != GERMAN[key][1], key
 
 

@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
-from benchmarks.figures import Figure, Growth, Unit
-from benchmarks.projects import Place
-from benchmarks.registers import made_register, run_through
-from benchmarks.timing import memory_added, side_by_side
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.styles.cell_style import StyleArray
+
+from benchmarks.figures import Figure, Growth, Unit
+from benchmarks.projects import Place
+from benchmarks.registers import made_register, run_through
+from benchmarks.timing import memory_added, side_by_side
 from rai_desktop.export.writers import register_writer
 from rai_desktop.services.registers.model import ColumnKind, Register, Table
 
@@ -46,7 +47,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
         runs=runs[0].all,
         floor_runs=runs[1].all,
     )
-    if added is not None:
+    if added is not None and bare_added is not None:
         yield Figure(
             group=GROUP,
             name="memory added by writing",

@@ -70,9 +70,7 @@ def _changed_since_backup(path: Path, base: Path) -> Ended:
     return run_task("benchmarks.tasks", "open", path, base)
 
 
-def _figure(
-    size: int, name: str, measured: tuple[list[Ended], list[Ended]], most: float
-) -> Figure:
+def _figure(size: int, name: str, measured: tuple[list[Ended], list[Ended]], most: float) -> Figure:
     ours, floor = (sorted(ended.ms for ended in side) for side in measured)
     start = min(ended.whole - ended.ms for ended in measured[0])
     return Figure(

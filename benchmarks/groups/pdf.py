@@ -4,6 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
 from benchmarks.figures import Figure, Growth, Unit
 from benchmarks.projects import Place
 from benchmarks.recording import Sheet, recorded
@@ -13,9 +17,6 @@ from rai_desktop.export.pdf.glyphs import Face
 from rai_desktop.export.writers import register_writer
 from rai_desktop.resources import resource
 from rai_desktop.services.registers.model import Register
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 GROUP = "pdf"
 MOST_RATIO = 1.5
@@ -54,7 +55,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
         runs=runs[0].all,
         floor_runs=runs[1].all,
     )
-    if added is not None:
+    if added is not None and bare_added is not None:
         yield Figure(
             group=GROUP,
             name="memory added by writing",

@@ -66,9 +66,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
 
 def _seen(base: Path, way: Sequence[str]) -> Seen:
     """Start a window in a fresh process and note when it tells what."""
-    environment = surroundings(
-        XDG_STATE_HOME=str(base / "state"), XDG_DATA_HOME=str(base / "data")
-    )
+    environment = surroundings(XDG_STATE_HOME=str(base / "state"), XDG_DATA_HOME=str(base / "data"))
     command = [*PYTHON, "-m", "benchmarks.windows", *way]
     start = perf_counter()
     with subprocess.Popen(

@@ -1,6 +1,6 @@
 """What is missing or overdue in a project, as the entries concerned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -9,11 +9,12 @@ from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel, RiskSta
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.evidence import Evidence
+from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
-from rai_desktop.domain.rating import Method
+from rai_desktop.domain.rating import LEVEL_ORDER, Method
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.rated_risks import RatedRisks
 
@@ -36,6 +37,18 @@ class Gaps:
         self.method = method
         self.day = day
 
+    def parts(self) -> Iterator[object]:
+        """Find what takes long in a large project, one part between two yields."""
+        yield self.live_systems
+        yield self.open_risks
+        yield self.rated
+        yield self._ends
+        yield self.levels_of_systems
+        yield self.without_risk
+        yield self.high_without_mitigation
+        yield self.overdue_risks
+        yield self.overdue_mitigations
+
     # what there is ---------------------------------------------------------------
 
     @cached_property
@@ -50,11 +63,15 @@ class Gaps:
         return [system for system in self.systems if system.status is not SystemStatus.RETIRED]
 
     @cached_property
+    def risks(self) -> list[Risk]:
+        """All risks."""
+        found = self.project.entities(EntityKind.RISK)
+        return [risk for risk in found if isinstance(risk, Risk)]
+
+    @cached_property
     def open_risks(self) -> list[Risk]:
         """The risks that are not closed."""
-        risks = self.project.entities(EntityKind.RISK)
-        closed = RiskStatus.CLOSED
-        return [r for r in risks if isinstance(r, Risk) and r.status is not closed]
+        return [risk for risk in self.risks if risk.status is not RiskStatus.CLOSED]
 
     @cached_property
     def rated(self) -> RatedRisks:
@@ -62,16 +79,25 @@ class Gaps:
         return RatedRisks(self.open_risks, self.method)
 
     @cached_property
-    def risks_of_systems(self) -> dict[Uid, Sequence[Uid]]:
-        """The risks of every system, closed ones too."""
-        seconds = self.project.links.seconds
-        return {s.uid: seconds(LinkRole.SYSTEM_RISK, s.uid) for s in self.systems}
+    def levels_of_systems(self) -> dict[Uid, RiskLevel]:
+        """The highest level today of each system that has an open, rated risk."""
+        ranks, found = self.rated.ranks, dict[Uid, int]()
+        for system, risk in self._links(LinkRole.SYSTEM_RISK):
+            rank = ranks.get(risk, -1)
+            if rank > found.get(system, -1):
+                found[system] = rank
+        return {system: LEVEL_ORDER[rank] for system, rank in found.items()}
+
+    @cached_property
+    def mitigations(self) -> list[Mitigation]:
+        """All mitigations."""
+        found = self.project.entities(EntityKind.MITIGATION)
+        return [mitigation for mitigation in found if isinstance(mitigation, Mitigation)]
 
     @cached_property
     def awaited_mitigations(self) -> list[Mitigation]:
         """The mitigations that are neither in place nor given up; degraded ones among them."""
-        found = self.project.entities(EntityKind.MITIGATION)
-        return [m for m in found if isinstance(m, Mitigation) and m.status not in _DONE]
+        return [mitigation for mitigation in self.mitigations if mitigation.status not in _DONE]
 
     @cached_property
     def current_evidence(self) -> list[Evidence]:
@@ -132,8 +158,13 @@ class Gaps:
     @cached_property
     def without_risk(self) -> list[Uid]:
         """Systems for which no risk was entered."""
-        risks = self.risks_of_systems
-        return [system.uid for system in self.live_systems if not risks[system.uid]]
+        rated = self.levels_of_systems
+        unsure = {system.uid for system in self.live_systems if system.uid not in rated}
+        is_alive = self.project.store.entities(EntityKind.RISK).get
+        for system, uid in self._links(LinkRole.SYSTEM_RISK) if unsure else ():
+            if system in unsure and (risk := is_alive(uid)) is not None and not risk.deleted:
+                unsure.discard(system)
+        return [system.uid for system in self.live_systems if system.uid in unsure]
 
     @cached_property
     def unrated_risks(self) -> list[Uid]:
@@ -144,7 +175,10 @@ class Gaps:
     def high_without_mitigation(self) -> list[Uid]:
         """High and very high risks that nothing is done against; very high ones first."""
         high = [uid for level in _HIGH for uid in self.rated.by_level.get(level, ())]
-        return [uid for uid in high if not self._has_mitigation(uid)]
+        counting = {m.uid for m in self.mitigations if m.status not in _GIVEN_UP}
+        links = self._links(LinkRole.RISK_MITIGATION)
+        mitigated = {risk for risk, mitigation in links if mitigation in counting}
+        return [uid for uid in high if uid not in mitigated]
 
     @cached_property
     def missing_company_facts(self) -> list[str]:
@@ -154,10 +188,18 @@ class Gaps:
             return list(COMPANY_FACTS)
         return [key for key in COMPANY_FACTS if is_empty(value_of(organisation, key))]
 
-    def _has_mitigation(self, risk: Uid) -> bool:
-        entity = self.project.entity
-        for uid in self.project.links.seconds(LinkRole.RISK_MITIGATION, risk):
-            mitigation = entity(uid)
-            if isinstance(mitigation, Mitigation) and mitigation.status not in _GIVEN_UP:
-                return True
-        return False
+    def _links(self, role: LinkRole) -> Iterator[tuple[Uid, Uid]]:
+        """Return both ends of all links of a role, also of those whose ends are in the bin."""
+        firsts, seconds = self._ends[role]
+        return zip(firsts, seconds, strict=True)
+
+    @cached_property
+    def _ends(self) -> Mapping[LinkRole, tuple[list[Uid], list[Uid]]]:
+        """Both ends of all links by role: one walk is many times quicker than asking for each."""
+        found: dict[LinkRole, tuple[list[Uid], list[Uid]]] = {role: ([], []) for role in LinkRole}
+        for link in self.project.store.entities(EntityKind.LINK).values():
+            if isinstance(link, Link) and not link.deleted and link.role and link.first:
+                firsts, seconds = found[link.role]
+                firsts.append(link.first)
+                seconds.append(link.second or Uid(""))
+        return found

@@ -1,7 +1,7 @@
 """Many risks judged at once: equal ratings are looked up only once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import attrgetter
 
 from rai_desktop.domain.codes import RiskLevel
@@ -20,7 +20,10 @@ _rating = attrgetter("current_likelihood", "current_persons", "current_business"
 
 
 class RatedRisks:
-    """Risks by level and by place in the matrices, as they are rated today."""
+    """Risks by level and by place in the matrices, as they are rated today.
+
+    ``ranks`` are the places of their levels in the order of levels; an unrated risk has none.
+    """
 
     def __init__(self, risks: Iterable[Risk], method: Method) -> None:
         alike: defaultdict[object, list[Risk]] = defaultdict(list)
@@ -28,15 +31,9 @@ class RatedRisks:
             alike[_rating(risk)].append(risk)
         self._alike = tuple(alike.values())
         self._method = method
-        self._ranks: dict[Uid, int] = {}
+        self.ranks: dict[Uid, int] = {}
         self.by_level: dict[RiskLevel | None, list[Uid]] = {}
         self._judge()
-
-    def highest(self, risks: Sequence[Uid]) -> RiskLevel | None:
-        """Return the highest level of ``risks``; those that are not among ours do not count."""
-        ranks = self._ranks
-        rank = max([ranks.get(uid, -1) for uid in risks], default=-1)
-        return LEVEL_ORDER[rank] if rank >= 0 else None
 
     def places(self, perspective: Perspective) -> dict[tuple[int, int], list[Uid]]:
         """Return the risks in each cell (likelihood, impact) of a matrix that has any."""
@@ -53,4 +50,4 @@ class RatedRisks:
             level = levels_of(risks[0], When.CURRENT, self._method).overall
             self.by_level.setdefault(level, []).extend(uids)
             if level is not None:
-                self._ranks |= dict.fromkeys(uids, LEVEL_ORDER.index(level))
+                self.ranks |= dict.fromkeys(uids, LEVEL_ORDER.index(level))

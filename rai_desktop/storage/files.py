@@ -53,6 +53,11 @@ def remove_quietly(*paths: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps the journal of the database ``path``."""
+    return path.with_name(path.name + "-journal")
+
+
 def flush_to_disk(path: Path) -> None:
     """Make sure that the bytes of ``path`` survive a power cut."""
     descriptor = os.open(path, os.O_RDWR)

@@ -14,7 +14,7 @@ from rai_desktop.services.ports import Notice
 from rai_desktop.storage import state
 from rai_desktop.storage.admission import admit, checked
 from rai_desktop.storage.database import Database, new_database, storage_errors
-from rai_desktop.storage.files import remove_quietly, sha256_of_file
+from rai_desktop.storage.files import journal_of, remove_quietly, sha256_of_file
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.foreign import check_header
 from rai_desktop.storage.locks import note_path
@@ -135,7 +135,7 @@ def _make_work(workplace: Workplace, project: Uid) -> None:
             database.close()
         workplace.install(fresh)
     finally:
-        remove_quietly(fresh)
+        remove_quietly(fresh, journal_of(fresh))
 
 
 def _is_lost(workplace: Workplace) -> bool:
@@ -239,7 +239,7 @@ def _fill(workplace: Workplace, seen: _Seen, *, known: bool) -> None:
             workplace.remember(published=seen.digest, **facts)
         workplace.install(fresh)
     finally:
-        remove_quietly(fresh)
+        remove_quietly(fresh, journal_of(fresh))
 
 
 def _copied(workplace: Workplace, fresh: Path) -> dict[str, str]:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import quote
 
 from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.database import CANNOT_WRITE, Database, storage_errors
 from rai_desktop.storage.files import (
+    copy_for_good,
     flush_to_disk,
+    journal_of,
     part_beside,
     remove_quietly,
     replace_for_good,
@@ -39,30 +40,25 @@ def publish(workplace: Workplace, database: Database) -> datetime:
     """
     target = workplace.target
     with (
-        _frozen(workplace, database) as frozen,
+        _compact_copy(workplace, database) as compact,
         storage_errors(target),
         part_beside(target) as part,
     ):
-        _compact(frozen.path, part)
+        shutil.copyfile(compact.path, part)
+        flush_to_disk(part)
+        _check_target(workplace)
         if target.exists():
             shutil.copymode(target, part)
-        digest = sha256_of_file(part)
-        workplace.intend(digest, frozen.head)
-        _check_target(workplace)
+        workplace.intend(compact.digest, compact.head)
         replace_for_good(part, target)
-    workplace.settle(digest)
+    workplace.settle(compact.digest)
     return datetime.now(UTC)
 
 
 def write_copy(workplace: Workplace, database: Database, target: Path) -> None:
     """Write a compact copy of the working copy to another place."""
-    with (
-        _frozen(workplace, database) as frozen,
-        storage_errors(target),
-        part_beside(target) as part,
-    ):
-        _compact(frozen.path, part)
-        replace_for_good(part, target)
+    with _compact_copy(workplace, database) as compact, storage_errors(target):
+        copy_for_good(compact.path, target)
 
 
 def back_up(workplace: Workplace, database: Database, reason: str) -> Path:
@@ -101,23 +97,31 @@ def _check_target(workplace: Workplace) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frozen:
+class _CompactCopy:
     path: Path
     head: str
+    digest: str
 
 
 @contextlib.contextmanager
-def _frozen(workplace: Workplace, database: Database) -> Iterator[_Frozen]:
-    """Yield a copy of the working copy, made between two commits, and its newest step."""
-    path = workplace.folder / f"publish-{secrets.token_hex(4)}.rai"
+def _compact_copy(workplace: Workplace, database: Database) -> Iterator[_CompactCopy]:
+    """Yield a compact, checked copy of the working copy as it was between two commits.
+
+    It is made in the private folder: SQLite does not touch the user's place, which may be a share.
+    """
+    name = f"publish-{secrets.token_hex(4)}"
+    frozen, compact = workplace.folder / f"{name}.frozen", workplace.folder / f"{name}.rai"
     try:
-        with database.lock, storage_errors(workplace.folder):
-            shutil.copyfile(database.path, path)
         with storage_errors(workplace.folder):
-            head = head_of_file(path) or ""
-        yield _Frozen(path, head)
+            with database.lock:
+                shutil.copyfile(database.path, frozen)
+            head = head_of_file(frozen) or ""
+            _compact(frozen, compact)
+            remove_quietly(frozen)
+            digest = sha256_of_file(compact)
+        yield _CompactCopy(compact, head, digest)
     finally:
-        remove_quietly(path, path.with_name(path.name + "-journal"))
+        remove_quietly(frozen, compact, *(journal_of(path) for path in (frozen, compact)))
 
 
 def head_of_file(path: Path) -> str | None:
@@ -134,15 +138,13 @@ def head_of_file(path: Path) -> str | None:
 
 
 def _compact(source: Path, target: Path) -> None:
-    """Write ``source`` to ``target`` without gaps and remains, checked and flushed."""
+    """Write ``source`` to ``target`` without gaps and remains, and check it."""
     with contextlib.closing(sqlite3.connect(source, isolation_level=None)) as connection:
-        # names that are no valid text reach SQLite as the bytes they are
+        # a home folder whose name is no valid text reaches SQLite as the bytes it is
         connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
-    address = f"file:{quote(os.fsencode(target))}?mode=ro&immutable=1"
-    with contextlib.closing(sqlite3.connect(address, uri=True)) as check:
+    with contextlib.closing(sqlite3.connect(target)) as check:
         (answer,) = check.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
         raise SurroundingsError(
             N_("{path} could not be written without faults. Choose another place."), path=target
         )
-    flush_to_disk(target)

@@ -14,6 +14,7 @@ from rai_desktop.storage.database import storage_errors
 from rai_desktop.storage.files import (
     PART_MARK,
     copy_for_good,
+    journal_of,
     remove_parts,
     remove_quietly,
     write_text_for_good,
@@ -88,7 +89,7 @@ class Workplace:
             lock = locks.SystemLock(lock_path)
             if lock.acquire():
                 view = lock_path.with_suffix(".rai")
-                remove_quietly(view, _journal(view), lock_path)
+                remove_quietly(view, journal_of(view), lock_path)
                 lock.release()
 
     # state -----------------------------------------------------------------------
@@ -146,7 +147,7 @@ class Workplace:
 
     def drop_work(self) -> None:
         """Remove the working copy."""
-        remove_quietly(self.work, _journal(self.work))
+        remove_quietly(self.work, journal_of(self.work))
 
     # backups ---------------------------------------------------------------------
 
@@ -181,7 +182,3 @@ class Workplace:
             copy_for_good(self.work, path)
         self.drop_work()
         return path
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")

@@ -41,9 +41,7 @@ class Program:
 
     def run(self, *arguments):
         out, err = StringIO(), StringIO()
-        surroundings = Surroundings(
-            folders=self.folders, language=self.language, out=out, err=err
-        )
+        surroundings = Surroundings(folders=self.folders, language=self.language, out=out, err=err)
         code = run_command([str(argument) for argument in arguments], surroundings)
         return Answer(int(code), out.getvalue(), err.getvalue())
 

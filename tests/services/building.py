@@ -57,6 +57,7 @@ def all_labels():
 def bare_project(folder):
     """Return a project without a single step."""
     uids = CountedUids()
+    folder.mkdir(exist_ok=True)
     folders = Folders(state=folder / "state", data=folder / "data")
     return OpenProject(new_project(folder / "p.rai", folders, uids.new_uid()), FixedClock(), uids)
 

@@ -205,7 +205,7 @@ def test_every_choice_is_read_again_from_its_word(reader, kind, spec, language):
 
 @given(st.data())
 def test_the_value_of_a_shown_value_is_the_value(company, reader, data):
-    kind, spec = data.draw(st.sampled_from(FIELDS), label="field")
+    _, spec = data.draw(st.sampled_from(FIELDS), label="field")
     shown_in = labels(data.draw(st.sampled_from(LANGUAGES), label="language"))
     value = data.draw(values_of(company, spec), label="value")
     shown = shown_in.shown(company, spec, value)

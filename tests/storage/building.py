@@ -19,6 +19,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.opening import new_project, open_project
 from rai_desktop.storage.verification import verify_file
+from rai_desktop.storage.workplace import Workplace
 
 PROJECT = Uid("6f1a3c52-7d0e-4b7a-9a59-0d5d6c1e2f30")
 
@@ -156,3 +157,22 @@ def meta(path: Path) -> dict[str, str]:
 
 def as_json(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def names_in(path: Path, folders: Folders | None = None) -> list[str]:
+    """Return the names of the systems in a project that is not open."""
+    project = opened(path, folders, read_only=True)
+    try:
+        return names(project)
+    finally:
+        project.store.close()
+
+
+def crash(project: OpenProject) -> None:
+    """Leave everything as a killed program does, and let go of the lock as the system does."""
+    project.store._database.close()
+    project.store._workplace._lock.release()
+
+
+def workplace_of(path: Path) -> Workplace:
+    return Workplace(path, private_folders(path.parent))

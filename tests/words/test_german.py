@@ -33,7 +33,7 @@ BOTH_WAYS = (
     (r"\bfingerprint\b", r"Fingerabdruck"),
     (r"\bhistory\b", r"Verlauf"),
     (r"\bcut-off date\b", r"Stichtag"),
-    (r"\bobligations?\b", r"Pflicht"),
+    (r"\bobligations?\b|\bduties\b", r"Pflicht"),
     (r"\bevidence\b", r"Nachweis"),
     (r"\binventory\b", r"KI-Verzeichnis"),
     (r"\bregisters?\b", r"Register"),
@@ -46,8 +46,6 @@ BOTH_WAYS = (
 """Where one of the words stands in one language, the other stands in the other."""
 
 FREE = {
-    "Public bodies have additional duties.",
-    "What is it meant for? The intended purpose decides which duties apply.",
     "Proof of training",
     "Write registers: xlsx, pdf, csv or json.",
     "The result {entry} has to give either a label or a role.",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.values import MAX_TEXT
 from rai_desktop.services.importing import (
     ImportPlan,
     ImportWish,
@@ -27,11 +29,13 @@ if TYPE_CHECKING:
 
 def import_list(context: "Context") -> ExitCode:
     """Import a list as one step, or show what would happen."""
+    from rai_desktop.imports.limits import USUAL_LIMITS
     from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
 
     options = context.options
     wish = _wish(context)
-    document = read_source(options.source, unnamed=context.words(UNNAMED_COLUMN))
+    limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
+    document = read_source(options.source, limits, unnamed=context.words(UNNAMED_COLUMN))
     with context.project(options.project, read_only=options.dry_run) as project:
         author = context.use_author(project)
         plan = plan_import(project, context.all_labels(), document, wish)

@@ -1,14 +1,15 @@
 """What every chapter of the register writes with: document, register and the words for both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import BinaryIO
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
 from rai_desktop.export.pdf import About, Margins, Mark, PdfDocument
 from rai_desktop.services.pictures import level_meaning
-from rai_desktop.services.registers.model import Register, RiskDetail
+from rai_desktop.services.registers.model import Register, RiskDetail, SystemDetail
 from rai_desktop.words import Words, words_for
 
 _LONGEST_NAME = 60
@@ -18,6 +19,7 @@ _LONGEST_NAME = 60
 class Book:
     """A register on its way to paper.
 
+    ``widest_days`` are days as they are printed, for columns that hold days.
     ``described`` are the anchors of the systems and risks that have a description of their own;
     ``places`` says under which heading the description of a risk stands, once it is written.
     """
@@ -26,6 +28,7 @@ class Book:
     register: Register
     words: Words
     described: frozenset[str]
+    widest_days: Sequence[str]
     places: dict[str, str] = field(default_factory=dict)
     _lies: bool = field(default=False)
 
@@ -51,10 +54,6 @@ class Book:
             self._lies = True
 
 
-Chapter = Callable[[Book], Iterator[None]]
-"""Writes a part of the register; yields after each piece of it."""
-
-
 def new_book(register: Register, stream: BinaryIO) -> Book:
     """Return a book whose document is written into ``stream``."""
     words = words_for(register.language)
@@ -70,6 +69,7 @@ def new_book(register: Register, stream: BinaryIO) -> Book:
         register=register,
         words=words,
         described=_described(register),
+        widest_days=[words.day(date(2028, month, 28)) for month in range(1, 13)],
     )
 
 
@@ -78,11 +78,22 @@ def is_complete(register: Register) -> bool:
     return len(register.tables) > 1
 
 
-def all_risks(register: Register) -> Iterator[RiskDetail]:
-    """Give the risks of all systems, then those without one; a risk may come more than once."""
-    for system in register.systems:
+def described_systems(register: Register) -> Sequence[SystemDetail]:
+    """Return the systems that get a description."""
+    return register.systems if is_complete(register) and has_table(register, "systems") else ()
+
+
+def described_risks(register: Register) -> Iterator[RiskDetail]:
+    """Give the risks that get a description, some more than once: by system, then the others."""
+    for system in described_systems(register):
         yield from system.risks
-    yield from register.unlinked_risks
+    if is_complete(register) and has_table(register, "risks"):
+        yield from register.unlinked_risks
+
+
+def has_table(register: Register, key: str) -> bool:
+    """Tell whether the table called ``key`` is part of the register."""
+    return any(table.key == key for table in register.tables)
 
 
 def anchor_of(table: str, uid: Uid) -> str:
@@ -91,10 +102,8 @@ def anchor_of(table: str, uid: Uid) -> str:
 
 
 def _described(register: Register) -> frozenset[str]:
-    if not is_complete(register):
-        return frozenset()
-    systems = (anchor_of("systems", system.uid) for system in register.systems)
-    risks = (anchor_of("risks", risk.uid) for risk in all_risks(register))
+    systems = (anchor_of("systems", system.uid) for system in described_systems(register))
+    risks = (anchor_of("risks", risk.uid) for risk in described_risks(register))
     return frozenset((*systems, *risks))
 
 

@@ -118,8 +118,7 @@ def _level_cell(level: RiskLevel | None, word: str) -> Cell:
 
 
 def _mitigation_columns(book: Book) -> list[Column]:
-    day = book.words.day(book.register.cut_off)
-    shares = ((3.4, ()), (1.1, ()), (1.6, ()), (0.9, (day,)))
+    shares = ((3.4, ()), (1.1, ()), (1.6, ()), (0.9, book.widest_days))
     titles = book.register.mitigation_columns
     return [
         Column(title=title, weight=weight, lines=lines)

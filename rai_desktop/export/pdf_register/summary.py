@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rai_desktop.domain.codes import RiskLevel, RiskStatus
 from rai_desktop.export.pdf import Column, text_width
-from rai_desktop.export.pdf_register.book import Book
+from rai_desktop.export.pdf_register.book import Book, has_table
 from rai_desktop.export.pdf_register.figures import Figure, figures_picture
 from rai_desktop.export.pdf_register.tables import PrintedColumn, paper_columns, paper_row
 from rai_desktop.services.pictures import (
@@ -44,7 +44,9 @@ def summary(book: Book) -> None:
     book.stand()
     document, register = book.document, book.register
     document.heading(book.label("management_summary"), 1)
-    document.picture(figures_picture(list(_figures(book)), _WIDTH, text_width))
+    figures = list(_figures(book))
+    if figures:
+        document.picture(figures_picture(figures, _WIDTH, text_width))
     _write_counts(book)
     _write_top_risks(book)
     if any(matrix.counts for matrix in register.matrices):
@@ -52,24 +54,27 @@ def summary(book: Book) -> None:
         document.heading(book.label("matrices"), 2)
         for matrix in register.matrices:
             document.pictures([(matrix.title, _matrix_picture(matrix))])
-    _write_open_points(book)
+    if has_table(register, "open_points"):
+        _write_open_points(book)
 
 
 def _figures(book: Book) -> Iterator[Figure]:
+    """Give the key figures of the tables that the register has."""
     register, number = book.register, book.words.number
-    tables = {table.key: table for table in register.tables}
+    rows = Counter({table.key: len(table.rows) for table in register.tables})
     overdue = sum(1 for p in register.open_points if p.due and p.due < register.cut_off)
     high = sum(c.count for c in _group(register, "risks_by_level") if c.level in _HIGH)
     counted = (
-        ("systems", len(register.systems), Meaning.ACCENT),
-        ("risks", sum(c.count for c in _group(register, "risks_by_status")), Meaning.ACCENT),
-        ("high_risks", high, Meaning.LEVEL_HIGH),
-        ("mitigations", len(tables["mitigations"].rows), Meaning.ACCENT),
-        ("open_points", len(register.open_points), Meaning.ACCENT),
-        ("overdue", overdue, Meaning.STATE_LATE),
+        ("systems", "systems", rows["systems"], Meaning.ACCENT),
+        ("risks", "risks", rows["risks"], Meaning.ACCENT),
+        ("risks", "high_risks", high, Meaning.LEVEL_HIGH),
+        ("mitigations", "mitigations", rows["mitigations"], Meaning.ACCENT),
+        ("open_points", "open_points", rows["open_points"], Meaning.ACCENT),
+        ("open_points", "overdue", overdue, Meaning.STATE_LATE),
     )
-    for key, count, colour in counted:
-        yield Figure(label=book.label(key), number=number(count), colour=colour)
+    for table, key, count, colour in counted:
+        if has_table(register, table):
+            yield Figure(label=book.label(key), number=number(count), colour=colour)
 
 
 def _group(register: Register, key: str) -> tuple[Count, ...]:

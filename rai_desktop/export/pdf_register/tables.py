@@ -18,7 +18,6 @@ _TITLES = ("name", "title")
 _PARTS = re.compile(r"[^\s-]+-?")
 _GROWTH = 0.65
 _SHORTEST = 5.0
-_SAMPLE_DAY = date(2028, 9, 28)
 _SAMPLE_NUMBER = "MM-0000b"
 _SAMPLED_ROWS = 200
 _LONGEST_WORD = 30
@@ -95,7 +94,7 @@ def _lines(book: Book, column: RegisterColumn) -> Sequence[str]:
     if column.key == "number":
         return (_SAMPLE_NUMBER,)
     if column.kind is ColumnKind.DATE:
-        return (book.words.day(_SAMPLE_DAY),)
+        return book.widest_days
     if column.kind is ColumnKind.LEVEL:
         return [choice.label for choice in column.choices]
     return ()

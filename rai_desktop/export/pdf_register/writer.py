@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from rai_desktop.export.pdf_register.book import Book, all_risks, is_complete, new_book
+from rai_desktop.export.pdf_register.book import (
+    Book,
+    described_risks,
+    described_systems,
+    is_complete,
+    new_book,
+)
 from rai_desktop.export.pdf_register.closing import closing, substitutions
 from rai_desktop.export.pdf_register.cover import cover
 from rai_desktop.export.pdf_register.details import system_details, unlinked_risks
@@ -36,9 +42,7 @@ def write_pdf(register: Register, target: Path) -> Job:
 
 def _pieces(register: Register) -> int:
     rows = sum(len(table.rows) for table in register.tables)
-    if not is_complete(register):
-        return rows
-    return rows + len(register.systems) + sum(1 for _ in all_risks(register))
+    return rows + len(described_systems(register)) + sum(1 for _ in described_risks(register))
 
 
 def _written(book: Book) -> Iterator[None]:

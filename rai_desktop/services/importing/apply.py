@@ -35,8 +35,8 @@ def apply_plan(
     if plan.is_blocked:
         raise UserError(
             N_(
-                "Nothing was imported: {faults} rows have faults, {conflicts} rows are already in "
-                "the project with other values. Mend them, or choose to skip or update."
+                "Nothing was imported. Rows with faults: {faults}. Rows that are in the project "
+                "with other values: {conflicts}. Mend them, or choose to skip or update."
             ),
             faults=plan.count(RowOutcome.INVALID),
             conflicts=plan.count(RowOutcome.CHANGED),

@@ -1,7 +1,7 @@
 """Lists that the program wrote itself: what their sheets and columns are needs no guess."""
 
 import json
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rai_desktop.domain.errors import UserError
@@ -10,7 +10,6 @@ from rai_desktop.services.document import DOCUMENT_FORMAT, SECTIONS
 from rai_desktop.services.importing.mapping import (
     NUMBER_COLUMN,
     UID_COLUMN,
-    ColumnGuesser,
     ColumnMap,
     plain_name,
 )
@@ -22,9 +21,9 @@ from rai_desktop.services.registers.tables import REGISTER_KINDS
 from rai_desktop.services.tables import SourceDocument, SourceTable
 
 REGISTER_FORMAT = "rai-desktop-register-1"
+AUDITOR_MARK = "=audit"
 
 _KIND_OF_REGISTER = dict(REGISTER_KINDS)
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def is_project_document(document: SourceDocument) -> bool:
@@ -56,16 +55,10 @@ def own_lists(
 
 
 def own_separated_list(
-    project: OpenProject, labels: Sequence[Labels], columns: ColumnMap, table: SourceTable
+    project: OpenProject, labels: Sequence[Labels], kind: EntityKind, table: SourceTable
 ) -> SourceList:
     """Return a list that has our uids, and so comes from an export as separated values."""
-    return _OwnColumns(project, labels).with_ignored(columns, table)
-
-
-def as_written(text: str) -> str:
-    """Return ``text`` as it comes back from a file, which cannot hold every character."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", lines)
+    return _OwnColumns(project, labels).titled(kind, table)
 
 
 def _sheets(meta: Mapping[str, str]) -> dict[str, tuple[EntityKind, Sequence[str], str]]:
@@ -93,13 +86,16 @@ def _keys(text: str) -> Sequence[str]:
     return [str(key) for key in keys] if isinstance(keys, list) else ()
 
 
+def _is_audit(key: str) -> bool:
+    return key.startswith(AUDITOR_MARK)
+
+
 class _OwnColumns:
     """Tells the fields of own columns; those that an import cannot set are ignored."""
 
     def __init__(self, project: OpenProject, labels: Sequence[Labels]) -> None:
         self._project = project
         self._labels = labels
-        self._guesser = ColumnGuesser(project, labels)
 
     def records(self, kind: EntityKind, table: SourceTable) -> SourceList:
         """Return records, whose names are the keys themselves."""
@@ -118,46 +114,49 @@ class _OwnColumns:
             name=table.name, header=table.header, rows=tuple(rows), header_row=table.header_row
         )
         if not self._fits(kind, table.header, keys):
-            return self.with_ignored(self._guesser.columns(kind, table.header), kept)
+            return self.titled(kind, kept)
         by_name = dict(zip(table.header, keys, strict=True))
-        found = {name: key for name, key in by_name.items() if self._is_editable(kind, key)}
-        audit = {n for n, key in by_name.items() if key.startswith("=audit")}
-        ignored = tuple(name for name in by_name if name not in found and name not in audit)
-        return SourceList(
-            table=kept, columns=ColumnMap(kind=kind, keys=found, ignored=ignored), is_own=True
-        )
+        return self._list(kind, kept, {n: k for n, k in by_name.items() if not _is_audit(k)})
 
-    def with_ignored(self, columns: ColumnMap, table: SourceTable) -> SourceList:
-        """Return a list of which the computed and internal columns are ignored by their titles."""
-        titles = {
-            plain_name(text)
-            for each in self._labels
-            for text in (
-                *(each.words(computed.title) for computed in COMPUTED.get(columns.kind, ())),
-                *(each.field(s) for s in self._project.fields(columns.kind) if s.internal),
-            )
-        }
-        ignored = tuple(n for n in columns.unmapped(table.header) if plain_name(n) in titles)
-        known = ColumnMap(kind=columns.kind, keys=columns.keys, ignored=ignored)
-        return SourceList(table=table, columns=known, is_own=True)
+    def titled(self, kind: EntityKind, table: SourceTable) -> SourceList:
+        """Return a list whose headings are the titles in one of the languages."""
+        known = [self._keys_by_title(kind, labels) for labels in self._labels]
+        found = [
+            {name: keys[plain_name(name)] for name in table.header if plain_name(name) in keys}
+            for keys in known
+        ]
+        return self._list(kind, table, max(found, key=len))
+
+    def _list(self, kind: EntityKind, table: SourceTable, keys: Mapping[str, str]) -> SourceList:
+        """Return a list with these columns; computed and internal ones are ignored."""
+        editable = {name: key for name, key in keys.items() if self._is_editable(kind, key)}
+        ignored = tuple(name for name in keys if name not in editable)
+        columns = ColumnMap(kind=kind, keys=editable, ignored=ignored)
+        return SourceList(table=table, columns=columns, is_own=True)
+
+    def _keys_by_title(self, kind: EntityKind, labels: Labels) -> dict[str, str]:
+        """Return the keys of all columns by title; equal titles are numbered as in the file."""
+        titles = [(UID_COLUMN, UID_COLUMN)]
+        titles += [(spec.key, labels.field(spec)) for spec in self._project.fields(kind)]
+        titles += [(each.key, labels.words(each.title)) for each in COMPUTED.get(kind, ())]
+        keys: dict[str, str] = {}
+        times: Counter[str] = Counter()
+        for key, title in titles:
+            name = plain_name(title)
+            times[name] += 1
+            keys[name if times[name] == 1 else f"{name} {times[name]}"] = key
+        return keys
 
     def _fits(self, kind: EntityKind, header: Sequence[str], keys: Sequence[str]) -> bool:
+        """Return whether each heading still stands above the column it was written for."""
         if len(header) != len(keys):
             return False
-        titles = self._titles(kind)
-        return all(
-            any(plain_name(name).startswith(title) for title in titles.get(key, ("",)))
-            for name, key in zip(header, keys, strict=True)
-        )
-
-    def _titles(self, kind: EntityKind) -> Mapping[str, Sequence[str]]:
-        titles = {
-            spec.key: [plain_name(each.field(spec)) for each in self._labels]
-            for spec in self._project.fields(kind)
-        }
-        for computed in COMPUTED.get(kind, ()):
-            titles[computed.key] = [plain_name(each.words(computed.title)) for each in self._labels]
-        return titles
+        titles: dict[str, set[str]] = {}
+        for labels in self._labels:
+            for title, key in self._keys_by_title(kind, labels).items():
+                titles.setdefault(key, set()).add(title)
+        pairs = [(plain_name(n), titles.get(k, {""})) for n, k in zip(header, keys, strict=True)]
+        return all(any(name.startswith(title) for title in known) for name, known in pairs)
 
     def _is_editable(self, kind: EntityKind, key: str) -> bool | None:
         """Return whether an import may set the field; ``None`` when there is no such field."""

@@ -150,7 +150,7 @@ def _foreign_list(
         columns = given_columns(project, guessed.kind, wish.mapping, table.header)
         return SourceList(table=table, columns=columns)
     if UID_COLUMN in guessed.keys.values():
-        return own_separated_list(project, labels, guessed, table)
+        return own_separated_list(project, labels, guessed.kind, table)
     return SourceList(table=table, columns=guessed)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.fields import FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, title_of
@@ -21,11 +21,9 @@ from rai_desktop.services.importing.model import (
     SourceList,
     same_name,
 )
-from rai_desktop.services.importing.own import as_written
+from rai_desktop.services.importing.own_values import OwnValues
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.registers.model import CUT
-from rai_desktop.services.registers.redaction import shown_value
 from rai_desktop.services.tables import CellKind, SourceCell, SourceRow
 from rai_desktop.services.typed_values import UnknownNameError, ValueReader
 
@@ -62,12 +60,12 @@ class RowPlanner:
         entries: Collection[str],
     ) -> None:
         self._project = project
-        self._labels = labels
         self._source = source
         self._on_conflict = on_conflict
         self._entries = entries
         self._kind = source.columns.kind
         self._reader = ValueReader(project, labels)
+        self._own = OwnValues(project, labels)
         self._specs = {spec.key: spec for spec in project.fields(self._kind)}
         self._title = KINDS[self._kind].title
         self._by_title: dict[str, list[Entity]] = {}
@@ -85,7 +83,7 @@ class RowPlanner:
         for column, key, cell in self._fields(cells):
             if key is None:
                 read.notes.append(f"{column}: {cell.text.strip()}")
-            elif not self._shows_what_is_there(read.entity, self._specs[key], cell):
+            elif not self._is_unchanged(read.entity, self._specs[key], cell):
                 self._read(read, column, self._specs[key], cell)
         if read.entity is None and not self._source.is_own:
             read.notes += self._unknown_identity(cells)
@@ -146,25 +144,10 @@ class RowPlanner:
         else:
             row.names[spec.key] = name
 
-    def _shows_what_is_there(
-        self, entity: Entity | None, spec: FieldSpec, cell: SourceCell
-    ) -> bool:
-        """Return whether a cell of an own export shows the value that the entry has."""
+    def _is_unchanged(self, entity: Entity | None, spec: FieldSpec, cell: SourceCell) -> bool:
         if entity is None or not self._source.is_own:
             return False
-        value, found = self._project.value(entity, spec.key), as_written(cell.text)
-        if value == cell.text:
-            return True
-        for labels in self._labels:
-            for left_out in ((), (Privacy.PERSONAL,)):
-                shown = shown_value(self._project, labels, spec, value, left_out)
-                mark = labels.words.filled(CUT, count=len(shown))
-                start = found.removesuffix(mark)
-                if as_written(shown) == found or (
-                    start != found and as_written(shown).startswith(start)
-                ):
-                    return True
-        return False
+        return self._own.shows(spec, self._project.value(entity, spec.key), cell.text)
 
     def _keep_notes(self, row: _Row) -> None:
         """Add what has no field to the notes, behind those given here or there before."""

@@ -1,7 +1,7 @@
 """Putting the overview together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -36,19 +36,32 @@ def overview(
 ) -> Overview:
     """Return the overview of ``project`` on ``day``, in the language of ``labels``."""
     gaps = Gaps(project, labels.method(), day)
+    return _overview(gaps, labels, registers_written=registers_written)
+
+
+def overview_in_parts(
+    project: OpenProject, labels: Labels, day: date, *, registers_written: bool = False
+) -> Generator[None, None, Overview]:
+    """Return the same, bit by bit between other work; begin anew when the project changes."""
+    gaps = Gaps(project, labels.method(), day)
+    for _ in gaps.parts():
+        yield
+    return _overview(gaps, labels, registers_written=registers_written)
+
+
+def _overview(gaps: Gaps, labels: Labels, *, registers_written: bool) -> Overview:
     steps = tuple(next_steps(gaps, labels.words))
+    levels = gaps.levels_of_systems
     groups: dict[str, Groups] = {
         SYSTEMS_BY_STATUS: _grouped((s.uid, s.status) for s in gaps.systems),
-        SYSTEMS_BY_LEVEL: _grouped(
-            (uid, gaps.rated.highest(risks)) for uid, risks in gaps.risks_of_systems.items()
-        ),
-        RISKS_BY_LEVEL: {**gaps.rated.by_level},
+        SYSTEMS_BY_LEVEL: _grouped((s.uid, levels.get(s.uid)) for s in gaps.systems),
+        RISKS_BY_LEVEL: dict(gaps.rated.by_level.items()),
     }
     placed: Placed = {
         perspective: _frozen(gaps.rated.places(perspective)) for perspective in Perspective
     }
     return Overview(
-        day=day,
+        day=gaps.day,
         next_steps=steps[:MOST_STEPS],
         further_steps=max(0, len(steps) - MOST_STEPS),
         counts=_count_groups(labels, groups),

@@ -1,13 +1,14 @@
 """What is due: reviews, mitigations, contracts and evidence, overdue ones first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
+from operator import attrgetter
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.vendor import Vendor
+from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.words import Words
@@ -29,6 +30,13 @@ _WHAT_WAS = {
     EntityKind.MITIGATION: N_("Mitigation overdue"),
     EntityKind.VENDOR: N_("Contract has ended"),
     EntityKind.EVIDENCE: N_("Evidence has expired"),
+}
+_DAYS = {
+    EntityKind.SYSTEM: "review_due_on",
+    EntityKind.RISK: "review_due_on",
+    EntityKind.MITIGATION: "due_on",
+    EntityKind.VENDOR: "contract_until",
+    EntityKind.EVIDENCE: "valid_until",
 }
 _ORDER = {kind: place for place, kind in enumerate(_WHAT)}
 
@@ -64,8 +72,7 @@ _Found = tuple[date, int, EntityKind, Uid]
 
 def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
     """Return what is overdue or due within sixty days; ``most`` of ``None`` names all of it."""
-    last = gaps.day + AHEAD
-    found = [one for one in _with_days(gaps) if one[0] <= last]
+    found = list(_until(gaps, gaps.day + AHEAD))
     overdue = sum(one[0] < gaps.day for one in found)
     shown = sorted(found) if most is None else nsmallest(most, found)
     return DueList(
@@ -75,18 +82,21 @@ def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
     )
 
 
-def _with_days(gaps: Gaps) -> Iterator[_Found]:
-    vendors = [v for v in gaps.project.entities(EntityKind.VENDOR) if isinstance(v, Vendor)]
-    days: dict[EntityKind, Iterable[tuple[Uid, date | None]]] = {
-        EntityKind.SYSTEM: [(s.uid, s.review_due_on) for s in gaps.live_systems],
-        EntityKind.RISK: [(r.uid, r.review_due_on) for r in gaps.open_risks],
-        EntityKind.MITIGATION: [(m.uid, m.due_on) for m in gaps.awaited_mitigations],
-        EntityKind.VENDOR: [(v.uid, v.contract_until) for v in vendors],
-        EntityKind.EVIDENCE: [(e.uid, e.valid_until) for e in gaps.current_evidence],
+def _until(gaps: Gaps, last: date) -> Iterator[_Found]:
+    """Yield what has a day up to ``last``."""
+    entities: dict[EntityKind, Sequence[Entity]] = {
+        EntityKind.SYSTEM: gaps.live_systems,
+        EntityKind.RISK: gaps.open_risks,
+        EntityKind.MITIGATION: gaps.awaited_mitigations,
+        EntityKind.VENDOR: gaps.project.entities(EntityKind.VENDOR),
+        EntityKind.EVIDENCE: gaps.current_evidence,
     }
-    for kind, pairs in days.items():
-        place = _ORDER[kind]
-        yield from [(day, place, kind, uid) for uid, day in pairs if day is not None]
+    for kind, key in _DAYS.items():
+        place, day_of = _ORDER[kind], attrgetter(key)
+        for entity in entities[kind]:
+            day = day_of(entity)
+            if day is not None and day <= last:
+                yield day, place, kind, entity.uid
 
 
 def _item(gaps: Gaps, words: Words, found: _Found) -> DueItem:

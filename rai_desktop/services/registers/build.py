@@ -122,6 +122,7 @@ def _facts(
         (N_("Company"), organisation.name),
         (N_("Scope"), organisation.scope or words(N_("Not stated"))),
         (N_("Exclusions"), organisation.exclusions or words(N_("None stated"))),
+        (N_("Limited to"), _limit(project, request)),
         (N_("Cut-off date"), words.day(request.cut_off)),
         (N_("State"), draft),
         (N_("Left out"), _left_out(labels, request)),
@@ -130,6 +131,13 @@ def _facts(
         (N_("Fingerprint"), project.fingerprint),
     )
     return tuple(Fact(label=words(label), text=text) for label, text in texts if text)
+
+
+def _limit(project: OpenProject, request: RegisterRequest) -> str:
+    """Return the system that the register is limited to; empty when it tells of all."""
+    if request.system is None:
+        return ""
+    return f"{project.number(request.system)} {request.system.name}".strip()
 
 
 _PRIVACY_WORDS = {

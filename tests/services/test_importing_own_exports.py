@@ -1,0 +1,288 @@
+"""What the program wrote comes back as it was, whatever the language and what was left out."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.values import MAX_TEXT
+from rai_desktop.export.delimited import write_csv
+from rai_desktop.export.document import write_json
+from rai_desktop.export.excel.columns import AUDITED_ON_KEY, AUDITOR_NOTE_KEY, UID_KEY
+from rai_desktop.export.excel.meta_sheet import FORMAT
+from rai_desktop.export.excel.workbook import write_workbook
+from rai_desktop.imports.limits import USUAL_LIMITS
+from rai_desktop.imports.reading import read_source as read_any_source
+from rai_desktop.services.document import project_document
+from rai_desktop.services.importing import OnConflict
+from rai_desktop.services.importing.own import AUDITOR_MARK, REGISTER_FORMAT
+from rai_desktop.services.linking import link_entries
+from rai_desktop.words import LANGUAGES
+from tests.services.building import (
+    add_custom_field,
+    add_risk,
+    empty_project,
+    register_of,
+    request,
+    table_of,
+)
+from tests.services.lists import counts, imported, planned
+
+S, R, P = EntityKind.SYSTEM, EntityKind.RISK, EntityKind.PERSON
+EVERYTHING = frozenset({Privacy.PERSONAL, Privacy.COST, Privacy.COMMENT})
+SIZES = {"systems": 12, "risks": 30, "mitigations": 25, "people": 8, "suppliers": 8, "evidence": 6}
+TEXTS = (
+    "=1+1",
+    "'=1",
+    "@SUM(A1)",
+    "-",
+    "two\nlines\r\nthree",
+    "bell \x07 and \x1b[31m red",
+    "\u202eevil",
+    "<img src=x>",
+    "a; b | c, d",
+    "_x000D_",
+    "🙂" * 20,
+    "x" * 300,
+    " spaces ",
+    "x" * 40_000,
+)
+
+
+def read_source(path):
+    return read_any_source(path, replace(USUAL_LIMITS, cell_characters=MAX_TEXT))
+
+
+def workbook(project, folder, language="de", **wishes):
+    path = folder / f"{language}.xlsx"
+    list(write_workbook(register_of(project, language, **wishes), path))
+    return path
+
+
+def document(project, folder, **wishes):
+    path = folder / "p.json"
+    list(write_json(project_document(project, request(**wishes)), path))
+    return path
+
+
+def separated(project, folder, register, language="de", **wishes):
+    path = folder / f"{register}.csv"
+    table = table_of(register_of(project, language, **wishes), register)
+    list(write_csv(table, path, language))
+    return path
+
+
+def test_the_names_that_exports_use_are_the_ones_that_imports_know():
+    assert FORMAT == REGISTER_FORMAT
+    assert UID_KEY == "uid"
+    assert AUDITOR_NOTE_KEY.startswith(AUDITOR_MARK)
+    assert AUDITED_ON_KEY.startswith(AUDITOR_MARK)
+
+
+@pytest.mark.parametrize("left_out", [frozenset(), EVERYTHING], ids=["whole", "redacted"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workbook_changes_nothing(company, tmp_path, language, left_out):
+    source = read_source(workbook(company, tmp_path, language, left_out=left_out))
+    plan = planned(company, source)
+    assert counts(plan) == {"unchanged": sum(SIZES.values())}
+    assert [table.kind for table in plan.tables] == [S, R, *list(EntityKind)[3:7]]
+    assert not plan.added_names()
+    assert not plan.notes
+    assert not any(table.unmapped for table in plan.tables)
+
+
+@pytest.mark.parametrize("left_out", [frozenset(), EVERYTHING], ids=["whole", "redacted"])
+def test_a_document_changes_nothing(company, tmp_path, left_out):
+    plan = planned(company, read_source(document(company, tmp_path, left_out=left_out)))
+    assert counts(plan) == {"unchanged": sum(SIZES.values())}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("register", SIZES)
+def test_separated_values_change_nothing(company, tmp_path, register, language):
+    plan = planned(company, read_source(separated(company, tmp_path, register, language)))
+    assert counts(plan) == {"unchanged": SIZES[register]}
+    assert plan.tables[0].unmapped == ()
+
+
+def test_an_empty_register_has_no_rows(project, tmp_path):
+    source = read_source(workbook(project, tmp_path))
+    assert counts(planned(project, source)) == {}
+
+
+def filled(project):
+    """Fill a project with texts that files cannot hold as they are, and other hard cases."""
+    key = add_custom_field(project, S, "Status")
+    two = [project.add(P, {"name": "Einkauf", "function": "Leitung"}) for _ in range(2)]
+    gone = project.add(P, {"name": "Weg"})
+    for number, text in enumerate(TEXTS):
+        values = {"name": f"System {number}", "purpose": text, "tags": text, key: text}
+        project.add(S, values | {"owner": two[1], "deputy": gone, "user_count": 12_345})
+    project.add(S, {"name": TEXTS[4]})
+    add_risk(project, rated_on=date(1900, 1, 1), current_likelihood=1)
+    project.delete([gone])
+    return project
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hard_texts_come_back_from_a_workbook(project, tmp_path, language):
+    source = read_source(workbook(filled(project), tmp_path, language))
+    assert set(counts(planned(project, source))) == {"unchanged"}
+
+
+def test_hard_texts_come_back_from_a_document_and_from_separated_values(project, tmp_path):
+    filled(project)
+    for path in (document(project, tmp_path), separated(project, tmp_path, "systems")):
+        assert set(counts(planned(project, read_source(path)))) == {"unchanged"}
+
+
+# edited -----------------------------------------------------------------------------------
+
+
+def edited(path, sheet, changes):
+    """Change cells of a workbook by row and heading, as a person does in a spreadsheet."""
+    book = load_workbook(path)
+    headings = {cell.value: cell.column for cell in book[sheet][1]}
+    for (row, heading), value in changes.items():
+        book[sheet].cell(row, headings[heading]).value = value
+    book.save(path)
+    return read_source(path)
+
+
+def test_only_what_was_edited_changes(project, tmp_path):
+    for name in ("A", "B"):
+        project.add(S, {"name": name, "department": "IT"})
+    path = workbook(project, tmp_path, "en")
+    changes = {(2, "Department"): "Vertrieb", (2, "Responsible owner"): "Leitung IT"}
+    plan = imported(project, edited(path, "AI systems", changes), on_conflict=OnConflict.UPDATE)
+    assert counts(plan) == {"changed": 1, "unchanged": 1}
+    assert plan.added_names() == [(P, "Leitung IT")]
+    assert [s.department for s in project.entities(S)] == ["Vertrieb", "IT"]
+
+
+def test_computed_cells_cannot_be_imported(project, tmp_path):
+    project.add(S, {"name": "A"})
+    path = workbook(project, tmp_path, "en")
+    plan = planned(project, edited(path, "AI systems", {(2, "Number of risks"): 99}))
+    assert counts(plan) == {"unchanged": 1}
+
+
+def test_what_an_auditor_wrote_comes_back_as_notes_once(project, tmp_path):
+    project.add(S, {"name": "A", "notes": "alt"})
+    path = workbook(project, tmp_path, "de")
+    sheet = register_of(project, "de").tables[0].title
+    labels = register_of(project, "de").labels
+    source = edited(path, sheet, {(2, labels["auditor_note"]): "in Ordnung"})
+    imported(project, source, on_conflict=OnConflict.UPDATE)
+    (system,) = project.entities(S)
+    assert system.notes == f"alt\n{labels['auditor_note']}: in Ordnung"
+    assert counts(planned(project, source)) == {"unchanged": 1}
+
+
+def test_a_new_row_in_a_workbook_is_a_new_entry(project, tmp_path):
+    path = workbook(project, tmp_path, "en")
+    source = edited(path, "Risks", {(2, "Number"): None, (2, "Title"): "Leak"})
+    assert counts(imported(project, source)) == {"new": 1}
+    assert [risk.title for risk in project.entities(R)] == ["Leak"]
+
+
+def test_moved_columns_are_found_by_their_headings(project, tmp_path):
+    project.add(S, {"name": "A", "purpose": "B", "department": "C"})
+    path = workbook(project, tmp_path, "en")
+    book = load_workbook(path)
+    sheet = book["AI systems"]
+    for row in sheet.iter_rows():
+        row[2].value, row[4].value = row[4].value, row[2].value
+    book.save(path)
+    assert counts(planned(project, read_source(path))) == {"unchanged": 1}
+
+
+# into another project ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def other(tmp_path):
+    made = empty_project(tmp_path / "other")
+    yield made
+    made.store.abandon()
+
+
+def test_a_document_brings_entries_references_and_links_into_another_project(
+    company, other, tmp_path
+):
+    source = read_source(document(company, tmp_path))
+    imported(other, source)
+    assert counts(planned(other, source)) == {"unchanged": sum(SIZES.values())}
+    assert facts(other) == facts(company)
+
+
+def facts(project):
+    """Return what a project says about systems, independent of uids and numbers."""
+    return sorted(
+        (
+            system.name,
+            system.purpose,
+            project.name(system.owner),
+            project.name(system.vendor),
+            system.roles,
+            sorted(map(project.name, project.links.seconds(LinkRole.SYSTEM_RISK, system.uid))),
+            sorted(map(project.name, project.links.firsts(LinkRole.EVIDENCE_OF, system.uid))),
+        )
+        for system in project.entities(S)
+    )
+
+
+def test_a_workbook_brings_entries_and_references_into_another_project(company, other, tmp_path):
+    source = read_source(workbook(company, tmp_path))
+    imported(other, source)
+    assert counts(planned(other, source)) == {"unchanged": sum(SIZES.values())}
+    assert len(other.entities(P)) == SIZES["people"]
+    owners = {s.name: other.name(s.owner) for s in other.entities(S)}
+    assert owners == {s.name: company.name(s.owner) for s in company.entities(S)}
+
+
+def test_custom_values_of_another_project_are_kept_as_notes(project, other, tmp_path):
+    key = add_custom_field(project, S, "Kostenstelle")
+    project.add(S, {"name": "A", key: "4711"})
+    imported(other, read_source(document(project, tmp_path)))
+    (system,) = other.entities(S)
+    assert "4711" in system.notes
+
+
+def test_a_reference_to_what_is_not_in_the_file_stays_empty_and_is_told(project, other, tmp_path):
+    owner = project.add(P, {"name": "Einkauf"})
+    project.add(S, {"name": "A", "owner": owner})
+    path = document(project, tmp_path)
+    content = json.loads(path.read_text("utf-8"))
+    del content["people"]
+    path.write_text(json.dumps(content), "utf-8")
+    plan = imported(other, read_source(path))
+    assert [note.column for note in plan.notes] == ["owner"]
+    assert other.entities(S)[0].owner is None
+    assert other.entities(P) == []
+
+
+def test_links_that_are_there_are_not_made_again(project, tmp_path):
+    system = project.add(S, {"name": "A"})
+    risk = add_risk(project, system)
+    source = read_source(document(project, tmp_path))
+    assert imported(project, source).links
+    assert project.undo_entry().title == "Risk"
+    assert link_entries(project, LinkRole.SYSTEM_RISK, system, risk) is None
+
+
+def test_only_the_wished_kind_of_a_document_is_imported(company, other, tmp_path):
+    plan = imported(other, read_source(document(company, tmp_path)), kind=EntityKind.VENDOR)
+    assert counts(plan) == {"new": SIZES["suppliers"]}
+    assert not other.entities(S)
+
+
+def test_a_damaged_own_sheet_is_read_by_its_headings(company, tmp_path):
+    source = read_source(workbook(company, tmp_path))
+    meta = {key: "[" if key.endswith(".columns") else v for key, v in source.meta.items()}
+    plan = planned(company, replace(source, meta=meta))
+    assert counts(plan) == {"unchanged": sum(SIZES.values())}
