@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import TypeVar
 
 from benchmarks.timing import peak_memory
 
 ROOT = Path(__file__).resolve().parent.parent
+Result = TypeVar("Result")
 PYTHON = (sys.executable, "-P")
 
 _LEFT_OUT = {"PYTHONDONTWRITEBYTECODE", "PYTHONOPTIMIZE", "DISPLAY", "WAYLAND_DISPLAY"}
@@ -40,25 +42,24 @@ def run_task(module: str, *arguments: object) -> Ended:
     return Ended(ms=told["ms"], peak=told["peak"], whole=whole)
 
 
-def tell(work: Callable[[], object]) -> None:
-    """Do the work of a child and tell the parent about it."""
+def tell(work: Callable[[], Result]) -> Result:
+    """Do the work of a child, tell the parent about it, and return what came of it."""
     start = perf_counter()
-    kept = work()
+    result = work()
     ms = (perf_counter() - start) * 1000
     print(json.dumps({"ms": ms, "peak": peak_memory()}), flush=True)
-    del kept
+    return result
 
 
 def surroundings(**more: str) -> dict[str, str]:
     """Return the environment of a child: it finds this package and sees no screen.
 
-    The bytecode of what it imports is kept, as every installed program has it.
+    It may keep the bytecode of what it imports, as every installed program does.
     """
     kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
     return {
         **kept,
         "PYTHONPATH": str(ROOT),
-        "PYTHONPYCACHEPREFIX": str(kept_folder() / "bytecode"),
         "QT_QPA_PLATFORM": "offscreen",
         "LC_ALL": "C.UTF-8",
         **more,

@@ -1,8 +1,9 @@
 """Made-up projects on disk: made once, kept in a temporary folder, worked on in copies."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -78,8 +79,16 @@ def know_as_published(target: Path, folders: Folders) -> None:
     """Let ``target`` be the file that this computer published last."""
     workplace = Workplace(target.resolve(), folders)
     workplace.enter()
-    workplace.remember(target=str(target), published=sha256_of_file(target), head="-")
+    workplace.remember(
+        target=str(target), published=sha256_of_file(target), head=_newest_step(target)
+    )
     workplace.release(clean=True)
+
+
+def _newest_step(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        (head,) = connection.execute("SELECT value FROM meta WHERE key = 'head'").fetchone()
+    return str(head)
 
 
 def make_project(target: Path, size: int, folders: Folders) -> None:

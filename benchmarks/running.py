@@ -42,7 +42,7 @@ def run_group(name: str, size: int, kept: Path, repeat: int) -> list[Figure]:
     done = subprocess.run(
         [*PYTHON, "-m", "benchmarks.running", *arguments],
         cwd=ROOT,
-        env=surroundings(),
+        env=surroundings(PYTHONPYCACHEPREFIX=str(kept / "bytecode")),
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -14,7 +14,7 @@ from rai_desktop.storage.folders import Folders
 
 GROUP = "start"
 MOST_SHOWN, MOST_USABLE = 1.5, 5.0
-RUNS = 3
+RUNS = 2
 BARE = "an empty QMainWindow of the same Qt"
 
 

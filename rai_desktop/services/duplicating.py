@@ -22,7 +22,6 @@ NOT_COPIED: Mapping[EntityKind, frozenset[str]] = {
 }
 """What is true of the original alone: decisions about it, and what tells it apart."""
 
-_NOBODY_DECIDED = (RiskStatus.ACCEPTED,)
 _LINKS = (LinkRole.SYSTEM_RISK, LinkRole.RISK_MITIGATION)
 
 
@@ -80,7 +79,7 @@ def _can_be_copied(project: OpenProject, spec: FieldSpec, value: Value) -> bool:
     """Return whether a value holds for a copy: nobody accepted its risk, no reference is broken."""
     if spec.reference is not None and value:
         return project.store.entity(Uid(str(value))) is not None
-    return value not in _NOBODY_DECIDED
+    return value is not RiskStatus.ACCEPTED
 
 
 def _links(project: OpenProject, original: Uid, copy: Uid) -> Iterator[FieldSetting]:

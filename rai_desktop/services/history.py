@@ -130,15 +130,13 @@ class _HistoryReader:
         payloads: list[tuple[EntityKind, Uid, Mapping[str, Plain]]],
     ) -> HistoryLine:
         """Return the line of the next step."""
-        changes = sorted(
-            (
-                self._change(kind, uid, key, new)
-                for kind, uid, values in payloads
-                for key, new in values.items()
-                if not (_is_nothing(new) and _is_nothing(self._values.get((uid, key))))
-            ),
-            key=self._place,
-        )
+        changes = [
+            self._change(kind, uid, key, new)
+            for kind, uid, values in payloads
+            for key, new in values.items()
+        ]
+        changes = [c for c in changes if not (_is_nothing(c.old) and _is_nothing(c.new))]
+        changes.sort(key=self._place)
         words = self._labels.words
         author = author_name(self._project, step.author)
         moment = words.moment(datetime.fromisoformat(step.time).astimezone()) if step.time else ""

@@ -5,13 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.errors import SurroundingsError, UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.jobs import ChildJob, remove
 from rai_desktop.ui.session import ExportKind, Session
 
 FAILED = N_("The register could not be written. Try again, or choose another place.")
+
+NO_PLACE = N_(
+    "There is no room for a temporary copy, so the export cannot start. Free some space and try "
+    "again."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,7 @@ class Exporter(QObject):
         Raises:
             UserError: the snapshot cannot be written.
         """
-        folder = self._session.private_folder()
+        folder = self._private_folder()
         snapshot = folder / "snapshot.rai"
         try:
             project.store.snapshot(snapshot)
@@ -68,6 +73,12 @@ class Exporter(QObject):
         self._job, self._target = job, order.target
         self.started.emit()
         job.start()
+
+    def _private_folder(self) -> Path:
+        try:
+            return self._session.private_folder()
+        except OSError as error:
+            raise SurroundingsError(NO_PLACE) from error
 
     def cancel(self) -> None:
         """Stop the export; no file appears."""

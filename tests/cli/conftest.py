@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from tests.cli.running import Program
@@ -9,10 +11,15 @@ def program(tmp_path):
     return Program(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def empty_once(tmp_path_factory):
+    return Program(tmp_path_factory.mktemp("empty")).new()
+
+
 @pytest.fixture
-def project(program):
+def project(program, empty_once):
     """An empty project."""
-    return program.new()
+    return shutil.copy(empty_once, program.path("p.rai"))
 
 
 @pytest.fixture(scope="module")

@@ -91,7 +91,8 @@ def test_risks_without_a_system_have_a_chapter(tmp_path):
     chapter = titles.index((0, register.labels["unlinked_risks"]))
     assert titles[chapter + 1] == (1, "RI-0001 Nobody knows who uses it")
     text = squeezed("".join(texts(reader)))
-    assert squeezed(f"Cause No list {register.labels['no_mitigations']}") in text
+    assert squeezed("Cause No list") in text
+    assert squeezed(register.labels["no_mitigations"]) in text
 
 
 def test_a_long_inventory_has_short_contents(company, tmp_path):

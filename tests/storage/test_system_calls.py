@@ -1,13 +1,11 @@
-"""The order of what a publishing asks of the system: no write to the file itself, nothing unsynced."""
+"""The order of what publishing asks of the system: nothing unsynced, no write to the file."""
 
 import re
 import shutil
 import subprocess
 
-import pytest
-
 from tests.storage.building import closed, names_in
-from tests.storage.processes import ROOT, python
+from tests.storage.processes import ROOT, lacking, python
 
 CALLS = "openat,open,creat,write,pwrite64,sendfile,copy_file_range,ftruncate,truncate,fsync,"
 CALLS += "fdatasync,rename,renameat,renameat2,unlink,unlinkat,close,link,linkat"
@@ -23,10 +21,10 @@ _CLOSE = re.compile(r"close\((\d+)\)")
 def _strace() -> str:
     found = shutil.which("strace")
     if found is None:
-        pytest.skip("strace is not installed")
+        lacking("strace is not installed")
     probe = subprocess.run([found, "-f", "true"], capture_output=True, check=False)
     if probe.returncode:
-        pytest.skip("strace may not look at processes here")
+        lacking("strace may not look at processes here")
     return found
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rai_desktop.domain.errors import UsageError, UserError
+from rai_desktop.domain.texts import Sentence
 from rai_desktop.words import LANGUAGES, words_for
 from rai_desktop.words.language import folded
 
@@ -67,6 +68,13 @@ def test_error_is_told_with_its_values():
     error = UsageError("There is no entry {number}. Look it up with “list”.", number="KI-0009")
     assert GERMAN.of_error(error).startswith("Einen Eintrag KI-0009 gibt es nicht.")
     assert ENGLISH.of_error(error) == str(error)
+
+
+def test_sentence_inside_an_error_is_translated_too():
+    inner = Sentence(text="Page {page} of {pages}", values={"page": 2, "pages": 9})
+    error = UserError("Undone: {what}", what=inner)
+    assert GERMAN.of_error(error) == "Rückgängig gemacht: Seite 2 von 9"
+    assert ENGLISH.of_error(error) == "Undone: Page 2 of 9"
 
 
 def test_error_without_values_keeps_its_braces():

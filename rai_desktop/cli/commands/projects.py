@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain, Value
-from rai_desktop.domain.errors import ExitCode
+from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 
@@ -119,8 +119,11 @@ def packs(context: "Context") -> ExitCode:
     from rai_desktop.catalogue.catalogue import Catalogue
     from rai_desktop.catalogue.checks import check_packs
 
-    catalogue = Catalogue(context.options.folder)
+    folder = context.options.folder
+    catalogue = Catalogue(folder)
     infos = catalogue.packs()
+    if not infos:
+        raise UsageError(N_("There is no content pack in {folder}. Check the name."), folder=folder)
     found = check_packs(catalogue.pack(info.id) for info in infos)
     problems = [context.words.filled(problem.text, **problem.values) for problem in found]
     document: dict[str, Plain] = {

@@ -1,6 +1,7 @@
 """The document that registers and reports are written with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -122,6 +123,15 @@ class PdfDocument:
     def keep(self, height: float) -> None:
         """Go on with a new page unless this one has ``height`` points left."""
         self._flow.need(height)
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Make what is added inside one part of the document for those who have it read out.
+
+        A part is written when it is complete; a long document is kept in memory less that way.
+        """
+        with self._flow.surface.element("Sect"):
+            yield
 
     def page_break(self) -> None:
         """Go on with a new page, unless this one is still empty."""

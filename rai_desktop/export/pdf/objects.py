@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 _VERSION = (1, 7)
 _PACKED_OBJECTS = 200
+_PIECE = 20_000
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 
 
@@ -61,7 +62,9 @@ class StreamedDocument(pdfdoc.PDFDocument):
 
     def put_stream(self, number: int, data: bytes, entries: str = "") -> int:
         """Write a compressed stream with further dictionary ``entries``; return its number."""
-        packed = zlib.compress(data)
+        return self._put_packed(number, zlib.compress(data), entries)
+
+    def _put_packed(self, number: int, packed: bytes, entries: str) -> int:
         head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
         self._note(number, _PLAIN, self._length, 0)
         self._write(head.encode("latin-1") + packed + b"\nendstream\nendobj\n")
@@ -119,14 +122,11 @@ class StreamedDocument(pdfdoc.PDFDocument):
         start = self._length
         self._note(number, _PLAIN, start, 0)
         self._entries[0] = 0xFFFF
-        table = array("Q", self._entries)
-        if sys.byteorder == "little":
-            table.byteswap()
         identity = self._digest.hexdigest()[:32]
-        self.put_stream(
+        self._put_packed(
             number,
-            table.tobytes(),
-            f"/Type/XRef/W[1 5 2]/Size {len(table)}{entries}/ID[<{identity}><{identity}>]",
+            _packed_table(self._entries),
+            f"/Type/XRef/W[1 5 2]/Size {len(self._entries)}{entries}/ID[<{identity}><{identity}>]",
         )
         self._write(f"startxref\n{start}\n%%EOF\n".encode("ascii"))
 
@@ -140,3 +140,15 @@ class StreamedDocument(pdfdoc.PDFDocument):
         self._digest.update(data)
         self._target.write(data)
         self._length += len(data)
+
+
+def _packed_table(entries: "array[int]") -> bytes:
+    """Return the compressed table of objects; it is packed piece by piece, as it may be long."""
+    packer = zlib.compressobj()
+    parts = []
+    for start in range(0, len(entries), _PIECE):
+        piece = entries[start : start + _PIECE]
+        if sys.byteorder == "little":
+            piece.byteswap()
+        parts.append(packer.compress(piece.tobytes()))
+    return b"".join((*parts, packer.flush()))

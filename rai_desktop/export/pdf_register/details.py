@@ -25,11 +25,12 @@ def system_details(book: Book) -> Iterator[None]:
     for place, system in enumerate(register.systems):
         if place:
             book.document.keep(_KEEP_SYSTEM)
-        _write_system(book, system)
-        yield
-        for risk in system.risks:
-            writer.write(risk, 3, system.heading)
+        with book.document.part():
+            _write_system(book, system)
             yield
+            for risk in system.risks:
+                writer.write(risk, 3, system.heading)
+                yield
 
 
 def unlinked_risks(book: Book) -> Iterator[None]:
@@ -51,14 +52,16 @@ def _write_system(book: Book, system: SystemDetail) -> None:
         anchor=anchor_of("systems", system.uid),
         mark=book.mark(system.level, system.level_text),
     )
-    write_facts(book, system.facts)
-    if not system.risks:
-        book.document.paragraph(book.label("no_risks"), TextStyle.SMALL)
+    missing = "" if system.risks else "risks"
+    _write_facts(book, system.facts, missing)
 
 
-def write_facts(book: Book, facts: Sequence[Fact]) -> None:
-    """Write facts in two columns."""
-    book.document.key_values([(fact.label, fact.text) for fact in facts], columns=2)
+def _write_facts(book: Book, facts: Sequence[Fact], missing: str) -> None:
+    """Write facts in two columns; what hangs on the entry but is ``missing`` is told at last."""
+    pairs = [(fact.label, fact.text) for fact in facts]
+    if missing:
+        pairs.append((book.label(missing), book.label(f"no_{missing}")))
+    book.document.key_values(pairs, columns=2)
 
 
 class _RiskWriter:
@@ -88,7 +91,7 @@ class _RiskWriter:
             return
         book.places[anchor] = place
         self._write_ratings(risk.ratings)
-        write_facts(book, risk.facts)
+        _write_facts(book, risk.facts, "" if risk.mitigations else "mitigations")
         self._write_mitigations(risk)
 
     def _write_ratings(self, ratings: Sequence[RatingDetail]) -> None:
@@ -104,11 +107,9 @@ class _RiskWriter:
             table.row([book.label("for_business"), *business])
 
     def _write_mitigations(self, risk: RiskDetail) -> None:
-        document = self._book.document
         if not risk.mitigations:
-            document.paragraph(self._book.label("no_mitigations"), TextStyle.SMALL)
             return
-        with document.table(self._columns, when_empty="") as table:
+        with self._book.document.table(self._columns, when_empty="") as table:
             for cells in risk.mitigations:
                 table.row(cells)
 

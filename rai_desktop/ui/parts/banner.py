@@ -9,6 +9,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.widgets import (
+    announce,
     button,
     frame,
     icon_button,
@@ -52,12 +53,25 @@ class Banners(QWidget):
 
     def show_banner(self, text: BannerText) -> None:
         """Show a banner, in place of the one with the same key."""
+        if self._says(text):
+            return
+        self._show(text)
+
+    def _says(self, text: BannerText) -> bool:
+        shown = self._texts.get(text.key)
+        return shown is not None and self._said(shown) == self._said(text)
+
+    def _said(self, text: BannerText) -> tuple[str, str]:
+        return self._words.of_error(text.sentence), text.tone
+
+    def _show(self, text: BannerText) -> None:
         self.close_banner(text.key)
         self._texts[text.key] = text
         made = self._made(text)
         self._frames[text.key] = made
         self._column.addWidget(made)
         self.setVisible(True)
+        announce(made)
 
     def close_banner(self, key: str) -> None:
         """Take a banner away, if it is there."""
@@ -90,7 +104,7 @@ class Banners(QWidget):
 
     def _again(self) -> None:
         for text in tuple(self._texts.values()):
-            self.show_banner(text)
+            self._show(text)
 
     def _made(self, text: BannerText) -> QFrame:
         made = frame(f"banner_{text.key}", "banner")

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.parts.widgets import (
+    announce,
     button,
     icon_button,
     label,
@@ -113,6 +114,7 @@ class Notice(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self)
 
     def _place(self) -> None:
         em = self._theme.em

@@ -94,7 +94,7 @@ class CheckListPopup(QFrame):
         """Show the list under ``field``, as wide as it and inside of the screen."""
         screen = field.screen().availableGeometry()
         line = max(self.list.sizeHintForRow(0), 1)
-        height = min(line * self.list.count() + 2 * line, screen.height() // 2)
+        height = min(line * self.list.count() + line, screen.height() // 2)
         width = max(field.width(), self.list.sizeHintForColumn(0) + 3 * line)
         self.resize(min(width, screen.width()), height)
         place = field.mapToGlobal(QPoint(0, field.height()))

@@ -3,8 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCalendarWidget,
+    QFrame,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value
@@ -51,7 +58,7 @@ class DayEditor(TypedEditor):
             day = read_day(self.field.typed_text(), self.labels.words)
         except UsageError:
             day = None
-        self._calendar = DayPopup(self, self.labels.words, day)
+        self._calendar = DayPopup(self, self.labels.words, self.theme, day)
         self._calendar.picked.connect(self._on_picked)
         self._calendar.open_below(self.field)
 
@@ -102,7 +109,7 @@ class DayPopup(QFrame):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget, words: Words, day: date | None) -> None:
+    def __init__(self, parent: QWidget, words: Words, theme: Theme, day: date | None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("calendar_popup")
         self.setProperty("role", "card")
@@ -118,6 +125,7 @@ class DayPopup(QFrame):
         self._calendar.clicked.connect(self._on_activated)
         column.addWidget(self._calendar)
         self._name_parts(words)
+        self._colour_parts(theme)
 
     def open_below(self, field: QWidget) -> None:
         """Show the calendar under ``field``, inside of the screen."""
@@ -147,6 +155,19 @@ class DayPopup(QFrame):
         view = self._calendar.findChild(QAbstractItemView)
         if isinstance(view, QAbstractItemView):
             view.setAccessibleName(words(N_("Calendar")))
+
+    def _colour_parts(self, theme: Theme) -> None:
+        calendar = self._calendar
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        quiet = QTextCharFormat()
+        quiet.setForeground(theme.colour("muted"))
+        calendar.setHeaderTextFormat(quiet)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, quiet)
+        for name, sign in (("prev", "left"), ("next", "right")):
+            part = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if isinstance(part, QToolButton):
+                show_icon(part, sign, theme)
 
     def _on_activated(self, picked: QDate) -> None:
         self.close()

@@ -22,10 +22,7 @@ from rai_desktop.words.language import folded
 
 MOST_OFFERED = 12
 
-ADDABLE = {
-    EntityKind.PERSON: N_("Add “{name}” to the people"),
-    EntityKind.VENDOR: N_("Add “{name}” to the suppliers"),
-}
+ADDABLE = (EntityKind.PERSON, EntityKind.VENDOR)
 
 
 class NotListedError(UsageError):
@@ -123,9 +120,9 @@ class ReferenceEditor(TypedEditor):
         wanted = folded(typed)
         names = [name for name, _uid in self.offers()]
         found = [name for name in names if wanted in folded(name)][:MOST_OFFERED]
-        verb = ADDABLE.get(self.spec.reference) if self.spec.reference else None
-        if verb and typed and wanted not in map(folded, names):
-            found.append(self.labels.words.filled(verb, name=typed))
+        is_new = typed and wanted not in map(folded, names)
+        if is_new and self.spec.reference in ADDABLE:
+            found.append(self.labels.words.filled(N_("Add “{name}”"), name=typed))
         return found
 
     def _on_completed(self, text: str) -> None:
@@ -186,5 +183,6 @@ def _completer(field: QWidget) -> QCompleter:
     popup = QListView()
     popup.setProperty("role", "popup")
     popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+    popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     completer.setPopup(popup)
     return completer

@@ -1,0 +1,469 @@
+"""Registers hold exactly what the project holds, in the language asked for."""
+
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass
+from datetime import date
+
+import pytest
+
+from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.fields import EntityKind, FieldKind, Privacy
+from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS
+from rai_desktop.services.linking import link_entries
+from rai_desktop.services.registers.build import REGISTER_NAMES
+from rai_desktop.services.registers.computed import COMPUTED
+from rai_desktop.services.registers.model import ColumnKind
+from rai_desktop.services.registers.tables import REGISTER_KINDS
+from rai_desktop.words import LANGUAGES
+from tests.services.building import (
+    TODAY,
+    add_custom_field,
+    add_risk,
+    bare_project,
+    delete_field,
+    register_of,
+    table_of,
+)
+
+S, R, M, P, V, E = NUMBERED_KINDS
+KIND_OF = dict(REGISTER_KINDS)
+
+
+def cells(register, key, column):
+    """Return the cells of one column of a register."""
+    table = table_of(register, key)
+    place = table.column_index(column)
+    return [row.cells[place] for row in table.rows]
+
+
+def counts_of(register, key):
+    group = next(group for group in register.summary if group.key == key)
+    return {count.code: count.count for count in group.counts if count.count}
+
+
+# tables --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_a_kind_is_a_column_with_its_title(company, language):
+    register = register_of(company, language)
+    for key, kind in REGISTER_KINDS:
+        table = table_of(register, key)
+        keys = [column.key for column in table.columns]
+        wanted = [spec.key for spec in KINDS[kind].fields if spec.register]
+        assert keys == [*wanted, *(computed.key for computed in COMPUTED.get(kind, ()))]
+        assert all(column.title and column.weight > 0 for column in table.columns)
+
+
+def test_no_field_is_left_out_of_registers_without_reason():
+    for kind in NUMBERED_KINDS:
+        assert [s.key for s in KINDS[kind].fields if not s.register] == ["deleted"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_is_a_row_and_every_value_stands_in_its_cell(company, language):
+    register = register_of(company, language)
+    for key, kind in REGISTER_KINDS:
+        table, entities = table_of(register, key), company.entities(kind)
+        assert [row.uid for row in table.rows] == [entity.uid for entity in entities]
+        for row, entity in zip(table.rows, entities, strict=True):
+            assert len(row.cells) == len(table.columns)
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if not column.key.startswith("="):
+                    filled = company.value(entity, column.key) not in (None, "", ())
+                    assert filled == (cell not in (None, "")), (key, column.key)
+
+
+def test_both_languages_hold_the_same_codes(company):
+    german, english = (register_of(company, language) for language in LANGUAGES)
+    for one, other in zip(german.tables, english.tables, strict=True):
+        assert [row.codes for row in one.rows] == [row.codes for row in other.rows]
+        assert [row.level for row in one.rows] == [row.level for row in other.rows]
+    assert german.matrices[0].counts == english.matrices[0].counts
+    assert [len(s.risks) for s in german.systems] == [len(s.risks) for s in english.systems]
+
+
+def test_choices_have_a_word_for_each_code(company):
+    for table in register_of(company).tables:
+        for column in table.columns:
+            words = {choice.code: choice.label for choice in column.choices}
+            if column.kind is ColumnKind.CHOICE:
+                assert words, column.key
+            place = table.column_index(column.key)
+            for row in table.rows:
+                if column.key in row.codes:
+                    assert row.cells[place] == words[row.codes[column.key]]
+
+
+def test_only_what_an_import_can_set_is_editable(company):
+    for key, kind in REGISTER_KINDS:
+        for column in table_of(register_of(company), key).columns:
+            spec = KINDS[kind].field(column.key)
+            assert column.editable == (spec is not None and not spec.internal)
+
+
+def test_days_and_numbers_stay_days_and_numbers(project):
+    project.add(S, {"name": "A", "in_use_since": date(2026, 1, 2), "user_count": 12_345})
+    register = register_of(project)
+    assert cells(register, "systems", "in_use_since") == [date(2026, 1, 2)]
+    assert cells(register, "systems", "user_count") == [12_345]
+    assert cells(register, "systems", "dpia_on") == [None]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [kind for _, kind in REGISTER_KINDS])
+def test_custom_fields_are_columns_and_deleted_ones_are_not(project, kind, language):
+    key, gone = (add_custom_field(project, kind, label) for label in ("Kostenstelle", "Weg"))
+    number = add_custom_field(project, kind, "Zahl", "number")
+    delete_field(project, gone)
+    project.add(kind, {KINDS[kind].title: "A", key: "4711", number: 3})
+    name = next(name for name, of in REGISTER_KINDS if of is kind)
+    register = register_of(project, language)
+    titles = [column.title for column in table_of(register, name).columns]
+    assert "Kostenstelle" in titles
+    assert "Weg" not in titles
+    assert (cells(register, name, key), cells(register, name, number)) == (["4711"], [3])
+
+
+def test_computed_columns_of_systems_and_risks(project):
+    system = project.add(S, {"name": "Chat"})
+    high = add_risk(
+        project,
+        system,
+        title="Leak",
+        inherent_likelihood=5,
+        inherent_persons=5,
+        current_likelihood=5,
+        current_persons=5,
+        current_business=1,
+    )
+    add_risk(project, system, title="Open", target_likelihood=5, target_persons=5)
+    measure = project.add(M, {"title": "Train"})
+    link_entries(project, LinkRole.RISK_MITIGATION, high, measure)
+    register = register_of(project)
+    assert cells(register, "systems", "=risks") == [2]
+    assert cells(register, "systems", "=level") == ["Very high"]
+    assert cells(register, "systems", "=level_business") == ["Medium"]
+    assert cells(register, "risks", "=systems") == ["Chat", "Chat"]
+    assert cells(register, "risks", "=mitigations") == ["Train", ""]
+    assert cells(register, "risks", "=inherent") == ["Very high", "Not rated"]
+    assert cells(register, "risks", "=target") == ["Not rated", "Very high"]
+    assert cells(register, "mitigations", "=risks") == ["Leak"]
+    assert [row.level for row in table_of(register, "risks").rows] == [RiskLevel.VERY_HIGH, None]
+
+
+def test_names_of_linked_entries_stand_in_the_order_of_their_numbers(project):
+    systems = [project.add(S, {"name": name}) for name in ("A", "B", "C")]
+    risk = add_risk(project)
+    for system in reversed(systems):
+        link_entries(project, LinkRole.SYSTEM_RISK, system, risk)
+    assert cells(register_of(project), "risks", "=systems") == ["A; B; C"]
+
+
+# empty, and parts ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_project_has_every_register_with_a_sentence(tmp_path, language):
+    project = bare_project(tmp_path)
+    register = register_of(project, language)
+    assert [table.key for table in register.tables] == list(REGISTER_NAMES)
+    assert all(table.rows == () and table.empty for table in register.tables)
+    assert (register.organisation, register.systems, register.open_points) == ("", (), ())
+    assert all(count.count == 0 for group in register.summary for count in group.counts)
+    assert "0" not in register.draft
+    project.store.abandon()
+
+
+@pytest.mark.parametrize("name", REGISTER_NAMES)
+def test_a_wished_register_comes_alone(company, name):
+    register = register_of(company, names=(name,))
+    assert [table.key for table in register.tables] == [name]
+    assert bool(register.systems) == (name == "systems")
+    assert bool(register.open_points) == (name == "open_points")
+    assert bool(register.unlinked_risks) == (name == "risks" and _has_unlinked(company))
+
+
+def _has_unlinked(project):
+    links = project.links
+    return any(not links.firsts(LinkRole.SYSTEM_RISK, r.uid) for r in project.entities(R))
+
+
+def two_systems(project):
+    """Return two systems that share a risk, each with what hangs on it alone."""
+    shared = add_risk(project, title="Shared risk")
+    made = []
+    for name in ("One", "Two"):
+        owner = project.add(P, {"name": f"{name} owner"})
+        vendor = project.add(V, {"name": f"{name} vendor"})
+        system = project.add(S, {"name": f"{name} system", "owner": owner, "vendor": vendor})
+        risk = add_risk(project, system, title=f"{name} risk", current_likelihood=5)
+        link_entries(project, LinkRole.SYSTEM_RISK, system, shared)
+        measure = project.add(M, {"title": f"{name} measure", "due_on": date(2020, 1, 1)})
+        link_entries(project, LinkRole.RISK_MITIGATION, risk, measure)
+        link_entries(project, LinkRole.RISK_MITIGATION, shared, measure)
+        proof = project.add(E, {"title": f"{name} proof", "valid_until": date(2020, 1, 1)})
+        link_entries(project, LinkRole.EVIDENCE_OF, proof, system)
+        link_entries(project, LinkRole.EVIDENCE_OF, proof, vendor)
+        made.append(system)
+    add_risk(project, title="Two unlinked risk")
+    return made
+
+
+def texts_of(value):
+    """Yield every text in a structure of data."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for each in dataclass_fields(value):
+            yield from texts_of(getattr(value, each.name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts_of(key)
+            yield from texts_of(inner)
+    elif isinstance(value, (list, tuple, frozenset, set)):
+        for inner in value:
+            yield from texts_of(inner)
+    elif value is not None:
+        yield str(value)
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_one_system_brings_what_hangs_on_it_and_nothing_else(project, alone):
+    one, two = two_systems(project)
+    if alone:
+        project.delete([two])
+    register = register_of(project, system=project.entity(one))
+    rows = {table.key: len(table.rows) for table in register.tables}
+    assert rows.pop("open_points") > 0
+    assert rows == {
+        "systems": 1,
+        "risks": 2,
+        "mitigations": 2,
+        "people": 1,
+        "suppliers": 1,
+        "evidence": 1,
+    }
+    foreign = [t for t in texts_of(register) if t.startswith("Two ") or " Two " in t]
+    assert all("measure" in text for text in foreign), foreign
+    assert register.unlinked_risks == ()
+    assert counts_of(register, "systems_by_status") == {"": 1}
+
+
+# redaction -------------------------------------------------------------------------------
+
+
+NAME, COST, COMMENT = "Petra-Geheim", 987_654, "nur-intern"
+
+
+def telling(project):
+    """Fill every field of the three privacy classes wherever there is one."""
+    person = project.add(P, {"name": NAME, "email": f"{NAME}@x.org", "notes": NAME, "phone": NAME})
+    field = add_custom_field(project, S, "Beauftragte Person", "person")
+    references = {}
+    for kind in (*NUMBERED_KINDS, EntityKind.ORGANISATION):
+        values = {KINDS[kind].title: f"{kind} A"}
+        for spec in KINDS[kind].fields:
+            if spec.reference is EntityKind.PERSON:
+                values[spec.key] = person
+            elif spec.privacy is not Privacy.NORMAL and spec.is_text:
+                values[spec.key] = COMMENT if spec.privacy is Privacy.COMMENT else NAME
+            elif spec.privacy is Privacy.COST and spec.kind is FieldKind.NUMBER:
+                values[spec.key] = COST
+        if kind is EntityKind.ORGANISATION:
+            project.edit(project.organisation().uid, values)
+        else:
+            references[kind] = project.add(kind, values | ({field: person} if kind is S else {}))
+    link_entries(project, LinkRole.SYSTEM_RISK, references[S], references[R])
+    link_entries(project, LinkRole.RISK_MITIGATION, references[R], references[M])
+    for proved in (references[S], person, references[V]):
+        link_entries(project, LinkRole.EVIDENCE_OF, references[E], proved)
+    return project
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("privacy", "secret"),
+    [(Privacy.PERSONAL, NAME), (Privacy.COST, str(COST)), (Privacy.COMMENT, COMMENT)],
+)
+def test_what_is_left_out_stands_nowhere_in_a_register(project, language, privacy, secret):
+    telling(project)
+    whole = register_of(project, language)
+    part = register_of(project, language, left_out=frozenset({privacy}))
+    assert any(secret in text for text in texts_of(whole))
+    assert not [text for text in texts_of(part) if secret in text]
+    assert [len(table.rows) for table in part.tables] == [len(t.rows) for t in whole.tables]
+    assert len(part.facts) == len(whole.facts) + 1
+
+
+def test_functions_stand_for_names_that_are_left_out(project):
+    head = project.add(P, {"name": NAME, "function": "Leitung IT"})
+    other = project.add(P, {"name": NAME})
+    project.add(S, {"name": "A", "owner": head, "deputy": other})
+    register = register_of(project, left_out=frozenset({Privacy.PERSONAL}))
+    assert cells(register, "systems", "owner") == ["Leitung IT"]
+    assert cells(register, "systems", "deputy") == ["PE-0002"]
+
+
+# details, counts, matrices ---------------------------------------------------------------
+
+
+def test_details_tell_the_filled_fields_of_systems_with_their_risks(company):
+    register = register_of(company)
+    assert [s.uid for s in register.systems] == [e.uid for e in company.entities(S)]
+    for detail in register.systems:
+        order = [None, *RiskLevel]
+        levels = [order.index(risk.level) for risk in detail.risks]
+        assert levels == sorted(levels, reverse=True)
+        assert all(fact.label and fact.text for fact in detail.facts)
+
+
+def test_details_of_a_risk_hold_all_its_words(project):
+    add_risk(
+        project,
+        title="Leak",
+        cause="why",
+        confidence="low",
+        rating_reason="because",
+        current_likelihood=2,
+        current_persons=3,
+    )
+    (detail,) = register_of(project).unlinked_risks
+    texts = {fact.label: fact.text for fact in detail.facts}
+    assert texts["Cause"] == "why"
+    assert texts["Reason for the rating"] == "because"
+    assert texts["How sure is the rating?"].startswith("Low")
+    assert (detail.heading, detail.level_text) == ("RI-0001 Leak", "Medium")
+
+
+def test_risks_without_a_system_stand_apart(project):
+    system = project.add(S, {"name": "Chat"})
+    add_risk(project, system, title="Linked")
+    add_risk(project, title="Alone")
+    assert [risk.heading for risk in register_of(project).unlinked_risks] == ["RI-0002 Alone"]
+
+
+def test_counts_are_those_of_the_project(company):
+    register = register_of(company)
+    systems, risks = company.entities(S), company.entities(R)
+    assert sum(counts_of(register, "systems_by_status").values()) == len(systems)
+    assert sum(counts_of(register, "systems_by_level").values()) == len(systems)
+    assert sum(counts_of(register, "risks_by_status").values()) == len(risks)
+    live = [risk for risk in risks if risk.status != "closed"]
+    assert sum(counts_of(register, "risks_by_level").values()) == len(live)
+    for matrix in register.matrices:
+        assert sum(matrix.counts.values()) <= len(live)
+
+
+def test_closed_risks_are_counted_by_status_only(project):
+    rating = {"current_likelihood": 3, "current_persons": 3, "current_business": 3}
+    add_risk(project, status="closed", **rating)
+    add_risk(project, status="open", **rating)
+    register = register_of(project)
+    assert counts_of(register, "risks_by_status") == {"open": 1, "closed": 1}
+    assert counts_of(register, "risks_by_level") == {"medium": 1}
+    assert [dict(matrix.counts) for matrix in register.matrices] == [{(3, 3): 1}, {(3, 3): 1}]
+
+
+def test_the_matrix_counts_the_place_that_the_level_rests_on(project):
+    values = {"current_likelihood": 2, "current_persons": 3, "current_business": 3}
+    add_risk(project, confidence="low", **values)
+    persons, business = register_of(project).matrices
+    assert dict(persons.counts) == {(3, 3): 1}
+    assert dict(business.counts) == {(2, 3): 1}
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        ((), "no AI system"),
+        (("pilot",), "1 system is"),
+        (("pilot", "idea", "retired"), "2 systems"),
+    ],
+)
+def test_a_register_is_a_draft_while_systems_are_not_classified(project, statuses, told):
+    for status in statuses:
+        project.add(S, {"name": "A", "status": status})
+    assert told in register_of(project).draft
+
+
+def test_facts_name_scope_day_method_and_fingerprint(project):
+    project.edit(project.organisation().uid, {"scope": "Alles"})
+    facts = {fact.label: fact.text for fact in register_of(project).facts}
+    assert facts["Company"] == "Beispiel GmbH"
+    assert facts["Scope"] == "Alles"
+    assert facts["Exclusions"] == "None stated"
+    assert facts["Cut-off date"] == "15 Jun 2026"
+    assert facts["Fingerprint"] == project.fingerprint
+    assert "Left out" not in facts
+
+
+# open points -------------------------------------------------------------------------------
+
+
+def points(project):
+    found = [(point.entry, point.text, point.due) for point in register_of(project).open_points]
+    return [(entry.partition(" ")[0], text, due) for entry, text, due in found]
+
+
+YESTERDAY = date(2026, 6, 14)
+
+
+def test_what_is_missing_or_overdue_is_an_open_point(project):
+    project.add(S, {"name": "A", "review_due_on": YESTERDAY})
+    add_risk(project)
+    project.add(M, {"title": "A", "due_on": YESTERDAY})
+    project.add(E, {"title": "A", "valid_until": YESTERDAY})
+    assert set(points(project)) == {
+        ("KI-0001", "No responsible owner is named.", None),
+        ("KI-0001", "The purpose is not stated.", None),
+        ("KI-0001", "The status is not stated.", None),
+        ("KI-0001", "The review is overdue.", YESTERDAY),
+        ("KI-0001", "No risk has been entered.", None),
+        ("RI-0001", "The risk is not rated.", None),
+        ("RI-0001", "No risk owner is named.", None),
+        ("MA-0001", "The mitigation is overdue.", YESTERDAY),
+        ("MA-0001", "Nobody is responsible.", None),
+        ("NA-0001", "The evidence has expired.", YESTERDAY),
+    }
+    assert [due for *_, due in points(project)][:3] == [YESTERDAY] * 3
+
+
+def test_what_is_in_order_is_no_open_point(project):
+    owner = project.add(P, {"name": "Leitung IT"})
+    system = project.add(
+        S,
+        {
+            "name": "A",
+            "purpose": "B",
+            "owner": owner,
+            "status": "pilot",
+            "review_due_on": TODAY,
+        },
+    )
+    add_risk(
+        project,
+        system,
+        owner=owner,
+        current_likelihood=1,
+        current_persons=1,
+        review_due_on=TODAY,
+    )
+    project.add(M, {"title": "A", "owner": owner, "due_on": TODAY})
+    project.add(M, {"title": "B", "status": "implemented", "due_on": YESTERDAY})
+    project.add(S, {"name": "Old", "status": "retired"})
+    add_risk(project, status="closed")
+    newer = project.add(E, {"title": "A", "valid_until": TODAY})
+    project.add(E, {"title": "A", "valid_until": YESTERDAY, "superseded_by": newer})
+    assert points(project) == []
+
+
+@pytest.mark.parametrize(("status", "told"), [("planned", False), ("rejected", True)])
+def test_a_high_risk_needs_a_mitigation_that_was_not_given_up(project, status, told):
+    owner = project.add(P, {"name": "Leitung IT"})
+    risk = add_risk(project, owner=owner, current_likelihood=5, current_persons=5)
+    measure = project.add(M, {"title": "A", "owner": owner, "status": status})
+    text = "The level is high and no mitigation is linked."
+    assert ("RI-0001", text, None) in points(project)
+    link_entries(project, LinkRole.RISK_MITIGATION, risk, measure)
+    assert (("RI-0001", text, None) in points(project)) is told

@@ -1,0 +1,130 @@
+"""What is no project, or not of this version, is refused at once, in a sentence."""
+
+import os
+import sqlite3
+import time
+from contextlib import closing
+
+import pytest
+
+from rai_desktop.domain.errors import ExitCode, UserError
+from rai_desktop.storage.foreign import NotAProjectError, TooNewError
+from rai_desktop.storage.schema import APPLICATION_ID
+from rai_desktop.storage.verification import verify_file
+from tests.storage.building import changed_by_hand, closed, opened, private_folders
+from tests.storage.processes import run_program
+
+
+def _other_database(path, application_id=0):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id={application_id}")
+        connection.execute("CREATE TABLE something (a)")
+        connection.commit()
+
+
+def _no_project(path, what):
+    content = {
+        "text": b"Liste der KI-Systeme\n" * 20,
+        "picture": b"\x89PNG\r\n\x1a\n" + bytes(200),
+        "zip": b"PK\x03\x04" + bytes(200),
+        "empty": b"",
+        "one byte": b"S",
+        "only the magic": b"SQLite format 3\x00",
+        "half a header": b"SQLite format 3\x00" + bytes(50),
+    }
+    if what in content:
+        path.write_bytes(content[what])
+    elif what == "database":
+        _other_database(path)
+    elif what == "directory":
+        path.mkdir()
+    elif what == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("this system has no named pipes")
+        os.mkfifo(path)
+
+
+WHAT = [
+    "text",
+    "picture",
+    "zip",
+    "empty",
+    "one byte",
+    "only the magic",
+    "half a header",
+    "database",
+    "directory",
+    "pipe",
+    "missing",
+]
+
+
+@pytest.mark.parametrize("what", WHAT)
+def test_no_project(tmp_path, what):
+    path = tmp_path / "inventory.rai"
+    _no_project(path, what)
+    for act in (verify_file, opened, lambda p: opened(p, read_only=True)):
+        with pytest.raises(NotAProjectError) as caught:
+            act(path)
+        sentence = str(caught.value)
+        assert str(path) in sentence
+        assert sentence.count(".") >= 2, "what is wrong, and what to do"
+        assert caught.value.exit_code is ExitCode.REFUSED
+    assert not (tmp_path / "state" / "projects").exists(), "nothing is made for a mistyped name"
+
+
+@pytest.mark.parametrize("what", ["text", "database", "missing"])
+@pytest.mark.parametrize("command", [("list", "systems"), ("verify",)], ids=lambda c: c[0])
+def test_the_command_line_refuses_with_3(tmp_path, what, command):
+    path = tmp_path / "inventory.rai"
+    _no_project(path, what)
+    answer = run_program(command[0], path, *command[1:])
+    assert answer.returncode == ExitCode.REFUSED
+    assert str(path) in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_database_with_our_mark_but_other_tables(tmp_path):
+    path = tmp_path / "inventory.rai"
+    _other_database(path, APPLICATION_ID)
+    with pytest.raises(UserError, match="something"):
+        opened(path)
+
+
+@pytest.mark.parametrize("version", [2, 1000, 0x7FFFFFFF])
+def test_a_newer_version_is_refused_and_left_alone(tmp_path, version):
+    path = closed(tmp_path)
+    with changed_by_hand(path) as connection:
+        connection.execute(f"PRAGMA user_version={version}")
+    old = path.read_bytes()
+    for act in (verify_file, opened):
+        with pytest.raises(TooNewError, match="Update the program"):
+            act(path)
+    assert path.read_bytes() == old
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [path.name]
+    answer = run_program("verify", path)
+    assert answer.returncode == ExitCode.REFUSED
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path):
+    path = closed(tmp_path)
+    with path.open("r+b") as file:
+        file.truncate((1 << 30) + 4096)
+    began = time.monotonic()
+    with pytest.raises(UserError, match="larger than a project can be"):
+        opened(path, private_folders(tmp_path / "o"))
+    assert time.monotonic() - began < 2
+
+
+def test_truncation_is_always_noticed_at_once(tmp_path):
+    path = closed(tmp_path)
+    whole = path.read_bytes()
+    folders = private_folders(tmp_path / "o")
+    for size in range(0, len(whole), 4096):
+        path.write_bytes(whole[:size])
+        began = time.monotonic()
+        with pytest.raises(UserError):
+            opened(path, folders)
+        assert time.monotonic() - began < 1
+    path.write_bytes(whole)
+    opened(path, folders).store.close()
