@@ -93,8 +93,9 @@ def plan_systems(
         row = _row(product, _template(templates, product.template), words)
         if row.name and not any(_says_nothing_new(row, other) for other in planned):
             alike = present[_same(row.name)]
-            has_own_purpose = bool(product.purpose.strip())
-            known = [s.uid for s in alike if _is_for_this(s, row, has_own_purpose=has_own_purpose)]
+            usual = words.pick(row.template.purpose) if row.template else ""
+            is_own = _same(row.purpose) not in ("", _same(usual))
+            known = [s.uid for s in alike if _is_for_this(s, row, has_own_purpose=is_own)]
             planned.append(replace(row, known=known[0] if known else None))
     return tuple(planned)
 

@@ -21,32 +21,33 @@ def check_history(connection: sqlite3.Connection, found: Inspection) -> None:
     expected: Expected = {}
     tips: set[StepId] = set()
     for row in connection.execute("SELECT seq, id, header, author, time FROM step ORDER BY seq"):
-        found.steps += 1
-        step = _sound_step(row, found.steps)
+        number = row[0]
+        if number != found.steps + 1:
+            found.add(N_("Steps before step {number} are missing."), number=number)
+        found.steps = number
+        step = _sound_step(*row[1:])
         if step is None:
-            found.add(N_("Step {number} of the history was changed."), number=found.steps)
+            found.add(N_("Step {number} of the history was changed."), number=number)
             continue
         if not all(parent in found.roots for parent in step.parents):
-            found.add(N_("Step {number} names a step that is missing."), number=found.steps)
+            found.add(N_("Step {number} names a step that is missing."), number=number)
         found.roots[StepId(row[1])] = step.root
         tips.difference_update(step.parents)
         tips.add(StepId(row[1]))
         for part in step.commitments:
-            expected[row[0], part.uid, part.privacy] = part.digest
+            expected[number, part.uid, part.privacy] = part.digest
     _check_head(found, tips)
     _check_payloads(connection, expected, found)
 
 
-def _sound_step(row: tuple[int, str, str, str, str], number: int) -> Step | None:
+def _sound_step(step_id: str, header: str, author: str, time: str) -> Step | None:
     """Return the step of a row, or ``None`` when the row is not as we would write it."""
-    seq, step_id, header, author, time = row
     try:
         step = read_step(header, author, time)
         if step.time:
             datetime.fromisoformat(step.time)
         is_sound = (
-            seq == number
-            and step.format == STEP_FORMAT
+            step.format == STEP_FORMAT
             and step.id() == step_id
             and canonical_json(step.header()) == header
             and (step.author, step.time) == (author, time)

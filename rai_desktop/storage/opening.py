@@ -162,7 +162,7 @@ def _prepare_work(workplace: Workplace) -> None:
     known = seen.digest == workplace.published_sha
     if not (workplace.work.exists() and _is_recovered(workplace, fits=known)):
         _fill(workplace, seen, known=known)
-        _back_up(workplace)
+        _back_up(workplace, seen.digest)
     workplace.remember(target=str(workplace.target))
 
 
@@ -254,13 +254,11 @@ def _admitted(workplace: Workplace, fresh: Path) -> dict[str, str]:
     return {"head": found.facts["head"]}
 
 
-def _back_up(workplace: Workplace) -> None:
-    """Keep a copy at opening, when the file changed since the newest backup."""
-    newest = next(iter(workplace.backups()), None)
+def _back_up(workplace: Workplace, digest: str) -> None:
+    """Keep a copy at opening, unless there is one; that it cannot be written is told, no more."""
+    if digest == workplace.backed_up_sha and workplace.backups():
+        return
     try:
-        with storage_errors(workplace.target):
-            changed = workplace.target.stat().st_mtime
-        if newest is None or changed > newest.moment.timestamp():
-            workplace.back_up_file(workplace.target, "open")
+        workplace.back_up_file("open", digest)
     except SurroundingsError as error:
         workplace.notices.append(Notice(text=error.text, values=error.values))

@@ -77,7 +77,7 @@ def back_up_now_and_then(workplace: Workplace) -> None:
     newest = next(iter(workplace.backups()), None)
     if newest is None or datetime.now(UTC) - newest.moment >= BACKUP_EVERY:
         with contextlib.suppress(SurroundingsError):
-            workplace.back_up_file(workplace.target, "work")
+            workplace.back_up_file("work", workplace.published_sha)
 
 
 def _check_target(workplace: Workplace) -> None:

@@ -109,6 +109,11 @@ class Workplace:
         """The newest step in the file as last published."""
         return self._state.get("head", "")
 
+    @property
+    def backed_up_sha(self) -> str:
+        """SHA-256 of the file as it was last copied to the backups."""
+        return self._state.get("backed_up", "")
+
     def remember(self, **facts: str) -> None:
         """Keep facts about this workplace; they survive a crash."""
         self._state |= facts
@@ -167,13 +172,13 @@ class Workplace:
         with contextlib.suppress(OSError):
             thin_out(self.backup_folder, datetime.now(UTC))
 
-    def back_up_file(self, source: Path, reason: str) -> Path:
-        """Keep a dated copy of a whole file."""
+    def back_up_file(self, reason: str, digest: str) -> None:
+        """Keep a dated copy of the file at the user's place; ``digest`` is its SHA-256."""
         path = self.new_backup(reason)
         with storage_errors(path):
-            copy_for_good(source, path)
+            copy_for_good(self.target, path)
+        self.remember(backed_up=digest)
         self.thin_out()
-        return path
 
     def keep_aside(self) -> Path:
         """Move the working copy to the backups, as it does not fit the file any more."""

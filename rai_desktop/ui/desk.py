@@ -6,8 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -17,29 +16,18 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.exporting import Exporter, ExportOrder
+from rai_desktop.ui.file_names import export_name, file_filter, file_name
+from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.status import SaveState
-from rai_desktop.ui.telling import (
-    added_text,
-    deleted_text,
-    export_name,
-    file_filter,
-    file_name,
-    undo_name,
-)
+from rai_desktop.ui.telling import added_text, deleted_text, undo_name
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.workspace import Workspace
 from rai_desktop.words import Words, words_for
 
 _LOG = logging.getLogger(__name__)
-OpenLocal = Callable[[Path], object]
-
-
-def open_local(path: Path) -> None:
-    """Open a file or folder of this computer in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class Desk(QObject):

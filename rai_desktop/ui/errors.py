@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from traceback import format_tb
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -31,7 +32,11 @@ class FaultTeller:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log the fault and say what it means for the person."""
-        _LOG.error("Unexpected %s", kind.__name__, exc_info=(kind, error, trace))
+        if not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        # where it happened, but not the message: it may hold what somebody typed
+        _LOG.error("Unexpected %s\n%s", kind.__name__, "".join(format_tb(trace)))
         if self._box is None:
             self._box = self._opened(error)
 

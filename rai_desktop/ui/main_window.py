@@ -1,36 +1,44 @@
 """The main window: its pages and commands, its language and its looks."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import Asker
-from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.about import AboutDialog
-from rai_desktop.ui.application import ZOOM_STEP, Look
+from rai_desktop.ui.application import ZOOM_STEP
 from rai_desktop.ui.asker import QtAsker
 from rai_desktop.ui.commands import CHANGING, OF_PROJECT, Commands
-from rai_desktop.ui.desk import Desk, OpenLocal, open_local
 from rai_desktop.ui.errors import FaultTeller
-from rai_desktop.ui.new_inventory import NewInventory, NewInventoryPage
+from rai_desktop.ui.file_names import file_filter, inventory_name
+from rai_desktop.ui.new_inventory import NewInventoryPage
+from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.parts.banner import Banners, BannerText
-from rai_desktop.ui.session import ExportKind, Session
-from rai_desktop.ui.telling import file_filter, inventory_name
-from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.welcome import WelcomePage
-from rai_desktop.words import Words
+from rai_desktop.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+
+    from rai_desktop.services.ports import Asker
+    from rai_desktop.services.project import OpenProject
+    from rai_desktop.ui.application import Look
+    from rai_desktop.ui.desk import Desk
+    from rai_desktop.ui.new_inventory import NewInventory
+    from rai_desktop.ui.session import Session
+    from rai_desktop.ui.theme import Theme
+    from rai_desktop.words import Words
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -45,12 +53,14 @@ class MainWindow(QMainWindow):
         language: str,
         asker: Asker | None = None,
         opener: OpenLocal = open_local,
+        words: Callable[[str], Words] = words_for,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self._session = session
         self._look = look
-        self._labels = session.labels(language)
+        self._words_for = words
+        self._words = words(language)
         self._opener = opener
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
@@ -67,10 +77,6 @@ class MainWindow(QMainWindow):
         self._show_language()
         self._show_welcome()
 
-    @property
-    def _words(self) -> Words:
-        return self._labels.words
-
     # commands ------------------------------------------------------------------
 
     def open_file(self, path: Path) -> None:
@@ -82,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def set_language(self, language: str) -> None:
         """Speak another language at once, and the next time."""
-        self._labels = self._session.labels(language)
+        self._words = self._words_for(language)
         self._session.settings.set("language", language)
         self._show_language()
 
@@ -127,6 +133,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Tell about the program."""
+        from rai_desktop.ui.about import AboutDialog
+
         AboutDialog(self, self._words, self._look.theme).open()
 
     # window --------------------------------------------------------------------
@@ -154,15 +162,15 @@ class MainWindow(QMainWindow):
             "new_inventory": self.start_inventory,
             "open": self.ask_for_file,
             "example": self.open_example,
-            "save": lambda: self._on_desk(Desk.save),
+            "save": lambda: self._on_desk(lambda desk: desk.save()),
             "export_xlsx": lambda: self.export(ExportKind.XLSX),
             "export_pdf": lambda: self.export(ExportKind.PDF),
             "close": self.close_project,
             "quit": self.close,
-            "undo": lambda: self._on_desk(Desk.undo),
-            "redo": lambda: self._on_desk(Desk.redo),
-            "new": lambda: self._on_desk(Desk.start_new),
-            "delete": lambda: self._on_desk(Desk.delete_selected),
+            "undo": lambda: self._on_desk(lambda desk: desk.undo()),
+            "redo": lambda: self._on_desk(lambda desk: desk.redo()),
+            "new": lambda: self._on_desk(lambda desk: desk.start_new()),
+            "delete": lambda: self._on_desk(lambda desk: desk.delete_selected()),
             "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
             "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
@@ -207,14 +215,14 @@ class MainWindow(QMainWindow):
         self.new_page.left.connect(self._show_welcome)
 
     def _prepare(self) -> None:
-        Thread(target=self._session.prepare, name="prepare", daemon=True).start()
+        Thread(target=_prepare, args=(self._session,), name="prepare", daemon=True).start()
 
     def _on_desk(self, act: Callable[[Desk], object]) -> None:
         if self.desk is not None:
             act(self.desk)
 
     @contextmanager
-    def _waiting(self) -> "Iterator[None]":
+    def _waiting(self) -> Iterator[None]:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             yield
@@ -239,8 +247,11 @@ class MainWindow(QMainWindow):
         place.show_banner(text)
 
     def _show_desk(self, project: OpenProject) -> None:
+        from rai_desktop.ui.desk import Desk
+
         theme = self._look.theme
-        desk = Desk(self._session, project, self._labels, theme, self._asker, self._opener)
+        labels = self._session.labels(self._words.language)
+        desk = Desk(self._session, project, labels, theme, self._asker, self._opener)
         self.desk = desk
         space = desk.workspace
         space.top.new.clicked.connect(self.commands["new"].trigger)
@@ -304,7 +315,7 @@ class MainWindow(QMainWindow):
         for part in (self.welcome, self.new_page, self.banners):
             part.retranslate(words)
         if self.desk is not None:
-            self.desk.retranslate(self._labels)
+            self.desk.retranslate(self._session.labels(language))
         else:
             self.commands.name_undo(words, "", "")
 
@@ -344,3 +355,10 @@ class MainWindow(QMainWindow):
             self._show_opened(
                 lambda: self._session.new_project(path, {"name": answers.company}, person)
             )
+
+
+def _prepare(session: Session) -> None:
+    """Load what opening a project needs, while the first page is being read."""
+    import rai_desktop.ui.desk  # noqa: F401 - the import is the work
+
+    session.prepare()

@@ -1,15 +1,19 @@
 """What the window needs from the program around it; composed where everything is known."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from rai_desktop.domain.canonical import Value
-from rai_desktop.services.labels import Labels
-from rai_desktop.services.project import OpenProject
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from rai_desktop.domain.canonical import Value
+    from rai_desktop.services.labels import Labels
+    from rai_desktop.services.project import OpenProject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

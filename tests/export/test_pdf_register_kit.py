@@ -135,3 +135,21 @@ def test_badges_fit_on_one_line():
     columns = [Column(title="L", lines=["Very high"], badges=True), Column(title="T", weight=90)]
     cells = [Cell(text="Very high", level=Meaning.LEVEL_VERY_HIGH), WORDS * 9]
     assert "Very high" in texts(read(lambda d: fill_table(d, [cells], columns)))[0]
+
+
+@pytest.mark.parametrize("count", range(25, 60))
+def test_the_last_row_never_begins_a_page_alone(count):
+    rows = [[f"KI-{number:04d}", WORDS] for number in range(count)]
+    last = texts(read(lambda document: fill_table(document, rows)))[-1]
+    assert last.count("KI-") > 1
+
+
+def test_a_short_table_stays_together():
+    rows = [["KI-0001", WORDS], ["KI-0002", WORDS]]
+    for lines in range(35, 60):
+
+        def write(document, lines=lines):
+            document.paragraph("\n".join(["x"] * lines))
+            fill_table(document, rows)
+
+        assert {text.count("KI-") for text in texts(read(write))} <= {0, 2}

@@ -141,10 +141,10 @@ class Studio:
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="rai-desktop-pictures-") as made:
-        surround(Path(made))
         looks = [(language, theme, 100) for language in LANGUAGES for theme in THEMES]
         for language, theme, zoom in [*looks, ("de", "light", 200)]:
             private = Path(tempfile.mkdtemp(dir=made))
+            surround(private)
             studio = Studio(folder, private, language, theme, zoom)
             studio.take_start()
             studio.take_example()

@@ -52,7 +52,8 @@ def test_equal_different_and_empty_values_are_told_apart(project):
     assert in_common(project, uids, "department") == CommonValue(state=Common.SAME, value="IT")
     assert in_common(project, uids, "site") == CommonValue(state=Common.SEVERAL)
     assert in_common(project, uids, "users") == CommonValue(state=Common.SEVERAL)
-    assert in_common(project, uids, "owner") == CommonValue(state=Common.EMPTY)
+    for empty in ("owner", "model", "traits"):
+        assert in_common(project, uids, empty) == CommonValue(state=Common.EMPTY)
 
 
 def test_nothing_chosen_has_nothing_in_common(project):

@@ -79,7 +79,8 @@ def test_decisions_about_the_original_are_not_copied(project):
         "own_id": "K-7",
     }
     copy = copy_of(project, add_system(project, **decided))
-    assert not (copy.approval or copy.approved_on or copy.reviewed_on or copy.own_id)
+    assert (copy.approval, copy.approved_on, copy.reviewed_on) == (None, None, None)
+    assert copy.own_id == ""
     assert copy.review_due_on == TODAY
     copy = copy_of(project, add_risk(project, status=RiskStatus.ACCEPTED, cause="accepted"))
     assert (copy.status, copy.cause) == (None, "accepted")

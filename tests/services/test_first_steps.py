@@ -1,12 +1,15 @@
 import pytest
 
 from rai_desktop.domain.codes import Answer, SystemStatus
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import SurroundingsError, UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.company import company_page, missing_names, save_company
 from rai_desktop.services.first_steps import checklist
 from rai_desktop.services.gaps import COMPANY_FACTS
+from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Page
+from rai_desktop.storage.folders import Folders
+from rai_desktop.storage.opening import open_project
 from tests.services.building import TODAY, bare_project, labels
 from tests.services.entries import (
     add_mitigation,
@@ -198,6 +201,19 @@ def test_a_refused_value_leaves_the_author(project):
     with pytest.raises(UsageError):
         save_company(project, {"staff": -1}, {"name": "Other"})
     assert project.author == author
+
+
+def test_a_read_only_project_gets_no_author(bare):
+    save_company(bare, {"name": "Beispiel GmbH"}, {})
+    bare.store.publish()
+    folder = bare.store.path.parent
+    folders = Folders(state=folder / "other", data=folder / "data")
+    store = open_project(bare.store.path, folders, read_only=True)
+    project = OpenProject(store, bare.clock, bare.uids)
+    with pytest.raises(SurroundingsError):
+        save_company(project, {}, {"name": "Leitung IT"})
+    assert project.author == ""
+    store.close()
 
 
 def test_a_person_counts_as_own_name_on_another_computer(bare):

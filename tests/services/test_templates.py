@@ -106,6 +106,13 @@ def test_another_purpose_of_a_known_product_is_a_further_system(project):
     assert [row.known for row in rows] == [uid, uid]
 
 
+def test_the_usual_purpose_is_nobodys_own(project):
+    uid = add_system(project, "ChatGPT", purpose="Something of our own")
+    usual = tick_list(project, CATALOGUE, ENGLISH)[0].purpose
+    (row,) = plan(project, chat(purpose=usual))
+    assert row.known == uid
+
+
 def test_what_is_in_the_bin_is_not_known(project):
     project.delete([add_system(project, "ChatGPT")])
     (row,) = plan(project, chat())

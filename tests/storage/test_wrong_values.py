@@ -11,8 +11,8 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.storage.foreign import DamagedError
 from tests.storage.building import (
     changed_by_hand,
-    closed,
     findings,
+    foreign,
     made,
     names,
     opened,
@@ -35,7 +35,6 @@ def _refused(path, folder):
 
 
 CELLS = [
-    ("system", "name", 5),
     ("system", "name", ""),
     ("system", "name", "x" * 100_001),
     ("system", "in_use_since", "2026-02-30"),
@@ -72,7 +71,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("table", "column", "cell"), CELLS, ids=lambda part: str(part)[:30])
 def test_cells_that_do_not_fit(tmp_path, table, column, cell):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute(f'UPDATE "{table}" SET "{column}" = ?', (cell,))  # noqa: S608
     assert "hold" in _refused(path, tmp_path) or "changed" in _refused(path, tmp_path)
@@ -81,7 +80,7 @@ def test_cells_that_do_not_fit(tmp_path, table, column, cell):
 @pytest.mark.parametrize(("table", "column", "cell"), CELLS, ids=lambda part: str(part)[:30])
 def test_cells_that_do_not_fit_with_digests_made_to_fit(tmp_path, table, column, cell):
     """Who knows how digests are made cannot slip in a value that a field does not hold."""
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute(f'UPDATE "{table}" SET "{column}" = ?', (cell,))  # noqa: S608
         _fit_digests(connection, table)
@@ -114,7 +113,7 @@ def _fit_root(connection):
 
 
 def test_a_changed_value_with_fitting_digests_does_not_fit_the_history(tmp_path):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute("UPDATE vendor SET name = 'x'")
         connection.execute("UPDATE risk SET title = 'Harmlos'")
@@ -133,7 +132,7 @@ def test_a_changed_value_with_fitting_digests_does_not_fit_the_history(tmp_path)
     ],
 )
 def test_invalid_utf_8(tmp_path, statement):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute(statement)
     assert _refused(path, tmp_path)
@@ -159,7 +158,7 @@ def test_invalid_utf_8(tmp_path, statement):
     ],
 )
 def test_facts_and_rows_that_do_not_fit(tmp_path, statement, sentence):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         if "{0}" in statement:
             columns = [row[1] for row in connection.execute("PRAGMA table_info(risk)")]
@@ -186,14 +185,14 @@ def test_facts_and_rows_that_do_not_fit(tmp_path, statement, sentence):
     ids=lambda part: part[:30],
 )
 def test_writers_that_do_not_fit(tmp_path, writers):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute("UPDATE system SET writers = ?", (writers,))
     assert "do not fit" in _refused(path, tmp_path)
 
 
 def test_writers_moved_to_another_step_are_found_by_the_deep_check(tmp_path):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute("UPDATE risk SET writers = replace(writers, '4', '3')")
         assert connection.execute("SELECT writers FROM risk WHERE writers LIKE '%3%'").fetchone()
@@ -204,7 +203,7 @@ def test_writers_moved_to_another_step_are_found_by_the_deep_check(tmp_path):
 
 def test_values_cannot_be_declared_left_out(tmp_path):
     """Left-out values make a digest unverifiable; what is still there must be in the log then."""
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         (text,) = connection.execute("SELECT writers FROM risk").fetchone()
         writers = json.dumps({**json.loads(text), "withheld": "title"}, separators=(",", ":"))
@@ -221,7 +220,7 @@ def test_values_cannot_be_declared_left_out(tmp_path):
 )
 @pytest.mark.parametrize("key", ["x:field", "name", "x:two words"])
 def test_custom_values_that_do_not_fit(tmp_path, key, value):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         (uid,) = connection.execute("SELECT uid FROM system").fetchone()
         connection.execute("INSERT INTO extra_value VALUES (?, ?, ?)", (uid, key, value))
@@ -229,7 +228,7 @@ def test_custom_values_that_do_not_fit(tmp_path, key, value):
 
 
 def test_custom_values_of_nothing_are_found(tmp_path):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute("""INSERT INTO extra_value VALUES ('u', 'x:field', '"a"')""")
     assert "does not exist" in _refused(path, tmp_path)
@@ -258,7 +257,7 @@ def test_references_to_nothing_are_reported_but_do_not_hinder(tmp_path, target):
 
 
 def test_a_reference_to_a_deleted_entry_is_sound(tmp_path):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     project = opened(path)
     (owner,) = project.entities("person")
     project.delete([owner.uid])

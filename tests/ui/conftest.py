@@ -55,7 +55,7 @@ def make_window(qtbot, looks, session, asker, opened):
     """Return what shows a window and waits until it can be used."""
 
     def make(language="en", size=(1280, 800)):
-        window = MainWindow(session, looks, language, asker, opened.append)
+        window = MainWindow(session, looks, language, asker, opened.append, session._words)
         qtbot.addWidget(window)
         window.resize(*size)
         with qtbot.waitExposed(window):

@@ -432,13 +432,14 @@ def test_the_window_fits_a_small_screen_with_large_letters(make_window, looks):
 
 
 @pytest.mark.allow_log
-def test_a_fault_is_told_once_and_the_window_goes_on(qtbot, example):
+def test_a_fault_is_told_once_and_the_window_goes_on(qtbot, example, caplog):
     error = RuntimeError("secret text")
     example.faults.tell(RuntimeError, error, None)
     example.faults.tell(RuntimeError, error, None)
     boxes = example.findChildren(QMessageBox, "fault")
     assert len(boxes) == 1
-    assert "secret" not in boxes[0].text() + boxes[0].informativeText()
+    assert "secret" not in boxes[0].text() + boxes[0].informativeText() + caplog.text
+    assert "RuntimeError" in caplog.text
     boxes[0].close()
     example.commands["new"].trigger()
     assert field(example, "name").hasFocus()

@@ -91,6 +91,11 @@ class RowWriter:
             self._border(cells, height, look)
         self._flow.advance(height)
 
+    def keep(self, height: float) -> None:
+        """Go on with a new page unless this one has ``height`` left."""
+        if height > self._flow.room and not self._flow.at_top:
+            self._new_page()
+
     def _new_page(self) -> None:
         self._flow.new_page()
         if self._on_new_page:

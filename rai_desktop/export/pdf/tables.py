@@ -34,6 +34,7 @@ _NARROWEST = 24.0
 _NARROW = 36.0
 _WIDEST_DEMAND = 150.0
 _HEAD_LINES = 10
+_KEPT_BACK = 2
 _COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
 _FACT_SHARES = {1: 0.32, 2: 0.42}
@@ -85,6 +86,8 @@ class Table:
         self._context = flow.surface.element("Table")
         self._plain = RowLook(leading=CELL.leading)
         self._banded = RowLook(leading=CELL.leading, banded=True)
+        self._waiting: list[list[Planned]] = []
+        self._drawn = 0
         self.rows = 0
 
     def __enter__(self) -> Self:
@@ -96,10 +99,10 @@ class Table:
         if len(cells) != len(self._lanes):
             raise ValueError(f"{len(cells)} cells for {len(self._lanes)} columns")
         plan = [self._plan(place, cell) for place, cell in enumerate(cells)]
-        if not self.rows:
-            self._draw_head(plan)
-        self._writer.draw(plan, self._banded if self.rows % 2 else self._plain)
+        self._waiting.append(plan)
         self.rows += 1
+        if len(self._waiting) > _KEPT_BACK:
+            self._draw_next()
 
     def __exit__(
         self,
@@ -109,7 +112,8 @@ class Table:
     ) -> None:
         if error is None:
             if not self.rows:
-                self._say_empty()
+                self._waiting.append(self._empty_row())
+            self._draw_rest()
             self._context.__exit__(None, None, None)
             self._flow.space(12)
 
@@ -126,21 +130,38 @@ class Table:
                 plan.ink = replace(plan.ink, colour=PALETTE.colour(Meaning.ACCENT))
         return plan
 
-    def _draw_head(self, first: Sequence[Planned]) -> None:
-        """Draw the header where it does not stay behind without its first row."""
-        below = min(row_height(first, self._plain), self._flow.shape.inner_height * KEEP_SHARE)
+    def _draw_next(self) -> None:
+        if not self._drawn:
+            self._draw_head()
+        self._writer.draw(self._waiting.pop(0), self._banded if self._drawn % 2 else self._plain)
+        self._drawn += 1
+
+    def _draw_rest(self) -> None:
+        """Draw the rows kept back, so that the last one does not begin a page alone."""
+        if self._drawn and self._waiting_height() <= self._most_kept():
+            self._writer.keep(self._waiting_height())
+        while self._waiting:
+            self._draw_next()
+
+    def _draw_head(self) -> None:
+        """Draw the header where it does not stay behind without its first rows."""
+        below = min(self._waiting_height(), self._most_kept())
         self._flow.need(row_height(self._head, _HEAD_LOOK) + below)
         self._writer.draw(self._head, _HEAD_LOOK)
+
+    def _waiting_height(self) -> float:
+        return sum(row_height(plan, self._plain) for plan in self._waiting)
+
+    def _most_kept(self) -> float:
+        return self._flow.shape.inner_height * KEEP_SHARE
 
     def _repeat_head(self) -> None:
         self._writer.draw_as_artifact(self._head, _HEAD_LOOK)
 
-    def _say_empty(self) -> None:
+    def _empty_row(self) -> list[Planned]:
         look = CELL.coloured(Meaning.MUTED)
         lane = _across(self._lanes, 0, look)
-        row = [planned(self._flow, lane, self._flow.shown(self._when_empty))]
-        self._draw_head(row)
-        self._writer.draw(row, self._plain)
+        return [planned(self._flow, lane, self._flow.shown(self._when_empty))]
 
 
 def draw_facts(flow: Flow, facts: Sequence[tuple[str, str]], columns: int) -> None:

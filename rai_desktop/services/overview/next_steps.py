@@ -138,11 +138,8 @@ _RULES = (
 
 
 def next_steps(gaps: Gaps, words: Words) -> Iterator[NextStep]:
-    """Yield what to do next, most urgent first; nothing while there is no system.
-
-    An empty project is led by the checklist alone.
-    """
-    if not gaps.systems:
+    """Yield what to do next, most urgent first; an empty project has its checklist alone."""
+    if not (gaps.systems or gaps.risks or gaps.mitigations):
         return
     for rule in _RULES:
         uids = tuple(rule.find(gaps))

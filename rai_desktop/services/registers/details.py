@@ -2,7 +2,7 @@
 
 from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import LinkRole, RiskLevel
-from rai_desktop.domain.fields import EntityKind, FieldKind
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
@@ -51,6 +51,7 @@ class _Details:
         self._labels = source.labels
         self._assessment = source.assessment
         self._left_out = source.left_out
+        self._labelled: dict[EntityKind, list[tuple[FieldSpec, str]]] = {}
 
     def system(self, system: AiSystem) -> SystemDetail:
         """Return a system with its level today, its facts and its risks."""
@@ -70,19 +71,27 @@ class _Details:
     def facts(self, entity: Entity) -> tuple[Fact, ...]:
         """Return label and text of each filled field; ratings are told apart."""
         kind = kind_of(entity)
+        if kind not in self._labelled:
+            self._labelled[kind] = self._labelled_fields(kind)
         facts = []
-        for spec in self._project.fields(kind):
-            if not spec.register or spec.key in ("number", KINDS[kind].title):
-                continue
-            if spec.privacy in self._left_out or spec.kind is FieldKind.RATING:
-                continue
+        for spec, label in self._labelled[kind]:
             value = self._project.value(entity, spec.key)
             if is_empty(value):
                 continue
             text = shown_value(self._project, self._labels, spec, value, self._left_out)
             if text:
-                facts.append(Fact(label=self._labels.field(spec), text=text))
+                facts.append(Fact(label=label, text=text))
         return tuple(facts)
+
+    def _labelled_fields(self, kind: EntityKind) -> list[tuple[FieldSpec, str]]:
+        return [
+            (spec, self._labels.field(spec))
+            for spec in self._project.fields(kind)
+            if spec.register
+            and spec.key not in ("number", KINDS[kind].title)
+            and spec.privacy not in self._left_out
+            and spec.kind is not FieldKind.RATING
+        ]
 
     def classification(self) -> Fact:
         """Return the state of the classification; this version knows only open ones."""

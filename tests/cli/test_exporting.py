@@ -1,0 +1,177 @@
+import csv
+import json
+from importlib.util import find_spec
+
+import pytest
+from openpyxl import load_workbook
+
+from rai_desktop.services.registers.build import REGISTER_NAMES
+
+HAS_PDF = find_spec("rai_desktop.export.pdf_register") is not None
+needs_pdf = pytest.mark.skipif(not HAS_PDF, reason="there is no PDF register yet")
+ENDINGS = ["xlsx", "json", pytest.param("pdf", marks=needs_pdf)]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_export_gives_the_same_bytes_on_the_judged_day(company, ending):
+    program, path = company
+    targets = [program.path(f"{number}.{ending}") for number in range(2)]
+    for target in targets:
+        answer = program.done("export", path, "--to", target, "--on", "2026-11-22")
+        assert answer["file"] == str(target)
+    assert targets[0].read_bytes() == targets[1].read_bytes()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_judged_day_stands_in_the_export(company, ending):
+    program, path = company
+    contents = []
+    for day in ("2026-11-22", "2027-11-22"):
+        target = program.path(f"{day}.{ending}")
+        program.done("export", path, "--to", target, "--on", day)
+        contents.append(target.read_bytes())
+    assert contents[0] != contents[1]
+
+
+def test_open_points_are_judged_by_the_day(company):
+    program, path = company
+    counts = []
+    for day in ("2026-11-22", "2030-01-01"):
+        target = program.path("points.csv")
+        program.done("export", path, "--to", target, "--register", "open_points", "--on", day)
+        counts.append(len(target.read_text("utf-8-sig").splitlines()))
+    assert counts[0] < counts[1]
+
+
+def test_a_workbook_is_read_by_others_and_holds_every_row(company):
+    program, path = company
+    target = program.path("all.xlsx")
+    answer = program.done("export", path, "--to", target, "--lang", "en", "--on", "2026-11-22")
+    book = load_workbook(target)
+    rows = {sheet.title: sheet.max_row - 1 for sheet in book}
+    assert {name: rows[name] for name in ("AI systems", "Risks", "Mitigations", "People")} == {
+        "AI systems": 12,
+        "Risks": 30,
+        "Mitigations": 25,
+        "People": 8,
+    }
+    cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value]
+    assert answer["fingerprint"] in cells
+
+
+def test_a_document_holds_the_project(company):
+    program, path = company
+    target = program.path("all.json")
+    answer = program.done("export", path, "--to", target)
+    document = json.loads(target.read_text("utf-8"))
+    assert (document["head"], document["project"]) == (answer["head"], answer["project"])
+    assert len(document["systems"]) == 12
+
+
+@pytest.mark.parametrize("register", [*REGISTER_NAMES, "vendors"])
+def test_each_register_can_be_written_as_separated_values(company, register):
+    program, path = company
+    target = program.path(f"{register}.csv")
+    program.done("export", path, "--to", target, "--register", register, "--lang", "de")
+    with target.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter=";"))
+    assert len(rows) > 1
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--to", "x.doc"), "xlsx, pdf, csv, json"),
+        (("--to", "x"), "xlsx, pdf, csv, json"),
+        (("--to", "x.csv"), "--register"),
+        (("--to", "x.xlsx", "--register", "trees"), "open_points"),
+        (("--to", "x.json", "--register", "open_points"), "xlsx"),
+        (("--to", "x.xlsx", "--redact", "names,secrets"), "names, costs, comments"),
+        (("--to", "x.xlsx", "--system", "KI-0099"), "KI-0099"),
+        (("--to", "x.xlsx", "--system", "RI-0001"), "RI-0001"),
+        (("--to", "x.xlsx", "--lang", "fr"), "fr"),
+    ],
+)
+def test_what_cannot_be_exported_is_told_and_nothing_is_written(company, options, told):
+    program, path = company
+    target = program.path(options[1])
+    answer = program.run("export", path, "--to", target, *options[2:])
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+    assert not target.exists()
+
+
+def test_a_deleted_system_is_not_exported(program, project):
+    program.done("add", project, "system", "name=A")
+    program.done("remove", project, "KI-0001")
+    target = program.path("x.json")
+    assert program.run("export", project, "--to", target, "--system", "KI-0001").code == 2
+
+
+def test_a_folder_that_is_not_there_is_told(company):
+    program, path = company
+    answer = program.run("export", path, "--to", program.path("none") / "x.xlsx")
+    assert answer.code == 4
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_an_export_changes_neither_project_nor_history(company):
+    program, path = company
+    before = path.read_bytes()
+    program.done("export", path, "--to", program.path("y.xlsx"))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_empty_project_can_be_exported(program, project, ending):
+    target = program.path(f"empty.{ending}")
+    for language in ("de", "en"):
+        program.done("export", project, "--to", target, "--lang", language)
+        assert target.stat().st_size > 0
+
+
+def test_names_costs_and_comments_can_be_left_out(program, project):
+    program.done("add", project, "person", "name=Geheim-Name", "function=Leitung IT")
+    program.done(
+        "add", project, "system", "name=A", "owner=PE-0001", "yearly_cost=987654", "notes=Intern!"
+    )
+    texts = []
+    for redact in ("", "names, costs,comments"):
+        target = program.path("x.json")
+        program.done("export", project, "--to", target, "--redact", redact)
+        texts.append(target.read_text("utf-8"))
+    for secret in ("Geheim-Name", "987654", "Intern!"):
+        assert secret in texts[0]
+        assert secret not in texts[1]
+
+
+def test_one_system_can_be_exported(company):
+    program, path = company
+    target = program.path("one.json")
+    program.done("export", path, "--to", target, "--system", "ki-0005")
+    document = json.loads(target.read_text("utf-8"))
+    assert [system["number"] for system in document["systems"]] == ["KI-0005"]
+    risks = {risk["uid"] for risk in document["risks"]}
+    assert len(risks) == 5
+    assert {link["second"] for link in document["links"] if link["role"] == "system_risk"} == risks
+
+
+# progress ----------------------------------------------------------------------------------------
+
+
+def test_progress_is_told_in_json_lines_and_ends_with_the_result(company):
+    program, path = company
+    target = program.path("p.xlsx")
+    answer = program.run("export", path, "--to", target, "--progress-json")
+    lines = [json.loads(line) for line in answer.lines]
+    done = [line["done"] for line in lines[:-1]]
+    assert (answer.code, done) == (0, sorted(done))
+    assert lines[-2]["done"] == lines[-2]["total"]
+    assert lines[-1]["result"]["file"] == str(target)
+
+
+def test_a_fault_is_told_in_the_same_lines(company):
+    program, path = company
+    answer = program.run("export", path, "--to", program.path("p.doc"), "--progress-json")
+    assert json.loads(answer.out)["error"]["exit"] == answer.code == 2
