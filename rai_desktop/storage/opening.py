@@ -1,5 +1,7 @@
 """Opening and making projects."""
 
+import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -23,6 +25,9 @@ from rai_desktop.storage.store import FileStore, random_salt
 from rai_desktop.storage.workplace import Workplace
 
 NewSalt = Callable[[], str]
+
+LONGEST_PATH = 500
+"""Bytes; SQLite reads no file whose path is longer than 512."""
 
 
 def new_project(
@@ -91,11 +96,14 @@ def resolved(path: Path) -> Path:
     """
     with storage_errors(path):
         try:
-            return path.resolve()
+            found = path.resolve()
         except RuntimeError as error:  # links in a circle
             raise SurroundingsError(
                 N_("{path} leads nowhere. Check the name."), path=path
             ) from error
+        if len(os.fsencode(found)) > LONGEST_PATH:
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+        return found
 
 
 def _entered(workplace: Workplace) -> Workplace:

@@ -99,14 +99,22 @@ def test_a_name_that_is_too_long_is_refused_with_the_reason(tmp_path):
         opened(tmp_path / ("x" * 300))
 
 
-def test_a_long_way_down(tmp_path):
+@pytest.mark.parametrize(("length", "works"), [(480, True), (520, False), (1500, False)])
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows shorter paths")
+def test_a_long_way_down(tmp_path, length, works):
     folder = tmp_path
-    for _ in range(12):
-        folder = folder / ("f" * 100)
+    while (left := length - len(str(folder)) - len("/inventory.rai")) > 0:
+        folder = folder / ("f" * min(100, max(1, left - 1)))
     folder.mkdir(parents=True)
+    if not works:
+        with pytest.raises(SurroundingsError, match="too long"):
+            made(folder, folders=private_folders(tmp_path))
+        assert list(folder.iterdir()) == []
+        return
     project = made(folder, folders=private_folders(tmp_path))
     project.store.close()
     assert findings(project.store.path) == []
+    assert names_in(project.store.path, private_folders(tmp_path / "o")) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

@@ -35,8 +35,13 @@ def overview(
     project: OpenProject, labels: Labels, day: date, *, registers_written: bool = False
 ) -> Overview:
     """Return the overview of ``project`` on ``day``, in the language of ``labels``."""
-    gaps = Gaps(project, labels.method(), day)
-    return _overview(gaps, labels, registers_written=registers_written)
+    parts = overview_in_parts(project, labels, day, registers_written=registers_written)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            whole: Overview = end.value
+            return whole
 
 
 def overview_in_parts(
@@ -46,28 +51,23 @@ def overview_in_parts(
     gaps = Gaps(project, labels.method(), day)
     for _ in gaps.parts():
         yield
-    return _overview(gaps, labels, registers_written=registers_written)
-
-
-def _overview(gaps: Gaps, labels: Labels, *, registers_written: bool) -> Overview:
     steps = tuple(next_steps(gaps, labels.words))
-    levels = gaps.levels_of_systems
-    groups: dict[str, Groups] = {
-        SYSTEMS_BY_STATUS: _grouped((s.uid, s.status) for s in gaps.systems),
-        SYSTEMS_BY_LEVEL: _grouped((s.uid, levels.get(s.uid)) for s in gaps.systems),
-        RISKS_BY_LEVEL: dict(gaps.rated.by_level.items()),
-    }
-    placed: Placed = {
-        perspective: _frozen(gaps.rated.places(perspective)) for perspective in Perspective
-    }
+    checklist = checklist_of(gaps, labels.words, registers_written=registers_written)
+    yield
+    groups = _groups(gaps)
+    yield
+    placed = {p: _frozen(gaps.rated.places(p)) for p in Perspective}
+    yield
+    due = due_list(gaps, labels.words)
+    yield
     return Overview(
-        day=gaps.day,
+        day=day,
         next_steps=steps[:MOST_STEPS],
         further_steps=max(0, len(steps) - MOST_STEPS),
         counts=_count_groups(labels, groups),
         matrices=_matrices(labels, placed),
-        due=due_list(gaps, labels.words),
-        checklist=checklist_of(gaps, labels.words, registers_written=registers_written),
+        due=due,
+        checklist=checklist,
         counted={
             (key, _code(code)): tuple(uids)
             for key, group in groups.items()
@@ -75,6 +75,15 @@ def _overview(gaps: Gaps, labels: Labels, *, registers_written: bool) -> Overvie
         },
         placed=placed,
     )
+
+
+def _groups(gaps: Gaps) -> Mapping[str, Groups]:
+    levels = gaps.levels_of_systems
+    return {
+        SYSTEMS_BY_STATUS: _grouped((s.uid, s.status) for s in gaps.systems),
+        SYSTEMS_BY_LEVEL: _grouped((s.uid, levels.get(s.uid)) for s in gaps.systems),
+        RISKS_BY_LEVEL: dict(gaps.rated.by_level.items()),
+    }
 
 
 def _grouped(found: Iterable[tuple[Uid, LabelledCode | None]]) -> Groups:
