@@ -1,10 +1,12 @@
 """Links between entities, found from either side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
+from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.ports import ProjectStore
@@ -15,41 +17,72 @@ ENDS: dict[LinkRole, tuple[EntityKind, EntityKind]] = {
 }
 
 
+Ends = dict[LinkRole, dict[Uid, list[Uid]]]
+
+
 class LinkIndex:
-    """Which entities hang together; built when first asked and after links changed.
+    """Which entities hang together; built when first asked and renewed after links changed.
 
     A link counts only while neither it nor one of its ends is deleted.
     """
 
     def __init__(self, store: ProjectStore) -> None:
         self._store = store
-        self._forward: dict[LinkRole, dict[Uid, list[Uid]]] | None = None
-        self._backward: dict[LinkRole, dict[Uid, list[Uid]]] = {}
+        self._is_current = False
+        self._clear()
 
     def forget(self) -> None:
-        """Build the index anew when it is asked next."""
-        self._forward = None
+        """Look for changed links when it is asked next."""
+        self._is_current = False
 
     def seconds(self, role: LinkRole, first: Uid) -> list[Uid]:
         """Return what ``first`` is linked to: the risks of a system, the mitigations of a risk."""
-        return self._alive(self._built()[role].get(first, ()))
+        self._renew()
+        return self._alive(self._forward[role].get(first, ()))
 
     def firsts(self, role: LinkRole, second: Uid) -> list[Uid]:
         """Return what is linked to ``second``: the systems of a risk, the risks of a mitigation."""
-        self._built()
+        self._renew()
         return self._alive(self._backward[role].get(second, ()))
 
-    def _built(self) -> dict[LinkRole, dict[Uid, list[Uid]]]:
-        if self._forward is None:
-            forward: dict[LinkRole, dict[Uid, list[Uid]]] = {role: {} for role in LinkRole}
-            backward: dict[LinkRole, dict[Uid, list[Uid]]] = {role: {} for role in LinkRole}
-            for link in self._store.entities(EntityKind.LINK).values():
-                if isinstance(link, Link) and not link.deleted and _is_whole(link):
-                    assert link.role and link.first and link.second  # noqa: S101, PT018 - whole
-                    forward[link.role].setdefault(link.first, []).append(link.second)
-                    backward[link.role].setdefault(link.second, []).append(link.first)
-            self._forward, self._backward = forward, backward
-        return self._forward
+    def _clear(self) -> None:
+        self._seen: dict[Uid, Entity] = {}
+        self._forward: Ends = {role: {} for role in LinkRole}
+        self._backward: Ends = {role: {} for role in LinkRole}
+
+    def _renew(self) -> None:
+        """Take over what changed; a link that comes back gets its old place, so all are read."""
+        if self._is_current:
+            return
+        links = self._store.entities(EntityKind.LINK)
+        changed = self._changed(links)
+        if any(link.uid in self._seen and not link.deleted for link in changed):
+            self._clear()
+            changed = self._changed(links)
+        for link in changed:
+            if not link.deleted:
+                self._add(link)
+            elif link.uid in self._seen:
+                self._remove(link)
+        self._seen = dict(links)
+        self._is_current = True
+
+    def _changed(self, links: Mapping[Uid, Entity]) -> list[Link]:
+        """Return the links that are other objects than when they were last looked at."""
+        seen = self._seen.get
+        changed = [link for uid, link in links.items() if seen(uid) is not link]
+        return [link for link in changed if isinstance(link, Link) and _is_whole(link)]
+
+    def _add(self, link: Link) -> None:
+        assert link.role and link.first and link.second  # noqa: S101, PT018 - whole
+        self._forward[link.role].setdefault(link.first, []).append(link.second)
+        self._backward[link.role].setdefault(link.second, []).append(link.first)
+
+    def _remove(self, link: Link) -> None:
+        assert link.role and link.first and link.second  # noqa: S101, PT018 - whole
+        with suppress(KeyError, ValueError):  # it was deleted before, too
+            self._forward[link.role][link.first].remove(link.second)
+            self._backward[link.role][link.second].remove(link.first)
 
     def _alive(self, uids: Sequence[Uid]) -> list[Uid]:
         found = ((uid, self._store.entity(uid)) for uid in uids)
