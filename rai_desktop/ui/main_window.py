@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -20,6 +19,7 @@ from rai_desktop.ui.errors import FaultTeller
 from rai_desktop.ui.file_names import file_filter, inventory_name
 from rai_desktop.ui.new_inventory import NewInventoryPage
 from rai_desktop.ui.opening import OpenLocal, open_local
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.banner import Banners, BannerText
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.welcome import WelcomePage

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from rai_desktop.services.pictures import (
     Align,
@@ -29,6 +28,7 @@ from rai_desktop.services.pictures import (
     Text,
     TextWidth,
 )
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.theme import Theme
 
 _SHARES = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, plain_tip
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.ui.theme import Theme

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import icon
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.widgets import (
     button,

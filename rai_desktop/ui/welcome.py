@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import LanguageChoice
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, show_pixmap
 from rai_desktop.ui.recent import RecentFiles
 from rai_desktop.ui.session import RecentFile

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -22,6 +21,7 @@ from rai_desktop.services.ports import Change
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.navigation import Navigation
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.banner import Banners
 from rai_desktop.ui.parts.notice import Notice
 from rai_desktop.ui.parts.widgets import frame, tab_stops

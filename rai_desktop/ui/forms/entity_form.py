@@ -6,7 +6,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.errors import UserError
@@ -22,6 +21,7 @@ from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
 from rai_desktop.ui.theme import Theme
 

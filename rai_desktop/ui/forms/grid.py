@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.theme import Theme
 
 TWO_COLUMNS_FROM = 30

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UserError
@@ -13,6 +12,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.make import make_editor
 from rai_desktop.ui.forms.editors.references import NotListedError, ReferenceEditor
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import button, label, show_pixmap, unmarked
 from rai_desktop.ui.theme import Theme
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
-from typing_extensions import override
 
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import plain_tip
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import (
     announce,
     button,

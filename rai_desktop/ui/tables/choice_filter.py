@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ChoiceFilter, FilterValue, ListColumn, ListKind
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words

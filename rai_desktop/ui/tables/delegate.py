@@ -9,9 +9,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QToolTip,
 )
-from typing_extensions import override
 
 from rai_desktop.services.listing import ListKind
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.badge import badge_width, draw_badge
 from rai_desktop.ui.tables.model import Index, RowModel, one_line, plain_tip
 from rai_desktop.ui.theme import Theme

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
 from rai_desktop.services.pictures import Room, fit_text
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.theme import Theme
 
 HEIGHT = 3.2

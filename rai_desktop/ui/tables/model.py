@@ -10,11 +10,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from typing_extensions import override
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.listing import EntityListing, ListColumn, ListKind
+from rai_desktop.ui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import EntityListing
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
 from rai_desktop.ui.tables.clipboard import rows_as_text

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -21,6 +20,7 @@ from rai_desktop.services.listing import (
     read_numbers,
 )
 from rai_desktop.ui.icons import icon
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words

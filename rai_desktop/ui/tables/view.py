@@ -3,8 +3,8 @@
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.delegate import CellDelegate
 from rai_desktop.ui.tables.header import FilterHeader
 from rai_desktop.ui.tables.model import Index, RowModel

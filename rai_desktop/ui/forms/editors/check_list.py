@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import FieldSpec
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.base import Editor
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UsageError
@@ -22,6 +21,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.days import read_day
 from rai_desktop.ui.forms.editors.base import TypedEditor
 from rai_desktop.ui.forms.editors.typing_fields import LineField
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import icon_button, name_button, show_icon
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
-from typing_extensions import override
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UsageError
@@ -17,6 +16,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.base import TypedEditor
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.forms.editors.typing_fields import LineField
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words.language import folded
 

@@ -5,7 +5,8 @@ import math
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
-from typing_extensions import override
+
+from rai_desktop.ui.overriding import override
 
 LEAST_LINES, MOST_LINES = 2, 12
 
