@@ -1,5 +1,7 @@
 """Starting the program: the window, or one command."""
 
+import contextlib
+import locale
 import os
 import sys
 from collections.abc import Sequence
@@ -47,6 +49,8 @@ def language_of_surroundings() -> str:
         value = os.environ.get(name)
         if value:
             return "de" if value.lower().startswith("de") else "en"
+    with contextlib.suppress(ValueError):  # Windows has no such variables
+        return "de" if (locale.getlocale()[0] or "").lower().startswith(("de", "ger")) else "en"
     return "en"
 
 

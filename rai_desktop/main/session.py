@@ -5,31 +5,40 @@ import secrets
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.canonical import Value
 from rai_desktop.main.settings import FileSettings
 from rai_desktop.services.clock import RandomUids, SystemClock
-from rai_desktop.services.labels import Labels
-from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.folders import Folders
 from rai_desktop.ui.session import ExportKind, RecentFile, Settings
 from rai_desktop.words import words_for
+
+if TYPE_CHECKING:
+    from rai_desktop.services.labels import Labels
+    from rai_desktop.services.ports import Catalogue
+    from rai_desktop.services.project import OpenProject
 
 RECENT = "recent"
 MAX_RECENT = 10
 
 
 class DesktopSession:
-    """Meets ``ui.session.Session``."""
+    """Meets ``ui.session.Session``; what only projects need is imported with the first one."""
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
-        self._catalogue = Content()
         self._clock = SystemClock()
         self._uids = RandomUids()
         self.settings: Settings = FileSettings(folders.data / "settings.json")
+
+    @cached_property
+    def _catalogue(self) -> "Catalogue":
+        from rai_desktop.catalogue.content import Content
+
+        return Content()
 
     def prepare(self) -> None:
         """Load what opening a project needs; meant for a worker thread."""
@@ -37,13 +46,15 @@ class DesktopSession:
 
         self._catalogue.method()
 
-    def labels(self, language: str) -> Labels:
+    def labels(self, language: str) -> "Labels":
         """Return the words for fields and values in ``language``."""
+        from rai_desktop.services.labels import Labels
+
         return Labels(words_for(language), self._catalogue)
 
     def new_project(
         self, path: Path, organisation: Mapping[str, Value], person: Mapping[str, Value]
-    ) -> OpenProject:
+    ) -> "OpenProject":
         """Make a project of the organisation; ``person`` is who works here."""
         from rai_desktop.services.creating import begin_project
 
@@ -57,7 +68,7 @@ class DesktopSession:
         self.remember(project.store.path)
         return project
 
-    def new_example(self, path: Path, language: str) -> OpenProject:
+    def new_example(self, path: Path, language: str) -> "OpenProject":
         """Make the example company in ``language``."""
         from rai_desktop.catalogue.example import example_data
         from rai_desktop.services.creating import fill_example
@@ -71,15 +82,16 @@ class DesktopSession:
             raise
         return project
 
-    def open_project(self, path: Path) -> OpenProject:
-        """Open a project file."""
-        from rai_desktop.storage.opening import open_project
+    def open_project(self, path: Path) -> "OpenProject":
+        """Open a project file; for reading only when somebody else works on it."""
+        from rai_desktop.services.project import OpenProject
+        from rai_desktop.storage.opening import open_or_view
 
-        store = open_project(path, self._folders)
+        store = open_or_view(path, self._folders)
         self.remember(store.path)
         return OpenProject(store, self._clock, self._uids)
 
-    def close_project(self, project: OpenProject) -> None:
+    def close_project(self, project: "OpenProject") -> None:
         """Publish what is unpublished, and let go of the file."""
         project.store.close()
 
@@ -138,7 +150,8 @@ class DesktopSession:
 
         return part_of(target)
 
-    def _fresh(self, path: Path) -> OpenProject:
+    def _fresh(self, path: Path) -> "OpenProject":
+        from rai_desktop.services.project import OpenProject
         from rai_desktop.storage.opening import new_project
 
         store = new_project(path, self._folders, self._uids.new_uid())

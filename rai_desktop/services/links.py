@@ -56,22 +56,24 @@ class LinkIndex:
             return
         links = self._store.entities(EntityKind.LINK)
         changed = self._changed(links)
-        if any(link.uid in self._seen and not link.deleted for link in changed):
+        if any(
+            uid in self._seen and not (link.deleted and _is_whole(link)) for uid, link in changed
+        ):
             self._clear()
             changed = self._changed(links)
-        for link in changed:
-            if not link.deleted:
-                self._add(link)
-            elif link.uid in self._seen:
+        for uid, link in changed:
+            if uid in self._seen:
                 self._remove(link)
+            elif _is_whole(link) and not link.deleted:
+                self._add(link)
         self._seen = dict(links)
         self._is_current = True
 
-    def _changed(self, links: Mapping[Uid, Entity]) -> list[Link]:
+    def _changed(self, links: Mapping[Uid, Entity]) -> list[tuple[Uid, Link]]:
         """Return the links that are other objects than when they were last looked at."""
         seen = self._seen.get
-        changed = [link for uid, link in links.items() if seen(uid) is not link]
-        return [link for link in changed if isinstance(link, Link) and _is_whole(link)]
+        changed = [(uid, link) for uid, link in links.items() if seen(uid) is not link]
+        return [(uid, link) for uid, link in changed if isinstance(link, Link)]
 
     def _add(self, link: Link) -> None:
         assert link.role and link.first and link.second  # noqa: S101, PT018 - whole

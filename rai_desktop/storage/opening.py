@@ -30,6 +30,10 @@ LONGEST_PATH = 500
 """Bytes; SQLite reads no file whose path is longer than 512."""
 
 
+class OpenElsewhereError(SurroundingsError):
+    """Somebody else works on the project; it can be opened for reading only."""
+
+
 def new_project(
     path: Path, folders: Folders, project: Uid, *, new_salt: NewSalt = random_salt
 ) -> FileStore:
@@ -88,6 +92,21 @@ def open_project(
     return store
 
 
+def open_or_view(path: Path, folders: Folders) -> FileStore:
+    """Open the project at ``path``; for reading only, with a notice, when somebody works on it.
+
+    Raises:
+        UserError: no project, damaged, or of a newer version.
+        SurroundingsError: the place cannot be read.
+    """
+    try:
+        return open_project(path, folders)
+    except OpenElsewhereError as error:
+        store = open_project(path, folders, read_only=True)
+        store.tell(error.text, error.values)
+        return store
+
+
 def resolved(path: Path) -> Path:
     """Return the path that a project is known by: absolute, without links.
 
@@ -109,7 +128,7 @@ def resolved(path: Path) -> Path:
 def _entered(workplace: Workplace) -> Workplace:
     if not workplace.enter():
         holder = workplace.holder()
-        raise SurroundingsError(
+        raise OpenElsewhereError(
             N_(
                 "{path} is open elsewhere ({user} on {machine}, since {since}). Close it there, "
                 "or open it for reading only. If nobody has it open any more, delete the file "

@@ -74,6 +74,10 @@ class FileStore:
         """What happened when the project was opened."""
         return self._workplace.notices
 
+    def tell(self, text: str, values: Mapping[str, object]) -> None:
+        """Add a notice about the opening."""
+        self._workplace.notices.append(Notice(text=text, values=values))
+
     @property
     def is_published(self) -> bool:
         """Whether the file at the user's place holds the newest step."""

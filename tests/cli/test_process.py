@@ -56,12 +56,6 @@ def test_remarks_end_with_1(project, tmp_path):
     assert run("import", project, source).returncode == 1
 
 
-def test_without_a_screen_the_window_is_refused_in_one_sentence(tmp_path):
-    answer = run(tmp_path / "p.rai", env={"QT_QPA_PLATFORM": "xcb"})
-    assert (answer.returncode, answer.stdout) == (4, b"")
-    assert len(answer.stderr.splitlines()) == 1
-
-
 def test_a_reader_that_goes_away_is_no_fault(project):
     command = [sys.executable, "-P", "-m", "rai_desktop", "history", str(project), "--json"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

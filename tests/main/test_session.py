@@ -77,3 +77,13 @@ def test_an_export_runs_as_a_child_on_a_snapshot(session, tmp_path):
 
 def test_the_documents_folder_is_a_folder_name(session):
     assert isinstance(session.documents_folder(), Path)
+
+
+def test_a_project_that_somebody_works_on_opens_for_reading_only(session, tmp_path):
+    path = tmp_path / "own.rai"
+    first = session.new_project(path, {"name": "Test GmbH"}, {})
+    second = session.open_project(path)
+    assert second.store.read_only
+    assert "open elsewhere" in second.store.notices[-1].text
+    session.close_project(second)
+    session.close_project(first)
