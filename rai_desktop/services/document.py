@@ -25,6 +25,8 @@ SECTIONS = {
 }
 """The lists of entries in the document, as the command line calls them."""
 
+LINKS = "links"
+
 _FURTHER = {
     EntityKind.ANSWER_SHEET: "answer_sheets",
     EntityKind.CUSTOM_FIELD: "custom_fields",
@@ -57,7 +59,7 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
         document[SECTIONS[kind]] = [
             entity_document(project, entity, left_out) for entity in scope.entities(kind)
         ]
-    document["links"] = [
+    document[LINKS] = [
         entity_document(project, link)
         for link in project.entities(EntityKind.LINK)
         if isinstance(link, Link) and _is_inside(project, link, scope, kinds)

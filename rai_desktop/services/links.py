@@ -8,6 +8,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
+from rai_desktop.domain.kinds.registry import NUMBERED_KINDS
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.ports import ProjectStore
 
@@ -18,6 +19,13 @@ ENDS: dict[LinkRole, tuple[EntityKind, EntityKind]] = {
 
 
 Ends = dict[LinkRole, dict[Uid, list[Uid]]]
+
+
+def may_link(role: LinkRole, first: EntityKind, second: EntityKind) -> bool:
+    """Return whether a link of this role may join entries of these kinds, in this order."""
+    if role is LinkRole.EVIDENCE_OF:
+        return first is EntityKind.EVIDENCE and second in NUMBERED_KINDS
+    return ENDS[role] == (first, second)
 
 
 class LinkIndex:

@@ -90,11 +90,18 @@ def test_faults_name_row_and_column_and_nothing_is_written(program, project):
     answer = program.run("import", project, source, "--json")
     assert answer.code == 3
     places = [(problem["row"], problem["column"]) for problem in answer.json["problems"]]
-    assert places == [(3, "Status"), (4, "name")]
+    assert places == [(3, "Status"), (4, "Name")]
     assert answer.json["imported"] is False
     assert program.names(project, "systems") == []
     text = program.run("import", project, source).out
     assert "Row 3 · Status · alive is not a choice" in text
+
+
+def test_many_faults_are_told_in_part_as_text_and_whole_as_json(program, project):
+    source = program.write("list.csv", "Name;Status\n" + "A;alive\n" * 150)
+    lines = program.run("import", project, source).lines
+    assert (len(lines), lines[-2]) == (103, "… 50")
+    assert len(program.run("import", project, source, "--json").json["problems"]) == 150
 
 
 def test_what_the_reader_remarks_is_told_with_exit_code_1(program, project):

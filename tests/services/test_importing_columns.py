@@ -122,3 +122,23 @@ def test_a_written_mapping_replaces_the_guess(project):
 def test_a_mapping_that_cannot_be_is_refused(project, mapping, told):
     with pytest.raises(UsageError, match=told):
         planned(project, table(["A", "B"], ["x", "y"]), kind=EntityKind.SYSTEM, mapping=mapping)
+
+
+def test_a_list_without_names_is_refused_once(project):
+    with pytest.raises(UserError, match="mapping"):
+        planned(project, table(["Farbe", "Zweck"], ["rot", "x"], ["blau", "y"]))
+
+
+def test_a_foreign_list_may_have_uids_of_its_own(project):
+    source = table(["UID", "Tool", "Owner"], ["4711", "Chat", "Leitung IT"])
+    (row,) = planned(project, source).tables[0].rows
+    assert row.values == {"name": "Chat", "notes": "UID: 4711"}
+    assert row.names == {"owner": "Leitung IT"}
+
+
+def test_entries_can_be_named_by_number_alone(project):
+    uid = project.add(EntityKind.SYSTEM, {"name": "Chat"})
+    plan = planned(project, table(["Number", "Department"], ["KI-0001", "IT"], ["KI-0099", "IT"]))
+    found, unknown = plan.tables[0].rows
+    assert (found.uid, found.values) == (uid, {"department": "IT"})
+    assert [problem.row for problem in unknown.problems] == [3]

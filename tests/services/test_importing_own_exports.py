@@ -20,7 +20,7 @@ from rai_desktop.imports.reading import read_source as read_any_source
 from rai_desktop.services.document import project_document
 from rai_desktop.services.importing import OnConflict
 from rai_desktop.services.importing.own import AUDITOR_MARK, REGISTER_FORMAT
-from rai_desktop.services.linking import link_entries
+from rai_desktop.services.linking import link_entries, unlink_entries
 from rai_desktop.words import LANGUAGES
 from tests.services.building import (
     add_custom_field,
@@ -286,3 +286,21 @@ def test_a_damaged_own_sheet_is_read_by_its_headings(company, tmp_path):
     meta = {key: "[" if key.endswith(".columns") else v for key, v in source.meta.items()}
     plan = planned(company, replace(source, meta=meta))
     assert counts(plan) == {"unchanged": sum(SIZES.values())}
+
+
+def test_links_that_make_no_sense_or_were_removed_are_not_made(project, other, tmp_path):
+    system = project.add(S, {"name": "A"})
+    risk = add_risk(project, system)
+    path = document(project, tmp_path)
+    content = json.loads(path.read_text("utf-8"))
+    content["links"] += [
+        {"role": "system_risk", "first": risk, "second": system},
+        {"role": "nonsense", "first": system, "second": risk},
+        {"role": "system_risk", "first": system},
+    ]
+    path.write_text(json.dumps(content), "utf-8")
+    imported(other, read_source(path))
+    assert len(other.entities(EntityKind.LINK)) == 1
+    unlink_entries(project, LinkRole.SYSTEM_RISK, system, risk)
+    imported(project, read_source(path))
+    assert project.links.seconds(LinkRole.SYSTEM_RISK, system) == []

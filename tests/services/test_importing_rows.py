@@ -129,7 +129,7 @@ def test_faults_name_row_and_column_and_nothing_is_imported_by_halves(project):
     plan = planned(project, source)
     assert counts(plan) == {"invalid": 2, "new": 1}
     places = [(row, column) for row, column, _ in texts(plan)]
-    assert places == [(3, "Status"), (3, "Einsatz seit"), (4, "name")]
+    assert places == [(3, "Status"), (3, "Einsatz seit"), (4, "Name")]
     head = project.store.head()
     with pytest.raises(UserError, match="faults: 2"):
         apply_plan(project, plan)
@@ -252,7 +252,7 @@ def test_every_cell_is_a_field_a_note_or_a_fault(project, rows):
         told = {problem.column for problem in planned_row.problems}
         kept = {key: v for key, v in planned_row.values.items() if not is_empty(v)}
         name, status, description, colour = row
-        assert "name" in told or kept["name"] == name.strip(" \u00a0")
+        assert "Name" in told or kept["name"] == name.strip(" \u00a0")
         assert "Status" in told or not status.strip() or "status" in kept
         assert not description.strip() or kept["description"] == description
         assert not colour.strip() or colour.strip() in kept["notes"]

@@ -336,6 +336,13 @@ def test_details_of_a_risk_hold_all_its_words(project):
     assert (detail.heading, detail.level_text) == ("RI-0001 Leak", "Medium")
 
 
+def test_details_hold_custom_fields(project):
+    key = add_custom_field(project, S, "Kostenstelle")
+    project.add(S, {"name": "A", key: "4711"})
+    (detail,) = register_of(project).systems
+    assert ("Kostenstelle", "4711") in [(fact.label, fact.text) for fact in detail.facts]
+
+
 def test_risks_without_a_system_stand_apart(project):
     system = project.add(S, {"name": "Chat"})
     add_risk(project, system, title="Linked")

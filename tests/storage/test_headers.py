@@ -11,7 +11,7 @@ from rai_desktop.domain.errors import ExitCode, UserError
 from rai_desktop.storage.foreign import NotAProjectError, TooNewError
 from rai_desktop.storage.schema import APPLICATION_ID
 from rai_desktop.storage.verification import verify_file
-from tests.storage.building import changed_by_hand, closed, opened, private_folders
+from tests.storage.building import changed_by_hand, foreign, opened, private_folders
 from tests.storage.processes import run_program
 
 
@@ -73,8 +73,9 @@ def test_no_project(tmp_path, what):
     assert not (tmp_path / "state" / "projects").exists(), "nothing is made for a mistyped name"
 
 
-@pytest.mark.parametrize("what", ["text", "database", "missing"])
-@pytest.mark.parametrize("command", [("list", "systems"), ("verify",)], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    ("what", "command"), [("text", ("verify",)), ("missing", ("list", "systems"))]
+)
 def test_the_command_line_refuses_with_3(tmp_path, what, command):
     path = tmp_path / "inventory.rai"
     _no_project(path, what)
@@ -93,7 +94,7 @@ def test_a_database_with_our_mark_but_other_tables(tmp_path):
 
 @pytest.mark.parametrize("version", [2, 1000, 0x7FFFFFFF])
 def test_a_newer_version_is_refused_and_left_alone(tmp_path, version):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
         connection.execute(f"PRAGMA user_version={version}")
     old = path.read_bytes()
@@ -102,12 +103,19 @@ def test_a_newer_version_is_refused_and_left_alone(tmp_path, version):
             act(path)
     assert path.read_bytes() == old
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [path.name]
-    answer = run_program("verify", path)
+
+
+def test_the_command_line_refuses_a_newer_version_with_3(tmp_path):
+    path = foreign(tmp_path)
+    with changed_by_hand(path) as connection:
+        connection.execute("PRAGMA user_version=2")
+    answer = run_program("set", path, "KI-0001", "name=Neu")
     assert answer.returncode == ExitCode.REFUSED
+    assert "Update the program" in answer.stderr
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     with path.open("r+b") as file:
         file.truncate((1 << 30) + 4096)
     began = time.monotonic()
@@ -117,7 +125,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path):
 
 
 def test_truncation_is_always_noticed_at_once(tmp_path):
-    path = closed(tmp_path)
+    path = foreign(tmp_path)
     whole = path.read_bytes()
     folders = private_folders(tmp_path / "o")
     for size in range(0, len(whole), 4096):

@@ -10,6 +10,7 @@ import pytest
 
 from rai_desktop.domain.errors import ExitCode, SurroundingsError
 from rai_desktop.storage.locks import note_path, read_note, this_holder
+from rai_desktop.storage.opening import open_or_view
 from tests.storage.building import (
     add_system,
     closed,
@@ -19,6 +20,7 @@ from tests.storage.building import (
     names,
     names_in,
     opened,
+    private_folders,
     workplace_of,
 )
 from tests.storage.processes import ROOT, child, python, run_program
@@ -84,6 +86,20 @@ def test_reading_only_works_meanwhile(tmp_path):
     assert not list(workplace_of(project.store.path).folder.glob("view-*"))
 
 
+def test_who_finds_it_open_may_look_and_is_told(tmp_path):
+    project = filled(tmp_path)
+    project.store.publish()
+    store = open_or_view(project.store.path, private_folders(tmp_path))
+    assert store.read_only
+    assert "open elsewhere" in str(store.notices[-1])
+    store.close()
+    project.store.close()
+    store = open_or_view(project.store.path, private_folders(tmp_path))
+    assert not store.read_only
+    assert store.notices == []
+    store.close()
+
+
 def test_what_a_killed_reader_left_is_removed(tmp_path):
     path = closed(tmp_path)
     reader = opened(path, read_only=True)
@@ -109,7 +125,7 @@ def test_never_two_writers(tmp_path):
         for n in range(3)
     ]
     answers = [process.communicate(timeout=60)[0].strip() for process in processes]
-    assert set(answers) <= {"written", "refused SurroundingsError"}
+    assert set(answers) <= {"written", "refused OpenElsewhereError"}
     assert answers.count("written") >= 1
     project = opened(path)
     assert len(names(project)) == 1 + answers.count("written")

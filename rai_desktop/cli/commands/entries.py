@@ -194,13 +194,11 @@ def _typed_values(
 
 
 def _role(first: EntityKind, second: EntityKind) -> LinkRole:
-    from rai_desktop.services.links import ENDS
+    from rai_desktop.services.links import may_link
 
-    for role, ends in ENDS.items():
-        if ends == (first, second):
+    for role in LinkRole:
+        if may_link(role, first, second):
             return role
-    if first is EntityKind.EVIDENCE:
-        return LinkRole.EVIDENCE_OF
     raise UsageError(
         N_("Link a system with a risk, a risk with a mitigation, or evidence with any entry.")
     )

@@ -26,6 +26,8 @@ from rai_desktop.services.tables import Remark
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
 
+_MOST_LINES = 100
+
 
 def import_list(context: "Context") -> ExitCode:
     """Import a list as one step, or show what would happen."""
@@ -151,10 +153,12 @@ class _Answer:
             yield self._words.filled(N_("Added as {kind}: {name}"), kind=label, name=name)
 
     def _note_lines(self, notes: Sequence[ImportNote]) -> Iterator[str]:
-        for note in notes:
+        for note in notes[:_MOST_LINES]:
             place = self._words.filled(N_("Row {row}"), row=note.row) if note.row else ""
             text = self._words.filled(note.text, **note.values)
             yield " · ".join(part for part in (place, note.column, text) if part)
+        if len(notes) > _MOST_LINES:
+            yield f"… {len(notes) - _MOST_LINES}"
 
     def _end(self) -> Iterator[str]:
         plan = self._plan

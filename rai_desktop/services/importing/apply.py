@@ -3,22 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from rai_desktop.domain.canonical import Value
-from rai_desktop.domain.codes import Action, RiskOrigin
+from rai_desktop.domain.codes import Action, LinkRole, RiskOrigin
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.internal import Link
-from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS
+from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS, kind_of
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.model import (
     ImportPlan,
-    LinkPlan,
     RowOutcome,
     RowPlan,
     same_name,
 )
-from rai_desktop.services.links import link_settings, link_uid
+from rai_desktop.services.links import link_settings, link_uid, may_link
 from rai_desktop.services.project import OpenProject
 
 
@@ -60,6 +58,7 @@ class _Settings:
         self._next: dict[EntityKind, int] = {}
         self._named: dict[tuple[EntityKind, str], Uid] = {}
         self._entries: dict[str, Uid] = {}
+        self._kinds: dict[Uid, EntityKind] = {}
         for setting in also:
             self._remember(setting)
 
@@ -71,6 +70,7 @@ class _Settings:
         for (kind, row), uid in zip(rows, uids, strict=True):
             self._named.setdefault((kind, same_name(row.title)), uid)
             self._entries[row.entry] = uid
+            self._kinds[uid] = kind
         settings: list[FieldSetting] = []
         for (kind, row), uid in zip(rows, uids, strict=True):
             if row.uid is None:
@@ -122,11 +122,15 @@ class _Settings:
 
     def _links(self) -> Iterator[FieldSetting]:
         for link in self._plan.links:
-            ends = (self._entry(link.first), self._entry(link.second))
-            first, second = ends
-            if first and second and not self._is_there(link, first, second):
+            first, second = self._entry(link.first), self._entry(link.second)
+            if first and second and self._is_new(link.role, first, second):
                 yield from link_settings(self._project.uid, link.role, first, second)
 
-    def _is_there(self, link: LinkPlan, first: Uid, second: Uid) -> bool:
-        uid = link_uid(self._project.uid, link.role, first, second)
-        return isinstance(self._project.store.entity(uid), Link)
+    def _is_new(self, role: LinkRole, first: Uid, second: Uid) -> bool:
+        """Return whether a link makes sense and was never made here; removed ones stay away."""
+        kinds = [self._kind(end) for end in (first, second)]
+        uid = link_uid(self._project.uid, role, first, second)
+        return may_link(role, *kinds) and self._project.store.entity(uid) is None
+
+    def _kind(self, uid: Uid) -> EntityKind:
+        return self._kinds.get(uid) or kind_of(self._project.entity(uid))

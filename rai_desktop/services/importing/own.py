@@ -57,8 +57,13 @@ def own_lists(
 def own_separated_list(
     project: OpenProject, labels: Sequence[Labels], kind: EntityKind, table: SourceTable
 ) -> SourceList:
-    """Return a list that has our uids, and so comes from an export as separated values."""
+    """Return a list read as our export of separated values, of which it does not tell itself."""
     return _OwnColumns(project, labels).titled(kind, table)
+
+
+def is_complete(columns: ColumnMap) -> bool:
+    """Return whether a list has the columns that every export of ours has."""
+    return {UID_COLUMN, NUMBER_COLUMN} <= set(columns.keys.values())
 
 
 def _sheets(meta: Mapping[str, str]) -> dict[str, tuple[EntityKind, Sequence[str], str]]:

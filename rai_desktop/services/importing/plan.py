@@ -7,8 +7,11 @@ from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.errors import UsageError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.document import LINKS
 from rai_desktop.services.importing.mapping import (
+    NUMBER_COLUMN,
     UID_COLUMN,
     ColumnGuesser,
     ColumnMap,
@@ -26,6 +29,7 @@ from rai_desktop.services.importing.model import (
     known_entries,
 )
 from rai_desktop.services.importing.own import (
+    is_complete,
     is_own,
     is_project_document,
     own_lists,
@@ -149,8 +153,14 @@ def _foreign_list(
     if wish.mapping is not None:
         columns = given_columns(project, guessed.kind, wish.mapping, table.header)
         return SourceList(table=table, columns=columns)
-    if UID_COLUMN in guessed.keys.values():
-        return own_separated_list(project, labels, guessed.kind, table)
+    own = own_separated_list(project, labels, guessed.kind, table)
+    if is_complete(own.columns) and len(own.columns.keys) >= len(guessed.keys):
+        return own
+    if not {KINDS[guessed.kind].title, UID_COLUMN, NUMBER_COLUMN} & set(guessed.keys.values()):
+        raise UserError(
+            N_("No column of “{name}” names the entries. Say with --mapping which one does."),
+            name=table.name,
+        )
     return SourceList(table=table, columns=guessed)
 
 
@@ -164,7 +174,8 @@ def _has_content(row: SourceRow) -> bool:
 
 
 def _uids(source: SourceList) -> list[str]:
-    places = [i for i, n in enumerate(source.table.header) if source.columns.keys.get(n) == "uid"]
+    keys = source.columns.keys
+    places = [i for i, name in enumerate(source.table.header) if keys.get(name) == UID_COLUMN]
     return [row.cells[i].text for row in source.table.rows for i in places if row.cells[i].text]
 
 
@@ -184,15 +195,13 @@ def _links(document: SourceDocument, wish: ImportWish) -> tuple[LinkPlan, ...]:
     """Return the links of a whole own document."""
     if not is_project_document(document) or wish.kind or wish.sheet or wish.mapping:
         return ()
-    tables = [table for table in document.tables if table.name == "links"]
+    links = (table for table in document.tables if table.name == LINKS)
     rows = [
-        {name: cell.text for name, cell in zip(table.header, row.cells, strict=True)}
-        for table in tables
-        for row in table.rows
+        dict(zip(t.header, (c.text for c in r.cells), strict=True)) for t in links for r in t.rows
     ]
+    roles = {str(role): role for role in LinkRole}
     return tuple(
-        LinkPlan(role=LinkRole(row["role"]), first=row["first"], second=row["second"])
+        LinkPlan(role=roles[row["role"]], first=row["first"], second=row["second"])
         for row in rows
-        if {"role", "first", "second"} <= row.keys()
-        and row["role"] in LinkRole.__members__.values()
+        if row.get("role") in roles and row.keys() >= {"first", "second"}
     )

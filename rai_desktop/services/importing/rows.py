@@ -68,6 +68,8 @@ class RowPlanner:
         self._own = OwnValues(project, labels)
         self._specs = {spec.key: spec for spec in project.fields(self._kind)}
         self._title = KINDS[self._kind].title
+        names = [name for name, key in source.columns.keys.items() if key == self._title]
+        self._title_column = names[0] if names else ""
         self._by_title: dict[str, list[Entity]] = {}
         for entity in project.entities(self._kind):
             self._by_title.setdefault(same_name(title_of(entity)), []).append(entity)
@@ -180,7 +182,7 @@ class RowPlanner:
             return title or title_of(row.entity)
         if not title.strip():
             text = N_("The name is missing. Fill it or remove the row.")
-            row.problems.append(ImportNote(text=text, row=row.number, column=self._title))
+            row.problems.append(ImportNote(text=text, row=row.number, column=self._title_column))
         return title
 
     def _by_name(self, title: str, row: _Row) -> Entity | None:
