@@ -8,11 +8,10 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
-from benchmarks.timing import peak_memory
+from benchmarks.timing import alone, peak_memory
 
 ROOT = Path(__file__).resolve().parent.parent
 Result = TypeVar("Result")
@@ -74,9 +73,8 @@ def kept_folder() -> Path:
 
 def whole_process(repeat: int, command: list[str], **more: str) -> float:
     """Return how long a command takes from start to end, in milliseconds: the median."""
-    times = []
-    for _ in range(repeat):
-        start = perf_counter()
+
+    def work() -> None:
         subprocess.run(
             command,
             cwd=ROOT,
@@ -85,5 +83,5 @@ def whole_process(repeat: int, command: list[str], **more: str) -> float:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        times.append((perf_counter() - start) * 1000)
-    return median(times)
+
+    return alone(repeat, work).median

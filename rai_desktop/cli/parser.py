@@ -138,6 +138,12 @@ def _entry(parser: Parser, words: Words) -> None:
     _number(parser, words)
 
 
+def _removed(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    text = words(N_("number of an entry, such as KI-0007"))
+    parser.add_argument("number", metavar="NUMBER", help=text)
+
+
 def _link(parser: Parser, words: Words) -> None:
     _project(parser, words)
     text = words(N_("number of an entry, such as KI-0007"))
@@ -192,7 +198,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "add": Command(help=N_("Add an entry."), run=entries.add, arguments=_add),
     "set": Command(help=N_("Change fields of an entry."), run=entries.change, arguments=_set),
-    "remove": Command(help=N_("Move an entry to the bin."), run=entries.remove, arguments=_entry),
+    "remove": Command(help=N_("Move an entry to the bin."), run=entries.remove, arguments=_removed),
     "undo": Command(
         help=N_("Take back the last change made here."), run=entries.undo, arguments=_project
     ),

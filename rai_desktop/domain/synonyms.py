@@ -104,7 +104,7 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "affected_groups": "betroffene | betroffene personen | affected",
         "owner": (
             "risikoverantwortlich | risikoeigner | risk owner | verantwortlich | owner | "
-            "verantwortliche person"
+            "verantwortliche person | verantwortlicher | zuständig | responsible"
         ),
         "status": "status | stand",
         "current_likelihood": (
@@ -126,7 +126,10 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "title": "maßnahme | massnahme | mitigation | measure | control | titel | name",
         "description": "beschreibung | description",
         "status": "status | stand | umsetzungsstand",
-        "owner": ("verantwortlich | zuständig | owner | responsible | verantwortliche person"),
+        "owner": (
+            "verantwortlich | zuständig | owner | responsible | verantwortliche person | "
+            "verantwortlicher"
+        ),
         "due_on": "frist | fällig | fällig am | termin | due | due date | deadline | bis",
         "done_on": "erledigt am | umgesetzt am | done | completed",
         "effort": "aufwand | effort",

@@ -20,10 +20,13 @@ def check_ending(ending: str) -> None:
     Raises:
         UsageError: with the endings that are possible.
     """
+    if not ending:
+        text = N_("The file name needs an ending. Possible: {endings}.")
+        raise UsageError(text, endings=", ".join(ENDINGS))
     if ending not in ENDINGS:
         raise UsageError(
             N_("Files that end with .{ending} cannot be written. Possible: {endings}."),
-            ending=ending or "?",
+            ending=ending,
             endings=", ".join(ENDINGS),
         )
 

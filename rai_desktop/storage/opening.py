@@ -173,7 +173,9 @@ def _is_lost(workplace: Workplace) -> bool:
 
 def _view(workplace: Workplace, *, trusted: bool) -> None:
     """Make a private copy to read; our own snapshots need no check."""
-    seen = _look_at(workplace.target)
+    target = workplace.target
+    with storage_errors(target):
+        seen = _Seen("", _signature(target)) if trusted else _look_at(target)
     _fill(workplace, seen, known=trusted or seen.digest == workplace.published_sha)
 
 

@@ -1,8 +1,9 @@
 """Reading and writing the current state: rows, extra values, digests, head and root."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -15,6 +16,8 @@ from rai_desktop.storage.rows import codec, read_writers, writers_text
 from rai_desktop.storage.tables import ENTITY_TABLES, EXTRA_TABLE, META_TABLE
 
 _CHUNK = 500
+
+Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ def read_rows(
     table, reader = ENTITY_TABLES[kind], codec(kind)
     columns = [table.c[name] for name in (*reader.columns, "writers", "digest")]
     rows: dict[Uid, StoredRow] = {}
-    for part in _parts(uids):
+    for part in in_parts(uids):
         for row in connection.execute(select(*columns).where(table.c.uid.in_(part))):
             writers, withheld = read_writers(row.writers)
             rows[Uid(row.uid)] = StoredRow(
@@ -62,18 +65,24 @@ def read_rows(
 
 def write_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
     """Write rows whole, with digests made anew."""
-    by_kind: dict[EntityKind, list[dict[str, object]]] = {}
+    by_kind: dict[EntityKind, list[Uid]] = {}
     for uid, row in rows.items():
         row.digest = row_digest(row.kind, uid, row.values)
-        cells: dict[str, object] = dict(codec(row.kind).row(uid, row.values))
-        cells["writers"] = writers_text(row.writers, row.withheld)
-        cells["digest"] = row.digest
-        by_kind.setdefault(row.kind, []).append(cells)
-    for kind, cell_rows in by_kind.items():
+        by_kind.setdefault(row.kind, []).append(uid)
+    for kind, uids in by_kind.items():
         statement = insert(ENTITY_TABLES[kind])
-        changing = {name: statement.excluded[name] for name in cell_rows[0] if name != "uid"}
+        columns = (*codec(kind).columns[1:], "writers", "digest")
+        changing = {name: statement.excluded[name] for name in columns}
         upsert = statement.on_conflict_do_update(index_elements=["uid"], set_=changing)
-        connection.execute(upsert, cell_rows)
+        for part in in_parts(uids):
+            connection.execute(upsert, [_cells(uid, rows[uid]) for uid in part])
+
+
+def _cells(uid: Uid, row: StoredRow) -> dict[str, object]:
+    cells: dict[str, object] = dict(codec(row.kind).row(uid, row.values))
+    cells["writers"] = writers_text(row.writers, row.withheld)
+    cells["digest"] = row.digest
+    return cells
 
 
 def write_extra(connection: Connection, settings: Iterable[tuple[Uid, str, Value]]) -> None:
@@ -109,7 +118,7 @@ def read_extra(connection: Connection, uid: Uid) -> dict[str, Plain]:
 def _extra_values(
     connection: Connection, owners: Sequence[Uid]
 ) -> Iterable[tuple[Uid, str, Plain]]:
-    for part in _parts(owners):
+    for part in in_parts(owners):
         query = select(EXTRA_TABLE).where(EXTRA_TABLE.c.owner.in_(part))
         for row in connection.execute(query):
             yield Uid(row.owner), row.key, json.loads(row.value)
@@ -127,6 +136,7 @@ def head_of(facts: Mapping[str, str]) -> StepId | None:
     return StepId(facts["head"]) if facts.get("head") else None
 
 
-def _parts(uids: Sequence[Uid]) -> Iterable[Sequence[Uid]]:
-    for start in range(0, len(uids), _CHUNK):
-        yield uids[start : start + _CHUNK]
+def in_parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Yield ``items`` in parts, so that a large step needs no large memory."""
+    for start in range(0, len(items), _CHUNK):
+        yield items[start : start + _CHUNK]

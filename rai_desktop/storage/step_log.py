@@ -16,13 +16,14 @@ from rai_desktop.domain.kinds.registry import built_in_field
 from rai_desktop.domain.steps import FieldSetting, Payload, Step, step_from_header
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.ports import StepEntry, UndoEntry
+from rai_desktop.storage.state import in_parts
 from rai_desktop.storage.tables import PAYLOAD_TABLE, STEP_TABLE, UNDO_TABLE
 
 KEPT_UNDO = 500
 """Actions of this copy that can be undone."""
 
 
-def append_step(connection: Connection, seq: int, step: Step, payloads: Iterable[Payload]) -> None:
+def append_step(connection: Connection, seq: int, step: Step, payloads: Sequence[Payload]) -> None:
     """Write a step as number ``seq`` of this file, with its payloads."""
     row = {
         "seq": seq,
@@ -32,19 +33,19 @@ def append_step(connection: Connection, seq: int, step: Step, payloads: Iterable
         "time": step.time,
     }
     connection.execute(insert(STEP_TABLE), [row])
-    rows = [
-        {
-            "seq": seq,
-            "uid": payload.uid,
-            "privacy": str(payload.privacy),
-            "kind": str(payload.kind),
-            "salt": payload.salt,
-            "body": canonical_json(dict(payload.values)),
-        }
-        for payload in payloads
-    ]
-    if rows:
-        connection.execute(insert(PAYLOAD_TABLE), rows)
+    for part in in_parts(payloads):
+        connection.execute(insert(PAYLOAD_TABLE), [_payload_row(seq, payload) for payload in part])
+
+
+def _payload_row(seq: int, payload: Payload) -> dict[str, Any]:
+    return {
+        "seq": seq,
+        "uid": payload.uid,
+        "privacy": str(payload.privacy),
+        "kind": str(payload.kind),
+        "salt": payload.salt,
+        "body": canonical_json(dict(payload.values)),
+    }
 
 
 def last_seq(connection: Connection) -> int:

@@ -261,7 +261,7 @@ class FileStore:
 
         May be called from a worker thread; editing goes on meanwhile.
         """
-        if self.read_only or self.is_published:
+        if self.read_only or (self.is_published and not self._workplace.is_taken_away):
             return None
         moment = publishing.publish(self._workplace, self._database)
         publishing.back_up_now_and_then(self._workplace)
@@ -272,7 +272,7 @@ class FileStore:
         try:
             self.publish()
         finally:
-            done = self.is_published
+            done = self.is_published and self._workplace.is_there
             self._database.close()
             self._workplace.release(clean=done)
 

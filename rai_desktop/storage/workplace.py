@@ -73,11 +73,11 @@ class Workplace:
             return
         if clean or self.read_only:
             self.drop_work()
-        if self.read_only:
-            remove_quietly(self.work.with_suffix(".lock"))
-        else:
+        if not self.read_only:
             locks.remove_note(self.target)
         self._lock.release()
+        if self.read_only:
+            remove_quietly(self.work.with_suffix(".lock"))
 
     def _sweep(self) -> None:
         """Remove what killed runs left behind."""
@@ -88,9 +88,9 @@ class Workplace:
         for lock_path in self.folder.glob("view-*.lock"):
             lock = locks.SystemLock(lock_path)
             if lock.acquire():
+                lock.release()
                 view = lock_path.with_suffix(".rai")
                 remove_quietly(view, journal_of(view), lock_path)
-                lock.release()
 
     # state -----------------------------------------------------------------------
 
@@ -113,6 +113,20 @@ class Workplace:
     def backed_up_sha(self) -> str:
         """SHA-256 of the file as it was last copied to the backups."""
         return self._state.get("backed_up", "")
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a file at the user's place, and the place can be looked at."""
+        with contextlib.suppress(OSError):
+            return self.target.exists()
+        return False
+
+    @property
+    def is_taken_away(self) -> bool:
+        """Whether somebody removed the file but not its folder."""
+        with contextlib.suppress(OSError):
+            return not self.target.exists() and self.target.parent.is_dir()
+        return False
 
     def remember(self, **facts: str) -> None:
         """Keep facts about this workplace; they survive a crash."""

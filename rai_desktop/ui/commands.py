@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.application import SYSTEM
+from rai_desktop.ui.kinds import NEW, SHOWN
 from rai_desktop.ui.language import NAMES
 from rai_desktop.ui.parts.widgets import unmarked
 from rai_desktop.words import Words
@@ -30,6 +32,19 @@ LOOKS = (
     (SYSTEM, N_("Like the &system")),
     ("light", N_("&Light")),
     ("dark", N_("&Dark")),
+)
+
+_PAGES = {
+    EntityKind.SYSTEM: N_("&AI systems"),
+    EntityKind.RISK: N_("&Risks"),
+    EntityKind.MITIGATION: N_("&Mitigations"),
+    EntityKind.PERSON: N_("&People"),
+    EntityKind.VENDOR: N_("&Suppliers"),
+    EntityKind.EVIDENCE: N_("&Evidence"),
+}
+GO = tuple(
+    Command(f"go_{kind}", _PAGES[kind], (f"Ctrl+{place}",))
+    for place, kind in enumerate(SHOWN, start=1)
 )
 
 MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
@@ -57,7 +72,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("undo", N_("&Undo"), ("Ctrl+Z",)),
             Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             SEPARATOR,
-            Command("new", N_("&New AI system"), ("Ctrl+N",)),
+            Command("new", NEW[EntityKind.SYSTEM], ("Ctrl+N",)),
             Command("delete", N_("&Delete")),
             SEPARATOR,
             Command("find", N_("&Find"), ("Ctrl+F",)),
@@ -78,6 +93,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("previous_pane", N_("&Previous area"), ("Shift+F6",)),
         ),
     ),
+    ("go", N_("&Go to"), GO),
     ("help", N_("&Help"), (Command("about", N_("&About RAI Desktop"), ("F1",)),)),
 )
 
@@ -94,6 +110,7 @@ OF_PROJECT = (
     "find",
     "next_pane",
     "previous_pane",
+    *(command.name for command in GO),
 )
 
 CHANGING = ("undo", "redo", "new", "delete")
@@ -140,6 +157,10 @@ class Commands:
             text = words.filled(named, what=unmarked(told)) if told else words(plain)
             self.actions[name].setText(text)
             self.actions[name].setEnabled(bool(told))
+
+    def name_new(self, words: Words, kind: EntityKind) -> None:
+        """Say in the menu what kind of entry can be added."""
+        self.actions["new"].setText(f"&{unmarked(words(NEW[kind]))}")
 
     def allow(self, names: tuple[str, ...], *, is_allowed: bool) -> None:
         """Offer these commands, or grey them out."""

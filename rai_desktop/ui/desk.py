@@ -17,6 +17,7 @@ from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.exporting import Exporter, ExportOrder
 from rai_desktop.ui.file_names import export_name, file_filter, file_name
+from rai_desktop.ui.kinds import SHOWN
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.publishing import Publisher
@@ -75,7 +76,7 @@ class Desk(QObject):
         """Move entries to the bin, and offer to take it back."""
         if not uids:
             return
-        self.workspace.form.flush()
+        self.workspace.flush()
         name = self.project.name(uids[0])
         if self._tried(lambda: self.project.delete(uids)):
             text = deleted_text(self._words, name, len(uids))
@@ -87,7 +88,7 @@ class Desk(QObject):
 
     def save(self) -> None:
         """Write the file now."""
-        self.workspace.form.flush()
+        self.workspace.flush()
         if not self.project.store.read_only:
             self.publisher.publish_now()
 
@@ -98,7 +99,7 @@ class Desk(QObject):
                 self._words(N_("An export is under way. Wait for it, or cancel it below."))
             )
             return
-        self.workspace.form.flush()
+        self.workspace.flush()
         target = self._asked_target(kind, language)
         if target is None:
             return
@@ -146,7 +147,7 @@ class Desk(QObject):
 
     def may_close(self) -> bool:
         """Store and write everything; ask where something would be lost or is not done."""
-        self.workspace.form.flush()
+        self.workspace.flush()
         if not self._may_leave_unstored() or not self._may_end_export():
             return False
         self.publisher.stop()
@@ -221,7 +222,7 @@ class Desk(QObject):
         self.name_undo()
 
     def _replay(self, act: Callable[[], UndoEntry | None]) -> None:
-        self.workspace.form.flush()
+        self.workspace.flush()
         self.workspace.notice.hide()
         done: list[UndoEntry] = []
 
@@ -234,8 +235,9 @@ class Desk(QObject):
             self._show_touched(done[0])
 
     def _show_touched(self, entry: UndoEntry) -> None:
-        """Show where an undo happened, when it concerns one entry of the list."""
-        uids = {s.uid for s in entry.restore if s.kind is self.workspace.kind}
+        """Show where an undo happened, when it concerns one entry of a list."""
+        here = {s.uid for s in entry.restore if s.kind is self.workspace.kind}
+        uids = here or {s.uid for s in entry.restore if s.kind in SHOWN}
         if len(uids) == 1:
             entity = self.project.store.entity(next(iter(uids)))
             if entity is not None and not entity.deleted:
@@ -306,7 +308,7 @@ class Desk(QObject):
         )
 
     def _may_leave_unstored(self) -> bool:
-        texts = self.workspace.form.unstored()
+        texts = self.workspace.unstored()
         if not texts:
             return True
         text = self._words.filled(

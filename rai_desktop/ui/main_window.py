@@ -17,6 +17,7 @@ from rai_desktop.ui.asker import QtAsker
 from rai_desktop.ui.commands import CHANGING, OF_PROJECT, Commands
 from rai_desktop.ui.errors import FaultTeller
 from rai_desktop.ui.file_names import file_filter, inventory_name
+from rai_desktop.ui.kinds import SHOWN
 from rai_desktop.ui.new_inventory import NewInventoryPage
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.overriding import override
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
+    from rai_desktop.domain.fields import EntityKind
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
     from rai_desktop.ui.application import Look
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._on_desk(lambda desk: desk.redo()),
             "new": lambda: self._on_desk(lambda desk: desk.start_new()),
             "delete": lambda: self._on_desk(lambda desk: desk.delete_selected()),
+            **{f"go_{kind}": self._goer(kind) for kind in SHOWN},
             "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
             "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
@@ -257,11 +260,13 @@ class MainWindow(QMainWindow):
         space.top.new.clicked.connect(self.commands["new"].trigger)
         space.top.offer_exports(self._export_menu(space.top.export))
         space.language_chosen.connect(self.set_language)
+        space.kind_shown.connect(self._name_new)
         desk.undo_named.connect(self._on_undo_named)
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
         self._allow()
         desk.name_undo()
+        self._name_new()
         self._show_title()
         space.table.setFocus()
 
@@ -291,6 +296,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.welcome)
         self._allow()
         self.commands.name_undo(self._words, "", "")
+        self._name_new()
         self._show_title()
         self.welcome.focus_first()
 
@@ -309,6 +315,7 @@ class MainWindow(QMainWindow):
         self._look.speak(language)
         self._own_asker.retranslate(words)
         self.commands.retranslate(words)
+        self._name_new()
         self.commands.mark("language", language)
         self.commands.mark("export_language", self.export_language)
         self.commands.mark("look", self._look.choice)
@@ -318,6 +325,13 @@ class MainWindow(QMainWindow):
             self.desk.retranslate(self._session.labels(language))
         else:
             self.commands.name_undo(words, "", "")
+
+    def _goer(self, kind: EntityKind) -> Callable[[], object]:
+        return lambda: self._on_desk(lambda desk: desk.workspace.show_kind(kind))
+
+    def _name_new(self) -> None:
+        kind = self.desk.workspace.kind if self.desk else SHOWN[0]
+        self.commands.name_new(self._words, kind)
 
     def _on_undo_named(self, undo: str, redo: str) -> None:
         self.commands.name_undo(self._words, undo, redo)

@@ -7,12 +7,20 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import ICON_EM, icon, picture
+from rai_desktop.ui.kinds import MAIN, MORE, SHOWN
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-_ENTRIES = ((EntityKind.SYSTEM, "systems"),)
+_SIGNS = {
+    EntityKind.SYSTEM: "systems",
+    EntityKind.RISK: "warn",
+    EntityKind.MITIGATION: "ok",
+    EntityKind.PERSON: "info",
+    EntityKind.VENDOR: "company",
+    EntityKind.EVIDENCE: "file",
+}
 
 
 class Navigation(QFrame):
@@ -28,6 +36,7 @@ class Navigation(QFrame):
         self._company = label("company", "field", wraps=True)
         self._example = label("example_mark", "badge")
         self._caption = label("inventory", "small")
+        self._more = label("more", "small")
         self._sign = label("sign")
         self._lock = label("lock")
         self._promise = label("promise", "small", wraps=True)
@@ -54,9 +63,12 @@ class Navigation(QFrame):
         self._caption.setText(words(N_("AI inventory")))
         self._example.setText(words(N_("Example company")))
         self._promise.setText(words(N_("Everything stays on this computer.")))
+        self._more.setText(words(N_("More")))
         self._language.retranslate(words)
         for kind, entry in self._entries.items():
             entry.setText(words(KINDS[kind].plural))
+            key = f"Ctrl+{SHOWN.index(kind) + 1}"
+            entry.setToolTip(plain_tip(f"{entry.text()} ({key})"))
         self.setAccessibleName(words(N_("Parts of the inventory")))
         self._fit()
 
@@ -68,9 +80,9 @@ class Navigation(QFrame):
         self._column.setSpacing(em(0.5))
         show_pixmap(self._sign, picture("product", theme, "accent", 2.6, ratio))
         show_pixmap(self._lock, picture("lock", theme, "ok", 1.3, ratio))
-        for (kind, sign), size in zip(_ENTRIES, [em(ICON_EM)] * len(_ENTRIES), strict=True):
-            self._entries[kind].setIcon(icon(sign, theme, "accent"))
-            self._entries[kind].setIconSize(QSize(size, size))
+        for kind, entry in self._entries.items():
+            entry.setIcon(icon(_SIGNS[kind], theme, "accent"))
+            entry.setIconSize(QSize(em(ICON_EM), em(ICON_EM)))
         self._fit()
 
     def _fit(self) -> None:
@@ -85,7 +97,11 @@ class Navigation(QFrame):
         self._column.addWidget(self._company)
         self._column.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(10)
-        for kind, _sign in _ENTRIES:
+        for kind in MAIN:
+            self._column.addWidget(self._made_entry(kind))
+        self._column.addSpacing(10)
+        self._column.addWidget(self._more)
+        for kind in MORE:
             self._column.addWidget(self._made_entry(kind))
         self._column.addStretch(1)
         promise = QHBoxLayout()
@@ -100,7 +116,7 @@ class Navigation(QFrame):
         entry.setProperty("role", "entry")
         entry.setCheckable(True)
         entry.setAutoExclusive(True)
-        entry.setChecked(kind is _ENTRIES[0][0])
+        entry.setChecked(kind is MAIN[0])
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,6 +8,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import icon
+from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.widgets import (
@@ -21,8 +22,6 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 SEARCH_WIDE, SEARCH_NARROW = 16, 8
-
-_NEW = {EntityKind.SYSTEM: N_("New AI system")}
 
 
 class SearchField(QLineEdit):
@@ -83,6 +82,11 @@ class TopLine(QWidget):
         self.apply_theme(theme)
         self.retranslate(words)
 
+    def show_kind(self, kind: EntityKind) -> None:
+        """Name the list that is shown, and what can be added to it."""
+        self._kind = kind
+        self.retranslate(self._words)
+
     def offer_exports(self, menu: QMenu) -> None:
         """Show these ways to export under the button."""
         self.export.setMenu(menu)
@@ -110,7 +114,7 @@ class TopLine(QWidget):
         self.search.setMinimumWidth(self._theme.em(wanted))
 
     def _name_main(self) -> None:
-        new = self._words(_NEW.get(self._kind, N_("New entry")))
+        new = self._words(NEW[self._kind])
         export = self._words(N_("Export"))
         self.new.setText("" if self._is_narrow else new)
         self.new.setAccessibleName(new)

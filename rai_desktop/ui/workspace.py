@@ -1,30 +1,23 @@
-"""The page of an open project: navigation, a list beside its form, banners and status."""
-
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+"""The page of an open project: navigation, the lists with their forms, banners and status."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.kinds import SHOWN
+from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.banner import Banners
 from rai_desktop.ui.parts.notice import Notice
-from rai_desktop.ui.parts.widgets import frame, tab_stops
+from rai_desktop.ui.parts.widgets import tab_stops
 from rai_desktop.ui.session import Settings
 from rai_desktop.ui.status import StatusLine
 from rai_desktop.ui.tables import EntityTable
@@ -37,11 +30,15 @@ LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 
 
 class Workspace(QWidget):
-    """Reads and changes one project; what concerns the whole window it tells by signals."""
+    """Reads and changes one project; what concerns the whole window it tells by signals.
+
+    Each kind has a page of its own, made when it is first shown; ``kind_shown`` tells which.
+    """
 
     language_chosen = Signal(str)
     delete_wanted = Signal(list)
     referred = Signal(object, object)
+    kind_shown = Signal(object)
 
     def __init__(
         self, project: OpenProject, labels: Labels, theme: Theme, settings: Settings
@@ -49,69 +46,79 @@ class Workspace(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.project = project
-        self.kind = EntityKind.SYSTEM
+        self.kind = SHOWN[0]
         self._settings = settings
-        self._is_settled = True
-        self._is_narrow = False
+        self._labels = labels
         self._theme = theme
+        self._is_narrow = False
         words = labels.words
         self.navigation = Navigation(words, theme)
         self.top = TopLine(self.kind, words, theme)
         self.banners = Banners(words, theme)
-        listing = EntityListing(project, self.kind, labels)
-        self.table = EntityTable(listing, words, theme, settings.get(self._key("table")))
-        self.form = EntityForm(project, self.kind, labels, theme)
         self.status = StatusLine(words, theme)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._list = frame("list", "card")
+        self._lists: dict[EntityKind, ListPage] = {}
+        self._stack = QStackedWidget()
         self._page = QVBoxLayout()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._build()
         self.notice = Notice(self, words, theme)
         self._connect()
+        self._show_list(self._made_list(self.kind))
         self.apply_theme(theme)
         self._show_company()
-        self._restore()
 
     # what is shown -------------------------------------------------------------
+
+    @property
+    def list_page(self) -> ListPage:
+        """The page that is shown."""
+        return self._lists[self.kind]
+
+    @property
+    def table(self) -> EntityTable:
+        """The list that is shown."""
+        return self.list_page.table
+
+    @property
+    def form(self) -> EntityForm:
+        """The form that is shown."""
+        return self.list_page.form
+
+    def show_kind(self, kind: EntityKind) -> None:
+        """Show the page of a kind as it was left, with the keyboard in its list."""
+        if kind is not self.kind:
+            self._switch(kind)
+        self.list_page.enter(self.table)
+
+    def go_to(self, uid: Uid) -> None:
+        """Show an entity on the page of its kind, with the keyboard in its form."""
+        self.show_entity(uid)
+        self.list_page.open_entity(uid)
 
     def start_new(self) -> None:
         """Begin a new entry."""
         self.top.search.clear()
         self._search()
-        self.form.start_new()
-        self._show_pane(self.form)
-        self.form.focus_title()
+        self.list_page.start_new()
 
     def selected(self) -> list[Uid]:
         """Return what is selected in the list, or else what the form shows."""
-        shown = [self.form.uid] if self.form.uid else []
-        return [Uid(uid) for uid in self.table.selected()] or shown
+        return self.list_page.selected()
 
     def show_change(self, change: Change) -> None:
         """Show what a step changed."""
         uids = {uid for touched in change.touched.values() for uid in touched}
-        with self._quietly():
-            self.table.refresh(uids)
+        for page in self._lists.values():
+            page.note_change(uids)
         if EntityKind.ORGANISATION in change.touched:
             self._show_company()
-        self._fit()
-        shown = self.form.uid
-        if shown is not None and not self.project.entity(shown).deleted:
-            self.form.refresh()
-        elif not self.form.is_new:
-            self._show_current(self.table.current())
 
     def show_entity(self, uid: Uid) -> None:
-        """Show an entity in list and form."""
-        self.table.select(uid)
-        self._show_current(uid)
-
-    def open_entity(self, uid: Uid) -> None:
-        """Show an entity with the keyboard in its form."""
-        self._show_current(uid)
-        self._show_pane(self.form)
-        self.form.focus_title()
+        """Show an entity in list and form of its kind."""
+        kind = kind_of(self.project.entity(uid))
+        if kind is not self.kind:
+            self._switch(kind)
+        self.list_page.show_entity(uid)
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
@@ -126,40 +133,43 @@ class Workspace(QWidget):
         focused = self.window().focusWidget()
         here = next((i for i, pane in enumerate(panes) if _is_in(focused, pane)), -1)
         for offset in range(1, len(panes) + 1):
-            if self._enter(panes[(here + step * offset) % len(panes)]):
+            pane = panes[(here + step * offset) % len(panes)]
+            if self.list_page.enter(pane) or _take_focus(pane):
                 return
+
+    # typing --------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Store everything that is typed and can be stored, on all pages."""
+        for page in self._lists.values():
+            page.form.flush()
+
+    def unstored(self) -> list[str]:
+        """Return what is typed but cannot be stored, on all pages."""
+        return [text for page in self._lists.values() for text in page.form.unstored()]
 
     # language and looks --------------------------------------------------------
 
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; place and typing stay."""
+        self._labels = labels
         words = labels.words
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):
             part.retranslate(words)
-        self.table.retranslate(words)
-        self.table.set_listing(EntityListing(self.project, self.kind, labels))
-        self.form.retranslate(labels)
+        for page in self._lists.values():
+            page.retranslate(labels)
+        self.status.show_summary(self.table.summary())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
         em = theme.em
-        parts = (
-            self.navigation,
-            self.top,
-            self.banners,
-            self.table,
-            self.form,
-            self.status,
-            self.notice,
-        )
-        for part in parts:
+        for part in (self.navigation, self.top, self.banners, self.status, self.notice):
             part.apply_theme(theme)
+        for page in self._lists.values():
+            page.apply_theme(theme)
         self._page.setContentsMargins(em(1.6), em(1.2), em(1.6), em(1.2))
         self._page.setSpacing(em(1))
-        self._splitter.setHandleWidth(em(1))
-        self.form.setMinimumWidth(em(20))
-        self._list.setMinimumWidth(em(16))
         self._fit()
 
     @override
@@ -172,54 +182,23 @@ class Workspace(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show list and form side by side, or one at a time where there is little room."""
         self._is_narrow = self.width() < self._theme.em(NARROW)
         self.top.be_narrow(is_narrow=self._is_narrow)
-        self.form.offer_back(is_offered=self._is_narrow)
-        has_form = self.form.isAncestorOf(self.window().focusWidget() or self)
-        self._show_pane(self.form if has_form else self._list)
-
-    def _show_pane(self, pane: QWidget) -> None:
-        has_any = any(not e.deleted for e in self.project.store.entities(self.kind).values())
-        has_form = has_any or self.form.is_new
-        is_form = pane is self.form and has_form
-        self._list.setVisible(not is_form or not self._is_narrow)
-        self.form.setVisible(is_form or (has_form and not self._is_narrow))
+        self.list_page.fit(is_narrow=self._is_narrow)
 
     # leaving -------------------------------------------------------------------
 
     def keep_state(self) -> None:
         """Remember columns, open sections and widths for the next time."""
-        self._settings.set(self._key("table"), self.table.state())
-        self._settings.set(self._key("sections"), " ".join(self.form.open_sections()))
-        sizes = " ".join(str(size) for size in self._splitter.sizes())
-        self._settings.set(self._key("split"), sizes)
+        for page in self._lists.values():
+            page.keep_state()
 
     # parts ---------------------------------------------------------------------
 
-    def _enter(self, pane: QWidget) -> bool:
-        if pane is self.form and (self.form.uid is not None or self.form.is_new):
-            self._show_pane(self.form)
-            self.form.focus_title()
-            return True
-        if pane is self.table:
-            self._show_pane(self._list)
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-        return _take_focus(pane)
-
     def _build(self) -> None:
-        inside = QVBoxLayout(self._list)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
-        self._splitter.setObjectName("splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self.form)
-        self._splitter.setSizes([540, 500])
         self._page.addWidget(self.top)
         self._page.addWidget(self.banners)
-        self._page.addWidget(self._splitter, 1)
+        self._page.addWidget(self._stack, 1)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -233,50 +212,43 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.navigation.language_chosen.connect(self.language_chosen)
+        self.navigation.kind_chosen.connect(self.show_kind)
         self.top.search.textChanged.connect(self._searching.start)
-        self.top.search.left.connect(self.table.setFocus)
+        self.top.search.left.connect(lambda: self.table.setFocus())
         self._searching.timeout.connect(self._search)
-        self.table.current_changed.connect(self._on_current_changed)
-        self.table.activated.connect(self.open_entity)
-        self.table.summary_changed.connect(self.status.show_summary)
-        self.table.search_cleared.connect(self.top.search.clear)
-        rows = self.table.findChild(QAbstractItemView, "rows")
-        if isinstance(rows, QAbstractItemView):
-            rows.clicked.connect(self._on_row_clicked)
-        self.form.added.connect(self._on_added)
-        self.form.referred.connect(self.referred)
-        self.form.back_wanted.connect(self._on_form_left)
-        self.form.delete_wanted.connect(self._on_delete_wanted)
-        for keys, area, act in self._shortcuts():
-            shortcut = QShortcut(QKeySequence(keys), area)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
-    def _shortcuts(self) -> tuple[tuple[str, QWidget, Callable[[], object]], ...]:
-        return (
-            ("Del", self.table, self._on_list_delete),
-            ("Esc", self.form, self._on_form_left),
-        )
+    def _made_list(self, kind: EntityKind) -> ListPage:
+        page = ListPage(self.project, kind, self._labels, self._theme, self._settings)
+        page.table.summary_changed.connect(lambda text: self._show_summary(page, text))
+        page.table.search_cleared.connect(self.top.search.clear)
+        page.form.referred.connect(self.referred)
+        page.form.linked.opened.connect(self.go_to)
+        page.delete_wanted.connect(self.delete_wanted)
+        self._lists[kind] = page
+        self._stack.addWidget(page)
+        return page
 
-    def _restore(self) -> None:
-        self.form.set_open_sections(self._settings.get(self._key("sections")).split())
-        sizes = self._settings.get(self._key("split")).split()
-        if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
-            self._splitter.setSizes([int(size) for size in sizes])
-        self.form.show_entity(self.table.current())
-        self.status.show_summary(self.table.summary())
+    def _switch(self, kind: EntityKind) -> None:
+        self._search()
+        self.form.flush()
+        page = self._lists.get(kind) or self._made_list(kind)
+        self.kind = kind
+        self._show_list(page)
+        self._fit()
+        self.kind_shown.emit(kind)
 
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        """Do something to the list or the form that the other side shall not answer to."""
-        before, self._is_settled = self._is_settled, False
-        try:
-            yield
-        finally:
-            self._is_settled = before
+    def _show_list(self, page: ListPage) -> None:
+        self._stack.setCurrentWidget(page)
+        page.catch_up()
+        self.navigation.choose(page.kind)
+        self.top.show_kind(page.kind)
+        self.top.search.setText(page.search)
+        self._searching.stop()
+        self.status.show_summary(page.table.summary())
 
-    def _key(self, name: str) -> str:
-        return f"{name}.{self.kind}"
+    def _show_summary(self, page: ListPage, text: str) -> None:
+        if page is self.list_page:
+            self.status.show_summary(text)
 
     def _show_company(self) -> None:
         organisation = self.project.organisation()
@@ -286,39 +258,8 @@ class Workspace(QWidget):
 
     def _search(self) -> None:
         self._searching.stop()
-        self.table.set_search(self.top.search.text())
-
-    def _show_current(self, uid: Uid | None) -> None:
-        if self._is_settled:
-            with self._quietly():
-                self.form.show_entity(uid)
-
-    def _on_current_changed(self, uid: Uid | None) -> None:
-        if uid is not None or not self.form.is_new:
-            self._show_current(uid)
-
-    def _on_added(self, uid: Uid) -> None:
-        if self._is_settled:
-            with self._quietly():
-                self.table.select(uid)
-
-    def _on_list_delete(self) -> None:
-        self.delete_wanted.emit(self.table.selected())
-
-    def _on_delete_wanted(self) -> None:
-        if self.form.uid is not None:
-            self.delete_wanted.emit([self.form.uid])
-
-    def _on_row_clicked(self) -> None:
-        if self.form.is_new:
-            self._show_current(self.table.current())
-        self._show_pane(self.form)
-
-    def _on_form_left(self) -> None:
-        if self.form.is_new:
-            self._show_current(self.table.current())
-        self._show_pane(self._list)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list_page.search = self.top.search.text()
+        self.table.set_search(self.list_page.search)
 
 
 def _is_in(widget: QWidget | None, pane: QWidget) -> bool:

@@ -140,6 +140,14 @@ def test_hard_texts_come_back_from_a_document_and_from_separated_values(project,
         assert set(counts(planned(project, read_source(path)))) == {"unchanged"}
 
 
+def test_functions_that_several_have_come_back_where_names_were_left_out(project, tmp_path):
+    people = [project.add(P, {"name": name, "function": "Leitung"}) for name in "AB"]
+    for person in people:
+        project.add(S, {"name": f"System {person}", "owner": person})
+    source = read_source(workbook(project, tmp_path, left_out=EVERYTHING))
+    assert counts(planned(project, source)) == {"unchanged": 4}
+
+
 # edited -----------------------------------------------------------------------------------
 
 
@@ -181,6 +189,17 @@ def test_what_an_auditor_wrote_comes_back_as_notes_once(project, tmp_path):
     (system,) = project.entities(S)
     assert system.notes == f"alt\n{labels['auditor_note']}: in Ordnung"
     assert counts(planned(project, source)) == {"unchanged": 1}
+
+
+def test_a_text_that_was_cut_never_replaces_the_whole_one(project, other, tmp_path):
+    project.add(S, {"name": "A", "purpose": "x" * 40_000})
+    path = workbook(project, tmp_path, "en")
+    whole = load_workbook(path)["AI systems"].cell(2, 4).value
+    source = edited(path, "AI systems", {(2, "Purpose in one sentence"): f"edited {whole[-80:]}"})
+    plan = planned(project, source, on_conflict=OnConflict.UPDATE)
+    assert [p.column for p in plan.problems] == ["Purpose in one sentence"]
+    told = imported(other, source)
+    assert [note.column for note in told.notes] == ["Purpose in one sentence"]
 
 
 def test_a_new_row_in_a_workbook_is_a_new_entry(project, tmp_path):

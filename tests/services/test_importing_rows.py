@@ -66,12 +66,12 @@ def test_spaces_around_names_are_not_part_of_them_but_other_characters_are(proje
 
 
 def test_numbers_and_days_from_a_workbook_keep_their_meaning(project):
-    number = SourceCell(text="1.5", kind=CellKind.NUMBER)
+    number = SourceCell(text="1.234", kind=CellKind.NUMBER)
     day = SourceCell(text="2026-02-01", kind=CellKind.DATE)
     plan = planned(project, table(["Name", "Lizenzen", "Go-live"], ["A", number, day]))
     (row,) = plan.tables[0].rows
     assert row.values["in_use_since"] == date(2026, 2, 1)
-    assert texts(plan) == [(2, "Lizenzen", "1.5 is no whole number for user_count.")]
+    assert texts(plan) == [(2, "Lizenzen", "1.234 is no whole number for user_count.")]
 
 
 # names --------------------------------------------------------------------------------------
@@ -114,6 +114,13 @@ def test_the_author_and_a_name_in_the_list_become_one_person(project):
     project.author = uid
     apply_plan(project, plan, also=settings)
     assert only(project, P).uid == only(project, S).owner == uid
+
+
+def test_a_new_author_and_new_people_get_numbers_of_their_own(project):
+    plan = planned(project, table(["Name", "Abteilung"], ["A", "IT"], ["B", "IT"]), kind=P)
+    project.author, settings = project.new_settings(P, {"name": "Leitung IT"})
+    apply_plan(project, plan, also=settings)
+    assert sorted(project.numbers(P).values()) == ["PE-0001", "PE-0002", "PE-0003"]
 
 
 # faults ---------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from rai_desktop.domain.errors import ExitCode
+from rai_desktop.domain.errors import ExitCode, SurroundingsError
+from rai_desktop.storage import opening
 from rai_desktop.storage.publishing import TargetChangedError
 from tests.storage.building import (
     add_system,
@@ -125,6 +126,27 @@ def test_a_deleted_file_is_written_anew(tmp_path):
     assert names_in(path)[-1] == "von hier"
 
 
+def test_a_deleted_file_is_written_anew_at_closing_even_without_an_edit(tmp_path):
+    path = closed(tmp_path)
+    project = opened(path)
+    path.unlink()
+    project.store.close()
+    assert names_in(path) == ["Bewerbungen vorsortieren"]
+
+
+def test_a_vanished_share_is_no_fault_when_everything_was_saved(tmp_path):
+    (tmp_path / "share").mkdir()
+    path = closed(tmp_path / "share")
+    folders = private_folders(tmp_path)
+    project = opened(path, folders)
+    (tmp_path / "share").rename(tmp_path / "gone")
+    project.store.close()
+    (tmp_path / "share").mkdir()
+    again = opened(path, folders)
+    assert names(again) == ["Bewerbungen vorsortieren"], "the working copy was kept"
+    again.store.close()
+
+
 def test_a_renamed_folder_keeps_the_work_until_it_is_back(tmp_path):
     (tmp_path / "share").mkdir()
     path = closed(tmp_path / "share")
@@ -164,3 +186,25 @@ def test_a_touched_file_is_the_same_file(tmp_path):
     add_system(project, "von hier")
     project.store.close()
     assert names_in(path)[-1] == "von hier"
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["short way", "long way"])
+def test_a_file_that_changes_while_it_is_being_opened_is_not_believed(tmp_path, monkeypatch, known):
+    path = closed(tmp_path)
+    other = _another(path)
+    folders = private_folders(tmp_path if known else tmp_path / "o")
+    name = "_copied" if known else "_admitted"
+    act = getattr(opening, name)
+
+    def disturbed(*arguments):
+        facts = act(*arguments)
+        path.write_bytes(other)
+        return facts
+
+    monkeypatch.setattr(opening, name, disturbed)
+    with pytest.raises(SurroundingsError, match="while it was being opened"):
+        opened(path, folders)
+    monkeypatch.undo()
+    project = opened(path, folders)
+    assert names(project)[-1] == "von anderen"
+    project.store.close()

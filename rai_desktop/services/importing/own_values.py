@@ -33,6 +33,10 @@ class OwnValues:
                 return True
         return False
 
+    def is_cut(self, text: str) -> bool:
+        """Return whether a text ends with the mark of one that the file could not hold whole."""
+        return self._cut.search(text) is not None
+
     def _shown(self, spec: FieldSpec, value: Value) -> Iterator[str]:
         for labels in self._labels:
             for left_out in ((), (Privacy.PERSONAL,)):

@@ -121,7 +121,9 @@ class RowPlanner:
         if cell.kind is CellKind.ERROR:
             return
         text = cell.text
-        if spec.kind is FieldKind.TEXT and not self._source.is_own:
+        if self._source.is_own:
+            self._check_whole(row, column, text)
+        elif spec.kind is FieldKind.TEXT:
             text = text.strip(_BLANKS)
         try:
             value = self._reader.read(spec, text, exact=cell.kind is CellKind.NUMBER)
@@ -135,6 +137,17 @@ class RowPlanner:
             )
         else:
             row.values[spec.key] = value
+
+    def _check_whole(self, row: _Row, column: str, text: str) -> None:
+        """Tell of a text that an export had to cut; it must not replace the whole one."""
+        if not self._own.is_cut(text):
+            return
+        if row.entity is None:
+            found = N_("The file holds only the beginning of this text.")
+            row.remarks.append(ImportNote(text=found, row=row.number, column=column))
+        else:
+            found = N_("The file holds only the beginning of this text. Change it in the program.")
+            row.problems.append(ImportNote(text=found, row=row.number, column=column))
 
     def _read_unknown(self, row: _Row, column: str, spec: FieldSpec, name: str) -> None:
         """Keep a reference to what is not there: another row, or a name that becomes an entry."""

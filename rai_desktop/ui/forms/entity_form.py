@@ -1,6 +1,6 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -18,9 +18,11 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
+from rai_desktop.ui.forms.linked import LinkedPanel
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
 from rai_desktop.ui.theme import Theme
@@ -61,6 +63,7 @@ class EntityForm(QFrame):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._inside = QWidget()
         self._views = self._made_views()
+        self.linked = LinkedPanel(project, kind, labels, theme)
         self._column = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
@@ -150,6 +153,7 @@ class EntityForm(QFrame):
         self._labels = labels
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
+        self.linked.retranslate(labels)
         self._show_nothing()
         for view in self._views:
             view.retranslate(labels)
@@ -160,6 +164,7 @@ class EntityForm(QFrame):
         self._theme = theme
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
+        self.linked.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
@@ -184,6 +189,7 @@ class EntityForm(QFrame):
         inside.setLayout(self._column)
         for view in self._views:
             self._column.addWidget(view)
+        self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._scroll = scrolled(inside, "form_scroll")
         column = QVBoxLayout(self)
@@ -241,6 +247,7 @@ class EntityForm(QFrame):
         for row in self.rows():
             if not (keep_typing and row.editor.is_pending):
                 row.show_value(record.value(row.spec.key) if record else None)
+        self.linked.show_entity(record.uid if record else None)
         self._show_head()
 
     def _show_head(self) -> None:
@@ -249,7 +256,7 @@ class EntityForm(QFrame):
             self._head.show_entry("", "", is_stored=False)
         elif record.uid is None:
             words = self._labels.words
-            self._head.show_entry("", words(_NEW.get(self._kind, N_("New entry"))), is_stored=False)
+            self._head.show_entry("", words(NEW.get(self._kind, N_("New entry"))), is_stored=False)
         else:
             entity = self._project.entity(record.uid)
             name = self._project.name(record.uid)
@@ -292,6 +299,7 @@ class EntityForm(QFrame):
             row.show_error(error)
             return
         if is_added:
+            self.linked.show_entity(record.uid)
             self._show_head()
             self.added.emit(record.uid)
         elif not record.is_stored:
@@ -318,12 +326,3 @@ class EntityForm(QFrame):
 
     def _on_toggled(self) -> None:
         self.sections_changed.emit()
-
-
-_NEW: Mapping[EntityKind, str] = {
-    EntityKind.SYSTEM: N_("New AI system"),
-    EntityKind.RISK: N_("New risk"),
-    EntityKind.MITIGATION: N_("New mitigation"),
-    EntityKind.PERSON: N_("New person"),
-    EntityKind.VENDOR: N_("New supplier"),
-}

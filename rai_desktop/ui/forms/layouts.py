@@ -85,6 +85,68 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ),
         ("notes", ("link", "tags", "yearly_cost", "notes")),
     ),
+    EntityKind.RISK: (
+        (
+            "risk",
+            (
+                "title",
+                "description",
+                "current_likelihood",
+                "current_persons",
+                "current_business",
+                "owner",
+                "status",
+                "criterion",
+                "cause",
+                "consequence",
+                "affected_groups",
+                "lifecycle",
+                "approver",
+            ),
+        ),
+        ("current", ("rating_reason", "confidence")),
+        ("inherent", ("inherent_likelihood", "inherent_persons", "inherent_business")),
+        ("target", ("target_likelihood", "target_persons", "target_business")),
+        (
+            "treatment",
+            (
+                "treatment",
+                "treatment_reason",
+                "identified_on",
+                "rated_on",
+                "review_due_on",
+                "risk_origin",
+            ),
+        ),
+        ("notes", ("notes",)),
+    ),
+    EntityKind.MITIGATION: (
+        ("measure", ("title", "description", "status", "owner", "due_on", "nature")),
+        (
+            "details",
+            (
+                "measure_kinds",
+                "reviewer",
+                "accountable",
+                "started_on",
+                "done_on",
+                "valid_until",
+            ),
+        ),
+        (
+            "effect",
+            (
+                "effect_likelihood",
+                "effect_impact",
+                "effect_scope",
+                "effort",
+                "proof",
+                "cost_once",
+                "cost_yearly",
+            ),
+        ),
+        ("notes", ("notes",)),
+    ),
 }
 
 

@@ -49,7 +49,7 @@ class ReferenceEditor(TypedEditor):
         self._box = _NamesBox(field, self.offers)
         self._box.setObjectName(f"names_{spec.key}")
         self._box.picked.connect(self._on_picked)
-        self._completer = _completer(field)
+        self._completer = name_completer(field)
         self._completer.activated.connect(self._on_completed)
         field.setCompleter(self._completer)
         field.textEdited.connect(self._on_text_edited)
@@ -176,7 +176,8 @@ class _NamesBox(CalmComboBox):
         self.picked.emit(str(self.itemData(place) or ""))
 
 
-def _completer(field: QWidget) -> QCompleter:
+def name_completer(field: QWidget) -> QCompleter:
+    """Return what offers names below ``field``; its list is set while somebody types."""
     completer = QCompleter(QStringListModel(field), field)
     completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

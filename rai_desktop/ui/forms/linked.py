@@ -1,0 +1,241 @@
+"""What an entry is linked to: lists at the end of its form; linked and unlinked on the spot."""
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.editors.references import name_completer
+from rai_desktop.ui.forms.editors.typing_fields import LineField
+from rai_desktop.ui.forms.relations import MOST_OFFERED, Relation, relations, shown
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.widgets import frame, icon_button, label, name_button, show_icon
+from rai_desktop.ui.theme import Theme
+
+MOST_ROWS = 6
+_UID = Qt.ItemDataRole.UserRole
+
+
+class LinkedPanel(QWidget):
+    """All links of one entry; ``opened`` carries the uid of a linked entry to jump to."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.setObjectName("linked")
+        self._title = label("linked_title", "field")
+        self.lists = [LinkedList(project, relation, labels, theme) for relation in relations(kind)]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        line = frame("line", "line")
+        line.setFixedHeight(1)
+        for part in (line, self._title, *self.lists):
+            self._column.addWidget(part)
+        for part in self.lists:
+            part.opened.connect(self.opened)
+        self.retranslate(labels)
+        self.apply_theme(theme)
+
+    def show_entity(self, uid: Uid | None) -> None:
+        """Show the links of an entry; nothing for one that is not stored yet."""
+        self.setVisible(uid is not None)
+        for part in self.lists:
+            part.show_entity(uid)
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language."""
+        self._title.setText(labels.words(N_("Linked")))
+        for part in self.lists:
+            part.retranslate(labels)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._column.setSpacing(theme.em(0.8))
+        for part in self.lists:
+            part.apply_theme(theme)
+
+
+class _Rows(QListWidget):
+    """Enter opens, Del unlinks."""
+
+    opened = Signal()
+    removed = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LinkedList(QWidget):
+    """The entries of one relation, a field to link another, a button to unlink."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, project: OpenProject, relation: Relation, labels: Labels, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.setObjectName(f"linked_{relation.name}")
+        self._project = project
+        self._relation = relation
+        self._labels = labels
+        self._theme = theme
+        self._uid: Uid | None = None
+        self._error: UserError | None = None
+        name = relation.name
+        self._caption = label(f"linked_caption_{name}", "small")
+        self.rows = _Rows()
+        self.rows.setObjectName(f"linked_rows_{name}")
+        self.field = LineField()
+        self.field.setObjectName(f"linked_add_{name}")
+        self.field.setMaxLength(300)
+        self.remove = icon_button(f"linked_remove_{name}")
+        self._hint = label(f"linked_hint_{name}", "hint", wraps=True)
+        self._completer = name_completer(self.field)
+        self._completer.setMaxVisibleItems(MOST_OFFERED)
+        self.field.setCompleter(self._completer)
+        self._column = QVBoxLayout(self)
+        self._build()
+        self._connect()
+
+    def show_entity(self, uid: Uid | None) -> None:
+        """Show the links of another entry, or those that changed."""
+        if uid != self._uid:
+            self._uid = uid
+            self.field.clear()
+            self._show_error(None)
+        place = self.rows.currentRow()
+        had_focus = self.rows.hasFocus() or self.remove.hasFocus()
+        linked = self._relation.linked(self._project, uid) if uid is not None else []
+        self.rows.clear()
+        for other in linked:
+            item = QListWidgetItem(shown(self._project, other))
+            item.setData(_UID, str(other))
+            self.rows.addItem(item)
+        self.rows.setCurrentRow(min(max(place, 0), len(linked) - 1))
+        if had_focus and not linked:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_parts()
+
+    def linked(self) -> list[Uid]:
+        """Return the entries in the list."""
+        return [Uid(self.rows.item(i).data(_UID)) for i in range(self.rows.count())]
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language."""
+        self._labels = labels
+        words = labels.words
+        title, prompt = words(self._relation.title), words(self._relation.prompt)
+        self._caption.setText(title)
+        self.rows.setAccessibleName(title)
+        self.field.setPlaceholderText(prompt)
+        self.field.setAccessibleName(prompt)
+        name_button(self.remove, words(N_("Remove the selected link")), words(N_("Del")))
+        self._show_error(self._error)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        self._column.setSpacing(theme.em(0.3))
+        show_icon(self.remove, "close", theme, "muted")
+        self._show_parts()
+
+    def _build(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        across = QHBoxLayout()
+        across.addWidget(self.rows, 1)
+        across.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(self._caption)
+        self._column.addLayout(across)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self._hint)
+        self._hint.hide()
+
+    def _connect(self) -> None:
+        self.rows.opened.connect(self._open)
+        self.rows.itemDoubleClicked.connect(self._open)
+        self.rows.removed.connect(self._on_removed)
+        self.remove.clicked.connect(self._on_removed)
+        self.field.textEdited.connect(self._on_typed)
+        self.field.returnPressed.connect(self._on_entered)
+        self._completer.activated.connect(self._on_completed)
+
+    def _show_parts(self) -> None:
+        has_any, may_change = self.rows.count() > 0, not self._project.store.read_only
+        self.rows.setVisible(has_any)
+        self.remove.setVisible(has_any and may_change)
+        self.field.setVisible(may_change)
+        if has_any:
+            height = self.rows.sizeHintForRow(0) * min(self.rows.count(), MOST_ROWS)
+            self.rows.setFixedHeight(height + self._theme.em(0.5))
+
+    def _show_error(self, error: UserError | None) -> None:
+        self._error = error
+        text = self._labels.words.of_error(error) if error else ""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        self.field.setAccessibleDescription(text)
+
+    def _current(self) -> Uid | None:
+        item = self.rows.currentItem()
+        return Uid(item.data(_UID)) if item is not None else None
+
+    def _open(self) -> None:
+        if (other := self._current()) is not None:
+            self.opened.emit(other)
+
+    def _on_typed(self, text: str) -> None:
+        self._show_error(None)
+        offers = self._offers(text) if text.strip() else []
+        model = self._completer.model()
+        assert isinstance(model, QStringListModel)  # noqa: S101 - made so by name_completer
+        model.setStringList(offers)
+
+    def _offers(self, typed: str) -> list[str]:
+        if self._uid is None:
+            return []
+        offers = self._relation.offers(self._project, self._uid, typed)
+        return [text for text, _other in offers[:MOST_OFFERED]]
+
+    def _on_completed(self, text: str) -> None:
+        QTimer.singleShot(0, self, lambda: self._take(text))
+
+    def _on_entered(self) -> None:
+        self._take(self.field.text())
+
+    def _take(self, text: str) -> None:
+        uid = self._uid
+        if uid is None or not text.strip():
+            return
+        try:
+            other = self._relation.found(self._project, uid, text)
+            self._relation.link(self._project, uid, other)
+        except UserError as error:
+            self._show_error(error)
+            return
+        self.field.clear()
+        self._show_error(None)
+
+    def _on_removed(self) -> None:
+        other = self._current()
+        if self._uid is None or other is None or self._project.store.read_only:
+            return
+        try:
+            self._relation.unlink(self._project, self._uid, other)
+        except UserError as error:
+            self._show_error(error)

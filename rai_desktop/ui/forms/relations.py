@@ -1,0 +1,144 @@
+"""What entries of a kind can be linked to, and how the lists of links call it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.linking import link_entries, unlink_entries
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.kinds import SHOWN
+from rai_desktop.words.language import folded
+
+MOST_OFFERED = 12
+
+
+class NotFoundError(UsageError):
+    """A name that stands for nothing that can be linked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_("“{name}” is not in the list, or linked already. Choose one of the names offered."),
+            name=name,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One side of a link: ``is_first`` tells that the entry shown is its first end."""
+
+    role: LinkRole
+    kinds: tuple[EntityKind, ...]
+    is_first: bool
+    title: str
+    prompt: str
+
+    @property
+    def name(self) -> str:
+        """A name for its widgets."""
+        return self.kinds[0] if len(self.kinds) == 1 else "any"
+
+    def linked(self, project: OpenProject, uid: Uid) -> list[Uid]:
+        """Return what ``uid`` is linked to."""
+        links = project.links
+        return (links.seconds if self.is_first else links.firsts)(self.role, uid)
+
+    def offers(self, project: OpenProject, uid: Uid, typed: str) -> list[tuple[str, Uid]]:
+        """Return what is not linked yet and has ``typed`` in its number or name."""
+        done = set(self.linked(project, uid))
+        wanted = folded(typed.strip())
+        return [
+            (text, entity.uid)
+            for kind in self.kinds
+            for entity in project.entities(kind)
+            if entity.uid not in done and wanted in folded(text := shown(project, entity.uid))
+        ]
+
+    def found(self, project: OpenProject, uid: Uid, typed: str) -> Uid:
+        """Return what ``typed`` names: number with name, a name that only one has, or a number.
+
+        Raises:
+            NotFoundError: nothing, or more than one thing, is called so.
+        """
+        wanted = folded(typed.strip())
+        offers = self.offers(project, uid, typed)
+        named = [
+            other
+            for text, other in offers
+            if wanted in (folded(text), folded(project.name(other)), folded(text.split(" ")[0]))
+        ]
+        if len(named) != 1:
+            raise NotFoundError(typed.strip())
+        return named[0]
+
+    def link(self, project: OpenProject, uid: Uid, other: Uid) -> None:
+        """Link both as one step."""
+        link_entries(project, self.role, *self._ends(uid, other))
+
+    def unlink(self, project: OpenProject, uid: Uid, other: Uid) -> None:
+        """Remove the link of both as one step."""
+        unlink_entries(project, self.role, *self._ends(uid, other))
+
+    def _ends(self, uid: Uid, other: Uid) -> tuple[Uid, Uid]:
+        return (uid, other) if self.is_first else (other, uid)
+
+
+def shown(project: OpenProject, uid: Uid) -> str:
+    """Return number and name of an entry."""
+    return f"{project.number(project.entity(uid))} {project.name(uid)}".strip()
+
+
+def relations(kind: EntityKind) -> Sequence[Relation]:
+    """Return what entries of ``kind`` can be linked to."""
+    return _RELATIONS[kind]
+
+
+_PROMPTS = {
+    EntityKind.SYSTEM: N_("Link an AI system: type its name"),
+    EntityKind.RISK: N_("Link a risk: type its name"),
+    EntityKind.MITIGATION: N_("Link a mitigation: type its name"),
+    EntityKind.EVIDENCE: N_("Link a piece of evidence: type its name"),
+}
+
+
+def _to(role: LinkRole, kind: EntityKind, *, is_first: bool) -> Relation:
+    return Relation(
+        role=role,
+        kinds=(kind,),
+        is_first=is_first,
+        title=KINDS[kind].plural,
+        prompt=_PROMPTS[kind],
+    )
+
+
+_EVIDENCE = _to(LinkRole.EVIDENCE_OF, EntityKind.EVIDENCE, is_first=False)
+_EVIDENCE_OF = Relation(
+    role=LinkRole.EVIDENCE_OF,
+    kinds=tuple(kind for kind in SHOWN if kind is not EntityKind.EVIDENCE),
+    is_first=True,
+    title=N_("Evidence of"),
+    prompt=N_("Link an entry: type its name"),
+)
+
+_RELATIONS: Mapping[EntityKind, tuple[Relation, ...]] = {
+    EntityKind.SYSTEM: (
+        _to(LinkRole.SYSTEM_RISK, EntityKind.RISK, is_first=True),
+        _EVIDENCE,
+    ),
+    EntityKind.RISK: (
+        _to(LinkRole.SYSTEM_RISK, EntityKind.SYSTEM, is_first=False),
+        _to(LinkRole.RISK_MITIGATION, EntityKind.MITIGATION, is_first=True),
+        _EVIDENCE,
+    ),
+    EntityKind.MITIGATION: (
+        _to(LinkRole.RISK_MITIGATION, EntityKind.RISK, is_first=False),
+        _EVIDENCE,
+    ),
+    EntityKind.PERSON: (_EVIDENCE,),
+    EntityKind.VENDOR: (_EVIDENCE,),
+    EntityKind.EVIDENCE: (_EVIDENCE_OF,),
+}

@@ -1,0 +1,19 @@
+"""The kinds that have a page of their own, in the order of the navigation, and their words."""
+
+from collections.abc import Mapping
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.texts import N_
+
+MAIN = (EntityKind.SYSTEM, EntityKind.RISK, EntityKind.MITIGATION)
+MORE = (EntityKind.PERSON, EntityKind.VENDOR, EntityKind.EVIDENCE)
+SHOWN = (*MAIN, *MORE)
+
+NEW: Mapping[EntityKind, str] = {
+    EntityKind.SYSTEM: N_("New AI system"),
+    EntityKind.RISK: N_("New risk"),
+    EntityKind.MITIGATION: N_("New mitigation"),
+    EntityKind.PERSON: N_("New person"),
+    EntityKind.VENDOR: N_("New supplier"),
+    EntityKind.EVIDENCE: N_("New piece of evidence"),
+}

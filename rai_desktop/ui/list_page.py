@@ -1,0 +1,226 @@
+"""The page of one kind: its list beside the form, or one of them where there is little room."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.session import Settings
+from rai_desktop.ui.tables import EntityTable
+from rai_desktop.ui.theme import Theme
+
+
+class ListPage(QSplitter):
+    """Keeps place, filters, search and selection of its kind while another page is shown."""
+
+    delete_wanted = Signal(list)
+
+    def __init__(
+        self,
+        project: OpenProject,
+        kind: EntityKind,
+        labels: Labels,
+        theme: Theme,
+        settings: Settings,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setObjectName("splitter")
+        self.project = project
+        self.kind = kind
+        self.search = ""
+        self._settings = settings
+        self._is_settled = True
+        self._is_narrow = False
+        self._stale: set[Uid] = set()
+        listing = EntityListing(project, kind, labels)
+        self.table = EntityTable(listing, labels.words, theme, settings.get(self._key("table")))
+        self.form = EntityForm(project, kind, labels, theme)
+        self.list = frame("list", "card")
+        self._build()
+        self._connect()
+        self.apply_theme(theme)
+        self._restore()
+
+    # what is shown -------------------------------------------------------------
+
+    def start_new(self) -> None:
+        """Begin a new entry."""
+        self.form.start_new()
+        self.show_pane(self.form)
+        self.form.focus_title()
+
+    def selected(self) -> list[Uid]:
+        """Return what is selected in the list, or else what the form shows."""
+        shown = [self.form.uid] if self.form.uid else []
+        return [Uid(uid) for uid in self.table.selected()] or shown
+
+    def note_change(self, uids: Iterable[Uid]) -> None:
+        """Show what changed: at once, or when the page is shown next."""
+        self._stale.update(uids)
+        if not self.isHidden():
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what changed since the page was shown last."""
+        if not self._stale:
+            return
+        uids, self._stale = self._stale, set()
+        with self._quietly():
+            self.table.refresh(uids)
+        self.fit(is_narrow=self._is_narrow)
+        shown = self.form.uid
+        if shown is not None and not self.project.entity(shown).deleted:
+            self.form.refresh()
+        elif not self.form.is_new:
+            self._show_current(self.table.current())
+
+    def show_entity(self, uid: Uid) -> None:
+        """Show an entity in list and form."""
+        self.table.select(uid)
+        self._show_current(uid)
+
+    def open_entity(self, uid: Uid) -> None:
+        """Show an entity with the keyboard in its form."""
+        self._show_current(uid)
+        self.show_pane(self.form)
+        self.form.focus_title()
+
+    def enter(self, pane: QWidget) -> bool:
+        """Put the keyboard into list or form; return whether it went there."""
+        if pane is self.form and (self.form.uid is not None or self.form.is_new):
+            self.show_pane(self.form)
+            self.form.focus_title()
+            return True
+        if pane is self.table:
+            self.show_pane(self.list)
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return False
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Show list and form side by side, or one at a time where there is little room."""
+        self._is_narrow = is_narrow
+        self.form.offer_back(is_offered=is_narrow)
+        has_form = self.form.isAncestorOf(self.window().focusWidget() or self)
+        self.show_pane(self.form if has_form else self.list)
+
+    def show_pane(self, pane: QWidget) -> None:
+        """Show list or form where there is room for one only."""
+        has_any = any(not e.deleted for e in self.project.store.entities(self.kind).values())
+        has_form = has_any or self.form.is_new
+        is_form = pane is self.form and has_form
+        self.list.setVisible(not is_form or not self._is_narrow)
+        self.form.setVisible(is_form or (has_form and not self._is_narrow))
+
+    # language, looks, leaving ---------------------------------------------------
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language; place and typing stay."""
+        self.table.retranslate(labels.words)
+        self.table.set_listing(EntityListing(self.project, self.kind, labels))
+        self.form.retranslate(labels)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self.table.apply_theme(theme)
+        self.form.apply_theme(theme)
+        self.setHandleWidth(theme.em(1))
+        self.form.setMinimumWidth(theme.em(20))
+        self.list.setMinimumWidth(theme.em(16))
+
+    def keep_state(self) -> None:
+        """Remember columns, open sections and widths for the next time."""
+        self._settings.set(self._key("table"), self.table.state())
+        self._settings.set(self._key("sections"), " ".join(self.form.open_sections()))
+        self._settings.set(self._key("split"), " ".join(str(size) for size in self.sizes()))
+
+    # parts ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        inside = QVBoxLayout(self.list)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        self.setChildrenCollapsible(False)
+        self.addWidget(self.list)
+        self.addWidget(self.form)
+        self.setSizes([540, 500])
+
+    def _connect(self) -> None:
+        self.table.current_changed.connect(self._on_current_changed)
+        self.table.activated.connect(self.open_entity)
+        rows = self.table.findChild(QAbstractItemView, "rows")
+        if isinstance(rows, QAbstractItemView):
+            rows.clicked.connect(self._on_row_clicked)
+        self.form.added.connect(self._on_added)
+        self.form.back_wanted.connect(self._on_form_left)
+        self.form.delete_wanted.connect(self._on_delete_wanted)
+        for keys, area, act in self._shortcuts():
+            shortcut = QShortcut(QKeySequence(keys), area)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _shortcuts(self) -> tuple[tuple[str, QWidget, Callable[[], object]], ...]:
+        return (
+            ("Del", self.table, self._on_list_delete),
+            ("Esc", self.form, self._on_form_left),
+        )
+
+    def _restore(self) -> None:
+        self.form.set_open_sections(self._settings.get(self._key("sections")).split())
+        sizes = self._settings.get(self._key("split")).split()
+        if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
+            self.setSizes([int(size) for size in sizes])
+        self.form.show_entity(self.table.current())
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """Do something to the list or the form that the other side shall not answer to."""
+        before, self._is_settled = self._is_settled, False
+        try:
+            yield
+        finally:
+            self._is_settled = before
+
+    def _key(self, name: str) -> str:
+        return f"{name}.{self.kind}"
+
+    def _show_current(self, uid: Uid | None) -> None:
+        if self._is_settled:
+            with self._quietly():
+                self.form.show_entity(uid)
+
+    def _on_current_changed(self, uid: Uid | None) -> None:
+        if uid is not None or not self.form.is_new:
+            self._show_current(uid)
+
+    def _on_added(self, uid: Uid) -> None:
+        if self._is_settled:
+            with self._quietly():
+                self.table.select(uid)
+
+    def _on_list_delete(self) -> None:
+        self.delete_wanted.emit(self.table.selected())
+
+    def _on_delete_wanted(self) -> None:
+        if self.form.uid is not None:
+            self.delete_wanted.emit([self.form.uid])
+
+    def _on_row_clicked(self) -> None:
+        if self.form.is_new:
+            self._show_current(self.table.current())
+        self.show_pane(self.form)
+
+    def _on_form_left(self) -> None:
+        if self.form.is_new:
+            self._show_current(self.table.current())
+        self.show_pane(self.list)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
