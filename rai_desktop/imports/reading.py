@@ -51,7 +51,7 @@ def _refuse_odd_files(path: Path, limits: Limits) -> None:
     """Refuse what is no plain file, empty or too large, before a byte is read."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise ImportRefused(NO_FILE, name=path.name)
+        raise ImportRefused(NO_FILE, name=path.name or str(path))
     if found.st_size == 0:
         raise ImportRefused(NO_ROWS, name=path.name)
     if found.st_size > limits.file_bytes:

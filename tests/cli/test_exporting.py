@@ -175,3 +175,11 @@ def test_a_fault_is_told_in_the_same_lines(company):
     program, path = company
     answer = program.run("export", path, "--to", program.path("p.doc"), "--progress-json")
     assert json.loads(answer.out)["error"]["exit"] == answer.code == 2
+
+
+def test_a_name_without_ending_is_refused_with_the_endings_that_are_possible(company):
+    program, path = company
+    answer = program.run("export", path, "--to", program.path("register"))
+    assert answer.code == 2
+    assert "needs an ending" in answer.err
+    assert "xlsx" in answer.err

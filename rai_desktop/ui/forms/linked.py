@@ -95,6 +95,8 @@ class LinkedList(QWidget):
         self._theme = theme
         self._uid: Uid | None = None
         self._error: UserError | None = None
+        self._wanted = ""
+        self._taking = QTimer(self, singleShot=True, interval=0)
         name = relation.name
         self._caption = label(f"linked_caption_{name}", "small")
         self.rows = _Rows()
@@ -115,6 +117,7 @@ class LinkedList(QWidget):
         """Show the links of another entry, or those that changed."""
         if uid != self._uid:
             self._uid = uid
+            self._wanted = ""
             self.field.clear()
             self._show_error(None)
         place = self.rows.currentRow()
@@ -173,6 +176,7 @@ class LinkedList(QWidget):
         self.remove.clicked.connect(self._on_removed)
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
+        self._taking.timeout.connect(self._take)
         self._completer.activated.connect(self._on_completed)
 
     def _show_parts(self) -> None:
@@ -213,13 +217,18 @@ class LinkedList(QWidget):
         return [text for text, _other in offers[:MOST_OFFERED]]
 
     def _on_completed(self, text: str) -> None:
-        QTimer.singleShot(0, self, lambda: self._take(text))
+        self._take_soon(text)
 
     def _on_entered(self) -> None:
-        self._take(self.field.text())
+        self._take_soon(self.field.text())
 
-    def _take(self, text: str) -> None:
-        uid = self._uid
+    def _take_soon(self, text: str) -> None:
+        """Link once: Enter on an offered name tells that it was picked, and that it was typed."""
+        self._wanted = text
+        self._taking.start()
+
+    def _take(self) -> None:
+        uid, text, self._wanted = self._uid, self._wanted, ""
         if uid is None or not text.strip():
             return
         try:
