@@ -38,9 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments the window opens; a first argument that is no command is a file.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments and (arguments[0] in COMMANDS or arguments[0][:1] == "-" or len(arguments) > 1):
-        return _run_command(arguments)
-    return _open_window(Path(arguments[0]) if arguments else None)
+    if len(arguments) == 1 and _is_file_name(arguments[0]):
+        return _open_window(Path(arguments[0]))
+    return _run_command(arguments) if arguments else _open_window(None)
+
+
+def _is_file_name(argument: str) -> bool:
+    """Return whether a lone argument is meant as a file; a mistyped command is not."""
+    if argument in COMMANDS or argument.startswith("-"):
+        return False
+    path = Path(argument)
+    return path.suffix.lower() == ".rai" or path.exists()
 
 
 def language_of_surroundings() -> str:

@@ -1,7 +1,7 @@
 """Files as evidence: their bytes are kept in the project by SHA-256."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from rai_desktop.domain.canonical import Value
@@ -10,6 +10,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.evidence import Evidence
+from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
 
@@ -23,9 +24,16 @@ _RESERVED = frozenset(
 
 
 def attach_file(
-    project: OpenProject, data: bytes, file_name: str, values: Mapping[str, Value]
+    project: OpenProject,
+    data: bytes,
+    file_name: str,
+    values: Mapping[str, Value],
+    *,
+    also: Sequence[FieldSetting] = (),
 ) -> Uid:
     """Keep a file as new evidence, as one step, and return the uid of the evidence.
+
+    ``also`` are settings that belong to the same step.
 
     Raises:
         UserError: the file or the project would become too large.
@@ -41,7 +49,9 @@ def attach_file(
         "size": len(data),
     }
     settings += project.checked(EntityKind.EVIDENCE, uid, facts)
-    project.commit(Action.ATTACH, settings, title=str(given["title"]), attachments={digest: data})
+    project.commit(
+        Action.ATTACH, [*also, *settings], title=str(given["title"]), attachments={digest: data}
+    )
     return uid
 
 

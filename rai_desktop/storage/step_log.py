@@ -149,10 +149,6 @@ class UndoLog:
             self._entries = tuple(self._entry(row) for row in self._connection.execute(query))
         return self._entries
 
-    def forget(self) -> None:
-        """Read the entries anew when they are asked for next, as after a failed transaction."""
-        self._entries = None
-
     def add(self, entry: UndoEntry) -> None:
         """Add an action; what was undone before can no longer be done again."""
         held = self.entries()
@@ -172,7 +168,7 @@ class UndoLog:
             "undone": 0,
         }
         self._connection.execute(insert(UNDO_TABLE), [row])
-        self.forget()
+        self._entries = None
 
     def extend(self, seq: int, step: StepId, time: datetime) -> None:
         """Let a further edit of the same field belong to entry ``seq``."""
@@ -185,7 +181,7 @@ class UndoLog:
     def _set(self, seq: int, values: dict[str, Any]) -> None:
         table = UNDO_TABLE
         self._connection.execute(update(table).where(table.c.seq == seq).values(**values))
-        self.forget()
+        self._entries = None
 
     def _entry(self, row: Any) -> UndoEntry:
         uid, _, key = row.place.partition(" ")

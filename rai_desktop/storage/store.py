@@ -2,12 +2,11 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
@@ -136,7 +135,7 @@ class FileStore:
             SurroundingsError: the disk refused.
         """
         commit = _as_kept(commit)
-        with self._writing() as connection:
+        with self._database.transaction() as connection:
             for sha256, data in (commit.attachments or {}).items():
                 attachments.write_attachment(connection, sha256, data)
             step, before, rows = self._write_step(commit)
@@ -155,7 +154,7 @@ class FileStore:
                 subject=entry.step,
             )
         )
-        with self._writing():
+        with self._database.transaction():
             step, before, rows = self._write_step(commit)
             self._undo.turn(entry, before)
         return self._taken_over(step, rows)
@@ -164,15 +163,6 @@ class FileStore:
         """Remove the bytes of attachments that nothing refers to any more."""
         with self._database.transaction() as connection:
             attachments.drop_unused(connection)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._database.transaction() as connection:
-                yield connection
-        except BaseException:
-            self._undo.forget()
-            raise
 
     def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
         connection = self._database.connection

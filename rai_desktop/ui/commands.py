@@ -72,7 +72,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("undo", N_("&Undo"), ("Ctrl+Z",)),
             Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             SEPARATOR,
-            Command("new", NEW[EntityKind.SYSTEM], ("Ctrl+N",)),
+            Command("new", N_("&New AI system"), ("Ctrl+N",)),
             Command("delete", N_("&Delete")),
             SEPARATOR,
             Command("find", N_("&Find"), ("Ctrl+F",)),

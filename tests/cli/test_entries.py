@@ -274,3 +274,26 @@ def test_lists_are_read_in_the_words_of_the_language(company):
 def test_a_list_without_entries_says_so(program, project):
     assert "no entry yet" in program.run("list", project, "risks").out
     assert "contains this text" in program.run("list", project, "risks", "--where", "x").out
+
+
+@pytest.mark.parametrize("pair", ["Name=Chat", "name=Chat", "Zweckbestimmung in einem Satz=Chat"])
+def test_a_field_is_known_by_key_and_by_label_in_either_language(program, project, pair):
+    given = ["name=Old", pair] if pair.startswith("Zweck") else [pair]
+    added = program.run("add", project, "system", *given, "--json").json
+    assert "Chat" in (added["name"], added.get("purpose"))
+
+
+def test_a_file_becomes_evidence(program, project):
+    paper = program.path("policy.txt")
+    paper.write_bytes(b"rules")
+    added = program.run("add", project, "evidence", "title=Policy", f"file={paper}", "--json")
+    assert added.code == 0, added.err
+    assert added.json["file_name"] == "policy.txt"
+    assert added.json["size"] == 5
+    assert program.run("verify", project).code == 0
+
+
+def test_a_file_that_is_not_there_is_told(program, project):
+    refused = program.run("add", project, "evidence", "title=Policy", "file=missing.pdf")
+    assert refused.code == 4
+    assert "missing.pdf" in refused.err

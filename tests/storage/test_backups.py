@@ -181,11 +181,11 @@ def test_thinning_keeps_the_newest_and_never_leaves_a_gap_of_more_than_a_month(m
 def test_thinning_removes_files(tmp_path):
     for age in (0, 3.1, 3.2, 3.2):
         backup_path(tmp_path, "inventory", "open", _ago(age)).write_bytes(b"x")
-    kept = backup_path(tmp_path, "inventory", RECOVERED, _ago(3.3))
+    kept = backup_path(tmp_path, "inventory", RECOVERED, _ago(3.2))
     kept.write_bytes(b"only here")
     thin_out(tmp_path, NOW)
     left = backups_in(tmp_path)
-    assert [round((NOW - b.moment) / timedelta(days=1), 1) for b in left] == [0, 3.1, 3.3]
+    assert [round((NOW - b.moment) / timedelta(days=1), 1) for b in left] == [0, 3.1, 3.2]
     assert left[-1].path == kept
 
 

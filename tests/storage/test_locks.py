@@ -175,6 +175,14 @@ def test_note_from_another_machine_is_respected(tmp_path):
     opened(path).store.close()
 
 
+def test_a_note_that_somebody_else_wrote_meanwhile_stays(tmp_path):
+    path = closed(tmp_path)
+    project = opened(path)
+    _write_note(path, machine="other-pc")
+    project.store.close()
+    assert read_note(path).machine == "other-pc"
+
+
 @pytest.mark.parametrize(
     "garbage",
     [

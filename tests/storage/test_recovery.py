@@ -9,6 +9,7 @@ from rai_desktop.storage.opening import new_project
 from tests.storage.building import (
     PROJECT,
     add_system,
+    changed_by_hand,
     closed,
     crash,
     filled,
@@ -121,14 +122,20 @@ def test_published_work_for_a_file_that_is_gone_comes_back_too(tmp_path):
     assert findings(path) == []
 
 
-def test_a_damaged_working_copy_is_kept_aside_and_the_file_opened(tmp_path):
+@pytest.mark.parametrize("damage", ["cut off", "a changed value", "empty"])
+def test_a_damaged_working_copy_is_kept_aside_and_the_file_opened(tmp_path, damage):
     project = filled(tmp_path)
     path = project.store.path
     project.store.publish()
     add_system(project, "neu")
     crash(project)
-    damaged = workplace_of(path).work.read_bytes()[:-5000]
-    workplace_of(path).work.write_bytes(damaged)
+    work = workplace_of(path).work
+    if damage == "a changed value":
+        with changed_by_hand(work) as connection:
+            connection.execute("UPDATE system SET name = 'anders'")
+    else:
+        work.write_bytes(work.read_bytes()[:-5000] if damage == "cut off" else b"")
+    damaged = work.read_bytes()
     again = opened(path)
     assert names(again) == [NAME]
     (notice,) = again.store.notices

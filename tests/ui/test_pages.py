@@ -39,12 +39,13 @@ def links(window, name):
     return next(x for x in window.desk.workspace.form.linked.lists if x.objectName() == name)
 
 
-def link_risk(window):
+def link_risk(qtbot, window):
     """Link a new risk to the first system, through the window of that system."""
     risk = window.desk.project.add("risk", {"title": "Wrong answers"})
     part = links(window, "linked_risk")
     part.field.setText("wrong ANSWERS")
     part.field.returnPressed.emit()
+    qtbot.waitUntil(lambda: part.linked() == [risk])
     return risk
 
 
@@ -110,10 +111,10 @@ def test_a_risk_is_added_and_rated_and_the_list_shows_its_level(qtbot, example):
     assert example.desk.workspace.table.visible_uids() == [form.uid]
 
 
-def test_a_link_shows_on_both_sides_and_undo_removes_it(example):
+def test_a_link_shows_on_both_sides_and_undo_brings_it_back(qtbot, example):
     space = example.desk.workspace
     space.table.select(stored(example, "Chat").uid)
-    risk = link_risk(example)
+    risk = link_risk(qtbot, example)
     assert links(example, "linked_risk").linked() == [risk]
     steps = len(example.desk.project.store.undo_entries())
     space.go_to(risk)
@@ -125,11 +126,11 @@ def test_a_link_shows_on_both_sides_and_undo_removes_it(example):
     assert links(example, "linked_system").linked() == [stored(example, "Chat").uid]
 
 
-def test_what_is_not_offered_is_refused_with_a_sentence(example):
+def test_what_is_not_offered_is_refused_with_a_sentence(qtbot, example):
     part = links(example, "linked_risk")
     part.field.setText("Nobody knows")
     part.field.returnPressed.emit()
-    assert "Nobody knows" in child(part, "linked_hint_risk").text()
+    qtbot.waitUntil(lambda: "Nobody knows" in child(part, "linked_hint_risk").text())
     assert part.linked() == []
     assert part.field.text() == "Nobody knows"
 
@@ -142,7 +143,7 @@ def test_links_are_made_opened_and_removed_by_keyboard(qtbot, example):
     part.field.setFocus()
     qtbot.keyClicks(part.field, "Wrong answers")
     press(qtbot, Qt.Key.Key_Return)
-    assert part.linked() == [risk]
+    qtbot.waitUntil(lambda: part.linked() == [risk])
     part.rows.setFocus()
     press(qtbot, Qt.Key.Key_Return)
     assert (space.kind, space.form.uid) == (EntityKind.RISK, risk)
@@ -153,8 +154,8 @@ def test_links_are_made_opened_and_removed_by_keyboard(qtbot, example):
     assert len(systems(example)) == 3
 
 
-def test_a_read_only_project_shows_links_but_changes_none(example):
-    risk = link_risk(example)
+def test_a_read_only_project_shows_links_but_changes_none(qtbot, example):
+    risk = link_risk(qtbot, example)
     example.desk.project.store.read_only = True
     part = links(example, "linked_risk")
     part.show_entity(example.desk.workspace.form.uid)

@@ -1,17 +1,21 @@
 """Commands about single entries: add, set, remove, link, undo, list, show."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
-from rai_desktop.domain.errors import ExitCode, UsageError
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
+from rai_desktop.domain.fields import EntityKind, FieldSpec
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
+from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import UndoEntry
 from rai_desktop.services.project import OpenProject
+from rai_desktop.words.language import folded
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
@@ -22,8 +26,13 @@ def add(context: "Context") -> ExitCode:
     kind = _kind(context.options.kind)
     with context.project(context.options.project) as project:
         author = context.use_author(project)
-        values = _typed_values(context, project, kind, context.options.fields)
-        uid = project.add(kind, values, also=author)
+        pairs, file = _without_file(kind, context.options.fields)
+        values = _typed_values(context, project, kind, pairs)
+        uid = (
+            _attached(project, file, values, author)
+            if file
+            else project.add(kind, values, also=author)
+        )
         return _answer_entry(context, project, project.entity(uid))
 
 
@@ -182,7 +191,7 @@ def _typed_values(
         key, mark, text = pair.partition("=")
         if not mark:
             raise UsageError(N_("{pair} is no FIELD=VALUE."), pair=pair[:60])
-        spec = project.field(kind, key.strip())
+        spec = _spec(context, project, kind, key.strip())
         if spec.internal:
             raise UsageError(N_("The program keeps the field {field} itself."), field=spec.key)
         if spec.key in values:
@@ -191,6 +200,39 @@ def _typed_values(
             raise UsageError(N_("The field {field} is required. Fill it."), field=spec.key)
         values[spec.key] = reader.read(spec, text)
     return values
+
+
+def _without_file(kind: EntityKind, pairs: Sequence[str]) -> tuple[list[str], Path | None]:
+    """Return the pairs without ``file=PATH``, which attaches a file to new evidence."""
+    if kind is not EntityKind.EVIDENCE:
+        return list(pairs), None
+    files = [pair for pair in pairs if pair.startswith("file=")]
+    if len(files) > 1:
+        raise UsageError(N_("The field {field} is given twice."), field="file")
+    path = Path(files[0].partition("=")[2]) if files else None
+    return [pair for pair in pairs if pair not in files], path
+
+
+def _attached(
+    project: OpenProject, path: Path, values: Mapping[str, Value], author: Sequence[FieldSetting]
+) -> Uid:
+    from rai_desktop.services.attaching import attach_file
+
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise SurroundingsError(N_("{path} cannot be read. Check the name."), path=path) from None
+    return attach_file(project, data, path.name, values, also=author)
+
+
+def _spec(context: "Context", project: OpenProject, kind: EntityKind, name: str) -> FieldSpec:
+    """Return the field that a key, or a label in either language, names."""
+    wanted = folded(name)
+    for spec in project.fields(kind):
+        labels = (labels.field(spec) for labels in context.all_labels())
+        if wanted in (spec.key, *(folded(label) for label in labels)):
+            return spec
+    return project.field(kind, name)
 
 
 def _role(first: EntityKind, second: EntityKind) -> LinkRole:

@@ -37,7 +37,7 @@ def count_groups(
         ),
         CountGroup(
             key="risks_by_level",
-            title=words(N_("Risks by level today")),
+            title=words(N_("Risks by level today (without closed ones)")),
             counts=_by_level(labels, [assessment.levels(risk).overall for risk in open_risks]),
         ),
         CountGroup(
@@ -84,8 +84,8 @@ def matrices(labels: Labels, risks: Sequence[Risk]) -> tuple[MatrixPicture, ...]
 
 
 _TITLES = {
-    Perspective.PERSONS: N_("Risks today: impact on people"),
-    Perspective.BUSINESS: N_("Risks today: impact on the business"),
+    Perspective.PERSONS: N_("Risks today: impact on people (without closed ones)"),
+    Perspective.BUSINESS: N_("Risks today: impact on the business (without closed ones)"),
 }
 _IMPACTS = {
     Perspective.PERSONS: N_("Impact on people"),
