@@ -72,7 +72,9 @@ def _edits(project: OpenProject, word: str) -> Callable[[], object]:
 
 
 def _additions(project: OpenProject) -> Callable[[], object]:
+    """Return work that adds a risk to a system and asks for the system's risks, as a form does."""
     system = project.entities(EntityKind.SYSTEM)[0].uid
+    project.links.seconds(LinkRole.SYSTEM_RISK, system)
 
     def work() -> object:
         risk = project.add(EntityKind.RISK, {"title": "Neues Risiko"})

@@ -85,8 +85,16 @@ class _Office:
             try:
                 process.wait(MOST_SECONDS)
             except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)  # with the processes that it started
+                _end(process)
         return (perf_counter() - start) * 1000, process.returncode == 0
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice with the processes that it started."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _listed(folder: Path) -> int:

@@ -6,7 +6,7 @@ values that did not know of each other are a conflict for a person. Clocks and o
 decide nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -99,7 +99,7 @@ def plan_merge(graph: StepGraph, mine: Side, theirs: Side) -> MergePlan:
         taken = {conflict.place for conflict in conflicts}
         conflicts.extend(
             conflict
-            for conflict in _deletion_conflicts(graph, merged, mine, theirs)
+            for conflict in _deletion_conflicts(graph, merged, mine, theirs, taken)
             if conflict.place not in taken
         )
     changed = {uid: record for uid, record in merged.items() if record != mine.records.get(uid)}
@@ -186,9 +186,17 @@ def _value_conflict(uid: Uid, key: str, ours: Record, other: Record) -> Conflict
 
 
 def _deletion_conflicts(
-    graph: StepGraph, merged: Mapping[Uid, Record], mine: Side, theirs: Side
+    graph: StepGraph,
+    merged: Mapping[Uid, Record],
+    mine: Side,
+    theirs: Side,
+    contested: Container[tuple[Uid, str]],
 ) -> Iterable[Conflict]:
-    """Yield a conflict for each deletion that met fields or links written without it."""
+    """Yield a conflict for each deletion that met fields or links written without it.
+
+    ``merged`` names only the writers of mine for a ``contested`` field; theirs count, too, so that
+    both sides see the same.
+    """
     links = _links_by_end(merged)
     for uid, record in merged.items():
         if not record.is_deleted:
@@ -199,7 +207,14 @@ def _deletion_conflicts(
             (owner, key)
             for owner, touched in around
             for key, writers in sorted(touched.writers.items())
-            if (owner, key) != (uid, "deleted") and _unaware(graph, deletions, writers)
+            if (owner, key) != (uid, "deleted")
+            and (
+                _unaware(graph, deletions, writers)
+                or (
+                    (owner, key) in contested
+                    and _unaware(graph, deletions, theirs.records[owner].writers[key])
+                )
+            )
         )
         if unaware:
             yield Conflict(

@@ -20,7 +20,7 @@ from rai_desktop.storage.schema import (
 )
 
 MAX_FILE = 1 << 30
-SECONDS = 60
+SECONDS = 300
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 << 20,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,

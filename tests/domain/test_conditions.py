@@ -1,7 +1,7 @@
 """Conditions: strict reading, three-valued judging, what is still to ask, contradictions."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -383,7 +383,8 @@ def test_more_codes_than_can_be_mixed_are_not_called_a_contradiction():
 def _all_facts():
     some_traits = (frozenset(), frozenset("x"), frozenset("y"), frozenset("xy"))
     parts = (("part",), ("whole",), ("part", "whole"), ("neither",))
-    days = (*DAYS, date(2026, 8, 1), date(2026, 11, 23), date(2026, 12, 3))
+    a_day = timedelta(days=1)
+    days = sorted({day + step for day in DAYS for step in (-a_day, 0 * a_day, a_day)})
     flags = ("yes", "no")
     for a1, b1, e1, e2 in product(flags, flags, flags, parts):
         for day, size, traits in product(days, (*SIZES, "other"), some_traits):

@@ -22,7 +22,7 @@ from tests.storage.building import (
     seen,
     workplace_of,
 )
-from tests.storage.processes import lacking, python, run_program
+from tests.storage.processes import ROOT, lacking, python, run_program
 
 if sys.platform == "win32":
     pytest.skip("Windows has no limit for the size of files", allow_module_level=True)
@@ -188,7 +188,12 @@ def test_the_command_line_says_so_in_a_sentence(tmp_path):
     code += "sys.argv = ['rai', 'set', sys.argv[1], 'KI-0001', 'name=Neu']; "
     code += "runpy.run_module('rai_desktop', run_name='__main__')"
     answer = subprocess.run(
-        python("-c", code, path), capture_output=True, text=True, check=False, timeout=60
+        python("-c", code, path),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert answer.returncode == ExitCode.SURROUNDINGS
     assert "Traceback" not in answer.stderr

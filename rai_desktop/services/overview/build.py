@@ -23,7 +23,7 @@ from rai_desktop.services.overview.model import (
 from rai_desktop.services.overview.next_steps import next_steps
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import Count, CountGroup, MatrixPicture
-from rai_desktop.services.registers.summary import matrices
+from rai_desktop.services.registers.summary import GROUP_TITLES, matrices
 
 MOST_STEPS = 5
 
@@ -108,17 +108,17 @@ def _count_groups(labels: Labels, groups: Mapping[str, Groups]) -> tuple[CountGr
     return (
         CountGroup(
             key=SYSTEMS_BY_STATUS,
-            title=words(N_("AI systems by status")),
+            title=words(GROUP_TITLES[SYSTEMS_BY_STATUS]),
             counts=_counts(labels, groups[SYSTEMS_BY_STATUS], tuple(SystemStatus), not_stated),
         ),
         CountGroup(
             key=SYSTEMS_BY_LEVEL,
-            title=words(N_("AI systems by risk level today")),
+            title=words(GROUP_TITLES[SYSTEMS_BY_LEVEL]),
             counts=_counts(labels, groups[SYSTEMS_BY_LEVEL], levels, not_rated),
         ),
         CountGroup(
             key=RISKS_BY_LEVEL,
-            title=words(N_("Risks by level today")),
+            title=words(GROUP_TITLES[RISKS_BY_LEVEL]),
             counts=_counts(labels, groups[RISKS_BY_LEVEL], levels, not_rated),
         ),
     )

@@ -13,6 +13,12 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.pictures.matrix import MatrixLabels
 from rai_desktop.services.registers.model import Count, CountGroup, MatrixPicture
 
+GROUP_TITLES = {
+    "systems_by_status": N_("AI systems by status"),
+    "systems_by_level": N_("AI systems by risk level today"),
+    "risks_by_level": N_("Risks by level today (without closed ones)"),
+}
+
 
 def count_groups(
     labels: Labels,
@@ -27,17 +33,17 @@ def count_groups(
     return (
         CountGroup(
             key="systems_by_status",
-            title=words(N_("AI systems by status")),
+            title=words(GROUP_TITLES["systems_by_status"]),
             counts=_by_code(labels, SystemStatus, (s.status for s in systems)),
         ),
         CountGroup(
             key="systems_by_level",
-            title=words(N_("AI systems by risk level today")),
+            title=words(GROUP_TITLES["systems_by_level"]),
             counts=_by_level(labels, system_levels),
         ),
         CountGroup(
             key="risks_by_level",
-            title=words(N_("Risks by level today (without closed ones)")),
+            title=words(GROUP_TITLES["risks_by_level"]),
             counts=_by_level(labels, [assessment.levels(risk).overall for risk in open_risks]),
         ),
         CountGroup(
