@@ -35,7 +35,8 @@ class DesktopSession:
         self.settings: Settings = FileSettings(folders.data / "settings.json")
 
     @cached_property
-    def _catalogue(self) -> "Catalogue":
+    def catalogue(self) -> "Catalogue":
+        """The method, the vocabulary, the library and the templates that ship."""
         from rai_desktop.catalogue.content import Content
 
         return Content()
@@ -44,13 +45,13 @@ class DesktopSession:
         """Load what opening a project needs; meant for a worker thread."""
         import rai_desktop.storage.opening  # noqa: F401 - the import is the work
 
-        self._catalogue.method()
+        self.catalogue.method()
 
     def labels(self, language: str) -> "Labels":
         """Return the words for fields and values in ``language``."""
         from rai_desktop.services.labels import Labels
 
-        return Labels(words_for(language), self._catalogue)
+        return Labels(words_for(language), self.catalogue)
 
     def new_project(
         self, path: Path, organisation: Mapping[str, Value], person: Mapping[str, Value]
@@ -60,7 +61,7 @@ class DesktopSession:
 
         project = self._fresh(path)
         try:
-            begin_project(project, self._catalogue, organisation, person)
+            begin_project(project, self.catalogue, organisation, person)
             project.store.publish()
         except BaseException:
             project.store.abandon()
@@ -75,7 +76,7 @@ class DesktopSession:
 
         project = self._fresh(path)
         try:
-            fill_example(project, self._catalogue, example_data(), words_for(language))
+            fill_example(project, self.catalogue, example_data(), words_for(language))
             project.store.publish()
         except BaseException:
             project.store.abandon()

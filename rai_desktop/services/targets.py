@@ -10,10 +10,17 @@ from rai_desktop.domain.ids import Uid
 class Page(StrEnum):
     """Pages that are not the list of one kind."""
 
+    OVERVIEW = "overview"
     COMPANY = "company"
     ALREADY_USED = "already_used"
     RESPONSIBLE = "responsible"
     REGISTERS = "registers"
+    HISTORY = "history"
+    BIN = "bin"
+
+
+PageKey = EntityKind | Page
+"""What names a page of an open project: the kind of its list, or what else it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +30,10 @@ class Target:
     kind: EntityKind | None = None
     uids: tuple[Uid, ...] = ()
     page: Page | None = None
+
+    @property
+    def key(self) -> PageKey:
+        """The page that the target lies on."""
+        key = self.page or self.kind
+        assert key is not None  # noqa: S101 - one of both is always given
+        return key

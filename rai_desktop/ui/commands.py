@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui.application import SYSTEM
-from rai_desktop.ui.kinds import NEW, SHOWN
+from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.language import NAMES
+from rai_desktop.ui.pages.plan import SHORTCUTS, SHOWN
 from rai_desktop.ui.parts.widgets import unmarked
 from rai_desktop.words import Words
 
@@ -34,17 +36,21 @@ LOOKS = (
     ("dark", N_("&Dark")),
 )
 
-_PAGES = {
+_PAGES: Mapping[PageKey, str] = {
+    Page.OVERVIEW: N_("&Overview"),
     EntityKind.SYSTEM: N_("&AI systems"),
     EntityKind.RISK: N_("&Risks"),
     EntityKind.MITIGATION: N_("&Mitigations"),
     EntityKind.PERSON: N_("&People"),
     EntityKind.VENDOR: N_("&Suppliers"),
     EntityKind.EVIDENCE: N_("&Evidence"),
+    Page.REGISTERS: N_("&Write the register"),
+    Page.HISTORY: N_("&History"),
+    Page.BIN: N_("&Bin"),
 }
 GO = tuple(
-    Command(f"go_{kind}", _PAGES[kind], (f"Ctrl+{place}",))
-    for place, kind in enumerate(SHOWN, start=1)
+    Command(f"go_{key}", _PAGES[key], (SHORTCUTS[key],) if key in SHORTCUTS else ())
+    for key in SHOWN
 )
 
 MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (

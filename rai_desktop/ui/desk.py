@@ -17,8 +17,9 @@ from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.exporting import Exporter, ExportOrder
 from rai_desktop.ui.file_names import export_name, file_filter, file_name
-from rai_desktop.ui.kinds import SHOWN
+from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.opening import OpenLocal, open_local
+from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
@@ -51,7 +52,8 @@ class Desk(QObject):
         self._words = labels.words
         self._asker = asker
         self._opener = opener
-        self.workspace = Workspace(project, labels, theme, session.settings)
+        scene = Scene(project=project, session=session, asker=asker, opener=opener)
+        self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
         self._connect()
@@ -173,6 +175,7 @@ class Desk(QObject):
         self.project.on_change(self._on_change)
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
+        space.told.connect(self._on_told)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
         space.status.cancel_wanted.connect(self.exporter.cancel)
@@ -236,8 +239,10 @@ class Desk(QObject):
 
     def _show_touched(self, entry: UndoEntry) -> None:
         """Show where an undo happened, when it concerns one entry of a list."""
+        if self.workspace.kind is None:
+            return
         here = {s.uid for s in entry.restore if s.kind is self.workspace.kind}
-        uids = here or {s.uid for s in entry.restore if s.kind in SHOWN}
+        uids = here or {s.uid for s in entry.restore if s.kind in LISTED}
         if len(uids) == 1:
             entity = self.project.store.entity(next(iter(uids)))
             if entity is not None and not entity.deleted:
@@ -247,7 +252,7 @@ class Desk(QObject):
         try:
             act()
         except UserError as error:
-            self.workspace.banners.show_banner(BannerText(key="error", sentence=error))
+            self.workspace.show_error(error)
             return False
         self.workspace.banners.close_banner("error")
         return True
@@ -257,6 +262,9 @@ class Desk(QObject):
 
     def _on_referred(self, kind: EntityKind, uid: Uid) -> None:
         text = added_text(self._words, kind, self.project.name(uid))
+        self.workspace.notice.tell(text, [self._undo_choice()])
+
+    def _on_told(self, text: str) -> None:
         self.workspace.notice.tell(text, [self._undo_choice()])
 
     def _on_published(self, moment: datetime | None) -> None:

@@ -1,13 +1,18 @@
-"""The kinds that have a page of their own, in the order of the navigation, and their words."""
+"""The kinds that have a list of their own, in the order of the navigation, and their words."""
 
 from collections.abc import Mapping
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 
-MAIN = (EntityKind.SYSTEM, EntityKind.RISK, EntityKind.MITIGATION)
-MORE = (EntityKind.PERSON, EntityKind.VENDOR, EntityKind.EVIDENCE)
-SHOWN = (*MAIN, *MORE)
+LISTED = (
+    EntityKind.SYSTEM,
+    EntityKind.RISK,
+    EntityKind.MITIGATION,
+    EntityKind.PERSON,
+    EntityKind.VENDOR,
+    EntityKind.EVIDENCE,
+)
 
 NEW: Mapping[EntityKind, str] = {
     EntityKind.SYSTEM: N_("New AI system"),

@@ -1,6 +1,6 @@
 """The page of one kind: its list beside the form, or one of them where there is little room."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
@@ -11,39 +11,39 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
-from rai_desktop.services.project import OpenProject
+from rai_desktop.services.ports import Change
 from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.widgets import frame
-from rai_desktop.ui.session import Settings
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
 
 
-class ListPage(QSplitter):
-    """Keeps place, filters, search and selection of its kind while another page is shown."""
+class ListPage(WorkPage):
+    """Keeps place, filters, search and selection of its kind while another page is shown.
 
-    delete_wanted = Signal(list)
+    ``referred`` tells kind and uid of a person or supplier that was added from a field,
+    ``entry_wanted`` the uid of a linked entry to go to, ``search_cleared`` that the person cleared
+    the search together with the filters.
+    """
 
-    def __init__(
-        self,
-        project: OpenProject,
-        kind: EntityKind,
-        labels: Labels,
-        theme: Theme,
-        settings: Settings,
-    ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setObjectName("splitter")
-        self.project = project
+    referred = Signal(object, object)
+    entry_wanted = Signal(object)
+    search_cleared = Signal()
+
+    def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
+        super().__init__(kind, scene, labels, theme)
         self.kind = kind
         self.search = ""
-        self._settings = settings
+        self._settings = scene.session.settings
         self._is_settled = True
         self._is_narrow = False
-        self._stale: set[Uid] = set()
-        listing = EntityListing(project, kind, labels)
-        self.table = EntityTable(listing, labels.words, theme, settings.get(self._key("table")))
-        self.form = EntityForm(project, kind, labels, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        listing = EntityListing(self.project, kind, labels)
+        state = self._settings.get(self._key("table"))
+        self.table = EntityTable(listing, labels.words, theme, state)
+        self.form = EntityForm(self.project, kind, labels, theme)
         self.list = frame("list", "card")
         self._build()
         self._connect()
@@ -63,17 +63,9 @@ class ListPage(QSplitter):
         shown = [self.form.uid] if self.form.uid else []
         return [Uid(uid) for uid in self.table.selected()] or shown
 
-    def note_change(self, uids: Iterable[Uid]) -> None:
-        """Show what changed: at once, or when the page is shown next."""
-        self._stale.update(uids)
-        if not self.isHidden():
-            self.catch_up()
-
-    def catch_up(self) -> None:
-        """Show what changed since the page was shown last."""
-        if not self._stale:
-            return
-        uids, self._stale = self._stale, set()
+    @override
+    def take_changes(self, changes: list[Change]) -> None:
+        uids = {uid for change in changes for touched in change.touched.values() for uid in touched}
         with self._quietly():
             self.table.refresh(uids)
         self.fit(is_narrow=self._is_narrow)
@@ -82,6 +74,16 @@ class ListPage(QSplitter):
             self.form.refresh()
         elif not self.form.is_new:
             self._show_current(self.table.current())
+
+    def show_only(self, uids: Sequence[Uid]) -> None:
+        """Show these entries alone, until the filters are cleared; none of them means all."""
+        self.table.show_only(uids)
+        self.show_pane(self.list)
+
+    def set_search(self, text: str) -> None:
+        """Show only rows that contain every word of ``text``."""
+        self.search = text
+        self.table.set_search(text)
 
     def show_entity(self, uid: Uid) -> None:
         """Show an entity in list and form."""
@@ -94,20 +96,32 @@ class ListPage(QSplitter):
         self.show_pane(self.form)
         self.form.focus_title()
 
-    def enter(self, pane: QWidget) -> bool:
-        """Put the keyboard into list or form; return whether it went there."""
-        if pane is self.form and (self.form.uid is not None or self.form.is_new):
-            self.show_pane(self.form)
-            self.form.focus_title()
-            return True
-        if pane is self.table:
-            self.show_pane(self.list)
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-        return False
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self.table, self.form]
 
+    @override
+    def enter(self, pane: QWidget | None = None) -> bool:
+        if pane is self.form:
+            return self._enter_form()
+        self.show_pane(self.list)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _enter_form(self) -> bool:
+        if self.form.uid is None and not self.form.is_new:
+            return False
+        self.show_pane(self.form)
+        self.form.focus_title()
+        return True
+
+    @override
+    def summary(self) -> str:
+        return self.table.summary()
+
+    @override
     def fit(self, *, is_narrow: bool) -> None:
-        """Show list and form side by side, or one at a time where there is little room."""
+        # list and form side by side, or one at a time where there is little room
         self._is_narrow = is_narrow
         self.form.offer_back(is_offered=is_narrow)
         has_form = self.form.isAncestorOf(self.window().focusWidget() or self)
@@ -121,27 +135,41 @@ class ListPage(QSplitter):
         self.list.setVisible(not is_form or not self._is_narrow)
         self.form.setVisible(is_form or (has_form and not self._is_narrow))
 
+    # typing --------------------------------------------------------------------
+
+    @override
+    def flush(self) -> None:
+        self.form.flush()
+
+    @override
+    def unstored(self) -> list[str]:
+        return self.form.unstored()
+
     # language, looks, leaving ---------------------------------------------------
 
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language; place and typing stay."""
+        super().retranslate(labels)
         self.table.retranslate(labels.words)
         self.table.set_listing(EntityListing(self.project, self.kind, labels))
         self.form.retranslate(labels)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
+        super().apply_theme(theme)
         self.table.apply_theme(theme)
         self.form.apply_theme(theme)
-        self.setHandleWidth(theme.em(1))
+        self.splitter.setHandleWidth(theme.em(1))
         self.form.setMinimumWidth(theme.em(20))
         self.list.setMinimumWidth(theme.em(16))
 
+    @override
     def keep_state(self) -> None:
-        """Remember columns, open sections and widths for the next time."""
         self._settings.set(self._key("table"), self.table.state())
         self._settings.set(self._key("sections"), " ".join(self.form.open_sections()))
-        self._settings.set(self._key("split"), " ".join(str(size) for size in self.sizes()))
+        self._settings.set(
+            self._key("split"), " ".join(str(size) for size in self.splitter.sizes())
+        )
 
     # parts ---------------------------------------------------------------------
 
@@ -149,18 +177,26 @@ class ListPage(QSplitter):
         inside = QVBoxLayout(self.list)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
-        self.setChildrenCollapsible(False)
-        self.addWidget(self.list)
-        self.addWidget(self.form)
-        self.setSizes([540, 500])
+        self.splitter.setObjectName("splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.form)
+        self.splitter.setSizes([540, 500])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._on_current_changed)
         self.table.activated.connect(self.open_entity)
+        self.table.summary_changed.connect(self.summary_changed)
+        self.table.search_cleared.connect(self.search_cleared)
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
             rows.clicked.connect(self._on_row_clicked)
         self.form.added.connect(self._on_added)
+        self.form.referred.connect(self.referred)
+        self.form.linked.opened.connect(self.entry_wanted)
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         for keys, area, act in self._shortcuts():
@@ -178,7 +214,7 @@ class ListPage(QSplitter):
         self.form.set_open_sections(self._settings.get(self._key("sections")).split())
         sizes = self._settings.get(self._key("split")).split()
         if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
-            self.setSizes([int(size) for size in sizes])
+            self.splitter.setSizes([int(size) for size in sizes])
         self.form.show_entity(self.table.current())
 
     @contextmanager
@@ -191,7 +227,7 @@ class ListPage(QSplitter):
             self._is_settled = before
 
     def _key(self, name: str) -> str:
-        return f"{name}.{self.kind}"
+        return f"{name}.{self.kind}.{self.project.uid}"
 
     def _show_current(self, uid: Uid | None) -> None:
         if self._is_settled:

@@ -11,16 +11,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.application import ZOOM_STEP
 from rai_desktop.ui.asker import QtAsker
 from rai_desktop.ui.commands import CHANGING, OF_PROJECT, Commands
 from rai_desktop.ui.errors import FaultTeller
 from rai_desktop.ui.file_names import file_filter, inventory_name
-from rai_desktop.ui.kinds import SHOWN
 from rai_desktop.ui.new_inventory import NewInventoryPage
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.parts.banner import Banners, BannerText
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.welcome import WelcomePage
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
-    from rai_desktop.domain.fields import EntityKind
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.targets import PageKey
     from rai_desktop.ui.application import Look
     from rai_desktop.ui.desk import Desk
     from rai_desktop.ui.new_inventory import NewInventory
@@ -173,7 +174,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._on_desk(lambda desk: desk.redo()),
             "new": lambda: self._on_desk(lambda desk: desk.start_new()),
             "delete": lambda: self._on_desk(lambda desk: desk.delete_selected()),
-            **{f"go_{kind}": self._goer(kind) for kind in SHOWN},
+            **{f"go_{key}": self._goer(key) for key in SHOWN},
             "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
             "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
@@ -260,7 +261,8 @@ class MainWindow(QMainWindow):
         space.top.new.clicked.connect(self.commands["new"].trigger)
         space.top.offer_exports(self._export_menu(space.top.export))
         space.language_chosen.connect(self.set_language)
-        space.kind_shown.connect(self._name_new)
+        space.page_shown.connect(self._name_new)
+        space.export_wanted.connect(self.export)
         desk.undo_named.connect(self._on_undo_named)
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
@@ -268,7 +270,7 @@ class MainWindow(QMainWindow):
         desk.name_undo()
         self._name_new()
         self._show_title()
-        space.table.setFocus()
+        space.page.enter()
 
     def _export_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
@@ -326,12 +328,12 @@ class MainWindow(QMainWindow):
         else:
             self.commands.name_undo(words, "", "")
 
-    def _goer(self, kind: EntityKind) -> Callable[[], object]:
-        return lambda: self._on_desk(lambda desk: desk.workspace.show_kind(kind))
+    def _goer(self, key: PageKey) -> Callable[[], object]:
+        return lambda: self._on_desk(lambda desk: desk.workspace.show_page(key))
 
     def _name_new(self) -> None:
-        kind = self.desk.workspace.kind if self.desk else SHOWN[0]
-        self.commands.name_new(self._words, kind)
+        kind = self.desk.workspace.kind if self.desk else None
+        self.commands.name_new(self._words, kind or EntityKind.SYSTEM)
 
     def _on_undo_named(self, undo: str, redo: str) -> None:
         self.commands.name_undo(self._words, undo, redo)

@@ -1,33 +1,30 @@
 """The left column: whose inventory this is, its parts, and the language."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
-from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.targets import PageKey
 from rai_desktop.ui.icons import ICON_EM, icon, picture
-from rai_desktop.ui.kinds import MAIN, MORE, SHOWN
 from rai_desktop.ui.language import LanguageChoice
+from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, page_title
 from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-_SIGNS = {
-    EntityKind.SYSTEM: "systems",
-    EntityKind.RISK: "warn",
-    EntityKind.MITIGATION: "ok",
-    EntityKind.PERSON: "info",
-    EntityKind.VENDOR: "company",
-    EntityKind.EVIDENCE: "file",
-}
-
 
 class Navigation(QFrame):
-    """Shows only parts that work; each is a list with its form."""
+    """Shows only parts that work; a page that others lead to marks none of them."""
 
     language_chosen = Signal(str)
-    kind_chosen = Signal(object)
+    page_chosen = Signal(object)
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -42,7 +39,8 @@ class Navigation(QFrame):
         self._promise = label("promise", "small", wraps=True)
         self._language = LanguageChoice(words)
         self._language.language_chosen.connect(self.language_chosen)
-        self._entries: dict[EntityKind, QToolButton] = {}
+        self._entries: dict[PageKey, QToolButton] = {}
+        self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._build()
         self.apply_theme(theme)
@@ -54,9 +52,18 @@ class Navigation(QFrame):
         self._company.setToolTip(plain_tip(name))
         self._example.setVisible(is_example)
 
-    def choose(self, kind: EntityKind) -> None:
-        """Mark the part that is shown."""
-        self._entries[kind].setChecked(True)
+    def choose(self, key: PageKey) -> None:
+        """Mark the page that is shown."""
+        self._group.setExclusive(False)
+        for own, entry in self._entries.items():
+            entry.setChecked(own == key)
+        self._group.setExclusive(True)
+
+    def enter(self) -> bool:
+        """Put the keyboard on the page that is shown, or on the first one."""
+        marked = self._group.checkedButton() or self._entries[MAIN[0]]
+        marked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
@@ -65,10 +72,10 @@ class Navigation(QFrame):
         self._promise.setText(words(N_("Everything stays on this computer.")))
         self._more.setText(words(N_("More")))
         self._language.retranslate(words)
-        for kind, entry in self._entries.items():
-            entry.setText(words(KINDS[kind].plural))
-            key = f"Ctrl+{SHOWN.index(kind) + 1}"
-            entry.setToolTip(plain_tip(f"{entry.text()} ({key})"))
+        for key, entry in self._entries.items():
+            entry.setText(page_title(key, words))
+            shortcut = f" ({SHORTCUTS[key]})" if key in SHORTCUTS else ""
+            entry.setToolTip(plain_tip(f"{entry.text()}{shortcut}"))
         self.setAccessibleName(words(N_("Parts of the inventory")))
         self._fit()
 
@@ -80,8 +87,8 @@ class Navigation(QFrame):
         self._column.setSpacing(em(0.5))
         show_pixmap(self._sign, picture("product", theme, "accent", 2.6, ratio))
         show_pixmap(self._lock, picture("lock", theme, "ok", 1.3, ratio))
-        for kind, entry in self._entries.items():
-            entry.setIcon(icon(_SIGNS[kind], theme, "accent"))
+        for key, entry in self._entries.items():
+            entry.setIcon(icon(SIGNS[key], theme, "accent"))
             entry.setIconSize(QSize(em(ICON_EM), em(ICON_EM)))
         self._fit()
 
@@ -97,12 +104,12 @@ class Navigation(QFrame):
         self._column.addWidget(self._company)
         self._column.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(10)
-        for kind in MAIN:
-            self._column.addWidget(self._made_entry(kind))
+        for key in MAIN:
+            self._column.addWidget(self._made_entry(key))
         self._column.addSpacing(10)
         self._column.addWidget(self._more)
-        for kind in MORE:
-            self._column.addWidget(self._made_entry(kind))
+        for key in MORE:
+            self._column.addWidget(self._made_entry(key))
         self._column.addStretch(1)
         promise = QHBoxLayout()
         promise.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
@@ -110,16 +117,15 @@ class Navigation(QFrame):
         self._column.addLayout(promise)
         self._column.addWidget(self._language)
 
-    def _made_entry(self, kind: EntityKind) -> QToolButton:
+    def _made_entry(self, key: PageKey) -> QToolButton:
         entry = QToolButton()
-        entry.setObjectName(f"go_{kind}")
+        entry.setObjectName(f"go_{key}")
         entry.setProperty("role", "entry")
         entry.setCheckable(True)
-        entry.setAutoExclusive(True)
-        entry.setChecked(kind is MAIN[0])
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        entry.clicked.connect(lambda: self.kind_chosen.emit(kind))
-        self._entries[kind] = entry
+        entry.clicked.connect(lambda: self.page_chosen.emit(key))
+        self._entries[key] = entry
+        self._group.addButton(entry)
         return entry

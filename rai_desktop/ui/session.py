@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from rai_desktop.domain.canonical import Value
     from rai_desktop.services.labels import Labels
+    from rai_desktop.services.ports import Catalogue
     from rai_desktop.services.project import OpenProject
 
 
@@ -46,6 +47,10 @@ class Session(Protocol):
     """Opening and closing of projects, and the places the window works with."""
 
     settings: Settings
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The method, the vocabulary, the library and the templates."""
 
     def prepare(self) -> None:
         """Load what opening a project needs; called in a worker thread after the window showed."""

@@ -1,15 +1,16 @@
-"""The line above a list: its title, the search, and the main things to do."""
+"""The line above a page: its title, the search of a list, and the main things to do."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.targets import PageKey
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.plan import page_title
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.widgets import (
     button,
@@ -62,12 +63,12 @@ class SearchField(QLineEdit):
 
 
 class TopLine(QWidget):
-    """Title, search, undo and redo, export and new."""
+    """Title, undo, redo and export; for a list also search and new."""
 
-    def __init__(self, kind: EntityKind, words: Words, theme: Theme) -> None:
+    def __init__(self, key: PageKey, words: Words, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("top")
-        self._kind = kind
+        self._key = key
         self._words = words
         self._theme = theme
         self._is_narrow = False
@@ -82,10 +83,11 @@ class TopLine(QWidget):
         self.apply_theme(theme)
         self.retranslate(words)
 
-    def show_kind(self, kind: EntityKind) -> None:
-        """Name the list that is shown, and what can be added to it."""
-        self._kind = kind
+    def show_page(self, key: PageKey) -> None:
+        """Name the page that is shown; of a list also what can be added to it."""
+        self._key = key
         self.retranslate(self._words)
+        self.be_narrow(is_narrow=self._is_narrow)
 
     def offer_exports(self, menu: QMenu) -> None:
         """Show these ways to export under the button."""
@@ -98,7 +100,7 @@ class TopLine(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
-        self._title.show_text(words(KINDS[self._kind].plural))
+        self._title.show_text(page_title(self._key, words))
         self.search.retranslate(words)
         self._words = words
         self._name_main()
@@ -108,13 +110,17 @@ class TopLine(QWidget):
         """Show signs in place of words where there is little room."""
         self._is_narrow = is_narrow
         self._name_main()
-        for part in (self._title, self.undo, self.redo):
+        is_list = isinstance(self._key, EntityKind)
+        for part in (self.undo, self.redo):
             part.setVisible(not is_narrow)
+        self._title.setVisible(not is_narrow or not is_list)
+        self.search.setVisible(is_list)
+        self.new.setVisible(is_list)
         wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
         self.search.setMinimumWidth(self._theme.em(wanted))
 
     def _name_main(self) -> None:
-        new = self._words(NEW[self._kind])
+        new = self._words(NEW[self._key]) if isinstance(self._key, EntityKind) else ""
         export = self._words(N_("Export"))
         self.new.setText("" if self._is_narrow else new)
         self.new.setAccessibleName(new)

@@ -1,24 +1,26 @@
-"""The page of an open project: navigation, the lists with their forms, banners and status."""
+"""The place of an open project: navigation, its pages, banners and status."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
-from rai_desktop.services.project import OpenProject
+from rai_desktop.services.targets import PageKey, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
-from rai_desktop.ui.kinds import SHOWN
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.banner import Banners
+from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.pages.makers import make_page
+from rai_desktop.ui.pages.plan import SHOWN
+from rai_desktop.ui.parts.banner import Banners, BannerText
 from rai_desktop.ui.parts.notice import Notice
-from rai_desktop.ui.parts.widgets import tab_stops
-from rai_desktop.ui.session import Settings
+from rai_desktop.ui.parts.widgets import take_focus
 from rai_desktop.ui.status import StatusLine
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
@@ -32,121 +34,159 @@ LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 class Workspace(QWidget):
     """Reads and changes one project; what concerns the whole window it tells by signals.
 
-    Each kind has a page of its own, made when it is first shown; ``kind_shown`` tells which.
+    Each page is made when it is first shown; ``page_shown`` tells which. ``told`` gives a sentence
+    about something done that can be undone.
     """
 
     language_chosen = Signal(str)
     delete_wanted = Signal(list)
     referred = Signal(object, object)
-    kind_shown = Signal(object)
+    page_shown = Signal(object)
+    told = Signal(str)
+    export_wanted = Signal(object)
 
-    def __init__(
-        self, project: OpenProject, labels: Labels, theme: Theme, settings: Settings
-    ) -> None:
+    def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.project = project
-        self.kind = SHOWN[0]
-        self._settings = settings
+        self.scene = scene
+        self.project = scene.project
+        self.key: PageKey = SHOWN[0]
         self._labels = labels
         self._theme = theme
         self._is_narrow = False
         words = labels.words
         self.navigation = Navigation(words, theme)
-        self.top = TopLine(self.kind, words, theme)
+        self.top = TopLine(self.key, words, theme)
         self.banners = Banners(words, theme)
         self.status = StatusLine(words, theme)
-        self._lists: dict[EntityKind, ListPage] = {}
+        self._pages: dict[PageKey, WorkPage] = {}
         self._stack = QStackedWidget()
-        self._page = QVBoxLayout()
+        self._column = QVBoxLayout()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._build()
         self.notice = Notice(self, words, theme)
         self._connect()
-        self._show_list(self._made_list(self.kind))
+        self._show(self._made(self.key))
         self.apply_theme(theme)
         self._show_company()
 
     # what is shown -------------------------------------------------------------
 
     @property
-    def list_page(self) -> ListPage:
+    def page(self) -> WorkPage:
         """The page that is shown."""
-        return self._lists[self.kind]
+        return self._pages[self.key]
+
+    @property
+    def kind(self) -> EntityKind | None:
+        """The kind of the list that is shown; ``None`` on other pages."""
+        return self.key if isinstance(self.key, EntityKind) else None
+
+    @property
+    def list_page(self) -> ListPage:
+        """The list that is shown, or that of AI systems while another page is."""
+        page = self._pages.get(self.key)
+        if not isinstance(page, ListPage):
+            page = self._pages.get(EntityKind.SYSTEM) or self._made(EntityKind.SYSTEM)
+        assert isinstance(page, ListPage)  # noqa: S101 - kinds have lists
+        return page
 
     @property
     def table(self) -> EntityTable:
-        """The list that is shown."""
+        """The table of ``list_page``."""
         return self.list_page.table
 
     @property
     def form(self) -> EntityForm:
-        """The form that is shown."""
+        """The form of ``list_page``."""
         return self.list_page.form
 
-    def show_kind(self, kind: EntityKind) -> None:
-        """Show the page of a kind as it was left, with the keyboard in its list."""
-        if kind is not self.kind:
-            self._switch(kind)
-        self.list_page.enter(self.table)
+    def show_page(self, key: PageKey) -> None:
+        """Show a page as it was left, with the keyboard in it."""
+        if key != self.key:
+            self._switch(key)
+        self.page.enter()
 
     def go_to(self, uid: Uid) -> None:
         """Show an entity on the page of its kind, with the keyboard in its form."""
         self.show_entity(uid)
         self.list_page.open_entity(uid)
 
-    def start_new(self) -> None:
-        """Begin a new entry."""
+    def follow(self, target: Target) -> None:
+        """Show where a target leads: one entry, some entries of a list, or a page."""
+        if len(target.uids) == 1:
+            self.go_to(target.uids[0])
+            return
+        self.show_page(target.key)
+        if isinstance(self.page, ListPage):
+            self.page.show_only(target.uids)
+
+    def start_new(self, kind: EntityKind | None = None) -> None:
+        """Begin a new entry of ``kind``, or of the kind that is shown."""
+        kind = kind or self.kind or EntityKind.SYSTEM
+        if kind != self.key:
+            self._switch(kind)
         self.top.search.clear()
         self._search()
         self.list_page.start_new()
 
     def selected(self) -> list[Uid]:
         """Return what is selected in the list, or else what the form shows."""
-        return self.list_page.selected()
+        return self.list_page.selected() if self.kind else []
 
     def show_change(self, change: Change) -> None:
         """Show what a step changed."""
-        uids = {uid for touched in change.touched.values() for uid in touched}
-        for page in self._lists.values():
-            page.note_change(uids)
+        for page in self._pages.values():
+            page.note_change(change)
         if EntityKind.ORGANISATION in change.touched:
             self._show_company()
 
     def show_entity(self, uid: Uid) -> None:
         """Show an entity in list and form of its kind."""
         kind = kind_of(self.project.entity(uid))
-        if kind is not self.kind:
+        if kind != self.key:
             self._switch(kind)
         self.list_page.show_entity(uid)
 
     def focus_search(self) -> None:
-        """Put the keyboard into the search."""
+        """Put the keyboard into the search of the list."""
+        if self.kind is None:
+            self.show_page(EntityKind.SYSTEM)
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
     def next_pane(self, step: int) -> None:
         """Put the keyboard into the next or previous part of the page."""
-        panes: list[QWidget] = [self.navigation, self.top, self.table, self.form, self.status]
+        inside = self.page.panes()
+        panes: list[QWidget] = [self.navigation, self.top, *inside, self.status]
         if not self.banners.isHidden():
             panes.insert(2, self.banners)
         focused = self.window().focusWidget()
         here = next((i for i, pane in enumerate(panes) if _is_in(focused, pane)), -1)
         for offset in range(1, len(panes) + 1):
             pane = panes[(here + step * offset) % len(panes)]
-            if self.list_page.enter(pane) or _take_focus(pane):
+            if self._enter(pane, is_inside=pane in inside):
                 return
+
+    def _enter(self, pane: QWidget, *, is_inside: bool) -> bool:
+        if pane is self.navigation:
+            return self.navigation.enter()
+        return self.page.enter(pane) if is_inside else take_focus(pane)
+
+    def show_error(self, error: UserError) -> None:
+        """Say what could not be done."""
+        self.banners.show_banner(BannerText(key="error", sentence=error))
 
     # typing --------------------------------------------------------------------
 
     def flush(self) -> None:
         """Store everything that is typed and can be stored, on all pages."""
-        for page in self._lists.values():
-            page.form.flush()
+        for page in self._pages.values():
+            page.flush()
 
     def unstored(self) -> list[str]:
         """Return what is typed but cannot be stored, on all pages."""
-        return [text for page in self._lists.values() for text in page.form.unstored()]
+        return [text for page in self._pages.values() for text in page.unstored()]
 
     # language and looks --------------------------------------------------------
 
@@ -156,9 +196,9 @@ class Workspace(QWidget):
         words = labels.words
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):
             part.retranslate(words)
-        for page in self._lists.values():
+        for page in self._pages.values():
             page.retranslate(labels)
-        self.status.show_summary(self.table.summary())
+        self.status.show_summary(self.page.summary())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -166,10 +206,10 @@ class Workspace(QWidget):
         em = theme.em
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):
             part.apply_theme(theme)
-        for page in self._lists.values():
+        for page in self._pages.values():
             page.apply_theme(theme)
-        self._page.setContentsMargins(em(1.6), em(1.2), em(1.6), em(1.2))
-        self._page.setSpacing(em(1))
+        self._column.setContentsMargins(em(1.6), em(1.2), em(1.6), em(1.2))
+        self._column.setSpacing(em(1))
         self._fit()
 
     @override
@@ -184,25 +224,25 @@ class Workspace(QWidget):
     def _fit(self) -> None:
         self._is_narrow = self.width() < self._theme.em(NARROW)
         self.top.be_narrow(is_narrow=self._is_narrow)
-        self.list_page.fit(is_narrow=self._is_narrow)
+        self.page.fit(is_narrow=self._is_narrow)
 
     # leaving -------------------------------------------------------------------
 
     def keep_state(self) -> None:
-        """Remember columns, open sections and widths for the next time."""
-        for page in self._lists.values():
+        """Remember how the pages are arranged for the next time."""
+        for page in self._pages.values():
             page.keep_state()
 
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._page.addWidget(self.top)
-        self._page.addWidget(self.banners)
-        self._page.addWidget(self._stack, 1)
+        self._column.addWidget(self.top)
+        self._column.addWidget(self.banners)
+        self._column.addWidget(self._stack, 1)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addLayout(self._page, 1)
+        right.addLayout(self._column, 1)
         right.addWidget(self.status)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -212,42 +252,47 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.navigation.language_chosen.connect(self.language_chosen)
-        self.navigation.kind_chosen.connect(self.show_kind)
+        self.navigation.page_chosen.connect(self.show_page)
         self.top.search.textChanged.connect(self._searching.start)
-        self.top.search.left.connect(lambda: self.table.setFocus())
+        self.top.search.left.connect(self._leave_search)
         self._searching.timeout.connect(self._search)
 
-    def _made_list(self, kind: EntityKind) -> ListPage:
-        page = ListPage(self.project, kind, self._labels, self._theme, self._settings)
-        page.table.summary_changed.connect(lambda text: self._show_summary(page, text))
-        page.table.search_cleared.connect(self.top.search.clear)
-        page.form.referred.connect(self.referred)
-        page.form.linked.opened.connect(self.go_to)
+    def _made(self, key: PageKey) -> WorkPage:
+        page = make_page(key, self.scene, self._labels, self._theme)
+        page.target_wanted.connect(self.follow)
+        page.told.connect(self.told)
+        page.failed.connect(self.show_error)
         page.delete_wanted.connect(self.delete_wanted)
-        self._lists[kind] = page
+        page.export_wanted.connect(self.export_wanted)
+        page.summary_changed.connect(lambda text: self._show_summary(page, text))
+        if isinstance(page, ListPage):
+            page.search_cleared.connect(self.top.search.clear)
+            page.referred.connect(self.referred)
+            page.entry_wanted.connect(self.go_to)
+        self._pages[key] = page
         self._stack.addWidget(page)
         return page
 
-    def _switch(self, kind: EntityKind) -> None:
+    def _switch(self, key: PageKey) -> None:
         self._search()
-        self.form.flush()
-        page = self._lists.get(kind) or self._made_list(kind)
-        self.kind = kind
-        self._show_list(page)
+        self.page.flush()
+        page = self._pages.get(key) or self._made(key)
+        self.key = key
+        self._show(page)
         self._fit()
-        self.kind_shown.emit(kind)
+        self.page_shown.emit(key)
 
-    def _show_list(self, page: ListPage) -> None:
+    def _show(self, page: WorkPage) -> None:
         self._stack.setCurrentWidget(page)
         page.catch_up()
-        self.navigation.choose(page.kind)
-        self.top.show_kind(page.kind)
-        self.top.search.setText(page.search)
+        self.navigation.choose(page.key)
+        self.top.show_page(page.key)
+        self.top.search.setText(page.search if isinstance(page, ListPage) else "")
         self._searching.stop()
-        self.status.show_summary(page.table.summary())
+        self.status.show_summary(page.summary())
 
-    def _show_summary(self, page: ListPage, text: str) -> None:
-        if page is self.list_page:
+    def _show_summary(self, page: WorkPage, text: str) -> None:
+        if page is self._pages.get(self.key):
             self.status.show_summary(text)
 
     def _show_company(self) -> None:
@@ -256,19 +301,14 @@ class Workspace(QWidget):
         is_example = bool(organisation and organisation.example)
         self.navigation.show_company(name, is_example=is_example)
 
+    def _leave_search(self) -> None:
+        self.page.enter()
+
     def _search(self) -> None:
         self._searching.stop()
-        self.list_page.search = self.top.search.text()
-        self.table.set_search(self.list_page.search)
+        if isinstance(self.page, ListPage):
+            self.page.set_search(self.top.search.text())
 
 
 def _is_in(widget: QWidget | None, pane: QWidget) -> bool:
     return widget is not None and (widget is pane or pane.isAncestorOf(widget))
-
-
-def _take_focus(pane: QWidget) -> bool:
-    for child in tab_stops(pane):
-        if child.isVisibleTo(pane) and child.isEnabled():
-            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-    return False

@@ -88,7 +88,7 @@ class Studio:
         self.take("6-list")
         space.form.set_open_sections(["use", "technology", "data", "people", "law"])
         space.table.select(space.table.visible_uids()[5])
-        space.open_entity(space.table.visible_uids()[5])
+        space.go_to(space.table.visible_uids()[5])
         space.form.row("roles").editor.entry().setFocus()
         self.take("7-form")
         owner = space.form.row("owner")

@@ -73,8 +73,14 @@ def window(make_window):
 
 @pytest.fixture
 def example(window):
-    """Return the window with the example company."""
+    """Return the window with the example company, at its AI systems."""
+    return show_example(window)
+
+
+def show_example(window):
+    """Open the example company and go to its AI systems."""
     window.open_example()
+    window.desk.workspace.show_page(EntityKind.SYSTEM)
     return window
 
 

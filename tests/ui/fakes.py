@@ -149,12 +149,13 @@ class FakeSession:
         self.is_prepared = False
         self.projects = []
         self._words = words
+        self.catalogue = SmallCatalogue()
 
     def prepare(self):
         self.is_prepared = True
 
     def labels(self, language):
-        return Labels(self._words(language), SmallCatalogue())
+        return Labels(self._words(language), self.catalogue)
 
     def new_project(self, path, organisation, person):
         project = self._opened(path)

@@ -12,7 +12,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.ui.forms.layouts import sections
 from rai_desktop.ui.parts.widgets import plain_tip
-from tests.ui.conftest import child, field, stored
+from tests.ui.conftest import child, field, show_example, stored
 
 HOSTILE = (
     "<b>bold</b>",
@@ -58,7 +58,7 @@ def test_a_section_tells_how_much_is_filled(example):
 
 
 def test_custom_fields_have_a_section_of_their_own(window):
-    window.open_example()
+    show_example(window)
     project = window.desk.project
     project.add(
         EntityKind.CUSTOM_FIELD,
@@ -141,7 +141,7 @@ def test_tab_goes_through_the_fields_in_reading_order(qtbot, example):
 
 def test_the_form_scrolls_to_the_field_that_has_the_keyboard(qtbot, make_window):
     window = make_window(size=(1100, 520))
-    window.open_example()
+    show_example(window)
     last = field(window, "people_data")
     last.setFocus()
     area = child(window, "form_scroll")

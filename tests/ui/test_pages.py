@@ -5,25 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.ui.kinds import SHOWN
-from tests.ui.conftest import child, field, stored, systems
+from rai_desktop.ui.kinds import LISTED
+from rai_desktop.ui.pages.plan import SHORTCUTS
+from tests.ui.conftest import child, field, show_example, stored, systems
 from tests.ui.test_window import unnamed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-KEYS = dict(
-    zip(
-        SHOWN,
-        (
-            Qt.Key.Key_1,
-            Qt.Key.Key_2,
-            Qt.Key.Key_3,
-            Qt.Key.Key_4,
-            Qt.Key.Key_5,
-            Qt.Key.Key_6,
-        ),
-        strict=True,
-    )
-)
+KEYS = {
+    kind: Qt.Key(Qt.Key.Key_0.value + int(SHORTCUTS[kind].removeprefix("Ctrl+"))) for kind in LISTED
+}
 
 
 def press(qtbot, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -51,7 +41,7 @@ def link_risk(qtbot, window):
 
 def test_each_key_shows_its_page_with_its_title_and_verb(qtbot, example):
     example.desk.workspace.table.setFocus()
-    for kind in SHOWN:
+    for kind in LISTED:
         go(qtbot, kind)
         space = example.desk.workspace
         assert space.kind is kind
@@ -64,7 +54,7 @@ def test_a_page_keeps_place_and_search(qtbot, example):
     space = example.desk.workspace
     space.top.search.setText("bo")
     space.table.select(stored(example, "Bot").uid)
-    space.show_kind(EntityKind.RISK)
+    space.show_page(EntityKind.RISK)
     assert space.top.search.text() == ""
     child(example, "go_system").click()
     assert space.top.search.text() == "bo"
@@ -81,24 +71,24 @@ def test_typing_on_a_page_is_stored_when_another_is_shown(qtbot, example):
 
 def test_a_hidden_page_shows_changes_when_it_comes_back(example):
     space = example.desk.workspace
-    space.show_kind(EntityKind.PERSON)
+    space.show_page(EntityKind.PERSON)
     example.desk.project.edit(stored(example, "Chat").uid, {"name": "Chat for all"})
     example.desk.project.delete([stored(example, "Bot").uid])
-    space.show_kind(EntityKind.SYSTEM)
+    space.show_page(EntityKind.SYSTEM)
     assert systems(example) == ["Chat for all", "Invoice reader"]
     assert field(example, "name").text() == "Chat for all"
 
 
 def test_undo_goes_to_the_page_of_what_it_changed(example):
     example.desk.project.edit(stored(example, "Bot").uid, {"department": "Sales"})
-    example.desk.workspace.show_kind(EntityKind.RISK)
+    example.desk.workspace.show_page(EntityKind.RISK)
     example.commands["undo"].trigger()
     assert example.desk.workspace.kind is EntityKind.SYSTEM
     assert example.desk.workspace.form.uid == stored(example, "Bot").uid
 
 
 def test_a_risk_is_added_and_rated_and_the_list_shows_its_level(qtbot, example):
-    example.desk.workspace.show_kind(EntityKind.RISK)
+    example.desk.workspace.show_page(EntityKind.RISK)
     press(qtbot, Qt.Key.Key_N, CTRL)
     qtbot.keyClicks(field(example, "title"), "Wrong answers")
     press(qtbot, Qt.Key.Key_Tab)
@@ -167,12 +157,12 @@ def test_a_read_only_project_shows_links_but_changes_none(qtbot, example):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("kind", SHOWN)
+@pytest.mark.parametrize("kind", LISTED)
 def test_every_page_names_its_controls(make_window, language, kind):
     window = make_window(language)
-    window.open_example()
+    show_example(window)
     space = window.desk.workspace
-    space.show_kind(kind)
+    space.show_page(kind)
     space.start_new()
     assert unnamed(window) == []
 

@@ -19,7 +19,7 @@ from rai_desktop.ui.asker import QtAsker
 from rai_desktop.ui.errors import FaultTeller
 from rai_desktop.ui.run import run_window
 from rai_desktop.words import words_for
-from tests.ui.conftest import child, field, stored, systems
+from tests.ui.conftest import child, field, show_example, stored, systems
 
 
 def when_open(kind, act):
@@ -140,7 +140,7 @@ def test_unknown_settings_fall_back_to_the_usual_look(qapp, looks):
 @pytest.fixture
 def narrow(make_window):
     window = make_window(size=(700, 600))
-    window.open_example()
+    show_example(window)
     QApplication.processEvents()
     return window
 

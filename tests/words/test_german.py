@@ -37,7 +37,7 @@ BOTH_WAYS = (
     (r"\bevidence\b", r"Nachweis"),
     (r"\binventory\b", r"KI-Verzeichnis"),
     (r"\bregisters?\b", r"Register"),
-    (r"\bthe bin\b", r"Papierkorb"),
+    (r"\b[Bb]in\b", r"Papierkorb"),
     (r"\bundo(ne)?\b|[Tt]ake .*\bback\b", r"[Rr]ückgängig|„undo“"),
     (r"\bAI Act\b", r"KI-Verordnung|die Einstufung"),
     (r"\bGDPR\b", r"DSGVO"),

@@ -11,7 +11,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.linking import link_entries, unlink_entries
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.kinds import SHOWN
+from rai_desktop.ui.kinds import LISTED
 from rai_desktop.words.language import folded
 
 MOST_OFFERED = 12
@@ -118,7 +118,7 @@ def _to(role: LinkRole, kind: EntityKind, *, is_first: bool) -> Relation:
 _EVIDENCE = _to(LinkRole.EVIDENCE_OF, EntityKind.EVIDENCE, is_first=False)
 _EVIDENCE_OF = Relation(
     role=LinkRole.EVIDENCE_OF,
-    kinds=tuple(kind for kind in SHOWN if kind is not EntityKind.EVIDENCE),
+    kinds=tuple(kind for kind in LISTED if kind is not EntityKind.EVIDENCE),
     is_first=True,
     title=N_("Evidence of"),
     prompt=N_("Link an entry: type its name"),

@@ -113,6 +113,15 @@ def tab_stops(area: QWidget) -> list[QWidget]:
     ]
 
 
+def take_focus(area: QWidget) -> bool:
+    """Put the keyboard into the first part of ``area`` that can have it; tell whether one can."""
+    for part in tab_stops(area):
+        if part.isVisibleTo(area) and part.isEnabled():
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False
+
+
 def plain_tip(text: str) -> str:
     """Return ``text`` for a tool tip, so that nothing in it is taken for markup."""
     return f"<p>{escape(text)}</p>" if text else ""

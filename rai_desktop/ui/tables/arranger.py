@@ -17,7 +17,8 @@ from rai_desktop.ui.tables.view import RowsView
 class Arranger(QObject):
     """Asks the listing which rows to show and tells others what came of it, each only once.
 
-    A ``pinned`` row is shown even where search or filters do not fit: it is being worked on.
+    A ``pinned`` row is shown even where search or filters do not fit: it is being worked on. With
+    ``only``, other rows are left out, whatever search and filters say.
     """
 
     current_changed = Signal(object)
@@ -37,6 +38,7 @@ class Arranger(QObject):
         self.listing = listing
         self.search = ""
         self.pinned: Uid | None = None
+        self.only: frozenset[Uid] = frozenset()
         self._model = model
         self._view = view
         self._columns = columns
@@ -71,7 +73,7 @@ class Arranger(QObject):
 
     def is_filtered(self) -> bool:
         """Return whether search or filters are at work."""
-        return bool(self.search or self._filters.filters())
+        return bool(self.search or self.only or self._filters.filters())
 
     def tell(self) -> None:
         """Tell what differs from what was told last."""
@@ -95,6 +97,8 @@ class Arranger(QObject):
     def _rows(self) -> list[Uid]:
         listing, order = self.listing, self._columns.order
         rows = listing.filtered(self._filters.filters(), self.search)
+        if self.only:
+            rows = [uid for uid in rows if uid in self.only]
         if self.pinned is not None and self.is_filtered():
             kept = {*rows, self.pinned}
             if len(kept) > len(rows):

@@ -25,6 +25,7 @@ class TableBar(QWidget):
         super().__init__(parent)
         self._columns: Sequence[ListColumn] = ()
         self._order: Order | None = None
+        self._is_chosen = False
         self._clear = self._button("clear_filters")
         self._clear.clicked.connect(self.clear_wanted)
         self._clear.hide()
@@ -55,14 +56,16 @@ class TableBar(QWidget):
         """Mark by what rows are sorted now."""
         self._order = order
 
-    def show_filtered(self, *, is_filtered: bool) -> None:
-        """Offer to clear the filters while there are any."""
+    def show_filtered(self, *, is_filtered: bool, is_chosen: bool) -> None:
+        """Offer to clear the filters while there are any, or to leave chosen entries."""
+        self._is_chosen = is_chosen
         self._clear.setVisible(is_filtered)
+        self._name_clear()
 
     def retranslate(self, words: Words) -> None:
         """Show the texts in this language."""
         self._words = words
-        self._clear.setText(words(N_("Clear filters")))
+        self._name_clear()
         self._sort.setText(words(N_("Sort")))
         self._choose.setText(words(N_("Columns…")))
 
@@ -71,6 +74,10 @@ class TableBar(QWidget):
         margin = theme.em(0.4)
         self._layout.setContentsMargins(margin, margin, margin, margin)
         self._layout.setSpacing(margin)
+
+    def _name_clear(self) -> None:
+        text = N_("Show all entries") if self._is_chosen else N_("Clear filters")
+        self._clear.setText(self._words(text))
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)

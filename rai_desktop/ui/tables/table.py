@@ -109,6 +109,16 @@ class EntityTable(QWidget):
             self._arranger.arrange()
         self._view.move_to(self._model.row_of(uid))
 
+    def show_only(self, uids: Iterable[Uid]) -> None:
+        """Show these rows alone, without filters and search; all rows again when there are none."""
+        self._filters.reset()
+        had_search = bool(self._arranger.search)
+        self._arranger.search = ""
+        self._arranger.only = frozenset(uids)
+        self._arrange_unpinned()
+        if had_search:
+            self.search_cleared.emit()
+
     def set_search(self, text: str) -> None:
         """Show only rows that contain every word of ``text``."""
         if text.strip() != self._arranger.search:
@@ -117,12 +127,7 @@ class EntityTable(QWidget):
 
     def clear_filters(self) -> None:
         """Show all rows again: no filter, no search."""
-        had_search = bool(self._arranger.search)
-        self._filters.reset()
-        self._arranger.search = ""
-        self._arranger.arrange()
-        if had_search:
-            self.search_cleared.emit()
+        self.show_only(())
 
     def focus_filters(self) -> None:
         """Put the keyboard into the filter of the current column."""
@@ -159,6 +164,7 @@ class EntityTable(QWidget):
             if not is_same:
                 self._filters.show_columns(())
                 self._arranger.search, self._arranger.pinned = "", None
+                self._arranger.only = frozenset()
             self._columns.restore(listing.columns(), state)
             self._show_columns()
         self._name_parts()
@@ -281,7 +287,9 @@ class EntityTable(QWidget):
 
     def _show_notice(self) -> None:
         has_entries = bool(self._listing.uids())
-        self._bar.show_filtered(is_filtered=self._arranger.is_filtered())
+        self._bar.show_filtered(
+            is_filtered=self._arranger.is_filtered(), is_chosen=bool(self._arranger.only)
+        )
         for part in (self._bar, self._view, self._filters):
             part.setVisible(has_entries)
         if has_entries:

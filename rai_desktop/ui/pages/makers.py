@@ -1,0 +1,36 @@
+"""Making the pages of an open project; each is imported when it is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.targets import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rai_desktop.services.labels import Labels
+    from rai_desktop.services.targets import PageKey
+    from rai_desktop.ui.pages.base import Scene, WorkPage
+    from rai_desktop.ui.theme import Theme
+
+
+def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    """Return the page of ``key``, fresh."""
+    if isinstance(key, EntityKind):
+        from rai_desktop.ui.list_page import ListPage
+
+        return ListPage(key, scene, labels, theme)
+    return _MAKERS[key](scene, labels, theme)
+
+
+def _overview(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.overview import OverviewPage
+
+    return OverviewPage(scene, labels, theme)
+
+
+_MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
+    Page.OVERVIEW: _overview,
+}

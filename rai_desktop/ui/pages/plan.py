@@ -1,0 +1,54 @@
+"""Which pages there are, in the order of the navigation, with their titles and signs."""
+
+from collections.abc import Mapping
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.targets import Page, PageKey
+from rai_desktop.words import Words
+
+MAIN: tuple[PageKey, ...] = (
+    Page.OVERVIEW,
+    EntityKind.SYSTEM,
+    EntityKind.RISK,
+    EntityKind.MITIGATION,
+)
+MORE: tuple[PageKey, ...] = (EntityKind.PERSON, EntityKind.VENDOR, EntityKind.EVIDENCE)
+SHOWN: tuple[PageKey, ...] = (*MAIN, *MORE)
+"""The pages of the navigation."""
+
+SHORTCUTS: Mapping[PageKey, str] = {
+    key: f"Ctrl+{place}" for place, key in enumerate(SHOWN[:9], start=1)
+}
+
+GUIDED: tuple[Page, ...] = ()
+"""Pages that other pages lead to."""
+
+SIGNS: Mapping[PageKey, str] = {
+    Page.OVERVIEW: "overview",
+    EntityKind.SYSTEM: "systems",
+    EntityKind.RISK: "warn",
+    EntityKind.MITIGATION: "shield",
+    EntityKind.PERSON: "person",
+    EntityKind.VENDOR: "company",
+    EntityKind.EVIDENCE: "file",
+    Page.REGISTERS: "register",
+    Page.HISTORY: "history",
+    Page.BIN: "delete",
+}
+
+_TITLES: Mapping[Page, str] = {
+    Page.OVERVIEW: N_("Overview"),
+    Page.COMPANY: N_("Your company"),
+    Page.ALREADY_USED: N_("What do you already use?"),
+    Page.RESPONSIBLE: N_("Who is responsible?"),
+    Page.REGISTERS: N_("Write the register"),
+    Page.HISTORY: N_("History"),
+    Page.BIN: N_("Bin"),
+}
+
+
+def page_title(key: PageKey, words: Words) -> str:
+    """Return the title of a page: that of its kind, or its own."""
+    return words(_TITLES[key] if isinstance(key, Page) else KINDS[key].plural)
