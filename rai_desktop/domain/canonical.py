@@ -42,4 +42,9 @@ _ENCODER = json.JSONEncoder(
 
 def digest_of(value: object) -> str:
     """Return the SHA-256 of the canonical JSON of ``value``, as 64 hexadecimal digits."""
-    return sha256(canonical_json(value).encode("utf-8")).hexdigest()
+    return digest_of_text(canonical_json(value))
+
+
+def digest_of_text(canonical: str) -> str:
+    """Return the same for a value that is canonical JSON already."""
+    return sha256(canonical.encode("utf-8")).hexdigest()

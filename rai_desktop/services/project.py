@@ -16,7 +16,6 @@ from rai_desktop.domain.kinds.registry import (
     KINDS,
     built_in_field,
     kind_of,
-    number_text,
     title_of,
     value_of,
 )
@@ -25,6 +24,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.custom_fields import custom_specs
 from rai_desktop.services.links import LinkIndex
+from rai_desktop.services.numbers import Numbers
 from rai_desktop.services.ports import Change, Clock, Commit, ProjectStore, Uids, UndoEntry
 
 SAME_EDIT = timedelta(seconds=10)
@@ -44,7 +44,7 @@ class OpenProject:
         self.author = author
         self.links = LinkIndex(store)
         self._listeners: list[Listener] = []
-        self._numbers: dict[EntityKind, Mapping[Uid, str]] = {}
+        self._numbers = Numbers(store)
 
     # reading -----------------------------------------------------------------
 
@@ -112,22 +112,7 @@ class OpenProject:
 
         Equal numbers after a merge get a letter in the order of uids: KI-0008, KI-0008b.
         """
-        if kind not in self._numbers:
-            self._numbers[kind] = self._made_numbers(kind)
-        return self._numbers[kind]
-
-    def _made_numbers(self, kind: EntityKind) -> Mapping[Uid, str]:
-        entities = self.store.entities(kind)
-        taken: dict[int, list[Uid]] = {}
-        for uid, entity in entities.items():
-            number = getattr(entity, "number", None)
-            if number is not None:
-                taken.setdefault(number, []).append(uid)
-        return {
-            uid: number_text(kind, number) + _letter(place)
-            for number, uids in taken.items()
-            for place, uid in enumerate(sorted(uids))
-        }
+        return self._numbers.texts(kind)
 
     def number(self, entity: Entity) -> str:
         """Return the number that people see for ``entity``; empty when it has none."""
@@ -205,8 +190,7 @@ class OpenProject:
 
     def next_number(self, kind: EntityKind) -> int:
         """Return the number that the next entity of a kind gets."""
-        numbers = (getattr(e, "number", None) or 0 for e in self.store.entities(kind).values())
-        return max(numbers, default=0) + 1
+        return self._numbers.next(kind)
 
     def new_settings(
         self, kind: EntityKind, values: Mapping[str, Value], *, number: int | None = None
@@ -304,10 +288,8 @@ class OpenProject:
         touched: dict[EntityKind, set[Uid]] = {}
         for setting in settings:
             touched.setdefault(setting.kind, set()).add(setting.uid)
-        if EntityKind.LINK in touched:
-            self.links.forget()
-        if any(setting.key == "number" for setting in settings):
-            self._numbers.clear()
+        self.links.note(s.uid for s in settings if s.kind is EntityKind.LINK)
+        self._numbers.note(settings)
         change = Change(
             action=action, touched={kind: frozenset(uids) for kind, uids in touched.items()}
         )
@@ -363,10 +345,3 @@ class OpenProject:
 
 def _within(earlier: datetime, later: datetime) -> bool:
     return timedelta(0) <= later - earlier <= SAME_EDIT
-
-
-def _letter(place: int) -> str:
-    """Return the mark of a doubled number: nothing, b, c … z, then numbers."""
-    if place == 0:
-        return ""
-    return chr(ord("a") + place) if place < 26 else str(place + 1)

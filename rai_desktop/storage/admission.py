@@ -1,13 +1,9 @@
 """Letting a file from outside in: checked row by row, then copied by value into a fresh file."""
 
-import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy.exc import IntegrityError
-
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.storage.database import new_database
+from rai_desktop.storage.database import new_database, no_collecting
 from rai_desktop.storage.files import remove_quietly
 from rai_desktop.storage.findings import Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, damaged, foreign_connection
@@ -23,7 +19,7 @@ def checked(source: Path) -> Inspection:
         UserError: it is no project, too new, or its tables are not ours.
     """
     check_header(source)
-    with foreign_connection(source) as connection:
+    with foreign_connection(source) as connection, no_collecting():
         check_schema(connection, source)
         return inspect(connection)
 
@@ -50,18 +46,9 @@ def admit(source: Path, target: Path) -> Inspection:
 def _copy(source: Path, target: Path) -> None:
     database = new_database(target)
     try:
-        with foreign_connection(source) as connection, database.transaction() as copy:
+        with foreign_connection(source) as connection, database.transaction():
             for table in _COPIED:
                 rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - own names
-                _copy_rows(table, rows, copy.exec_driver_sql)
-    except IntegrityError as error:
-        raise damaged(source, str(error.orig)) from error
+                database.fill(table, rows)
     finally:
         database.close()
-
-
-def _copy_rows(table: str, rows: sqlite3.Cursor, execute: Callable[..., object]) -> None:
-    marks = ", ".join("?" * len(rows.description))
-    statement = f'INSERT INTO "{table}" VALUES ({marks})'  # noqa: S608 - own names
-    while batch := rows.fetchmany(1000):
-        execute(statement, [tuple(row) for row in batch])

@@ -1,19 +1,25 @@
 """A connection to a working copy: one transaction at a time, safe before fast."""
 
 import errno
+import gc
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
+from time import sleep
+from typing import Any
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Select, create_engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION, schema_statements
+
+PAGES = 256
+BREATH = 0.0005
 
 _PRAGMAS = (
     "PRAGMA journal_mode=DELETE",
@@ -54,6 +60,46 @@ class Database:
                 self._roll_back()
                 raise
 
+    def read(self, query: Select[Any]) -> sqlite3.Cursor:
+        """Return the rows of ``query`` as plain tuples, without what SQLAlchemy adds to each.
+
+        ``query`` has no parameters; ``lock`` is held by the caller until all rows are read.
+        """
+        return self._driver.execute(str(query.compile(self._engine)))
+
+    def fill(self, table: str, rows: sqlite3.Cursor) -> None:
+        """Insert ``rows``, which have all columns of ``table`` in their order, as plain tuples.
+
+        Raises:
+            sqlite3.IntegrityError: a row does not fit the table.
+        """
+        marks = ", ".join("?" * len(rows.description))
+        statement = f'INSERT INTO "{table}" VALUES ({marks})'  # noqa: S608 - own names
+        self._driver.executemany(statement, rows)
+
+    def copy_to(self, target: Path) -> None:
+        """Write the state after the newest commit to the new file ``target``, unflushed.
+
+        Pages are copied in small steps under the lock, and between them others may commit: SQLite
+        carries what this connection changes over to the copy.
+        """
+        with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            copy.execute("PRAGMA journal_mode=OFF")
+            copy.execute("PRAGMA synchronous=OFF")
+            with self.lock:
+                self._driver.backup(copy, pages=PAGES, progress=self._let_others_in)
+
+    def _let_others_in(self, *_: int) -> None:
+        self.lock.release()
+        sleep(BREATH)
+        self.lock.acquire()
+
+    @property
+    def _driver(self) -> sqlite3.Connection:
+        driver = self.connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - made here
+        return driver
+
     def close(self) -> None:
         """Let go of the file."""
         with self.lock:
@@ -90,6 +136,21 @@ def _connect(path: Path) -> sqlite3.Connection:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
     return connection
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Let the collector of circular garbage rest while many objects come to stay.
+
+    Going through all of them again and again takes longer than making them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

@@ -4,10 +4,10 @@ import json
 import sqlite3
 from datetime import datetime
 
-from rai_desktop.domain.canonical import canonical_json
+from rai_desktop.domain.canonical import canonical_json, digest_of_text
 from rai_desktop.domain.fields import EntityKind, Privacy
-from rai_desktop.domain.ids import StepId, Uid
-from rai_desktop.domain.steps import STEP_FORMAT, Payload, Step
+from rai_desktop.domain.ids import StepId
+from rai_desktop.domain.steps import STEP_FORMAT, Step, committed_digest
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.step_log import read_step
@@ -48,8 +48,8 @@ def _sound_step(step_id: str, header: str, author: str, time: str) -> Step | Non
             datetime.fromisoformat(step.time)
         is_sound = (
             step.format == STEP_FORMAT
-            and step.id() == step_id
             and canonical_json(step.header()) == header
+            and digest_of_text(header) == step_id
             and (step.author, step.time) == (author, time)
         )
     except BAD:
@@ -67,17 +67,31 @@ def _check_head(found: Inspection, tips: set[StepId]) -> None:
         found.add(N_("The newest step does not fit the entries."))
 
 
+def _body_digest(salt: str, kind: str, uid: str, privacy: str, body: str) -> str:
+    """Return what the step has to say about a payload.
+
+    Raises:
+        one of ``BAD``: the payload is not as we would write it.
+    """
+    values = json.loads(body)
+    if not isinstance(values, dict) or kind not in _KINDS or privacy not in _PRIVACIES:
+        raise TypeError(body)
+    if canonical_json(values) != body:
+        raise ValueError(body)
+    return committed_digest(salt, kind, uid, privacy, body)
+
+
+_KINDS = frozenset(map(str, EntityKind))
+_PRIVACIES = frozenset(map(str, Privacy))
+
+
 def _check_payloads(connection: sqlite3.Connection, expected: Expected, found: Inspection) -> None:
     """Check each payload against its commitment; what was left out is no damage."""
     for seq, uid, privacy, kind, salt, body in connection.execute(
         "SELECT seq, uid, privacy, kind, salt, body FROM payload"
     ):
         try:
-            values = json.loads(body)
-            if not isinstance(values, dict):
-                raise TypeError(body)
-            payload = Payload(EntityKind(kind), Uid(uid), Privacy(privacy), salt, values)
-            digest = payload.commitment().digest if canonical_json(values) == body else ""
+            digest = _body_digest(salt, kind, uid, privacy, body)
         except BAD:
             digest = ""
         if not digest or expected.get((seq, uid, privacy)) != digest:

@@ -1,13 +1,14 @@
 """Between rows of the file and entities, records and settings."""
 
+import dataclasses
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from rai_desktop.domain.canonical import Value, canonical_json, is_empty
+from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty, to_plain
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -29,6 +30,11 @@ class RowCodec:
         self._specs = KINDS[kind].fields
         self.columns = ("uid", *(spec.key for spec in self._specs))
         self._readers = tuple((spec.key, _reader(spec)) for spec in self._specs)
+        self._places = tuple(
+            (place, reader) for place, (_, reader) in enumerate(self._readers, start=1) if reader
+        )
+        self._defaults = _defaults(self._entity, self.columns)
+        self._setters = tuple(getattr(self._entity, name).__set__ for name in self.columns)
         self._checkers = tuple((spec.key, _checker(spec)) for spec in self._specs)
         self._by_key = {spec.key: spec for spec in self._specs}
         self._texts = frozenset(spec.key for spec in self._specs if spec.is_text)
@@ -42,9 +48,21 @@ class RowCodec:
             if cell is not None
         }
 
-    def entity(self, row: Sequence[Any]) -> Entity:
-        """Return the entity of a row that begins with the uid."""
-        return self._entity(uid=row[0], **self.values(row))  # type: ignore[arg-type]
+    def entities(self, rows: Iterable[Sequence[Any]]) -> Iterator[Entity]:
+        """Yield the entities of rows that begin with the uid.
+
+        The slots are filled directly, which takes a third of the time of the constructor.
+        """
+        make, kind, setters, defaults = object.__new__, self._entity, self._setters, self._defaults
+        read = tuple((place, setters[place], reader) for place, reader in self._places)
+        for row in rows:
+            entity = make(kind)
+            for put, cell, default in zip(setters, row, defaults, strict=True):
+                put(entity, default if cell is None else cell)
+            for place, put, reader in read:
+                if row[place] is not None:
+                    put(entity, reader(row[place]))
+            yield entity
 
     def entity_of(self, uid: Uid, values: Mapping[str, Value]) -> Entity:
         """Return the entity that has these built-in values."""
@@ -74,8 +92,8 @@ class RowCodec:
                 cells[key] = to_cell(value)
         return cells
 
-    def checked_values(self, row: Sequence[Any]) -> dict[str, Value]:
-        """Return the values of a foreign row that begins with the uid, each checked.
+    def checked_plain(self, row: Sequence[Any]) -> dict[str, Plain]:
+        """Return the values of a foreign row that begins with the uid, each checked, as JSON.
 
         Raises:
             ValueError, UserError: a value does not fit its field, or is not as we would write it.
@@ -106,9 +124,18 @@ def to_cell(value: Value) -> Cell:
     return int(value) if value is not None else None
 
 
+def _defaults(entity: type[Entity], columns: Sequence[str]) -> tuple[Any, ...]:
+    """Return what each field is when its column holds nothing."""
+    known = {field.name: field for field in dataclasses.fields(entity)}
+    return tuple(
+        None if known[name].default is dataclasses.MISSING else known[name].default
+        for name in columns
+    )
+
+
 def _reader(spec: FieldSpec) -> Reader | None:
     if spec.kind is FieldKind.DATE:
-        return date.fromisoformat
+        return _day
     if spec.kind is FieldKind.MULTI_CHOICE:
         return _codes
     if spec.kind is FieldKind.FLAG:
@@ -118,25 +145,31 @@ def _reader(spec: FieldSpec) -> Reader | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _codes(cell: str) -> tuple[str, ...]:
     return tuple(json.loads(cell))
 
 
-def _checker(spec: FieldSpec) -> Reader:
+@lru_cache(maxsize=4096)
+def _day(cell: str) -> date:
+    return date.fromisoformat(cell)
+
+
+def _checker(spec: FieldSpec) -> Callable[[Any], Plain]:
     """Return what reads one cell that nobody vouches for; answers are kept, as cells repeat."""
     if spec.is_text:
         return _check_text
 
-    def check(cell: Any) -> Value:
+    def check(cell: Any) -> Plain:
         value = read_plain(spec, _plain_of_cell(spec, cell))
         if is_empty(value) or to_cell(value) != cell:
             raise ValueError(spec.key)
-        return value
+        return to_plain(value)
 
     return lru_cache(maxsize=4096, typed=True)(check)
 
 
-def _check_text(cell: Any) -> Value:
+def _check_text(cell: Any) -> Plain:
     if not isinstance(cell, str) or not 0 < len(cell) <= MAX_TEXT:
         raise ValueError("text")
     return cell

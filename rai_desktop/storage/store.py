@@ -19,7 +19,7 @@ from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.values import clean_text
 from rai_desktop.services.ports import Commit, Notice, StepEntry, UndoEntry
 from rai_desktop.storage import attachments, publishing, state, step_log
-from rai_desktop.storage.database import Database
+from rai_desktop.storage.database import Database, no_collecting
 from rai_desktop.storage.rows import codec, is_word
 from rai_desktop.storage.tables import ENTITY_TABLES
 from rai_desktop.storage.workplace import Workplace
@@ -230,10 +230,10 @@ class FileStore:
         reader = codec(kind)
         table = ENTITY_TABLES[kind]
         query = select(*(table.c[name] for name in reader.columns)).order_by(table.c.rowid_)
-        with self._database.lock:
-            rows = self._database.connection.execute(query).fetchall()
-        loaded = {Uid(row[0]): reader.entity(row) for row in rows}
-        self._kinds |= dict.fromkeys(loaded, kind)
+        with self._database.lock, no_collecting():
+            rows = self._database.read(query)
+            loaded = {entity.uid: entity for entity in reader.entities(rows)}
+        self._kinds.update(dict.fromkeys(loaded, kind))
         return loaded
 
     # file ----------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rai_desktop.domain.codes import CustomKind, LinkRole, RiskLevel
+from rai_desktop.domain.codes import Action, CustomKind, LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, custom_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.steps import FieldSetting
@@ -246,7 +246,8 @@ def test_numbers_are_sorted_as_numbers_with_doubled_ones_behind():
     project = new_project()
     ids = add_systems(project, "a", "b", "c")
     numbers = zip(ids, (10_000, 9_999, 9_999), strict=True)
-    project.store.put(FieldSetting(EntityKind.SYSTEM, u, "number", n) for u, n in numbers)
+    settings = [FieldSetting(EntityKind.SYSTEM, u, "number", n) for u, n in numbers]
+    project.commit(Action.IMPORT, settings)
     listing = listing_of(project)
     shown = [listing.text(uid, "number") for uid in listing.sorted(listing.uids(), "number")]
     assert shown == ["KI-9999", "KI-9999b", "KI-10000"]

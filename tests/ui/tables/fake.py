@@ -161,7 +161,7 @@ def link(project, role, first, second, *, deleted=False):
     """Link two entities as a step of the project, or take the link away."""
     settings = link_settings(project.uid, role, first, second, deleted=deleted)
     project.store.put(settings)
-    project.links.forget()
+    project.links.note(setting.uid for setting in settings)
     return settings[0].uid
 
 
