@@ -155,7 +155,7 @@ def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec]) -> Row:
     codes: dict[str, str] = {}
     cells: list[CellValue] = [source.project.number(entity)]
     for spec in specs:
-        value = source.project.value(entity, spec.key)
+        value = source.value(entity, spec)
         if is_empty(value):
             cells.append(None if spec.kind in _BARE else "")
             continue

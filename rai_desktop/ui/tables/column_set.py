@@ -50,6 +50,11 @@ class ColumnSet(QObject):
         return self._state.order
 
     @property
+    def order_key(self) -> str:
+        """The column that rows are sorted by; empty for the order they were added in."""
+        return self._state.order.key if self._state.order else ""
+
+    @property
     def state(self) -> TableState:
         """What is worth keeping."""
         return self._state

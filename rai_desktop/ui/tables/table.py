@@ -27,12 +27,12 @@ from rai_desktop.ui.tables.empty import EmptyNotice
 from rai_desktop.ui.tables.filter_row import FilterRow
 from rai_desktop.ui.tables.model import RowModel
 from rai_desktop.ui.tables.place import place_in, selected_uids
+from rai_desktop.ui.tables.slices import Slices
 from rai_desktop.ui.tables.state import Order, state_text
 from rai_desktop.ui.tables.view import RowsView
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-PREPARED_AT_ONCE = 200
 PREPARING_PAUSE = 15
 STATE_PAUSE = 300
 
@@ -65,6 +65,8 @@ class EntityTable(QWidget):
         self._listing = listing
         self._words = words
         self._theme = theme
+        self._slices = Slices()
+        self._is_awaited = False
         self._build_parts()
         self._build_layout()
         self._build_timers()
@@ -123,7 +125,8 @@ class EntityTable(QWidget):
         """Show only rows that contain every word of ``text``."""
         if text.strip() != self._arranger.search:
             self._arranger.search = text.strip()
-            self._arrange_unpinned()
+            self._arranger.pinned = None
+            self._arrange_when_ready()
 
     def clear_filters(self) -> None:
         """Show all rows again: no filter, no search."""
@@ -151,7 +154,7 @@ class EntityTable(QWidget):
         self._arranger.pinned = self._still_there(place.current if place else self.current())
         self._arranger.arrange(place)
         self._model.tell_changed(touched)
-        self._preparing.start()
+        self._preparing.start(PREPARING_PAUSE)
 
     def set_listing(self, listing: EntityListing) -> None:
         """Show another listing; of the same kind and project, all stays as it was."""
@@ -169,7 +172,7 @@ class EntityTable(QWidget):
             self._show_columns()
         self._name_parts()
         self._arranger.arrange(place)
-        self._preparing.start()
+        self._preparing.start(PREPARING_PAUSE)
 
     def retranslate(self, words: Words) -> None:
         """Show the texts in this language; cells and headings come with ``set_listing``."""
@@ -308,10 +311,29 @@ class EntityTable(QWidget):
             area = QRect(viewport.mapTo(self, QPoint(0, 0)), viewport.size())
         self._notice.setGeometry(area)
 
+    def _arrange_when_ready(self) -> None:
+        """Arrange now, or as soon as search and order are ready: the window never waits for it."""
+        self._is_awaited = not self._is_ready()
+        if self._is_awaited:
+            self._preparing.start(0)
+        else:
+            self._arranger.arrange()
+
+    def _is_ready(self) -> bool:
+        return self._listing.is_ready(
+            search=bool(self._arranger.search), order=self._columns.order_key
+        )
+
     def _prepare(self) -> None:
-        """Get the search ready bit by bit, as long as there is something left to do."""
-        if self._listing.prepare(PREPARED_AT_ONCE) and self.isVisible():
-            self._preparing.start()
+        """Get search and order ready bit by bit, as long as there is something left to do."""
+        is_left = self._slices.run(
+            lambda count: self._listing.prepare(count, self._columns.order_key)
+        )
+        if self._is_awaited and self._is_ready():
+            self._is_awaited = False
+            self._arranger.arrange()
+        if is_left and (self._is_awaited or self.isVisible()):
+            self._preparing.start(0 if self._is_awaited else PREPARING_PAUSE)
 
     def _on_order_chosen(self, order: Order | None) -> None:
         self._columns.sort_by(order)
@@ -320,7 +342,7 @@ class EntityTable(QWidget):
     def _on_order_changed(self) -> None:
         self._bar.show_order(self._columns.order)
         self._note_order()
-        self._arranger.arrange()
+        self._arrange_when_ready()
         self.state_changed.emit()
 
     def _on_columns_chosen(self, keys: list[str]) -> None:
@@ -373,7 +395,7 @@ class EntityTable(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._preparing.start()
+        self._preparing.start(PREPARING_PAUSE)
 
 
 def _timer(parent: QWidget, pause: int) -> QTimer:

@@ -43,6 +43,9 @@ class MemoryStore:
     def extra_values(self, uid):
         return self.extra.get(uid, {})
 
+    def all_extra_values(self, kind):
+        return {uid: v for uid, v in self.extra.items() if uid in self.entities(kind)}
+
     def commit(self, commit):
         self.put(commit.settings)
 

@@ -1,0 +1,27 @@
+"""Work done bit by bit between events, each bit as large as the window can bear."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer
+
+WANTED = 6_000_000
+"""Nanoseconds that a bit may take."""
+
+FEWEST, MOST = 20, 5_000
+
+
+class Slices:
+    """Learns from each bit how much fits into the next one."""
+
+    def __init__(self) -> None:
+        self._count = 100
+        self._timer = QElapsedTimer()
+
+    def run(self, work: Callable[[int], bool]) -> bool:
+        """Do one bit of ``work``, which is told how much, and return what it returns."""
+        self._timer.start()
+        is_left = work(self._count)
+        took = max(1, self._timer.nsecsElapsed())
+        fitting = self._count * WANTED // took
+        self._count = min(MOST, max(FEWEST, min(fitting, 2 * self._count)))
+        return is_left
