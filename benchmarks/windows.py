@@ -6,11 +6,8 @@ without. Nothing else is imported before the clock stops.
 
 import sys
 from collections.abc import Callable
-from threading import enumerate as threads
 
 SHOWN, USABLE = "shown", "usable"
-PREPARING = "prepare"
-"""The name of the thread in which the program loads what opening a project needs."""
 
 
 def bare() -> int:
@@ -29,13 +26,12 @@ def ours(arguments: list[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     def is_ready() -> bool:
-        if any(thread.name == PREPARING for thread in threads()):
-            return False
-        (window,) = [w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window"]
-        return not arguments or getattr(window, "desk", None) is not None
+        (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        return window.is_loaded and (bool(arguments) == (window.desk is not None))
 
     QApplication.exec = lambda *_: _told(is_ready)  # type: ignore[method-assign]
     from rai_desktop.main import main
+    from rai_desktop.ui.main_window import MainWindow
 
     return main(arguments)
 

@@ -26,9 +26,10 @@ from rai_desktop.resources import resource
 from rai_desktop.services.pictures.colours import Meaning, contrast
 from rai_desktop.ui.about import AboutDialog
 from rai_desktop.ui.asker import question
+from rai_desktop.ui.colours import THEMES
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.theme import THEMES, load_theme
+from rai_desktop.ui.theme import load_theme
 from rai_desktop.words import words_for
 from tests.ui.conftest import child, field, stored
 from tests.ui.fakes import Doubled
@@ -447,7 +448,8 @@ def test_a_fault_is_told_once_and_the_window_goes_on(qtbot, example, caplog):
 
 def test_importing_the_window_stays_light():
     program = (
-        "import sys, rai_desktop.ui.run; "
+        "import sys, rai_desktop.ui.application, rai_desktop.ui.commands, rai_desktop.ui.run, "
+        "rai_desktop.ui.welcome; "
         "heavy = {'sqlmodel', 'sqlalchemy', 'openpyxl', 'reportlab', 'yaml', 'pydantic', 'PIL'}; "
         "heavy |= {'PySide6.QtNetwork', 'sqlite3', 'babel'}; "
         "print(sorted(heavy & set(sys.modules)))"
