@@ -48,9 +48,16 @@ class DesktopSession:
 
         return RandomUids()
 
-    def prepare(self) -> None:
+    def prepare_opening(self) -> None:
         """Load what opening a project needs; meant for a worker thread."""
+        import rai_desktop.services.project
         import rai_desktop.storage.opening  # noqa: F401 - the import is the work
+
+    def prepare_changes(self) -> None:
+        """Load what changing a project and rating a risk need; meant for a worker thread."""
+        import rai_desktop.storage.attachments
+        import rai_desktop.storage.state
+        import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
 
         self.catalogue.method()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cached_property
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -12,6 +11,7 @@ from PySide6.QtCore import QTimer
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.first_window import FirstWindow
+from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class MainWindow(FirstWindow):
     ) -> None:
         super().__init__(session.settings)
         self._session = session
-        self._is_filled = False
-        self._loading: Thread | None = None
+        self._is_filled = self._is_loading = False
+        self.loading = Loading(session)
         self.desk: Desk | None = None
         if look is not None:
             self.fill(look, language, asker, opener, words)
@@ -90,7 +90,7 @@ class MainWindow(FirstWindow):
         self._show_language()
         self._is_filled = True
         if self.isVisible():
-            self._prepare_soon()
+            self._load_soon()
 
     def begin(self, path: Path | None = None) -> None:
         """Show the project at ``path``; without one, or when it cannot be opened, the welcome."""
@@ -187,19 +187,13 @@ class MainWindow(FirstWindow):
 
         AboutDialog(self, self._words, self._look.theme).open()
 
-    @property
-    def is_loaded(self) -> bool:
-        """Whether everything is loaded that people can ask for."""
-        loading = self._loading
-        return loading is not None and loading.ident is not None and not loading.is_alive()
-
     # window --------------------------------------------------------------------
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_filled:
-            self._prepare_soon()
+            self._load_soon()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -264,12 +258,10 @@ class MainWindow(FirstWindow):
         made = [self.__dict__[name] for name in ("welcome", "new_page") if name in self.__dict__]
         return [*made, self.banners]
 
-    def _prepare_soon(self) -> None:
-        if self._loading is None:
-            self._loading = Thread(
-                target=_prepare, args=(self._session,), name="prepare", daemon=True
-            )
-            QTimer.singleShot(0, self, self._loading.start)
+    def _load_soon(self) -> None:
+        if not self._is_loading:
+            self._is_loading = True
+            QTimer.singleShot(0, self, self.loading.start)
 
     def _on_desk(self, act: Callable[[Desk], object]) -> None:
         if self.desk is not None:
@@ -434,10 +426,3 @@ class MainWindow(FirstWindow):
             self._show_opened(
                 lambda: self._session.new_project(path, {"name": answers.company}, person)
             )
-
-
-def _prepare(session: Session) -> None:
-    """Load what opening a project needs, while the first page is being read."""
-    import rai_desktop.ui.desk  # noqa: F401 - the import is the work
-
-    session.prepare()

@@ -1,0 +1,37 @@
+"""Reading a working copy that opens: plain SQL, for the library that writes is loaded later."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.storage.rows import codec
+
+
+def facts_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the facts about the file."""
+    return dict(connection.execute("SELECT key, value FROM meta").fetchall())
+
+
+def head_of(facts: Mapping[str, str]) -> StepId | None:
+    """Return the newest step by the facts of a file."""
+    return StepId(facts["head"]) if facts.get("head") else None
+
+
+def last_seq(connection: sqlite3.Connection) -> int:
+    """Return the number of the newest step; 0 in an empty log."""
+    return int(connection.execute("SELECT max(seq) FROM step").fetchone()[0] or 0)
+
+
+def entities_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, Entity]:
+    """Return all entities of a kind in the order they were added."""
+    reader = codec(kind)
+    columns = ", ".join(f'"{name}"' for name in reader.columns)
+    query = f'SELECT {columns} FROM "{kind}" ORDER BY rowid_'  # noqa: S608 - own names
+    return {entity.uid: entity for entity in reader.entities(connection.execute(query))}
+
+
+def holds_attachments(connection: sqlite3.Connection) -> bool:
+    """Return whether the file holds bytes of attachments."""
+    return connection.execute("SELECT 1 FROM attachment LIMIT 1").fetchone() is not None
