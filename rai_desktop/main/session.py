@@ -34,7 +34,7 @@ class DesktopSession:
         """The method, the vocabulary, the library and the templates that ship."""
         from rai_desktop.catalogue.content import Content
 
-        return Content()
+        return Content(kept=self._folders.state / "catalogue.json")
 
     @cached_property
     def _clock(self) -> "SystemClock":
@@ -53,13 +53,13 @@ class DesktopSession:
         import rai_desktop.services.project
         import rai_desktop.storage.opening  # noqa: F401 - the import is the work
 
+        self.catalogue.method()
+
     def prepare_changes(self) -> None:
-        """Load what changing a project and rating a risk need; meant for a worker thread."""
+        """Load what changing a project needs; meant for a worker thread."""
         import rai_desktop.storage.attachments
         import rai_desktop.storage.state
         import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
-
-        self.catalogue.method()
 
     def labels(self, language: str) -> "Labels":
         """Return the words for fields and values in ``language``."""

@@ -1,11 +1,13 @@
 """Reading a working copy that opens: plain SQL, for the library that writes is loaded later."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.steps import Step, step_from_header
 from rai_desktop.storage.rows import codec
 
 
@@ -32,6 +34,17 @@ def entities_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, E
     return {entity.uid: entity for entity in reader.entities(connection.execute(query))}
 
 
-def holds_attachments(connection: sqlite3.Connection) -> bool:
-    """Return whether the file holds bytes of attachments."""
-    return connection.execute("SELECT 1 FROM attachment LIMIT 1").fetchone() is not None
+def unused_attachments(connection: sqlite3.Connection) -> set[str]:
+    """Return the digests of bytes that neither an entry nor an undoable action refers to."""
+    unused = {digest for (digest,) in connection.execute("SELECT sha256 FROM attachment")}
+    for kind in (EntityKind.EVIDENCE, EntityKind.PACK):
+        query = f'SELECT sha256 FROM "{kind}"'  # noqa: S608 - own names
+        unused -= {digest for (digest,) in connection.execute(query)}
+    for (restore,) in connection.execute("SELECT restore FROM undo") if unused else ():
+        unused = {digest for digest in unused if digest not in restore}
+    return unused
+
+
+def read_step(header: str, author: str, time: str) -> Step:
+    """Return the step of a stored header."""
+    return step_from_header(json.loads(header), author=author, time=time)

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, insert, select
 from rai_desktop.domain.canonical import canonical_json
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
-from rai_desktop.domain.steps import Payload, Step, step_from_header
+from rai_desktop.domain.steps import Payload, Step
 from rai_desktop.services.ports import StepEntry
+from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.state import in_parts
 from rai_desktop.storage.tables import PAYLOAD_TABLE, STEP_TABLE
 
@@ -38,11 +39,6 @@ def _payload_row(seq: int, payload: Payload) -> dict[str, Any]:
         "salt": payload.salt,
         "body": canonical_json(dict(payload.values)),
     }
-
-
-def read_step(header: str, author: str, time: str) -> Step:
-    """Return the step of a stored header."""
-    return step_from_header(json.loads(header), author=author, time=time)
 
 
 def read_payload(row: Any) -> Payload:  # a row of the payload table

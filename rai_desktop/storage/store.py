@@ -175,12 +175,10 @@ class FileStore:
 
     def drop_unused(self) -> None:
         """Remove the bytes of attachments that nothing refers to any more."""
-        if not reading.holds_attachments(self._database.plain):
-            return
-        from rai_desktop.storage import attachments
-
-        with self._database.transaction() as connection:
-            attachments.drop_unused(connection)
+        with self._database.plain_transaction() as connection:
+            for digest in reading.unused_attachments(connection):
+                connection.execute("DELETE FROM attachment_chunk WHERE sha256 = ?", (digest,))
+                connection.execute("DELETE FROM attachment WHERE sha256 = ?", (digest,))
 
     def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
         from rai_desktop.storage import state, step_log

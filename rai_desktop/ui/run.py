@@ -27,7 +27,9 @@ def run_window(
     window = MainWindow(session)
     window.once_painted(lambda: _fill(window, session, language, path))
     window.show()
-    return app.exec()
+    code = app.exec()
+    window.loading.leave()
+    return code
 
 
 def _fill(window: MainWindow, session: Session, language: str, path: Path | None) -> None:

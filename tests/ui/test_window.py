@@ -446,6 +446,32 @@ def test_a_fault_is_told_once_and_the_window_goes_on(qtbot, example, caplog):
     assert field(example, "name").hasFocus()
 
 
+def _modules_after(statements):
+    """Return the modules of a fresh process that ran these statements."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; {statements}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return set(done.stdout.split())
+
+
+def test_an_empty_window_imports_next_to_nothing():
+    found = _modules_after("import rai_desktop.main.session, rai_desktop.ui.run")
+    of_qt = {name for name in found if name.startswith("PySide6.Qt")}
+    assert of_qt == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
+    parts = {name.split(".")[1] for name in found if name.startswith("rai_desktop.")}
+    assert parts == {"domain", "main", "resources", "storage", "ui"}
+    assert not {"rai_desktop.domain.fields", "rai_desktop.ui.theme", "gettext", "uuid"} & found
+
+
+def test_opening_a_project_needs_no_library_that_writes():
+    found = _modules_after("import rai_desktop.storage.opening, rai_desktop.services.project")
+    assert not {"sqlalchemy", "sqlmodel", "pydantic", "yaml"} & found
+
+
 def test_importing_the_window_stays_light():
     program = (
         "import sys, rai_desktop.ui.application, rai_desktop.ui.commands, rai_desktop.ui.run, "
