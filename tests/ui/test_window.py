@@ -464,7 +464,7 @@ def test_an_empty_window_imports_next_to_nothing():
     assert of_qt == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
     parts = {name.split(".")[1] for name in found if name.startswith("rai_desktop.")}
     assert parts == {"domain", "main", "storage", "ui"}
-    assert not {"rai_desktop.domain.fields", "rai_desktop.ui.theme", "gettext", "uuid"} & found
+    assert not {"rai_desktop.domain.fields", "rai_desktop.ui.theme", "rai_desktop.words"} & found
 
 
 def test_opening_a_project_needs_no_library_that_writes():
