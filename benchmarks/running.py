@@ -21,6 +21,7 @@ GROUPS: Mapping[str, str] = {
     "register": "building",
     "excel": "excel",
     "pdf": "pdf",
+    "window": "window",
     "office": "office",
 }
 """Groups by the name that people choose them with, in the order they are run."""

@@ -1,7 +1,6 @@
 """Starting the program: the window, or one command."""
 
 import contextlib
-import locale
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +8,6 @@ from pathlib import Path
 
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.texts import N_
-from rai_desktop.words import words_for
 
 COMMANDS = frozenset(
     {
@@ -57,6 +55,8 @@ def language_of_surroundings() -> str:
         value = os.environ.get(name)
         if value:
             return "de" if value.lower().startswith("de") else "en"
+    import locale
+
     with contextlib.suppress(ValueError):  # Windows has no such variables
         return "de" if (locale.getlocale()[0] or "").lower().startswith(("de", "ger")) else "en"
     return "en"
@@ -82,6 +82,8 @@ def _run_command(arguments: Sequence[str]) -> int:
 
 def _open_window(path: Path | None) -> int:
     if not _has_screen():
+        from rai_desktop.words import words_for
+
         text = words_for(language_of_surroundings())(
             N_("There is no screen to show the window on. The commands work without one: --help.")
         )

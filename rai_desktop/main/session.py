@@ -1,37 +1,32 @@
 """The window's session: where use cases, storage and catalogue come together."""
 
 import json
-import secrets
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.main.settings import FileSettings
-from rai_desktop.services.clock import RandomUids, SystemClock
 from rai_desktop.storage.folders import Folders
-from rai_desktop.ui.session import ExportKind, RecentFile, Settings
-from rai_desktop.words import words_for
 
 if TYPE_CHECKING:
+    from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import Catalogue
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.ui.session import ExportKind, RecentFile, Settings
 
 RECENT = "recent"
 MAX_RECENT = 10
 
 
 class DesktopSession:
-    """Meets ``ui.session.Session``; what only projects need is imported with the first one."""
+    """Meets ``ui.session.Session``; imports late, for the window shows before it needs more."""
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
-        self._clock = SystemClock()
-        self._uids = RandomUids()
         self.settings: Settings = FileSettings(folders.data / "settings.json")
 
     @cached_property
@@ -39,17 +34,37 @@ class DesktopSession:
         """The method, the vocabulary, the library and the templates that ship."""
         from rai_desktop.catalogue.content import Content
 
-        return Content()
+        return Content(kept=self._folders.state / "catalogue.json")
 
-    def prepare(self) -> None:
+    @cached_property
+    def _clock(self) -> "SystemClock":
+        from rai_desktop.services.clock import SystemClock
+
+        return SystemClock()
+
+    @cached_property
+    def _uids(self) -> "RandomUids":
+        from rai_desktop.services.clock import RandomUids
+
+        return RandomUids()
+
+    def prepare_opening(self) -> None:
         """Load what opening a project needs; meant for a worker thread."""
+        import rai_desktop.services.project
         import rai_desktop.storage.opening  # noqa: F401 - the import is the work
 
         self.catalogue.method()
 
+    def prepare_changes(self) -> None:
+        """Load what changing a project needs; meant for a worker thread."""
+        import rai_desktop.storage.attachments
+        import rai_desktop.storage.state
+        import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
+
     def labels(self, language: str) -> "Labels":
         """Return the words for fields and values in ``language``."""
         from rai_desktop.services.labels import Labels
+        from rai_desktop.words import words_for
 
         return Labels(words_for(language), self.catalogue)
 
@@ -73,6 +88,7 @@ class DesktopSession:
         """Make the example company in ``language``."""
         from rai_desktop.catalogue.example import example_data
         from rai_desktop.services.creating import fill_example
+        from rai_desktop.words import words_for
 
         project = self._fresh(path)
         try:
@@ -96,8 +112,12 @@ class DesktopSession:
         """Publish what is unpublished, and let go of the file."""
         project.store.close()
 
-    def recent(self) -> list[RecentFile]:
+    def recent(self) -> "list[RecentFile]":
         """Return the files that were open before, newest first."""
+        from datetime import datetime
+
+        from rai_desktop.ui.session import RecentFile
+
         files = []
         for path, opened in self._recent().items():
             moment = datetime.fromisoformat(opened)
@@ -106,6 +126,8 @@ class DesktopSession:
 
     def remember(self, path: Path) -> None:
         """Put a file at the top of the recent ones."""
+        from datetime import UTC, datetime
+
         others = {known: moment for known, moment in self._recent().items() if known != str(path)}
         now = datetime.now(UTC).isoformat(timespec="seconds")
         kept = list({str(path): now, **others}.items())[:MAX_RECENT]
@@ -131,12 +153,14 @@ class DesktopSession:
 
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""
+        import secrets
+
         folder = self._folders.snapshots / secrets.token_hex(8)
         folder.mkdir(parents=True, mode=0o700)
         return folder
 
     def export_command(
-        self, snapshot: Path, kind: ExportKind, target: Path, language: str
+        self, snapshot: Path, kind: "ExportKind", target: Path, language: str
     ) -> list[str]:
         """Return the program and arguments that export ``snapshot`` and print JSON lines."""
         program = [sys.executable]
@@ -159,6 +183,8 @@ class DesktopSession:
         return OpenProject(store, self._clock, self._uids)
 
     def _recent(self) -> dict[str, str]:
+        from datetime import datetime
+
         try:
             known = json.loads(self.settings.get(RECENT, "{}"))
             return {

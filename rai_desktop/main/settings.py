@@ -5,8 +5,6 @@ import json
 import logging
 from pathlib import Path
 
-from rai_desktop.storage.files import write_text_for_good
-
 _LOG = logging.getLogger(__name__)
 MAX_SIZE = 1 << 20
 
@@ -27,6 +25,8 @@ class FileSettings:
         if self._values.get(key) == value:
             return
         self._values[key] = value
+        from rai_desktop.storage.files import write_text_for_good
+
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             text = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)

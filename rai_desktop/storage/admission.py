@@ -46,7 +46,7 @@ def admit(source: Path, target: Path) -> Inspection:
 def _copy(source: Path, target: Path) -> None:
     database = new_database(target)
     try:
-        with foreign_connection(source) as connection, database.transaction():
+        with foreign_connection(source) as connection, database.plain_transaction():
             for table in _COPIED:
                 rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - own names
                 database.fill(table, rows)

@@ -3,20 +3,21 @@
 import errno
 import gc
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from time import sleep
-from typing import Any
-
-from sqlalchemy import Connection, Select, create_engine
-from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.pool import StaticPool
+from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION, schema_statements
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 PAGES = 256
 BREATH = 0.0005
@@ -34,38 +35,51 @@ _PRAGMAS = (
 
 
 class Database:
-    """The working copy on disk. ``lock`` is held during a transaction and while it is copied."""
+    """The working copy on disk. ``lock`` is held during a transaction and while it is copied.
+
+    ``plain`` speaks SQL and is there at once; ``connection`` is the same connection for statements
+    about our tables, whose library takes longer to load than a project to open.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.lock = RLock()
-        self._engine = create_engine(
+        self.plain = _connect(path)
+
+    @cached_property
+    def connection(self) -> "Connection":
+        """The connection for statements about our tables."""
+        from sqlalchemy import create_engine
+        from sqlalchemy.pool import StaticPool
+
+        engine = create_engine(
             "sqlite://",
-            creator=lambda: _connect(path),
+            creator=lambda: self.plain,
             poolclass=StaticPool,
             hide_parameters=True,
             isolation_level="AUTOCOMMIT",
         )
-        self.connection: Connection = self._engine.connect()
+        return engine.connect()
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Run statements that are all written, or none of them."""
+    def plain_transaction(self) -> Iterator[sqlite3.Connection]:
+        """Run plain statements that are all written, or none of them."""
         with self.lock, storage_errors(self.path):
-            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+            self.plain.execute("BEGIN IMMEDIATE")
             try:
-                yield self.connection
-                self.connection.exec_driver_sql("COMMIT")
+                yield self.plain
+                self.plain.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
 
-    def read(self, query: Select[Any]) -> sqlite3.Cursor:
-        """Return the rows of ``query`` as plain tuples, without what SQLAlchemy adds to each.
-
-        ``query`` has no parameters; ``lock`` is held by the caller until all rows are read.
-        """
-        return self._driver.execute(str(query.compile(self._engine)))
+    @contextmanager
+    def transaction(self) -> "Iterator[Connection]":
+        """Run statements about our tables that are all written, or none of them."""
+        with self.lock:
+            connection = self.connection  # making it ends a transaction that has begun
+            with self.plain_transaction():
+                yield connection
 
     def fill(self, table: str, rows: sqlite3.Cursor) -> None:
         """Insert ``rows``, which have all columns of ``table`` in their order, as plain tuples.
@@ -75,7 +89,7 @@ class Database:
         """
         marks = ", ".join("?" * len(rows.description))
         statement = f'INSERT INTO "{table}" VALUES ({marks})'  # noqa: S608 - own names
-        self._driver.executemany(statement, rows)
+        self.plain.executemany(statement, rows)
 
     def copy_to(self, target: Path) -> None:
         """Write the state after the newest commit to the new file ``target``, unflushed.
@@ -87,41 +101,37 @@ class Database:
             copy.execute("PRAGMA journal_mode=OFF")
             copy.execute("PRAGMA synchronous=OFF")
             with self.lock:
-                self._driver.backup(copy, pages=PAGES, progress=self._let_others_in)
+                self.plain.backup(copy, pages=PAGES, progress=self._let_others_in)
 
     def _let_others_in(self, *_: int) -> None:
         self.lock.release()
         sleep(BREATH)
         self.lock.acquire()
 
-    @property
-    def _driver(self) -> sqlite3.Connection:
-        driver = self.connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - made here
-        return driver
-
     def close(self) -> None:
         """Let go of the file."""
         with self.lock:
-            self.connection.close()
-            self._engine.dispose()
+            if "connection" in self.__dict__:
+                self.connection.close()
+                self.connection.engine.dispose()
+            self.plain.close()
 
     def _roll_back(self) -> None:
-        with suppress(OperationalError):  # SQLite has already rolled back, as after a full disk
-            self.connection.exec_driver_sql("ROLLBACK")
+        with suppress(sqlite3.OperationalError):  # already rolled back, as after a full disk
+            self.plain.execute("ROLLBACK")
 
 
 def new_database(path: Path) -> Database:
     """Make an empty working copy with the tables of today's format."""
     database = Database(path)
     try:
-        with database.transaction() as connection:
+        with database.plain_transaction() as connection:
             for statement in (
                 f"PRAGMA application_id={APPLICATION_ID}",
                 f"PRAGMA user_version={FORMAT_VERSION}",
                 *schema_statements(),
             ):
-                connection.exec_driver_sql(statement)
+                connection.execute(statement)
     except BaseException:
         database.close()
         raise
@@ -158,7 +168,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     """Turn errors of the disk into sentences that say what to do."""
     try:
         yield
-    except (sqlite3.DatabaseError, DBAPIError) as error:
+    except _database_errors() as error:
         found = _of_sqlite(error, path)
         if found is None:
             raise
@@ -219,9 +229,18 @@ def _of_system(error: OSError, path: Path) -> SurroundingsError:
 _SHARING_VIOLATION = 32
 
 
-def _of_sqlite(error: sqlite3.DatabaseError | DBAPIError, path: Path) -> SurroundingsError | None:
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of SQLite, plain and, once that library is used, wrapped."""
+    if "sqlalchemy.exc" not in sys.modules:
+        return (sqlite3.DatabaseError,)
+    from sqlalchemy.exc import DBAPIError
+
+    return (sqlite3.DatabaseError, DBAPIError)
+
+
+def _of_sqlite(error: Exception, path: Path) -> SurroundingsError | None:
     """Return what to say when the disk is to blame, and nothing when the statement is."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = getattr(error, "orig", error)
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if code not in _DISK_FAULTS:
         return None

@@ -10,7 +10,7 @@ from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import STEP_FORMAT, Step, committed_digest
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import BAD, Inspection
-from rai_desktop.storage.step_log import read_step
+from rai_desktop.storage.reading import read_step
 
 Expected = dict[tuple[int, str, str], str]
 """Digest of each committed payload, by step number, uid and privacy class."""

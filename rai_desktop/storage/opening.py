@@ -13,7 +13,6 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Notice
-from rai_desktop.storage import state
 from rai_desktop.storage.admission import admit, checked
 from rai_desktop.storage.database import Database, new_database, storage_errors
 from rai_desktop.storage.files import journal_of, remove_quietly, sha256_of_file
@@ -151,6 +150,8 @@ def _is_empty(work: Path) -> bool:
 
 
 def _make_work(workplace: Workplace, project: Uid) -> None:
+    from rai_desktop.storage import state
+
     fresh = workplace.fresh()
     try:
         database = new_database(fresh)

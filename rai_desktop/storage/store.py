@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, TypeAlias
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
@@ -18,13 +17,16 @@ from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.values import clean_text
 from rai_desktop.services.ports import Commit, Notice, StepEntry, UndoEntry
-from rai_desktop.storage import attachments, publishing, state, step_log
+from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, no_collecting
 from rai_desktop.storage.rows import codec, is_word
-from rai_desktop.storage.tables import ENTITY_TABLES
+from rai_desktop.storage.undo_log import UndoLog
 from rai_desktop.storage.workplace import Workplace
 
-RowsByUid = dict[Uid, state.StoredRow]
+if TYPE_CHECKING:
+    from rai_desktop.storage.state import StoredRow
+
+RowsByUid: TypeAlias = "dict[Uid, StoredRow]"
 
 _NO_DIGEST = bytes(32)
 
@@ -35,7 +37,11 @@ def random_salt() -> str:
 
 
 class FileStore:
-    """A project file that is open; meets ``services.ports.ProjectStore``."""
+    """A project file that is open; meets ``services.ports.ProjectStore``.
+
+    What is needed to open a project is read by plain SQL; the tables, and the library they are
+    made with, are imported with the first change or the first look at the history.
+    """
 
     def __init__(
         self,
@@ -47,14 +53,14 @@ class FileStore:
         self._database = database
         self._workplace = workplace
         self._new_salt = new_salt
-        self._undo = step_log.UndoLog(database.connection, workplace.copy_id)
+        self._undo = UndoLog(database.plain, workplace.copy_id)
         self._entities: dict[EntityKind, dict[Uid, Entity]] = {}
         self._kinds: dict[Uid, EntityKind] = {}
-        facts = state.read_meta(database.connection)
+        facts = reading.facts_of(database.plain)
         self.project = Uid(facts["project"])
-        self._head = state.head_of(facts)
+        self._head = reading.head_of(facts)
         self._root = int(facts["root"], 16)
-        self._seq = step_log.last_seq(database.connection)
+        self._seq = reading.last_seq(database.plain)
 
     # facts ---------------------------------------------------------------------
 
@@ -106,6 +112,8 @@ class FileStore:
 
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
+        from rai_desktop.storage import state
+
         with self._database.lock:
             return state.read_extra(self._database.connection, uid)
 
@@ -121,12 +129,16 @@ class FileStore:
 
     def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
         """Yield the steps, oldest first; with ``uid`` only those that touched it."""
+        from rai_desktop.storage import step_log
+
         with self._database.lock:
             entries = step_log.step_entries(self._database.connection, uid)
         yield from entries
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
+        from rai_desktop.storage import attachments
+
         with self._database.lock:
             return attachments.read_attachment(self._database.connection, sha256)
 
@@ -139,6 +151,8 @@ class FileStore:
             UserError: a value does not fit its field, or an attachment is too large.
             SurroundingsError: the disk refused.
         """
+        from rai_desktop.storage import attachments
+
         commit = _as_kept(commit)
         with self._database.transaction() as connection:
             for sha256, data in (commit.attachments or {}).items():
@@ -166,10 +180,14 @@ class FileStore:
 
     def drop_unused(self) -> None:
         """Remove the bytes of attachments that nothing refers to any more."""
-        with self._database.transaction() as connection:
-            attachments.drop_unused(connection)
+        with self._database.plain_transaction() as connection:
+            for digest in reading.unused_attachments(connection):
+                connection.execute("DELETE FROM attachment_chunk WHERE sha256 = ?", (digest,))
+                connection.execute("DELETE FROM attachment WHERE sha256 = ?", (digest,))
 
     def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
+        from rai_desktop.storage import state, step_log
+
         connection = self._database.connection
         rows = self._rows_of(commit.settings)
         root = state.changed_root(self._root, rows.values(), ())
@@ -193,6 +211,8 @@ class FileStore:
         return step, before, rows
 
     def _rows_of(self, settings: Iterable[FieldSetting]) -> RowsByUid:
+        from rai_desktop.storage import state
+
         kinds: dict[EntityKind, list[Uid]] = {}
         found: RowsByUid = {}
         for setting in settings:
@@ -232,12 +252,8 @@ class FileStore:
         return step
 
     def _load(self, kind: EntityKind) -> dict[Uid, Entity]:
-        reader = codec(kind)
-        table = ENTITY_TABLES[kind]
-        query = select(*(table.c[name] for name in reader.columns)).order_by(table.c.rowid_)
         with self._database.lock, no_collecting():
-            rows = self._database.read(query)
-            loaded = {entity.uid: entity for entity in reader.entities(rows)}
+            loaded = reading.entities_of(self._database.plain, kind)
         self._kinds.update(dict.fromkeys(loaded, kind))
         return loaded
 

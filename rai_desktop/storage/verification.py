@@ -21,8 +21,8 @@ from rai_desktop.services.ports import CheckReport
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, foreign_connection
 from rai_desktop.storage.inspection import inspect
+from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.rows import read_writers
-from rai_desktop.storage.step_log import read_step
 
 Records = dict[Uid, Record]
 

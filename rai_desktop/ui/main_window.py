@@ -3,82 +3,127 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from threading import Thread
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.application import ZOOM_STEP
-from rai_desktop.ui.asker import QtAsker
-from rai_desktop.ui.commands import CHANGING, OF_PROJECT, Commands
-from rai_desktop.ui.errors import FaultTeller
-from rai_desktop.ui.file_names import file_filter, inventory_name
-from rai_desktop.ui.new_inventory import NewInventoryPage
-from rai_desktop.ui.opening import OpenLocal, open_local
+from rai_desktop.ui.first_window import FirstWindow
+from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.plan import SHOWN
-from rai_desktop.ui.parts.banner import Banners, BannerText
-from rai_desktop.ui.session import ExportKind
-from rai_desktop.ui.welcome import WelcomePage
-from rai_desktop.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.targets import PageKey
     from rai_desktop.ui.application import Look
     from rai_desktop.ui.desk import Desk
-    from rai_desktop.ui.new_inventory import NewInventory
-    from rai_desktop.ui.session import Session
+    from rai_desktop.ui.new_inventory import NewInventory, NewInventoryPage
+    from rai_desktop.ui.opening import OpenLocal
+    from rai_desktop.ui.parts.banner import Banners
+    from rai_desktop.ui.session import ExportKind, Session
     from rai_desktop.ui.theme import Theme
+    from rai_desktop.ui.welcome import WelcomePage
     from rai_desktop.words import Words
 
-WIDTH, HEIGHT = 1280, 800
 
+class MainWindow(FirstWindow):
+    """Welcome, a new inventory, or an open project; one project at a time.
 
-class MainWindow(QMainWindow):
-    """Welcome, a new inventory, or an open project; one project at a time."""
+    It can be shown empty and be filled when it is on the screen. What fills it is imported where
+    it is used, so that the empty window shows soon.
+    """
 
     def __init__(
         self,
         session: Session,
+        look: Look | None = None,
+        language: str = "en",
+        asker: Asker | None = None,
+        opener: OpenLocal | None = None,
+        words: Callable[[str], Words] | None = None,
+    ) -> None:
+        super().__init__(session.settings)
+        self._session = session
+        self._is_filled = self._is_loading = False
+        self.loading = Loading(session)
+        self.desk: Desk | None = None
+        if look is not None:
+            self.fill(look, language, asker, opener, words)
+            self.begin()
+
+    def fill(
+        self,
         look: Look,
         language: str,
         asker: Asker | None = None,
-        opener: OpenLocal = open_local,
-        words: Callable[[str], Words] = words_for,
+        opener: OpenLocal | None = None,
+        words: Callable[[str], Words] | None = None,
     ) -> None:
-        super().__init__()
-        self.setObjectName("main_window")
-        self._session = session
+        """Put the pages and commands into the window."""
+        from rai_desktop.ui.asker import QtAsker
+        from rai_desktop.ui.commands import Commands
+        from rai_desktop.ui.errors import FaultTeller
+        from rai_desktop.ui.opening import open_local
+        from rai_desktop.ui.parts.banner import Banners
+        from rai_desktop.words import words_for
+
         self._look = look
-        self._words_for = words
-        self._words = words(language)
-        self._opener = opener
+        self._words_for = words or words_for
+        self._words = self._words_for(language)
+        self._opener = opener or open_local
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
-        self._is_prepared = False
-        self.desk: Desk | None = None
         self.faults = FaultTeller(self, lambda: self._words)
         self.commands = Commands(self, self._acts(), self._choices())
-        self.welcome = WelcomePage(self._words, look.theme)
-        self.new_page = NewInventoryPage(self._words, look.theme)
         self.banners = Banners(self._words, look.theme)
-        self._pages = QStackedWidget()
         self._build()
-        self._connect()
+        self._look.theme_changed.connect(self._on_theme_changed)
         self._show_language()
-        self._show_welcome()
+        self._is_filled = True
+        if self.isVisible():
+            self._load_soon()
+
+    def begin(self, path: Path | None = None) -> None:
+        """Show the project at ``path``; without one, or when it cannot be opened, the welcome."""
+        if path is not None:
+            self.open_file(path)
+        if self.desk is None:
+            self._show_welcome()
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """The page to begin from."""
+        from rai_desktop.ui.welcome import WelcomePage
+
+        page = WelcomePage(self._words, self._look.theme)
+        page.new_wanted.connect(self.start_inventory)
+        page.example_wanted.connect(self.open_example)
+        page.open_wanted.connect(self.ask_for_file)
+        page.file_chosen.connect(self.open_file)
+        page.file_removed.connect(self._on_file_removed)
+        page.language_chosen.connect(self.set_language)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def new_page(self) -> NewInventoryPage:
+        """The page that begins an inventory."""
+        from rai_desktop.ui.new_inventory import NewInventoryPage
+
+        page = NewInventoryPage(self._words, self._look.theme)
+        page.answered.connect(self._on_answered)
+        page.left.connect(self._show_welcome)
+        self._pages.addWidget(page)
+        return page
 
     # commands ------------------------------------------------------------------
 
@@ -114,6 +159,8 @@ class MainWindow(QMainWindow):
 
     def ask_for_file(self) -> None:
         """Ask which file to open."""
+        from rai_desktop.ui.file_names import file_filter
+
         title = self._words(N_("Open a file"))
         path = self._asker.open_path(title, file_filter(self._words, "rai"))
         if path is not None:
@@ -145,9 +192,8 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._is_prepared:
-            self._is_prepared = True
-            QTimer.singleShot(0, self, self._prepare)
+        if self._is_filled:
+            self._load_soon()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -161,6 +207,10 @@ class MainWindow(QMainWindow):
     # parts ---------------------------------------------------------------------
 
     def _acts(self) -> Mapping[str, Callable[[], object]]:
+        from rai_desktop.ui.application import ZOOM_STEP
+        from rai_desktop.ui.pages.plan import SHOWN
+        from rai_desktop.ui.session import ExportKind
+
         return {
             "new_inventory": self.start_inventory,
             "open": self.ask_for_file,
@@ -192,6 +242,9 @@ class MainWindow(QMainWindow):
         }
 
     def _build(self) -> None:
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+        self._pages = QStackedWidget()
         middle = QWidget()
         middle.setObjectName("page")
         column = QVBoxLayout(middle)
@@ -199,27 +252,16 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banners)
         column.addWidget(self._pages, 1)
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.new_page)
         self.setCentralWidget(middle)
-        self.resize(WIDTH, HEIGHT)
-        geometry = self._session.settings.get("geometry")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
 
-    def _connect(self) -> None:
-        self._look.theme_changed.connect(self._on_theme_changed)
-        self.welcome.new_wanted.connect(self.start_inventory)
-        self.welcome.example_wanted.connect(self.open_example)
-        self.welcome.open_wanted.connect(self.ask_for_file)
-        self.welcome.file_chosen.connect(self.open_file)
-        self.welcome.file_removed.connect(self._on_file_removed)
-        self.welcome.language_chosen.connect(self.set_language)
-        self.new_page.answered.connect(self._on_answered)
-        self.new_page.left.connect(self._show_welcome)
+    def _made_parts(self) -> list[WelcomePage | NewInventoryPage | Banners]:
+        made = [self.__dict__[name] for name in ("welcome", "new_page") if name in self.__dict__]
+        return [*made, self.banners]
 
-    def _prepare(self) -> None:
-        Thread(target=_prepare, args=(self._session,), name="prepare", daemon=True).start()
+    def _load_soon(self) -> None:
+        if not self._is_loading:
+            self._is_loading = True
+            QTimer.singleShot(0, self, self.loading.start)
 
     def _on_desk(self, act: Callable[[Desk], object]) -> None:
         if self.desk is not None:
@@ -227,6 +269,9 @@ class MainWindow(QMainWindow):
 
     @contextmanager
     def _waiting(self) -> Iterator[None]:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             yield
@@ -246,6 +291,8 @@ class MainWindow(QMainWindow):
         self._show_desk(project)
 
     def _show_error(self, error: UserError) -> None:
+        from rai_desktop.ui.parts.banner import BannerText
+
         text = BannerText(key="error", sentence=error, tone="danger")
         place = self.desk.workspace.banners if self.desk else self.banners
         place.show_banner(text)
@@ -273,6 +320,8 @@ class MainWindow(QMainWindow):
         space.page.enter()
 
     def _export_menu(self, parent: QWidget) -> QMenu:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(parent)
         menu.addAction(self.commands["export_xlsx"])
         menu.addAction(self.commands["export_pdf"])
@@ -303,6 +352,8 @@ class MainWindow(QMainWindow):
         self.welcome.focus_first()
 
     def _allow(self) -> None:
+        from rai_desktop.ui.commands import CHANGING, OF_PROJECT
+
         desk = self.desk
         self.commands.allow(OF_PROJECT, is_allowed=desk is not None)
         if desk is not None and desk.project.store.read_only:
@@ -321,7 +372,7 @@ class MainWindow(QMainWindow):
         self.commands.mark("language", language)
         self.commands.mark("export_language", self.export_language)
         self.commands.mark("look", self._look.choice)
-        for part in (self.welcome, self.new_page, self.banners):
+        for part in self._made_parts():
             part.retranslate(words)
         if self.desk is not None:
             self.desk.retranslate(self._session.labels(language))
@@ -332,6 +383,8 @@ class MainWindow(QMainWindow):
         return lambda: self._on_desk(lambda desk: desk.workspace.show_page(key))
 
     def _name_new(self) -> None:
+        from rai_desktop.domain.fields import EntityKind
+
         kind = self.desk.workspace.kind if self.desk else None
         self.commands.name_new(self._words, kind or EntityKind.SYSTEM)
 
@@ -339,7 +392,7 @@ class MainWindow(QMainWindow):
         self.commands.name_undo(self._words, undo, redo)
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        for part in (self.welcome, self.new_page, self.banners):
+        for part in self._made_parts():
             part.apply_theme(theme)
         if self.desk is not None:
             self.desk.apply_theme(theme)
@@ -360,6 +413,8 @@ class MainWindow(QMainWindow):
         self.welcome.show_recent(self._session.recent())
 
     def _on_answered(self, answers: NewInventory) -> None:
+        from rai_desktop.ui.file_names import file_filter, inventory_name
+
         folder = self._session.documents_folder()
         suggestion = folder / inventory_name(self._words, answers.company)
         title = self._words(N_("Where shall the file be kept?"))
@@ -371,10 +426,3 @@ class MainWindow(QMainWindow):
             self._show_opened(
                 lambda: self._session.new_project(path, {"name": answers.company}, person)
             )
-
-
-def _prepare(session: Session) -> None:
-    """Load what opening a project needs, while the first page is being read."""
-    import rai_desktop.ui.desk  # noqa: F401 - the import is the work
-
-    session.prepare()

@@ -52,8 +52,11 @@ class Session(Protocol):
     def catalogue(self) -> Catalogue:
         """The method, the vocabulary, the library and the templates."""
 
-    def prepare(self) -> None:
+    def prepare_opening(self) -> None:
         """Load what opening a project needs; called in a worker thread after the window showed."""
+
+    def prepare_changes(self) -> None:
+        """Load what changing a project needs; called in the same thread when a project can open."""
 
     def labels(self, language: str) -> Labels:
         """Return the words for fields and values in ``language``."""

@@ -146,13 +146,16 @@ class FakeSession:
         self.child = WORKING_CHILD
         self.files = []
         self.error = None
-        self.is_prepared = False
+        self.prepared = []
         self.projects = []
         self._words = words
         self.catalogue = SmallCatalogue()
 
-    def prepare(self):
-        self.is_prepared = True
+    def prepare_opening(self):
+        self.prepared.append("opening")
+
+    def prepare_changes(self):
+        self.prepared.append("changes")
 
     def labels(self, language):
         return Labels(self._words(language), self.catalogue)

@@ -195,7 +195,7 @@ def test_zoom_by_key_makes_texts_larger(qtbot, example, looks):
 
 
 def test_the_window_prepares_in_the_background(qtbot, window, session):
-    qtbot.waitUntil(lambda: session.is_prepared)
+    qtbot.waitUntil(lambda: session.prepared == ["opening", "changes"])
 
 
 def test_recent_files_open_by_enter_and_leave_by_del(qtbot, make_window, session, tmp_path):
