@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
+from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -32,6 +33,18 @@ def entities_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, E
     columns = ", ".join(f'"{name}"' for name in reader.columns)
     query = f'SELECT {columns} FROM "{kind}" ORDER BY rowid_'  # noqa: S608 - own names
     return {entity.uid: entity for entity in reader.entities(connection.execute(query))}
+
+
+def all_extra_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, dict[str, Plain]]:
+    """Return custom values and answers of all entities of a kind that have any."""
+    found: dict[Uid, dict[str, Plain]] = {}
+    query = (
+        "SELECT owner, key, value FROM extra_value"  # noqa: S608 - own names
+        f' WHERE owner IN (SELECT uid FROM "{kind}")'
+    )
+    for owner, key, value in connection.execute(query):
+        found.setdefault(Uid(owner), {})[key] = json.loads(value)
+    return found
 
 
 def unused_attachments(connection: sqlite3.Connection) -> set[str]:

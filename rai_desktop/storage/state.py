@@ -110,16 +110,6 @@ def read_extra(connection: Connection, uid: Uid) -> dict[str, Plain]:
     return {key: plain for _, key, plain in _extra_values(connection, [uid])}
 
 
-def read_all_extra(connection: Connection, kind: EntityKind) -> dict[Uid, dict[str, Plain]]:
-    """Return custom values and answers of all entities of a kind that have any."""
-    found: dict[Uid, dict[str, Plain]] = {}
-    owners = ENTITY_TABLES[kind]
-    query = select(EXTRA_TABLE).join(owners, owners.c.uid == EXTRA_TABLE.c.owner)
-    for row in connection.execute(query):
-        found.setdefault(Uid(row.owner), {})[row.key] = json.loads(row.value)
-    return found
-
-
 def _extra_values(
     connection: Connection, owners: Sequence[Uid]
 ) -> Iterable[tuple[Uid, str, Plain]]:
