@@ -120,7 +120,7 @@ class FileStore:
     def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of all entities of a kind that have any, read at once."""
         with self._database.lock:
-            return all_extra_of(self._database.plain, kind)
+            return reading.all_extra_of(self._database.plain, kind)
 
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return the actions of this copy that can be undone or done again, oldest first."""
