@@ -22,7 +22,7 @@ class ColumnCache:
         """Build everything anew when it is asked next."""
         self._folded: dict[Uid, str] | None = None
         self._keys: dict[Uid, SortKey] = {}
-        self._keyless = self._rows.uids[::-1]
+        self._keyless: dict[Uid, None] = dict.fromkeys(reversed(self._rows.uids))
         self._order: list[Uid] | None = None
         self._turned: list[Uid] | None = None
 
@@ -38,7 +38,7 @@ class ColumnCache:
         key, keys, keyless = self.source.key, self._keys, self._keyless
         done = min(count, len(keyless))
         for _ in range(done):
-            uid = keyless.pop()
+            uid, _ = keyless.popitem()
             found = key(uid)
             if found is not None:
                 keys[uid] = found
@@ -73,11 +73,11 @@ class ColumnCache:
             self._folded.update((uid, self.source.folded(uid)) for uid in self._alive(uids))
         if self._order is not None:
             self._move(uids, self._keys, self._order)
-        else:
-            self._forget_keys()
-
-    def _forget_keys(self) -> None:
-        self._keys, self._keyless = {}, self._rows.uids[::-1]
+            return
+        for uid in uids:
+            self._keys.pop(uid, None)
+            self._keyless.pop(uid, None)
+        self._keyless |= dict.fromkeys(self._alive(uids))
 
     def _built(self) -> tuple[dict[Uid, SortKey], list[Uid]]:
         if self._order is None:
