@@ -347,11 +347,24 @@ def test_getting_ready_bit_by_bit_ends_and_finds_the_same():
     uids = add_systems(project, *(f"System {place}" for place in range(7)))
     listing = listing_of(project)
     rounds = 0
+    assert not listing.is_ready(search=True)
+    assert not listing.is_ready(search=False, order="name")
     while listing.prepare(3):
         rounds += 1
         listing.refresh([uids[0]])
-    assert rounds == 2
+    assert rounds <= len(uids) * (len(listing.columns()) + 1)
+    assert listing.is_ready(search=True, order="name")
     assert listing.search("system") == uids
+
+
+def test_the_wanted_order_gets_ready_first():
+    project = new_project()
+    uids = add_systems(project, "b", "a", "c")
+    listing = listing_of(project)
+    listing.prepare(3, "name")
+    assert listing.is_ready(search=False, order="name")
+    assert not listing.is_ready(search=True)
+    assert listing.sorted(uids, "name") == [uids[1], uids[0], uids[2]]
 
 
 _EDITS = st.lists(
