@@ -7,6 +7,9 @@ from PySide6.QtCore import QElapsedTimer
 WANTED = 6_000_000
 """Nanoseconds that a bit may take."""
 
+UNNOTICED = 25
+"""Milliseconds that a person does not notice."""
+
 FEWEST, MOST = 20, 5_000
 
 
@@ -16,6 +19,13 @@ class Slices:
     def __init__(self) -> None:
         self._count = 100
         self._timer = QElapsedTimer()
+
+    def run_until(self, is_done: Callable[[], bool], work: Callable[[int], bool]) -> None:
+        """Do bits of ``work`` until it is done, as long as nobody notices the wait."""
+        waiting = QElapsedTimer()
+        waiting.start()
+        while not is_done() and not waiting.hasExpired(UNNOTICED):
+            self.run(work)
 
     def run(self, work: Callable[[int], bool]) -> bool:
         """Do one bit of ``work``, which is told how much, and return what it returns."""

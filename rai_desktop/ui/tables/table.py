@@ -312,12 +312,16 @@ class EntityTable(QWidget):
         self._notice.setGeometry(area)
 
     def _arrange_when_ready(self) -> None:
-        """Arrange now, or as soon as search and order are ready: the window never waits for it."""
+        """Arrange now, or as soon as search and order are ready: the window never waits long."""
+        self._slices.run_until(self._is_ready, self._prepare_some)
         self._is_awaited = not self._is_ready()
         if self._is_awaited:
             self._preparing.start(0)
         else:
             self._arranger.arrange()
+
+    def _prepare_some(self, count: int) -> bool:
+        return self._listing.prepare(count, self._columns.order_key)
 
     def _is_ready(self) -> bool:
         return self._listing.is_ready(
@@ -326,9 +330,7 @@ class EntityTable(QWidget):
 
     def _prepare(self) -> None:
         """Get search and order ready bit by bit, as long as there is something left to do."""
-        is_left = self._slices.run(
-            lambda count: self._listing.prepare(count, self._columns.order_key)
-        )
+        is_left = self._slices.run(self._prepare_some)
         if self._is_awaited and self._is_ready():
             self._is_awaited = False
             self._arranger.arrange()

@@ -244,9 +244,10 @@ def test_ten_thousand_rows_can_be_searched_sorted_and_scrolled(
     table = make_table(project)
     assert len(table.visible_uids()) == 10_000
     table.set_search("system 77")
-    assert len(table.visible_uids()) == 280
+    qtbot.waitUntil(lambda: len(table.visible_uids()) == 280)
     table.set_search("")
     click_heading(table, "name")
+    qtbot.waitUntil(lambda: table.visible_uids()[2] == "s10")
     press(qtbot, table, Qt.Key.Key_End)
     assert table.current() == table.visible_uids()[-1]
     assert table._view.viewport().grab().width() > 0
