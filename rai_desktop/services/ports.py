@@ -78,11 +78,12 @@ class UndoEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepEntry:
-    """A step of the history with what is known of its payloads."""
+    """A step of the history with what is known of its payloads; ``number`` counts in this file."""
 
     id: StepId
     step: Step
     payloads: tuple[Payload, ...]
+    number: int = 0
 
 
 Finding = Sentence

@@ -15,6 +15,9 @@ from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.state import in_parts
 from rai_desktop.storage.tables import PAYLOAD_TABLE, STEP_TABLE
 
+AT_ONCE = 20
+"""Steps that are read together."""
+
 
 def append_step(connection: Connection, seq: int, step: Step, payloads: Sequence[Payload]) -> None:
     """Write a step as number ``seq`` of this file, with its payloads."""
@@ -48,22 +51,35 @@ def read_payload(row: Any) -> Payload:  # a row of the payload table
     )
 
 
-def step_entries(connection: Connection, uid: Uid | None) -> list[StepEntry]:
-    """Return the steps in the order of this file; with ``uid`` only its steps and payloads."""
-    payload_query = select(PAYLOAD_TABLE).order_by(PAYLOAD_TABLE.c.seq)
-    step_query = select(STEP_TABLE).order_by(STEP_TABLE.c.seq)
+def next_entries(connection: Connection, after: int, uid: Uid | None) -> list[StepEntry]:
+    """Return some steps behind number ``after``, in the order of this file; none at the end.
+
+    With ``uid`` only its steps and payloads.
+    """
+    steps = select(STEP_TABLE).where(STEP_TABLE.c.seq > after)
     if uid is not None:
-        payload_query = payload_query.where(PAYLOAD_TABLE.c.uid == uid)
         own = select(PAYLOAD_TABLE.c.seq).where(PAYLOAD_TABLE.c.uid == uid)
-        step_query = step_query.where(STEP_TABLE.c.seq.in_(own))
-    payloads: dict[int, list[Payload]] = {}
-    for row in connection.execute(payload_query):
-        payloads.setdefault(row.seq, []).append(read_payload(row))
+        steps = steps.where(STEP_TABLE.c.seq.in_(own))
+    found = connection.execute(steps.order_by(STEP_TABLE.c.seq).limit(AT_ONCE)).fetchall()
+    payloads = _payloads(connection, [row.seq for row in found], uid)
     return [
         StepEntry(
             id=StepId(row.id),
             step=read_step(row.header, row.author, row.time),
             payloads=tuple(payloads.get(row.seq, ())),
+            number=row.seq,
         )
-        for row in connection.execute(step_query)
+        for row in found
     ]
+
+
+def _payloads(
+    connection: Connection, numbers: Sequence[int], uid: Uid | None
+) -> dict[int, list[Payload]]:
+    query = select(PAYLOAD_TABLE).where(PAYLOAD_TABLE.c.seq.in_(numbers))
+    if uid is not None:
+        query = query.where(PAYLOAD_TABLE.c.uid == uid)
+    payloads: dict[int, list[Payload]] = {}
+    for row in connection.execute(query.order_by(PAYLOAD_TABLE.c.seq)):
+        payloads.setdefault(row.seq, []).append(read_payload(row))
+    return payloads

@@ -131,9 +131,14 @@ class FileStore:
         """Yield the steps, oldest first; with ``uid`` only those that touched it."""
         from rai_desktop.storage import step_log
 
-        with self._database.lock:
-            entries = step_log.step_entries(self._database.connection, uid)
-        yield from entries
+        after = 0
+        while True:
+            with self._database.lock:
+                entries = step_log.next_entries(self._database.connection, after, uid)
+            if not entries:
+                return
+            yield from entries
+            after = entries[-1].number
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""

@@ -12,6 +12,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
+from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
@@ -75,8 +76,8 @@ class ListPage(WorkPage):
         elif not self.form.is_new:
             self._show_current(self.table.current())
 
+    @override
     def show_only(self, uids: Sequence[Uid]) -> None:
-        """Show these entries alone, until the filters are cleared; none of them means all."""
         self.table.show_only(uids)
         self.show_pane(self.list)
 
@@ -199,6 +200,7 @@ class ListPage(WorkPage):
         self.form.linked.opened.connect(self.entry_wanted)
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
+        self.form.history_wanted.connect(self._on_history_wanted)
         for keys, area, act in self._shortcuts():
             shortcut = QShortcut(QKeySequence(keys), area)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -249,6 +251,10 @@ class ListPage(WorkPage):
     def _on_delete_wanted(self) -> None:
         if self.form.uid is not None:
             self.delete_wanted.emit([self.form.uid])
+
+    def _on_history_wanted(self) -> None:
+        if self.form.uid is not None:
+            self.target_wanted.emit(Target(page=Page.HISTORY, uids=(self.form.uid,)))
 
     def _on_row_clicked(self) -> None:
         if self.form.is_new:

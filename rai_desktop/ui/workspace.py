@@ -114,12 +114,11 @@ class Workspace(QWidget):
 
     def follow(self, target: Target) -> None:
         """Show where a target leads: one entry, some entries of a list, or a page."""
-        if len(target.uids) == 1:
+        if target.kind is not None and len(target.uids) == 1:
             self.go_to(target.uids[0])
             return
         self.show_page(target.key)
-        if isinstance(self.page, ListPage):
-            self.page.show_only(target.uids)
+        self.page.show_only(target.uids)
 
     def start_new(self, kind: EntityKind | None = None) -> None:
         """Begin a new entry of ``kind``, or of the kind that is shown."""

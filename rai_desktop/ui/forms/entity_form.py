@@ -42,6 +42,7 @@ class EntityForm(QFrame):
     added = Signal(object)
     referred = Signal(object, object)
     delete_wanted = Signal()
+    history_wanted = Signal()
     back_wanted = Signal()
     sections_changed = Signal()
 
@@ -68,6 +69,7 @@ class EntityForm(QFrame):
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
+        self._head.history_wanted.connect(self.history_wanted)
         self._head.back_wanted.connect(self.back_wanted)
 
     # what is shown -------------------------------------------------------------

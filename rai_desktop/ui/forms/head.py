@@ -14,6 +14,7 @@ class FormHead(QWidget):
     """Tells which entry the form shows."""
 
     delete_wanted = Signal()
+    history_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme) -> None:
@@ -24,12 +25,15 @@ class FormHead(QWidget):
         self._back = icon_button("form_back")
         self._back.clicked.connect(self.back_wanted)
         self._back.hide()
+        self._history = icon_button("form_history")
+        self._history.clicked.connect(self.history_wanted)
         self._delete = icon_button("form_delete")
         self._delete.clicked.connect(self.delete_wanted)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._back)
         self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._name, 1)
+        self._row.addWidget(self._history)
         self._row.addWidget(self._delete)
         self.apply_theme(theme)
         self.retranslate(words)
@@ -40,6 +44,7 @@ class FormHead(QWidget):
         self._number.setVisible(bool(number))
         self._name.show_text(name)
         self._delete.setVisible(is_stored)
+        self._history.setVisible(is_stored)
 
     def offer_back(self, *, is_offered: bool) -> None:
         """Offer the way back to the list, where the form stands in its place."""
@@ -52,11 +57,13 @@ class FormHead(QWidget):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         name_button(self._delete, words(N_("Delete this entry")))
+        name_button(self._history, words(N_("History of this entry")))
         name_button(self._back, words(N_("Back to the list")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         show_icon(self._delete, "delete", theme, "muted")
+        show_icon(self._history, "history", theme, "muted")
         show_icon(self._back, "back", theme, "accent")
         self._row.setContentsMargins(theme.em(1.4), theme.em(0.9), theme.em(1), theme.em(0.7))
         self._row.setSpacing(theme.em(0.7))

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from rai_desktop.ui.parts.widgets import take_focus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rai_desktop.domain.ids import Uid
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import Asker, Change
     from rai_desktop.services.project import OpenProject
@@ -88,6 +91,9 @@ class WorkPage(QWidget):
 
     def fit(self, *, is_narrow: bool) -> None:
         """Arrange the parts for little room, or for enough."""
+
+    def show_only(self, uids: Sequence[Uid]) -> None:
+        """Show what concerns these entries alone; all of it when there are none."""
 
     # typing and leaving --------------------------------------------------------
 

@@ -31,6 +31,20 @@ def _overview(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return OverviewPage(scene, labels, theme)
 
 
+def _history(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.history import HistoryPage
+
+    return HistoryPage(scene, labels, theme)
+
+
+def _bin(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.bin import BinPage
+
+    return BinPage(scene, labels, theme)
+
+
 _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.OVERVIEW: _overview,
+    Page.HISTORY: _history,
+    Page.BIN: _bin,
 }

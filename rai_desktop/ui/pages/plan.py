@@ -14,7 +14,13 @@ MAIN: tuple[PageKey, ...] = (
     EntityKind.RISK,
     EntityKind.MITIGATION,
 )
-MORE: tuple[PageKey, ...] = (EntityKind.PERSON, EntityKind.VENDOR, EntityKind.EVIDENCE)
+MORE: tuple[PageKey, ...] = (
+    EntityKind.PERSON,
+    EntityKind.VENDOR,
+    EntityKind.EVIDENCE,
+    Page.HISTORY,
+    Page.BIN,
+)
 SHOWN: tuple[PageKey, ...] = (*MAIN, *MORE)
 """The pages of the navigation."""
 
