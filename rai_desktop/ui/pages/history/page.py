@@ -222,10 +222,12 @@ class HistoryPage(WorkPage):
     def _restore(self, change: FieldChange) -> None:
         try:
             step = restore_field(self.project, change.uid, change.key, change.old)
-            if step is None:
-                raise UserError(N_("“{field}” has this value already."), field=change.label)
         except UserError as error:
             self.failed.emit(error)
+            return
+        if step is None:
+            text = N_("“{field}” has this value already.")
+            self.failed.emit(UserError(text, field=change.label))
             return
         text = N_("“{field}” has its earlier value again.")
         self.told.emit(self.labels.words.filled(text, field=change.label))
