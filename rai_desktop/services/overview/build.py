@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from rai_desktop.domain.codes import LabelledCode, RiskLevel, SystemStatus
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import Perspective
 from rai_desktop.domain.texts import N_
@@ -63,7 +64,8 @@ def overview_in_parts(
     return Overview(
         day=day,
         next_steps=steps[:MOST_STEPS],
-        further_steps=max(0, len(steps) - MOST_STEPS),
+        further=steps[MOST_STEPS:],
+        totals={EntityKind.SYSTEM: len(gaps.systems), EntityKind.RISK: len(gaps.risks)},
         counts=_count_groups(labels, groups),
         matrices=_matrices(labels, placed),
         due=due,

@@ -1,6 +1,6 @@
 """What is due: reviews, mitigations, contracts and evidence, overdue ones first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
@@ -11,6 +11,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.gaps import Gaps
+from rai_desktop.services.targets import Target
 from rai_desktop.words import Words
 
 AHEAD = timedelta(days=60)
@@ -55,9 +56,10 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueList:
-    """The most urgent things with a day, and how many there are in all."""
+    """The most urgent things with a day; ``uids`` are all that are overdue or due soon."""
 
     items: tuple[DueItem, ...]
+    uids: Mapping[EntityKind, tuple[Uid, ...]]
     overdue: int
     soon: int
 
@@ -65,6 +67,10 @@ class DueList:
     def count(self) -> int:
         """How many are overdue or due soon."""
         return self.overdue + self.soon
+
+    def entries(self, kind: EntityKind) -> Target:
+        """Return where everything of ``kind`` that is overdue or due soon can be seen."""
+        return Target(kind=kind, uids=self.uids.get(kind, ()))
 
 
 _Found = tuple[date, int, EntityKind, Uid]
@@ -77,9 +83,17 @@ def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
     shown = sorted(found) if most is None else nsmallest(most, found)
     return DueList(
         items=tuple(_item(gaps, words, one) for one in shown),
+        uids=_by_kind(found),
         overdue=overdue,
         soon=len(found) - overdue,
     )
+
+
+def _by_kind(found: Iterable[_Found]) -> Mapping[EntityKind, tuple[Uid, ...]]:
+    uids: dict[EntityKind, list[Uid]] = {}
+    for _, _, kind, uid in found:
+        uids.setdefault(kind, []).append(uid)
+    return {kind: tuple(of_kind) for kind, of_kind in uids.items()}
 
 
 def _until(gaps: Gaps, last: date) -> Iterator[_Found]:

@@ -1,0 +1,64 @@
+"""What every card of the overview is and can be told."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.overview import Overview
+from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+
+class Card(QFrame):
+    """A part of the overview with a title; it is shown only while it has content.
+
+    ``target_wanted`` asks for where a number or a row leads. A ``wide`` card has a line of its
+    own; others stand two in a line where there is room.
+    """
+
+    TITLE = N_("Overview")
+    WIDE = False
+
+    target_wanted = Signal(object)
+
+    def __init__(self, name: str, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName(f"card_{name}")
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = words
+        self.theme = theme
+        self.title = label(f"{name}_title", "heading")
+        self.note = label(f"{name}_note", "muted")
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.note, 1)
+        self.body = QVBoxLayout()
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self.head)
+        self._whole.addLayout(self.body)
+        self._whole.addStretch(1)
+
+    @property
+    def has_content(self) -> bool:
+        """Whether there is something to show."""
+        return True
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show what ``overview`` says."""
+
+    def retranslate(self, words: Words) -> None:
+        """Show the words of the card itself in another language; the overview follows."""
+        self.words = words
+        self.title.setText(words(self.TITLE))
+        self.setAccessibleName(words(self.TITLE))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self.theme = theme
+        em = theme.em
+        self._whole.setContentsMargins(em(1.2), em(1.1), em(1.2), em(1))
+        self._whole.setSpacing(em(0.6))
+        self.head.setSpacing(em(0.8))
+        self.body.setSpacing(em(0.6))
