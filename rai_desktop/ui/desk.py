@@ -20,6 +20,7 @@ from rai_desktop.ui.file_names import export_name, file_filter, file_name
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
@@ -299,6 +300,8 @@ class Desk(QObject):
         )
 
     def _on_exported(self, target: Path) -> None:
+        FirstState(self._session.settings, self.project.uid).note_registers()
+        self.workspace.page.catch_up()
         words = self._words
         text = words.filled(N_("The register is ready: {name}"), name=target.name)
         choices = [

@@ -22,6 +22,27 @@ from rai_desktop.ui.theme import Theme
 SIGN_EM, ARROW_EM = 1.5, 1.2
 
 
+class _Across(QHBoxLayout):
+    """A line whose height follows from its width, also where no text in it goes on below.
+
+    So the least height of a row is that of what is in it, not that of buttons in the style sheet.
+    """
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if super().hasHeightForWidth():
+            return super().heightForWidth(width)
+        return self.sizeHint().height()
+
+    @override
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+
 class RowButton(QPushButton):
     """A button as high as what is in it needs at its width."""
 
@@ -33,7 +54,7 @@ class RowButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.row = QHBoxLayout(self)
+        self.row = _Across(self)
 
     def let_through(self, *parts: QWidget) -> None:
         """Let the pointer through these parts of the row, to the row."""
@@ -50,7 +71,7 @@ class RowButton(QPushButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self.row.heightForWidth(width) if self.row.hasHeightForWidth() else -1
+        return self.row.totalHeightForWidth(width)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -96,7 +117,7 @@ class LineRow(RowButton):
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
         em = theme.em
-        self.row.setContentsMargins(em(0.7), em(0.5), em(0.6), em(0.5))
+        self.row.setContentsMargins(em(0.6), em(0.5), em(0.5), em(0.5))
         self.row.setSpacing(em(0.8))
         self._lines.setSpacing(em(0.1))
         self._draw()

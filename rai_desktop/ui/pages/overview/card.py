@@ -9,6 +9,9 @@ from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+EDGE = 0.75
+"""How far texts lie inside of the rows of a card, in multiples of the font's height."""
+
 
 class Card(QFrame):
     """A part of the overview with a title; it is shown only while it has content.
@@ -58,7 +61,8 @@ class Card(QFrame):
         """Take the colours and lengths of ``theme``."""
         self.theme = theme
         em = theme.em
-        self._whole.setContentsMargins(em(1.2), em(1.1), em(1.2), em(1))
+        self._whole.setContentsMargins(em(0.5), em(1.1), em(0.5), em(0.9))
+        self.head.setContentsMargins(em(EDGE), 0, em(EDGE), 0)
         self._whole.setSpacing(em(0.6))
         self.head.setSpacing(em(0.8))
         self.body.setSpacing(em(0.6))

@@ -1,6 +1,6 @@
 """The card of the checklist: how far the first steps are, and the next one."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from rai_desktop.domain.texts import N_
@@ -8,7 +8,7 @@ from rai_desktop.services.first_steps import Checklist
 from rai_desktop.services.overview import Overview
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.first_state import FirstState
-from rai_desktop.ui.pages.overview.card import Card
+from rai_desktop.ui.pages.overview.card import EDGE, Card
 from rai_desktop.ui.pages.overview.steps import NextStepFrame, StepList
 from rai_desktop.ui.parts.widgets import (
     button,
@@ -37,11 +37,11 @@ class ChecklistCard(Card):
         self._state = state
         self._checklist: Checklist | None = None
         self._bar = QProgressBar()
-        self._cross = icon_button("checklist_close")
-        self._next = NextStepFrame("checklist_next", words, theme)
+        self._next = NextStepFrame("checklist_next", words, theme, plain=True)
         self._praise = label("checklist_praise", wraps=True)
         self._fold = button("checklist_all", "quiet")
         self._steps = StepList("checklist_steps", words, theme)
+        self._cross = icon_button("checklist_close")
         self._build()
         self.apply_theme(theme)
         self.retranslate(words)
@@ -81,6 +81,7 @@ class ChecklistCard(Card):
         self._next.apply_theme(theme)
         self._steps.apply_theme(theme)
         self._bar.setFixedWidth(theme.em(12))
+        self._praise.setContentsMargins(theme.em(EDGE), 0, 0, 0)
 
     def _build(self) -> None:
         self._bar.setObjectName("checklist_bar")
@@ -89,10 +90,11 @@ class ChecklistCard(Card):
         self.head.addWidget(self._bar)
         self.head.addWidget(self.note)
         self.head.addStretch(1)
-        self.head.addWidget(self._fold)
+        self.body.addWidget(self._next)
+        self.body.addWidget(self._praise)
+        self.body.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._steps)
         self.head.addWidget(self._cross)
-        for part in (self._next, self._praise, self._steps):
-            self.body.addWidget(part)
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._show_fold)
         self._cross.clicked.connect(self._on_closed)

@@ -1,19 +1,20 @@
 """Counts as rows of bars: a word, how many, and how many that is beside the others."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rai_desktop.services.pictures import level_meaning
 from rai_desktop.services.registers.model import Count, CountGroup
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.overview.card import EDGE
 from rai_desktop.ui.parts.rows import Rows
 from rai_desktop.ui.parts.widgets import label, plain_tip
 from rai_desktop.ui.tables.badge import badge_width, draw_badge
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-_HEIGHT, _MARGIN, _GAP, _BAR = 2.1, 0.6, 0.7, 0.75
+_WIDTH, _HEIGHT, _MARGIN, _GAP, _BAR = 12, 2.1, 0.6, 0.7, 0.75
 _MOST_OF_WORDS = 0.5
 
 
@@ -25,7 +26,9 @@ class CountRow(QPushButton):
         self.setObjectName(name)
         self.setProperty("role", "row")
         self.setAutoDefault(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._count = Count(code="", label="", count=0)
         self._number = ""
         self._share = 0.0
@@ -59,8 +62,23 @@ class CountRow(QPushButton):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
-        self.setFixedHeight(theme.em(_HEIGHT))
-        self.setMinimumWidth(theme.em(12))
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(_WIDTH), self._theme.em(_HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.sizeHint().height()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -141,9 +159,10 @@ class CountList(QWidget):
         self.apply_theme(theme)
 
     def show_group(self, group: CountGroup, words: Words) -> None:
-        """Show the counts of a group; a status that no entry has is left out."""
+        """Show the counts of a group; a status or a whole scale that no entry has is left out."""
         self._title.setText(group.title)
-        self._shown = [count for count in group.counts if count.count or count.level]
+        has_levels = any(count.count and count.level for count in group.counts)
+        self._shown = [c for c in group.counts if c.count or (c.level and has_levels)]
         longest = max((count.count for count in self._shown), default=0)
         rows = self._rows.take(len(self._shown))
         for row, count in zip(rows, self._shown, strict=True):
@@ -156,6 +175,7 @@ class CountList(QWidget):
         self._theme = theme
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.em(0.3))
+        self._title.setContentsMargins(theme.em(EDGE), 0, 0, 0)
         for row in self._rows.made():
             row.apply_theme(theme)
         self._align()

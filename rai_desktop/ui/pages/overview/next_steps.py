@@ -87,7 +87,7 @@ class NextStepsCard(Card):
         self._more.setText(
             self.words(N_("Show fewer"))
             if self._is_whole
-            else self.words.plural("And {count} more", "And {count} more", count)
+            else self.words.plural("{count} more step", "{count} more steps", count)
         )
 
     def _on_more_clicked(self) -> None:

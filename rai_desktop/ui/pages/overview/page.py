@@ -82,7 +82,7 @@ class OverviewPage(WorkPage):
 
     @override
     def summary(self) -> str:
-        if self._overview is None:
+        if self._overview is None or self._overview.is_empty:
             return ""
         words, totals = self.labels.words, self._overview.totals
         kinds = (EntityKind.SYSTEM, EntityKind.RISK)

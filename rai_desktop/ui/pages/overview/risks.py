@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -13,10 +13,10 @@ from rai_desktop.services.overview.model import RISKS_BY_LEVEL
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Target
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.overview.card import Card
+from rai_desktop.ui.pages.overview.card import EDGE, Card
 from rai_desktop.ui.pages.overview.counting import CountList
 from rai_desktop.ui.pages.overview.matrix import MatrixView, Place
-from rai_desktop.ui.parts.widgets import button, label, show_icon
+from rai_desktop.ui.parts.widgets import button, show_icon
 from rai_desktop.ui.session import Settings
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -44,9 +44,10 @@ class RisksCard(Card):
         kept = settings.get(_KEPT)
         self._side = Perspective(kept) if kept in set(Perspective) else Perspective.PERSONS
         self._levels = CountList(RISKS_BY_LEVEL, theme)
-        self._caption = label("matrix_title", "field", wraps=True)
         self._sides = {side: self._made_side(side) for side in Perspective}
         self._view = MatrixView(theme, self._names_at)
+        self._switch = QHBoxLayout()
+        self._lower = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
         self.retranslate(words)
@@ -75,24 +76,26 @@ class RisksCard(Card):
         super().apply_theme(theme)
         self._levels.apply_theme(theme)
         self._view.apply_theme(theme)
+        edge = theme.em(EDGE)
+        self._lower.setContentsMargins(edge, theme.em(0.4), edge, 0)
+        self._lower.setSpacing(theme.em(0.6))
+        self._switch.setSpacing(theme.em(0.5))
         for side, made in self._sides.items():
             show_icon(made, _SIDES[side][0], theme, "accent")
 
     def _build(self) -> None:
         group = QButtonGroup(self)
-        switch = QHBoxLayout()
-        switch.setSpacing(6)
         for made in self._sides.values():
             group.addButton(made)
-            switch.addWidget(made)
-        switch.addStretch(1)
+            self._switch.addWidget(made)
+        self._switch.addStretch(1)
         self._sides[self._side].setChecked(True)
         self._view.cell_chosen.connect(self._on_cell_chosen)
         self._levels.count_chosen.connect(self._on_count_chosen)
         self.body.addWidget(self._levels)
-        self.body.addLayout(switch)
-        self.body.addWidget(self._caption)
-        self.body.addWidget(self._view)
+        self._lower.addLayout(self._switch)
+        self._lower.addWidget(self._view)
+        self.body.addLayout(self._lower)
 
     def _made_side(self, side: Perspective) -> QPushButton:
         made = button(f"matrix_{side}", "side")
@@ -109,7 +112,6 @@ class RisksCard(Card):
         if self._overview is None:
             return
         picture = next(p for p in self._overview.matrices if p.key == self._side)
-        self._caption.setText(picture.title)
         self._view.show_matrix(picture)
 
     def _uids_at(self, place: Place) -> tuple[Uid, ...]:
@@ -125,7 +127,9 @@ class RisksCard(Card):
         ]
         further = len(uids) - len(names)
         if further:
-            names.append(self.words.plural("And {count} more", "And {count} more", further))
+            names.append(
+                self.words.plural("and {count} more risk", "and {count} more risks", further)
+            )
         return names
 
     def _on_cell_chosen(self, likelihood: int, impact: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.first_steps import ChecklistStep
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.pages.overview.card import EDGE
 from rai_desktop.ui.parts.rows import LineRow
 from rai_desktop.ui.parts.widgets import button, label, set_property, show_pixmap
 from rai_desktop.ui.theme import Theme
@@ -13,16 +14,20 @@ from rai_desktop.words import Words
 
 
 class NextStepFrame(QFrame):
-    """The step that comes next: what it is about, and the one button that leads there."""
+    """The step that comes next: what it is about, and the one button that leads there.
+
+    Among other steps it has a border of its own; alone in a card it is ``plain``.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, words: Words, theme: Theme) -> None:
+    def __init__(self, name: str, words: Words, theme: Theme, *, plain: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", "step")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        set_property(self, "state", "next")
+        set_property(self, "state", "plain" if plain else "next")
+        self._is_plain = plain
         self._step: ChecklistStep | None = None
         self._sign = label("next_sign")
         self._title = label("next_title", "heading", wraps=True)
@@ -49,12 +54,16 @@ class NextStepFrame(QFrame):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         em, ratio = theme.em, self.devicePixelRatioF()
-        self._row.setContentsMargins(em(1.2), em(1), em(1.2), em(1))
+        if self._is_plain:
+            self._row.setContentsMargins(em(EDGE), em(0.2), em(EDGE), 0)
+        else:
+            self._row.setContentsMargins(em(1.2), em(1), em(1.2), em(1))
         self._row.setSpacing(em(1))
         show_pixmap(self._sign, picture("circle", theme, "accent", 1.8, ratio))
 
     def _build(self) -> None:
         lines = QVBoxLayout()
+        lines.setSpacing(2)
         lines.addWidget(self._title)
         lines.addWidget(self._text)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
