@@ -158,16 +158,17 @@ class Rows(QWidget, Generic[Row]):
         self._column.setSpacing(0)
 
     def take(self, count: int) -> Sequence[Row]:
-        """Return ``count`` rows to fill; no others are shown."""
+        """Return ``count`` rows to fill; those that are too many are let go."""
         while len(self._made) < count:
             row = self._make(len(self._made))
             self._made.append(row)
             self._column.addWidget(row)
-        for place, row in enumerate(self._made):
-            row.setVisible(place < count)
-        self.setVisible(count > 0)
-        return self._made[:count]
+        for row in self._made[count:]:
+            row.setParent(None)
+            row.deleteLater()
+        del self._made[count:]
+        return self._made
 
     def made(self) -> Sequence[Row]:
-        """Return all rows, those that are not shown too."""
+        """Return the rows."""
         return self._made

@@ -16,14 +16,15 @@ EDGE = 0.75
 class Card(QFrame):
     """A part of the overview with a title; it is shown only while it has content.
 
-    ``target_wanted`` asks for where a number or a row leads. A ``wide`` card has a line of its
-    own; others stand two in a line where there is room.
+    ``target_wanted`` asks for where a number or a row leads, ``unfolded`` tells that ``is_long``
+    changed. A ``WIDE`` card has a line of its own; others stand two in a line where there is room.
     """
 
     TITLE = N_("Overview")
     WIDE = False
 
     target_wanted = Signal(object)
+    unfolded = Signal()
 
     def __init__(self, name: str, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +48,11 @@ class Card(QFrame):
     def has_content(self) -> bool:
         """Whether there is something to show."""
         return True
+
+    @property
+    def is_long(self) -> bool:
+        """Whether somebody unfolded it, so that its neighbour need not be as high."""
+        return False
 
     def show_overview(self, overview: Overview) -> None:
         """Show what ``overview`` says."""

@@ -181,7 +181,7 @@ class CountList(QWidget):
         self._align()
 
     def _align(self) -> None:
-        rows = self._rows.made()[: len(self._shown)]
+        rows = self._rows.made()
         widths = [row.widths() for row in rows]
         for row in rows:
             row.align(max(wide for wide, _ in widths), max(wide for _, wide in widths))

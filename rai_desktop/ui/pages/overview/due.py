@@ -53,6 +53,11 @@ class DueCard(Card):
     def has_content(self) -> bool:
         return self._due.count > 0
 
+    @property
+    @override
+    def is_long(self) -> bool:
+        return self._is_whole
+
     @override
     def show_overview(self, overview: Overview) -> None:
         self._due = overview.due
@@ -125,3 +130,4 @@ class DueCard(Card):
     def _on_more_clicked(self) -> None:
         self._is_whole = not self._is_whole
         self._show()
+        self.unfolded.emit()

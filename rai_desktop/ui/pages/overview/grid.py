@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -12,15 +13,17 @@ from rai_desktop.ui.theme import Theme
 TWO_COLUMNS = 54
 """From this width on, in multiples of the font's height, two cards stand side by side."""
 
+_ALL, _TOP = Qt.AlignmentFlag(0), Qt.AlignmentFlag.AlignTop
+
 
 class CardGrid(QWidget):
-    """Arranges cards; two in a line are equally high."""
+    """Arranges cards; two in a line are equally high, unless one of them was unfolded."""
 
     def __init__(self, cards: Sequence[Card], theme: Theme) -> None:
         super().__init__()
         self._cards = cards
         self._theme = theme
-        self._shown: tuple[tuple[Card, int, int, int], ...] = ()
+        self._shown: tuple[tuple[tuple[Card, ...], bool], ...] = ()
         self._grid = QGridLayout(self)
         for card in cards:
             card.setParent(self)
@@ -29,24 +32,18 @@ class CardGrid(QWidget):
 
     def arrange(self) -> None:
         """Show the cards that have content, where there is room."""
-        wanted = tuple(self._places(self.width() >= self._theme.em(TWO_COLUMNS)))
-        if wanted == self._shown:
-            return
+        lines = tuple(self._lines(has_two=self.width() >= self._theme.em(TWO_COLUMNS)))
+        wanted = tuple((line, any(card.is_long for card in line)) for line in lines)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._place()
+        shown = set(self.visible_cards())
         for card in self._cards:
-            self._grid.removeWidget(card)
-        for row in range(self._grid.rowCount()):
-            self._grid.setRowStretch(row, 0)
-        for card, row, column, span in wanted:
-            self._grid.addWidget(card, row, column, 1, span)
-        self._shown = wanted
-        self._show({place[0] for place in wanted})
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
+            card.setVisible(card in shown)
 
     def visible_cards(self) -> list[Card]:
         """Return the cards that are shown, in reading order."""
-        return [place[0] for place in self._shown]
+        return [card for line, _ in self._shown for card in line]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the lengths of ``theme``."""
@@ -60,25 +57,33 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
-    def _show(self, shown: set[Card]) -> None:
+    def _place(self) -> None:
         for card in self._cards:
-            card.setVisible(card in shown)
+            self._grid.removeWidget(card)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+        for row, (line, is_long) in enumerate(self._shown):
+            for column, card in enumerate(line):
+                self._grid.addWidget(card, row, column, 1, 3 - len(line), _TOP if is_long else _ALL)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
 
-    def _places(self, has_two: bool) -> Iterator[tuple[Card, int, int, int]]:
-        """Yield each card with its line, its column, and how many columns it takes."""
-        row, waiting = 0, None
-        for card in (card for card in self._cards if card.has_content):
-            if card.WIDE or not has_two:
-                if waiting is not None:
-                    yield waiting, row, 0, 2
-                    row, waiting = row + 1, None
-                yield card, row, 0, 2
-                row += 1
-            elif waiting is None:
-                waiting = card
+    def _lines(self, *, has_two: bool) -> Iterator[tuple[Card, ...]]:
+        """Yield the cards of each line; one whose neighbour is wide has its line for itself."""
+        waiting: tuple[Card, ...] = ()
+        for card in self._cards:
+            if not card.has_content:
+                continue
+            if waiting and not card.WIDE:
+                yield (*waiting, card)
+                waiting = ()
             else:
-                yield waiting, row, 0, 1
-                yield card, row, 1, 1
-                row, waiting = row + 1, None
-        if waiting is not None:
-            yield waiting, row, 0, 2
+                if waiting:
+                    yield waiting
+                waiting = (card,)
+                if card.WIDE or not has_two:
+                    yield waiting
+                    waiting = ()
+        if waiting:
+            yield waiting

@@ -50,6 +50,11 @@ class NextStepsCard(Card):
     def has_content(self) -> bool:
         return bool(self._steps)
 
+    @property
+    @override
+    def is_long(self) -> bool:
+        return self._is_whole
+
     @override
     def show_overview(self, overview: Overview) -> None:
         self._steps, self._further = overview.next_steps, overview.further
@@ -93,3 +98,4 @@ class NextStepsCard(Card):
     def _on_more_clicked(self) -> None:
         self._is_whole = not self._is_whole
         self._show()
+        self.unfolded.emit()

@@ -156,6 +156,7 @@ class OverviewPage(WorkPage):
         self._checklist.put_away.connect(self._on_put_away)
         for card in self._cards:
             card.target_wanted.connect(self.target_wanted)
+            card.unfolded.connect(self._grid.arrange)
         QTimer.singleShot(QUIET, self._waiting, self._waiting.show)
 
     def _facts(self) -> tuple[date, bool]:
