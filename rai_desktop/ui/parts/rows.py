@@ -163,7 +163,9 @@ class Rows(QWidget, Generic[Row]):
             row = self._make(len(self._made))
             self._made.append(row)
             self._column.addWidget(row)
+            row.show()
         for row in self._made[count:]:
+            row.hide()  # the keyboard goes on to what comes next
             row.setParent(None)
             row.deleteLater()
         del self._made[count:]

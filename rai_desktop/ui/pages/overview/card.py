@@ -34,7 +34,7 @@ class Card(QFrame):
         self.words = words
         self.theme = theme
         self.title = label(f"{name}_title", "heading")
-        self.note = label(f"{name}_note", "muted")
+        self.note = label(f"{name}_note", "muted", wraps=True)
         self.head = QHBoxLayout()
         self.head.addWidget(self.title)
         self.head.addWidget(self.note, 1)

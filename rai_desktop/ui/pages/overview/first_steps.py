@@ -50,6 +50,10 @@ class FirstStepsPanel(QWidget):
             self._words.filled(N_("{done} of {total}"), done=done, total=len(first))
         )
 
+    def chain_tabs(self) -> None:
+        """Let the Tab key go from step to step, as they are shown."""
+        self._steps.chain_tabs()
+
     def retranslate(self, words: Words) -> None:
         """Show the words of the panel in another language; the checklist follows."""
         self._words = words

@@ -67,9 +67,9 @@ class MatrixView(PictureView):
 
     def show_matrix(self, picture: MatrixPicture) -> None:
         """Show ``picture``; the keyboard stays in its cell, or begins at the gravest one."""
-        is_first = self._picture is None
+        was_empty = self._picture is None or not any(self._picture.counts.values())
         self._picture = picture
-        if is_first:
+        if was_empty:
             self._cell = max((p for p, count in picture.counts.items() if count), default=(1, 1))
         self._draw()
 

@@ -24,7 +24,7 @@ from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
 from rai_desktop.ui.pages.overview.risks import RisksCard
 from rai_desktop.ui.pages.overview.systems import SystemsCard
 from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import label, scrolled, take_focus
+from rai_desktop.ui.parts.widgets import chain_tab_stops, label, scrolled, tab_stops, take_focus
 from rai_desktop.ui.theme import Theme
 
 QUIET = 300
@@ -156,7 +156,7 @@ class OverviewPage(WorkPage):
         self._checklist.put_away.connect(self._on_put_away)
         for card in self._cards:
             card.target_wanted.connect(self.target_wanted)
-            card.unfolded.connect(self._grid.arrange)
+            card.unfolded.connect(self._arrange)
         QTimer.singleShot(QUIET, self._waiting, self._waiting.show)
 
     def _facts(self) -> tuple[date, bool]:
@@ -176,11 +176,17 @@ class OverviewPage(WorkPage):
             self._first.show_checklist(overview.checklist)
         for card in self._cards:
             card.show_overview(overview)
-        self._grid.arrange()
+        self._arrange()
         self._stack.setCurrentWidget(self._first if overview.is_empty else self._scroll)
         self.summary_changed.emit(self.summary())
         if self._wants_focus:
             self.enter()
+
+    def _arrange(self) -> None:
+        """Show the cards that have content; the Tab key follows them, and their rows."""
+        self._grid.arrange()
+        chain_tab_stops([stop for part in (self._first, *self._cards) for stop in tab_stops(part)])
+        self._first.chain_tabs()
 
     def _on_put_away(self) -> None:
         self._grid.arrange()

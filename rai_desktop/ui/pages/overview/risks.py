@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -16,6 +16,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.overview.card import EDGE, Card
 from rai_desktop.ui.pages.overview.counting import CountList
 from rai_desktop.ui.pages.overview.matrix import MatrixView, Place
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.widgets import button, show_icon
 from rai_desktop.ui.session import Settings
 from rai_desktop.ui.theme import Theme
@@ -46,7 +47,7 @@ class RisksCard(Card):
         self._levels = CountList(RISKS_BY_LEVEL, theme)
         self._sides = {side: self._made_side(side) for side in Perspective}
         self._view = MatrixView(theme, self._names_at)
-        self._switch = QHBoxLayout()
+        self._switch = FlowLayout()
         self._lower = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
@@ -79,7 +80,6 @@ class RisksCard(Card):
         edge = theme.em(EDGE)
         self._lower.setContentsMargins(edge, theme.em(0.4), edge, 0)
         self._lower.setSpacing(theme.em(0.6))
-        self._switch.setSpacing(theme.em(0.5))
         for side, made in self._sides.items():
             show_icon(made, _SIDES[side][0], theme, "accent")
 
@@ -88,7 +88,6 @@ class RisksCard(Card):
         for made in self._sides.values():
             group.addButton(made)
             self._switch.addWidget(made)
-        self._switch.addStretch(1)
         self._sides[self._side].setChecked(True)
         self._view.cell_chosen.connect(self._on_cell_chosen)
         self._levels.count_chosen.connect(self._on_count_chosen)

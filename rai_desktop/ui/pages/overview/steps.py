@@ -8,7 +8,13 @@ from rai_desktop.services.first_steps import ChecklistStep
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.pages.overview.card import EDGE
 from rai_desktop.ui.parts.rows import LineRow
-from rai_desktop.ui.parts.widgets import button, label, set_property, show_pixmap
+from rai_desktop.ui.parts.widgets import (
+    button,
+    chain_tab_stops,
+    label,
+    set_property,
+    show_pixmap,
+)
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -29,10 +35,10 @@ class NextStepFrame(QFrame):
         set_property(self, "state", "plain" if plain else "next")
         self._is_plain = plain
         self._step: ChecklistStep | None = None
-        self._sign = label("next_sign")
-        self._title = label("next_title", "heading", wraps=True)
-        self._text = label("next_text", "muted", wraps=True)
-        self.start = button("next_start", "primary")
+        self._sign = label(f"{name}_sign")
+        self._title = label(f"{name}_title", "heading", wraps=True)
+        self._text = label(f"{name}_text", "muted", wraps=True)
+        self.start = button(f"{name}_start", "primary")
         self.start.setAutoDefault(True)
         self.start.clicked.connect(self._on_clicked)
         self._row = QHBoxLayout(self)
@@ -89,18 +95,20 @@ class StepList(QWidget):
         self._words = words
         self._theme = theme
         self._steps: tuple[ChecklistStep, ...] = ()
+        self._following: ChecklistStep | None = None
         self._rows: list[LineRow] = []
         self._next = NextStepFrame(f"{name}_next", words, theme)
         self._next.chosen.connect(self.chosen)
         self._next.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._next)
 
     def show_steps(
         self, steps: tuple[ChecklistStep, ...], following: ChecklistStep | None = None
     ) -> None:
         """Show ``steps``; ``following`` stands out among them."""
-        self._steps = steps
+        self._steps, self._following = steps, following
         while len(self._rows) < len(steps):
             self._add_row()
         for place, row in enumerate(self._rows):
@@ -108,10 +116,17 @@ class StepList(QWidget):
         for row, step in zip(self._rows, steps, strict=False):
             self._show(row, step)
         self._next.setVisible(following in steps)
-        if following in steps:
+        if following is not None and following in steps:
             self._next.show_step(following)
             self._column.removeWidget(self._next)
             self._column.insertWidget(steps.index(following), self._next)
+
+    def chain_tabs(self) -> None:
+        """Let the Tab key go from step to step, as they are shown."""
+        stops: list[QWidget] = [*self._rows]
+        if self._following is not None and self._following in self._steps:
+            stops.insert(self._steps.index(self._following), self._next.start)
+        chain_tab_stops(stops)
 
     def retranslate(self, words: Words) -> None:
         """Show the words of the marks in another language; the steps follow."""
@@ -132,6 +147,7 @@ class StepList(QWidget):
         row.clicked.connect(lambda: self.chosen.emit(self._steps[place].target))
         self._rows.append(row)
         self._column.addWidget(row)
+        row.show()
 
     def _show(self, row: LineRow, step: ChecklistStep) -> None:
         row.show_texts(step.title, step.help)
