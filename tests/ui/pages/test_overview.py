@@ -142,6 +142,13 @@ def test_the_first_system_brings_the_cards(empty):
     assert cards(empty) == ["card_checklist", "card_next_steps", "card_systems"]
 
 
+def test_no_part_is_a_window_for_a_moment(space, window):
+    space.project.add("risk", {"title": "One"})
+    clear(space)
+    assert window.isActiveWindow()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [window]
+
+
 # next steps -----------------------------------------------------------------------
 
 
