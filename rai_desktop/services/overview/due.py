@@ -1,6 +1,6 @@
 """What is due: reviews, mitigations, contracts and evidence, overdue ones first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
@@ -38,6 +38,13 @@ _DAYS = {
     EntityKind.MITIGATION: "due_on",
     EntityKind.VENDOR: "contract_until",
     EntityKind.EVIDENCE: "valid_until",
+}
+_ENTITIES: Mapping[EntityKind, Callable[[Gaps], Sequence[Entity]]] = {
+    EntityKind.SYSTEM: lambda gaps: gaps.live_systems,
+    EntityKind.RISK: lambda gaps: gaps.open_risks,
+    EntityKind.MITIGATION: lambda gaps: gaps.awaited_mitigations,
+    EntityKind.VENDOR: lambda gaps: gaps.project.entities(EntityKind.VENDOR),
+    EntityKind.EVIDENCE: lambda gaps: gaps.current_evidence,
 }
 _ORDER = {kind: place for place, kind in enumerate(_WHAT)}
 
@@ -78,39 +85,44 @@ _Found = tuple[date, int, EntityKind, Uid]
 
 def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
     """Return what is overdue or due within sixty days; ``most`` of ``None`` names all of it."""
-    found = list(_until(gaps, gaps.day + AHEAD))
+    parts = due_in_parts(gaps, words, most=most)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            whole: DueList = end.value
+            return whole
+
+
+def due_in_parts(
+    gaps: Gaps, words: Words, *, most: int | None = MOST
+) -> Generator[None, None, DueList]:
+    """Return the same, bit by bit between other work."""
+    found: list[_Found] = []
+    uids: dict[EntityKind, tuple[Uid, ...]] = {}
+    for kind in _DAYS:
+        of_kind = list(_until(gaps, kind, gaps.day + AHEAD))
+        uids[kind] = tuple(one[3] for one in of_kind)
+        found += of_kind
+        yield
     overdue = sum(one[0] < gaps.day for one in found)
+    yield
     shown = sorted(found) if most is None else nsmallest(most, found)
     return DueList(
         items=tuple(_item(gaps, words, one) for one in shown),
-        uids=_by_kind(found),
+        uids=uids,
         overdue=overdue,
         soon=len(found) - overdue,
     )
 
 
-def _by_kind(found: Iterable[_Found]) -> Mapping[EntityKind, tuple[Uid, ...]]:
-    uids: dict[EntityKind, list[Uid]] = {}
-    for _, _, kind, uid in found:
-        uids.setdefault(kind, []).append(uid)
-    return {kind: tuple(of_kind) for kind, of_kind in uids.items()}
-
-
-def _until(gaps: Gaps, last: date) -> Iterator[_Found]:
-    """Yield what has a day up to ``last``."""
-    entities: dict[EntityKind, Sequence[Entity]] = {
-        EntityKind.SYSTEM: gaps.live_systems,
-        EntityKind.RISK: gaps.open_risks,
-        EntityKind.MITIGATION: gaps.awaited_mitigations,
-        EntityKind.VENDOR: gaps.project.entities(EntityKind.VENDOR),
-        EntityKind.EVIDENCE: gaps.current_evidence,
-    }
-    for kind, key in _DAYS.items():
-        place, day_of = _ORDER[kind], attrgetter(key)
-        for entity in entities[kind]:
-            day = day_of(entity)
-            if day is not None and day <= last:
-                yield day, place, kind, entity.uid
+def _until(gaps: Gaps, kind: EntityKind, last: date) -> Iterator[_Found]:
+    """Yield the entries of a kind that have a day up to ``last``."""
+    place, day_of = _ORDER[kind], attrgetter(_DAYS[kind])
+    for entity in _ENTITIES[kind](gaps):
+        day = day_of(entity)
+        if day is not None and day <= last:
+            yield day, place, kind, entity.uid
 
 
 def _item(gaps: Gaps, words: Words, found: _Found) -> DueItem:

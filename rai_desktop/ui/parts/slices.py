@@ -5,7 +5,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-AT_ONCE, A_SLICE = 0.025, 0.008
+AT_ONCE, A_SLICE = 0.012, 0.008
 """Seconds: how long work may go on when it is begun, and in each pause between events."""
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from rai_desktop.domain.fields import EntityKind
@@ -26,9 +26,6 @@ from rai_desktop.ui.pages.overview.systems import SystemsCard
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import chain_tab_stops, label, scrolled, tab_stops, take_focus
 from rai_desktop.ui.theme import Theme
-
-QUIET = 300
-"""Milliseconds before a page that is still empty says that it is being made."""
 
 
 class OverviewPage(WorkPage):
@@ -157,7 +154,6 @@ class OverviewPage(WorkPage):
         for card in self._cards:
             card.target_wanted.connect(self.target_wanted)
             card.unfolded.connect(self._arrange)
-        QTimer.singleShot(QUIET, self._waiting, self._waiting.show)
 
     def _facts(self) -> tuple[date, bool]:
         """Return what the overview depends on beside the project."""
@@ -169,6 +165,7 @@ class OverviewPage(WorkPage):
         self._slices.begin(
             overview_in_parts(self.project, self.labels, day, registers_written=written)
         )
+        self._waiting.setVisible(self._slices.is_running)
 
     def _on_finished(self, overview: Overview) -> None:
         self._overview = overview
