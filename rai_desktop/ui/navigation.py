@@ -21,6 +21,9 @@ from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+LONGEST_NAME = 80
+"""How much of a company's name is shown; its tool tip tells the whole."""
+
 _GAP = 0.35
 _SCROLL_BAR = 0.85
 
@@ -62,7 +65,8 @@ class Navigation(QFrame):
 
     def show_company(self, name: str, *, is_example: bool) -> None:
         """Tell whose inventory is open, and whether it is the example."""
-        self._company.setText(name)
+        is_long = len(name) > LONGEST_NAME
+        self._company.setText(f"{name[:LONGEST_NAME].rstrip()}…" if is_long else name)
         self._company.setToolTip(plain_tip(name))
         self._example.setVisible(is_example)
 

@@ -58,6 +58,15 @@ def test_f6_goes_to_the_fold_when_the_page_shown_is_folded_away(qtbot, space):
     assert QApplication.focusWidget() is child(space, "more")
 
 
+def test_a_very_long_company_name_leaves_room_for_the_parts(space):
+    company = space.project.organisation()
+    space.project.edit(company.uid, {"name": "Maschinenbau " * 20})
+    shown = child(space, "company")
+    assert shown.text().endswith("…")
+    assert "Maschinenbau " * 10 in shown.toolTip()
+    assert child(space, "go_mitigation").visibleRegion().boundingRect().height() > 0
+
+
 def test_everything_can_be_reached_in_a_low_window(qtbot, space, window, looks):
     window.resize(1280, 720)
     looks.set_zoom(150)

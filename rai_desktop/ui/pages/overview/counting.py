@@ -16,6 +16,7 @@ from rai_desktop.words import Words
 
 _WIDTH, _HEIGHT, _MARGIN, _GAP, _BAR = 12, 2.1, 0.6, 0.7, 0.75
 _MOST_OF_WORDS = 0.5
+_BORDER = 2
 
 
 class CountRow(QPushButton):
@@ -85,7 +86,8 @@ class CountRow(QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         em = self._theme.em
-        room = QRectF(self.rect()).adjusted(em(_MARGIN), 0, -em(_MARGIN), 0)
+        margin = em(_MARGIN) + _BORDER
+        room = QRectF(self.rect()).adjusted(margin, 0, -margin, 0)
         word, bar, number = self._parted(room)
         self._paint_word(painter, word)
         self._paint_bar(painter, bar)
@@ -168,6 +170,7 @@ class CountList(QWidget):
         for row, count in zip(rows, self._shown, strict=True):
             share = count.count / longest if longest else 0.0
             row.show_count(count, words.number(count.count), share)
+            row.setAccessibleDescription(group.title)
         self._align()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
+
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.overview import NextStep, Overview
 from rai_desktop.ui.overriding import override
@@ -41,7 +43,7 @@ class NextStepsCard(Card):
         self._more = button("next_steps_more", "quiet")
         self._more.clicked.connect(self._on_more_clicked)
         self.body.addWidget(self._rows)
-        self.body.addWidget(self._more)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.apply_theme(theme)
         self.retranslate(words)
 
