@@ -21,8 +21,8 @@ from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-LONGEST_NAME = 80
-"""How much of a company's name is shown; its tool tip tells the whole."""
+NAME_LINES = 5
+"""How many lines a company's name may take; its tool tip tells the whole."""
 
 _GAP = 0.35
 _SCROLL_BAR = 0.85
@@ -65,8 +65,7 @@ class Navigation(QFrame):
 
     def show_company(self, name: str, *, is_example: bool) -> None:
         """Tell whose inventory is open, and whether it is the example."""
-        is_long = len(name) > LONGEST_NAME
-        self._company.setText(f"{name[:LONGEST_NAME].rstrip()}…" if is_long else name)
+        self._company.setText(name)
         self._company.setToolTip(plain_tip(name))
         self._example.setVisible(is_example)
 
@@ -123,6 +122,7 @@ class Navigation(QFrame):
         for part in (*self._entries.values(), self._more):
             part.setIconSize(QSize(em(ICON_EM) + em(_GAP), em(ICON_EM)))
         self._draw_more()
+        self._company.setMaximumHeight(NAME_LINES * self._company.fontMetrics().lineSpacing())
         self._fit()
 
     def _draw_more(self) -> None:

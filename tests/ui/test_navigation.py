@@ -61,8 +61,9 @@ def test_f6_goes_to_the_fold_when_the_page_shown_is_folded_away(qtbot, space):
 def test_a_very_long_company_name_leaves_room_for_the_parts(space):
     company = space.project.organisation()
     space.project.edit(company.uid, {"name": "Maschinenbau " * 20})
+    QApplication.processEvents()
     shown = child(space, "company")
-    assert shown.text().endswith("…")
+    assert shown.height() <= 5 * shown.fontMetrics().lineSpacing()
     assert "Maschinenbau " * 10 in shown.toolTip()
     assert child(space, "go_mitigation").visibleRegion().boundingRect().height() > 0
 

@@ -40,10 +40,13 @@ class Slices(QObject):
         self._timer.stop()
 
     def _go_on(self, seconds: float) -> None:
+        """Do at least one part of the work, and others while there is time."""
         end = perf_counter() + seconds
-        while self._work is not None and perf_counter() < end:
+        while self._work is not None:
             try:
                 next(self._work)
             except StopIteration as last:
                 self.stop()
                 self.finished.emit(last.value)
+            if perf_counter() >= end:
+                return

@@ -5,11 +5,16 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QObject
 
-from rai_desktop.ui.parts.slices import A_SLICE, AT_ONCE, Slices
+from rai_desktop.ui.parts import slices as slicing
+from rai_desktop.ui.parts.slices import Slices
+
+PART = 0.02
 
 
 @pytest.fixture
-def slices(qapp):
+def slices(qapp, monkeypatch):
+    monkeypatch.setattr(slicing, "AT_ONCE", PART)
+    monkeypatch.setattr(slicing, "A_SLICE", PART)
     return Slices(QObject(qapp))
 
 
@@ -21,14 +26,15 @@ def short(value):
 def long(parts, value):
     """Take longer than what is done at once."""
     for _ in range(parts):
-        end = perf_counter() + max(AT_ONCE, A_SLICE)
+        end = perf_counter() + PART
         while perf_counter() < end:
             pass
         yield
     return value
 
 
-def test_short_work_is_finished_when_begin_returns(slices):
+def test_short_work_is_finished_when_begin_returns(slices, monkeypatch):
+    monkeypatch.setattr(slicing, "AT_ONCE", 10.0)
     found = []
     slices.finished.connect(found.append)
     slices.begin(short(3))

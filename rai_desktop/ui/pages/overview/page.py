@@ -91,11 +91,15 @@ class OverviewPage(WorkPage):
     def panes(self) -> list[QWidget]:
         if self._stack.currentWidget() is self._scroll:
             return [*self._grid.visible_cards()]
-        return [self._first]
+        return [self._first] if self._overview is not None else []
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         self._wants_focus = False
+        last = self.focusWidget()
+        if pane is None and last is not None and last.isVisibleTo(self) and last.isEnabled():
+            last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
         for part in [pane] if pane else self.panes():
             if take_focus(part):
                 self._scroll.ensureWidgetVisible(self.window().focusWidget())
