@@ -180,7 +180,7 @@ class OverviewPage(WorkPage):
         self._arrange()
         self._stack.setCurrentWidget(self._first if overview.is_empty else self._scroll)
         self.summary_changed.emit(self.summary())
-        if self._wants_focus:
+        if self._wants_focus and self.isVisible():
             self.enter()
 
     def _arrange(self) -> None:
