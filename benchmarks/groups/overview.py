@@ -7,7 +7,7 @@ from time import perf_counter
 from types import SimpleNamespace
 
 from benchmarks.content import DAY
-from benchmarks.figures import Figure, Growth
+from benchmarks.figures import Figure
 from benchmarks.projects import Place
 from benchmarks.timing import Runs, alone
 from rai_desktop.catalogue.content import Content
@@ -44,7 +44,6 @@ def _whole(size: int, project: OpenProject, repeat: int) -> Figure:
         name="put together, in parts between other work",
         size=size,
         value=alone(repeat, work).median,
-        growth=Growth.LINEAR,
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
@@ -53,6 +54,7 @@ class Desk(QObject):
         self._words = labels.words
         self._asker = asker
         self._opener = opener
+        _load_entries(project)
         scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
@@ -348,3 +350,9 @@ class Desk(QObject):
         return self._asker.confirm(
             words(N_("The file could not be written")), text, words(N_("Close anyway"))
         )
+
+
+def _load_entries(project: OpenProject) -> None:
+    """Read all entries while people wait for the file anyway; later it would be a stall."""
+    for kind in KINDS:
+        project.store.entities(kind)
