@@ -354,5 +354,7 @@ class Desk(QObject):
 
 def _load_entries(project: OpenProject) -> None:
     """Read all entries while people wait for the file anyway; later it would be a stall."""
-    for kind in KINDS:
+    for kind, spec in KINDS.items():
         project.store.entities(kind)
+        if spec.prefix:
+            project.numbers(kind)
