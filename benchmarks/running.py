@@ -15,6 +15,7 @@ GROUPS: Mapping[str, str] = {
     "start": "starting",
     "open": "opening",
     "list": "listing",
+    "overview": "overview",
     "commit": "commits",
     "publish": "publishing",
     "import": "importing",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
@@ -20,6 +21,7 @@ from rai_desktop.ui.file_names import export_name, file_filter, file_name
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
@@ -52,6 +54,7 @@ class Desk(QObject):
         self._words = labels.words
         self._asker = asker
         self._opener = opener
+        _load_entries(project)
         scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
@@ -299,6 +302,8 @@ class Desk(QObject):
         )
 
     def _on_exported(self, target: Path) -> None:
+        FirstState(self._session.settings, self.project.uid).note_registers()
+        self.workspace.page.catch_up()
         words = self._words
         text = words.filled(N_("The register is ready: {name}"), name=target.name)
         choices = [
@@ -345,3 +350,11 @@ class Desk(QObject):
         return self._asker.confirm(
             words(N_("The file could not be written")), text, words(N_("Close anyway"))
         )
+
+
+def _load_entries(project: OpenProject) -> None:
+    """Read all entries while people wait for the file anyway; later it would be a stall."""
+    for kind, spec in KINDS.items():
+        project.store.entities(kind)
+        if spec.prefix:
+            project.numbers(kind)

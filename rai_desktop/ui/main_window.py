@@ -229,6 +229,7 @@ class MainWindow(FirstWindow):
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
             "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
             "usual_size": lambda: self._zoom(100),
+            "checklist": lambda: self._on_desk(lambda desk: desk.workspace.show_checklist()),
             "next_pane": lambda: self._on_desk(lambda desk: desk.workspace.next_pane(1)),
             "previous_pane": lambda: self._on_desk(lambda desk: desk.workspace.next_pane(-1)),
             "about": self.show_about,

@@ -10,13 +10,14 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
-from rai_desktop.services.targets import PageKey, Target
+from rai_desktop.services.targets import Page, PageKey, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import make_page
+from rai_desktop.ui.pages.overview import OverviewPage
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.parts.banner import Banners, BannerText
 from rai_desktop.ui.parts.notice import Notice
@@ -29,6 +30,7 @@ from rai_desktop.ui.top import TopLine
 SEARCH_PAUSE = 120
 NARROW = 64
 LEAST_WIDTH, LEAST_HEIGHT = 38, 24
+MORE_KEPT = "navigation.more"
 
 
 class Workspace(QWidget):
@@ -66,6 +68,8 @@ class Workspace(QWidget):
         self._build()
         self.notice = Notice(self, words, theme)
         self._connect()
+        is_unfolded = scene.session.settings.get(MORE_KEPT) == "open"
+        self.navigation.unfold_more(is_unfolded=is_unfolded)
         self._show(self._made(self.key))
         self.apply_theme(theme)
         self._show_company()
@@ -119,6 +123,12 @@ class Workspace(QWidget):
             return
         self.show_page(target.key)
         self.page.show_only(target.uids)
+
+    def show_checklist(self) -> None:
+        """Show the checklist, also when it was put away."""
+        self.show_page(Page.OVERVIEW)
+        if isinstance(self.page, OverviewPage):
+            self.page.show_checklist()
 
     def start_new(self, kind: EntityKind | None = None) -> None:
         """Begin a new entry of ``kind``, or of the kind that is shown."""
@@ -249,9 +259,13 @@ class Workspace(QWidget):
         across.addWidget(self.navigation)
         across.addLayout(right, 1)
 
+    def _keep_unfolded(self, is_unfolded: bool) -> None:
+        self.scene.session.settings.set(MORE_KEPT, "open" if is_unfolded else "")
+
     def _connect(self) -> None:
         self.navigation.language_chosen.connect(self.language_chosen)
         self.navigation.page_chosen.connect(self.show_page)
+        self.navigation.more_unfolded.connect(self._keep_unfolded)
         self.top.search.textChanged.connect(self._searching.start)
         self.top.search.left.connect(self._leave_search)
         self._searching.timeout.connect(self._search)

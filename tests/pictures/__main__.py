@@ -82,9 +82,32 @@ class Studio:
         self.window.close_project()
         self.take("5-welcome-recent")
 
-    def take_example(self):
+    def take_overview(self):
+        """The overview of the example from top to bottom, in a narrow window, and its keyboard."""
+        from PySide6.QtWidgets import QScrollArea, QWidget
+
         self.window.open_example()
         space = self.window.desk.workspace
+        area = space.findChild(QScrollArea, "overview_scroll")
+        self.take("5-overview")
+        space.findChild(QWidget, "matrix").setFocus()
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        self.take("5-overview-matrix")
+        for name in ("checklist_all", "due_more", "more"):
+            space.findChild(QWidget, name).click()
+        area.verticalScrollBar().setValue(0)
+        self.take("5-overview-unfolded")
+        self.window.resize(HEIGHT, WIDTH)
+        self.take("5-overview-narrow")
+        self.window.resize(WIDTH, HEIGHT)
+        self.window.close_project()
+
+    def take_example(self):
+        from rai_desktop.domain.fields import EntityKind
+
+        self.window.open_example()
+        space = self.window.desk.workspace
+        space.show_page(EntityKind.SYSTEM)
         self.take("6-list")
         space.form.set_open_sections(["use", "technology", "data", "people", "law"])
         space.table.select(space.table.visible_uids()[5])
@@ -147,6 +170,7 @@ def main(folder):
             surround(private)
             studio = Studio(folder, private, language, theme, zoom)
             studio.take_start()
+            studio.take_overview()
             studio.take_example()
             studio.take_messages()
             studio.take_dialogs()
