@@ -25,7 +25,7 @@ from rai_desktop.services.listing import (
     TextFilter,
 )
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.tables.slices import Slices
+from rai_desktop.ui.tables.batches import Batches
 from rai_desktop.words import words_for
 
 GROUP = "list"
@@ -89,11 +89,11 @@ class _List:
         """
         whole, longest = Runs(), Runs()
         for _ in range(min(3, self._repeat)):
-            listing, slices, bits = self._fresh(), Slices(), Runs()
+            listing, batches, bits = self._fresh(), Batches(), Runs()
             is_left = True
             while is_left:
                 begun = perf_counter()
-                is_left = slices.run(listing.prepare)
+                is_left = batches.run(listing.prepare)
                 bits.times.append((perf_counter() - begun) * 1000)
             whole.times.append(sum(bits.times))
             longest.times.append(max(bits.times))

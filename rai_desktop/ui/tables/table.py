@@ -27,7 +27,7 @@ from rai_desktop.ui.tables.empty import EmptyNotice
 from rai_desktop.ui.tables.filter_row import FilterRow
 from rai_desktop.ui.tables.model import RowModel
 from rai_desktop.ui.tables.place import place_in, selected_uids
-from rai_desktop.ui.tables.slices import Slices
+from rai_desktop.ui.tables.batches import Batches
 from rai_desktop.ui.tables.state import Order, state_text
 from rai_desktop.ui.tables.view import RowsView
 from rai_desktop.ui.theme import Theme
@@ -65,7 +65,7 @@ class EntityTable(QWidget):
         self._listing = listing
         self._words = words
         self._theme = theme
-        self._slices = Slices()
+        self._batches = Batches()
         self._is_awaited = False
         self._build_parts()
         self._build_layout()
@@ -313,7 +313,7 @@ class EntityTable(QWidget):
 
     def _arrange_when_ready(self) -> None:
         """Arrange now, or as soon as search and order are ready: the window never waits long."""
-        self._slices.run_until(self._is_ready, self._prepare_some)
+        self._batches.run_until(self._is_ready, self._prepare_some)
         self._is_awaited = not self._is_ready()
         if self._is_awaited:
             self._preparing.start(0)
@@ -330,7 +330,7 @@ class EntityTable(QWidget):
 
     def _prepare(self) -> None:
         """Get search and order ready bit by bit, as long as there is something left to do."""
-        is_left = self._slices.run(self._prepare_some)
+        is_left = self._batches.run(self._prepare_some)
         if self._is_awaited and self._is_ready():
             self._is_awaited = False
             self._arranger.arrange()
