@@ -79,7 +79,11 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             SEPARATOR,
             Command("new", N_("&New AI system"), ("Ctrl+N",)),
+            Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
             Command("delete", N_("&Delete")),
+            SEPARATOR,
+            Command("next_entry", N_("Ne&xt entry"), ("Alt+Down",)),
+            Command("previous_entry", N_("&Previous entry"), ("Alt+Up",)),
             SEPARATOR,
             Command("find", N_("&Find"), ("Ctrl+F",)),
         ),
@@ -114,7 +118,10 @@ OF_PROJECT = (
     "undo",
     "redo",
     "new",
+    "duplicate",
     "delete",
+    "next_entry",
+    "previous_entry",
     "find",
     "checklist",
     "next_pane",
@@ -122,7 +129,7 @@ OF_PROJECT = (
     *(command.name for command in GO),
 )
 
-CHANGING = ("undo", "redo", "new", "delete")
+CHANGING = ("undo", "redo", "new", "duplicate", "delete")
 
 
 class Commands:

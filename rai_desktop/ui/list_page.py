@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
@@ -45,6 +48,7 @@ class ListPage(WorkPage):
         state = self._settings.get(self._key("table"))
         self.table = EntityTable(listing, labels.words, theme, state)
         self.form = EntityForm(self.project, kind, labels, theme)
+        self._bulk: BulkPanel | None = None
         self.list = frame("list", "card")
         self._build()
         self._connect()
@@ -52,6 +56,44 @@ class ListPage(WorkPage):
         self._restore()
 
     # what is shown -------------------------------------------------------------
+
+    @property
+    def bulk(self) -> BulkPanel:
+        """The panel for several entries, made when it is first needed."""
+        if self._bulk is None:
+            self._bulk = self._made_bulk()
+        return self._bulk
+
+    @property
+    def is_bulk(self) -> bool:
+        """Whether several entries are chosen and edited together."""
+        return self._bulk is not None and not self._bulk.isHidden()
+
+    def duplicate_selected(self) -> None:
+        """Add a copy of what is chosen, or of what the form shows, and go to it."""
+        self.flush()
+        uids = self.selected()
+        if not uids or self.project.store.read_only:
+            return
+        try:
+            copies = duplicate(self.project, self.labels.words, uids)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        words = self.labels.words
+        self.told.emit(
+            words.plural("{count} copy was made.", "{count} copies were made.", len(copies))
+        )
+        self.entry_wanted.emit(copies[0])
+
+    def go_on(self, step: int) -> None:
+        """Show the next or previous entry of the list, as it is filtered and sorted."""
+        self.flush()
+        uids = self.table.visible_uids()
+        here = uids.index(self.form.uid) if self.form.uid in uids else -1
+        there = here + step if here >= 0 else 0
+        if 0 <= there < len(uids):
+            self.table.select(uids[there])
 
     def start_new(self) -> None:
         """Begin a new entry."""
@@ -70,6 +112,7 @@ class ListPage(WorkPage):
         with self._quietly():
             self.table.refresh(uids)
         self.fit(is_narrow=self._is_narrow)
+        self._show_bulk(self.table.selected())
         shown = self.form.uid
         if shown is not None and not self.project.entity(shown).deleted:
             self.form.refresh()
@@ -133,8 +176,12 @@ class ListPage(WorkPage):
         has_any = any(not e.deleted for e in self.project.store.entities(self.kind).values())
         has_form = has_any or self.form.is_new
         is_form = pane is self.form and has_form
+        has_pane = is_form or (has_form and not self._is_narrow)
+        is_several = self._is_several
         self.list.setVisible(not is_form or not self._is_narrow)
-        self.form.setVisible(is_form or (has_form and not self._is_narrow))
+        self.form.setVisible(has_pane and not is_several)
+        if self._bulk is not None:
+            self._bulk.setVisible(has_pane and is_several)
 
     # typing --------------------------------------------------------------------
 
@@ -152,6 +199,8 @@ class ListPage(WorkPage):
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
         self.table.retranslate(labels.words)
+        if self._bulk is not None:
+            self._bulk.retranslate(labels)
         self.table.set_listing(EntityListing(self.project, self.kind, labels))
         self.form.retranslate(labels)
 
@@ -159,6 +208,8 @@ class ListPage(WorkPage):
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         self.table.apply_theme(theme)
+        if self._bulk is not None:
+            self._bulk.apply_theme(theme)
         self.form.apply_theme(theme)
         self.splitter.setHandleWidth(theme.em(1))
         self.form.setMinimumWidth(theme.em(20))
@@ -191,6 +242,7 @@ class ListPage(WorkPage):
         self.table.current_changed.connect(self._on_current_changed)
         self.table.activated.connect(self.open_entity)
         self.table.summary_changed.connect(self.summary_changed)
+        self.table.selection_changed.connect(self._on_selection_changed)
         self.table.search_cleared.connect(self.search_cleared)
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
@@ -210,6 +262,7 @@ class ListPage(WorkPage):
         return (
             ("Del", self.table, self._on_list_delete),
             ("Esc", self.form, self._on_form_left),
+            ("F2", self.table, self._enter_form),
         )
 
     def _restore(self) -> None:
@@ -251,6 +304,40 @@ class ListPage(WorkPage):
     def _on_delete_wanted(self) -> None:
         if self.form.uid is not None:
             self.delete_wanted.emit([self.form.uid])
+
+    def _made_bulk(self) -> BulkPanel:
+        panel = BulkPanel(self.project, self.kind, self.labels, self.theme)
+        panel.hide()
+        panel.delete_wanted.connect(self.delete_wanted)
+        panel.duplicate_wanted.connect(lambda: self.duplicate_selected())
+        panel.failed.connect(self.failed)
+        panel.changed.connect(self._on_bulk_changed)
+        panel.setMinimumWidth(self.theme.em(20))
+        self.splitter.addWidget(panel)
+        return panel
+
+    @property
+    def _is_several(self) -> bool:
+        return self._bulk is not None and len(self._bulk.uids) > 1
+
+    def _on_selection_changed(self, uids: list[Uid]) -> None:
+        if self._is_settled:
+            self._show_bulk(uids)
+
+    def _show_bulk(self, uids: list[Uid]) -> None:
+        """Show the panel in place of the form while more than one entry is chosen."""
+        was_several = self._is_several
+        if len(uids) > 1:
+            self.form.flush()
+            self.bulk.show_entities(uids)
+        elif self._bulk is not None:
+            self._bulk.show_entities(())
+        if was_several is not self._is_several:
+            self.show_pane(self.list)
+
+    def _on_bulk_changed(self, count: int) -> None:
+        words = self.labels.words
+        self.told.emit(words.plural("{count} entry changed.", "{count} entries changed.", count))
 
     def _on_history_wanted(self) -> None:
         if self.form.uid is not None:

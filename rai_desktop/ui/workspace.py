@@ -143,6 +143,16 @@ class Workspace(QWidget):
         """Return what is selected in the list, or else what the form shows."""
         return self.list_page.selected() if self.kind else []
 
+    def duplicate(self) -> None:
+        """Add copies of what is chosen in the list that is shown."""
+        if self.kind is not None:
+            self.list_page.duplicate_selected()
+
+    def go_on(self, step: int) -> None:
+        """Show the next or previous entry of the list that is shown."""
+        if self.kind is not None:
+            self.list_page.go_on(step)
+
     def show_change(self, change: Change) -> None:
         """Show what a step changed."""
         for page in self._pages.values():

@@ -54,6 +54,10 @@ class SectionView(QWidget):
             self._grid.setVisible(is_open)
         self._show_state()
 
+    def hide_count(self) -> None:
+        """Do not tell how many fields say something."""
+        self._count.hide()
+
     def show_filled(self, filled: int) -> None:
         """Tell how many of the fields say something."""
         self._filled = filled

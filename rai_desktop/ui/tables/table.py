@@ -20,6 +20,7 @@ from rai_desktop.services.listing import EntityListing
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
+from rai_desktop.ui.tables.batches import Batches
 from rai_desktop.ui.tables.clipboard import rows_as_text
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
@@ -27,7 +28,6 @@ from rai_desktop.ui.tables.empty import EmptyNotice
 from rai_desktop.ui.tables.filter_row import FilterRow
 from rai_desktop.ui.tables.model import RowModel
 from rai_desktop.ui.tables.place import place_in, selected_uids
-from rai_desktop.ui.tables.batches import Batches
 from rai_desktop.ui.tables.state import Order, state_text
 from rai_desktop.ui.tables.view import RowsView
 from rai_desktop.ui.theme import Theme
