@@ -11,6 +11,9 @@ from rai_desktop.domain.errors import ExitCode, SurroundingsError, UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import words_for
 
+_TYPED_KEYS = ("add", "set", "import")
+"""Commands for which people type the keys of fields and choices."""
+
 
 def run_command(arguments: Sequence[str], surroundings: Surroundings) -> int:
     """Run the command line and return its exit code; faults become sentences."""
@@ -50,7 +53,8 @@ def _run(arguments: Sequence[str], options: Namespace, surroundings: Surrounding
 
 
 def _refused(error: UserError, options: Namespace, surroundings: Surroundings) -> int:
-    sentence = words_for(surroundings.language).of_error(error)
+    command = getattr(options, "command", None)
+    sentence = words_for(surroundings.language).of_error(error, keys=command in _TYPED_KEYS)
     if options.progress_json:
         line = json.dumps({"error": {"text": sentence, "exit": int(error.exit_code)}})
         surroundings.out.write(f"{line}\n")

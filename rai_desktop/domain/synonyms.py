@@ -10,8 +10,12 @@ from rai_desktop.domain.fields import EntityKind
 
 def synonyms_of(kind: EntityKind, key: str) -> tuple[str, ...]:
     """Return other names of the field in lower case; empty when there are none."""
-    names = _SYNONYMS.get(kind, {}).get(key, "")
-    return tuple(name.strip() for name in names.split("|")) if names else ()
+    return names_in(_SYNONYMS.get(kind, {}).get(key, ""))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names between the bars of ``text``."""
+    return tuple(name.strip() for name in text.split("|")) if text else ()
 
 
 _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
@@ -96,6 +100,14 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "notes": "notizen | bemerkung | bemerkungen | kommentar | comment | comments",
     },
     EntityKind.RISK: {
+        "systems": (
+            "ki-system | ki system | system | systeme | ai system | ai systems | "
+            "betroffenes system | "
+            "betroffene systeme | betroffenes ki-system | affected system | affected systems | "
+            "related system | systemname | system name | ki-anwendung | anwendung | tool | "
+            "use case | "
+            "anwendungsfall | system-id | system id | zugehöriges system | zugeordnetes system"
+        ),
         "title": ("risiko | risk | risk title | titel | bezeichnung | name | risikobezeichnung"),
         "description": "beschreibung | risikobeschreibung | risk description",
         "cause": "ursache | cause",
@@ -123,6 +135,11 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "notes": "notizen | bemerkung | bemerkungen | kommentar | comment",
     },
     EntityKind.MITIGATION: {
+        "risks": (
+            "risiko | risk | risiken | risks | betroffenes risiko | zugehöriges risiko | "
+            "zugeordnetes risiko | related risk | risiko-id | risk id | gegen risiko | "
+            "addressed risk | risikobezeichnung"
+        ),
         "title": "maßnahme | massnahme | mitigation | measure | control | titel | name",
         "description": "beschreibung | description",
         "status": "status | stand | umsetzungsstand",

@@ -115,8 +115,8 @@ def test_a_written_mapping_replaces_the_guess(project):
         ({"X": "name"}, "no column X"),
         ({"A": "nonsense"}, "no field nonsense"),
         ({"A": "name", "B": "name"}, "twice"),
-        ({"A": "deleted"}, "deleted"),
-        ({"A": "origin"}, "origin"),
+        ({"A": "deleted"}, "Deleted"),
+        ({"A": "origin"}, "Source of the entry"),
     ],
 )
 def test_a_mapping_that_cannot_be_is_refused(project, mapping, told):
