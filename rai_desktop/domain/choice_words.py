@@ -61,7 +61,7 @@ _WORDS: Mapping[type[LabelledCode], Mapping[LabelledCode, str]] = {
         ),
     },
     Approval: {
-        Approval.NONE: "nicht beantragt | no request",
+        Approval.NONE: "nicht beantragt | no request | noch nicht beantragt",
         Approval.REQUESTED: "in prüfung | wird geprüft | pending | under review | applied",
         Approval.GRANTED: "genehmigt | freigegeben | approved | zugelassen | released",
         Approval.GRANTED_WITH_CONDITIONS: (
@@ -118,7 +118,7 @@ _WORDS: Mapping[type[LabelledCode], Mapping[LabelledCode, str]] = {
         ),
         RiskStatus.TREATED: "gemindert | vermindert | reduziert | mitigated | reduced",
         RiskStatus.ACCEPTED: "getragen | tolerated | tolerable",
-        RiskStatus.CLOSED: "erledigt | abgeschlossen | beendet | done | resolved",
+        RiskStatus.CLOSED: "geschlossen | erledigt | beendet | done | resolved",
     },
     Treatment: {
         Treatment.AVOID: "vermeidung | avoidance | terminate | eliminate",

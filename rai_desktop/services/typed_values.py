@@ -36,6 +36,7 @@ _SPACES = re.compile("[\\s\u00a0\u202f]")
 _BULLET = re.compile(r"(?:[(\[]?\w{1,2}[)\].]|[•·▪*–-])\s*(?=[^\W\d_])")
 _LEVEL_AND_WORD = re.compile(r"(?P<level>\d)\W+(?P<word>[^\W\d_][^()\d]*?)\s*\)?")
 _WORD_AND_LEVEL = re.compile(r"(?P<word>[^\W\d_][^()\d]*?)\W+(?P<level>\d)\s*\)?")
+_LEVEL = re.compile(r"\d{1,3}(?:[.,]\d)?\s*%?")
 _LEVEL_WORDS = frozenset(
     names_in(
         "sehr gering|gering|sehr niedrig|niedrig|klein|mittel|moderat|massig|hoch|gross|sehr hoch|"
@@ -225,6 +226,14 @@ def _letters(text: str) -> str:
     """Return letters and digits of ``text``, as spelling and punctuation vary; else all of it."""
     spaced = "".join(c if c.isalnum() else " " for c in folded(text))
     return " ".join(spaced.split()) or text.strip()
+
+
+def reads_like_rating(text: str) -> bool:
+    """Return whether ``text`` is a number, a word for high or low, or both."""
+    written = text.strip()
+    match = _LEVEL_AND_WORD.fullmatch(written) or _WORD_AND_LEVEL.fullmatch(written)
+    word = _letters(match["word"] if match else written)
+    return word in _LEVEL_WORDS or bool(_LEVEL.fullmatch(written))
 
 
 def _rated(text: str, words: Mapping[str, str]) -> str | None:

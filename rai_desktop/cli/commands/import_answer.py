@@ -42,10 +42,11 @@ class ImportAnswer:
         self._errors = errors
         read = {table.name for table in plan.tables}
         tables = [each for table in document.tables if table.name in read for each in table.remarks]
-        self._of_source = [
+        found = [
             ImportNote(text=r.text, values=r.values, row=r.row, column=r.column or "")
             for r in (*document.remarks, *tables)
         ]
+        self._of_source = sorted(found, key=lambda note: note.row or 0)
 
     def give(self) -> ExitCode:
         """Answer, and return what the command ends with."""

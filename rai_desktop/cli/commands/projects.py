@@ -8,11 +8,11 @@ from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 
-PROJECT_ENDING = ".rai"
-
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.services.project import OpenProject
+
+PROJECT_ENDING = ".rai"
 
 
 def new(context: "Context") -> ExitCode:

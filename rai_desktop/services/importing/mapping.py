@@ -75,12 +75,13 @@ class ColumnGuesser:
         titles = [name for name, key in columns.keys.items() if key == KINDS[kind].title]
         link = LINK_COLUMNS.get(kind)
         is_link = [link is not None and key == link.key for _, _, key in found]
+        belongs = any(is_link) and not _ANY_NAME & {plain_name(name) for name in titles}
         place = min((header.index(name) for name in titles), default=len(header))
         fitness = (
             columns.has_title,
             is_called_so,
-            is_link.count(False),
-            any(is_link) and not _ANY_NAME & {plain_name(name) for name in titles},
+            is_link.count(False) + belongs,
+            belongs,
             -place,
             -sum(rank for rank, _, _ in found),
         )
@@ -119,7 +120,9 @@ class ColumnGuesser:
         for spec in self._project.fields(kind):
             if spec.internal and spec.key != NUMBER_COLUMN:
                 continue
-            yield from ((each.field(spec), spec.key, 0) for each in self._labels)
+            labels = [each.field(spec) for each in self._labels]
+            yield from ((label, spec.key, 0) for label in labels)
+            yield from ((label.partition(" (")[0], spec.key, 1) for label in labels)
             yield spec.key, spec.key, 1
             for rank, synonym in enumerate(synonyms_of(kind, spec.key), start=2):
                 yield synonym, spec.key, rank

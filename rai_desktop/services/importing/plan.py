@@ -11,7 +11,8 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.document import LINKS
 from rai_desktop.services.importing.doubles import with_doubles
-from rai_desktop.services.importing.left_out import left_out
+from rai_desktop.services.importing.impact import doubtful_columns, with_ratings
+from rai_desktop.services.importing.left_out import without_left_out
 from rai_desktop.services.importing.mapping import (
     NUMBER_COLUMN,
     UID_COLUMN,
@@ -67,10 +68,14 @@ def plan_import(
         UsageError: the wished sheet, columns or fields do not exist.
         UserError: the source has no rows.
     """
-    lists, remarks = _chosen_lists(project, labels, document, wish)
+    found, remarks = _chosen_lists(project, labels, document, wish)
+    lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
     planners = [RowPlanner(project, labels, each, wish.on_conflict, entries) for each in lists]
-    tables = [_planned(planner, each) for planner, each in zip(planners, lists, strict=True)]
+    tables = [
+        _planned(planner, each, rest)
+        for planner, each, rest in zip(planners, lists, skipped, strict=True)
+    ]
     known, references = known_entries(tables), _references(project, lists)
     tables = [_settled(project, table, known) for table in tables]
     return ImportPlan(
@@ -118,25 +123,15 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
     return replace(source, columns=ColumnMap(kind=columns.kind, keys=keys, ignored=ignored))
 
 
-def _planned(planner: RowPlanner, source: SourceList) -> TablePlan:
-    rows: list[RowPlan] = []
-    remarks: list[ImportNote] = []
-    for place, row in enumerate(source.table.rows):
-        if not _has_content(row):
-            continue
-        reason = None if source.is_own else left_out(source.table, place)
-        if reason is None:
-            rows.append(planner.row(row))
-        else:
-            text, line = reason
-            remarks.append(ImportNote(text=text, values={"text": line[:200]}, row=row.number))
-    kind = source.columns.kind
+def _planned(planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote]) -> TablePlan:
+    kind, table = source.columns.kind, source.table
+    rows = tuple(planner.row(row) for row in table.rows if _has_content(row))
     return TablePlan(
-        name=source.table.name,
+        name=table.name,
         columns=source.columns,
-        unmapped=tuple(_filled(source, source.columns.unmapped(source.table.header))),
-        rows=tuple(rows) if source.is_own else with_doubles(kind, rows),
-        remarks=(*planner.remarks(), *remarks),
+        unmapped=tuple(_filled(source, source.columns.unmapped(table.header))),
+        rows=rows if source.is_own else with_doubles(kind, rows),
+        remarks=(*doubtful_columns(source), *planner.remarks(), *left_out),
     )
 
 
@@ -194,7 +189,7 @@ def _foreign_list(
             N_("No column of “{name}” names the entries. Say with --mapping which one does."),
             name=table.name,
         )
-    return SourceList(table=table, columns=guessed)
+    return with_ratings(SourceList(table=table, columns=guessed))
 
 
 def _left_out(table: SourceTable) -> ImportNote:

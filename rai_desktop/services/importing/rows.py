@@ -1,11 +1,14 @@
 """What the rows of one list would do: which entry each stands for, and what differs."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.registry import KINDS, title_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import MAX_TEXT
@@ -22,10 +25,12 @@ from rai_desktop.services.importing.row import ReadRow
 from rai_desktop.services.importing.row_reader import RowReader
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_uid
+from rai_desktop.services.person_names import may_be, person_name
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceRow
+from rai_desktop.words.language import folded
 
-NO_NAME = N_("The name is missing. Fill it or remove the row.")
+NO_NAME = N_("The row was not imported, for the name is missing. Fill it in or remove the row.")
 TOO_MUCH = N_("The columns without a field hold more text than the notes can keep.")
 TWICE = N_("{entry} is in the list twice, in row {first}, too. Remove one of the rows.")
 IN_BIN = N_("{entry} is in the bin. The row was skipped; bring the entry back first.")
@@ -60,6 +65,8 @@ class RowPlanner:
             self._by_title.setdefault(same_name(title_of(entity)), []).append(entity)
         numbers = project.numbers(self._kind)
         self._by_number = {number.upper(): uid for uid, number in numbers.items()}
+        people = project.entities(EntityKind.PERSON) if self._kind is EntityKind.PERSON else []
+        self._people = [person for person in people if isinstance(person, Person)]
         self._rows_of: dict[Uid, int] = {}
 
     def row(self, row: SourceRow) -> RowPlan:
@@ -111,7 +118,19 @@ class RowPlanner:
                 best, most = entity, agreement
             if most == len(row.values):
                 break
-        return best
+        return best or self._same_person(title, row)
+
+    def _same_person(self, title: str, row: ReadRow) -> Entity | None:
+        """Return the one person whom the row may mean by e-mail, or by a name written otherwise."""
+        if self._kind is not EntityKind.PERSON or row.problems:
+            return None
+        email = folded(str(row.values.get("email") or ""))
+        department = folded(str(row.values.get("department") or ""))
+        written = replace(person_name(title), detail=department)
+        free = [p for p in self._people if p.uid not in self._rows_of]
+        found = [p for p in free if email and folded(p.email) == email]
+        found = found or [p for p in free if may_be(p, written)]
+        return found[0] if len(found) == 1 else None
 
     def _agreement(self, entity: Entity, row: ReadRow) -> int:
         pairs = row.values.items()
