@@ -82,9 +82,14 @@ def _project(parser: Parser, words: Words) -> None:
 
 def _project_path(text: str) -> Path:
     """Return the path of a project; its ending may be left out."""
+    if not text.strip():
+        raise UsageError(N_("The name of the project file is missing. Write it, such as firm.rai."))
     path = Path(text)
     with_ending = path.with_name(f"{path.name}.rai") if path.name else path
-    return with_ending if not path.exists() and with_ending.is_file() else path
+    try:
+        return with_ending if not path.exists() and with_ending.is_file() else path
+    except OSError:  # whoever opens it says why
+        return path
 
 
 def _new(parser: Parser, words: Words) -> None:

@@ -48,7 +48,9 @@ def _run(arguments: Sequence[str], options: Namespace, surroundings: Surrounding
         return ExitCode.DONE
     if options.command is None:
         parser.error("the following arguments are required: COMMAND")
-    code: ExitCode = options.run(Context(options, surroundings))
+    context = Context(options, surroundings)
+    code: ExitCode = options.run(context)
+    context.give_answer()
     return code
 
 

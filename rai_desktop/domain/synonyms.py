@@ -141,7 +141,6 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
             "addressed risk | risikobezeichnung"
         ),
         "title": "maßnahme | massnahme | mitigation | measure | control | titel | name",
-        "description": "beschreibung | description",
         "status": "status | stand | umsetzungsstand",
         "owner": (
             "verantwortlich | zuständig | owner | responsible | verantwortliche person | "
@@ -150,6 +149,9 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "due_on": "frist | fällig | fällig am | termin | due | due date | deadline | bis",
         "done_on": "erledigt am | umgesetzt am | done | completed",
         "effort": "aufwand | effort",
+        "cost_once": "kosten einmalig | einmalkosten | one-off cost | cost one-off | one time cost",
+        "cost_yearly": "kosten jährlich | jährliche kosten | kosten pro jahr | annual cost",
+        "description": "beschreibung | description",
         "notes": "notizen | bemerkung | kommentar | comment",
     },
     EntityKind.PERSON: {

@@ -263,6 +263,8 @@ def _number(spec: FieldSpec, text: str, *, exact: bool) -> int:
     amount = read_amount(text, exact=exact)
     if amount is None or amount % 1:
         raise ValueRefusedError(
-            N_("“{value}” is no whole number for “{field}”."), value=text[:60], field=spec.named
+            N_("“{value}” is no whole number for “{field}”. Write only the digits, such as 1200."),
+            value=text[:60],
+            field=spec.named,
         )
     return int(amount)

@@ -77,7 +77,12 @@ def test_numbers_and_days_from_a_workbook_keep_their_meaning(project):
     assert row.values["in_use_since"] == date(2026, 2, 1)
     assert row.values["notes"] == "Lizenzen: 1.234"
     assert told(plan) == [
-        (2, "Lizenzen", "“1.234” is no whole number for “Number of users”. It was kept as a note.")
+        (
+            2,
+            "Lizenzen",
+            "“1.234” is no whole number for “Number of users”. "
+            "Write only the digits, such as 1200. It was kept as a note.",
+        )
     ]
 
 

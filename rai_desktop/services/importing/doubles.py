@@ -25,12 +25,11 @@ def with_doubles(kind: EntityKind, rows: Sequence[RowPlan]) -> tuple[RowPlan, ..
     seen: dict[str, list[RowPlan]] = {}
     told = []
     for row in rows:
-        if row.outcome is not RowOutcome.NEW:
-            told.append(row)
-            continue
         earlier = seen.setdefault(same_name(row.title), [])
-        first = next((other for other in earlier if _is_alike(kind, row, other)), None)
-        earlier.append(row)
+        is_new = row.outcome is RowOutcome.NEW
+        first = next((o for o in earlier if _is_alike(kind, row, o)), None) if is_new else None
+        if row.outcome is not RowOutcome.INVALID:
+            earlier.append(row)
         told.append(_remarked(row, first) if first else row)
     return tuple(told)
 
