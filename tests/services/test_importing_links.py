@@ -4,6 +4,7 @@ import pytest
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.importing import OnConflict
 from rai_desktop.services.linking import unlink_entries
 from tests.services.lists import counts, imported, planned, table
 
@@ -81,7 +82,7 @@ def test_a_new_link_of_a_known_risk_is_a_change(project, systems):
     risk = project.add(R, {"title": "Leak"})
     source = table(["Risiko", "KI-System"], ["Leak", "Chat"])
     assert planned(project, source).is_stopped
-    imported(project, source, on_conflict="update")
+    imported(project, source, on_conflict=OnConflict.UPDATE)
     assert linked(project, project.entity(risk)) == systems[:1]
 
 

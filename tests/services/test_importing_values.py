@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.importing import OnConflict
 from rai_desktop.services.tables import CellKind, SourceCell
 from tests.services.lists import counts, imported, planned, table
 
@@ -186,12 +187,21 @@ def test_a_list_of_people_meets_those_who_are_there_under_other_names(project):
     assert [row.uid for row in plan.tables[0].rows] == [first, second, None]
 
 
+def test_nothing_is_said_to_be_kept_of_a_row_that_is_skipped(project):
+    project.add(S, {"name": "Chat"})
+    source = table(["Name", "Status"], ["Chat", "lebt"])
+    assert [
+        note.kept for note in planned(project, source, on_conflict=OnConflict.UPDATE).notes
+    ] == ["lebt"]
+    assert planned(project, source, on_conflict=OnConflict.SKIP).notes == []
+
+
 # nothing twice ------------------------------------------------------------------------------
 
 
 def test_what_was_kept_is_kept_once_and_a_longer_line_hides_no_shorter_one(project):
     source = table(["Name", "Farbe", "Farbe 2"], ["Chat", "rot", "blau"])
     project.add(S, {"name": "Chat", "notes": "Farbe: rot-weiß"})
-    imported(project, source, on_conflict="update")
+    imported(project, source, on_conflict=OnConflict.UPDATE)
     assert only(project, S).notes == "Farbe: rot-weiß\nFarbe: rot\nFarbe 2: blau"
     assert counts(planned(project, source)) == {"unchanged": 1}

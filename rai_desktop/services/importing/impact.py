@@ -6,7 +6,7 @@ from dataclasses import replace
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.synonyms import names_in
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing.mapping import plain_name
+from rai_desktop.services.importing.mapping import bare_name, plain_name
 from rai_desktop.services.importing.model import ImportNote, SourceList
 from rai_desktop.services.typed_values import reads_like_rating
 
@@ -38,5 +38,5 @@ def doubtful_columns(source: SourceList) -> Iterator[ImportNote]:
     if source.is_own or source.columns.kind is not EntityKind.RISK:
         return
     for name, key in source.columns.keys.items():
-        if key == _RATING and plain_name(name) in _WHOSE_IMPACT:
+        if key == _RATING and plain_name(bare_name(name)) in _WHOSE_IMPACT:
             yield ImportNote(text=DOUBTFUL, column=name)

@@ -1,5 +1,6 @@
 """Which column of a list is which field."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from rai_desktop.words.language import folded
 UID_COLUMN = "uid"
 NUMBER_COLUMN = "number"
 NOTES = "notes"
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[?*]")
+_ENDINGS = re.compile(r"(?:[*:_]|/-?)(?:innen|in|r|n)\b")
+_FAR = 100
 _ANY_NAME = frozenset(("name", "titel", "title", "bezeichnung"))
 
 
@@ -97,7 +101,7 @@ class ColumnGuesser:
         guesses = sorted(
             (rank, place, name, key)
             for place, name in enumerate(header)
-            for key, rank in known.get(plain_name(name), {}).items()
+            for key, rank in _meanings(known, name).items()
         )
         found: dict[str, tuple[int, str, str]] = {}
         taken: set[str] = set()
@@ -137,6 +141,20 @@ class ColumnGuesser:
         yield from ((each.words(text), link.key, 1) for each in self._labels for text in texts)
         for rank, synonym in enumerate(synonyms_of(kind, link.key), start=2):
             yield synonym, link.key, rank
+
+
+def _meanings(known: Mapping[str, Mapping[str, int]], name: str) -> Mapping[str, int]:
+    """Return the fields that a heading may mean, as written or without what is added to it.
+
+    “Personal data (yes/no)” is personal data; “Manufacturer / supplier” is what both parts mean.
+    """
+    bare = bare_name(name)
+    for written in (name, bare):
+        if plain_name(written) in known:
+            return known[plain_name(written)]
+    parts = [known.get(plain_name(part), {}) for part in bare.split("/")]
+    keys = set(parts[0]).intersection(*parts[1:])
+    return {key: max(part[key] for part in parts) + _FAR for key in keys}
 
 
 def given_columns(
@@ -182,6 +200,11 @@ def is_link_key(kind: EntityKind, key: str) -> bool:
     """Return whether ``key`` stands for the column that says what the rows belong to."""
     link = LINK_COLUMNS.get(kind)
     return link is not None and key == link.key
+
+
+def bare_name(name: str) -> str:
+    """Return a heading without what stands in brackets and without endings of gender."""
+    return _IN_BRACKETS.sub(" ", _ENDINGS.sub("", name))
 
 
 def plain_name(name: str) -> str:

@@ -195,5 +195,7 @@ class RowPlanner:
         if row.entity.deleted:
             row.remark("", IN_BIN, {"entry": self._project.number(row.entity)})
             return RowOutcome.SKIPPED
-        skip = self._on_conflict is OnConflict.SKIP
-        return RowOutcome.SKIPPED if skip else RowOutcome.CHANGED
+        if self._on_conflict is not OnConflict.SKIP:
+            return RowOutcome.CHANGED
+        row.remarks = [remark for remark in row.remarks if not remark.kept]
+        return RowOutcome.SKIPPED
