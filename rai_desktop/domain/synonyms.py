@@ -66,7 +66,7 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "record_type": "record type | typ | art | type",
         "own_id": (
             "id | nr | nr. | nummer | system id | inventarnummer | kennung | lfd. nr. | lfd nr | "
-            "laufende nummer | inventar-nr. | no. | #"
+            "laufende nummer | inventar-nr. | no."
         ),
         "product": "produkt | product name | trade name | software | handelsname",
         "version": "release | softwareversion",
