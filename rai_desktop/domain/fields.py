@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rai_desktop.domain.codes import LabelledCode
+from rai_desktop.domain.texts import Named
 
 
 class FieldKind(StrEnum):
@@ -81,6 +82,13 @@ class FieldSpec:
     def is_text(self) -> bool:
         """Whether the value is free text."""
         return self.kind in _TEXT_KINDS
+
+    @property
+    def named(self) -> Named:
+        """The name of the field in sentences; users' own labels stay as typed."""
+        if is_extra_key(self.key):
+            return Named(key=self.label, texts={"": self.label})
+        return Named(key=self.key, label=self.label)
 
 
 _TEXT_KINDS = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LINK, FieldKind.EMAIL)

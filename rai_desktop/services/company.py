@@ -61,7 +61,8 @@ def save_company(
     settings = _differing(project, EntityKind.ORGANISATION, uid, company)
     name = company.get("name", organisation.name if organisation else "")
     if not str(name or "").strip():
-        raise UsageError(N_("The field {field} is required. Fill it."), field="name")
+        spec = project.field(EntityKind.ORGANISATION, "name")
+        raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
     author, own = _person_settings(project, person)
     settings += own
     before, project.author = project.author, author

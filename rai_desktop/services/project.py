@@ -20,7 +20,7 @@ from rai_desktop.domain.kinds.registry import (
     value_of,
 )
 from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
-from rai_desktop.domain.texts import N_
+from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.custom_fields import custom_specs
 from rai_desktop.services.links import LinkIndex
@@ -96,7 +96,7 @@ class OpenProject:
             raise UsageError(
                 N_("There is no field {key}. Possible: {keys}."),
                 key=key,
-                keys=", ".join(s.key for s in self.fields(kind) if not s.internal),
+                keys=Listed(tuple(s.named for s in self.fields(kind) if not s.internal)),
             )
         return spec
 
@@ -331,7 +331,7 @@ class OpenProject:
         for spec in KINDS[kind].fields:
             value = values.get(spec.key)
             if spec.required and (is_empty(value) or not str(value).strip()):
-                raise UsageError(N_("The field {field} is required. Fill it."), field=spec.key)
+                raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
 
     def _check_reference(self, spec: FieldSpec, value: Value) -> None:
         if spec.reference is None or is_empty(value):
@@ -339,7 +339,9 @@ class OpenProject:
         entity = self.store.entity(Uid(str(value)))
         if entity is None or kind_of(entity) is not spec.reference:
             raise UsageError(
-                N_("{value} is no entry that {field} can refer to."), value=value, field=spec.key
+                N_("“{value}” is no entry that “{field}” can refer to."),
+                value=value,
+                field=spec.named,
             )
 
 
