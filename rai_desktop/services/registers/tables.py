@@ -87,7 +87,7 @@ _BARE = (FieldKind.DATE, FieldKind.NUMBER)
 
 
 def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
-    """Return the register of one kind, which is called ``name``."""
+    """Return the register of one kind, which is called ``name``; printed columns come first."""
     labels = source.labels
     specs = [
         spec
@@ -95,16 +95,18 @@ def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
         if spec.register and spec.key != "number" and spec.privacy not in source.left_out
     ]
     computed, printed = COMPUTED.get(kind, ()), _PRINTED[kind]
+    columns = (
+        _number_column(labels),
+        *(_column(labels, spec, printed) for spec in specs),
+        *(_computed_column(labels, column, printed) for column in computed),
+    )
+    order = sorted(range(len(columns)), key=lambda place: not columns[place].in_print)
     return Table(
         key=name,
         title=labels.words(KINDS[kind].plural),
         intro=labels.words(_INTRO[kind]),
-        columns=(
-            _number_column(labels),
-            *(_column(labels, spec, printed) for spec in specs),
-            *(_computed_column(labels, column, printed) for column in computed),
-        ),
-        rows=tuple(_row(source, entity, specs) for entity in source.scope.entities(kind)),
+        columns=tuple(columns[place] for place in order),
+        rows=tuple(_row(source, entity, specs, order) for entity in source.scope.entities(kind)),
         empty=labels.words(_EMPTY[kind]),
     )
 
@@ -151,7 +153,9 @@ def _computed_column(labels: Labels, column: Computed, printed: Collection[str])
     )
 
 
-def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec]) -> Row:
+def _row(
+    source: Source, entity: Entity, specs: Sequence[FieldSpec], order: Sequence[int]
+) -> Row:
     codes: dict[str, str] = {}
     cells: list[CellValue] = [source.project.number(entity)]
     for spec in specs:
@@ -173,7 +177,8 @@ def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec]) -> Row:
         if isinstance(result, RiskLevel):
             levels[column.key] = result
     codes |= {key: str(level) for key, level in levels.items()}
-    return Row(uid=entity.uid, cells=tuple(cells), codes=codes, level=levels.get(LEVEL))
+    ordered = tuple(cells[place] for place in order)
+    return Row(uid=entity.uid, cells=ordered, codes=codes, level=levels.get(LEVEL))
 
 
 def _computed_cell(labels: Labels, column: Computed, result: Result) -> CellValue:
