@@ -98,7 +98,7 @@ class TableSheet:
             for place, column in enumerate(self.columns, start=1)
             if column.source is not None and column.source.in_print
         ]
-        return max(places, default=len(self.columns))
+        return max(*places, frozen_columns(self.columns)) if places else len(self.columns)
 
     def _add_filter(self) -> None:
         """Make the cells a table; without rows, which a table needs, the headings get a filter."""
