@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from benchmarks.timing import alone, peak_memory
+from benchmarks.timing import alone, children_peak, peak_memory
 
 ROOT = Path(__file__).resolve().parent.parent
 Result = TypeVar("Result")

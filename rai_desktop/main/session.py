@@ -59,9 +59,13 @@ class DesktopSession:
 
     def prepare_changes(self) -> None:
         """Load what changing a project needs; meant for a worker thread."""
+        import gc
+
         import rai_desktop.storage.attachments
         import rai_desktop.storage.state
         import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
+
+        gc.freeze()  # all this stays; looking at it again and again would stop the window
 
     def labels(self, language: str) -> "Labels":
         """Return the words for fields and values in ``language``."""
