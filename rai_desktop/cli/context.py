@@ -70,9 +70,13 @@ class Context:
     @contextmanager
     def project(self, path: Path, *, read_only: bool = False) -> Iterator[OpenProject]:
         """Open a project, and publish and close it at the end."""
+        from rai_desktop.cli.program import own_command
+        from rai_desktop.storage.child import COMMAND
+        from rai_desktop.storage.limited import LimitedAdmission
         from rai_desktop.storage.opening import open_project
 
-        store = open_project(path, self.surroundings.folders, read_only=read_only)
+        admit = LimitedAdmission(command=tuple(own_command(COMMAND)))
+        store = open_project(path, self.surroundings.folders, read_only=read_only, admit=admit)
         try:
             self._tell_notices(store)
             yield OpenProject(store, self.clock, self.uids)

@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments the window opens; a first argument that is no command is a file.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if len(arguments) == 3 and arguments[0] == "admit-file":  # see storage.child
+        return _admit_file(Path(arguments[1]), Path(arguments[2]))
     if len(arguments) == 1 and _is_file_name(arguments[0]):
         return _open_window(Path(arguments[0]))
     return _run_command(arguments) if arguments else _open_window(None)
@@ -78,6 +80,16 @@ def _run_command(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
         return ExitCode.SURROUNDINGS
     return code
+
+
+def _admit_file(source: Path, target: Path) -> int:
+    """Do what the child for foreign files is for; the parent reads its lines and exit code."""
+    from rai_desktop.storage.child import admit_file
+
+    try:
+        return admit_file(source, target, sys.stdout)
+    except BrokenPipeError:  # the parent ended
+        return ExitCode.SURROUNDINGS
 
 
 def _open_window(path: Path | None) -> int:

@@ -1,21 +1,23 @@
 """The window's session: where use cases, storage and catalogue come together."""
 
 import json
-import sys
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.program import own_command
 from rai_desktop.domain.canonical import Value
 from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
     from rai_desktop.services.clock import RandomUids, SystemClock
+    from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
-    from rai_desktop.services.ports import Catalogue
+    from rai_desktop.services.ports import BackupEntry, Catalogue
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.storage.admission import Admit
     from rai_desktop.ui.session import ExportKind, RecentFile, Settings
 
 RECENT = "recent"
@@ -57,9 +59,13 @@ class DesktopSession:
 
     def prepare_changes(self) -> None:
         """Load what changing a project needs; meant for a worker thread."""
+        import gc
+
         import rai_desktop.storage.attachments
         import rai_desktop.storage.state
         import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
+
+        gc.freeze()  # all this stays; looking at it again and again would stop the window
 
     def labels(self, language: str) -> "Labels":
         """Return the words for fields and values in ``language``."""
@@ -99,14 +105,52 @@ class DesktopSession:
             raise
         return project
 
-    def open_project(self, path: Path) -> "OpenProject":
-        """Open a project file; for reading only when somebody else works on it."""
+    def open_project(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
+        """Open a project file; for reading only when somebody else works on it.
+
+        A file from elsewhere takes time to check: call it in a worker thread then. ``tell`` hears
+        how far it is, there; it raises ``CancelledError`` to end it.
+        """
         from rai_desktop.services.project import OpenProject
         from rai_desktop.storage.opening import open_or_view
 
-        store = open_or_view(path, self._folders)
+        store = open_or_view(path, self._folders, admit=_admission(tell))
         self.remember(store.path)
         return OpenProject(store, self._clock, self._uids)
+
+    def ask_running(self, path: Path) -> bool:
+        """Ask the window that has this project open to come to the front; tell whether one does.
+
+        It hears of it by ``project.store.take_request``. Waits two seconds when nobody answers.
+        """
+        from rai_desktop.storage.requests import ask_running
+
+        return ask_running(path, self._folders)
+
+    def backups(self, path: Path) -> "list[BackupEntry]":
+        """Return the backups of the project at ``path``, newest first; the file may be gone."""
+        from rai_desktop.storage.restoring import backups
+
+        return backups(path, self._folders)
+
+    def open_backup(self, backup: "BackupEntry", tell: "Tell | None" = None) -> "OpenProject":
+        """Open a backup for reading only: to look at it, or for ``services.backups``.
+
+        Like ``open_project`` it takes time; the caller closes what it returns.
+        """
+        from rai_desktop.services.project import OpenProject
+        from rai_desktop.storage.restoring import open_backup
+
+        store = open_backup(backup.path, self._folders, admit=_admission(tell))
+        return OpenProject(store, self._clock, self._uids)
+
+    def save_backup_as(
+        self, backup: "BackupEntry", target: Path, tell: "Tell | None" = None
+    ) -> None:
+        """Write a sound backup as a new project file, where the project itself is lost."""
+        from rai_desktop.storage.restoring import restore_copy
+
+        restore_copy(backup.path, target, admit=_admission(tell))
 
     def close_project(self, project: "OpenProject") -> None:
         """Publish what is unpublished, and let go of the file."""
@@ -163,11 +207,8 @@ class DesktopSession:
         self, snapshot: Path, kind: "ExportKind", target: Path, language: str
     ) -> list[str]:
         """Return the program and arguments that export ``snapshot`` and print JSON lines."""
-        program = [sys.executable]
-        if not getattr(sys, "frozen", False):
-            program += ["-P", "-m", "rai_desktop"]
         options = ["--to", str(target), "--lang", language, "--progress-json"]
-        return [*program, "export", str(snapshot), *options]
+        return own_command("export", str(snapshot), *options)
 
     def part_of(self, target: Path) -> Path:
         """Return where the writer keeps ``target`` until it is complete."""
@@ -194,3 +235,11 @@ class DesktopSession:
             }
         except (ValueError, AttributeError):
             return {}
+
+
+def _admission(tell: "Tell | None") -> "Admit":
+    """Return what lets in files from elsewhere: our own command line as a limited child."""
+    from rai_desktop.storage.child import COMMAND
+    from rai_desktop.storage.limited import LimitedAdmission
+
+    return LimitedAdmission(command=tuple(own_command(COMMAND)), tell=tell)

@@ -19,6 +19,7 @@ class Numbers:
         self._store = store
         self._texts: dict[EntityKind, dict[Uid, str]] = {}
         self._taken: dict[EntityKind, dict[int, list[Uid]]] = {}
+        self._highest: dict[EntityKind, int] = {}
 
     def texts(self, kind: EntityKind) -> Mapping[Uid, str]:
         """Return the number that people see for each entity of a kind, deleted ones too."""
@@ -29,7 +30,7 @@ class Numbers:
     def next(self, kind: EntityKind) -> int:
         """Return the number that the next entity of a kind gets."""
         self.texts(kind)
-        return max(self._taken[kind], default=0) + 1
+        return self._highest[kind] + 1
 
     def note(self, settings: Iterable[FieldSetting]) -> None:
         """Take over the numbers that a step gave; a number changed or doubled is read anew."""
@@ -40,6 +41,7 @@ class Numbers:
             is_new = setting.uid not in self._texts[setting.kind] and number not in taken
             if is_new and isinstance(number, int):
                 taken[number] = [setting.uid]
+                self._highest[setting.kind] = max(self._highest[setting.kind], number)
                 self._texts[setting.kind][setting.uid] = number_text(setting.kind, number)
             else:
                 del self._texts[setting.kind], self._taken[setting.kind]
@@ -51,6 +53,7 @@ class Numbers:
             if number is not None:
                 taken.setdefault(number, []).append(uid)
         self._taken[kind] = taken
+        self._highest[kind] = max(taken, default=0)
         self._texts[kind] = {
             uid: number_text(kind, number) + _letter(place)
             for number, uids in taken.items()

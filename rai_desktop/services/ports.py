@@ -107,6 +107,21 @@ class CheckReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BackupEntry:
+    """A dated copy of a project; ``size`` in bytes.
+
+    ``reason`` is a code of ``services.backups.REASONS``. ``head`` is its newest step, ``None``
+    when it cannot be read.
+    """
+
+    path: Path
+    moment: datetime
+    reason: str
+    size: int
+    head: StepId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
     """What the store shall write as one step.
 
@@ -184,6 +199,12 @@ class ProjectStore(Protocol):
 
     def publish(self) -> datetime | None:
         """Write the file at the user's path now; ``None`` when nothing was new."""
+
+    def take_request(self) -> bool:
+        """Return whether a second start asked for this window since this was last called.
+
+        Quick; to be called about three times a second.
+        """
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""

@@ -161,7 +161,7 @@ class OpenProject:
         attachments: Mapping[str, bytes] | None = None,
     ) -> Step:
         """Write one step and tell the screens; ``title`` names it in the undo menu."""
-        self._check_writable()
+        self.check_writable()
         commit = Commit(
             action=action,
             settings=tuple(settings),
@@ -279,7 +279,7 @@ class OpenProject:
     def _replay(self, action: Action, entry: UndoEntry | None) -> UndoEntry | None:
         if entry is None:
             return None
-        self._check_writable()
+        self.check_writable()
         self.store.undo(entry, self.author, self.clock.now())
         self._tell(action, entry.restore)
         return entry
@@ -321,7 +321,12 @@ class OpenProject:
             return None
         return entry.seq if _within(entry.time, self.clock.now()) else None
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Refuse changes to a project that is open for reading only.
+
+        Raises:
+            SurroundingsError: with the next step.
+        """
         if self.store.read_only:
             raise SurroundingsError(
                 N_("This project is open for reading only. Save a copy to change it.")

@@ -44,7 +44,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.lock = RLock()
-        self.plain = _connect(path)
+        self.plain = connect(path)
 
     @cached_property
     def connection(self) -> "Connection":
@@ -81,16 +81,6 @@ class Database:
             with self.plain_transaction():
                 yield connection
 
-    def fill(self, table: str, rows: sqlite3.Cursor) -> None:
-        """Insert ``rows``, which have all columns of ``table`` in their order, as plain tuples.
-
-        Raises:
-            sqlite3.IntegrityError: a row does not fit the table.
-        """
-        marks = ", ".join("?" * len(rows.description))
-        statement = f'INSERT INTO "{table}" VALUES ({marks})'  # noqa: S608 - own names
-        self.plain.executemany(statement, rows)
-
     def copy_to(self, target: Path) -> None:
         """Write the state after the newest commit to the new file ``target``, unflushed.
 
@@ -126,26 +116,46 @@ def new_database(path: Path) -> Database:
     database = Database(path)
     try:
         with database.plain_transaction() as connection:
-            for statement in (
-                f"PRAGMA application_id={APPLICATION_ID}",
-                f"PRAGMA user_version={FORMAT_VERSION}",
-                *schema_statements(),
-            ):
-                connection.execute(statement)
+            make_tables(connection)
+            make_indexes(connection)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection to a working copy; each statement is its own transaction.
+
+    Other files can be attached by address.
+    """
     with storage_errors(path):
         connection = sqlite3.connect(
-            path, isolation_level=None, check_same_thread=False, timeout=10
+            path, isolation_level=None, check_same_thread=False, timeout=10, uri=True
         )
         for pragma in _PRAGMAS:
             connection.execute(pragma)
     return connection
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of today's format in an empty file; ``make_indexes`` is for afterwards."""
+    for statement in (
+        f"PRAGMA application_id={APPLICATION_ID}",
+        f"PRAGMA user_version={FORMAT_VERSION}",
+        *(part for part in schema_statements() if not part.startswith(_INDEX)),
+    ):
+        connection.execute(statement)
+
+
+def make_indexes(connection: sqlite3.Connection) -> None:
+    """Make the indexes of today's format; quicker when the rows are there already."""
+    for statement in schema_statements():
+        if statement.startswith(_INDEX):
+            connection.execute(statement)
+
+
+_INDEX = "CREATE INDEX"
 
 
 @contextmanager

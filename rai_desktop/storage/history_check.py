@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from rai_desktop.domain.canonical import canonical_json, digest_of_text
@@ -11,16 +12,19 @@ from rai_desktop.domain.steps import STEP_FORMAT, Step, committed_digest
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.reading import read_step
+from rai_desktop.storage.watch import Watch
 
+_Row = tuple[int, str, str, str, str, str]
 Expected = dict[tuple[int, str, str], str]
 """Digest of each committed payload, by step number, uid and privacy class."""
 
 
-def check_history(connection: sqlite3.Connection, found: Inspection) -> None:
+def check_history(connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
     """Check every step and every payload of a file with a sound schema."""
     expected: Expected = {}
     tips: set[StepId] = set()
-    for row in connection.execute("SELECT seq, id, header, author, time FROM step ORDER BY seq"):
+    steps = connection.execute("SELECT seq, id, header, author, time FROM step ORDER BY seq")
+    for row in watch.rows(steps):
         number = row[0]
         if number != found.steps + 1:
             found.add(N_("Steps before step {number} are missing."), number=number)
@@ -37,7 +41,8 @@ def check_history(connection: sqlite3.Connection, found: Inspection) -> None:
         for part in step.commitments:
             expected[number, part.uid, part.privacy] = part.digest
     _check_head(found, tips)
-    _check_payloads(connection, expected, found)
+    payloads = connection.execute("SELECT seq, uid, privacy, kind, salt, body FROM payload")
+    _check_payloads(watch.rows(payloads), expected, found)
 
 
 def _sound_step(step_id: str, header: str, author: str, time: str) -> Step | None:
@@ -85,11 +90,9 @@ _KINDS = frozenset(map(str, EntityKind))
 _PRIVACIES = frozenset(map(str, Privacy))
 
 
-def _check_payloads(connection: sqlite3.Connection, expected: Expected, found: Inspection) -> None:
+def _check_payloads(payloads: Iterable[_Row], expected: Expected, found: Inspection) -> None:
     """Check each payload against its commitment; what was left out is no damage."""
-    for seq, uid, privacy, kind, salt, body in connection.execute(
-        "SELECT seq, uid, privacy, kind, salt, body FROM payload"
-    ):
+    for seq, uid, privacy, kind, salt, body in payloads:
         try:
             digest = _body_digest(salt, kind, uid, privacy, body)
         except BAD:

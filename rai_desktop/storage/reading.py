@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
-from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.steps import Step, step_from_header
-from rai_desktop.storage.rows import codec
 
 
 def facts_of(connection: sqlite3.Connection) -> dict[str, str]:
@@ -25,14 +23,6 @@ def head_of(facts: Mapping[str, str]) -> StepId | None:
 def last_seq(connection: sqlite3.Connection) -> int:
     """Return the number of the newest step; 0 in an empty log."""
     return int(connection.execute("SELECT max(seq) FROM step").fetchone()[0] or 0)
-
-
-def entities_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, Entity]:
-    """Return all entities of a kind in the order they were added."""
-    reader = codec(kind)
-    columns = ", ".join(f'"{name}"' for name in reader.columns)
-    query = f'SELECT {columns} FROM "{kind}" ORDER BY rowid_'  # noqa: S608 - own names
-    return {entity.uid: entity for entity in reader.entities(connection.execute(query))}
 
 
 def all_extra_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, dict[str, Plain]]:

@@ -13,26 +13,28 @@ from rai_desktop.domain.records import add_to_root, plain_row_digest, root_text
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.rows import codec, is_word, read_writers
+from rai_desktop.storage.watch import Watch
 
 Writers = Mapping[str, tuple[int, ...]]
 PlainValues = dict[str, Plain]
 
 
-def check_rows(connection: sqlite3.Connection, found: Inspection) -> None:
+def check_rows(connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
     """Check the rows of all kinds; the history was checked before, for it counts the steps."""
-    _RowCheck(connection, found).run()
+    _RowCheck(connection, found, watch).run()
 
 
 class _RowCheck:
     """Checks the rows of all kinds and adds up their root."""
 
-    def __init__(self, connection: sqlite3.Connection, found: Inspection) -> None:
+    def __init__(self, connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
         self._connection = connection
+        self._watch = watch
         self._found = found
         self._root = 0
         self._kinds: dict[str, EntityKind] = {}
         self._wanted: dict[tuple[str, EntityKind | None], str] = {}
-        self._extra = _extra_values(connection, found)
+        self._extra = _extra_values(connection, found, watch)
         self._sound_writers = lru_cache(maxsize=4096)(self._read_writers)
 
     def run(self) -> None:
@@ -57,7 +59,7 @@ class _RowCheck:
         ]
         count = 0
         query = f'SELECT {names} FROM "{kind}" ORDER BY rowid_'  # noqa: S608 - own names
-        for row in self._connection.execute(query):
+        for row in self._watch.rows(self._connection.execute(query)):
             count += 1
             uid = row[0]
             if uid in self._kinds:
@@ -128,9 +130,12 @@ class _RowCheck:
                 )
 
 
-def _extra_values(connection: sqlite3.Connection, found: Inspection) -> dict[str, PlainValues]:
+def _extra_values(
+    connection: sqlite3.Connection, found: Inspection, watch: Watch
+) -> dict[str, PlainValues]:
     extra: dict[str, PlainValues] = {}
-    for owner, key, text in connection.execute("SELECT owner, key, value FROM extra_value"):
+    rows = connection.execute("SELECT owner, key, value FROM extra_value")
+    for owner, key, text in watch.rows(rows):
         try:
             value = _extra_value(text)
             if not is_extra_key(key) or not is_word(key):

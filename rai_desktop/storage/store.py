@@ -18,7 +18,8 @@ from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.values import clean_text
 from rai_desktop.services.ports import Commit, Notice, StepEntry, UndoEntry
 from rai_desktop.storage import publishing, reading
-from rai_desktop.storage.database import Database, no_collecting
+from rai_desktop.storage.database import Database, storage_errors
+from rai_desktop.storage.loading import load_entities
 from rai_desktop.storage.rows import codec, is_word
 from rai_desktop.storage.undo_log import UndoLog
 from rai_desktop.storage.workplace import Workplace
@@ -257,8 +258,8 @@ class FileStore:
         return step
 
     def _load(self, kind: EntityKind) -> dict[Uid, Entity]:
-        with self._database.lock, no_collecting():
-            loaded = reading.entities_of(self._database.plain, kind)
+        with self._database.lock, storage_errors(self._database.path):
+            loaded = load_entities(self._database.plain, kind)
         self._kinds.update(dict.fromkeys(loaded, kind))
         return loaded
 
@@ -282,6 +283,10 @@ class FileStore:
         moment = publishing.publish(self._workplace, self._database)
         publishing.back_up_now_and_then(self._workplace)
         return moment
+
+    def take_request(self) -> bool:
+        """Return whether a second start asked for this window since this was last called."""
+        return not self.read_only and self._workplace.take_requests()
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""
