@@ -58,7 +58,8 @@ class LimitedAdmission:
         """
         answer: dict[str, Any] = {}
         progress = Progress(done=0, total=0)
-        with storage_errors(source), _child([*self.command, str(source), str(target)]) as child:
+        command = [*self.command, str(source), str(target)]
+        with storage_errors(source), _child(source, command) as child:
             for line in _lines(child):
                 answer |= line
                 if "done" in line:
@@ -75,15 +76,25 @@ class LimitedAdmission:
 
 
 @contextlib.contextmanager
-def _child(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+def _child(source: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     """Run a child process; it has ended when the block has, however that ends."""
-    child = subprocess.Popen(  # noqa: S603 - our own command line
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=_NO_WINDOW,
-    )
+    try:
+        child = subprocess.Popen(  # noqa: S603 - our own command line
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=_NO_WINDOW,
+        )
+    except OSError as error:
+        raise SurroundingsError(
+            N_(
+                "{path} comes from elsewhere and has to be checked, but the check cannot be "
+                "started ({reason}). Install the program where you may run it."
+            ),
+            path=source,
+            reason=error.strerror or type(error).__name__,
+        ) from error
     try:
         yield child
     finally:

@@ -22,7 +22,8 @@ program = Program(base / "own")
 program.folder.mkdir()
 project = program.new("warm.rai")
 program.done("add", project, "system", "name=A")
-project = Program(base).new("p.rai")
+project = base / "p.rai"
+program.done("new", project, "--name", "Beispiel GmbH")
 project.chmod(0o444)
 base.chmod(0o555)
 if os.geteuid() == 0:

@@ -170,7 +170,7 @@ def test_names_that_look_like_something_else_are_paths_for_the_command_line(tmp_
         assert "Traceback" not in answer.stderr
         return
     assert answer.returncode == ExitCode.DONE, answer.stderr
-    assert findings(project.store.path) == []
+    assert findings(tmp_path / f"{name}.rai") == []
 
 
 def test_only_own_parts_are_swept_away(tmp_path):
