@@ -119,8 +119,10 @@ class MainWindow(FirstWindow):
         """The page that begins an inventory."""
         from rai_desktop.ui.new_inventory import NewInventoryPage
 
-        page = NewInventoryPage(self._words, self._look.theme)
+        labels = self._session.labels(self._words.language)
+        page = NewInventoryPage(labels, self._look.theme, self._free_place)
         page.answered.connect(self._on_answered)
+        page.place_wanted.connect(self._on_place_wanted)
         page.left.connect(self._show_welcome)
         self._pages.addWidget(page)
         return page
@@ -207,6 +209,7 @@ class MainWindow(FirstWindow):
     # parts ---------------------------------------------------------------------
 
     def _acts(self) -> Mapping[str, Callable[[], object]]:
+        from rai_desktop.services.targets import Page
         from rai_desktop.ui.application import ZOOM_STEP
         from rai_desktop.ui.pages.plan import SHOWN
         from rai_desktop.ui.session import ExportKind
@@ -228,6 +231,7 @@ class MainWindow(FirstWindow):
             "next_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(1)),
             "previous_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(-1)),
             **{f"go_{key}": self._goer(key) for key in SHOWN},
+            "company": self._goer(Page.COMPANY),
             "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
             "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
@@ -258,8 +262,8 @@ class MainWindow(FirstWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
 
-    def _made_parts(self) -> list[WelcomePage | NewInventoryPage | Banners]:
-        made = [self.__dict__[name] for name in ("welcome", "new_page") if name in self.__dict__]
+    def _made_parts(self) -> list[WelcomePage | Banners]:
+        made = [self.welcome] if "welcome" in self.__dict__ else []
         return [*made, self.banners]
 
     def _load_soon(self) -> None:
@@ -378,6 +382,8 @@ class MainWindow(FirstWindow):
         self.commands.mark("look", self._look.choice)
         for part in self._made_parts():
             part.retranslate(words)
+        if "new_page" in self.__dict__:
+            self.new_page.retranslate(self._session.labels(language))
         if self.desk is not None:
             self.desk.retranslate(self._session.labels(language))
         else:
@@ -398,6 +404,8 @@ class MainWindow(FirstWindow):
     def _on_theme_changed(self, theme: Theme) -> None:
         for part in self._made_parts():
             part.apply_theme(theme)
+        if "new_page" in self.__dict__:
+            self.new_page.apply_theme(theme)
         if self.desk is not None:
             self.desk.apply_theme(theme)
 
@@ -416,17 +424,23 @@ class MainWindow(FirstWindow):
         self._session.forget(path)
         self.welcome.show_recent(self._session.recent())
 
-    def _on_answered(self, answers: NewInventory) -> None:
-        from rai_desktop.ui.file_names import file_filter, inventory_name
+    def _free_place(self, name: str) -> Path:
+        from rai_desktop.ui.file_names import free_path
 
-        folder = self._session.documents_folder()
-        suggestion = folder / inventory_name(self._words, answers.company)
+        return free_path(self._session.documents_folder(), name)
+
+    def _on_place_wanted(self, suggestion: Path) -> None:
+        from rai_desktop.ui.file_names import file_filter
+
         title = self._words(N_("Where shall the file be kept?"))
         path = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
-        if path is None:
-            return
-        person = {"name": answers.name, "function": answers.function}
+        if path is not None:
+            self.new_page.choose_place(path)
+
+    def _on_answered(self, answers: NewInventory) -> None:
         with self._waiting():
             self._show_opened(
-                lambda: self._session.new_project(path, {"name": answers.company}, person)
+                lambda: self._session.new_project(answers.path, answers.company, answers.person)
             )
+        if self.desk is not None:
+            self.new_page.forget()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import Catalogue
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.tables import SourceDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,9 @@ class Session(Protocol):
     def open_project(self, path: Path) -> OpenProject:
         """Open a project file."""
 
+    def remember_author(self, project: OpenProject) -> None:
+        """Keep who works on ``project`` at this computer for the next time it is opened."""
+
     def close_project(self, project: OpenProject) -> None:
         """Publish what is unpublished, and let go of the file."""
 
@@ -89,6 +93,13 @@ class Session(Protocol):
 
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
+
+    def read_list(self, path: Path, language: str) -> SourceDocument:
+        """Read a foreign list; needs no project and may be called in a worker thread.
+
+        Raises:
+            UserError: the file cannot be read.
+        """
 
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""

@@ -167,6 +167,7 @@ class FakeSession:
         self.error = None
         self.prepared = []
         self.projects = []
+        self.authors = {}
         self._words = words
         self.catalogue = SmallCatalogue()
 
@@ -197,6 +198,9 @@ class FakeSession:
         if self.error is not None:
             raise self.error
         return self.new_example(path, "en")
+
+    def remember_author(self, project):
+        self.authors[project.uid] = project.author
 
     def close_project(self, project):
         project.store.close()
