@@ -318,6 +318,7 @@ class MainWindow(FirstWindow):
         space.language_chosen.connect(self.set_language)
         space.page_shown.connect(self._name_new)
         space.export_wanted.connect(self.export)
+        space.export_language_chosen.connect(self._choose_export_language)
         desk.undo_named.connect(self._on_undo_named)
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
@@ -411,6 +412,8 @@ class MainWindow(FirstWindow):
 
     def _choose_export_language(self, language: str) -> None:
         self._session.settings.set("export_language", language)
+        self.commands.mark("export_language", language)
+        self._on_desk(lambda desk: desk.workspace.show_export_language(language))
 
     def _choose_look(self, choice: str) -> None:
         self._session.settings.set("look", choice)

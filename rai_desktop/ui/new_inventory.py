@@ -19,11 +19,13 @@ from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.widgets import (
     button,
+    chain_tab_stops,
     frame,
     label,
     scrolled,
     show_icon,
     show_pixmap,
+    tab_stops,
 )
 from rai_desktop.ui.theme import Theme
 
@@ -42,8 +44,8 @@ class NewInventory:
 class NewInventoryPage(QWidget):
     """Asks the company and the own name; the rest may wait.
 
-    ``answered`` carries a ``NewInventory``, ``place_wanted`` the path that is suggested. ``suggest``
-    returns a free path for a file name.
+    ``answered`` carries a ``NewInventory``, ``place_wanted`` the path that is suggested;
+    ``suggest`` returns a free path for a file name.
     """
 
     answered = Signal(object)
@@ -156,10 +158,7 @@ class NewInventoryPage(QWidget):
         editor = self._name_editor()
         editor.field.typed.connect(self._show_place)
         self._form_place.addWidget(self.form)
-        stops = (self.form.row(EntityKind.ORGANISATION, "public_services").editor.entry(),)
-        for stop in (self._place.change, self._back, self._create):
-            QWidget.setTabOrder(stops[-1], stop)
-            stops = (*stops, stop)
+        chain_tab_stops([*tab_stops(self.form), self._place.change, self._back, self._create])
 
     def _name_editor(self) -> TypedEditor:
         editor = self.form.row(EntityKind.ORGANISATION, "name").editor

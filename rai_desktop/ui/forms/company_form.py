@@ -41,12 +41,10 @@ class CompanyForm(QWidget):
         self._rows: dict[RowKey, FieldRow] = {}
         self._helps: dict[RowKey, QWidget] = {}
         company, later = page.company[:1], page.company[1:]
-        self._parts = (
-            _Part("company", _TITLES["company"], self._cells(_COMPANY, company, labels, theme)),
-            _Part(
-                "yourself", _TITLES["yourself"], self._cells(_PERSON, page.person, labels, theme)
-            ),
-            _Part("later", _TITLES["later"], self._cells(_COMPANY, later, labels, theme)),
+        asked = (("company", _COMPANY, company), ("yourself", _PERSON, page.person))
+        self._parts = tuple(
+            _Part(name, _TITLES[name], self._cells(kind, fields, labels, theme))
+            for name, kind, fields in (*asked, ("later", _COMPANY, later))
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,4 @@
-"""Reading in a list: the file is read beside the window, then a preview asks before anything is
-written.
-"""
+"""Reading in a list: the file is read beside the window, and a preview asks before writing."""
 
 from pathlib import Path
 

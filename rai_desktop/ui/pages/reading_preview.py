@@ -148,8 +148,8 @@ class ReadingPreview(QDialog):
 
     def _show_notes(self, plan: ImportPlan, remarks: Sequence[Remark]) -> None:
         self._notes.clear()
-        notes = [*plan.problems, *plan.notes]
-        lines = [*(_line(self._labels, each) for each in (*notes, *remarks))]
+        notes: list[ImportNote | Remark] = [*plan.problems, *plan.notes, *remarks]
+        lines = [_line(self._labels, each) for each in notes]
         self._notes.addItems(lines[:MOST_LINES])
         if len(lines) > MOST_LINES:
             words = self._labels.words

@@ -62,7 +62,7 @@ class AlreadyUsedPage(GuidedPage):
         self.free = ProductLines("", labels, theme)
         self._nothing = label("nothing_found", "muted", wraps=True)
         self._preview = label("used_preview", "muted", wraps=True)
-        self.create = button("create_systems", "primary")
+        self.add = button("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self.reading = ListReading(scene, labels, theme, self)
@@ -149,18 +149,19 @@ class AlreadyUsedPage(GuidedPage):
         self._tools.addStretch(1)
         self._tools.addWidget(self.read_list)
         self._free = QVBoxLayout(self._free_card)
-        for part in (self._free_title, self._free_text, self.free):
+        inside: tuple[QWidget, ...] = (self._free_title, self._free_text, self.free)
+        for part in inside:
             self._free.addWidget(part)
         self._free_card.setMinimumWidth(1)
         self.body.addLayout(self._tools)
-        for part in (self.cards, self._nothing, self._free_card):
+        below: tuple[QWidget, ...] = (self.cards, self._nothing, self._free_card)
+        for part in below:
             self.body.addWidget(part)
         self.foot.insertWidget(1, self._preview, 1)
-        self.add_primary(self.create)
+        self.add_primary(self.add)
         self._nothing.hide()
-        is_read_only = self.project.store.read_only
-        for part in (self.read_list, self.cards, self._free_card):
-            part.setEnabled(not is_read_only)
+        for part in (self.cards, self._free_card):
+            part.setEnabled(not self.project.store.read_only)
 
     def _connect(self) -> None:
         self.search.textEdited.connect(self._filter)
@@ -170,7 +171,7 @@ class AlreadyUsedPage(GuidedPage):
         self.reading.failed.connect(self.failed)
         self.reading.began.connect(self._name_reading)
         self.reading.ended.connect(self._name_reading)
-        self.create.clicked.connect(self._on_create)
+        self.add.clicked.connect(self._on_create)
         self._planning.timeout.connect(self._plan)
         self._keeping.timeout.connect(self._keep_draft)
         for part in (self.cards, self.free):
@@ -208,12 +209,12 @@ class AlreadyUsedPage(GuidedPage):
         new = sum(row.known is None for row in self._planned)
         known = len(self._planned) - new
         self._preview.setText(_preview(self.labels, new, known))
-        self.create.setText(
+        self.add.setText(
             words.plural("Add {count} AI system", "Add {count} AI systems", new)
             if new
             else words(N_("Add AI systems"))
         )
-        self.create.setEnabled(new > 0 and not self.project.store.read_only)
+        self.add.setEnabled(new > 0 and not self.project.store.read_only)
 
     def _on_create(self) -> None:
         self._plan()
