@@ -19,8 +19,9 @@ from rai_desktop.words import Words
 class _Card(QFrame):
     """A surface with a heading."""
 
-    def __init__(self, name: str, title: str) -> None:
+    def __init__(self, name: str, title: str, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setObjectName(name)
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,6 +44,7 @@ class _Card(QFrame):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
         em = theme.em
         self.column.setContentsMargins(em(1.4), em(1.1), em(1.4), em(1.2))
         self.column.setSpacing(em(0.4))
@@ -53,8 +55,8 @@ class WrittenCard(_Card):
 
     opened = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__("written", N_("Written last"))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("written", N_("Written last"), theme)
         self._register: WrittenRegister | None = None
         self._name = ElidedLabel("written_name", "field")
         self._place = ElidedLabel("written_place", "small")
@@ -106,8 +108,8 @@ class WrittenCard(_Card):
 class ContentsCard(_Card):
     """How many entries of each kind the register holds."""
 
-    def __init__(self) -> None:
-        super().__init__("contents", N_("What it contains"))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("contents", N_("What it contains"), theme)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self.column.addLayout(self._grid)
@@ -136,8 +138,8 @@ class OpenCard(_Card):
 
     target_wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__("open_points", N_("Still open"))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("open_points", N_("Still open"), theme)
         self._rows = QVBoxLayout()
         self.column.addLayout(self._rows)
         self.column.addStretch(1)
@@ -159,7 +161,6 @@ class OpenCard(_Card):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         super().apply_theme(theme)
-        self._theme = theme
         self._rows.setSpacing(theme.em(0.1))
         for place in range(self._rows.count()):
             item = self._rows.itemAt(place)

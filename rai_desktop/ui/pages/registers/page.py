@@ -57,9 +57,9 @@ class RegistersPage(GuidedPage):
                 N_("A document with cover, summary, registers and open points, for auditors."),
             ),
         }
-        self.written = WrittenCard()
-        self.contents = ContentsCard()
-        self.open_points = OpenCard()
+        self.written = WrittenCard(theme)
+        self.contents = ContentsCard(theme)
+        self.open_points = OpenCard(theme)
         self._build()
         self._connect()
         self.retranslate(labels)
