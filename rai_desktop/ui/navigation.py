@@ -45,7 +45,8 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self.setProperty("role", "navigation")
         self._company = label("company", "field", wraps=True)
-        self._to_company = LabelButton("go_company", self._company)
+        self._pen = label("company_pen")
+        self._to_company = LabelButton("go_company", self._company, self._pen)
         self._to_company.clicked.connect(lambda: self.page_chosen.emit(Page.COMPANY))
         self._example = label("example_mark", "badge")
         self._caption = label("inventory", "small")
@@ -127,6 +128,7 @@ class Navigation(QFrame):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(em(0.2))
         show_pixmap(self._sign, picture("product", theme, "accent", 2.6, ratio))
+        show_pixmap(self._pen, picture("edit", theme, "muted", 1.1, ratio))
         show_pixmap(self._lock, picture("lock", theme, "ok", 1.3, ratio))
         for key, entry in self._entries.items():
             entry.setIcon(_spaced_icon(SIGNS[key], theme, "accent"))

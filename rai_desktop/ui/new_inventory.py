@@ -68,7 +68,8 @@ class NewInventoryPage(QWidget):
         self._create.setAutoDefault(True)
         self._line = frame("line", "line")
         self._column = QVBoxLayout()
-        self._foot = QHBoxLayout()
+        self._below = QWidget()
+        self._foot = QHBoxLayout(self._below)
         self._build()
         self._show_form()
         self.apply_theme(theme)
@@ -135,15 +136,13 @@ class NewInventoryPage(QWidget):
         for part in (self._title, self._lead):
             self._column.addWidget(part)
         self._column.addLayout(self._form_place)
-        self._column.addWidget(self._place)
         self._column.addStretch(1)
         self._line.setFixedHeight(1)
         whole.addWidget(self._line)
-        self._foot.addStretch(1)
         self._foot.addWidget(self._back)
+        self._foot.addWidget(self._place, 1)
         self._foot.addWidget(self._create)
-        self._foot.addStretch(1)
-        whole.addLayout(self._foot)
+        whole.addWidget(self._below)
         self._back.clicked.connect(self.left)
         self._create.clicked.connect(self._on_create)
         self._place.change.clicked.connect(lambda: self.place_wanted.emit(self.path))
@@ -158,7 +157,7 @@ class NewInventoryPage(QWidget):
         editor = self._name_editor()
         editor.field.typed.connect(self._show_place)
         self._form_place.addWidget(self.form)
-        chain_tab_stops([*tab_stops(self.form), self._place.change, self._back, self._create])
+        chain_tab_stops([*tab_stops(self.form), self._back, self._place.change, self._create])
 
     def _name_editor(self) -> TypedEditor:
         editor = self.form.row(EntityKind.ORGANISATION, "name").editor
@@ -191,20 +190,16 @@ class _Place(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._card = frame("card_place", "card")
         self._sign = label("place_sign")
-        self._title = label("place_title", "field")
-        self._name = ElidedLabel("place_name")
+        self._name = ElidedLabel("place_name", "field")
         self._folder = ElidedLabel("place_folder", "small")
         self.change = button("place_change")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
-        self._row = QHBoxLayout(self._card)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._texts = QVBoxLayout()
-        for part in (self._title, self._name, self._folder):
-            self._texts.addWidget(part)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._texts.addWidget(self._name)
+        self._texts.addWidget(self._folder)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._texts, 1)
         self._row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -218,7 +213,6 @@ class _Place(QWidget):
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
         words = labels.words
-        self._title.setText(words(N_("Your file")))
         self.change.setText(words(N_("Change…")))
         self.change.setAccessibleName(words(N_("Choose where the file is kept")))
 
@@ -226,6 +220,5 @@ class _Place(QWidget):
         """Take the colours and lengths of ``theme``."""
         em = theme.em
         show_pixmap(self._sign, picture("file", theme, "accent", 1.8, self.devicePixelRatioF()))
-        self._row.setContentsMargins(em(1.6), em(1), em(1.6), em(1.1))
-        self._row.setSpacing(em(1))
-        self._texts.setSpacing(em(0.15))
+        self._row.setSpacing(em(0.7))
+        self._texts.setSpacing(0)

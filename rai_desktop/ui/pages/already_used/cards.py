@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.templates import TickRow, UsedProduct
@@ -19,7 +19,10 @@ Rows = Sequence[tuple[TickRow, Sequence[str]]]
 
 
 class CardGrid(QWidget):
-    """Reading order goes from left to right; cards that are not looked for are hidden."""
+    """Reading order goes from left to right; a card that opens moves only those below it.
+
+    Cards that are not looked for are hidden.
+    """
 
     changed = Signal()
     lines_changed = Signal()
@@ -31,8 +34,12 @@ class CardGrid(QWidget):
         self._cards: dict[str, TemplateCard] = {}
         self._shown: list[TemplateCard] = []
         self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._sides = (QVBoxLayout(), QVBoxLayout())
+        for side in self._sides:
+            side.addStretch(1)
+            self._across.addLayout(side, 1)
         for row, names in rows:
             card = TemplateCard(row, labels, theme)
             card.show_row(row, names, labels)
@@ -94,17 +101,17 @@ class CardGrid(QWidget):
             return
         self._columns = columns
         for card in self._cards.values():
-            self._grid.removeWidget(card)
             card.setVisible(card in self._shown)
         for place, card in enumerate(self._shown):
-            self._grid.addWidget(card, place // columns, place % columns)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            side = self._sides[place % columns]
+            side.insertWidget(place // columns, card)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
-        self._grid.setSpacing(theme.em(0.7))
+        self._across.setSpacing(theme.em(0.7))
+        for side in self._sides:
+            side.setSpacing(theme.em(0.7))
         for card in self._cards.values():
             card.apply_theme(theme)
         self._columns = 0

@@ -132,7 +132,7 @@ class AlreadyUsedPage(GuidedPage):
         self._free.setSpacing(em(0.3))
         self._tools.setSpacing(em(0.7))
         self.search.setMaximumWidth(em(30))
-        show_icon(self.read_list, "file", theme)
+        show_icon(self.read_list, "table", theme)
 
     # parts ---------------------------------------------------------------------
 

@@ -46,13 +46,13 @@ class RegistersPage(GuidedPage):
         self._choices = {
             ExportKind.XLSX: BigChoice(
                 "write_xlsx",
-                "register",
+                "table",
                 N_("Write as Excel"),
                 N_("A workbook with a sheet for each register, with filters and drop-down lists."),
             ),
             ExportKind.PDF: BigChoice(
                 "write_pdf",
-                "file",
+                "register",
                 N_("Write as PDF"),
                 N_("A document with cover, summary, registers and open points, for auditors."),
             ),
