@@ -193,6 +193,14 @@ class DesktopSession:
         left = {known: moment for known, moment in self._recent().items() if known != str(path)}
         self.settings.set(RECENT, json.dumps(left))
 
+    def clear_recent(self) -> None:
+        """Forget all files that were open, and where registers were put."""
+        self.settings.forget((RECENT, "export_folder", "last_register."))
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Return where the program keeps something beside the files of people."""
+        return (self._folders.data, self._folders.state)
+
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""
         from platformdirs import user_documents_path

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
     from PySide6.QtWidgets import QMenu, QWidget
 
     from rai_desktop.services.ports import Asker
@@ -110,6 +111,8 @@ class MainWindow(FirstWindow):
         page.open_wanted.connect(self.ask_for_file)
         page.file_chosen.connect(self.open_file)
         page.file_removed.connect(self._on_file_removed)
+        page.files_cleared.connect(self._on_files_cleared)
+        page.check_wanted.connect(self.show_check)
         page.language_chosen.connect(self.set_language)
         self._pages.addWidget(page)
         return page
@@ -189,6 +192,12 @@ class MainWindow(FirstWindow):
 
         AboutDialog(self, self._words, self._look.theme).open()
 
+    def show_check(self) -> None:
+        """Tell how to check that everything stays on this computer."""
+        from rai_desktop.ui.checking import CheckDialog
+
+        CheckDialog(self, self._words, self._look.theme, self._session.own_folders()).open()
+
     # window --------------------------------------------------------------------
 
     @override
@@ -196,6 +205,18 @@ class MainWindow(FirstWindow):
         super().showEvent(event)
         if self._is_filled:
             self._load_soon()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_project(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_project(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_file(path))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -252,6 +273,7 @@ class MainWindow(FirstWindow):
     def _build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+        self.setAcceptDrops(True)
         self._pages = QStackedWidget()
         middle = QWidget()
         middle.setObjectName("page")
@@ -423,6 +445,11 @@ class MainWindow(FirstWindow):
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
 
+    def _on_files_cleared(self) -> None:
+        self._session.clear_recent()
+        self.welcome.show_recent(self._session.recent())
+        self.welcome.focus_first()
+
     def _on_file_removed(self, path: Path) -> None:
         self._session.forget(path)
         self.welcome.show_recent(self._session.recent())
@@ -447,3 +474,12 @@ class MainWindow(FirstWindow):
             )
         if self.desk is not None:
             self.new_page.forget()
+
+
+def _dropped_project(dropped: QMimeData) -> Path | None:
+    """Return the one project file that was dropped; ``None`` for anything else."""
+    from pathlib import Path
+
+    names = [url.toLocalFile() for url in dropped.urls() if url.isLocalFile()]
+    paths = [Path(name) for name in names if name.lower().endswith(".rai")]
+    return paths[0] if len(paths) == 1 else None

@@ -43,6 +43,9 @@ class Settings(Protocol):
     def set(self, key: str, value: str) -> None:
         """Keep ``value``."""
 
+    def forget(self, beginnings: tuple[str, ...]) -> None:
+        """Drop everything whose key begins with one of ``beginnings``."""
+
 
 class Session(Protocol):
     """Opening and closing of projects, and the places the window works with."""
@@ -87,6 +90,12 @@ class Session(Protocol):
 
     def forget(self, path: Path) -> None:
         """Take a file off the recent ones; the file itself stays."""
+
+    def clear_recent(self) -> None:
+        """Forget all files that were open, and where registers were put."""
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Return where the program keeps something beside the files of people."""
 
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""

@@ -67,7 +67,7 @@ class Workspace(QWidget):
         self._column = QVBoxLayout()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._build()
-        self.notice = Notice(self, words, theme)
+        self.notice = Notice(self, words, theme, self._foot_height)
         self._connect()
         is_unfolded = scene.session.settings.get(MORE_KEPT) == "open"
         self.navigation.unfold_more(is_unfolded=is_unfolded)
@@ -321,6 +321,9 @@ class Workspace(QWidget):
         self.top.search.setText(page.search if isinstance(page, ListPage) else "")
         self._searching.stop()
         self.status.show_summary(page.summary())
+
+    def _foot_height(self) -> int:
+        return self.page.foot_height()
 
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):

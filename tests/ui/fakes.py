@@ -126,6 +126,9 @@ class FakeSettings:
     def set(self, key, value):
         self.values[key] = value
 
+    def forget(self, beginnings):
+        self.values = {k: v for k, v in self.values.items() if not k.startswith(beginnings)}
+
 
 class Doubled(Words):
     """Words twice as long as the English ones, to find what is too narrow."""
@@ -213,6 +216,12 @@ class FakeSession:
 
     def forget(self, path):
         self.files = [file for file in self.files if file.path != path]
+
+    def clear_recent(self):
+        self.files = []
+
+    def own_folders(self):
+        return (self.folder / "data", self.folder / "state")
 
     def documents_folder(self):
         return self.folder

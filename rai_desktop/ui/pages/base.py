@@ -94,6 +94,10 @@ class WorkPage(QWidget):
     def show_export_language(self, language: str) -> None:
         """Show in which language registers are written; for the page on which that is chosen."""
 
+    def foot_height(self) -> int:
+        """Return how much at the lower edge a notice must leave free."""
+        return 0
+
     def fit(self, *, is_narrow: bool) -> None:
         """Arrange the parts for little room, or for enough."""
 

@@ -19,7 +19,8 @@ WIDEST = 84
 class GuidedPage(WorkPage):
     """A lead, the page's own parts, and a foot that stays in sight.
 
-    ``next_page`` is where the foot leads on to; ``None`` for the last page of the way.
+    ``next_page`` is where the foot leads on to; ``None`` for the last page of the way. ``remark``
+    is a line above the buttons of the foot, for pages that have something to say there.
     """
 
     next_page: Page | None = None
@@ -32,6 +33,7 @@ class GuidedPage(WorkPage):
         self.lead = label(f"{page}_lead", "muted", wraps=True)
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
+        self.remark = label(f"{page}_remark", "muted", wraps=True)
         self._area = QWidget()
         self._column = QVBoxLayout(self._area)
         self._line = frame("line", "line")
@@ -73,6 +75,10 @@ class GuidedPage(WorkPage):
         self._next.setIconSize(QSize(em(1.2), em(1.2)))
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
+    @override
+    def foot_height(self) -> int:
+        return max(0, self.height() - self._line.y())
+
     def add_primary(self, made: QPushButton) -> None:
         """Put the main thing to do at the end of the foot."""
         self.foot.addWidget(made)
@@ -93,6 +99,8 @@ class GuidedPage(WorkPage):
         self.foot.addWidget(self._overview)
         self.foot.addStretch(1)
         self.foot.addWidget(self._next)
+        self.remark.hide()
+        self._whole.addWidget(self.remark)
         self._whole.addLayout(self.foot)
         self._next.setVisible(self.next_page is not None)
         self._overview.clicked.connect(lambda: self._leave_for(Page.OVERVIEW))

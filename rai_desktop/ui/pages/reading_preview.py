@@ -86,7 +86,9 @@ class ReadingPreview(QDialog):
             else words(N_("Nothing to read in"))
         )
         self._read.setEnabled(written > 0 and not plan.is_blocked)
-        (self._read if self._read.isEnabled() else self._leave).setDefault(True)
+        usual = self._read if self._read.isEnabled() else self._leave
+        usual.setDefault(True)
+        usual.setFocus()
 
     def _build(self) -> None:
         em, words = self._theme.em, self._labels.words

@@ -47,7 +47,7 @@ class AlreadyUsedPage(GuidedPage):
     is_next_primary = False
     lead_text = N_(
         "Tick what your company uses, also what people use on their own. One line for each "
-        "product and purpose; nothing about the law is decided here."
+        "product and purpose."
     )
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
@@ -61,7 +61,6 @@ class AlreadyUsedPage(GuidedPage):
         self._free_text = label("free_text", "small", wraps=True)
         self.free = ProductLines("", labels, theme)
         self._nothing = label("nothing_found", "muted", wraps=True)
-        self._preview = label("used_preview", "muted", wraps=True)
         self.add = button("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
@@ -157,7 +156,7 @@ class AlreadyUsedPage(GuidedPage):
         below: tuple[QWidget, ...] = (self.cards, self._nothing, self._free_card)
         for part in below:
             self.body.addWidget(part)
-        self.foot.insertWidget(1, self._preview, 1)
+        self.remark.show()
         self.add_primary(self.add)
         self._nothing.hide()
         for part in (self.cards, self._free_card):
@@ -208,12 +207,13 @@ class AlreadyUsedPage(GuidedPage):
         self._planned = plan_systems(self.project, self.scene.session.catalogue, words, self.used())
         new = sum(row.known is None for row in self._planned)
         known = len(self._planned) - new
-        self._preview.setText(_preview(self.labels, new, known))
+        self.remark.setText(_preview(self.labels, new, known))
         self.add.setText(
             words.plural("Add {count} AI system", "Add {count} AI systems", new)
             if new
             else words(N_("Add AI systems"))
         )
+        self.next_button.setVisible(new == 0)
         self.add.setEnabled(new > 0 and not self.project.store.read_only)
 
     def _on_create(self) -> None:

@@ -24,7 +24,7 @@ from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.welcome import BigChoice
 
-SIDE_BY_SIDE_FROM = 48
+SIDE_BY_SIDE_FROM = 36
 
 
 class RegistersPage(GuidedPage):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -23,6 +23,7 @@ from rai_desktop.ui.pages.responsible.model import KEYS, AssignModel, Index
 from rai_desktop.ui.theme import Theme
 
 ROW_HEIGHT = 2.6
+_SHARES = (0.4, 0.27, 0.33)
 _PADDING = 0.7
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -83,6 +84,13 @@ class AssignGrid(QTableView):
         self.viewport().update()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, int(width * share))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_editing = self.state() is QAbstractItemView.State.EditingState
         if event.key() in _ENTER and not is_editing:
@@ -111,7 +119,7 @@ class AssignGrid(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
         heads.setFocusPolicy(Qt.FocusPolicy.NoFocus)

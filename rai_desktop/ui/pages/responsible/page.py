@@ -36,8 +36,8 @@ class ResponsiblePage(GuidedPage):
     next_page = Page.REGISTERS
     scrolls = False
     lead_text = N_(
-        "Type a name and press Enter; the next row comes by itself. “Fill down” copies a value to "
-        "the selected rows, or to all empty rows below."
+        "Type a name and press Enter. “Fill down” copies a value to the selected rows, or to all "
+        "empty rows below."
     )
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
