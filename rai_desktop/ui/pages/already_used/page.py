@@ -1,6 +1,7 @@
 """What do you already use? Ticks and lines become AI systems in one step."""
 
 from collections.abc import Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -36,6 +37,7 @@ from rai_desktop.ui.parts.widgets import (
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words.language import folded
 
+AT_ONCE = 0.01
 PAUSE = 150
 KEEP_AFTER = 1000
 
@@ -53,6 +55,7 @@ class AlreadyUsedPage(GuidedPage):
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.ALREADY_USED, scene, labels, theme)
         self._planned: Sequence[PlannedSystem] = ()
+        self._took = 0.0
         self.search = QLineEdit()
         self.read_list = button("read_list")
         self.cards = CardGrid(self._rows(labels), labels, theme)
@@ -174,7 +177,7 @@ class AlreadyUsedPage(GuidedPage):
         self._planning.timeout.connect(self._plan)
         self._keeping.timeout.connect(self._keep_draft)
         for part in (self.cards, self.free):
-            part.changed.connect(self._planning.start)
+            part.changed.connect(self._plan_soon)
             part.changed.connect(self._keeping.start)
             part.lines_changed.connect(self._chain)
 
@@ -201,10 +204,19 @@ class AlreadyUsedPage(GuidedPage):
 
     # adding --------------------------------------------------------------------
 
+    def _plan_soon(self) -> None:
+        """Plan at once where that is quick, in a large inventory when somebody pauses."""
+        if self._took < AT_ONCE:
+            self._plan()
+        else:
+            self._planning.start()
+
     def _plan(self) -> None:
         self._planning.stop()
         words = self.labels.words
+        began = perf_counter()
         self._planned = plan_systems(self.project, self.scene.session.catalogue, words, self.used())
+        self._took = perf_counter() - began
         new = sum(row.known is None for row in self._planned)
         known = len(self._planned) - new
         self.remark.setText(_preview(self.labels, new, known))
