@@ -28,8 +28,8 @@ from rai_desktop.services.pictures.colours import Meaning, contrast
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.about import AboutDialog
 from rai_desktop.ui.asker import question
-from rai_desktop.ui.colours import THEMES
 from rai_desktop.ui.checking import CheckDialog
+from rai_desktop.ui.colours import THEMES
 from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.parts.elided import ElidedLabel

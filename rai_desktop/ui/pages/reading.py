@@ -18,6 +18,7 @@ from rai_desktop.services.importing import (
 )
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.tables import SourceDocument
+from rai_desktop.ui.collecting import uncollected
 from rai_desktop.ui.file_names import list_filter
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.reading_preview import ReadingPreview
@@ -81,7 +82,8 @@ class ListReading(QObject):
 
     def _work(self, path: Path, language: str) -> None:
         try:
-            document = self._scene.session.read_list(path, language)
+            with uncollected():
+                document = self._scene.session.read_list(path, language)
         except Exception as error:  # told in the window's thread, whatever it is
             self._read.emit(None, error)
         else:

@@ -63,7 +63,9 @@ class Hand(QObject):
         self.done.append(f"click {name}")
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None, f"nothing has the keyboard after {self.done[-3:]}"
+        self.qtbot.keyClick(focused, key, modifier)
         self.done.append(f"press {key.name}")
 
     def type(self, text):
@@ -104,6 +106,8 @@ def export(qtbot, window, asker, session, ending, act):
     with qtbot.waitSignal(window.desk.exporter.finished, timeout=PATIENCE):
         act()
     assert asker.path.stat().st_size > 1000
+    window.activateWindow()  # without a screen, the wait has taken the keyboard away
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
 
 def test_by_mouse_from_nothing_to_both_registers(qtbot, window, hand, asker, session):
