@@ -70,6 +70,7 @@ class Navigation(QFrame):
     def show_company(self, name: str, *, is_example: bool) -> None:
         """Tell whose inventory is open, and whether it is the example."""
         self._company.setText(name)
+        self._company.setToolTip(plain_tip(name))
         self._name_company()
         self._example.setVisible(is_example)
 

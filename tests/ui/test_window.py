@@ -104,8 +104,7 @@ def show_already_used(window):
     page = window.desk.workspace.page
     page.cards.card("T-01").tick.toggle()
     child(page.cards.card("T-01"), "product_add").click()
-    page.free.add_line("Bot")
-    page._plan()
+    child(page.free, "product_add").click()
 
 
 def show_responsible(window):

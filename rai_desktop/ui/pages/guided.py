@@ -1,7 +1,7 @@
 """Pages that lead on: what to do here, and at the end the way to the next one."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -9,11 +9,12 @@ from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
-from rai_desktop.ui.pages.plan import page_title
-from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, show_icon, unmarked
+from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, show_icon
 from rai_desktop.ui.theme import Theme
 
 WIDEST = 84
+_ROUNDS = 3
+"""How often room is given anew until the innermost part has told the outermost its height."""
 
 
 class GuidedPage(WorkPage):
@@ -24,6 +25,7 @@ class GuidedPage(WorkPage):
     """
 
     next_page: Page | None = None
+    next_text = ""
     is_next_primary = True
     lead_text = ""
     scrolls = True
@@ -40,6 +42,7 @@ class GuidedPage(WorkPage):
         self._overview = button(f"{page}_overview", "quiet")
         self._next = button(f"{page}_next", "primary" if self.is_next_primary else "")
         self._whole = QVBoxLayout(self)
+        self._scroll: QScrollArea | None = None
         self._build_frame()
 
     @property
@@ -57,9 +60,7 @@ class GuidedPage(WorkPage):
         words = labels.words
         self.lead.setText(words(self.lead_text))
         self._overview.setText(words(N_("To the overview")))
-        if self.next_page is not None:
-            title = page_title(self.next_page, words)
-            self._next.setText(unmarked(words.filled(N_("Next: {page}"), page=title)))
+        self._next.setText(words(self.next_text))
 
     @override
     def apply_theme(self, theme: Theme) -> None:
@@ -79,6 +80,14 @@ class GuidedPage(WorkPage):
     def foot_height(self) -> int:
         return max(0, self.height() - self._line.y())
 
+    def settle(self) -> None:
+        """Give parts that have just come their room at once, with the keyboard's one in sight."""
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        focused = self.window().focusWidget()
+        if self._scroll is not None and focused is not None and self._area.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused)
+
     def add_primary(self, made: QPushButton) -> None:
         """Put the main thing to do at the end of the foot."""
         self.foot.addWidget(made)
@@ -90,7 +99,8 @@ class GuidedPage(WorkPage):
         self._column.addLayout(self.body, 0 if self.scrolls else 1)
         if self.scrolls:
             self._column.addStretch(1)
-            self._whole.addWidget(scrolled(self._area, f"{self.key}_scroll"), 1)
+            self._scroll = scrolled(self._area, f"{self.key}_scroll")
+            self._whole.addWidget(self._scroll, 1)
         else:
             self._whole.addWidget(self._area, 1)
         self._line.setFixedHeight(1)

@@ -129,6 +129,7 @@ class ReadingPreview(QDialog):
         while (item := self._facts.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)
                 old.deleteLater()
         shown = [fact for fact in _FACTS if plan.count(fact[0]) or fact[0] is RowOutcome.NEW]
         for line, (outcome, sign, meaning, text) in enumerate(shown):

@@ -156,6 +156,7 @@ class TemplateCard(QFrame):
             self._lines.focus_first()
         else:
             self.tick.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.lines_changed.emit()
 
     def _on_toggled(self, is_ticked: bool) -> None:
         set_property(self, "ticked", "yes" if is_ticked else "")

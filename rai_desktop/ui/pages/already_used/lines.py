@@ -194,6 +194,7 @@ class ProductLines(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)
                 old.deleteLater()
         for example in self._examples:
             chip = button("product_example", "chip")
@@ -242,8 +243,8 @@ class ProductLines(QWidget):
     def _on_add(self) -> None:
         line = self.add_line("", self._usual)
         self._on_typed()
-        self.lines_changed.emit()
         line.name.setFocus()
+        self.lines_changed.emit()
 
     def _on_remove(self, line: ProductLine) -> None:
         place = self.lines.index(line)

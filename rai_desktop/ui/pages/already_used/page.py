@@ -46,6 +46,7 @@ class AlreadyUsedPage(GuidedPage):
     """Shows at any time how many systems the button would add; what is here stays as it is."""
 
     next_page = Page.RESPONSIBLE
+    next_text = N_("Next: Who is responsible?")
     is_next_primary = False
     lead_text = N_(
         "Tick what your company uses, also what people use on their own. One line for each "
@@ -201,6 +202,8 @@ class AlreadyUsedPage(GuidedPage):
 
     def _chain(self) -> None:
         chain_tab_stops(tab_stops(self))
+        if self.isVisible():
+            self.settle()
 
     # adding --------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ class CompanyPage(GuidedPage):
     """Each answer is one step; only the two names are required."""
 
     next_page = Page.ALREADY_USED
+    next_text = N_("Next: What do you already use?")
     lead_text = N_("Only the two names are needed. Everything else may wait.")
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:

@@ -201,4 +201,5 @@ def _empty(layout: QGridLayout | QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (old := item.widget()) is not None:
             old.hide()
+            old.setParent(None)
             old.deleteLater()
