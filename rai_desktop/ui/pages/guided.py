@@ -13,8 +13,6 @@ from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, show_ic
 from rai_desktop.ui.theme import Theme
 
 WIDEST = 84
-_ROUNDS = 3
-"""How often room is given anew until the innermost part has told the outermost its height."""
 
 
 class GuidedPage(WorkPage):
@@ -82,8 +80,10 @@ class GuidedPage(WorkPage):
 
     def settle(self) -> None:
         """Give parts that have just come their room at once, with the keyboard's one in sight."""
-        for _ in range(_ROUNDS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for part in (*reversed(self._area.findChildren(QWidget)), self._area):
+            if (layout := part.layout()) is not None:
+                layout.invalidate()
+        QCoreApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
         focused = self.window().focusWidget()
         if self._scroll is not None and focused is not None and self._area.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.kinds.registry import KINDS
@@ -41,7 +41,10 @@ class ProductLine(QWidget):
         self.name.setMaxLength(MAX_TEXT)
         self.purpose = LongField()
         self.purpose.setObjectName("product_purpose")
-        self._labels = {NAME: label("product_name_label", "small"), PURPOSE: _wrapping()}
+        self._labels = {
+            NAME: label("product_name_label", "small"),
+            PURPOSE: label("product_purpose_label", "small"),
+        }
         self.remove = icon_button("product_remove")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -83,10 +86,6 @@ class ProductLine(QWidget):
         self._grid.setHorizontalSpacing(theme.em(0.3))
         self._grid.setVerticalSpacing(theme.em(0.2))
         show_icon(self.remove, "close", theme, "muted")
-
-
-def _wrapping() -> QLabel:
-    return label("product_purpose_label", "small", wraps=True)
 
 
 def _name_field(field: QWidget, spec: FieldSpec, labels: Labels) -> None:
@@ -158,6 +157,7 @@ class ProductLines(QWidget):
         line.typed.connect(self._on_typed)
         line.remove_wanted.connect(lambda: self._on_remove(line))
         self._lines.addWidget(line)
+        line.show()
         self._settle()
         return line
 
