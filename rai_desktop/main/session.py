@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.cli.program import own_command
 from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.ids import Uid
 from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.folders import Folders
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import BackupEntry, Catalogue
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.tables import SourceDocument
     from rai_desktop.storage.admission import Admit
     from rai_desktop.ui.session import ExportKind, RecentFile, Settings
 
 RECENT = "recent"
+AUTHOR = "author.{project}"
 MAX_RECENT = 10
 
 
@@ -88,6 +91,7 @@ class DesktopSession:
             project.store.abandon()
             raise
         self.remember(project.store.path)
+        self.remember_author(project)
         return project
 
     def new_example(self, path: Path, language: str) -> "OpenProject":
@@ -116,7 +120,14 @@ class DesktopSession:
 
         store = open_or_view(path, self._folders, admit=_admission(tell))
         self.remember(store.path)
-        return OpenProject(store, self._clock, self._uids)
+        project = OpenProject(store, self._clock, self._uids)
+        author = self.settings.get(AUTHOR.format(project=project.uid))
+        project.author = author if project.name(Uid(author)) else ""
+        return project
+
+    def remember_author(self, project: "OpenProject") -> None:
+        """Keep who works on ``project`` at this computer for the next time it is opened."""
+        self.settings.set(AUTHOR.format(project=project.uid), project.author)
 
     def ask_running(self, path: Path) -> bool:
         """Ask the window that has this project open to come to the front; tell whether one does.
@@ -182,11 +193,20 @@ class DesktopSession:
         left = {known: moment for known, moment in self._recent().items() if known != str(path)}
         self.settings.set(RECENT, json.dumps(left))
 
+    def clear_recent(self) -> None:
+        """Forget all files that were open, and where registers were put."""
+        self.settings.forget((RECENT, "export_folder", "last_register."))
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Return where the program keeps something beside the files of people."""
+        return (self._folders.data, self._folders.state)
+
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""
         from platformdirs import user_documents_path
 
-        return user_documents_path()
+        documents = user_documents_path()
+        return documents if documents.is_dir() else Path.home()
 
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
@@ -194,6 +214,18 @@ class DesktopSession:
         folder = self._folders.data / "examples"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return folder / f"{name}.rai"
+
+    def read_list(self, path: Path, language: str) -> "SourceDocument":
+        """Read a foreign list; needs no project."""
+        from dataclasses import replace
+
+        from rai_desktop.domain.values import MAX_TEXT
+        from rai_desktop.imports.limits import USUAL_LIMITS
+        from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
+        from rai_desktop.words import words_for
+
+        limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
+        return read_source(path, limits, unnamed=words_for(language)(UNNAMED_COLUMN))
 
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""

@@ -25,6 +25,16 @@ class FileSettings:
         if self._values.get(key) == value:
             return
         self._values[key] = value
+        self._write()
+
+    def forget(self, beginnings: tuple[str, ...]) -> None:
+        """Drop everything whose key begins with one of ``beginnings``."""
+        kept = {k: v for k, v in self._values.items() if not k.startswith(beginnings)}
+        if kept != self._values:
+            self._values = kept
+            self._write()
+
+    def _write(self) -> None:
         from rai_desktop.storage.files import write_text_for_good
 
         try:

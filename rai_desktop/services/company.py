@@ -36,6 +36,14 @@ class CompanyPage:
     person: tuple[CompanyField, ...]
 
 
+def empty_company_page() -> CompanyPage:
+    """Return what the page asks before there is a project."""
+    return CompanyPage(
+        company=_fields(EntityKind.ORGANISATION, COMPANY_KEYS, None),
+        person=_fields(EntityKind.PERSON, PERSON_KEYS, None),
+    )
+
+
 def company_page(project: OpenProject) -> CompanyPage:
     """Return what the page shows of ``project``."""
     organisation, person = project.organisation(), own_person(project)
@@ -67,6 +75,8 @@ def save_company(
     settings += own
     before, project.author = project.author, author
     try:
+        if organisation is not None and not own:
+            return project.edit(organisation.uid, company)
         return project.commit(Action.EDIT, settings, title=str(name)) if settings else None
     except UserError:
         project.author = before

@@ -44,7 +44,7 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.PERSON: N_("&People"),
     EntityKind.VENDOR: N_("&Suppliers"),
     EntityKind.EVIDENCE: N_("&Evidence"),
-    Page.REGISTERS: N_("&Write the register"),
+    Page.REGISTERS: N_("Repor&ts"),
     Page.HISTORY: N_("&History"),
     Page.BIN: N_("&Bin"),
 }
@@ -86,6 +86,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("previous_entry", N_("&Previous entry"), ("Alt+Up",)),
             SEPARATOR,
             Command("find", N_("&Find"), ("Ctrl+F",)),
+            SEPARATOR,
+            Command("company", N_("Your &company…")),
         ),
     ),
     (
@@ -124,6 +126,7 @@ OF_PROJECT = (
     "previous_entry",
     "find",
     "checklist",
+    "company",
     "next_pane",
     "previous_pane",
     *(command.name for command in GO),

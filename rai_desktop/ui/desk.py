@@ -22,6 +22,7 @@ from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
+from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
@@ -302,7 +303,9 @@ class Desk(QObject):
         )
 
     def _on_exported(self, target: Path) -> None:
-        FirstState(self._session.settings, self.project.uid).note_registers()
+        settings, project = self._session.settings, self.project
+        FirstState(settings, project.uid).note_registers()
+        note_written(settings, project.uid, target, project.clock.now())
         self.workspace.page.catch_up()
         words = self._words
         text = words.filled(N_("The register is ready: {name}"), name=target.name)

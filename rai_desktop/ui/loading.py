@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from rai_desktop.ui.collecting import uncollected
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,7 +36,7 @@ class Loading(Thread):
 
     def run(self) -> None:
         """Load everything, in the order in which people can ask for it."""
-        with _short_turns():
+        with _short_turns(), uncollected():
             import rai_desktop.ui.desk
             import rai_desktop.ui.list_page
             import rai_desktop.ui.new_inventory  # noqa: F401 - the import is the work
@@ -43,7 +45,7 @@ class Loading(Thread):
         self.can_open = True
         if self._is_left.wait(REST):
             return
-        with _short_turns():
+        with _short_turns(), uncollected():
             self._session.prepare_changes()
         self.is_done = True
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
     from PySide6.QtWidgets import QMenu, QWidget
 
     from rai_desktop.services.ports import Asker
@@ -110,6 +111,8 @@ class MainWindow(FirstWindow):
         page.open_wanted.connect(self.ask_for_file)
         page.file_chosen.connect(self.open_file)
         page.file_removed.connect(self._on_file_removed)
+        page.files_cleared.connect(self._on_files_cleared)
+        page.check_wanted.connect(self.show_check)
         page.language_chosen.connect(self.set_language)
         self._pages.addWidget(page)
         return page
@@ -119,8 +122,10 @@ class MainWindow(FirstWindow):
         """The page that begins an inventory."""
         from rai_desktop.ui.new_inventory import NewInventoryPage
 
-        page = NewInventoryPage(self._words, self._look.theme)
+        labels = self._session.labels(self._words.language)
+        page = NewInventoryPage(labels, self._look.theme, self._free_place)
         page.answered.connect(self._on_answered)
+        page.place_wanted.connect(self._on_place_wanted)
         page.left.connect(self._show_welcome)
         self._pages.addWidget(page)
         return page
@@ -187,6 +192,12 @@ class MainWindow(FirstWindow):
 
         AboutDialog(self, self._words, self._look.theme).open()
 
+    def show_check(self) -> None:
+        """Tell how to check that everything stays on this computer."""
+        from rai_desktop.ui.checking import CheckDialog
+
+        CheckDialog(self, self._words, self._look.theme, self._session.own_folders()).open()
+
     # window --------------------------------------------------------------------
 
     @override
@@ -194,6 +205,18 @@ class MainWindow(FirstWindow):
         super().showEvent(event)
         if self._is_filled:
             self._load_soon()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_project(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_project(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_file(path))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -207,6 +230,7 @@ class MainWindow(FirstWindow):
     # parts ---------------------------------------------------------------------
 
     def _acts(self) -> Mapping[str, Callable[[], object]]:
+        from rai_desktop.services.targets import Page
         from rai_desktop.ui.application import ZOOM_STEP
         from rai_desktop.ui.pages.plan import SHOWN
         from rai_desktop.ui.session import ExportKind
@@ -228,6 +252,7 @@ class MainWindow(FirstWindow):
             "next_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(1)),
             "previous_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(-1)),
             **{f"go_{key}": self._goer(key) for key in SHOWN},
+            "company": self._goer(Page.COMPANY),
             "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
             "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
@@ -248,6 +273,7 @@ class MainWindow(FirstWindow):
     def _build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+        self.setAcceptDrops(True)
         self._pages = QStackedWidget()
         middle = QWidget()
         middle.setObjectName("page")
@@ -258,8 +284,8 @@ class MainWindow(FirstWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
 
-    def _made_parts(self) -> list[WelcomePage | NewInventoryPage | Banners]:
-        made = [self.__dict__[name] for name in ("welcome", "new_page") if name in self.__dict__]
+    def _made_parts(self) -> list[WelcomePage | Banners]:
+        made = [self.welcome] if "welcome" in self.__dict__ else []
         return [*made, self.banners]
 
     def _load_soon(self) -> None:
@@ -314,6 +340,7 @@ class MainWindow(FirstWindow):
         space.language_chosen.connect(self.set_language)
         space.page_shown.connect(self._name_new)
         space.export_wanted.connect(self.export)
+        space.export_language_chosen.connect(self._choose_export_language)
         desk.undo_named.connect(self._on_undo_named)
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
@@ -378,6 +405,8 @@ class MainWindow(FirstWindow):
         self.commands.mark("look", self._look.choice)
         for part in self._made_parts():
             part.retranslate(words)
+        if "new_page" in self.__dict__:
+            self.new_page.retranslate(self._session.labels(language))
         if self.desk is not None:
             self.desk.retranslate(self._session.labels(language))
         else:
@@ -398,11 +427,15 @@ class MainWindow(FirstWindow):
     def _on_theme_changed(self, theme: Theme) -> None:
         for part in self._made_parts():
             part.apply_theme(theme)
+        if "new_page" in self.__dict__:
+            self.new_page.apply_theme(theme)
         if self.desk is not None:
             self.desk.apply_theme(theme)
 
     def _choose_export_language(self, language: str) -> None:
         self._session.settings.set("export_language", language)
+        self.commands.mark("export_language", language)
+        self._on_desk(lambda desk: desk.workspace.show_export_language(language))
 
     def _choose_look(self, choice: str) -> None:
         self._session.settings.set("look", choice)
@@ -412,21 +445,41 @@ class MainWindow(FirstWindow):
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
 
+    def _on_files_cleared(self) -> None:
+        self._session.clear_recent()
+        self.welcome.show_recent(self._session.recent())
+        self.welcome.focus_first()
+
     def _on_file_removed(self, path: Path) -> None:
         self._session.forget(path)
         self.welcome.show_recent(self._session.recent())
 
-    def _on_answered(self, answers: NewInventory) -> None:
-        from rai_desktop.ui.file_names import file_filter, inventory_name
+    def _free_place(self, name: str) -> Path:
+        from rai_desktop.ui.file_names import free_path
 
-        folder = self._session.documents_folder()
-        suggestion = folder / inventory_name(self._words, answers.company)
+        return free_path(self._session.documents_folder(), name)
+
+    def _on_place_wanted(self, suggestion: Path) -> None:
+        from rai_desktop.ui.file_names import file_filter
+
         title = self._words(N_("Where shall the file be kept?"))
         path = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
-        if path is None:
-            return
-        person = {"name": answers.name, "function": answers.function}
+        if path is not None:
+            self.new_page.choose_place(path)
+
+    def _on_answered(self, answers: NewInventory) -> None:
         with self._waiting():
             self._show_opened(
-                lambda: self._session.new_project(path, {"name": answers.company}, person)
+                lambda: self._session.new_project(answers.path, answers.company, answers.person)
             )
+        if self.desk is not None:
+            self.new_page.forget()
+
+
+def _dropped_project(dropped: QMimeData) -> Path | None:
+    """Return the one project file that was dropped; ``None`` for anything else."""
+    from pathlib import Path
+
+    names = [url.toLocalFile() for url in dropped.urls() if url.isLocalFile()]
+    paths = [Path(name) for name in names if name.lower().endswith(".rai")]
+    return paths[0] if len(paths) == 1 else None

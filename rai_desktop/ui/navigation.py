@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.targets import PageKey
+from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui.icons import ICON_EM, picture
 from rai_desktop.ui.language import LanguageChoice
-from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, page_title
+from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, entry_title, page_title
+from rai_desktop.ui.parts.label_button import LabelButton
 from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -44,6 +45,9 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self.setProperty("role", "navigation")
         self._company = label("company", "field", wraps=True)
+        self._pen = label("company_pen")
+        self._to_company = LabelButton("go_company", self._company, self._pen)
+        self._to_company.clicked.connect(lambda: self.page_chosen.emit(Page.COMPANY))
         self._example = label("example_mark", "badge")
         self._caption = label("inventory", "small")
         self._more = QToolButton()
@@ -67,7 +71,14 @@ class Navigation(QFrame):
         """Tell whose inventory is open, and whether it is the example."""
         self._company.setText(name)
         self._company.setToolTip(plain_tip(name))
+        self._name_company()
         self._example.setVisible(is_example)
+
+    def _name_company(self) -> None:
+        """Say whose inventory it is, and that there is a page about it."""
+        name, title = self._company.text(), self._company_title
+        self._to_company.setAccessibleName(f"{name}, {title}" if name else title)
+        self._to_company.setToolTip(plain_tip(f"{name} – {title}" if name else title))
 
     def choose(self, key: PageKey) -> None:
         """Mark the page that is shown."""
@@ -98,9 +109,11 @@ class Navigation(QFrame):
         self._example.setText(words(N_("Example company")))
         self._promise.setText(words(N_("Everything stays on this computer.")))
         self._more.setText(words(N_("More")))
+        self._company_title = page_title(Page.COMPANY, words)
+        self._name_company()
         self._language.retranslate(words)
         for key, entry in self._entries.items():
-            entry.setText(page_title(key, words))
+            entry.setText(entry_title(key, words))
             shortcut = f" ({SHORTCUTS[key]})" if key in SHORTCUTS else ""
             entry.setToolTip(plain_tip(f"{entry.text()}{shortcut}"))
         self.setAccessibleName(words(N_("Parts of the inventory")))
@@ -116,6 +129,7 @@ class Navigation(QFrame):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(em(0.2))
         show_pixmap(self._sign, picture("product", theme, "accent", 2.6, ratio))
+        show_pixmap(self._pen, picture("edit", theme, "muted", 1.1, ratio))
         show_pixmap(self._lock, picture("lock", theme, "ok", 1.3, ratio))
         for key, entry in self._entries.items():
             entry.setIcon(_spaced_icon(SIGNS[key], theme, "accent"))
@@ -139,7 +153,7 @@ class Navigation(QFrame):
     def _build(self) -> None:
         self._column.addWidget(self._sign)
         self._column.addWidget(self._caption)
-        self._column.addWidget(self._company)
+        self._column.addWidget(self._to_company)
         self._column.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(10)
         inside = QWidget()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import Catalogue
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.tables import SourceDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,9 @@ class Settings(Protocol):
 
     def set(self, key: str, value: str) -> None:
         """Keep ``value``."""
+
+    def forget(self, beginnings: tuple[str, ...]) -> None:
+        """Drop everything whose key begins with one of ``beginnings``."""
 
 
 class Session(Protocol):
@@ -72,6 +76,9 @@ class Session(Protocol):
     def open_project(self, path: Path) -> OpenProject:
         """Open a project file."""
 
+    def remember_author(self, project: OpenProject) -> None:
+        """Keep who works on ``project`` at this computer for the next time it is opened."""
+
     def close_project(self, project: OpenProject) -> None:
         """Publish what is unpublished, and let go of the file."""
 
@@ -84,11 +91,24 @@ class Session(Protocol):
     def forget(self, path: Path) -> None:
         """Take a file off the recent ones; the file itself stays."""
 
+    def clear_recent(self) -> None:
+        """Forget all files that were open, and where registers were put."""
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Return where the program keeps something beside the files of people."""
+
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""
 
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
+
+    def read_list(self, path: Path, language: str) -> SourceDocument:
+        """Read a foreign list; needs no project and may be called in a worker thread.
+
+        Raises:
+            UserError: the file cannot be read.
+        """
 
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""

@@ -46,6 +46,7 @@ class Workspace(QWidget):
     page_shown = Signal(object)
     told = Signal(str)
     export_wanted = Signal(object)
+    export_language_chosen = Signal(str)
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -66,7 +67,7 @@ class Workspace(QWidget):
         self._column = QVBoxLayout()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._build()
-        self.notice = Notice(self, words, theme)
+        self.notice = Notice(self, words, theme, self._foot_height)
         self._connect()
         is_unfolded = scene.session.settings.get(MORE_KEPT) == "open"
         self.navigation.unfold_more(is_unfolded=is_unfolded)
@@ -138,6 +139,12 @@ class Workspace(QWidget):
         self.top.search.clear()
         self._search()
         self.list_page.start_new()
+
+    def show_export_language(self, language: str) -> None:
+        """Show in which language registers are written."""
+        page = self._pages.get(Page.REGISTERS)
+        if page is not None:
+            page.show_export_language(language)
 
     def selected(self) -> list[Uid]:
         """Return what is selected in the list, or else what the form shows."""
@@ -287,6 +294,7 @@ class Workspace(QWidget):
         page.failed.connect(self.show_error)
         page.delete_wanted.connect(self.delete_wanted)
         page.export_wanted.connect(self.export_wanted)
+        page.export_language_chosen.connect(self.export_language_chosen)
         page.summary_changed.connect(lambda text: self._show_summary(page, text))
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)
@@ -313,6 +321,9 @@ class Workspace(QWidget):
         self.top.search.setText(page.search if isinstance(page, ListPage) else "")
         self._searching.stop()
         self.status.show_summary(page.summary())
+
+    def _foot_height(self) -> int:
+        return self.page.foot_height()
 
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):

@@ -73,8 +73,10 @@ class Studio:
         self.window.start_inventory()
         self.part("new_next").click()
         self.take("2-new-missing")
-        self.part("field_company").setText("Muster GmbH")
-        self.part("field_own_name").setText("Leitung IT")
+        form = self.window.new_page.form
+        for card, text in (("card_company", "Muster GmbH"), ("card_yourself", "Leitung IT")):
+            field = self.part(card).findChild(type(form.row("organisation", "name").editor.field))
+            field.setText(text)
         self.part("new_next").click()
         self.take("3-empty")
         self.window.commands["new"].trigger()

@@ -126,6 +126,9 @@ class FakeSettings:
     def set(self, key, value):
         self.values[key] = value
 
+    def forget(self, beginnings):
+        self.values = {k: v for k, v in self.values.items() if not k.startswith(beginnings)}
+
 
 class Doubled(Words):
     """Words twice as long as the English ones, to find what is too narrow."""
@@ -167,6 +170,7 @@ class FakeSession:
         self.error = None
         self.prepared = []
         self.projects = []
+        self.authors = {}
         self._words = words
         self.catalogue = SmallCatalogue()
 
@@ -198,6 +202,9 @@ class FakeSession:
             raise self.error
         return self.new_example(path, "en")
 
+    def remember_author(self, project):
+        self.authors[project.uid] = project.author
+
     def close_project(self, project):
         project.store.close()
 
@@ -209,6 +216,12 @@ class FakeSession:
 
     def forget(self, path):
         self.files = [file for file in self.files if file.path != path]
+
+    def clear_recent(self):
+        self.files = []
+
+    def own_folders(self):
+        return (self.folder / "data", self.folder / "state")
 
     def documents_folder(self):
         return self.folder

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,9 +25,12 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.resources import resource
 from rai_desktop.services.pictures.colours import Meaning, contrast
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.about import AboutDialog
 from rai_desktop.ui.asker import question
+from rai_desktop.ui.checking import CheckDialog
 from rai_desktop.ui.colours import THEMES
+from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.theme import load_theme
@@ -89,7 +93,45 @@ def show_told(window):
     window.desk.delete([stored(window, "Chat").uid])
 
 
+def show_company(window):
+    window.open_example()
+    window.desk.workspace.show_page(Page.COMPANY)
+
+
+def show_already_used(window):
+    window.open_example()
+    window.desk.workspace.show_page(Page.ALREADY_USED)
+    page = window.desk.workspace.page
+    page.cards.card("T-01").tick.toggle()
+    child(page.cards.card("T-01"), "product_add").click()
+    child(page.free, "product_add").click()
+
+
+def show_responsible(window):
+    window.open_example()
+    window.desk.workspace.show_page(Page.RESPONSIBLE)
+
+
+def show_nobody_responsible(window):
+    show_empty(window)
+    window.desk.workspace.show_page(Page.RESPONSIBLE)
+
+
+def show_registers(window):
+    window.open_example()
+    path = window._session.folder / "register.xlsx"
+    path.write_text("register", "utf-8")
+    project = window.desk.project
+    note_written(window._session.settings, project.uid, path, project.clock.now())
+    window.desk.workspace.show_page(Page.REGISTERS)
+
+
 PAGES = {
+    "company": show_company,
+    "already_used": show_already_used,
+    "responsible": show_responsible,
+    "nobody_responsible": show_nobody_responsible,
+    "registers": show_registers,
     "welcome": show_welcome,
     "new": show_new,
     "list": show_list,
@@ -292,6 +334,7 @@ def test_every_control_of_every_dialog_has_a_name(qtbot, window, looks, language
     dialogs = [
         AboutDialog(window, words, looks.theme),
         question(window, words, "Title", "Text", "Do it"),
+        CheckDialog(window, words, looks.theme, [Path("folder")]),
     ]
     window.faults.tell(ValueError, ValueError("x"), None)
     dialogs.append(window.findChild(QMessageBox, "fault"))

@@ -60,7 +60,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
     risks = [r for r in entities(EntityKind.RISK) if isinstance(r, Risk)]
     points = open_points(source) if request.wants("open_points") else []
     organisation = project.organisation() or Organisation(uid=project.uid)
-    draft = _draft(labels, systems)
+    draft = draft_sentence(labels, systems)
     return Register(
         language=words.language,
         title=words(N_("AI register")),
@@ -98,7 +98,7 @@ def _tables(
     return tuple(tables)
 
 
-def _draft(labels: Labels, systems: Sequence[AiSystem]) -> str:
+def draft_sentence(labels: Labels, systems: Sequence[AiSystem]) -> str:
     """Return the sentence that marks a draft; no system is classified yet in this version."""
     live = [s for s in systems if s.status is not SystemStatus.RETIRED]
     if not live:

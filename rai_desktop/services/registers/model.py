@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar, overload
 
 from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.pictures.matrix import MatrixLabels
@@ -199,8 +200,10 @@ def _uids(details: Sequence[SystemDetail] | Sequence[RiskDetail]) -> tuple[Uid, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPoint:
-    """Something that is missing or overdue."""
+    """Something that is missing or overdue; ``uid`` is the entry of ``kind`` that it concerns."""
 
+    kind: EntityKind
+    uid: Uid
     entry: str
     text: str
     due: date | None

@@ -30,7 +30,9 @@ class FieldRow(QWidget):
     adding = Signal(str, str)
     entered = Signal(str)
 
-    def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject) -> None:
+    def __init__(
+        self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject | None
+    ) -> None:
         super().__init__()
         self.setObjectName(f"row_{spec.key}")
         self.spec = spec

@@ -38,7 +38,8 @@ class WorkPage(QWidget):
 
     ``target_wanted`` asks for the page of a ``Target``, ``told`` gives a sentence about something
     done, which can be undone; ``failed`` a ``UserError``, ``summary_changed`` the line for the
-    status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file.
+    status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file,
+    ``export_language_chosen`` the language of all files to come.
     """
 
     target_wanted = Signal(object)
@@ -47,6 +48,7 @@ class WorkPage(QWidget):
     summary_changed = Signal(str)
     delete_wanted = Signal(list)
     export_wanted = Signal(object)
+    export_language_chosen = Signal(str)
 
     def __init__(self, key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -88,6 +90,13 @@ class WorkPage(QWidget):
     def enter(self, pane: QWidget | None = None) -> bool:
         """Put the keyboard into a part of the page; return whether it went there."""
         return take_focus(pane or self)
+
+    def show_export_language(self, language: str) -> None:
+        """Show in which language registers are written; for the page on which that is chosen."""
+
+    def foot_height(self) -> int:
+        """Return how much at the lower edge a notice must leave free."""
+        return 0
 
     def fit(self, *, is_narrow: bool) -> None:
         """Arrange the parts for little room, or for enough."""

@@ -43,8 +43,36 @@ def _bin(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return BinPage(scene, labels, theme)
 
 
+def _company(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.company import CompanyPage
+
+    return CompanyPage(scene, labels, theme)
+
+
+def _already_used(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.already_used import AlreadyUsedPage
+
+    return AlreadyUsedPage(scene, labels, theme)
+
+
+def _responsible(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.responsible import ResponsiblePage
+
+    return ResponsiblePage(scene, labels, theme)
+
+
+def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.registers import RegistersPage
+
+    return RegistersPage(scene, labels, theme)
+
+
 _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.OVERVIEW: _overview,
     Page.HISTORY: _history,
     Page.BIN: _bin,
+    Page.COMPANY: _company,
+    Page.ALREADY_USED: _already_used,
+    Page.RESPONSIBLE: _responsible,
+    Page.REGISTERS: _registers,
 }
