@@ -23,6 +23,9 @@ from rai_desktop.ui.parts.widgets import frame
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
 
+PROPORTIONS = (650, 380)
+"""How list and form share the width at first."""
+
 
 class ListPage(WorkPage):
     """Keeps place, filters, search and selection of its kind while another page is shown.
@@ -233,7 +236,7 @@ class ListPage(WorkPage):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.form)
-        self.splitter.setSizes([540, 500])
+        self.splitter.setSizes(list(PROPORTIONS))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)

@@ -28,7 +28,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.top import TopLine
 
 SEARCH_PAUSE = 120
-NARROW = 64
+NARROW = 66
 LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 MORE_KEPT = "navigation.more"
 

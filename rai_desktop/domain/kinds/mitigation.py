@@ -103,7 +103,6 @@ _FIELDS = (
         choices=MeasureNature,
         label=N_("Kind of mitigation"),
         group="details",
-        table=True,
     ),
     FieldSpec(
         key="reviewer",

@@ -74,7 +74,6 @@ PEOPLE_FIELDS = (
         choices=Influence,
         label=N_("Influence on decisions about people"),
         group="people",
-        table=True,
     ),
     FieldSpec(
         key="oversight",
@@ -113,7 +112,6 @@ LAW_FIELDS = (
         label=N_("Our role (AI Act)"),
         help=N_("Several roles are possible at once."),
         group="law",
-        table=True,
     ),
     FieldSpec(
         key="traits",
@@ -135,7 +133,6 @@ LAW_FIELDS = (
         kind=FieldKind.DATE,
         label=N_("In use since"),
         group="law",
-        table=True,
     ),
     FieldSpec(
         key="changed_on",
@@ -158,7 +155,6 @@ APPROVAL_FIELDS = (
         choices=Approval,
         label=N_("Approval"),
         group="approval",
-        table=True,
     ),
     FieldSpec(
         key="approval_conditions",
@@ -183,7 +179,6 @@ APPROVAL_FIELDS = (
         kind=FieldKind.DATE,
         label=N_("Next review"),
         group="approval",
-        table=True,
     ),
 )
 

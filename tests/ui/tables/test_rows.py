@@ -210,7 +210,7 @@ def test_headings_of_custom_fields_stay_text(project, make_table):
     add_systems(project, "a")
     values = {"of_kind": "system", "label": "<i>x</i>\ny", "custom_kind": CustomKind.TEXT}
     project.add(EntityKind.CUSTOM_FIELD, values)
-    model = make_table(project)._model
+    model = make_table(project, state="")._model
     last = model.columnCount() - 1
     assert model.headerData(last, Qt.Orientation.Horizontal) == "<i>x</i> y"
     tip = model.headerData(last, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
