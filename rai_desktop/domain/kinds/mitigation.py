@@ -162,6 +162,7 @@ _FIELDS = (
     FieldSpec(
         key="cost_once",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Cost once (euros)"),
         group="effect",
         privacy=Privacy.COST,
@@ -170,6 +171,7 @@ _FIELDS = (
     FieldSpec(
         key="cost_yearly",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Cost per year (euros)"),
         group="effect",
         privacy=Privacy.COST,

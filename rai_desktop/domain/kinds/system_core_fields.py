@@ -140,6 +140,7 @@ USE_FIELDS = (
     FieldSpec(
         key="user_count",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Number of users"),
         group="use",
     ),

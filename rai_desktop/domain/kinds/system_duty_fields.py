@@ -65,6 +65,7 @@ PEOPLE_FIELDS = (
     FieldSpec(
         key="affected_count",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Number of affected persons"),
         group="people",
     ),
@@ -186,6 +187,7 @@ NOTES_FIELDS = (
     FieldSpec(
         key="yearly_cost",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Cost per year (euros)"),
         group="notes",
         privacy=Privacy.COST,

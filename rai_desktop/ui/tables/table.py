@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -21,7 +21,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
 from rai_desktop.ui.tables.batches import Batches
-from rai_desktop.ui.tables.clipboard import rows_as_text
+from rai_desktop.ui.tables.clipboard import rows_as_html, rows_as_text
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
 from rai_desktop.ui.tables.empty import EmptyNotice
@@ -199,11 +199,14 @@ class EntityTable(QWidget):
         dialog.open()
 
     def copy_rows(self) -> None:
-        """Put the selected rows, with their headings, on the clipboard as plain text."""
+        """Put the selected rows, with their headings, on the clipboard: as text and as a table."""
         uids = self.selected() or [uid for uid in (self.current(),) if uid]
         if uids:
-            text = rows_as_text(self._listing, self._columns.shown(), uids)
-            QGuiApplication.clipboard().setText(text)
+            shown = self._columns.shown()
+            data = QMimeData()
+            data.setText(rows_as_text(self._listing, shown, uids))
+            data.setHtml(rows_as_html(self._listing, shown, uids))
+            QGuiApplication.clipboard().setMimeData(data)
 
     # building ------------------------------------------------------------------------
 
