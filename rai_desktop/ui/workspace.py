@@ -174,6 +174,12 @@ class Workspace(QWidget):
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
+    def focus_filters(self) -> None:
+        """Put the keyboard into the filters of the list."""
+        if self.kind is None:
+            self.show_page(EntityKind.SYSTEM)
+        self.list_page.focus_filters()
+
     def next_pane(self, step: int) -> None:
         """Put the keyboard into the next or previous part of the page."""
         inside = self.page.panes()

@@ -209,10 +209,9 @@ def test_typing_after_a_ready_filter_replaces_it(qtbot, three, type_filter):
     assert titles(three) == ["Leser"]
 
 
-def test_control_shift_f_leads_to_the_filter_of_the_current_column(qtbot, three):
+def test_the_filters_are_entered_at_the_current_column(qtbot, three):
     qtbot.keyClick(three._view, Qt.Key.Key_Right)
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(three, Qt.Key.Key_F, modifiers)
+    three.focus_filters()
     assert three._filters.editor("name").hasFocus()
 
 
