@@ -56,6 +56,7 @@ class FieldSpec:
     ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead.
     ``scale`` names the scale of a rating. ``internal`` fields are kept by the program and appear
     in no form. ``reviewed`` tells whether a review or an acceptance covers the field.
+    ``summed`` tells that the sum over several entries says something.
     """
 
     key: str
@@ -75,6 +76,7 @@ class FieldSpec:
     privacy: Privacy = Privacy.NORMAL
     reviewed: bool = True
     internal: bool = False
+    summed: bool = False
     minimum: int = 0
     maximum: int = 1_000_000_000
 

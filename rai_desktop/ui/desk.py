@@ -13,6 +13,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
@@ -84,8 +85,9 @@ class Desk(QObject):
             return
         self.workspace.flush()
         name = self.project.name(uids[0])
+        hanging = what_hangs(self.project, self._words, uids).texts
         if self._tried(lambda: self.project.delete(uids)):
-            text = deleted_text(self._words, name, len(uids))
+            text = " ".join((deleted_text(self._words, name, len(uids)), *hanging))
             self.workspace.notice.tell(text, [self._undo_choice()])
 
     def delete_selected(self) -> None:

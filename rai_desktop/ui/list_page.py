@@ -19,9 +19,13 @@ from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.pages.makers import has_page
 from rai_desktop.ui.parts.widgets import frame
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
+
+PROPORTIONS = (650, 380)
+"""How list and form share the width at first."""
 
 
 class ListPage(WorkPage):
@@ -123,6 +127,11 @@ class ListPage(WorkPage):
     def show_only(self, uids: Sequence[Uid]) -> None:
         self.table.show_only(uids)
         self.show_pane(self.list)
+
+    def focus_filters(self) -> None:
+        """Put the keyboard into the filter row."""
+        self.show_pane(self.list)
+        self.table.focus_filters()
 
     def set_search(self, text: str) -> None:
         """Show only rows that contain every word of ``text``."""
@@ -233,7 +242,7 @@ class ListPage(WorkPage):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.form)
-        self.splitter.setSizes([540, 500])
+        self.splitter.setSizes(list(PROPORTIONS))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -244,6 +253,8 @@ class ListPage(WorkPage):
         self.table.summary_changed.connect(self.summary_changed)
         self.table.selection_changed.connect(self._on_selection_changed)
         self.table.search_cleared.connect(self.search_cleared)
+        self.table.new_wanted.connect(self.start_new)
+        self.table.ticking_wanted.connect(self._on_ticking_wanted)
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
             rows.clicked.connect(self._on_row_clicked)
@@ -253,6 +264,9 @@ class ListPage(WorkPage):
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.form.history_wanted.connect(self._on_history_wanted)
+        self.form.duplicate_wanted.connect(self.duplicate_selected)
+        self.form.stepped.connect(self.go_on)
+        self.table.arranged.connect(self._show_place)
         for keys, area, act in self._shortcuts():
             shortcut = QShortcut(QKeySequence(keys), area)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -266,11 +280,14 @@ class ListPage(WorkPage):
         )
 
     def _restore(self) -> None:
+        ticking = self.kind is EntityKind.SYSTEM and has_page(Page.ALREADY_USED)
+        self.table.offer_beginning(new=not self.project.store.read_only, ticking=ticking)
         self.form.set_open_sections(self._settings.get(self._key("sections")).split())
         sizes = self._settings.get(self._key("split")).split()
         if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
             self.splitter.setSizes([int(size) for size in sizes])
         self.form.show_entity(self.table.current())
+        self._show_place()
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -288,6 +305,10 @@ class ListPage(WorkPage):
         if self._is_settled:
             with self._quietly():
                 self.form.show_entity(uid)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.form.show_place(*self.table.place_of(self.form.uid))
 
     def _on_current_changed(self, uid: Uid | None) -> None:
         if uid is not None or not self.form.is_new:
@@ -297,6 +318,7 @@ class ListPage(WorkPage):
         if self._is_settled:
             with self._quietly():
                 self.table.select(uid)
+        self._show_place()
 
     def _on_list_delete(self) -> None:
         self.delete_wanted.emit(self.table.selected())
@@ -338,6 +360,9 @@ class ListPage(WorkPage):
     def _on_bulk_changed(self, count: int) -> None:
         words = self.labels.words
         self.told.emit(words.plural("{count} entry changed.", "{count} entries changed.", count))
+
+    def _on_ticking_wanted(self) -> None:
+        self.target_wanted.emit(Target(page=Page.ALREADY_USED))
 
     def _on_history_wanted(self) -> None:
         if self.form.uid is not None:

@@ -252,6 +252,7 @@ class MainWindow(FirstWindow):
             "next_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(1)),
             "previous_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(-1)),
             **{f"go_{key}": self._goer(key) for key in SHOWN},
+            "filters": lambda: self._on_desk(lambda desk: desk.workspace.focus_filters()),
             "company": self._goer(Page.COMPANY),
             "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),

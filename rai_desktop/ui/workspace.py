@@ -28,7 +28,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.top import TopLine
 
 SEARCH_PAUSE = 120
-NARROW = 64
+NARROW = 66
 LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 MORE_KEPT = "navigation.more"
 
@@ -180,6 +180,12 @@ class Workspace(QWidget):
             self.show_page(EntityKind.SYSTEM)
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
+
+    def focus_filters(self) -> None:
+        """Put the keyboard into the filters of the list."""
+        if self.kind is None:
+            self.show_page(EntityKind.SYSTEM)
+        self.list_page.focus_filters()
 
     def next_pane(self, step: int) -> None:
         """Put the keyboard into the next or previous part of the page."""

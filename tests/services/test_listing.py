@@ -46,7 +46,7 @@ def test_number_comes_first_then_the_name_then_what_is_computed():
 
 def test_columns_marked_for_tables_are_shown_by_default_and_all_others_offered():
     columns = {column.key: column for column in listing_of(new_project()).columns()}
-    assert columns["department"].default_visible
+    assert columns["owner"].default_visible
     assert not columns["notes"].default_visible
     assert "deleted" not in columns
 

@@ -153,9 +153,7 @@ def _computed_column(labels: Labels, column: Computed, printed: Collection[str])
     )
 
 
-def _row(
-    source: Source, entity: Entity, specs: Sequence[FieldSpec], order: Sequence[int]
-) -> Row:
+def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec], order: Sequence[int]) -> Row:
     codes: dict[str, str] = {}
     cells: list[CellValue] = [source.project.number(entity)]
     for spec in specs:

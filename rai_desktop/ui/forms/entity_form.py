@@ -42,7 +42,9 @@ class EntityForm(QFrame):
     added = Signal(object)
     referred = Signal(object, object)
     delete_wanted = Signal()
+    duplicate_wanted = Signal()
     history_wanted = Signal()
+    stepped = Signal(int)
     back_wanted = Signal()
     sections_changed = Signal()
 
@@ -69,7 +71,9 @@ class EntityForm(QFrame):
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
+        self._head.duplicate_wanted.connect(self.duplicate_wanted)
         self._head.history_wanted.connect(self.history_wanted)
+        self._head.stepped.connect(self.stepped)
         self._head.back_wanted.connect(self.back_wanted)
 
     # what is shown -------------------------------------------------------------
@@ -114,6 +118,10 @@ class EntityForm(QFrame):
         """Return what is typed but cannot be stored, here and in entities shown before."""
         here = [row.editor.draft() for row in self.rows() if row.editor.is_pending]
         return [text for text in (*here, *self._drafts.values()) if text.strip()]
+
+    def show_place(self, row: int, count: int) -> None:
+        """Tell where in its list the entry stands."""
+        self._head.show_place(row, count)
 
     def offer_back(self, *, is_offered: bool) -> None:
         """Offer the way back to the list."""

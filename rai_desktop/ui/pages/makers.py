@@ -25,6 +25,11 @@ def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkP
     return _MAKERS[key](scene, labels, theme)
 
 
+def has_page(key: PageKey) -> bool:
+    """Return whether there is a page of ``key``."""
+    return isinstance(key, EntityKind) or key in _MAKERS
+
+
 def _overview(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.pages.overview import OverviewPage
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -21,7 +20,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
 from rai_desktop.ui.tables.batches import Batches
-from rai_desktop.ui.tables.clipboard import rows_as_text
+from rai_desktop.ui.tables.clipboard import rows_as_html, rows_as_text
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
 from rai_desktop.ui.tables.empty import EmptyNotice
@@ -43,7 +42,9 @@ class EntityTable(QWidget):
     ``current_changed`` gives the uid of the current row or ``None``, ``activated`` the uid that
     was opened, ``selection_changed`` the selected uids in the order shown, ``state_changed`` tells
     that ``state()`` is worth keeping, ``summary_changed`` gives one line about what is shown,
-    ``search_cleared`` tells that the person cleared the search together with the filters.
+    ``arranged`` that the rows may be others or in another order,
+    ``search_cleared`` tells that the person cleared the search together with the filters,
+    ``new_wanted`` and ``ticking_wanted`` that they begin in an empty list.
     """
 
     current_changed = Signal(object)
@@ -52,6 +53,9 @@ class EntityTable(QWidget):
     state_changed = Signal()
     summary_changed = Signal(str)
     search_cleared = Signal()
+    arranged = Signal()
+    new_wanted = Signal()
+    ticking_wanted = Signal()
 
     def __init__(
         self,
@@ -89,6 +93,10 @@ class EntityTable(QWidget):
     def visible_uids(self) -> list[Uid]:
         """Return the rows that search and filters leave, in the order shown."""
         return list(self._model.uids)
+
+    def place_of(self, uid: Uid | None) -> tuple[int, int]:
+        """Return the row of ``uid``, -1 when it is not shown, and how many rows there are."""
+        return self._model.row_of(uid), len(self._model.uids)
 
     def export_columns(self) -> list[str]:
         """Return the keys of the columns shown, in their order, to export what one sees."""
@@ -131,6 +139,10 @@ class EntityTable(QWidget):
     def clear_filters(self) -> None:
         """Show all rows again: no filter, no search."""
         self.show_only(())
+
+    def offer_beginning(self, *, new: bool, ticking: bool) -> None:
+        """Say which ways to begin an empty list offers."""
+        self._notice.offer(new=new, ticking=ticking)
 
     def focus_filters(self) -> None:
         """Put the keyboard into the filter of the current column."""
@@ -199,11 +211,14 @@ class EntityTable(QWidget):
         dialog.open()
 
     def copy_rows(self) -> None:
-        """Put the selected rows, with their headings, on the clipboard as plain text."""
+        """Put the selected rows, with their headings, on the clipboard: as text and as a table."""
         uids = self.selected() or [uid for uid in (self.current(),) if uid]
         if uids:
-            text = rows_as_text(self._listing, self._columns.shown(), uids)
-            QGuiApplication.clipboard().setText(text)
+            shown = self._columns.shown()
+            data = QMimeData()
+            data.setText(rows_as_text(self._listing, shown, uids))
+            data.setHtml(rows_as_html(self._listing, shown, uids))
+            QGuiApplication.clipboard().setMimeData(data)
 
     # building ------------------------------------------------------------------------
 
@@ -238,6 +253,8 @@ class EntityTable(QWidget):
         self._bar.columns_wanted.connect(self.choose_columns)
         self._bar.order_chosen.connect(self._on_order_chosen)
         self._notice.clear_wanted.connect(self.clear_filters)
+        self._notice.new_wanted.connect(self.new_wanted)
+        self._notice.ticking_wanted.connect(self.ticking_wanted)
         self._filters.filters_changed.connect(self._arrange_unpinned)
         self._filters.left.connect(self._view.setFocus)
         self._filters.column_entered.connect(self._on_column_entered)
@@ -253,8 +270,7 @@ class EntityTable(QWidget):
         self._arranger.selection_changed.connect(self.selection_changed)
         self._arranger.summary_changed.connect(self.summary_changed)
         self._arranger.arranged.connect(self._show_notice)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
-        shortcut.activated.connect(self.focus_filters)
+        self._arranger.arranged.connect(self.arranged)
 
     def _name_parts(self) -> None:
         name = self._words(KINDS[self._listing.kind].plural)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,12 +23,17 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.base import Editor
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.widgets import button, plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 
 class CalmComboBox(QComboBox):
     """A list of choices that the mouse wheel scrolls past and never changes."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keeps_opening_key(event) or super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
