@@ -164,8 +164,8 @@ class ReadingPreview(QDialog):
 
 
 _ADVICE = N_(
-    "Nothing is read in by halves: mend these rows in the list and read it in again. "
-    "Your inventory is unchanged."
+    "Rows that cannot be read in stay out. Mend them in the list and read it in again; what is "
+    "in the inventory by then is recognised."
 )
 
 

@@ -250,18 +250,20 @@ def test_a_list_is_read_in_after_a_preview(qtbot, window, hand, asker, session):
     assert len(systems(window)) == before
 
 
-def test_a_list_with_faults_is_not_read_in_by_halves(qtbot, window, hand, asker, session):
+def test_rows_that_cannot_be_read_in_are_told_and_stay_out(qtbot, window, hand, asker, session):
     asker.path = session.documents / "liste.csv"
     name = "x" * 300
     asker.path.write_text(f"Name;Zweck\n{name};Gut\n;ohne Namen\n", "utf-8")
     window.open_example()
+    before = len(systems(window))
     window.desk.workspace.show_page(Page.ALREADY_USED)
     hand.click("read_list")
     preview = _waited_for(qtbot, window, "reading_preview")
     assert child(preview, "reading_invalid").text() == "1"
-    assert not child(preview, "reading_read").isEnabled()
+    assert "3" in child(preview, "reading_notes").item(0).text()
     assert child(preview, "reading_advice").isVisible()
-    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    hand.click("reading_read", preview)
+    assert systems(window)[before:] == [name]
 
 
 def test_a_file_that_is_no_list_is_refused_with_a_sentence(qtbot, window, hand, asker, session):

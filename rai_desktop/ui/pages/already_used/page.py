@@ -50,7 +50,7 @@ class AlreadyUsedPage(GuidedPage):
     is_next_primary = False
     lead_text = N_(
         "Tick what your company uses, also what people use on their own. One line for each "
-        "product and purpose."
+        "product and each use."
     )
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:

@@ -91,13 +91,21 @@ class AssignGrid(QTableView):
             self.setColumnWidth(column, int(width * share))
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Take the keys to fill down before the window takes them for something else."""
+        if event.type() is QEvent.Type.ShortcutOverride and _is_fill(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_editing = self.state() is QAbstractItemView.State.EditingState
         if event.key() in _ENTER and not is_editing:
             self.step(1, 0)
         elif event.key() == Qt.Key.Key_Delete and not is_editing:
             self.clear_wanted.emit()
-        elif event.key() == Qt.Key.Key_D and event.modifiers() & _CTRL:
+        elif _is_fill(event):
             self.fill_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             text = self.currentIndex().data()
@@ -129,6 +137,12 @@ class AssignGrid(QTableView):
 
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _is_fill(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_D and event.modifiers() == _CTRL
 
 
 class _CellDelegate(QStyledItemDelegate):
