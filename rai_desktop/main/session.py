@@ -1,7 +1,7 @@
 """The window's session: where use cases, storage and catalogue come together."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -236,10 +236,15 @@ class DesktopSession:
         return folder
 
     def export_command(
-        self, snapshot: Path, kind: "ExportKind", target: Path, language: str
+        self,
+        snapshot: Path,
+        kind: "ExportKind",
+        target: Path,
+        language: str,
+        limits: Sequence[str] = (),
     ) -> list[str]:
         """Return the program and arguments that export ``snapshot`` and print JSON lines."""
-        options = ["--to", str(target), "--lang", language, "--progress-json"]
+        options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         return own_command("export", str(snapshot), *options)
 
     def part_of(self, target: Path) -> Path:

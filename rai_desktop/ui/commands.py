@@ -65,6 +65,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
             Command("export_pdf", N_("Export as &PDF…"), ("Ctrl+Shift+E",)),
+            Command("export_list_xlsx", N_("Export this lis&t as Excel…")),
+            Command("export_list_csv", N_("Export this list as CS&V…")),
             Command("export_language", N_("&Language of the export"), (), LANGUAGES),
             SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
@@ -116,6 +118,8 @@ OF_PROJECT = (
     "save",
     "export_xlsx",
     "export_pdf",
+    "export_list_xlsx",
+    "export_list_csv",
     "export_language",
     "close",
     "undo",
@@ -133,6 +137,8 @@ OF_PROJECT = (
     "previous_pane",
     *(command.name for command in GO),
 )
+
+OF_LIST = ("export_list_xlsx", "export_list_csv")
 
 CHANGING = ("undo", "redo", "new", "duplicate", "delete")
 

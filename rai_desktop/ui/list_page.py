@@ -16,11 +16,13 @@ from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.forms.bulk_panel import BulkPanel
+from rai_desktop.ui.exporting import ListOrder
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
 from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
 
@@ -33,12 +35,14 @@ class ListPage(WorkPage):
 
     ``referred`` tells kind and uid of a person or supplier that was added from a field,
     ``entry_wanted`` the uid of a linked entry to go to, ``search_cleared`` that the person cleared
-    the search together with the filters.
+    the search together with the filters, ``list_export_wanted`` the kind of file and the entries
+    to export, none of them for the whole list.
     """
 
     referred = Signal(object, object)
     entry_wanted = Signal(object)
     search_cleared = Signal()
+    list_export_wanted = Signal(object, list)
 
     def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(kind, scene, labels, theme)
@@ -127,6 +131,14 @@ class ListPage(WorkPage):
     def show_only(self, uids: Sequence[Uid]) -> None:
         self.table.show_only(uids)
         self.show_pane(self.list)
+
+    def list_order(self, uids: Sequence[Uid] = ()) -> ListOrder:
+        """Return the list as it is seen, or only ``uids`` of it, to be exported."""
+        return ListOrder(
+            kind=self.kind,
+            columns=tuple(self.table.export_columns()),
+            uids=tuple(uids or self.table.visible_uids()),
+        )
 
     def focus_filters(self) -> None:
         """Put the keyboard into the filter row."""
@@ -254,6 +266,7 @@ class ListPage(WorkPage):
         self.table.selection_changed.connect(self._on_selection_changed)
         self.table.search_cleared.connect(self.search_cleared)
         self.table.new_wanted.connect(self.start_new)
+        self.table.export_wanted.connect(self._on_export_wanted)
         self.table.ticking_wanted.connect(self._on_ticking_wanted)
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
@@ -360,6 +373,11 @@ class ListPage(WorkPage):
     def _on_bulk_changed(self, count: int) -> None:
         words = self.labels.words
         self.told.emit(words.plural("{count} entry changed.", "{count} entries changed.", count))
+
+    def _on_export_wanted(self, ending: str) -> None:
+        several = self.table.selected()
+        uids = several if len(several) > 1 else []
+        self.list_export_wanted.emit(ExportKind(ending), uids)
 
     def _on_ticking_wanted(self) -> None:
         self.target_wanted.emit(Target(page=Page.ALREADY_USED))

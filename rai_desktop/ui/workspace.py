@@ -47,6 +47,7 @@ class Workspace(QWidget):
     told = Signal(str)
     export_wanted = Signal(object)
     export_language_chosen = Signal(str)
+    list_export_wanted = Signal(object, list)
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -306,6 +307,7 @@ class Workspace(QWidget):
             page.search_cleared.connect(self.top.search.clear)
             page.referred.connect(self.referred)
             page.entry_wanted.connect(self.go_to)
+            page.list_export_wanted.connect(self.list_export_wanted)
         self._pages[key] = page
         self._stack.addWidget(page)
         return page
