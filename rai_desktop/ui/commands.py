@@ -138,6 +138,8 @@ OF_PROJECT = (
     *(command.name for command in GO),
 )
 
+EXPORTS = (("export_xlsx", "export_pdf"), ("export_list_xlsx", "export_list_csv"))
+
 OF_LIST = ("export_list_xlsx", "export_list_csv")
 
 CHANGING = ("undo", "redo", "new", "duplicate", "delete")

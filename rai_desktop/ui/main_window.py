@@ -15,7 +15,7 @@ from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QMimeData
@@ -182,10 +182,9 @@ class MainWindow(FirstWindow):
         if self.desk is not None:
             self.desk.export(kind, self.export_language)
 
-    def export_list(self, kind: ExportKind, uids: list[Uid]) -> None:
+    def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
-        if self.desk is not None:
-            self.desk.export_list(kind, self.export_language, uids)
+        self._on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
 
     @property
     def export_language(self) -> str:
@@ -248,8 +247,8 @@ class MainWindow(FirstWindow):
             "save": lambda: self._on_desk(lambda desk: desk.save()),
             "export_xlsx": lambda: self.export(ExportKind.XLSX),
             "export_pdf": lambda: self.export(ExportKind.PDF),
-            "export_list_xlsx": lambda: self.export_list(ExportKind.XLSX, []),
-            "export_list_csv": lambda: self.export_list(ExportKind.CSV, []),
+            "export_list_xlsx": lambda: self.export_list(ExportKind.XLSX),
+            "export_list_csv": lambda: self.export_list(ExportKind.CSV),
             "close": self.close_project,
             "quit": self.close,
             "undo": lambda: self._on_desk(lambda desk: desk.undo()),
@@ -363,13 +362,13 @@ class MainWindow(FirstWindow):
     def _export_menu(self, parent: QWidget) -> QMenu:
         from PySide6.QtWidgets import QMenu
 
+        from rai_desktop.ui.commands import EXPORTS
+
         menu = QMenu(parent)
-        menu.addAction(self.commands["export_xlsx"])
-        menu.addAction(self.commands["export_pdf"])
-        menu.addSeparator()
-        menu.addAction(self.commands["export_list_xlsx"])
-        menu.addAction(self.commands["export_list_csv"])
-        menu.addSeparator()
+        for names in EXPORTS:
+            for name in names:
+                menu.addAction(self.commands[name])
+            menu.addSeparator()
         menu.addMenu(self.commands.submenu("export_language"))
         return menu
 
