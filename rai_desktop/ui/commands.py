@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
@@ -205,6 +205,15 @@ class Commands:
             menu.setTitle(words(text))
         for action, text in self._texts:
             action.setText(words(text))
+
+    def export_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of all that can be exported, and in which language."""
+        menu = QMenu(parent)
+        for names in EXPORTS:
+            menu.addActions([self.actions[name] for name in names])
+            menu.addSeparator()
+        menu.addMenu(self._submenus["export_language"])
+        return menu
 
     def submenu(self, name: str) -> QMenu:
         """Return the menu of the options of a command."""

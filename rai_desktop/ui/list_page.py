@@ -16,14 +16,14 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
-from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.exporting import ListOrder
+from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
-from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.parts.widgets import frame, take_focus
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
@@ -167,12 +167,14 @@ class ListPage(WorkPage):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.table, self.form]
+        return [self.table, self.bulk if self.is_bulk else self.form]
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is self.form:
             return self._enter_form()
+        if pane is self._bulk and pane is not None:
+            return take_focus(pane)
         self.show_pane(self.list)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -287,9 +289,7 @@ class ListPage(WorkPage):
         self.form.stepped.connect(self.go_on)
         self.table.arranged.connect(self._show_place)
         for keys, area, act in self._shortcuts():
-            shortcut = QShortcut(QKeySequence(keys), area)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            self._connect_key(keys, area, act)
 
     def _shortcuts(self) -> tuple[tuple[str, QWidget, Callable[[], object]], ...]:
         return (
@@ -368,11 +368,25 @@ class ListPage(WorkPage):
         panel.hide()
         panel.delete_wanted.connect(self.delete_wanted)
         panel.duplicate_wanted.connect(lambda: self.duplicate_selected())
+        panel.copy_wanted.connect(self.table.copy_rows)
+        panel.export_wanted.connect(lambda: self._on_export_wanted(ExportKind.XLSX))
         panel.failed.connect(self.failed)
         panel.changed.connect(self._on_bulk_changed)
         panel.setMinimumWidth(self.theme.em(20))
         self.splitter.addWidget(panel)
+        self._connect_key("Esc", panel, self._on_bulk_left)
         return panel
+
+    def _connect_key(self, keys: str, area: QWidget, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), area)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _on_bulk_left(self) -> None:
+        """Go back to one entry and to the list."""
+        if (uid := self.table.current()) is not None:
+            self.table.select(uid)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def _is_several(self) -> bool:
@@ -391,7 +405,9 @@ class ListPage(WorkPage):
         elif self._bulk is not None:
             self._bulk.show_entities(())
         if was_several is not self._is_several:
+            left, *right = self.splitter.sizes()
             self.show_pane(self.list)
+            self.splitter.setSizes([left, *(sum(right) for _ in right)])
 
     def _on_bulk_changed(self, count: int) -> None:
         words = self.labels.words

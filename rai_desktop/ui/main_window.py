@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-    from PySide6.QtWidgets import QMenu, QWidget
 
     from rai_desktop.domain.ids import Uid
     from rai_desktop.services.ports import Asker
@@ -344,7 +343,7 @@ class MainWindow(FirstWindow):
         self.desk = desk
         space = desk.workspace
         space.top.new.clicked.connect(self.commands["new"].trigger)
-        space.top.offer_exports(self._export_menu(space.top.export))
+        space.top.offer_exports(self.commands.export_menu(space.top.export))
         space.language_chosen.connect(self.set_language)
         space.page_shown.connect(self._on_page_shown)
         space.export_wanted.connect(self.export)
@@ -358,19 +357,6 @@ class MainWindow(FirstWindow):
         self._on_page_shown()
         self._show_title()
         space.page.enter()
-
-    def _export_menu(self, parent: QWidget) -> QMenu:
-        from PySide6.QtWidgets import QMenu
-
-        from rai_desktop.ui.commands import EXPORTS
-
-        menu = QMenu(parent)
-        for names in EXPORTS:
-            for name in names:
-                menu.addAction(self.commands[name])
-            menu.addSeparator()
-        menu.addMenu(self.commands.submenu("export_language"))
-        return menu
 
     def _put_away(self) -> bool:
         desk = self.desk

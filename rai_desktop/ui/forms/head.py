@@ -125,7 +125,6 @@ class FormHead(QWidget):
         self._column.setContentsMargins(em(1.4), em(0.6), em(1), em(0.6))
         self._column.setSpacing(em(0.2))
         self._row.setSpacing(em(0.2))
-        self._number.setContentsMargins(0, 0, em(0.4), 0)
 
     def _name_origin(self) -> None:
         text = self._words.filled(N_("Back to {number}"), number=self._origin_number)
@@ -135,6 +134,7 @@ class FormHead(QWidget):
     def _build(self) -> None:
         self._row.addWidget(self._back)
         self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addSpacing(6)
         self._row.addWidget(self._where, 1)
         signals = {
             "duplicate": self.duplicate_wanted,
