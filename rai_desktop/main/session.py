@@ -1,7 +1,7 @@
 """The window's session: where use cases, storage and catalogue come together."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -235,10 +235,15 @@ class DesktopSession:
         return folder
 
     def export_command(
-        self, snapshot: Path, kind: "ExportKind", target: Path, language: str
+        self,
+        snapshot: Path,
+        kind: "ExportKind",
+        target: Path,
+        language: str,
+        limits: Sequence[str] = (),
     ) -> list[str]:
         """Return the program and arguments that export ``snapshot`` and print JSON lines."""
-        options = ["--to", str(target), "--lang", language, "--progress-json"]
+        options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         from rai_desktop.cli.program import own_command
 
         return own_command("export", str(snapshot), *options)

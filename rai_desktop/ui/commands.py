@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
@@ -65,6 +65,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
             Command("export_pdf", N_("Export as &PDF…"), ("Ctrl+Shift+E",)),
+            Command("export_list_xlsx", N_("Export this lis&t as Excel…")),
+            Command("export_list_csv", N_("Export this list as CS&V…")),
             Command("export_language", N_("&Language of the export"), (), LANGUAGES),
             SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
@@ -116,6 +118,8 @@ OF_PROJECT = (
     "save",
     "export_xlsx",
     "export_pdf",
+    "export_list_xlsx",
+    "export_list_csv",
     "export_language",
     "close",
     "undo",
@@ -133,6 +137,10 @@ OF_PROJECT = (
     "previous_pane",
     *(command.name for command in GO),
 )
+
+EXPORTS = (("export_xlsx", "export_pdf"), ("export_list_xlsx", "export_list_csv"))
+
+OF_LIST = ("export_list_xlsx", "export_list_csv")
 
 CHANGING = ("undo", "redo", "new", "duplicate", "delete")
 
@@ -197,6 +205,15 @@ class Commands:
             menu.setTitle(words(text))
         for action, text in self._texts:
             action.setText(words(text))
+
+    def export_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of all that can be exported, and in which language."""
+        menu = QMenu(parent)
+        for names in EXPORTS:
+            menu.addActions([self.actions[name] for name in names])
+            menu.addSeparator()
+        menu.addMenu(self._submenus["export_language"])
+        return menu
 
     def submenu(self, name: str) -> QMenu:
         """Return the menu of the options of a command."""

@@ -17,8 +17,8 @@ from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.exporting import Exporter, ExportOrder
-from rai_desktop.ui.file_names import export_name, file_filter, file_name
+from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder
+from rai_desktop.ui.file_names import export_name, file_filter, file_name, list_name
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.pages.base import Scene
@@ -100,20 +100,28 @@ class Desk(QObject):
         if not self.project.store.read_only:
             self.publisher.publish_now()
 
-    def export(self, kind: ExportKind, language: str) -> None:
-        """Ask for the place and write a register there."""
+    def export_list(self, kind: ExportKind, language: str, uids: Sequence[Uid] = ()) -> None:
+        """Ask for the place and write the list that is shown, or ``uids`` of it, as it is seen."""
+        if self.workspace.kind is not None:
+            self.workspace.flush()
+            self.export(kind, language, self.workspace.list_page.list_order(uids))
+
+    def export(self, kind: ExportKind, language: str, listed: ListOrder | None = None) -> None:
+        """Ask for the place and write a register, or the list ``listed``, there."""
         if self.exporter.is_running:
             self.workspace.notice.tell(
                 self._words(N_("An export is under way. Wait for it, or cancel it below."))
             )
             return
         self.workspace.flush()
-        target = self._asked_target(kind, language)
+        target = self._asked_target(kind, language, listed)
         if target is None:
             return
         self._session.settings.set("export_folder", str(target.parent))
         spoken = self._words.language
-        order = ExportOrder(kind=kind, target=target, language=language, spoken=spoken)
+        order = ExportOrder(
+            kind=kind, target=target, language=language, spoken=spoken, listed=listed
+        )
         self.workspace.banners.close_banner("export")
         self._tried(lambda: self.exporter.start(self.project, order))
 
@@ -291,15 +299,20 @@ class Desk(QObject):
                 )
             )
 
-    def _asked_target(self, kind: ExportKind, language: str) -> Path | None:
+    def _asked_target(
+        self, kind: ExportKind, language: str, listed: ListOrder | None
+    ) -> Path | None:
         organisation = self.project.organisation()
         company = organisation.name if organisation else self.project.store.path.stem
         is_example = bool(organisation and organisation.example)
         own = self._session.documents_folder() if is_example else self.project.store.path.parent
         folder = Path(self._session.settings.get("export_folder") or own)
         day = self.project.clock.today()
+        title = self._words(N_("Export the list") if listed else N_("Export the register"))
         name = export_name(words_for(language), company, day, kind)
-        title = self._words(N_("Export the register"))
+        if listed is not None:
+            called = words_for(language)(KINDS[listed.kind].plural)
+            name = list_name(called, company, day, kind)
         return self._asker.save_path(
             title, (folder if folder.is_dir() else own) / name, file_filter(self._words, kind)
         )

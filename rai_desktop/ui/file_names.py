@@ -13,6 +13,7 @@ from rai_desktop.words import Words
 _FILTERS: Mapping[str, str] = {
     ExportKind.XLSX: N_("Excel workbook (*.xlsx)"),
     ExportKind.PDF: N_("PDF document (*.pdf)"),
+    ExportKind.CSV: N_("List of separated values (*.csv)"),
     "rai": N_("AI inventory (*.rai)"),
 }
 
@@ -55,6 +56,11 @@ def export_name(words: Words, company: str, day: date, kind: ExportKind) -> str:
     """Return a sensible name for an exported register."""
     text = words.filled(N_("AI register {company} {day}"), company=company, day=day.isoformat())
     return f"{file_name(text)}.{kind}"
+
+
+def list_name(title: str, company: str, day: date, kind: ExportKind) -> str:
+    """Return a sensible name for an exported list, which is called ``title``."""
+    return f"{file_name(f'{title} {company} {day.isoformat()}')}.{kind}"
 
 
 def file_name(text: str) -> str:

@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.exporting import ListOrder
 from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
-from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.parts.widgets import frame, take_focus
+from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
 
@@ -33,12 +37,15 @@ class ListPage(WorkPage):
 
     ``referred`` tells kind and uid of a person or supplier that was added from a field,
     ``entry_wanted`` the uid of a linked entry to go to, ``search_cleared`` that the person cleared
-    the search together with the filters.
+    the search together with the filters, ``list_export_wanted`` the kind of file and the entries
+    to export, none of them for the whole list, ``new_linked_wanted`` a ``NewLinked``.
     """
 
     referred = Signal(object, object)
     entry_wanted = Signal(object)
     search_cleared = Signal()
+    list_export_wanted = Signal(object, list)
+    new_linked_wanted = Signal(object)
 
     def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(kind, scene, labels, theme)
@@ -47,6 +54,7 @@ class ListPage(WorkPage):
         self._settings = scene.session.settings
         self._is_settled = True
         self._is_narrow = False
+        self._origin: tuple[Uid | None, Uid | None] = (None, None)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         listing = EntityListing(self.project, kind, labels)
         state = self._settings.get(self._key("table"))
@@ -99,9 +107,9 @@ class ListPage(WorkPage):
         if 0 <= there < len(uids):
             self.table.select(uids[there])
 
-    def start_new(self) -> None:
-        """Begin a new entry."""
-        self.form.start_new()
+    def start_new(self, linked: NewLinked | None = None) -> None:
+        """Begin a new entry, linked with another if wanted."""
+        self.form.start_new(linked)
         self.show_pane(self.form)
         self.form.focus_title()
 
@@ -128,6 +136,14 @@ class ListPage(WorkPage):
         self.table.show_only(uids)
         self.show_pane(self.list)
 
+    def list_order(self, uids: Sequence[Uid] = ()) -> ListOrder:
+        """Return the list as it is seen, or only ``uids`` of it, to be exported."""
+        return ListOrder(
+            kind=self.kind,
+            columns=tuple(self.table.export_columns()),
+            uids=tuple(uids or self.table.visible_uids()),
+        )
+
     def focus_filters(self) -> None:
         """Put the keyboard into the filter row."""
         self.show_pane(self.list)
@@ -151,12 +167,14 @@ class ListPage(WorkPage):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.table, self.form]
+        return [self.table, self.bulk if self.is_bulk else self.form]
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is self.form:
             return self._enter_form()
+        if pane is self._bulk and pane is not None:
+            return take_focus(pane)
         self.show_pane(self.list)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -253,7 +271,8 @@ class ListPage(WorkPage):
         self.table.summary_changed.connect(self.summary_changed)
         self.table.selection_changed.connect(self._on_selection_changed)
         self.table.search_cleared.connect(self.search_cleared)
-        self.table.new_wanted.connect(self.start_new)
+        self.table.new_wanted.connect(lambda: self.start_new())
+        self.table.export_wanted.connect(self._on_export_wanted)
         self.table.ticking_wanted.connect(self._on_ticking_wanted)
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
@@ -261,6 +280,8 @@ class ListPage(WorkPage):
         self.form.added.connect(self._on_added)
         self.form.referred.connect(self.referred)
         self.form.linked.opened.connect(self.entry_wanted)
+        self.form.linked.new_wanted.connect(self.new_linked_wanted)
+        self.form.origin_wanted.connect(self._on_origin_wanted)
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.form.history_wanted.connect(self._on_history_wanted)
@@ -268,9 +289,7 @@ class ListPage(WorkPage):
         self.form.stepped.connect(self.go_on)
         self.table.arranged.connect(self._show_place)
         for keys, area, act in self._shortcuts():
-            shortcut = QShortcut(QKeySequence(keys), area)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            self._connect_key(keys, area, act)
 
     def _shortcuts(self) -> tuple[tuple[str, QWidget, Callable[[], object]], ...]:
         return (
@@ -307,7 +326,22 @@ class ListPage(WorkPage):
                 self.form.show_entity(uid)
         self._show_place()
 
+    def offer_origin(self, origin: Uid | None) -> None:
+        """Offer the way back to another entry, as long as the entry shown now is shown."""
+        self._origin = (origin, self.form.uid)
+        number = self.project.number(self.project.entity(origin)) if origin else ""
+        self.form.offer_origin(number)
+
+    def _on_origin_wanted(self) -> None:
+        origin = self._origin[0]
+        if origin is not None:
+            self.offer_origin(None)
+            kind = kind_of(self.project.entity(origin))
+            self.target_wanted.emit(Target(kind=kind, uids=(origin,)))
+
     def _show_place(self) -> None:
+        if self._origin[0] is not None and self.form.uid != self._origin[1]:
+            self.offer_origin(None)
         self.form.show_place(*self.table.place_of(self.form.uid))
 
     def _on_current_changed(self, uid: Uid | None) -> None:
@@ -315,6 +349,8 @@ class ListPage(WorkPage):
             self._show_current(uid)
 
     def _on_added(self, uid: Uid) -> None:
+        if self._origin[1] is None:
+            self._origin = (self._origin[0], uid)
         if self._is_settled:
             with self._quietly():
                 self.table.select(uid)
@@ -332,11 +368,25 @@ class ListPage(WorkPage):
         panel.hide()
         panel.delete_wanted.connect(self.delete_wanted)
         panel.duplicate_wanted.connect(lambda: self.duplicate_selected())
+        panel.copy_wanted.connect(self.table.copy_rows)
+        panel.export_wanted.connect(lambda: self._on_export_wanted(ExportKind.XLSX))
         panel.failed.connect(self.failed)
         panel.changed.connect(self._on_bulk_changed)
         panel.setMinimumWidth(self.theme.em(20))
         self.splitter.addWidget(panel)
+        self._connect_key("Esc", panel, self._on_bulk_left)
         return panel
+
+    def _connect_key(self, keys: str, area: QWidget, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), area)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _on_bulk_left(self) -> None:
+        """Go back to one entry and to the list."""
+        if (uid := self.table.current()) is not None:
+            self.table.select(uid)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def _is_several(self) -> bool:
@@ -355,11 +405,18 @@ class ListPage(WorkPage):
         elif self._bulk is not None:
             self._bulk.show_entities(())
         if was_several is not self._is_several:
+            left, *right = self.splitter.sizes()
             self.show_pane(self.list)
+            self.splitter.setSizes([left, *(sum(right) for _ in right)])
 
     def _on_bulk_changed(self, count: int) -> None:
         words = self.labels.words
         self.told.emit(words.plural("{count} entry changed.", "{count} entries changed.", count))
+
+    def _on_export_wanted(self, ending: str) -> None:
+        several = self.table.selected()
+        uids = several if len(several) > 1 else []
+        self.list_export_wanted.emit(ExportKind(ending), uids)
 
     def _on_ticking_wanted(self) -> None:
         self.target_wanted.emit(Target(page=Page.ALREADY_USED))

@@ -15,13 +15,13 @@ from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-    from PySide6.QtWidgets import QMenu, QWidget
 
+    from rai_desktop.domain.ids import Uid
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.targets import PageKey
@@ -181,6 +181,10 @@ class MainWindow(FirstWindow):
         if self.desk is not None:
             self.desk.export(kind, self.export_language)
 
+    def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
+        """Write the list that is shown, or these entries of it, as it is seen."""
+        self._on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
+
     @property
     def export_language(self) -> str:
         """The language of the next export: the chosen one, or that of the window."""
@@ -242,6 +246,8 @@ class MainWindow(FirstWindow):
             "save": lambda: self._on_desk(lambda desk: desk.save()),
             "export_xlsx": lambda: self.export(ExportKind.XLSX),
             "export_pdf": lambda: self.export(ExportKind.PDF),
+            "export_list_xlsx": lambda: self.export_list(ExportKind.XLSX),
+            "export_list_csv": lambda: self.export_list(ExportKind.CSV),
             "close": self.close_project,
             "quit": self.close,
             "undo": lambda: self._on_desk(lambda desk: desk.undo()),
@@ -337,29 +343,20 @@ class MainWindow(FirstWindow):
         self.desk = desk
         space = desk.workspace
         space.top.new.clicked.connect(self.commands["new"].trigger)
-        space.top.offer_exports(self._export_menu(space.top.export))
+        space.top.offer_exports(self.commands.export_menu(space.top.export))
         space.language_chosen.connect(self.set_language)
-        space.page_shown.connect(self._name_new)
+        space.page_shown.connect(self._on_page_shown)
         space.export_wanted.connect(self.export)
         space.export_language_chosen.connect(self._choose_export_language)
+        space.list_export_wanted.connect(self.export_list)
         desk.undo_named.connect(self._on_undo_named)
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
         self._allow()
         desk.name_undo()
-        self._name_new()
+        self._on_page_shown()
         self._show_title()
         space.page.enter()
-
-    def _export_menu(self, parent: QWidget) -> QMenu:
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(parent)
-        menu.addAction(self.commands["export_xlsx"])
-        menu.addAction(self.commands["export_pdf"])
-        menu.addSeparator()
-        menu.addMenu(self.commands.submenu("export_language"))
-        return menu
 
     def _put_away(self) -> bool:
         desk = self.desk
@@ -415,6 +412,14 @@ class MainWindow(FirstWindow):
 
     def _goer(self, key: PageKey) -> Callable[[], object]:
         return lambda: self._on_desk(lambda desk: desk.workspace.show_page(key))
+
+    def _on_page_shown(self) -> None:
+        """Name what can be added here, and offer what only a list can do."""
+        from rai_desktop.ui.commands import OF_LIST
+
+        is_list = self.desk is not None and self.desk.workspace.kind is not None
+        self.commands.allow(OF_LIST, is_allowed=is_list)
+        self._name_new()
 
     def _name_new(self) -> None:
         from rai_desktop.domain.fields import EntityKind

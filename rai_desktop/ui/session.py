@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -32,6 +32,7 @@ class ExportKind(StrEnum):
 
     XLSX = "xlsx"
     PDF = "pdf"
+    CSV = "csv"
 
 
 class Settings(Protocol):
@@ -114,9 +115,17 @@ class Session(Protocol):
         """Return a new private folder for the snapshot of one job; the job removes it."""
 
     def export_command(
-        self, snapshot: Path, kind: ExportKind, target: Path, language: str
+        self,
+        snapshot: Path,
+        kind: ExportKind,
+        target: Path,
+        language: str,
+        limits: Sequence[str] = (),
     ) -> list[str]:
-        """Return the program and arguments that export ``snapshot`` and print JSON lines."""
+        """Return the program and arguments that export ``snapshot`` and print JSON lines.
+
+        ``limits`` are further options of the command, which say what is exported.
+        """
 
     def part_of(self, target: Path) -> Path:
         """Return where the unfinished file grows while ``target`` is written."""

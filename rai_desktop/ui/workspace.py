@@ -12,6 +12,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, PageKey, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
@@ -47,6 +48,7 @@ class Workspace(QWidget):
     told = Signal(str)
     export_wanted = Signal(object)
     export_language_chosen = Signal(str)
+    list_export_wanted = Signal(object, list)
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -131,14 +133,14 @@ class Workspace(QWidget):
         if isinstance(self.page, OverviewPage):
             self.page.show_checklist()
 
-    def start_new(self, kind: EntityKind | None = None) -> None:
-        """Begin a new entry of ``kind``, or of the kind that is shown."""
+    def start_new(self, kind: EntityKind | None = None, linked: NewLinked | None = None) -> None:
+        """Begin a new entry of ``kind``, or of the kind that is shown, linked if wanted."""
         kind = kind or self.kind or EntityKind.SYSTEM
         if kind != self.key:
             self._switch(kind)
         self.top.search.clear()
         self._search()
-        self.list_page.start_new()
+        self.list_page.start_new(linked)
 
     def show_export_language(self, language: str) -> None:
         """Show in which language registers are written."""
@@ -305,10 +307,23 @@ class Workspace(QWidget):
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)
             page.referred.connect(self.referred)
-            page.entry_wanted.connect(self.go_to)
+            page.entry_wanted.connect(self._go_on_to)
+            page.new_linked_wanted.connect(self._start_linked)
+            page.list_export_wanted.connect(self.list_export_wanted)
         self._pages[key] = page
         self._stack.addWidget(page)
         return page
+
+    def _go_on_to(self, uid: Uid) -> None:
+        """Go to an entry, with a way back to the one of another kind that led to it."""
+        origin, before = self.form.uid, self.key
+        self.go_to(uid)
+        if self.key != before and origin is not None:
+            self.list_page.offer_origin(origin)
+
+    def _start_linked(self, wanted: NewLinked) -> None:
+        self.start_new(wanted.kind, wanted)
+        self.list_page.offer_origin(wanted.uid)
 
     def _switch(self, key: PageKey) -> None:
         self._search()

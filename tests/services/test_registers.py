@@ -9,13 +9,16 @@ import pytest
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, Privacy
 from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS
+from rai_desktop.services.labels import Labels
 from rai_desktop.services.linking import link_entries
+from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.registers.build import REGISTER_NAMES
 from rai_desktop.services.registers.computed import COMPUTED
 from rai_desktop.services.registers.model import ColumnKind
 from rai_desktop.services.registers.tables import REGISTER_KINDS
-from rai_desktop.words import LANGUAGES
+from rai_desktop.words import LANGUAGES, words_for
 from tests.services.building import (
+    CATALOGUE,
     TODAY,
     add_custom_field,
     add_risk,
@@ -477,3 +480,17 @@ def test_a_high_risk_needs_a_mitigation_that_was_not_given_up(project, status, t
     assert ("RI-0001", text, None) in points(project)
     link_entries(project, LinkRole.RISK_MITIGATION, risk, measure)
     assert (("RI-0001", text, None) in points(project)) is told
+
+
+# excerpts --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_of_a_list_can_be_exported_under_its_title(company, language):
+    """What the screen shows can be exported; internal numbers excepted, which none shows."""
+    register = register_of(company, language)
+    for name, kind in REGISTER_KINDS:
+        columns = {column.key: column.title for column in table_of(register, name).columns}
+        listing = EntityListing(company, kind, Labels(words_for(language), CATALOGUE))
+        for column in listing.columns():
+            assert columns.get(column.key) == column.title, (kind, column.key)

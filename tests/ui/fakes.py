@@ -234,8 +234,10 @@ class FakeSession:
         folder.mkdir()
         return folder
 
-    def export_command(self, snapshot, kind, target, language):
-        return [sys.executable, "-c", self.child, str(target), language, str(kind), str(snapshot)]
+    def export_command(self, snapshot, kind, target, language, limits=()):
+        self.limits = tuple(limits)
+        command = [sys.executable, "-c", self.child, str(target), language, str(kind)]
+        return [*command, str(snapshot), *limits]
 
     def part_of(self, target):
         return target.with_name(f".{target.name}.part")

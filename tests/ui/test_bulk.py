@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.ui.kinds import LISTED
+from rai_desktop.ui.session import ExportKind
 from tests.ui.conftest import child, show_example, stored, systems
 from tests.ui.test_form import HOSTILE
 from tests.ui.test_window import unnamed
@@ -167,3 +169,50 @@ def test_every_control_has_a_name(make_window, language, kind):
 
 def stored_uid(page, name):
     return next(e.uid for e in page.project.entities("system") if e.name == name)
+
+
+def choose_all(page):
+    page.table._view.selectAll()
+
+
+def test_several_values_are_said_in_the_field_itself(page):
+    choose_all(page)
+    box = page.bulk.row("status").editor.entry()
+    assert (box.currentIndex(), box.placeholderText()) == (-1, "several values")
+    page.bulk.row("status").retranslate(page.labels)
+    assert box.currentIndex() == -1
+
+
+def test_no_word_can_be_chosen_for_all_where_they_differ(page):
+    choose_all(page)
+    box = page.bulk.row("status").editor.entry()
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert page.bulk.values == {"status": None}
+
+
+def test_escape_leads_from_the_panel_to_the_list(qtbot, page):
+    choose_all(page)
+    assert page.enter(page.panes()[1])
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.is_bulk
+    assert len(page.table.selected()) == 1
+    assert QApplication.focusWidget().objectName() == "rows"
+
+
+def test_the_panel_stands_where_the_form_stood(page):
+    page.table.select(page.table.visible_uids()[0])
+    before = page.splitter.sizes()[0]
+    choose_all(page)
+    assert abs(page.splitter.sizes()[0] - before) <= 1
+    page.table.select(page.table.visible_uids()[0])
+    assert abs(page.splitter.sizes()[0] - before) <= 1
+
+
+def test_the_panel_copies_and_exports_what_is_chosen(qtbot, page):
+    choose_all(page)
+    qtbot.mouseClick(page.bulk.findChild(QWidget, "bulk_copy"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().count("\n") == 4
+    with qtbot.waitSignal(page.list_export_wanted) as caught:
+        qtbot.mouseClick(page.bulk.findChild(QWidget, "bulk_export"), Qt.MouseButton.LeftButton)
+    assert caught.args == [ExportKind.XLSX, page.table.selected()]

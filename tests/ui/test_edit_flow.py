@@ -1,13 +1,16 @@
 """Editing entry by entry: keys, the way through the list, copies, deleting, empty lists."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.linking import link_entries
+from rai_desktop.services.targets import Page
 from tests.ui.conftest import child, field, stored, systems
 
 LEFT = Qt.MouseButton.LeftButton
@@ -115,3 +118,55 @@ def test_no_key_of_a_page_is_also_a_command(example):
     own = {shortcut.key().toString() for shortcut in example.findChildren(QShortcut)}
     assert QKeySequence("F2").toString() in own
     assert not own & commands
+
+
+# exporting what one sees
+
+
+def exported_entries(session):
+    limits = session.limits
+    return limits[limits.index("--entries") + 1]
+
+
+def test_a_list_is_exported_as_it_is_seen(qtbot, example, session, asker, tmp_path):
+    table = example.desk.workspace.table
+    table.set_search("o")
+    qtbot.waitUntil(lambda: systems(example) == ["Invoice reader", "Bot"])
+    asker.path = tmp_path / "list.csv"
+    seen = []
+    example.desk.exporter.started.connect(
+        lambda: seen.append(Path(exported_entries(session)).read_text("utf-8").split())
+    )
+    with qtbot.waitSignal(example.desk.exporter.finished):
+        example.commands["export_list_csv"].trigger()
+    assert asker.asked[-1] == ("save", "Export the list", "AI systems Muster GmbH 2026-06-15.csv")
+    assert seen == [table.visible_uids()]
+    assert session.limits[:2] == ("--register", "systems")
+    assert session.limits[2] == "--columns=" + ",".join(table.export_columns())
+    assert not Path(exported_entries(session)).exists()
+
+
+def test_the_menu_of_the_rows_exports_the_selected_ones(qtbot, example, session, asker, tmp_path):
+    asker.path = tmp_path / "list.xlsx"
+    press(qtbot, Qt.Key.Key_Down, SHIFT)
+    table = example.desk.workspace.table
+    wanted = table.selected()
+    assert len(wanted) == 2
+    table._on_menu_wanted(QPoint(5, 5))
+    menu = table.findChild(QMenu, "rows_menu")
+    action = next(a for a in menu.actions() if a.objectName() == "export_list_xlsx")
+    assert action.text() == "Export the selected rows as Excel…"
+    seen = []
+    example.desk.exporter.started.connect(
+        lambda: seen.append(Path(exported_entries(session)).read_text("utf-8").split())
+    )
+    with qtbot.waitSignal(example.desk.exporter.finished):
+        action.trigger()
+    menu.close()
+    assert seen == [wanted]
+
+
+def test_a_page_without_a_list_offers_no_list_to_export(example):
+    assert example.commands["export_list_csv"].isEnabled()
+    example.desk.workspace.show_page(Page.OVERVIEW)
+    assert not example.commands["export_list_csv"].isEnabled()

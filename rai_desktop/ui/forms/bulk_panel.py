@@ -35,12 +35,15 @@ class BulkPanel(QFrame):
     """Shows what several entries have in common and gives all of them new values as one step.
 
     ``changed`` tells how many entries changed, ``delete_wanted`` and ``duplicate_wanted`` ask to do
-    that with all of them, ``left`` that the person is done, ``failed`` an error.
+    that with all of them, as do ``copy_wanted`` and ``export_wanted``; ``left`` tells that the
+    person is done, ``failed`` an error.
     """
 
     changed = Signal(int)
     delete_wanted = Signal(list)
     duplicate_wanted = Signal(list)
+    copy_wanted = Signal()
+    export_wanted = Signal(list)
     left = Signal()
     failed = Signal(object)
 
@@ -59,6 +62,8 @@ class BulkPanel(QFrame):
         self._title = label("bulk_title", "heading", wraps=True)
         self._duplicate = icon_button("bulk_duplicate")
         self._delete = icon_button("bulk_delete")
+        self._copy = icon_button("bulk_copy")
+        self._export = icon_button("bulk_export")
         self._lead = label("bulk_lead", "muted", wraps=True)
         self._preview = label("bulk_preview", "muted", wraps=True)
         self.apply = button("bulk_apply", "primary")
@@ -101,7 +106,9 @@ class BulkPanel(QFrame):
         words = labels.words
         for view in self._views:
             view.retranslate(labels)
-        name_button(self._duplicate, words(N_("Duplicate these entries")))
+        name_button(self._copy, words(N_("Copy rows with headings")), words(N_("Ctrl+C")))
+        name_button(self._export, words(N_("Export the selected rows as Excel…")))
+        name_button(self._duplicate, words(N_("Duplicate these entries")), words(N_("Ctrl+D")))
         name_button(self._delete, words(N_("Delete these entries")))
         self._lead.setText(
             words(N_("Only the fields that you fill here change, and they change in all entries."))
@@ -114,6 +121,8 @@ class BulkPanel(QFrame):
         em = theme.em
         for view in self._views:
             view.apply_theme(theme)
+        show_icon(self._copy, "clipboard", theme, "muted")
+        show_icon(self._export, "export", theme, "muted")
         show_icon(self._duplicate, "copy", theme, "muted")
         show_icon(self._delete, "delete", theme, "muted")
         self._head.setContentsMargins(em(1.4), em(0.9), em(1), em(0.2))
@@ -151,6 +160,8 @@ class BulkPanel(QFrame):
 
     def _build(self) -> None:
         self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._copy)
+        self._head.addWidget(self._export)
         self._head.addWidget(self._duplicate)
         self._head.addWidget(self._delete)
         self._inside.setLayout(self._column)
@@ -172,6 +183,8 @@ class BulkPanel(QFrame):
     def _connect(self) -> None:
         self.apply.clicked.connect(self._on_apply)
         self._delete.clicked.connect(lambda: self.delete_wanted.emit(self.uids))
+        self._copy.clicked.connect(self.copy_wanted)
+        self._export.clicked.connect(lambda: self.export_wanted.emit(self.uids))
         self._duplicate.clicked.connect(lambda: self.duplicate_wanted.emit(self.uids))
 
     def _order_keys(self) -> None:

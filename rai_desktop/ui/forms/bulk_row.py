@@ -44,6 +44,8 @@ class BulkRow(FieldRow):
         self._common = common
         self._is_chosen = False
         self.show_value(common.value if common.state is Common.SAME else None)
+        self.editor.retranslate(self._labels)
+        self._show_several()
         self._show_state()
 
     def show_chosen(self, value: Value) -> None:
@@ -60,7 +62,13 @@ class BulkRow(FieldRow):
         self._back.setText(words(N_("Leave as it is")))
         for part in (self._clear_all, self._back):
             part.setAccessibleName(f"{part.text()}: {labels.field(self.spec)}")
+        self._show_several()
         self._show_state()
+
+    def _show_several(self) -> None:
+        is_several = self._common.state is Common.SEVERAL
+        if is_several and not self._is_chosen and not self.editor.is_pending:
+            self.editor.show_several(self._labels.words(N_("several values")))
 
     def _add_line(self) -> None:
         line = QHBoxLayout()

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import icon_button, label, name_button, show_icon
+from rai_desktop.ui.parts.widgets import (
+    button,
+    icon_button,
+    label,
+    name_button,
+    plain_tip,
+    show_icon,
+    unmarked,
+)
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -30,7 +38,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
 class FormHead(QWidget):
     """Tells which entry the form shows.
 
-    ``stepped`` carries -1 for the entry before this one in the list, 1 for the one after it.
+    ``stepped`` carries -1 for the entry before this one in the list, 1 for the one after it;
+    ``origin_wanted`` asks for the entry from which somebody came.
     """
 
     delete_wanted = Signal()
@@ -38,18 +47,23 @@ class FormHead(QWidget):
     history_wanted = Signal()
     back_wanted = Signal()
     stepped = Signal(int)
+    origin_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("form_head")
         self._words = words
         self._place = (-1, 0)
+        self._origin_number = ""
         self._number = label("form_number", "badge")
         self._where = ElidedLabel("form_place", "small")
         self._name = ElidedLabel("form_name", "heading")
         self._back = icon_button("form_back")
         self._back.clicked.connect(self.back_wanted)
         self._back.hide()
+        self._origin = button("form_origin", "quiet")
+        self._origin.clicked.connect(self.origin_wanted)
+        self._origin.hide()
         self._buttons: dict[str, QToolButton] = {}
         self._row = QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -65,6 +79,13 @@ class FormHead(QWidget):
         for made in self._buttons.values():
             made.setVisible(is_stored)
         self._where.setVisible(is_stored)
+
+    def offer_origin(self, origin: str) -> None:
+        """Offer the way back to the entry ``origin``; an empty text offers none."""
+        self._origin.setText(unmarked(f"← {origin}"))
+        self._origin_number = origin
+        self._origin.setVisible(bool(origin))
+        self._name_origin()
 
     def show_place(self, row: int, count: int) -> None:
         """Tell where in the list the entry stands; -1 for one that the list does not show."""
@@ -93,6 +114,7 @@ class FormHead(QWidget):
             name_button(self._buttons[name], words(text), words(keys) if keys else "")
         name_button(self._back, words(N_("Back to the list")), words(N_("Esc")))
         self.show_place(*self._place)
+        self._name_origin()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -103,11 +125,16 @@ class FormHead(QWidget):
         self._column.setContentsMargins(em(1.4), em(0.6), em(1), em(0.6))
         self._column.setSpacing(em(0.2))
         self._row.setSpacing(em(0.2))
-        self._number.setContentsMargins(0, 0, em(0.4), 0)
+
+    def _name_origin(self) -> None:
+        text = self._words.filled(N_("Back to {number}"), number=self._origin_number)
+        self._origin.setAccessibleName(text)
+        self._origin.setToolTip(plain_tip(text))
 
     def _build(self) -> None:
         self._row.addWidget(self._back)
         self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addSpacing(6)
         self._row.addWidget(self._where, 1)
         signals = {
             "duplicate": self.duplicate_wanted,
@@ -122,5 +149,6 @@ class FormHead(QWidget):
                 made.clicked.connect(signals[name])
         self._buttons["previous"].clicked.connect(lambda: self.stepped.emit(-1))
         self._buttons["next"].clicked.connect(lambda: self.stepped.emit(1))
+        self._column.addWidget(self._origin, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._row)
         self._column.addWidget(self._name)

@@ -44,6 +44,7 @@ class EntityTable(QWidget):
     that ``state()`` is worth keeping, ``summary_changed`` gives one line about what is shown,
     ``arranged`` that the rows may be others or in another order,
     ``search_cleared`` tells that the person cleared the search together with the filters,
+    ``export_wanted`` carries the ending of a file that the list is wanted in,
     ``new_wanted`` and ``ticking_wanted`` that they begin in an empty list.
     """
 
@@ -54,6 +55,7 @@ class EntityTable(QWidget):
     summary_changed = Signal(str)
     search_cleared = Signal()
     arranged = Signal()
+    export_wanted = Signal(str)
     new_wanted = Signal()
     ticking_wanted = Signal()
 
@@ -397,6 +399,12 @@ class EntityTable(QWidget):
         copy = menu.addAction(self._words(N_("Copy rows with headings")), self.copy_rows)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(self.current() is not None)
+        is_some = len(self.selected()) > 1
+        for ending, whole, part in _EXPORTS:
+            export = menu.addAction(self._words(part if is_some else whole))
+            export.setObjectName(f"export_list_{ending}")
+            export.triggered.connect(lambda _=False, ending=ending: self.export_wanted.emit(ending))
+        menu.addSeparator()
         menu.addAction(self._words(N_("Filter this column")), self.focus_filters)
         menu.addAction(self._words(N_("Columns…")), self.choose_columns)
         menu.popup(self._view.viewport().mapToGlobal(place))
@@ -414,6 +422,12 @@ class EntityTable(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._preparing.start(PREPARING_PAUSE)
+
+
+_EXPORTS = (
+    ("xlsx", N_("Export this list as Excel…"), N_("Export the selected rows as Excel…")),
+    ("csv", N_("Export this list as CSV…"), N_("Export the selected rows as CSV…")),
+)
 
 
 def _timer(parent: QWidget, pause: int) -> QTimer:

@@ -46,7 +46,8 @@ class CalmComboBox(QComboBox):
         self.initStyleOption(option)
         style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        text = str(option.currentText)
+        is_none = self.currentIndex() < 0 and not self.isEditable()
+        text = self.placeholderText() if is_none else str(option.currentText)
         fitting = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         option.currentText = fitting
         self.setToolTip(plain_tip(text) if fitting != text else "")
@@ -68,6 +69,7 @@ class ChoiceEditor(Editor):
         self._box.setMinimumContentsLength(8)
         self._box.activated.connect(self._on_activated)
         self._value: str | None = None
+        self._is_open = False
         self.row.addWidget(self._box)
         self.retranslate(labels)
 
@@ -75,9 +77,17 @@ class ChoiceEditor(Editor):
         """Return the list."""
         return self._box
 
+    def show_several(self, text: str) -> None:
+        """Show no word as chosen, but ``text``; every choice is told then, also that of none."""
+        self.show_value(None)
+        self._is_open = True
+        self._box.setPlaceholderText(text)
+        self._box.setCurrentIndex(-1)
+
     def show_value(self, value: Value) -> None:
         """Show the word of a code; a code that no list knows is shown as it is."""
         self._value = str(value) if value else None
+        self._is_open = False
         place = self._box.findData(self._value or "")
         if place < 0:
             self._box.addItem(self.labels.choice(self.spec, str(value)), str(value))
@@ -95,8 +105,8 @@ class ChoiceEditor(Editor):
 
     def _on_activated(self, place: int) -> None:
         value = self._box.itemData(place) or None
-        if value != self._value:
-            self._value = value
+        if value != self._value or self._is_open:
+            self._value, self._is_open = value, False
             self.edited.emit(value)
 
 
