@@ -148,6 +148,15 @@ def test_functions_that_several_have_come_back_where_names_were_left_out(project
     assert counts(planned(project, source)) == {"unchanged": 4}
 
 
+def test_names_without_numbers_as_exports_wrote_them_before_change_nothing(project, tmp_path):
+    owners = [project.add(P, {"name": name}) for name in ("Einkauf", "Leitung IT")]
+    for owner in owners:
+        project.add(S, {"name": f"System {owner}", "owner": owner})
+    path = workbook(project, tmp_path, "en")
+    changes = {(2, "Responsible owner"): "Einkauf", (3, "Responsible owner"): "Leitung IT"}
+    assert counts(planned(project, edited(path, "AI systems", changes))) == {"unchanged": 4}
+
+
 # edited -----------------------------------------------------------------------------------
 
 

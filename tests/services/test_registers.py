@@ -144,11 +144,11 @@ def test_computed_columns_of_systems_and_risks(project):
     assert cells(register, "systems", "=risks") == [2]
     assert cells(register, "systems", "=level") == ["Very high"]
     assert cells(register, "systems", "=level_business") == ["Medium"]
-    assert cells(register, "risks", "=systems") == ["Chat", "Chat"]
-    assert cells(register, "risks", "=mitigations") == ["Train", ""]
+    assert cells(register, "risks", "=systems") == ["KI-0001 Chat", "KI-0001 Chat"]
+    assert cells(register, "risks", "=mitigations") == ["MA-0001 Train", ""]
     assert cells(register, "risks", "=inherent") == ["Very high", "Not rated"]
     assert cells(register, "risks", "=target") == ["Not rated", "Very high"]
-    assert cells(register, "mitigations", "=risks") == ["Leak"]
+    assert cells(register, "mitigations", "=risks") == ["RI-0001 Leak"]
     assert [row.level for row in table_of(register, "risks").rows] == [RiskLevel.VERY_HIGH, None]
 
 
@@ -157,7 +157,20 @@ def test_names_of_linked_entries_stand_in_the_order_of_their_numbers(project):
     risk = add_risk(project)
     for system in reversed(systems):
         link_entries(project, LinkRole.SYSTEM_RISK, system, risk)
-    assert cells(register_of(project), "risks", "=systems") == ["A; B; C"]
+    (shown,) = cells(register_of(project), "risks", "=systems")
+    assert shown == "KI-0001 A; KI-0002 B; KI-0003 C"
+
+
+def test_what_a_field_refers_to_is_named_by_number_and_name(project):
+    owner = project.add(P, {"name": "Leitung IT"})
+    gone = project.add(P, {"name": "Einkauf"})
+    project.add(S, {"name": "A", "owner": owner, "deputy": gone})
+    project.delete([gone])
+    register = register_of(project)
+    assert cells(register, "systems", "owner") == ["PE-0001 Leitung IT"]
+    assert cells(register, "systems", "deputy") == ["PE-0002 Einkauf (deleted)"]
+    (system,) = register.systems
+    assert "PE-0001 Leitung IT" in [fact.text for fact in system.facts]
 
 
 # empty, and parts ----------------------------------------------------------------------
@@ -302,7 +315,7 @@ def test_functions_stand_for_names_that_are_left_out(project):
     other = project.add(P, {"name": NAME})
     project.add(S, {"name": "A", "owner": head, "deputy": other})
     register = register_of(project, left_out=frozenset({Privacy.PERSONAL}))
-    assert cells(register, "systems", "owner") == ["Leitung IT"]
+    assert cells(register, "systems", "owner") == ["PE-0001 Leitung IT"]
     assert cells(register, "systems", "deputy") == ["PE-0002"]
 
 

@@ -171,11 +171,6 @@ _WRITER_LABELS = {
     "contents": N_("Contents"),
     "legend": N_("Legend"),
     "how_to": N_("How to read this register"),
-    "how_to_text": N_(
-        "Each sheet is one register. Filter by the arrows in the header. The last two columns "
-        "are free for the auditor's notes. Do not change the hidden columns: they let the file be "
-        "read back."
-    ),
     "management_summary": N_("Summary for management"),
     "systems": N_("AI systems"),
     "risks": N_("Risks"),

@@ -18,7 +18,7 @@ from rai_desktop.services.registers.model import (
     SystemDetail,
     Written,
 )
-from rai_desktop.services.registers.redaction import person_shown, shown_value
+from rai_desktop.services.registers.redaction import entry_shown, shown_value
 
 _RATING_TITLES = {
     When.INHERENT: N_("Without measures"),
@@ -146,7 +146,7 @@ class _Details:
         )
 
     def _mitigation(self, mitigation: Mitigation) -> tuple[str, ...]:
-        owner = person_shown(self._project, mitigation.owner, self._left_out)
+        owner = entry_shown(self._project, mitigation.owner, self._left_out)
         return (
             self._heading(mitigation),
             self._labels.code(mitigation.status),
