@@ -51,8 +51,20 @@ def test_every_field_of_a_kind_is_a_column_with_its_title(company, language):
         table = table_of(register, key)
         keys = [column.key for column in table.columns]
         wanted = [spec.key for spec in KINDS[kind].fields if spec.register]
-        assert keys == [*wanted, *(computed.key for computed in COMPUTED.get(kind, ()))]
+        wanted += [computed.key for computed in COMPUTED.get(kind, ())]
+        assert sorted(keys) == sorted(wanted)
         assert all(column.title and column.weight > 0 for column in table.columns)
+
+
+def test_what_counts_most_stands_first_in_a_table(company):
+    register = register_of(company)
+    for key, _ in REGISTER_KINDS:
+        printed = [column.in_print for column in table_of(register, key).columns]
+        assert printed == sorted(printed, reverse=True)
+        assert table_of(register, key).columns[0].key == "number"
+    systems = [column.key for column in table_of(register, "systems").columns]
+    assert systems[:4] == ["number", "name", "status", "=classification"]
+    assert systems[10:12] == ["=risks", "=level"]
 
 
 def test_no_field_is_left_out_of_registers_without_reason():

@@ -1,6 +1,6 @@
 """The columns of a register sheet: the hidden identity, the register's own, the auditor's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ _SAMPLE_ROWS = 300
 _TYPICAL_SHARE = 0.9
 _PADDING = 2.0
 _FILTER_ARROW = 3
-_LONGEST_HEADING_WORD = 24
+_LONGEST_WORD = 24
 _WIDTHS = {
     ColumnKind.TEXT: (11.0, 34.0),
     ColumnKind.LONG_TEXT: (24.0, 46.0),
@@ -129,9 +129,16 @@ def _width(column: Column, heading: str, values: Sequence[CellValue], widths: _W
     low, high = widths[column.kind]
     texts = [value for value in values if isinstance(value, str)]
     typical = _typical_length(texts) + _PADDING
-    longest_word = max((len(word) for word in heading.split()), default=0)
-    least = max(low, min(longest_word, _LONGEST_HEADING_WORD) + _FILTER_ARROW)
+    least = max(
+        low,
+        min(_longest_word([heading]), _LONGEST_WORD) + _FILTER_ARROW,
+        min(_longest_word(texts), _LONGEST_WORD) + _PADDING,
+    )
     return max(least, min(typical, high))
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _typical_length(texts: Sequence[str]) -> float:

@@ -39,7 +39,10 @@ class RowHeights:
         self._row = FittedRow(sheet)
         main = len(widths) if aside_from is None else aside_from
         self._rooms = [
-            (max(2 * _LOST_AT_END, width * _LETTERS_PER_WIDTH), _MOST_LINES if place < main else _ASIDE_LINES)
+            (
+                max(2 * _LOST_AT_END, width * _LETTERS_PER_WIDTH),
+                _MOST_LINES if place < main else _ASIDE_LINES,
+            )
             for place, width in enumerate(widths)
         ]
 
