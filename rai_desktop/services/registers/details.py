@@ -6,7 +6,7 @@ from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.mitigation import Mitigation
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
+from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
@@ -65,12 +65,14 @@ class _Details:
         """Return a system with its level today, its facts and its risks."""
         system = self._project.entity(uid)
         level = self._assessment.system_levels(system.uid).overall
+        facts = self.facts(system)
+        first = 1 if value_of(system, "purpose") else 0
         return SystemDetail(
             uid=system.uid,
             heading=self._heading(system),
             level=level,
             level_text=self.level_text(level),
-            facts=(*self.facts(system), self.classification()),
+            facts=(*facts[:first], self.classification(), *facts[first:]),
             risks=tuple(self.risk(risk.uid) for risk in self._assessment.risks_of(uid)),
         )
 
