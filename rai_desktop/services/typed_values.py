@@ -13,7 +13,7 @@ from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.person import Person
-from rai_desktop.domain.kinds.registry import title_of
+from rai_desktop.domain.kinds.registry import KINDS, title_of
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.synonyms import names_in
 from rai_desktop.domain.texts import N_, Listed, Named
@@ -109,7 +109,9 @@ class ValueReader:
         """Return the uid of the entry that is called ``text``.
 
         Number, uid and name count first, then the e-mail of a person or the own reference of a
-        system, then function or product, then other ways to write the name of a person.
+        system, then function or product, then other ways to write the name of a person. Where a
+        number stands before a name, as exports write it, and belongs to nobody of that name, the
+        name alone counts: numbers of another project mean nothing here.
 
         Raises:
             UnknownNameError: there is none.
@@ -123,6 +125,9 @@ class ValueReader:
                     N_("Several entries are called “{name}”. Write the number instead."),
                     name=text[:80],
                 )
+        name = _without_number(kind, text)
+        if name != text:
+            return self.entry(kind, name)
         raise UnknownNameError(kind, text)
 
     def _candidates(self, kind: EntityKind, text: str) -> Iterator[list[Uid]]:
@@ -216,6 +221,14 @@ class ValueReader:
         found = {_letters(word): code for word, code in other_words(spec.choices)}
         found |= {word: min(codes) for word, codes in short.items() if len(codes) == 1}
         return found | words
+
+
+def _without_number(kind: EntityKind, text: str) -> str:
+    """Return ``text`` without the number before it, such as ``PE-0007``, if there is one."""
+    number, _, name = text.strip().partition(" ")
+    prefix, _, digits = number.partition("-")
+    is_number = prefix == KINDS[kind].prefix and digits[:1].isdecimal()
+    return name.strip() or text if is_number else text
 
 
 def _folded(text: str) -> str:

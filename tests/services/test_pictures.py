@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -136,6 +137,15 @@ def test_scales_and_axes_are_named():
         assert word in words
     turned = [item.text for item in of_kind(matrix({}), Text) if item.turned]
     assert turned == ["Likelihood"]
+
+
+def test_words_of_a_scale_have_one_size_and_no_number_stands_alone():
+    words = ["Gering", "Begrenzt", "Beträchtlich", "Schwer", "Existenzbedrohend"]
+    labels = replace(LABELS, impact_words=words)
+    drawing = risk_matrix({}, GRID, labels, measure, size=(483.0, 225.0))
+    found = [text for text in of_kind(drawing, Text) if text.text[2:] in words]
+    assert [text.text[2:] for text in found] == words
+    assert len({text.size for text in found}) == 1
 
 
 def test_the_matrix_is_told_in_words_gravest_first():

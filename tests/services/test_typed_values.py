@@ -238,6 +238,16 @@ def test_a_name_counts_before_the_function_of_somebody_else(project):
     assert ValueReader(project, all_labels()).read(field(S, "owner"), "Leitung IT") == head
 
 
+def test_a_number_before_a_name_of_somebody_else_means_nothing(project):
+    first, second = (project.add(P, {"name": name}) for name in ("Einkauf", "Leitung IT"))
+    reader = ValueReader(project, all_labels())
+    assert reader.entry(P, "PE-0001 Leitung IT") == second
+    assert reader.entry(P, "PE-0001 Einkauf") == first
+    with pytest.raises(UnknownNameError) as unknown:
+        reader.entry(P, "PE-0001 Vertrieb")
+    assert unknown.value.name == "Vertrieb"
+
+
 def test_deleted_entries_are_not_found(project):
     uid = project.add(P, {"name": "Einkauf"})
     project.delete([uid])

@@ -93,8 +93,8 @@ class FieldReader:
             return
         try:
             row.values[spec.key] = self.values.read(spec, first)
-        except UnknownNameError:
-            row.names[spec.key] = first
+        except UnknownNameError as unknown:
+            row.names[spec.key] = unknown.name
         except UserError as error:
             row.keep(column, text, KEPT, {"problem": _sentence(error)})
             return

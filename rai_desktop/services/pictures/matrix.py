@@ -1,7 +1,7 @@
 """The risk matrix: likelihood upwards, impact to the right, counts in the cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.services.pictures.colours import level_meaning
@@ -175,12 +175,20 @@ def _scales(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Itera
         room = Room(width=_WORD_COLUMN - 8, lines=2, size=8.0, smallest=6.0)
         anchor = (plan.left - 6, box.y + box.height / 2)
         yield from text_lines(f"{number}  {word}", anchor, room, measure, Align.END)
-    for number, word in enumerate(labels.impact_words, start=1):
-        box = plan.cell(1, number)
-        room = Room(width=box.width - 4, lines=2, size=8.0, smallest=6.0)
-        anchor = (box.middle, plan.bottom + _WORD_ROW / 2)
-        yield from text_lines(f"{number}  {word}", anchor, room, measure, Align.MIDDLE)
+    yield from _impact_words(plan, labels, measure)
     yield from _axis_titles(plan, labels, measure)
+
+
+def _impact_words(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
+    """Write the words below the columns, all in one size; no number stands alone on a line."""
+    words = [f"{number}  {word}" for number, word in enumerate(labels.impact_words, start=1)]
+    room = Room(width=plan.cell(1, 1).width - 2, size=8.0, smallest=6.0)
+    beginnings = [" ".join(word.split()[:2]) for word in words]
+    size = min(fit_text(beginning, room, measure).size for beginning in beginnings)
+    for number, word in enumerate(words, start=1):
+        anchor = (plan.cell(1, number).middle, plan.bottom + _WORD_ROW / 2)
+        both = replace(room, lines=2, size=size)
+        yield from text_lines(word, anchor, both, measure, Align.MIDDLE)
 
 
 def _axis_titles(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:

@@ -45,7 +45,7 @@ class Source:
         return read_plain(spec, self._extra[kind].get(entity.uid, {}).get(spec.key))
 
     def names(self, uids: Iterable[Uid]) -> str:
-        """Return the names of the entries that belong into the export, by number."""
+        """Return number and name of the entries that belong into the export, by number."""
         known = [self.project.entity(uid) for uid in uids if uid in self.scope]
         known.sort(key=lambda entity: (kind_of(entity), getattr(entity, "number", 0) or 0))
         return "; ".join(entry_shown(self.project, each.uid, self.left_out) for each in known)

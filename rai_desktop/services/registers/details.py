@@ -6,7 +6,7 @@ from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.mitigation import Mitigation
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
+from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
@@ -18,7 +18,7 @@ from rai_desktop.services.registers.model import (
     SystemDetail,
     Written,
 )
-from rai_desktop.services.registers.redaction import person_shown, shown_value
+from rai_desktop.services.registers.redaction import entry_shown, shown_value
 
 _RATING_TITLES = {
     When.INHERENT: N_("Without measures"),
@@ -65,12 +65,14 @@ class _Details:
         """Return a system with its level today, its facts and its risks."""
         system = self._project.entity(uid)
         level = self._assessment.system_levels(system.uid).overall
+        facts = self.facts(system)
+        first = 1 if value_of(system, "purpose") else 0
         return SystemDetail(
             uid=system.uid,
             heading=self._heading(system),
             level=level,
             level_text=self.level_text(level),
-            facts=(*self.facts(system), self.classification()),
+            facts=(*facts[:first], self.classification(), *facts[first:]),
             risks=tuple(self.risk(risk.uid) for risk in self._assessment.risks_of(uid)),
         )
 
@@ -146,7 +148,7 @@ class _Details:
         )
 
     def _mitigation(self, mitigation: Mitigation) -> tuple[str, ...]:
-        owner = person_shown(self._project, mitigation.owner, self._left_out)
+        owner = entry_shown(self._project, mitigation.owner, self._left_out)
         return (
             self._heading(mitigation),
             self._labels.code(mitigation.status),
