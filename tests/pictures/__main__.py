@@ -127,6 +127,25 @@ class Studio:
         owner.show_value(None)
         day.show_value(None)
 
+    def take_lists(self):
+        from PySide6.QtWidgets import QAbstractItemView, QScrollArea
+
+        from rai_desktop.domain.fields import EntityKind
+
+        space = self.window.desk.workspace
+        space.show_page(EntityKind.SYSTEM)
+        bar = space.form.findChild(QScrollArea, "form_scroll").verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self.take("15-linked")
+        self.part("linked_new_risk").click()
+        self.take("16-new-linked")
+        space.show_page(EntityKind.MITIGATION)
+        self.take("17-mitigations")
+        space.table.findChild(QAbstractItemView, "rows").selectAll()
+        self.settle()
+        self.take("18-several")
+        space.show_page(EntityKind.SYSTEM)
+
     def take_messages(self):
         from PySide6.QtCore import QEventLoop
 
@@ -174,6 +193,7 @@ def main(folder):
             studio.take_start()
             studio.take_overview()
             studio.take_example()
+            studio.take_lists()
             studio.take_messages()
             studio.take_dialogs()
             studio.close()

@@ -6,7 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.ui.forms.bulk_panel import MANY
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.session import ExportKind
 from tests.ui.conftest import child, show_example, stored, systems
@@ -216,3 +219,18 @@ def test_the_panel_copies_and_exports_what_is_chosen(qtbot, page):
     with qtbot.waitSignal(page.list_export_wanted) as caught:
         qtbot.mouseClick(page.bulk.findChild(QWidget, "bulk_export"), Qt.MouseButton.LeftButton)
     assert caught.args == [ExportKind.XLSX, page.table.selected()]
+
+
+def test_a_choice_of_very_many_is_read_when_it_is_made(qtbot, example, page):
+    for number in range(MANY + 1):
+        page.project.store.put([FieldSetting(*setting) for setting in many_systems(number)])
+    page.table.refresh()
+    choose_all(page)
+    assert child(page.bulk, "bulk_title").text() == f"AI systems: {MANY + 4} chosen"
+    box = page.bulk.row("status").editor.entry()
+    qtbot.waitUntil(lambda: box.placeholderText() == "several values")
+
+
+def many_systems(number):
+    uid = Uid(f"10000000-0000-4000-8000-{number:012d}")
+    return [(EntityKind.SYSTEM, uid, "name", f"System {number}")]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
@@ -29,6 +29,10 @@ from rai_desktop.ui.parts.widgets import (
     tab_stops,
 )
 from rai_desktop.ui.theme import Theme
+
+MANY = 500
+SETTLED_AFTER = 60
+"""Milliseconds after which a choice of many counts as made, so that none is read in passing."""
 
 
 class BulkPanel(QFrame):
@@ -58,6 +62,7 @@ class BulkPanel(QFrame):
         self._labels = labels
         self._theme = theme
         self._uids: list[Uid] = []
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_AFTER)
         self.values: dict[str, Value] = {}
         self._title = label("bulk_title", "heading", wraps=True)
         self._duplicate = icon_button("bulk_duplicate")
@@ -87,7 +92,12 @@ class BulkPanel(QFrame):
         if list(uids) != self._uids:
             self._uids = list(uids)
             self.values = {}
-        self._show()
+        if len(self._uids) > MANY:
+            self._show_texts()
+            self._settling.start()
+        else:
+            self._settling.stop()
+            self._show()
 
     def rows(self) -> list[BulkRow]:
         """Return the rows that exist so far, in reading order."""
@@ -182,6 +192,7 @@ class BulkPanel(QFrame):
 
     def _connect(self) -> None:
         self.apply.clicked.connect(self._on_apply)
+        self._settling.timeout.connect(self._show)
         self._delete.clicked.connect(lambda: self.delete_wanted.emit(self.uids))
         self._copy.clicked.connect(self.copy_wanted)
         self._export.clicked.connect(lambda: self.export_wanted.emit(self.uids))
