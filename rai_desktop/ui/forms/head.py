@@ -110,8 +110,8 @@ class FormHead(QWidget):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self._words = words
-        for name, (text, keys) in _TEXTS.items():
-            name_button(self._buttons[name], words(text), words(keys) if keys else "")
+        for name, (meaning, keys) in _TEXTS.items():
+            name_button(self._buttons[name], words(meaning), words(keys) if keys else "")
         name_button(self._back, words(N_("Back to the list")), words(N_("Esc")))
         self.show_place(*self._place)
         self._name_origin()
