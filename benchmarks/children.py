@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from benchmarks.timing import alone, peak_memory
+from benchmarks.timing import alone, children_peak, peak_memory
 
 ROOT = Path(__file__).resolve().parent.parent
 Result = TypeVar("Result")
@@ -46,7 +46,9 @@ def tell(work: Callable[[], Result]) -> Result:
     start = perf_counter()
     result = work()
     ms = (perf_counter() - start) * 1000
-    print(json.dumps({"ms": ms, "peak": peak_memory()}), flush=True)
+    own = peak_memory()
+    peak = own if own is None else own + children_peak()
+    print(json.dumps({"ms": ms, "peak": peak}), flush=True)
     return result
 
 

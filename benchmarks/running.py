@@ -15,12 +15,14 @@ GROUPS: Mapping[str, str] = {
     "start": "starting",
     "open": "opening",
     "list": "listing",
+    "overview": "overview",
     "commit": "commits",
     "publish": "publishing",
     "import": "importing",
     "register": "building",
     "excel": "excel",
     "pdf": "pdf",
+    "window": "window",
     "office": "office",
 }
 """Groups by the name that people choose them with, in the order they are run."""

@@ -16,14 +16,18 @@ Rows = list[tuple[object, ...]]
 
 def open_all(path: str, base: str) -> None:
     """Open a project until every entity is in memory, and close it as people do."""
+    from rai_desktop.cli.program import own_command
     from rai_desktop.domain.kinds.registry import KINDS
+    from rai_desktop.storage.child import COMMAND
     from rai_desktop.storage.folders import Folders
+    from rai_desktop.storage.limited import LimitedAdmission
     from rai_desktop.storage.opening import open_project
 
     folders = Folders(state=Path(base) / "state", data=Path(base) / "data")
+    admit = LimitedAdmission(command=tuple(own_command(COMMAND)))
 
     def work() -> Callable[[], None]:
-        store = open_project(Path(path), folders)
+        store = open_project(Path(path), folders, admit=admit)
         for kind in KINDS:
             store.entities(kind)
         return store.close

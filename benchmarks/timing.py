@@ -80,6 +80,16 @@ def peak_memory() -> float | None:
     return None
 
 
+def children_peak() -> float:
+    """Return the most memory that one of the children which ended here used, in megabytes."""
+    with suppress(ImportError):
+        import resource
+
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return 0.0
+
+
 def memory_added(work: Work) -> float | None:
     """Return how far ``work`` lets memory rise, in megabytes; Linux only, otherwise ``None``.
 

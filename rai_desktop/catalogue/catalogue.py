@@ -51,11 +51,19 @@ class Catalogue:
         """Return the bytes of the pack ``pack_id``, to be kept with what was made by it."""
         return self._known[pack_id][1]
 
+    def all_data(self) -> tuple[bytes, ...]:
+        """Return the bytes of all packs, without looking into them."""
+        return tuple(data for _, data in self._files)
+
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of the list ``name``, each with its word per language."""
         return tuple(
             (code.id, {"de": code.label.de, "en": code.label.en}) for code in self.codes(name)
         )
+
+    def vocabularies(self) -> tuple[str, ...]:
+        """Return the names of the lists of codes."""
+        return tuple(entry.id for entry in self.entries("vocabulary"))
 
     def codes(self, name: str) -> tuple["VocabularyCode", ...]:
         """Return the codes of the list ``name`` with all that is known about them."""
@@ -124,6 +132,10 @@ class Catalogue:
 
     @cached_property
     def _known(self) -> dict[str, tuple[PackInfo, bytes]]:
-        files = ((path.name, read_bytes(path)) for path in sorted(self._folder.glob("*.yaml")))
-        known = ((pack_info(data, name), data) for name, data in (*files, *self._more))
+        known = ((pack_info(data, name), data) for name, data in self._files)
         return {info.id: (info, data) for info, data in known}
+
+    @cached_property
+    def _files(self) -> tuple[tuple[str, bytes], ...]:
+        own = ((path.name, read_bytes(path)) for path in sorted(self._folder.glob("*.yaml")))
+        return (*own, *self._more)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.catalogue.catalogue import Catalogue
+from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
 from rai_desktop.domain.rating import Method, ScaleStep
 from rai_desktop.services.ports import PackContent, TemplateEntry
 
@@ -14,13 +16,20 @@ if TYPE_CHECKING:
 
 
 class Content:
-    """Meets ``services.ports.Catalogue``; packs are read when they are first needed."""
+    """Meets ``services.ports.Catalogue``; packs are read when they are first needed.
 
-    def __init__(self, catalogue: Catalogue | None = None) -> None:
+    With a file ``kept``, method and vocabularies are taken from there when they were made from the
+    same packs.
+    """
+
+    def __init__(self, catalogue: Catalogue | None = None, kept: Path | None = None) -> None:
         self._catalogue = catalogue or Catalogue()
+        self._file = kept
 
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
+        if self._known:
+            return self._known.vocabularies.get(name, ())
         return self._catalogue.vocabulary(name)
 
     def method(self) -> Method:
@@ -44,6 +53,23 @@ class Content:
 
     @cached_property
     def _method(self) -> Method:
+        return self._known.method if self._known else self._read_method()
+
+    @cached_property
+    def _known(self) -> Kept | None:
+        """What is kept; read from the packs, and kept, when it is not yet."""
+        if self._file is None:
+            return None
+        packs = digest_of(self._catalogue.all_data())
+        kept = read_kept(self._file, packs)
+        if kept is None:
+            names = self._catalogue.vocabularies()
+            vocabularies = {name: self._catalogue.vocabulary(name) for name in names}
+            kept = Kept(method=self._read_method(), vocabularies=vocabularies)
+            write_kept(self._file, packs, kept)
+        return kept
+
+    def _read_method(self) -> Method:
         (method,) = self._catalogue.methods()
         info = self._catalogue.pack("method").info
         return Method(

@@ -18,6 +18,10 @@ _ERRORS = (
         N_("This is not understood: {names}. “{help}” shows what is possible."),
     ),
     (
+        re.compile(r"argument COMMAND: invalid choice: '(?P<value>.*?)' .*", re.DOTALL),
+        N_("There is no command “{value}”. “{help}” shows what is possible."),
+    ),
+    (
         re.compile(r"argument (?P<name>.+?): invalid choice: '(?P<value>.*?)' .*", re.DOTALL),
         N_("“{value}” is not possible for {name}. “{help}” shows what is possible."),
     ),

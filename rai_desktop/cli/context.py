@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.domain.canonical import Plain
-from rai_desktop.domain.errors import ExitCode
+from rai_desktop.domain.errors import ExitCode, SurroundingsError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.services.clock import RandomUids, SystemClock
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.people import author_settings
@@ -22,6 +23,11 @@ from rai_desktop.services.ports import Catalogue, ProjectStore
 from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.folders import Folders
 from rai_desktop.words import LANGUAGES, Words, words_for
+
+KEPT_HERE = N_(
+    "{problem} Your change is kept on this computer. It comes into the file with the next "
+    "command that may write it."
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,6 +49,7 @@ class Context:
         self.words: Words = words_for(surroundings.language)
         self.clock = SystemClock(judged_by=options.on)
         self.uids = RandomUids()
+        self._answer = ""
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -63,14 +70,24 @@ class Context:
     @contextmanager
     def project(self, path: Path, *, read_only: bool = False) -> Iterator[OpenProject]:
         """Open a project, and publish and close it at the end."""
+        from rai_desktop.cli.program import own_command
+        from rai_desktop.storage.child import COMMAND
+        from rai_desktop.storage.limited import LimitedAdmission
         from rai_desktop.storage.opening import open_project
 
-        store = open_project(path, self.surroundings.folders, read_only=read_only)
+        admit = LimitedAdmission(command=tuple(own_command(COMMAND)))
+        store = open_project(path, self.surroundings.folders, read_only=read_only, admit=admit)
         try:
             self._tell_notices(store)
             yield OpenProject(store, self.clock, self.uids)
-        finally:
+        except BaseException:
             store.close()
+            raise
+        try:
+            store.close()
+        except SurroundingsError as error:
+            problem = Sentence(text=error.text, values=error.values)
+            raise SurroundingsError(KEPT_HERE, problem=problem) from error
 
     def use_author(self, project: OpenProject) -> list[FieldSetting]:
         """Let ``--author`` be the author; a new name comes back as settings of a person."""
@@ -79,13 +96,20 @@ class Context:
         return settings
 
     def answer(self, document: Plain, text: str | Sequence[str]) -> ExitCode:
-        """Give the result: ``document`` with ``--json``, otherwise the text."""
+        """Set the result: ``document`` with ``--json``, otherwise the text.
+
+        It is given when the command has ended well, for until then it may still fail.
+        """
         if self.options.json:
-            self.surroundings.out.write(json_text(document))
+            self._answer = json_text(document)
         else:
-            for line in [text] if isinstance(text, str) else text:
-                self.surroundings.out.write(f"{terminal_text(line)}\n")
+            lines = [text] if isinstance(text, str) else text
+            self._answer = "".join(f"{terminal_text(line)}\n" for line in lines)
         return ExitCode.DONE
+
+    def give_answer(self) -> None:
+        """Write the result, once the command has ended."""
+        self.surroundings.out.write(self._answer)
 
     def tell(self, text: str) -> None:
         """Say something beside the result, on standard error."""

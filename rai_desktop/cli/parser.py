@@ -77,7 +77,19 @@ def _day(text: str) -> date:
 
 def _project(parser: Parser, words: Words) -> None:
     text = words(N_("the project file (.rai)"))
-    parser.add_argument("project", type=Path, metavar="PROJECT", help=text)
+    parser.add_argument("project", type=_project_path, metavar="PROJECT", help=text)
+
+
+def _project_path(text: str) -> Path:
+    """Return the path of a project; its ending may be left out."""
+    if not text.strip():
+        raise UsageError(N_("The name of the project file is missing. Write it, such as firm.rai."))
+    path = Path(text)
+    with_ending = path.with_name(f"{path.name}.rai") if path.name else path
+    try:
+        return with_ending if not path.exists() and with_ending.is_file() else path
+    except OSError:  # whoever opens it says why
+        return path
 
 
 def _new(parser: Parser, words: Words) -> None:
@@ -93,7 +105,7 @@ def _demo(parser: Parser, words: Words) -> None:
 
 def _verify(parser: Parser, words: Words) -> None:
     text = words(N_("the project file (.rai)"))
-    parser.add_argument("file", type=Path, metavar="FILE", help=text)
+    parser.add_argument("file", type=_project_path, metavar="FILE", help=text)
     parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
 
 
@@ -173,6 +185,8 @@ def _import(parser: Parser, words: Words) -> None:
         choices=("stop", "skip", "update"),
         help=words(N_("what to do with rows that are there with other values")),
     )
+    errors = words(N_("workbook for rows and cells that did not come in as they stand"))
+    parser.add_argument("--errors", type=Path, metavar="FILE.xlsx", help=errors)
     dry = words(N_("show what would happen, write nothing"))
     parser.add_argument("--dry-run", action="store_true", help=dry)
 
@@ -184,6 +198,10 @@ def _export(parser: Parser, words: Words) -> None:
     register = words(N_("one register, or all"))
     parser.add_argument("--register", default="all", metavar="NAME", help=register)
     parser.add_argument("--system", metavar="NUMBER", help=words(N_("one system only")))
+    columns = words(N_("only these columns of the register, in this order"))
+    parser.add_argument("--columns", default="", metavar="KEY,KEY", help=columns)
+    entries = words(N_("file with numbers of entries, one a line: only these, in this order"))
+    parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
     parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
     redact = words(N_("what to leave out"))
     parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)

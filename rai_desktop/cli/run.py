@@ -11,6 +11,9 @@ from rai_desktop.domain.errors import ExitCode, SurroundingsError, UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import words_for
 
+_TYPED_KEYS = ("add", "set", "import")
+"""Commands for which people type the keys of fields and choices."""
+
 
 def run_command(arguments: Sequence[str], surroundings: Surroundings) -> int:
     """Run the command line and return its exit code; faults become sentences."""
@@ -45,12 +48,15 @@ def _run(arguments: Sequence[str], options: Namespace, surroundings: Surrounding
         return ExitCode.DONE
     if options.command is None:
         parser.error("the following arguments are required: COMMAND")
-    code: ExitCode = options.run(Context(options, surroundings))
+    context = Context(options, surroundings)
+    code: ExitCode = options.run(context)
+    context.give_answer()
     return code
 
 
 def _refused(error: UserError, options: Namespace, surroundings: Surroundings) -> int:
-    sentence = words_for(surroundings.language).of_error(error)
+    command = getattr(options, "command", None)
+    sentence = words_for(surroundings.language).of_error(error, keys=command in _TYPED_KEYS)
     if options.progress_json:
         line = json.dumps({"error": {"text": sentence, "exit": int(error.exit_code)}})
         surroundings.out.write(f"{line}\n")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rai_desktop.domain.codes import LabelledCode
+from rai_desktop.domain.texts import Named
 
 
 class FieldKind(StrEnum):
@@ -55,6 +56,7 @@ class FieldSpec:
     ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead.
     ``scale`` names the scale of a rating. ``internal`` fields are kept by the program and appear
     in no form. ``reviewed`` tells whether a review or an acceptance covers the field.
+    ``summed`` tells that the sum over several entries says something.
     """
 
     key: str
@@ -74,6 +76,7 @@ class FieldSpec:
     privacy: Privacy = Privacy.NORMAL
     reviewed: bool = True
     internal: bool = False
+    summed: bool = False
     minimum: int = 0
     maximum: int = 1_000_000_000
 
@@ -81,6 +84,13 @@ class FieldSpec:
     def is_text(self) -> bool:
         """Whether the value is free text."""
         return self.kind in _TEXT_KINDS
+
+    @property
+    def named(self) -> Named:
+        """The name of the field in sentences; users' own labels stay as typed."""
+        if is_extra_key(self.key):
+            return Named(key=self.label, texts={"": self.label})
+        return Named(key=self.key, label=self.label)
 
 
 _TEXT_KINDS = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LINK, FieldKind.EMAIL)

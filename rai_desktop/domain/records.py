@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from rai_desktop.domain.canonical import Value, canonical_json, is_empty, to_plain
+from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty, to_plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 
@@ -46,6 +46,11 @@ class Record:
 def row_digest(kind: str, uid: str, values: Mapping[str, Value]) -> bytes:
     """Return the SHA-256 (32 bytes) over kind, uid and the non-empty values of an entity."""
     plain = {key: to_plain(value) for key, value in values.items() if not is_empty(value)}
+    return plain_row_digest(kind, uid, plain)
+
+
+def plain_row_digest(kind: str, uid: str, plain: Mapping[str, Plain]) -> bytes:
+    """Return the same for values in JSON form, none of them empty."""
     return sha256(canonical_json([str(kind), uid, plain]).encode("utf-8")).digest()
 
 

@@ -8,7 +8,14 @@ payload can be left out or erased, and the chain of headers still verifies.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rai_desktop.domain.canonical import Plain, Value, digest_of, to_plain
+from rai_desktop.domain.canonical import (
+    Plain,
+    Value,
+    canonical_json,
+    digest_of,
+    digest_of_text,
+    to_plain,
+)
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
@@ -39,8 +46,15 @@ class Payload:
 
     def commitment(self) -> "Commitment":
         """Return what the step's header says about this payload."""
-        digest = digest_of([self.salt, self.kind, self.uid, self.privacy, dict(self.values)])
+        body = canonical_json(dict(self.values))
+        digest = committed_digest(self.salt, self.kind, self.uid, self.privacy, body)
         return Commitment(self.uid, self.kind, self.privacy, digest)
+
+
+def committed_digest(salt: str, kind: str, uid: str, privacy: str, body: str) -> str:
+    """Return the digest of a commitment; ``body`` is the canonical JSON of the values."""
+    head = canonical_json([salt, kind, uid, privacy])
+    return digest_of_text(f"{head[:-1]},{body}]")
 
 
 @dataclass(frozen=True, slots=True, order=True)

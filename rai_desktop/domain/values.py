@@ -5,7 +5,7 @@ from datetime import date
 from rai_desktop.domain.canonical import Plain, Value, to_plain
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import FieldKind, FieldSpec
-from rai_desktop.domain.texts import N_
+from rai_desktop.domain.texts import N_, Listed, Named
 
 MAX_TEXT = 100_000
 FIRST_DAY = date(1900, 1, 1)
@@ -53,8 +53,8 @@ def _read_text(spec: FieldSpec, plain: Plain) -> Value:
         raise _refused(spec, plain)
     if len(plain) > MAX_TEXT:
         raise ValueRefusedError(
-            N_("The text for {field} is longer than {limit} characters. Shorten it."),
-            field=spec.key,
+            N_("The text for “{field}” is longer than {limit} characters. Shorten it."),
+            field=spec.named,
             limit=MAX_TEXT,
         )
     return clean_text(plain)
@@ -71,10 +71,10 @@ def _read_choice(spec: FieldSpec, plain: Plain) -> Value:
         return spec.choices(plain)
     except ValueError:
         raise ValueRefusedError(
-            N_("{value} is not a choice of {field}. Possible: {choices}."),
+            N_("“{value}” is not a choice of “{field}”. Possible: {choices}."),
             value=plain[:60],
-            field=spec.key,
-            choices=", ".join(spec.choices),
+            field=spec.named,
+            choices=Listed(tuple(Named(key=str(c), label=c.label) for c in spec.choices)),
         ) from None
 
 
@@ -96,9 +96,9 @@ def _read_date(spec: FieldSpec, plain: Plain) -> Value:
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
         raise ValueRefusedError(
-            N_("{value} is no day that {field} can hold. Write it as 2026-12-31."),
+            N_("“{value}” is no day that “{field}” can hold. Write it as 2026-12-31."),
             value=str(plain)[:60],
-            field=spec.key,
+            field=spec.named,
         )
     return day
 
@@ -110,9 +110,9 @@ def _read_number(spec: FieldSpec, plain: Plain) -> Value:
         raise _refused(spec, plain)
     if not spec.minimum <= plain <= spec.maximum:
         raise ValueRefusedError(
-            N_("{value} is out of range for {field}. Allowed: {low} to {high}."),
+            N_("“{value}” is out of range for “{field}”. Allowed: {low} to {high}."),
             value=plain,
-            field=spec.key,
+            field=spec.named,
             low=spec.minimum,
             high=spec.maximum,
         )
@@ -137,7 +137,7 @@ def _read_reference(spec: FieldSpec, plain: Plain) -> Value:
 
 def _refused(spec: FieldSpec, plain: Plain) -> ValueRefusedError:
     return ValueRefusedError(
-        N_("{value} does not fit the field {field}."), value=str(plain)[:60], field=spec.key
+        N_("“{value}” does not fit the field “{field}”."), value=str(plain)[:60], field=spec.named
     )
 
 

@@ -51,7 +51,8 @@ def header_place(rows: Sequence[RawRow]) -> int:
 
     That is the first row of mostly short texts that fills most of the width of the list. Titles
     and lines such as "As of: 2025" above a list fill less, end in a colon, or stand apart from
-    the fuller rows below. Where no row is like that, the first wide one counts.
+    the fuller rows below. Where no row is like that, the first wide one counts. Names that take
+    two rows are those of the lower one.
     """
     filled = [row.filled for row in rows]
     least = _LEAST_SHARE * max(map(len, filled))
@@ -60,8 +61,18 @@ def header_place(rows: Sequence[RawRow]) -> int:
     for i in names:
         fullest = max(len(filled[k]) for k in names if k >= i)
         if len(filled[i]) == fullest or stands_close(rows, i):
-            return i
+            return i + 1 if _goes_on_below(rows, i) else i
     return wide[0]
+
+
+def _goes_on_below(rows: Sequence[RawRow], i: int) -> bool:
+    """Return whether the names take two rows: the lower one repeats merged ones and adds more."""
+    if not stands_close(rows, i):
+        return False
+    upper, lower = rows[i], rows[i + 1]
+    pairs = zip(upper.cells, lower.cells, strict=False)
+    repeated = any(is_filled(above) and above.text == below.text for above, below in pairs)
+    return repeated and len(lower.filled) >= len(upper.filled) and _reads_like_names(lower.filled)
 
 
 def stands_close(rows: Sequence[RawRow], i: int) -> bool:

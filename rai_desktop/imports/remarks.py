@@ -37,6 +37,9 @@ TEXTS = {
         "The cells {cells} are merged. Only the first of them holds the value; "
         "the others were read as empty."
     ),
+    RemarkCode.MERGED_ROWS: N_(
+        "The cells {cells} are merged. Their value was read for each of these rows."
+    ),
     RemarkCode.HIDDEN_ROW: N_("Row {row} is hidden in the source. It was read all the same."),
     RemarkCode.HIDDEN_SHEET: N_(
         "The hidden sheet “{sheet}” was not read. If it is meant, show it in Excel and save."

@@ -1,7 +1,9 @@
 """Reads one sheet of a workbook, element by element, so that its size never fills the memory."""
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from rai_desktop.imports.columns import RawRow, is_filled, letters
 from rai_desktop.imports.limits import Budget
@@ -12,8 +14,17 @@ from rai_desktop.services.tables import EMPTY_CELL, RemarkCode
 _MOST_ROWS = 1 << 20
 _MOST_COLUMNS = 1 << 14
 _DIGITS = "0123456789"
-_RANGE = re.compile(r"\$?[A-Z]{1,3}\$?(\d{1,7}):\$?[A-Z]{1,3}\$?\d{1,7}", re.ASCII)
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
+_MOST_MERGED = 20_000
 _TRUE = frozenset(("1", "true"))
+
+
+class _MergedRows(NamedTuple):
+    """Cells of one column that are merged into one, by their rows."""
+
+    place: int
+    first: int
+    last: int
 
 
 class SheetHandler(PartHandler):
@@ -33,6 +44,7 @@ class SheetHandler(PartHandler):
         self._cell: WrittenCell | None = None
         self._pieces: list[str] | None = None
         self._is_phonetic = False
+        self._merged: list[_MergedRows] = []
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
             "row": self._start_row,
             "c": self._start_cell,
@@ -149,8 +161,38 @@ class SheetHandler(PartHandler):
     def _start_merged(self, attributes: Mapping[str, str]) -> None:
         cells = attributes.get("ref", "")
         found = _RANGE.fullmatch(cells)
-        if found:
-            self._notes.add(RemarkCode.MERGED_CELLS, int(found[1]), cells=cells)
+        if not found:
+            return
+        first, last = int(found[2]), int(found[4])
+        is_column = found[1] == found[3] and first < last and len(self._merged) < _MOST_MERGED
+        if is_column:
+            self._merged.append(_MergedRows(column_place(found[1]), first, last))
+        code = RemarkCode.MERGED_ROWS if is_column else RemarkCode.MERGED_CELLS
+        self._notes.add(code, first, cells=cells)
+
+    def fill_merged(self) -> None:
+        """Give each row its value where cells below each other are merged into one."""
+        numbers = [row.number for row in self.rows]
+        ends: dict[int, int] = {}
+        for place, first, last in sorted(self._merged):
+            if first <= ends.get(place, 0):
+                continue  # cells are merged only once
+            ends[place] = last
+            start, end = bisect_left(numbers, first), bisect_right(numbers, last)
+            self._fill(place, first, self.rows[start:end])
+
+    def _fill(self, place: int, first: int, rows: Sequence[RawRow]) -> None:
+        self._budget.check_time()
+        if not rows or rows[0].number != first or place >= len(rows[0].cells):
+            return
+        cell = rows[0].cells[place]
+        self._budget.count_places(len(rows))
+        for row in rows[1:]:
+            missing = place + 1 - len(row.cells)
+            self._budget.count_places(max(0, missing))
+            row.cells.extend([EMPTY_CELL] * missing)
+            if not is_filled(row.cells[place]):
+                row.cells[place] = cell
 
 
 def column_place(name: str) -> int:

@@ -209,6 +209,7 @@ def _rows(book: _Book, sheet: _Sheet, writer: CellWriter) -> list[RawRow]:
     reader = CellReader(shared=book.shared, styles=book.styles, epoch=book.epoch, writer=writer)
     handler = SheetHandler(reader, writer.budget)
     book.package.tell(sheet.part, handler)
+    handler.fill_merged()
     return handler.rows
 
 

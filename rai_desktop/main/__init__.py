@@ -1,7 +1,6 @@
 """Starting the program: the window, or one command."""
 
 import contextlib
-import locale
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +8,6 @@ from pathlib import Path
 
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.texts import N_
-from rai_desktop.words import words_for
 
 COMMANDS = frozenset(
     {
@@ -38,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without arguments the window opens; a first argument that is no command is a file.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if len(arguments) == 3 and arguments[0] == "admit-file":  # see storage.child
+        return _admit_file(Path(arguments[1]), Path(arguments[2]))
     if len(arguments) == 1 and _is_file_name(arguments[0]):
         return _open_window(Path(arguments[0]))
     return _run_command(arguments) if arguments else _open_window(None)
@@ -57,6 +57,8 @@ def language_of_surroundings() -> str:
         value = os.environ.get(name)
         if value:
             return "de" if value.lower().startswith("de") else "en"
+    import locale
+
     with contextlib.suppress(ValueError):  # Windows has no such variables
         return "de" if (locale.getlocale()[0] or "").lower().startswith(("de", "ger")) else "en"
     return "en"
@@ -80,8 +82,20 @@ def _run_command(arguments: Sequence[str]) -> int:
     return code
 
 
+def _admit_file(source: Path, target: Path) -> int:
+    """Do what the child for foreign files is for; the parent reads its lines and exit code."""
+    from rai_desktop.storage.child import admit_file
+
+    try:
+        return admit_file(source, target, sys.stdout)
+    except BrokenPipeError:  # the parent ended
+        return ExitCode.SURROUNDINGS
+
+
 def _open_window(path: Path | None) -> int:
     if not _has_screen():
+        from rai_desktop.words import words_for
+
         text = words_for(language_of_surroundings())(
             N_("There is no screen to show the window on. The commands work without one: --help.")
         )

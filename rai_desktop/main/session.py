@@ -1,37 +1,36 @@
 """The window's session: where use cases, storage and catalogue come together."""
 
 import json
-import secrets
-import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.ids import Uid
 from rai_desktop.main.settings import FileSettings
-from rai_desktop.services.clock import RandomUids, SystemClock
 from rai_desktop.storage.folders import Folders
-from rai_desktop.ui.session import ExportKind, RecentFile, Settings
-from rai_desktop.words import words_for
 
 if TYPE_CHECKING:
+    from rai_desktop.services.clock import RandomUids, SystemClock
+    from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
-    from rai_desktop.services.ports import Catalogue
+    from rai_desktop.services.ports import BackupEntry, Catalogue
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.tables import SourceDocument
+    from rai_desktop.storage.admission import Admit
+    from rai_desktop.ui.session import ExportKind, RecentFile, Settings
 
 RECENT = "recent"
+AUTHOR = "author.{project}"
 MAX_RECENT = 10
 
 
 class DesktopSession:
-    """Meets ``ui.session.Session``; what only projects need is imported with the first one."""
+    """Meets ``ui.session.Session``; imports late, for the window shows before it needs more."""
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
-        self._clock = SystemClock()
-        self._uids = RandomUids()
         self.settings: Settings = FileSettings(folders.data / "settings.json")
 
     @cached_property
@@ -39,17 +38,41 @@ class DesktopSession:
         """The method, the vocabulary, the library and the templates that ship."""
         from rai_desktop.catalogue.content import Content
 
-        return Content()
+        return Content(kept=self._folders.state / "catalogue.json")
 
-    def prepare(self) -> None:
+    @cached_property
+    def _clock(self) -> "SystemClock":
+        from rai_desktop.services.clock import SystemClock
+
+        return SystemClock()
+
+    @cached_property
+    def _uids(self) -> "RandomUids":
+        from rai_desktop.services.clock import RandomUids
+
+        return RandomUids()
+
+    def prepare_opening(self) -> None:
         """Load what opening a project needs; meant for a worker thread."""
+        import rai_desktop.services.project
         import rai_desktop.storage.opening  # noqa: F401 - the import is the work
 
         self.catalogue.method()
 
+    def prepare_changes(self) -> None:
+        """Load what changing a project needs; meant for a worker thread."""
+        import gc
+
+        import rai_desktop.storage.attachments
+        import rai_desktop.storage.state
+        import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
+
+        gc.freeze()  # all this stays; looking at it again and again would stop the window
+
     def labels(self, language: str) -> "Labels":
         """Return the words for fields and values in ``language``."""
         from rai_desktop.services.labels import Labels
+        from rai_desktop.words import words_for
 
         return Labels(words_for(language), self.catalogue)
 
@@ -67,12 +90,14 @@ class DesktopSession:
             project.store.abandon()
             raise
         self.remember(project.store.path)
+        self.remember_author(project)
         return project
 
     def new_example(self, path: Path, language: str) -> "OpenProject":
         """Make the example company in ``language``."""
         from rai_desktop.catalogue.example import example_data
         from rai_desktop.services.creating import fill_example
+        from rai_desktop.words import words_for
 
         project = self._fresh(path)
         try:
@@ -83,21 +108,70 @@ class DesktopSession:
             raise
         return project
 
-    def open_project(self, path: Path) -> "OpenProject":
-        """Open a project file; for reading only when somebody else works on it."""
+    def open_project(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
+        """Open a project file; for reading only when somebody else works on it.
+
+        A file from elsewhere takes time to check: call it in a worker thread then. ``tell`` hears
+        how far it is, there; it raises ``CancelledError`` to end it.
+        """
         from rai_desktop.services.project import OpenProject
         from rai_desktop.storage.opening import open_or_view
 
-        store = open_or_view(path, self._folders)
+        store = open_or_view(path, self._folders, admit=_admission(tell))
         self.remember(store.path)
+        project = OpenProject(store, self._clock, self._uids)
+        author = self.settings.get(AUTHOR.format(project=project.uid))
+        project.author = author if project.name(Uid(author)) else ""
+        return project
+
+    def remember_author(self, project: "OpenProject") -> None:
+        """Keep who works on ``project`` at this computer for the next time it is opened."""
+        self.settings.set(AUTHOR.format(project=project.uid), project.author)
+
+    def ask_running(self, path: Path) -> bool:
+        """Ask the window that has this project open to come to the front; tell whether one does.
+
+        It hears of it by ``project.store.take_request``. Waits two seconds when nobody answers.
+        """
+        from rai_desktop.storage.requests import ask_running
+
+        return ask_running(path, self._folders)
+
+    def backups(self, path: Path) -> "list[BackupEntry]":
+        """Return the backups of the project at ``path``, newest first; the file may be gone."""
+        from rai_desktop.storage.restoring import backups
+
+        return backups(path, self._folders)
+
+    def open_backup(self, backup: "BackupEntry", tell: "Tell | None" = None) -> "OpenProject":
+        """Open a backup for reading only: to look at it, or for ``services.backups``.
+
+        Like ``open_project`` it takes time; the caller closes what it returns.
+        """
+        from rai_desktop.services.project import OpenProject
+        from rai_desktop.storage.restoring import open_backup
+
+        store = open_backup(backup.path, self._folders, admit=_admission(tell))
         return OpenProject(store, self._clock, self._uids)
+
+    def save_backup_as(
+        self, backup: "BackupEntry", target: Path, tell: "Tell | None" = None
+    ) -> None:
+        """Write a sound backup as a new project file, where the project itself is lost."""
+        from rai_desktop.storage.restoring import restore_copy
+
+        restore_copy(backup.path, target, admit=_admission(tell))
 
     def close_project(self, project: "OpenProject") -> None:
         """Publish what is unpublished, and let go of the file."""
         project.store.close()
 
-    def recent(self) -> list[RecentFile]:
+    def recent(self) -> "list[RecentFile]":
         """Return the files that were open before, newest first."""
+        from datetime import datetime
+
+        from rai_desktop.ui.session import RecentFile
+
         files = []
         for path, opened in self._recent().items():
             moment = datetime.fromisoformat(opened)
@@ -106,6 +180,8 @@ class DesktopSession:
 
     def remember(self, path: Path) -> None:
         """Put a file at the top of the recent ones."""
+        from datetime import UTC, datetime
+
         others = {known: moment for known, moment in self._recent().items() if known != str(path)}
         now = datetime.now(UTC).isoformat(timespec="seconds")
         kept = list({str(path): now, **others}.items())[:MAX_RECENT]
@@ -116,11 +192,20 @@ class DesktopSession:
         left = {known: moment for known, moment in self._recent().items() if known != str(path)}
         self.settings.set(RECENT, json.dumps(left))
 
+    def clear_recent(self) -> None:
+        """Forget all files that were open, and where registers were put."""
+        self.settings.forget((RECENT, "export_folder", "last_register."))
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Return where the program keeps something beside the files of people."""
+        return (self._folders.data, self._folders.state)
+
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""
         from platformdirs import user_documents_path
 
-        return user_documents_path()
+        documents = user_documents_path()
+        return documents if documents.is_dir() else Path.home()
 
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
@@ -129,21 +214,39 @@ class DesktopSession:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return folder / f"{name}.rai"
 
+    def read_list(self, path: Path, language: str) -> "SourceDocument":
+        """Read a foreign list; needs no project."""
+        from dataclasses import replace
+
+        from rai_desktop.domain.values import MAX_TEXT
+        from rai_desktop.imports.limits import USUAL_LIMITS
+        from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
+        from rai_desktop.words import words_for
+
+        limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
+        return read_source(path, limits, unnamed=words_for(language)(UNNAMED_COLUMN))
+
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""
+        import secrets
+
         folder = self._folders.snapshots / secrets.token_hex(8)
         folder.mkdir(parents=True, mode=0o700)
         return folder
 
     def export_command(
-        self, snapshot: Path, kind: ExportKind, target: Path, language: str
+        self,
+        snapshot: Path,
+        kind: "ExportKind",
+        target: Path,
+        language: str,
+        limits: Sequence[str] = (),
     ) -> list[str]:
         """Return the program and arguments that export ``snapshot`` and print JSON lines."""
-        program = [sys.executable]
-        if not getattr(sys, "frozen", False):
-            program += ["-P", "-m", "rai_desktop"]
-        options = ["--to", str(target), "--lang", language, "--progress-json"]
-        return [*program, "export", str(snapshot), *options]
+        options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
+        from rai_desktop.cli.program import own_command
+
+        return own_command("export", str(snapshot), *options)
 
     def part_of(self, target: Path) -> Path:
         """Return where the writer keeps ``target`` until it is complete."""
@@ -159,6 +262,8 @@ class DesktopSession:
         return OpenProject(store, self._clock, self._uids)
 
     def _recent(self) -> dict[str, str]:
+        from datetime import datetime
+
         try:
             known = json.loads(self.settings.get(RECENT, "{}"))
             return {
@@ -168,3 +273,12 @@ class DesktopSession:
             }
         except (ValueError, AttributeError):
             return {}
+
+
+def _admission(tell: "Tell | None") -> "Admit":
+    """Return what lets in files from elsewhere: our own command line as a limited child."""
+    from rai_desktop.cli.program import own_command
+    from rai_desktop.storage.child import COMMAND
+    from rai_desktop.storage.limited import LimitedAdmission
+
+    return LimitedAdmission(command=tuple(own_command(COMMAND)), tell=tell)

@@ -113,6 +113,7 @@ def _checked(
 ) -> dict[str, Value]:
     checked = {s.key: s.value for s in project.checked(kind, uid, values)}
     for key, value in checked.items():
-        if project.field(kind, key).required and not str(value or "").strip():
-            raise UsageError(N_("The field {field} is required. Fill it."), field=key)
+        spec = project.field(kind, key)
+        if spec.required and not str(value or "").strip():
+            raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
     return checked

@@ -36,6 +36,14 @@ class CompanyPage:
     person: tuple[CompanyField, ...]
 
 
+def empty_company_page() -> CompanyPage:
+    """Return what the page asks before there is a project."""
+    return CompanyPage(
+        company=_fields(EntityKind.ORGANISATION, COMPANY_KEYS, None),
+        person=_fields(EntityKind.PERSON, PERSON_KEYS, None),
+    )
+
+
 def company_page(project: OpenProject) -> CompanyPage:
     """Return what the page shows of ``project``."""
     organisation, person = project.organisation(), own_person(project)
@@ -61,11 +69,14 @@ def save_company(
     settings = _differing(project, EntityKind.ORGANISATION, uid, company)
     name = company.get("name", organisation.name if organisation else "")
     if not str(name or "").strip():
-        raise UsageError(N_("The field {field} is required. Fill it."), field="name")
+        spec = project.field(EntityKind.ORGANISATION, "name")
+        raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
     author, own = _person_settings(project, person)
     settings += own
     before, project.author = project.author, author
     try:
+        if organisation is not None and not own:
+            return project.edit(organisation.uid, company)
         return project.commit(Action.EDIT, settings, title=str(name)) if settings else None
     except UserError:
         project.author = before

@@ -47,7 +47,8 @@ def organisation_settings(project: OpenProject, values: Mapping[str, Value]) -> 
         UsageError: the name is missing, or a value does not fit.
     """
     if not str(values.get("name") or "").strip():
-        raise UsageError(N_("The field {field} is required. Fill it."), field="name")
+        spec = project.field(EntityKind.ORGANISATION, "name")
+        raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
     uid = natural_uid(project.uid, EntityKind.ORGANISATION)
     return project.checked(EntityKind.ORGANISATION, uid, values)
 

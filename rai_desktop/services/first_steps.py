@@ -56,6 +56,16 @@ class Checklist:
         return sum(step.is_done for step in self.steps)
 
     @property
+    def first(self) -> tuple[ChecklistStep, ...]:
+        """The steps of the first half hour."""
+        return tuple(step for step in self.steps if step.is_first)
+
+    @property
+    def later(self) -> tuple[ChecklistStep, ...]:
+        """The steps that may wait."""
+        return tuple(step for step in self.steps if not step.is_first)
+
+    @property
     def next(self) -> ChecklistStep | None:
         """The first step that is not done."""
         return next((step for step in self.steps if not step.is_done), None)

@@ -117,15 +117,13 @@ class Gaps:
     def overdue_systems(self) -> list[Uid]:
         """Systems whose review is overdue."""
         day = self.day
-        due = [(s.uid, s.review_due_on) for s in self.live_systems]
-        return [uid for uid, due_on in due if due_on is not None and due_on < day]
+        return [s.uid for s in self.live_systems if s.review_due_on and s.review_due_on < day]
 
     @cached_property
     def overdue_risks(self) -> list[Uid]:
         """Risks whose review is overdue."""
         day = self.day
-        due = [(r.uid, r.review_due_on) for r in self.open_risks]
-        return [uid for uid, due_on in due if due_on is not None and due_on < day]
+        return [r.uid for r in self.open_risks if r.review_due_on and r.review_due_on < day]
 
     @cached_property
     def expired_evidence(self) -> list[Uid]:

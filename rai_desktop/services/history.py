@@ -47,8 +47,19 @@ class HistoryLine:
     time: str
     author: str
     action: Action
+    what: str
     headline: str
     changes: tuple[FieldChange, ...]
+
+    @property
+    def moment(self) -> datetime | None:
+        """When the step was made, by the clock of this computer."""
+        return datetime.fromisoformat(self.time).astimezone() if self.time else None
+
+    @property
+    def told(self) -> tuple[FieldChange, ...]:
+        """The changes worth telling: of a link, which ends it has stands with its name."""
+        return tuple(c for c in self.changes if c.kind is not EntityKind.LINK or c.key not in _ENDS)
 
     def document(self) -> dict[str, Plain]:
         """Return the line in JSON form."""
@@ -74,7 +85,7 @@ class HistoryLine:
     def texts(self) -> Iterator[str]:
         """Yield the line as text, a few fields below it."""
         yield self.headline
-        told = [c for c in self.changes if c.kind is not EntityKind.LINK or c.key not in _ENDS]
+        told = self.told
         for change in told[:_MOST]:
             entry = f"{change.entry} · " if change.entry else ""
             values = f"{_short(change.old_text)} → {_short(change.new_text)}"
@@ -85,11 +96,17 @@ class HistoryLine:
 
 def history_lines(project: OpenProject, labels: Labels, of: Uid | None = None) -> list[HistoryLine]:
     """Return the steps of a project, or of one entry, oldest first."""
+    return list(told_history(project, labels, of))
+
+
+def told_history(
+    project: OpenProject, labels: Labels, of: Uid | None = None
+) -> Iterator[HistoryLine]:
+    """Yield the same, line by line; begin anew when the project changes meanwhile."""
     reader = _HistoryReader(project, labels)
-    return [
-        reader.line(entry.id, entry.step, [(p.kind, p.uid, p.values) for p in entry.payloads])
-        for entry in project.store.history(of)
-    ]
+    for entry in project.store.history(of):
+        payloads = [(p.kind, p.uid, p.values) for p in entry.payloads]
+        yield reader.line(entry.id, entry.step, payloads)
 
 
 def restore_field(project: OpenProject, uid: Uid, key: str, value: Plain) -> Step | None:
@@ -150,6 +167,7 @@ class _HistoryReader:
             time=step.time,
             author=author,
             action=step.action,
+            what=what,
             headline=" · ".join(part for part in parts if part),
             changes=tuple(changes),
         )

@@ -1,7 +1,10 @@
 """Long work as generators: they tell how far they are and can be closed between two steps."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.texts import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +21,13 @@ class Progress:
 
 Job = Generator[Progress, None, None]
 """Work over frozen data; closing it leaves nothing behind."""
+
+Tell = Callable[[Progress], None]
+"""Hears how far some work is, ten times a second; it may raise ``CancelledError`` to end it."""
+
+
+class CancelledError(UserError):
+    """A person ended some work; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Stopped. Nothing was left half-done."))

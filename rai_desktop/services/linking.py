@@ -1,5 +1,8 @@
 """Linking entries, and what an entry hangs together with."""
 
+from collections.abc import Mapping
+
+from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -18,6 +21,27 @@ def link_entries(project: OpenProject, role: LinkRole, first: Uid, second: Uid) 
         return None
     settings = link_settings(project.uid, role, first, second)
     return project.commit(Action.LINK, settings, title=project.name(second))
+
+
+def add_linked(
+    project: OpenProject,
+    kind: EntityKind,
+    values: Mapping[str, Value],
+    role: LinkRole,
+    other: Uid,
+    *,
+    other_is_first: bool,
+) -> Uid:
+    """Add an entry that is linked to ``other`` from the start, as one step; return its uid.
+
+    Raises:
+        UsageError: a value does not fit.
+    """
+    uid, settings = project.new_settings(kind, values)
+    ends = (other, uid) if other_is_first else (uid, other)
+    settings += link_settings(project.uid, role, *ends)
+    project.commit(Action.ADD, settings, title=str(values.get(KINDS[kind].title) or ""))
+    return uid
 
 
 def unlink_entries(project: OpenProject, role: LinkRole, first: Uid, second: Uid) -> Step | None:

@@ -1,12 +1,11 @@
 """Links between entities, found from either side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
-from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.registry import NUMBERED_KINDS
 from rai_desktop.domain.steps import FieldSetting
@@ -36,12 +35,14 @@ class LinkIndex:
 
     def __init__(self, store: ProjectStore) -> None:
         self._store = store
-        self._is_current = False
+        self._touched: dict[Uid, None] = {}
+        self._is_read = False
         self._clear()
 
-    def forget(self) -> None:
-        """Look for changed links when it is asked next."""
-        self._is_current = False
+    def note(self, uids: Iterable[Uid]) -> None:
+        """Take these links as they are now, when it is asked next."""
+        if self._is_read:
+            self._touched |= dict.fromkeys(uids)
 
     def seconds(self, role: LinkRole, first: Uid) -> list[Uid]:
         """Return what ``first`` is linked to: the risks of a system, the mitigations of a risk."""
@@ -54,34 +55,43 @@ class LinkIndex:
         return self._alive(self._backward[role].get(second, ()))
 
     def _clear(self) -> None:
-        self._seen: dict[Uid, Entity] = {}
+        self._seen: dict[Uid, Link] = {}
         self._forward: Ends = {role: {} for role in LinkRole}
         self._backward: Ends = {role: {} for role in LinkRole}
 
     def _renew(self) -> None:
         """Take over what changed; a link that comes back gets its old place, so all are read."""
-        if self._is_current:
+        if not self._is_read:
+            self._read_all()
             return
-        links = self._store.entities(EntityKind.LINK)
-        changed = self._changed(links)
-        if any(
-            uid in self._seen and not (link.deleted and _is_whole(link)) for uid, link in changed
-        ):
-            self._clear()
-            changed = self._changed(links)
-        for uid, link in changed:
-            if uid in self._seen:
-                self._remove(link)
-            elif _is_whole(link) and not link.deleted:
-                self._add(link)
-        self._seen = dict(links)
-        self._is_current = True
+        touched, self._touched = self._touched, {}
+        if any(self._comes_back(uid) for uid in touched):
+            self._read_all()
+            return
+        for uid in touched:
+            self._take(uid)
 
-    def _changed(self, links: Mapping[Uid, Entity]) -> list[tuple[Uid, Link]]:
-        """Return the links that are other objects than when they were last looked at."""
-        seen = self._seen.get
-        changed = [(uid, link) for uid, link in links.items() if seen(uid) is not link]
-        return [(uid, link) for uid, link in changed if isinstance(link, Link)]
+    def _read_all(self) -> None:
+        self._clear()
+        self._touched.clear()
+        self._is_read = True
+        for uid in self._store.entities(EntityKind.LINK):
+            self._take(uid)
+
+    def _comes_back(self, uid: Uid) -> bool:
+        """Return whether a link counts again that was seen and did not count, or changed ends."""
+        before, now = self._seen.get(uid), self._store.entity(uid)
+        return before is not None and now is not before and not getattr(now, "deleted", True)
+
+    def _take(self, uid: Uid) -> None:
+        before, now = self._seen.get(uid), self._store.entity(uid)
+        if not isinstance(now, Link) or now is before:
+            return
+        if before is not None and _is_whole(before):
+            self._remove(before)
+        elif before is None and _is_whole(now) and not now.deleted:
+            self._add(now)
+        self._seen[uid] = now
 
     def _add(self, link: Link) -> None:
         assert link.role and link.first and link.second  # noqa: S101, PT018 - whole

@@ -78,11 +78,12 @@ class UndoEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepEntry:
-    """A step of the history with what is known of its payloads."""
+    """A step of the history with what is known of its payloads; ``number`` counts in this file."""
 
     id: StepId
     step: Step
     payloads: tuple[Payload, ...]
+    number: int = 0
 
 
 Finding = Sentence
@@ -103,6 +104,21 @@ class CheckReport:
     steps: int
     counts: Mapping[EntityKind, int]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupEntry:
+    """A dated copy of a project; ``size`` in bytes.
+
+    ``reason`` is a code of ``services.backups.REASONS``. ``head`` is its newest step, ``None``
+    when it cannot be read.
+    """
+
+    path: Path
+    moment: datetime
+    reason: str
+    size: int
+    head: StepId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +173,9 @@ class ProjectStore(Protocol):
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
 
+    def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
+        """Return the same of all entities of a kind that have any, read at once."""
+
     def commit(self, commit: Commit) -> Step:
         """Write one step, all or nothing, and return it."""
 
@@ -180,6 +199,12 @@ class ProjectStore(Protocol):
 
     def publish(self) -> datetime | None:
         """Write the file at the user's path now; ``None`` when nothing was new."""
+
+    def take_request(self) -> bool:
+        """Return whether a second start asked for this window since this was last called.
+
+        Quick; to be called about three times a second.
+        """
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""

@@ -16,15 +16,15 @@ from rai_desktop.domain.kinds.registry import (
     KINDS,
     built_in_field,
     kind_of,
-    number_text,
     title_of,
     value_of,
 )
 from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
-from rai_desktop.domain.texts import N_
+from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.custom_fields import custom_specs
 from rai_desktop.services.links import LinkIndex
+from rai_desktop.services.numbers import Numbers
 from rai_desktop.services.ports import Change, Clock, Commit, ProjectStore, Uids, UndoEntry
 
 SAME_EDIT = timedelta(seconds=10)
@@ -44,7 +44,7 @@ class OpenProject:
         self.author = author
         self.links = LinkIndex(store)
         self._listeners: list[Listener] = []
-        self._numbers: dict[EntityKind, Mapping[Uid, str]] = {}
+        self._numbers = Numbers(store)
 
     # reading -----------------------------------------------------------------
 
@@ -96,7 +96,7 @@ class OpenProject:
             raise UsageError(
                 N_("There is no field {key}. Possible: {keys}."),
                 key=key,
-                keys=", ".join(s.key for s in self.fields(kind) if not s.internal),
+                keys=Listed(tuple(s.named for s in self.fields(kind) if not s.internal)),
             )
         return spec
 
@@ -112,22 +112,7 @@ class OpenProject:
 
         Equal numbers after a merge get a letter in the order of uids: KI-0008, KI-0008b.
         """
-        if kind not in self._numbers:
-            self._numbers[kind] = self._made_numbers(kind)
-        return self._numbers[kind]
-
-    def _made_numbers(self, kind: EntityKind) -> Mapping[Uid, str]:
-        entities = self.store.entities(kind)
-        taken: dict[int, list[Uid]] = {}
-        for uid, entity in entities.items():
-            number = getattr(entity, "number", None)
-            if number is not None:
-                taken.setdefault(number, []).append(uid)
-        return {
-            uid: number_text(kind, number) + _letter(place)
-            for number, uids in taken.items()
-            for place, uid in enumerate(sorted(uids))
-        }
+        return self._numbers.texts(kind)
 
     def number(self, entity: Entity) -> str:
         """Return the number that people see for ``entity``; empty when it has none."""
@@ -176,7 +161,7 @@ class OpenProject:
         attachments: Mapping[str, bytes] | None = None,
     ) -> Step:
         """Write one step and tell the screens; ``title`` names it in the undo menu."""
-        self._check_writable()
+        self.check_writable()
         commit = Commit(
             action=action,
             settings=tuple(settings),
@@ -205,8 +190,7 @@ class OpenProject:
 
     def next_number(self, kind: EntityKind) -> int:
         """Return the number that the next entity of a kind gets."""
-        numbers = (getattr(e, "number", None) or 0 for e in self.store.entities(kind).values())
-        return max(numbers, default=0) + 1
+        return self._numbers.next(kind)
 
     def new_settings(
         self, kind: EntityKind, values: Mapping[str, Value], *, number: int | None = None
@@ -295,7 +279,7 @@ class OpenProject:
     def _replay(self, action: Action, entry: UndoEntry | None) -> UndoEntry | None:
         if entry is None:
             return None
-        self._check_writable()
+        self.check_writable()
         self.store.undo(entry, self.author, self.clock.now())
         self._tell(action, entry.restore)
         return entry
@@ -304,10 +288,8 @@ class OpenProject:
         touched: dict[EntityKind, set[Uid]] = {}
         for setting in settings:
             touched.setdefault(setting.kind, set()).add(setting.uid)
-        if EntityKind.LINK in touched:
-            self.links.forget()
-        if any(setting.key == "number" for setting in settings):
-            self._numbers.clear()
+        self.links.note(s.uid for s in settings if s.kind is EntityKind.LINK)
+        self._numbers.note(settings)
         change = Change(
             action=action, touched={kind: frozenset(uids) for kind, uids in touched.items()}
         )
@@ -339,7 +321,12 @@ class OpenProject:
             return None
         return entry.seq if _within(entry.time, self.clock.now()) else None
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Refuse changes to a project that is open for reading only.
+
+        Raises:
+            SurroundingsError: with the next step.
+        """
         if self.store.read_only:
             raise SurroundingsError(
                 N_("This project is open for reading only. Save a copy to change it.")
@@ -349,7 +336,7 @@ class OpenProject:
         for spec in KINDS[kind].fields:
             value = values.get(spec.key)
             if spec.required and (is_empty(value) or not str(value).strip()):
-                raise UsageError(N_("The field {field} is required. Fill it."), field=spec.key)
+                raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
 
     def _check_reference(self, spec: FieldSpec, value: Value) -> None:
         if spec.reference is None or is_empty(value):
@@ -357,16 +344,11 @@ class OpenProject:
         entity = self.store.entity(Uid(str(value)))
         if entity is None or kind_of(entity) is not spec.reference:
             raise UsageError(
-                N_("{value} is no entry that {field} can refer to."), value=value, field=spec.key
+                N_("“{value}” is no entry that “{field}” can refer to."),
+                value=value,
+                field=spec.named,
             )
 
 
 def _within(earlier: datetime, later: datetime) -> bool:
     return timedelta(0) <= later - earlier <= SAME_EDIT
-
-
-def _letter(place: int) -> str:
-    """Return the mark of a doubled number: nothing, b, c … z, then numbers."""
-    if place == 0:
-        return ""
-    return chr(ord("a") + place) if place < 26 else str(place + 1)

@@ -78,6 +78,7 @@ class RemarkCode(StrEnum):
     FORMULA_WITHOUT_RESULT = "formula_without_result"
     CELL_ERROR = "cell_error"
     MERGED_CELLS = "merged_cells"
+    MERGED_ROWS = "merged_rows"
     HIDDEN_ROW = "hidden_row"
     HIDDEN_SHEET = "hidden_sheet"
     REPEATED_HEADER = "repeated_header"

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.registry import kind_of
 
 
 class Page(StrEnum):
@@ -37,3 +39,11 @@ class Target:
         key = self.page or self.kind
         assert key is not None  # noqa: S101 - one of both is always given
         return key
+
+
+def target_of(entity: Entity) -> Target:
+    """Return where an entry is shown; of the company that is a page of its own."""
+    kind = kind_of(entity)
+    if kind is EntityKind.ORGANISATION:
+        return Target(page=Page.COMPANY)
+    return Target(kind=kind, uids=(entity.uid,))

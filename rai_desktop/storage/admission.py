@@ -2,33 +2,65 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import IntegrityError
-
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.storage.database import new_database
-from rai_desktop.storage.files import remove_quietly
+from rai_desktop.services.jobs import Tell
+from rai_desktop.services.ports import Finding
+from rai_desktop.storage.database import (
+    connect,
+    make_indexes,
+    make_tables,
+    no_collecting,
+    storage_errors,
+)
+from rai_desktop.storage.files import journal_of, remove_quietly
 from rai_desktop.storage.findings import Inspection
-from rai_desktop.storage.foreign import check_header, check_schema, damaged, foreign_connection
+from rai_desktop.storage.foreign import (
+    check_header,
+    check_schema,
+    compare_schema,
+    damaged,
+    foreign_address,
+    foreign_connection,
+)
 from rai_desktop.storage.inspection import inspect
+from rai_desktop.storage.watch import Watch
 
 _COPIED = (*KINDS, "extra_value", "step", "payload", "attachment", "attachment_chunk", "meta")
+_CHECKED = (*KINDS, "extra_value", "step", "payload", "attachment_chunk")
 
 
-def checked(source: Path) -> Inspection:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """What is known of a file that was let in: its newest step, and faults that do no harm."""
+
+    head: str
+    remarks: tuple[Finding, ...]
+
+
+Admit = Callable[[Path, Path], Admitted]
+"""Checks a file from outside and copies it to a fresh file, as ``admit`` does."""
+
+
+def checked(source: Path, watch: Watch | None = None) -> Inspection:
     """Return what a full check of a file finds.
 
     Raises:
-        UserError: it is no project, too new, or its tables are not ours.
+        UserError: it is no project, too new, its tables are not ours, or it takes too long.
     """
     check_header(source)
-    with foreign_connection(source) as connection:
+    watch = watch or Watch(source)
+    with foreign_connection(source, watch) as connection, no_collecting():
         check_schema(connection, source)
-        return inspect(connection)
+        if watch.is_asked:
+            watch.expect(_rows(connection, _CHECKED) + _rows(connection, _COPIED))
+        return inspect(connection, watch)
 
 
-def admit(source: Path, target: Path) -> Inspection:
+def admit(source: Path, target: Path, tell: Tell | None = None) -> Admitted:
     """Check every row of a file from outside and copy it by value into the new file ``target``.
 
     What other copies can undo is not copied.
@@ -36,32 +68,50 @@ def admit(source: Path, target: Path) -> Inspection:
     Raises:
         UserError: the file is no sound project; nothing is left behind.
     """
-    found = checked(source)
+    check_header(source)
+    watch = Watch(source, tell=tell)
+    found = checked(source, watch)
     if found.findings:
         raise damaged(source, found.findings[0])
     try:
-        _copy(source, target)
+        _copy(source, target, watch)
     except BaseException:
-        remove_quietly(target)
+        remove_quietly(target, journal_of(target))
         raise
-    return found
+    return Admitted(head=found.facts["head"], remarks=tuple(found.remarks))
 
 
-def _copy(source: Path, target: Path) -> None:
-    database = new_database(target)
-    try:
-        with foreign_connection(source) as connection, database.transaction() as copy:
+def _copy(source: Path, target: Path, watch: Watch) -> None:
+    """Copy the values of a file that was checked, in tables of our own.
+
+    Rows are read and written by SQLite alone. The limit that limits nothing makes it take them
+    apart into values; otherwise it would copy their bytes.
+    """
+    with storage_errors(target), closing(connect(target)) as copy:
+        copy.execute("ATTACH ? AS source", (foreign_address(source),))
+        compare_schema(copy, source, "source")
+        copy.set_progress_handler(lambda: int(watch.is_late), 100_000)
+        try:
+            copy.execute("BEGIN IMMEDIATE")
+            make_tables(copy)
             for table in _COPIED:
-                rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - own names
-                _copy_rows(table, rows, copy.exec_driver_sql)
-    except IntegrityError as error:
-        raise damaged(source, str(error.orig)) from error
-    finally:
-        database.close()
+                done = copy.execute(
+                    f'INSERT INTO main."{table}" SELECT * FROM source."{table}" LIMIT -1'  # noqa: S608 - own names
+                )
+                watch.count(done.rowcount)
+            make_indexes(copy)
+            copy.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            raise damaged(source, str(error)) from error
+        except sqlite3.OperationalError as error:
+            if watch.is_late:
+                raise watch.too_long() from error
+            raise
 
 
-def _copy_rows(table: str, rows: sqlite3.Cursor, execute: Callable[..., object]) -> None:
-    marks = ", ".join("?" * len(rows.description))
-    statement = f'INSERT INTO "{table}" VALUES ({marks})'  # noqa: S608 - own names
-    while batch := rows.fetchmany(1000):
-        execute(statement, [tuple(row) for row in batch])
+def _rows(connection: sqlite3.Connection, tables: tuple[str, ...]) -> int:
+    counts = (
+        connection.execute(f'SELECT count(*) FROM "{table}"')  # noqa: S608 - own names
+        for table in tables
+    )
+    return sum(count for cursor in counts for (count,) in cursor)

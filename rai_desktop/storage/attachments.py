@@ -2,17 +2,11 @@
 
 from hashlib import sha256 as sha256_of
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
-from rai_desktop.storage.tables import (
-    ATTACHMENT_TABLE,
-    CHUNK_TABLE,
-    ENTITY_TABLES,
-    UNDO_TABLE,
-)
+from rai_desktop.storage.tables import ATTACHMENT_TABLE, CHUNK_TABLE
 
 CHUNK_SIZE = 1 << 20
 MAX_ATTACHMENT = 50 << 20
@@ -53,20 +47,3 @@ def read_attachment(connection: Connection, sha256: str) -> bytes | None:
     query = select(table.data).where(table.sha256 == sha256).order_by(table.position)
     data = b"".join(row.data for row in connection.execute(query))
     return data if sha256_of(data).hexdigest() == sha256 else None
-
-
-def drop_unused(connection: Connection) -> int:
-    """Remove bytes that neither an entry nor an undoable action refers to; return how many."""
-    held = {row.sha256 for row in connection.execute(select(ATTACHMENT_TABLE.c.sha256))}
-    unused = held - _named_by_entries(connection)
-    for row in connection.execute(select(UNDO_TABLE.c.restore)) if unused else ():
-        unused = {digest for digest in unused if digest not in row.restore}
-    for digest in unused:
-        connection.execute(delete(CHUNK_TABLE).where(CHUNK_TABLE.c.sha256 == digest))
-        connection.execute(delete(ATTACHMENT_TABLE).where(ATTACHMENT_TABLE.c.sha256 == digest))
-    return len(unused)
-
-
-def _named_by_entries(connection: Connection) -> set[str]:
-    columns = [ENTITY_TABLES[kind].c.sha256 for kind in (EntityKind.EVIDENCE, EntityKind.PACK)]
-    return {row.sha256 for column in columns for row in connection.execute(select(column))}

@@ -1,19 +1,26 @@
 """A connection to a working copy: one transaction at a time, safe before fast."""
 
 import errno
+import gc
 import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
-
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.pool import StaticPool
+from time import sleep
+from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION, schema_statements
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+PAGES = 256
+BREATH = 0.0005
 
 _PRAGMAS = (
     "PRAGMA journal_mode=DELETE",
@@ -28,68 +35,142 @@ _PRAGMAS = (
 
 
 class Database:
-    """The working copy on disk. ``lock`` is held during a transaction and while it is copied."""
+    """The working copy on disk. ``lock`` is held during a transaction and while it is copied.
+
+    ``plain`` speaks SQL and is there at once; ``connection`` is the same connection for statements
+    about our tables, whose library takes longer to load than a project to open.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.lock = RLock()
-        self._engine = create_engine(
+        self.plain = connect(path)
+
+    @cached_property
+    def connection(self) -> "Connection":
+        """The connection for statements about our tables."""
+        from sqlalchemy import create_engine
+        from sqlalchemy.pool import StaticPool
+
+        engine = create_engine(
             "sqlite://",
-            creator=lambda: _connect(path),
+            creator=lambda: self.plain,
             poolclass=StaticPool,
             hide_parameters=True,
             isolation_level="AUTOCOMMIT",
         )
-        self.connection: Connection = self._engine.connect()
+        return engine.connect()
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Run statements that are all written, or none of them."""
+    def plain_transaction(self) -> Iterator[sqlite3.Connection]:
+        """Run plain statements that are all written, or none of them."""
         with self.lock, storage_errors(self.path):
-            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+            self.plain.execute("BEGIN IMMEDIATE")
             try:
-                yield self.connection
-                self.connection.exec_driver_sql("COMMIT")
+                yield self.plain
+                self.plain.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
 
+    @contextmanager
+    def transaction(self) -> "Iterator[Connection]":
+        """Run statements about our tables that are all written, or none of them."""
+        with self.lock:
+            connection = self.connection  # making it ends a transaction that has begun
+            with self.plain_transaction():
+                yield connection
+
+    def copy_to(self, target: Path) -> None:
+        """Write the state after the newest commit to the new file ``target``, unflushed.
+
+        Pages are copied in small steps under the lock, and between them others may commit: SQLite
+        carries what this connection changes over to the copy.
+        """
+        with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            copy.execute("PRAGMA journal_mode=OFF")
+            copy.execute("PRAGMA synchronous=OFF")
+            with self.lock:
+                self.plain.backup(copy, pages=PAGES, progress=self._let_others_in)
+
+    def _let_others_in(self, *_: int) -> None:
+        self.lock.release()
+        sleep(BREATH)
+        self.lock.acquire()
+
     def close(self) -> None:
         """Let go of the file."""
         with self.lock:
-            self.connection.close()
-            self._engine.dispose()
+            if "connection" in self.__dict__:
+                self.connection.close()
+                self.connection.engine.dispose()
+            self.plain.close()
 
     def _roll_back(self) -> None:
-        with suppress(OperationalError):  # SQLite has already rolled back, as after a full disk
-            self.connection.exec_driver_sql("ROLLBACK")
+        with suppress(sqlite3.OperationalError):  # already rolled back, as after a full disk
+            self.plain.execute("ROLLBACK")
 
 
 def new_database(path: Path) -> Database:
     """Make an empty working copy with the tables of today's format."""
     database = Database(path)
     try:
-        with database.transaction() as connection:
-            for statement in (
-                f"PRAGMA application_id={APPLICATION_ID}",
-                f"PRAGMA user_version={FORMAT_VERSION}",
-                *schema_statements(),
-            ):
-                connection.exec_driver_sql(statement)
+        with database.plain_transaction() as connection:
+            make_tables(connection)
+            make_indexes(connection)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection to a working copy; each statement is its own transaction.
+
+    Other files can be attached by address.
+    """
     with storage_errors(path):
         connection = sqlite3.connect(
-            path, isolation_level=None, check_same_thread=False, timeout=10
+            path, isolation_level=None, check_same_thread=False, timeout=10, uri=True
         )
         for pragma in _PRAGMAS:
             connection.execute(pragma)
     return connection
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of today's format in an empty file; ``make_indexes`` is for afterwards."""
+    for statement in (
+        f"PRAGMA application_id={APPLICATION_ID}",
+        f"PRAGMA user_version={FORMAT_VERSION}",
+        *(part for part in schema_statements() if not part.startswith(_INDEX)),
+    ):
+        connection.execute(statement)
+
+
+def make_indexes(connection: sqlite3.Connection) -> None:
+    """Make the indexes of today's format; quicker when the rows are there already."""
+    for statement in schema_statements():
+        if statement.startswith(_INDEX):
+            connection.execute(statement)
+
+
+_INDEX = "CREATE INDEX"
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Let the collector of circular garbage rest while many objects come to stay.
+
+    Going through all of them again and again takes longer than making them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
@@ -97,7 +178,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     """Turn errors of the disk into sentences that say what to do."""
     try:
         yield
-    except (sqlite3.DatabaseError, DBAPIError) as error:
+    except _database_errors() as error:
         found = _of_sqlite(error, path)
         if found is None:
             raise
@@ -158,9 +239,18 @@ def _of_system(error: OSError, path: Path) -> SurroundingsError:
 _SHARING_VIOLATION = 32
 
 
-def _of_sqlite(error: sqlite3.DatabaseError | DBAPIError, path: Path) -> SurroundingsError | None:
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of SQLite, plain and, once that library is used, wrapped."""
+    if "sqlalchemy.exc" not in sys.modules:
+        return (sqlite3.DatabaseError,)
+    from sqlalchemy.exc import DBAPIError
+
+    return (sqlite3.DatabaseError, DBAPIError)
+
+
+def _of_sqlite(error: Exception, path: Path) -> SurroundingsError | None:
     """Return what to say when the disk is to blame, and nothing when the statement is."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = getattr(error, "orig", error)
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if code not in _DISK_FAULTS:
         return None

@@ -5,19 +5,37 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from glob import escape
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 PART_MARK = ".rai-part"
 _TOKEN_BYTES = 4
+_PIECE = 1 << 20
 
 
 def sha256_of_file(path: Path) -> str:
     """Return the SHA-256 of the bytes of a file."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
+
+
+def copy_with_digest(source: Path, target: Path) -> str:
+    """Copy the bytes of a file and return the SHA-256 of what was copied.
+
+    Each byte is read once; one thread hashes what the other writes.
+    """
+    digest = sha256()
+    with source.open("rb") as read, target.open("wb") as written, ThreadPoolExecutor(1) as helper:
+        hashed = helper.submit(digest.update, b"")
+        while data := read.read(_PIECE):
+            hashed.result()
+            hashed = helper.submit(digest.update, data)
+            written.write(data)
+        hashed.result()
+    return digest.hexdigest()
 
 
 def short_name(name: str, most: int) -> str:

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,9 +17,9 @@ from rai_desktop.storage.schema import (
     comparable,
     schema_statements,
 )
+from rai_desktop.storage.watch import Watch
 
 MAX_FILE = 1 << 30
-SECONDS = 300
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 << 20,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
@@ -81,27 +80,34 @@ def check_header(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def foreign_connection(path: Path) -> Iterator[sqlite3.Connection]:
+def foreign_connection(path: Path, watch: Watch) -> Iterator[sqlite3.Connection]:
     """Yield a connection that can only read, with bounds on work and sizes.
 
     What lies beside the file, a journal for instance, is not looked at.
 
     Raises:
         DamagedError: the file cannot be read as a project.
+        TooLongError: reading it takes longer than it may.
         SurroundingsError: it cannot be opened at all.
     """
-    address = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
     with storage_errors(path):
-        connection = sqlite3.connect(address, uri=True, isolation_level=None)
+        connection = sqlite3.connect(foreign_address(path), uri=True, isolation_level=None)
     try:
-        _bound(connection)
+        _bound(connection, watch)
         yield connection
     except sqlite3.Error as error:
+        if watch.is_late:
+            raise watch.too_long() from error
         raise damaged(path, str(error)) from error
     except (UnicodeDecodeError, OverflowError) as error:
         raise damaged(path, "text") from error
     finally:
         connection.close()
+
+
+def foreign_address(path: Path) -> str:
+    """Return how SQLite is told to read a file as it is, and to leave it and its side files be."""
+    return f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
 
 
 def damaged(path: Path, what: object) -> DamagedError:
@@ -116,7 +122,7 @@ def damaged(path: Path, what: object) -> DamagedError:
     )
 
 
-def _bound(connection: sqlite3.Connection) -> None:
+def _bound(connection: sqlite3.Connection, watch: Watch) -> None:
     for pragma in (
         "PRAGMA trusted_schema=OFF",
         "PRAGMA cell_size_check=ON",
@@ -126,8 +132,7 @@ def _bound(connection: sqlite3.Connection) -> None:
         connection.execute(pragma)
     for limit, most in _LIMITS.items():
         connection.setlimit(limit, most)
-    deadline = time.monotonic() + SECONDS
-    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 100_000)
+    connection.set_progress_handler(lambda: int(watch.is_late), 100_000)
 
 
 Schema = frozenset[tuple[str, str, str, str]]
@@ -139,18 +144,27 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         DamagedError: naming the first thing that does not belong there.
     """
-    ours, found = _our_schema(), _schema_of(connection)
-    for kind, name, *_ in sorted(found - ours):
-        raise damaged(path, f"{kind} {name[:60]}")
-    for kind, name, *_ in sorted(ours - found):
-        raise damaged(path, f"{kind} {name}")
+    compare_schema(connection, path)
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
         raise damaged(path, str(answer)[:80])
 
 
-def _schema_of(connection: sqlite3.Connection) -> Schema:
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 500")
+def compare_schema(connection: sqlite3.Connection, path: Path, name: str = "main") -> None:
+    """Refuse tables that are not exactly ours; ``name`` is what the file is attached as.
+
+    Raises:
+        DamagedError: naming the first thing that does not belong there.
+    """
+    ours, found = _our_schema(), _schema_of(connection, name)
+    for kind, thing, *_ in (*sorted(found - ours), *sorted(ours - found)):
+        raise damaged(path, f"{kind} {thing[:60]}")
+
+
+def _schema_of(connection: sqlite3.Connection, name: str = "main") -> Schema:
+    rows = connection.execute(
+        f"SELECT type, name, tbl_name, sql FROM {name}.sqlite_schema LIMIT 500"  # noqa: S608
+    )
     return frozenset(
         (str(kind), str(name), str(table), comparable(str(sql))) for kind, name, table, sql in rows
     )

@@ -2,25 +2,29 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
-from rai_desktop.domain.canonical import canonical_json
+from rai_desktop.domain.canonical import canonical_json, digest_of_text
 from rai_desktop.domain.fields import EntityKind, Privacy
-from rai_desktop.domain.ids import StepId, Uid
-from rai_desktop.domain.steps import STEP_FORMAT, Payload, Step
+from rai_desktop.domain.ids import StepId
+from rai_desktop.domain.steps import STEP_FORMAT, Step, committed_digest
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import BAD, Inspection
-from rai_desktop.storage.step_log import read_step
+from rai_desktop.storage.reading import read_step
+from rai_desktop.storage.watch import Watch
 
+_Row = tuple[int, str, str, str, str, str]
 Expected = dict[tuple[int, str, str], str]
 """Digest of each committed payload, by step number, uid and privacy class."""
 
 
-def check_history(connection: sqlite3.Connection, found: Inspection) -> None:
+def check_history(connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
     """Check every step and every payload of a file with a sound schema."""
     expected: Expected = {}
     tips: set[StepId] = set()
-    for row in connection.execute("SELECT seq, id, header, author, time FROM step ORDER BY seq"):
+    steps = connection.execute("SELECT seq, id, header, author, time FROM step ORDER BY seq")
+    for row in watch.rows(steps):
         number = row[0]
         if number != found.steps + 1:
             found.add(N_("Steps before step {number} are missing."), number=number)
@@ -37,7 +41,8 @@ def check_history(connection: sqlite3.Connection, found: Inspection) -> None:
         for part in step.commitments:
             expected[number, part.uid, part.privacy] = part.digest
     _check_head(found, tips)
-    _check_payloads(connection, expected, found)
+    payloads = connection.execute("SELECT seq, uid, privacy, kind, salt, body FROM payload")
+    _check_payloads(watch.rows(payloads), expected, found)
 
 
 def _sound_step(step_id: str, header: str, author: str, time: str) -> Step | None:
@@ -48,8 +53,8 @@ def _sound_step(step_id: str, header: str, author: str, time: str) -> Step | Non
             datetime.fromisoformat(step.time)
         is_sound = (
             step.format == STEP_FORMAT
-            and step.id() == step_id
             and canonical_json(step.header()) == header
+            and digest_of_text(header) == step_id
             and (step.author, step.time) == (author, time)
         )
     except BAD:
@@ -67,17 +72,29 @@ def _check_head(found: Inspection, tips: set[StepId]) -> None:
         found.add(N_("The newest step does not fit the entries."))
 
 
-def _check_payloads(connection: sqlite3.Connection, expected: Expected, found: Inspection) -> None:
+def _body_digest(salt: str, kind: str, uid: str, privacy: str, body: str) -> str:
+    """Return what the step has to say about a payload.
+
+    Raises:
+        one of ``BAD``: the payload is not as we would write it.
+    """
+    values = json.loads(body)
+    if not isinstance(values, dict) or kind not in _KINDS or privacy not in _PRIVACIES:
+        raise TypeError(body)
+    if canonical_json(values) != body:
+        raise ValueError(body)
+    return committed_digest(salt, kind, uid, privacy, body)
+
+
+_KINDS = frozenset(map(str, EntityKind))
+_PRIVACIES = frozenset(map(str, Privacy))
+
+
+def _check_payloads(payloads: Iterable[_Row], expected: Expected, found: Inspection) -> None:
     """Check each payload against its commitment; what was left out is no damage."""
-    for seq, uid, privacy, kind, salt, body in connection.execute(
-        "SELECT seq, uid, privacy, kind, salt, body FROM payload"
-    ):
+    for seq, uid, privacy, kind, salt, body in payloads:
         try:
-            values = json.loads(body)
-            if not isinstance(values, dict):
-                raise TypeError(body)
-            payload = Payload(EntityKind(kind), Uid(uid), Privacy(privacy), salt, values)
-            digest = payload.commitment().digest if canonical_json(values) == body else ""
+            digest = _body_digest(salt, kind, uid, privacy, body)
         except BAD:
             digest = ""
         if not digest or expected.get((seq, uid, privacy)) != digest:

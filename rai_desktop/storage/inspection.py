@@ -9,18 +9,19 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import Inspection
 from rai_desktop.storage.history_check import check_history
 from rai_desktop.storage.row_check import check_rows
+from rai_desktop.storage.watch import Watch
 
 
-def inspect(connection: sqlite3.Connection) -> Inspection:
+def inspect(connection: sqlite3.Connection, watch: Watch) -> Inspection:
     """Check every row, the root, every step and every payload of a file with a sound schema."""
     found = Inspection()
     found.facts = {str(key): str(value) for key, value in connection.execute("SELECT * FROM meta")}
     if not {"project", "head", "root"} <= found.facts.keys() or not _is_uuid(found.facts):
         found.add(N_("The facts about the file are incomplete."))
         return found
-    check_history(connection, found)
-    check_rows(connection, found)
-    _check_attachments(connection, found)
+    check_history(connection, found, watch)
+    check_rows(connection, found, watch)
+    _check_attachments(connection, found, watch)
     return found
 
 
@@ -31,13 +32,14 @@ def _is_uuid(facts: Mapping[str, str]) -> bool:
         return False
 
 
-def _check_attachments(connection: sqlite3.Connection, found: Inspection) -> None:
+def _check_attachments(connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
     held = connection.execute("SELECT sha256, size FROM attachment").fetchall()
     for digest, size in held:
         hasher, length = sha256(), 0
-        for (data,) in connection.execute(
+        chunks = connection.execute(
             "SELECT data FROM attachment_chunk WHERE sha256 = ? ORDER BY position", (digest,)
-        ):
+        )
+        for (data,) in watch.rows(chunks):
             hasher.update(data)
             length += len(data)
         if (hasher.hexdigest(), length) != (digest, size):

@@ -4,7 +4,8 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Notice
-from rai_desktop.storage import state
-from rai_desktop.storage.admission import admit, checked
+from rai_desktop.storage.admission import Admit, checked
+from rai_desktop.storage.admission import admit as admit_here
 from rai_desktop.storage.database import Database, new_database, storage_errors
-from rai_desktop.storage.files import journal_of, remove_quietly, sha256_of_file
+from rai_desktop.storage.files import (
+    copy_with_digest,
+    journal_of,
+    remove_quietly,
+    sha256_of_file,
+)
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.foreign import check_header
 from rai_desktop.storage.locks import note_path
@@ -64,9 +70,16 @@ def new_project(
 
 
 def open_project(
-    path: Path, folders: Folders, *, read_only: bool = False, new_salt: NewSalt = random_salt
+    path: Path,
+    folders: Folders,
+    *,
+    read_only: bool = False,
+    new_salt: NewSalt = random_salt,
+    admit: Admit = admit_here,
 ) -> FileStore:
     """Open the project at ``path``; what an earlier, killed run left unpublished comes back.
+
+    ``admit`` lets in what this computer did not write itself: here, or in a limited child.
 
     Raises:
         UserError: no project, damaged, or of a newer version.
@@ -79,10 +92,10 @@ def open_project(
     try:
         if read_only:
             workplace.watch()
-            _view(workplace, trusted=folders.snapshots.resolve() in target.parents)
+            _view(workplace, admit, trusted=folders.snapshots.resolve() in target.parents)
         else:
             _entered(workplace)
-            _prepare_work(workplace)
+            _prepare_work(workplace, admit)
         store = FileStore(Database(workplace.work), workplace, new_salt=new_salt)
         if not read_only:
             store.drop_unused()
@@ -92,7 +105,7 @@ def open_project(
     return store
 
 
-def open_or_view(path: Path, folders: Folders) -> FileStore:
+def open_or_view(path: Path, folders: Folders, *, admit: Admit = admit_here) -> FileStore:
     """Open the project at ``path``; for reading only, with a notice, when somebody works on it.
 
     Raises:
@@ -100,9 +113,9 @@ def open_or_view(path: Path, folders: Folders) -> FileStore:
         SurroundingsError: the place cannot be read.
     """
     try:
-        return open_project(path, folders)
+        return open_project(path, folders, admit=admit)
     except OpenElsewhereError as error:
-        store = open_project(path, folders, read_only=True)
+        store = open_project(path, folders, read_only=True, admit=admit)
         store.tell(error.text, error.values)
         return store
 
@@ -151,6 +164,8 @@ def _is_empty(work: Path) -> bool:
 
 
 def _make_work(workplace: Workplace, project: Uid) -> None:
+    from rai_desktop.storage import state
+
     fresh = workplace.fresh()
     try:
         database = new_database(fresh)
@@ -171,42 +186,62 @@ def _is_lost(workplace: Workplace) -> bool:
         return not workplace.target.exists() and workplace.work.exists()
 
 
-def _view(workplace: Workplace, *, trusted: bool) -> None:
+def _view(workplace: Workplace, admit: Admit, *, trusted: bool) -> None:
     """Make a private copy to read; our own snapshots need no check."""
-    target = workplace.target
-    with storage_errors(target):
-        seen = _Seen("", _signature(target)) if trusted else _look_at(target)
-    _fill(workplace, seen, known=trusted or seen.digest == workplace.published_sha)
+    if trusted:
+        with storage_errors(workplace.target):
+            seen = _Seen("", _signature(workplace.target), None)
+        _fill(workplace, seen, admit, known=True)
+        return
+    with _looked_at(workplace) as seen:
+        _fill(workplace, seen, admit, known=seen.digest == workplace.published_sha)
 
 
-def _prepare_work(workplace: Workplace) -> None:
+def _prepare_work(workplace: Workplace, admit: Admit) -> None:
     """Leave a working copy that holds everything acknowledged and what the file says."""
     if _is_lost(workplace):
         workplace.remember(published="", head="-", next="", next_head="")
         if not _is_recovered(workplace, fits=True):
             check_header(workplace.target)
         return
-    seen = _look_at(workplace.target)
-    workplace.settle(seen.digest)
-    known = seen.digest == workplace.published_sha
-    if not (workplace.work.exists() and _is_recovered(workplace, fits=known)):
-        _fill(workplace, seen, known=known)
-        _back_up(workplace, seen.digest)
+    with _looked_at(workplace) as seen:
+        workplace.settle(seen.digest)
+        known = seen.digest == workplace.published_sha
+        if not (workplace.work.exists() and _is_recovered(workplace, fits=known)):
+            _fill(workplace, seen, admit, known=known)
+            _back_up(workplace, seen.digest)
     workplace.remember(target=str(workplace.target))
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A file as it was at one moment; the signature changes when somebody writes it."""
+    """A file as it was at one moment; the signature changes when somebody writes it.
+
+    ``copy`` is a private copy of these bytes, where one was made.
+    """
 
     digest: str
     signature: tuple[int, int, int]
+    copy: Path | None
 
 
-def _look_at(path: Path) -> _Seen:
-    with storage_errors(path):
-        signature = _signature(path)
-        return _Seen(sha256_of_file(path), signature)
+@contextmanager
+def _looked_at(workplace: Workplace) -> Iterator[_Seen]:
+    """Give the file as it is; copied on the way when it may be the one last published here."""
+    target, copy = workplace.target, None
+    try:
+        with storage_errors(target):
+            signature, digest = _signature(target), ""
+            if workplace.has_published and not workplace.work.exists():
+                copy = workplace.fresh()
+                with suppress(OSError):  # what is wrong with either place is told when it is used
+                    digest = copy_with_digest(target, copy)
+            is_copied = bool(digest)
+            digest = digest or sha256_of_file(target)
+        yield _Seen(digest, signature, copy if is_copied else None)
+    finally:
+        if copy is not None:
+            remove_quietly(copy)
 
 
 def _signature(path: Path) -> tuple[int, int, int]:
@@ -250,14 +285,14 @@ def _set_aside(workplace: Workplace) -> None:
     workplace.notices.append(Notice(text=text, values={"path": kept}))
 
 
-def _fill(workplace: Workplace, seen: _Seen, *, known: bool) -> None:
+def _fill(workplace: Workplace, seen: _Seen, admit: Admit, *, known: bool) -> None:
     """Make the working copy from the file.
 
     A file that this computer published is copied as it is; any other is checked row by row.
     """
     fresh = workplace.fresh()
     try:
-        facts = _copied(workplace, fresh) if known else _admitted(workplace, fresh)
+        facts = _copied(workplace, seen, fresh) if known else _admitted(workplace, fresh, admit)
         with storage_errors(workplace.target):
             if _signature(workplace.target) != seen.signature:
                 raise SurroundingsError(
@@ -271,16 +306,19 @@ def _fill(workplace: Workplace, seen: _Seen, *, known: bool) -> None:
         remove_quietly(fresh, journal_of(fresh))
 
 
-def _copied(workplace: Workplace, fresh: Path) -> dict[str, str]:
+def _copied(workplace: Workplace, seen: _Seen, fresh: Path) -> dict[str, str]:
     with storage_errors(workplace.folder):
-        shutil.copyfile(workplace.target, fresh)
+        if seen.copy is not None:
+            seen.copy.replace(fresh)
+        else:
+            shutil.copyfile(workplace.target, fresh)
     return {}
 
 
-def _admitted(workplace: Workplace, fresh: Path) -> dict[str, str]:
-    found = admit(workplace.target, fresh)
-    workplace.notices.extend(found.remarks)
-    return {"head": found.facts["head"]}
+def _admitted(workplace: Workplace, fresh: Path, admit: Admit) -> dict[str, str]:
+    admitted = admit(workplace.target, fresh)
+    workplace.notices.extend(admitted.remarks)
+    return {"head": admitted.head}
 
 
 def _back_up(workplace: Workplace, digest: str) -> None:

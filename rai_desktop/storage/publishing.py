@@ -113,8 +113,7 @@ def _compact_copy(workplace: Workplace, database: Database) -> Iterator[_Compact
     frozen, compact = workplace.folder / f"{name}.frozen", workplace.folder / f"{name}.rai"
     try:
         with storage_errors(workplace.folder):
-            with database.lock:
-                shutil.copyfile(database.path, frozen)
+            database.copy_to(frozen)
             head = head_of_file(frozen) or ""
             _compact(frozen, compact)
             remove_quietly(frozen)

@@ -2,35 +2,40 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from rai_desktop.domain.canonical import Value, canonical_json, is_empty, to_plain
+from rai_desktop.domain.canonical import Plain, canonical_json
 from rai_desktop.domain.fields import EntityKind, FieldKind, is_extra_key
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.domain.records import add_to_root, root_text, row_digest
+from rai_desktop.domain.records import add_to_root, plain_row_digest, root_text
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.rows import codec, is_word, read_writers
+from rai_desktop.storage.watch import Watch
 
 Writers = Mapping[str, tuple[int, ...]]
+PlainValues = dict[str, Plain]
 
 
-def check_rows(connection: sqlite3.Connection, found: Inspection) -> None:
+def check_rows(connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
     """Check the rows of all kinds; the history was checked before, for it counts the steps."""
-    _RowCheck(connection, found).run()
+    _RowCheck(connection, found, watch).run()
 
 
 class _RowCheck:
     """Checks the rows of all kinds and adds up their root."""
 
-    def __init__(self, connection: sqlite3.Connection, found: Inspection) -> None:
+    def __init__(self, connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
         self._connection = connection
+        self._watch = watch
         self._found = found
         self._root = 0
         self._kinds: dict[str, EntityKind] = {}
         self._wanted: dict[tuple[str, EntityKind | None], str] = {}
-        self._extra = _extra_values(connection, found)
+        self._extra = _extra_values(connection, found, watch)
+        self._sound_writers = lru_cache(maxsize=4096)(self._read_writers)
 
     def run(self) -> None:
         """Check everything."""
@@ -54,7 +59,7 @@ class _RowCheck:
         ]
         count = 0
         query = f'SELECT {names} FROM "{kind}" ORDER BY rowid_'  # noqa: S608 - own names
-        for row in self._connection.execute(query):
+        for row in self._watch.rows(self._connection.execute(query)):
             count += 1
             uid = row[0]
             if uid in self._kinds:
@@ -66,15 +71,18 @@ class _RowCheck:
                     self._wanted.setdefault((str(values[key]), target), uid)
         self._found.counts[kind] = count
 
-    def _checked(self, kind: EntityKind, row: tuple[Any, ...]) -> Mapping[str, Value]:
+    def _checked(self, kind: EntityKind, row: tuple[Any, ...]) -> PlainValues:
         """Return the values of a row after checking them against its digest and its writers."""
         uid, digest = row[0], row[-1]
         try:
             if not is_word(uid) or not isinstance(digest, bytes) or len(digest) != 32:
                 raise ValueError(uid)
-            values = {**codec(kind).checked_values(row[:-2]), **self._extra.pop(uid, {})}
-            writers, withheld = read_writers(row[-2])
-            self._check_writers(kind, writers, values.keys() | withheld)
+            values = codec(kind).checked_plain(row[:-2])
+            if uid in self._extra:
+                values |= self._extra.pop(uid)
+            writers, withheld = self._sound_writers(kind, row[-2])
+            if not (writers.keys() >= values.keys() and writers.keys() >= withheld):
+                raise KeyError(uid)
         except BAD:
             text = N_("The entry {uid} ({kind}) holds values that do not fit.")
             self._found.add(text, uid=str(uid)[:60], kind=kind)
@@ -82,32 +90,32 @@ class _RowCheck:
         if withheld:
             is_sound = withheld.isdisjoint(values) and self._are_written(uid, values, writers)
         else:
-            is_sound = row_digest(kind, uid, values) == digest
+            is_sound = plain_row_digest(kind, uid, values) == digest
         if not is_sound:
             text = N_("The entry {uid} ({kind}) was changed or damaged.")
             self._found.add(text, uid=uid, kind=kind)
         self._root = add_to_root(self._root, added=(digest,))
         return values
 
-    def _check_writers(self, kind: EntityKind, writers: Writers, needed: Iterable[str]) -> None:
+    def _read_writers(self, kind: EntityKind, text: str) -> tuple[Writers, frozenset[str]]:
+        """Return who wrote which field, and what is withheld, after checking both."""
         known = codec(kind).columns
+        writers, withheld = read_writers(text)
         for key, steps in writers.items():
             if key not in known and not is_extra_key(key):
                 raise KeyError(key)
-            if not all(1 <= step <= self._found.steps for step in steps):
+            if not steps or not all(1 <= step <= self._found.steps for step in steps):
                 raise ValueError(key)
-        for key in needed:
-            if not writers[key]:
-                raise ValueError(key)
+        return writers, withheld
 
-    def _are_written(self, uid: str, values: Mapping[str, Value], writers: Writers) -> bool:
+    def _are_written(self, uid: str, values: PlainValues, writers: Writers) -> bool:
         """Return whether the log holds each value; for rows whose digest covers left-out ones."""
         bodies: dict[int, dict[str, Any]] = {}
         query = "SELECT seq, body FROM payload WHERE uid = ?"
         for seq, body in self._connection.execute(query, (uid,)):
             bodies.setdefault(seq, {}).update(json.loads(body))
         return all(
-            any(bodies.get(step, {}).get(key) == to_plain(value) for step in writers[key])
+            any(bodies.get(step, {}).get(key) == value for step in writers[key])
             for key, value in values.items()
         )
 
@@ -122,12 +130,15 @@ class _RowCheck:
                 )
 
 
-def _extra_values(connection: sqlite3.Connection, found: Inspection) -> dict[str, dict[str, Value]]:
-    extra: dict[str, dict[str, Value]] = {}
-    for owner, key, text in connection.execute("SELECT owner, key, value FROM extra_value"):
+def _extra_values(
+    connection: sqlite3.Connection, found: Inspection, watch: Watch
+) -> dict[str, PlainValues]:
+    extra: dict[str, PlainValues] = {}
+    rows = connection.execute("SELECT owner, key, value FROM extra_value")
+    for owner, key, text in watch.rows(rows):
         try:
             value = _extra_value(text)
-            if is_empty(value) or not is_extra_key(key) or not is_word(key):
+            if not is_extra_key(key) or not is_word(key):
                 raise ValueError(key)
             extra.setdefault(owner, {})[key] = value
         except BAD:
@@ -135,12 +146,12 @@ def _extra_values(connection: sqlite3.Connection, found: Inspection) -> dict[str
     return extra
 
 
-def _extra_value(text: str) -> Value:
-    plain = json.loads(text)
+def _extra_value(text: str) -> Plain:
+    plain: Plain = json.loads(text)
     if canonical_json(plain) != text:
         raise ValueError("spelling")
-    if isinstance(plain, list) and all(isinstance(item, str) for item in plain):
-        return tuple(plain)
-    if isinstance(plain, (str, int)):
-        return plain
-    raise ValueError("kind")
+    is_list = isinstance(plain, list) and all(isinstance(item, str) for item in plain)
+    says_nothing = plain is False or plain in ("", [])
+    if says_nothing or not (is_list or isinstance(plain, (str, int))):
+        raise ValueError("kind")
+    return plain

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from rai_desktop.domain.canonical import Value, canonical_json, is_empty
+from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty, to_plain
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -42,10 +42,6 @@ class RowCodec:
             if cell is not None
         }
 
-    def entity(self, row: Sequence[Any]) -> Entity:
-        """Return the entity of a row that begins with the uid."""
-        return self._entity(uid=row[0], **self.values(row))  # type: ignore[arg-type]
-
     def entity_of(self, uid: Uid, values: Mapping[str, Value]) -> Entity:
         """Return the entity that has these built-in values."""
         known = {k: v for k, v in values.items() if k in self._by_key and not is_empty(v)}
@@ -74,8 +70,8 @@ class RowCodec:
                 cells[key] = to_cell(value)
         return cells
 
-    def checked_values(self, row: Sequence[Any]) -> dict[str, Value]:
-        """Return the values of a foreign row that begins with the uid, each checked.
+    def checked_plain(self, row: Sequence[Any]) -> dict[str, Plain]:
+        """Return the values of a foreign row that begins with the uid, each checked, as JSON.
 
         Raises:
             ValueError, UserError: a value does not fit its field, or is not as we would write it.
@@ -108,7 +104,7 @@ def to_cell(value: Value) -> Cell:
 
 def _reader(spec: FieldSpec) -> Reader | None:
     if spec.kind is FieldKind.DATE:
-        return date.fromisoformat
+        return _day
     if spec.kind is FieldKind.MULTI_CHOICE:
         return _codes
     if spec.kind is FieldKind.FLAG:
@@ -118,25 +114,31 @@ def _reader(spec: FieldSpec) -> Reader | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _codes(cell: str) -> tuple[str, ...]:
     return tuple(json.loads(cell))
 
 
-def _checker(spec: FieldSpec) -> Reader:
+@lru_cache(maxsize=4096)
+def _day(cell: str) -> date:
+    return date.fromisoformat(cell)
+
+
+def _checker(spec: FieldSpec) -> Callable[[Any], Plain]:
     """Return what reads one cell that nobody vouches for; answers are kept, as cells repeat."""
     if spec.is_text:
         return _check_text
 
-    def check(cell: Any) -> Value:
+    def check(cell: Any) -> Plain:
         value = read_plain(spec, _plain_of_cell(spec, cell))
         if is_empty(value) or to_cell(value) != cell:
             raise ValueError(spec.key)
-        return value
+        return to_plain(value)
 
     return lru_cache(maxsize=4096, typed=True)(check)
 
 
-def _check_text(cell: Any) -> Value:
+def _check_text(cell: Any) -> Plain:
     if not isinstance(cell, str) or not 0 < len(cell) <= MAX_TEXT:
         raise ValueError("text")
     return cell

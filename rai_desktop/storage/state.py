@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty, to_plain
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.records import add_to_root, row_digest
 from rai_desktop.storage.rows import codec, read_writers, writers_text
 from rai_desktop.storage.tables import ENTITY_TABLES, EXTRA_TABLE, META_TABLE
@@ -29,11 +29,6 @@ class StoredRow:
     writers: dict[str, tuple[int, ...]]
     withheld: frozenset[str]
     digest: bytes
-
-
-def read_meta(connection: Connection) -> dict[str, str]:
-    """Return the facts about the file."""
-    return {row.key: row.value for row in connection.execute(select(META_TABLE))}
 
 
 def write_meta(connection: Connection, facts: Mapping[str, str]) -> None:
@@ -129,11 +124,6 @@ def _extra_value(plain: Plain) -> Value:
         return tuple(str(item) for item in plain)
     assert not isinstance(plain, (dict, float))  # noqa: S101 - never written, see to_plain
     return plain
-
-
-def head_of(facts: Mapping[str, str]) -> StepId | None:
-    """Return the newest step by the facts of a file."""
-    return StepId(facts["head"]) if facts.get("head") else None
 
 
 def in_parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, TypeAlias
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
@@ -18,13 +17,17 @@ from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.values import clean_text
 from rai_desktop.services.ports import Commit, Notice, StepEntry, UndoEntry
-from rai_desktop.storage import attachments, publishing, state, step_log
-from rai_desktop.storage.database import Database
+from rai_desktop.storage import publishing, reading
+from rai_desktop.storage.database import Database, storage_errors
+from rai_desktop.storage.loading import load_entities
 from rai_desktop.storage.rows import codec, is_word
-from rai_desktop.storage.tables import ENTITY_TABLES
+from rai_desktop.storage.undo_log import UndoLog
 from rai_desktop.storage.workplace import Workplace
 
-RowsByUid = dict[Uid, state.StoredRow]
+if TYPE_CHECKING:
+    from rai_desktop.storage.state import StoredRow
+
+RowsByUid: TypeAlias = "dict[Uid, StoredRow]"
 
 _NO_DIGEST = bytes(32)
 
@@ -35,7 +38,11 @@ def random_salt() -> str:
 
 
 class FileStore:
-    """A project file that is open; meets ``services.ports.ProjectStore``."""
+    """A project file that is open; meets ``services.ports.ProjectStore``.
+
+    What is needed to open a project is read by plain SQL; the tables, and the library they are
+    made with, are imported with the first change or the first look at the history.
+    """
 
     def __init__(
         self,
@@ -47,14 +54,14 @@ class FileStore:
         self._database = database
         self._workplace = workplace
         self._new_salt = new_salt
-        self._undo = step_log.UndoLog(database.connection, workplace.copy_id)
+        self._undo = UndoLog(database.plain, workplace.copy_id)
         self._entities: dict[EntityKind, dict[Uid, Entity]] = {}
         self._kinds: dict[Uid, EntityKind] = {}
-        facts = state.read_meta(database.connection)
+        facts = reading.facts_of(database.plain)
         self.project = Uid(facts["project"])
-        self._head = state.head_of(facts)
+        self._head = reading.head_of(facts)
         self._root = int(facts["root"], 16)
-        self._seq = step_log.last_seq(database.connection)
+        self._seq = reading.last_seq(database.plain)
 
     # facts ---------------------------------------------------------------------
 
@@ -106,8 +113,15 @@ class FileStore:
 
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
+        from rai_desktop.storage import state
+
         with self._database.lock:
             return state.read_extra(self._database.connection, uid)
+
+    def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
+        """Return the same of all entities of a kind that have any, read at once."""
+        with self._database.lock:
+            return reading.all_extra_of(self._database.plain, kind)
 
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return the actions of this copy that can be undone or done again, oldest first."""
@@ -116,12 +130,21 @@ class FileStore:
 
     def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
         """Yield the steps, oldest first; with ``uid`` only those that touched it."""
-        with self._database.lock:
-            entries = step_log.step_entries(self._database.connection, uid)
-        yield from entries
+        from rai_desktop.storage import step_log
+
+        after = 0
+        while True:
+            with self._database.lock:
+                entries = step_log.next_entries(self._database.connection, after, uid)
+            if not entries:
+                return
+            yield from entries
+            after = entries[-1].number
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
+        from rai_desktop.storage import attachments
+
         with self._database.lock:
             return attachments.read_attachment(self._database.connection, sha256)
 
@@ -134,6 +157,8 @@ class FileStore:
             UserError: a value does not fit its field, or an attachment is too large.
             SurroundingsError: the disk refused.
         """
+        from rai_desktop.storage import attachments
+
         commit = _as_kept(commit)
         with self._database.transaction() as connection:
             for sha256, data in (commit.attachments or {}).items():
@@ -161,10 +186,14 @@ class FileStore:
 
     def drop_unused(self) -> None:
         """Remove the bytes of attachments that nothing refers to any more."""
-        with self._database.transaction() as connection:
-            attachments.drop_unused(connection)
+        with self._database.plain_transaction() as connection:
+            for digest in reading.unused_attachments(connection):
+                connection.execute("DELETE FROM attachment_chunk WHERE sha256 = ?", (digest,))
+                connection.execute("DELETE FROM attachment WHERE sha256 = ?", (digest,))
 
     def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
+        from rai_desktop.storage import state, step_log
+
         connection = self._database.connection
         rows = self._rows_of(commit.settings)
         root = state.changed_root(self._root, rows.values(), ())
@@ -188,6 +217,8 @@ class FileStore:
         return step, before, rows
 
     def _rows_of(self, settings: Iterable[FieldSetting]) -> RowsByUid:
+        from rai_desktop.storage import state
+
         kinds: dict[EntityKind, list[Uid]] = {}
         found: RowsByUid = {}
         for setting in settings:
@@ -227,13 +258,9 @@ class FileStore:
         return step
 
     def _load(self, kind: EntityKind) -> dict[Uid, Entity]:
-        reader = codec(kind)
-        table = ENTITY_TABLES[kind]
-        query = select(*(table.c[name] for name in reader.columns)).order_by(table.c.rowid_)
-        with self._database.lock:
-            rows = self._database.connection.execute(query).fetchall()
-        loaded = {Uid(row[0]): reader.entity(row) for row in rows}
-        self._kinds |= dict.fromkeys(loaded, kind)
+        with self._database.lock, storage_errors(self._database.path):
+            loaded = load_entities(self._database.plain, kind)
+        self._kinds.update(dict.fromkeys(loaded, kind))
         return loaded
 
     # file ----------------------------------------------------------------------
@@ -256,6 +283,10 @@ class FileStore:
         moment = publishing.publish(self._workplace, self._database)
         publishing.back_up_now_and_then(self._workplace)
         return moment
+
+    def take_request(self) -> bool:
+        """Return whether a second start asked for this window since this was last called."""
+        return not self.read_only and self._workplace.take_requests()
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""

@@ -21,22 +21,27 @@ from rai_desktop.services.ports import CheckReport
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, foreign_connection
 from rai_desktop.storage.inspection import inspect
+from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.rows import read_writers
-from rai_desktop.storage.step_log import read_step
+from rai_desktop.storage.watch import Watch
 
 Records = dict[Uid, Record]
+
+_DEEP = 20
+"""How many times as long a replay may take as a check: it follows every step."""
 
 
 def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
     """Return what a full check finds; ``deep`` replays the history and compares each root.
 
     Raises:
-        UserError: the file is no project, too new, or its tables are not ours.
+        UserError: the file is no project, too new, its tables are not ours, or it takes too long.
     """
     check_header(path)
-    with foreign_connection(path) as connection:
+    watch = Watch(path, factor=_DEEP if deep else 1)
+    with foreign_connection(path, watch) as connection:
         check_schema(connection, path)
-        found = inspect(connection)
+        found = inspect(connection, watch)
         if deep and not found.findings:
             _Replay(connection, found).run()
     return CheckReport(

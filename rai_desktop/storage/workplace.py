@@ -21,6 +21,9 @@ from rai_desktop.storage.files import (
 )
 from rai_desktop.storage.folders import Folders
 
+REQUEST = "request-"
+"""Beginning of the name of a file by which a second start asks for the window."""
+
 
 class Workplace:
     """Where one project is worked on; one for each place of a project and person."""
@@ -67,6 +70,24 @@ class Workplace:
         """Return who works on the project, as the note beside it says."""
         return locks.read_note(self.target)
 
+    def is_locked(self) -> bool:
+        """Return whether any process of this computer works on the project."""
+        lock = locks.SystemLock(self.folder / "lock")
+        with contextlib.suppress(OSError):
+            if not lock.acquire():
+                return True
+            lock.release()
+        return False
+
+    def take_requests(self) -> bool:
+        """Take away the requests of second starts; tell whether there were any."""
+        taken = False
+        with contextlib.suppress(OSError):
+            for request in self.folder.glob(f"{REQUEST}*"):
+                request.unlink()
+                taken = True
+        return taken
+
     def release(self, *, clean: bool) -> None:
         """Let go of the project; a working copy with nothing unpublished is removed."""
         if not self._lock.is_held:
@@ -82,7 +103,7 @@ class Workplace:
     def _sweep(self) -> None:
         """Remove what killed runs left behind."""
         remove_parts(self.target.parent, self.target.name)
-        for pattern in ("publish-*", "fresh-*", f".*{PART_MARK}"):
+        for pattern in ("publish-*", "fresh-*", f"{REQUEST}*", f".*{PART_MARK}"):
             remove_quietly(*self.folder.glob(pattern))
         remove_quietly(*self.backup_folder.glob(f".*{PART_MARK}"))
         for lock_path in self.folder.glob("view-*.lock"):
@@ -108,6 +129,11 @@ class Workplace:
     def published_head(self) -> str:
         """The newest step in the file as last published."""
         return self._state.get("head", "")
+
+    @property
+    def has_published(self) -> bool:
+        """Whether the file may be one that this computer wrote."""
+        return bool(self.published_sha or self._state.get("next"))
 
     @property
     def backed_up_sha(self) -> str:

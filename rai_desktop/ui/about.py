@@ -61,7 +61,7 @@ class AboutDialog(QDialog):
         line.setFixedHeight(1)
         column.addWidget(line)
         for name, title, text in _PARAGRAPHS:
-            column.addLayout(_paragraph(name, words(title), words(text), theme))
+            column.addLayout(paragraph(name, words(title), words(text), theme))
         column.addStretch(1)
         column.addWidget(self._buttons(words))
         self.resize(self.minimumWidth(), column.heightForWidth(self.minimumWidth()))
@@ -93,7 +93,8 @@ class AboutDialog(QDialog):
         return box
 
 
-def _paragraph(name: str, title: str, text: str, theme: Theme) -> QVBoxLayout:
+def paragraph(name: str, title: str, text: str, theme: Theme) -> QVBoxLayout:
+    """Return a heading with a text below it."""
     column = QVBoxLayout()
     column.setSpacing(theme.em(0.2))
     head = label(f"{name}_title", "field")

@@ -1,6 +1,5 @@
 """The Qt application: style, font, colours that follow the system, and Qt's own texts."""
 
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
@@ -8,9 +7,11 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from rai_desktop.resources import resource
+from rai_desktop.ui.colours import THEMES
+from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.icons import product_icon
 from rai_desktop.ui.style_sheet import style_sheet
-from rai_desktop.ui.theme import THEMES, Theme, load_theme, qt_palette
+from rai_desktop.ui.theme import Theme, load_theme, qt_palette
 
 SYSTEM = "system"
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 70, 300, 10
@@ -21,12 +22,7 @@ _BUNDLED = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf")
 
 def make_application(arguments: Sequence[str] = (), *, bundled_font: bool = False) -> QApplication:
     """Return the application with our style; the bundled font only where none is installed."""
-    existing = QApplication.instance()
-    app = (
-        existing
-        if isinstance(existing, QApplication)
-        else QApplication([*(arguments or sys.argv[:1])])
-    )
+    app = bare_application(arguments)
     app.setApplicationName("rai-desktop")
     app.setApplicationDisplayName("RAI Desktop")
     app.setDesktopFileName("rai-desktop")

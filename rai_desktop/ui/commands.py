@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
@@ -44,7 +44,7 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.PERSON: N_("&People"),
     EntityKind.VENDOR: N_("&Suppliers"),
     EntityKind.EVIDENCE: N_("&Evidence"),
-    Page.REGISTERS: N_("&Write the register"),
+    Page.REGISTERS: N_("Repor&ts"),
     Page.HISTORY: N_("&History"),
     Page.BIN: N_("&Bin"),
 }
@@ -65,6 +65,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
             Command("export_pdf", N_("Export as &PDF…"), ("Ctrl+Shift+E",)),
+            Command("export_list_xlsx", N_("Export this lis&t as Excel…")),
+            Command("export_list_csv", N_("Export this list as CS&V…")),
             Command("export_language", N_("&Language of the export"), (), LANGUAGES),
             SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
@@ -79,9 +81,16 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             SEPARATOR,
             Command("new", N_("&New AI system"), ("Ctrl+N",)),
+            Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
             Command("delete", N_("&Delete")),
             SEPARATOR,
+            Command("next_entry", N_("Ne&xt entry"), ("Alt+Down", "Ctrl+PgDown")),
+            Command("previous_entry", N_("&Previous entry"), ("Alt+Up", "Ctrl+PgUp")),
+            SEPARATOR,
             Command("find", N_("&Find"), ("Ctrl+F",)),
+            Command("filters", N_("Fil&ters"), ("Ctrl+Shift+F",)),
+            SEPARATOR,
+            Command("company", N_("Your &company…")),
         ),
     ),
     (
@@ -95,6 +104,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("smaller", N_("&Smaller"), ("Ctrl+-",)),
             Command("usual_size", N_("&Usual size"), ("Ctrl+0",)),
             SEPARATOR,
+            Command("checklist", N_("C&hecklist")),
+            SEPARATOR,
             Command("next_pane", N_("Next &area"), ("F6",)),
             Command("previous_pane", N_("&Previous area"), ("Shift+F6",)),
         ),
@@ -107,19 +118,31 @@ OF_PROJECT = (
     "save",
     "export_xlsx",
     "export_pdf",
+    "export_list_xlsx",
+    "export_list_csv",
     "export_language",
     "close",
     "undo",
     "redo",
     "new",
+    "duplicate",
     "delete",
+    "next_entry",
+    "previous_entry",
     "find",
+    "filters",
+    "checklist",
+    "company",
     "next_pane",
     "previous_pane",
     *(command.name for command in GO),
 )
 
-CHANGING = ("undo", "redo", "new", "delete")
+EXPORTS = (("export_xlsx", "export_pdf"), ("export_list_xlsx", "export_list_csv"))
+
+OF_LIST = ("export_list_xlsx", "export_list_csv")
+
+CHANGING = ("undo", "redo", "new", "duplicate", "delete")
 
 
 class Commands:
@@ -182,6 +205,15 @@ class Commands:
             menu.setTitle(words(text))
         for action, text in self._texts:
             action.setText(words(text))
+
+    def export_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of all that can be exported, and in which language."""
+        menu = QMenu(parent)
+        for names in EXPORTS:
+            menu.addActions([self.actions[name] for name in names])
+            menu.addSeparator()
+        menu.addMenu(self._submenus["export_language"])
+        return menu
 
     def submenu(self, name: str) -> QMenu:
         """Return the menu of the options of a command."""

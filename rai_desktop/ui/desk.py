@@ -11,15 +11,19 @@ from PySide6.QtCore import QObject, Signal
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.exporting import Exporter, ExportOrder
-from rai_desktop.ui.file_names import export_name, file_filter, file_name
+from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder
+from rai_desktop.ui.file_names import export_name, file_filter, file_name, list_name
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.opening import OpenLocal, open_local
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.pages.first_state import FirstState
+from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
@@ -52,6 +56,7 @@ class Desk(QObject):
         self._words = labels.words
         self._asker = asker
         self._opener = opener
+        _load_entries(project)
         scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
@@ -80,8 +85,9 @@ class Desk(QObject):
             return
         self.workspace.flush()
         name = self.project.name(uids[0])
+        hanging = what_hangs(self.project, self._words, uids).texts
         if self._tried(lambda: self.project.delete(uids)):
-            text = deleted_text(self._words, name, len(uids))
+            text = " ".join((deleted_text(self._words, name, len(uids)), *hanging))
             self.workspace.notice.tell(text, [self._undo_choice()])
 
     def delete_selected(self) -> None:
@@ -94,20 +100,28 @@ class Desk(QObject):
         if not self.project.store.read_only:
             self.publisher.publish_now()
 
-    def export(self, kind: ExportKind, language: str) -> None:
-        """Ask for the place and write a register there."""
+    def export_list(self, kind: ExportKind, language: str, uids: Sequence[Uid] = ()) -> None:
+        """Ask for the place and write the list that is shown, or ``uids`` of it, as it is seen."""
+        if self.workspace.kind is not None:
+            self.workspace.flush()
+            self.export(kind, language, self.workspace.list_page.list_order(uids))
+
+    def export(self, kind: ExportKind, language: str, listed: ListOrder | None = None) -> None:
+        """Ask for the place and write a register, or the list ``listed``, there."""
         if self.exporter.is_running:
             self.workspace.notice.tell(
                 self._words(N_("An export is under way. Wait for it, or cancel it below."))
             )
             return
         self.workspace.flush()
-        target = self._asked_target(kind, language)
+        target = self._asked_target(kind, language, listed)
         if target is None:
             return
         self._session.settings.set("export_folder", str(target.parent))
         spoken = self._words.language
-        order = ExportOrder(kind=kind, target=target, language=language, spoken=spoken)
+        order = ExportOrder(
+            kind=kind, target=target, language=language, spoken=spoken, listed=listed
+        )
         self.workspace.banners.close_banner("export")
         self._tried(lambda: self.exporter.start(self.project, order))
 
@@ -285,20 +299,29 @@ class Desk(QObject):
                 )
             )
 
-    def _asked_target(self, kind: ExportKind, language: str) -> Path | None:
+    def _asked_target(
+        self, kind: ExportKind, language: str, listed: ListOrder | None
+    ) -> Path | None:
         organisation = self.project.organisation()
         company = organisation.name if organisation else self.project.store.path.stem
         is_example = bool(organisation and organisation.example)
         own = self._session.documents_folder() if is_example else self.project.store.path.parent
         folder = Path(self._session.settings.get("export_folder") or own)
         day = self.project.clock.today()
+        title = self._words(N_("Export the list") if listed else N_("Export the register"))
         name = export_name(words_for(language), company, day, kind)
-        title = self._words(N_("Export the register"))
+        if listed is not None:
+            called = words_for(language)(KINDS[listed.kind].plural)
+            name = list_name(called, company, day, kind)
         return self._asker.save_path(
             title, (folder if folder.is_dir() else own) / name, file_filter(self._words, kind)
         )
 
     def _on_exported(self, target: Path) -> None:
+        settings, project = self._session.settings, self.project
+        FirstState(settings, project.uid).note_registers()
+        note_written(settings, project.uid, target, project.clock.now())
+        self.workspace.page.catch_up()
         words = self._words
         text = words.filled(N_("The register is ready: {name}"), name=target.name)
         choices = [
@@ -345,3 +368,11 @@ class Desk(QObject):
         return self._asker.confirm(
             words(N_("The file could not be written")), text, words(N_("Close anyway"))
         )
+
+
+def _load_entries(project: OpenProject) -> None:
+    """Read all entries while people wait for the file anyway; later it would be a stall."""
+    for kind, spec in KINDS.items():
+        project.store.entities(kind)
+        if spec.prefix:
+            project.numbers(kind)

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from rai_desktop.domain.errors import SurroundingsError, UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.jobs import ChildJob, remove
@@ -19,14 +21,30 @@ NO_PLACE = N_(
 )
 
 
+ENTRIES = "entries.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOrder:
+    """A list as it is seen: the columns and the rows that are shown, in their order."""
+
+    kind: EntityKind
+    columns: tuple[str, ...]
+    uids: tuple[Uid, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
-    """What is exported, where to and in which language; ``spoken`` is that of messages."""
+    """What is exported, where to and in which language; ``spoken`` is that of messages.
+
+    Without ``listed`` it is the whole register.
+    """
 
     kind: ExportKind
     target: Path
     language: str
     spoken: str
+    listed: ListOrder | None = None
 
 
 class Exporter(QObject):
@@ -60,10 +78,13 @@ class Exporter(QObject):
         snapshot = folder / "snapshot.rai"
         try:
             project.store.snapshot(snapshot)
+            limits = _limits(order.listed, folder / ENTRIES) if order.listed else ()
         except UserError:
             remove(folder)
             raise
-        command = self._session.export_command(snapshot, order.kind, order.target, order.language)
+        command = self._session.export_command(
+            snapshot, order.kind, order.target, order.language, limits
+        )
         leftovers = (folder, self._session.part_of(order.target))
         job = ChildJob(command, leftovers, order.spoken, self)
         job.progressed.connect(self.progressed)
@@ -107,3 +128,16 @@ class Exporter(QObject):
             self._job.deleteLater()
         self._job = None
         self.ended.emit()
+
+
+def _limits(listed: ListOrder, entries: Path) -> tuple[str, ...]:
+    """Return the options for a list; its rows stand in the file ``entries``."""
+    from rai_desktop.services.registers.excerpt import register_of
+
+    try:
+        entries.write_text("\n".join(listed.uids), "utf-8")
+    except OSError as error:
+        raise SurroundingsError(NO_PLACE) from error
+    columns = ",".join(listed.columns)
+    register = register_of(listed.kind)
+    return ("--register", register, f"--columns={columns}", "--entries", str(entries))

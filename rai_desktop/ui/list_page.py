@@ -7,17 +7,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import kind_of
+from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
+from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.exporting import ListOrder
+from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
-from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.pages.makers import has_page
+from rai_desktop.ui.parts.widgets import frame, take_focus
+from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
+
+PROPORTIONS = (650, 380)
+"""How list and form share the width at first."""
 
 
 class ListPage(WorkPage):
@@ -25,12 +37,15 @@ class ListPage(WorkPage):
 
     ``referred`` tells kind and uid of a person or supplier that was added from a field,
     ``entry_wanted`` the uid of a linked entry to go to, ``search_cleared`` that the person cleared
-    the search together with the filters.
+    the search together with the filters, ``list_export_wanted`` the kind of file and the entries
+    to export, none of them for the whole list, ``new_linked_wanted`` a ``NewLinked``.
     """
 
     referred = Signal(object, object)
     entry_wanted = Signal(object)
     search_cleared = Signal()
+    list_export_wanted = Signal(object, list)
+    new_linked_wanted = Signal(object)
 
     def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(kind, scene, labels, theme)
@@ -39,11 +54,13 @@ class ListPage(WorkPage):
         self._settings = scene.session.settings
         self._is_settled = True
         self._is_narrow = False
+        self._origin: tuple[Uid | None, Uid | None] = (None, None)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         listing = EntityListing(self.project, kind, labels)
         state = self._settings.get(self._key("table"))
         self.table = EntityTable(listing, labels.words, theme, state)
         self.form = EntityForm(self.project, kind, labels, theme)
+        self._bulk: BulkPanel | None = None
         self.list = frame("list", "card")
         self._build()
         self._connect()
@@ -52,9 +69,47 @@ class ListPage(WorkPage):
 
     # what is shown -------------------------------------------------------------
 
-    def start_new(self) -> None:
-        """Begin a new entry."""
-        self.form.start_new()
+    @property
+    def bulk(self) -> BulkPanel:
+        """The panel for several entries, made when it is first needed."""
+        if self._bulk is None:
+            self._bulk = self._made_bulk()
+        return self._bulk
+
+    @property
+    def is_bulk(self) -> bool:
+        """Whether several entries are chosen and edited together."""
+        return self._bulk is not None and not self._bulk.isHidden()
+
+    def duplicate_selected(self) -> None:
+        """Add a copy of what is chosen, or of what the form shows, and go to it."""
+        self.flush()
+        uids = self.selected()
+        if not uids or self.project.store.read_only:
+            return
+        try:
+            copies = duplicate(self.project, self.labels.words, uids)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        words = self.labels.words
+        self.told.emit(
+            words.plural("{count} copy was made.", "{count} copies were made.", len(copies))
+        )
+        self.entry_wanted.emit(copies[0])
+
+    def go_on(self, step: int) -> None:
+        """Show the next or previous entry of the list, as it is filtered and sorted."""
+        self.flush()
+        uids = self.table.visible_uids()
+        here = uids.index(self.form.uid) if self.form.uid in uids else -1
+        there = here + step if here >= 0 else 0
+        if 0 <= there < len(uids):
+            self.table.select(uids[there])
+
+    def start_new(self, linked: NewLinked | None = None) -> None:
+        """Begin a new entry, linked with another if wanted."""
+        self.form.start_new(linked)
         self.show_pane(self.form)
         self.form.focus_title()
 
@@ -69,16 +124,30 @@ class ListPage(WorkPage):
         with self._quietly():
             self.table.refresh(uids)
         self.fit(is_narrow=self._is_narrow)
+        self._show_bulk(self.table.selected())
         shown = self.form.uid
         if shown is not None and not self.project.entity(shown).deleted:
             self.form.refresh()
         elif not self.form.is_new:
             self._show_current(self.table.current())
 
+    @override
     def show_only(self, uids: Sequence[Uid]) -> None:
-        """Show these entries alone, until the filters are cleared; none of them means all."""
         self.table.show_only(uids)
         self.show_pane(self.list)
+
+    def list_order(self, uids: Sequence[Uid] = ()) -> ListOrder:
+        """Return the list as it is seen, or only ``uids`` of it, to be exported."""
+        return ListOrder(
+            kind=self.kind,
+            columns=tuple(self.table.export_columns()),
+            uids=tuple(uids or self.table.visible_uids()),
+        )
+
+    def focus_filters(self) -> None:
+        """Put the keyboard into the filter row."""
+        self.show_pane(self.list)
+        self.table.focus_filters()
 
     def set_search(self, text: str) -> None:
         """Show only rows that contain every word of ``text``."""
@@ -98,12 +167,14 @@ class ListPage(WorkPage):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.table, self.form]
+        return [self.table, self.bulk if self.is_bulk else self.form]
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is self.form:
             return self._enter_form()
+        if pane is self._bulk and pane is not None:
+            return take_focus(pane)
         self.show_pane(self.list)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -132,8 +203,12 @@ class ListPage(WorkPage):
         has_any = any(not e.deleted for e in self.project.store.entities(self.kind).values())
         has_form = has_any or self.form.is_new
         is_form = pane is self.form and has_form
+        has_pane = is_form or (has_form and not self._is_narrow)
+        is_several = self._is_several
         self.list.setVisible(not is_form or not self._is_narrow)
-        self.form.setVisible(is_form or (has_form and not self._is_narrow))
+        self.form.setVisible(has_pane and not is_several)
+        if self._bulk is not None:
+            self._bulk.setVisible(has_pane and is_several)
 
     # typing --------------------------------------------------------------------
 
@@ -151,6 +226,8 @@ class ListPage(WorkPage):
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
         self.table.retranslate(labels.words)
+        if self._bulk is not None:
+            self._bulk.retranslate(labels)
         self.table.set_listing(EntityListing(self.project, self.kind, labels))
         self.form.retranslate(labels)
 
@@ -158,6 +235,8 @@ class ListPage(WorkPage):
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         self.table.apply_theme(theme)
+        if self._bulk is not None:
+            self._bulk.apply_theme(theme)
         self.form.apply_theme(theme)
         self.splitter.setHandleWidth(theme.em(1))
         self.form.setMinimumWidth(theme.em(20))
@@ -181,7 +260,7 @@ class ListPage(WorkPage):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.form)
-        self.splitter.setSizes([540, 500])
+        self.splitter.setSizes(list(PROPORTIONS))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -190,32 +269,44 @@ class ListPage(WorkPage):
         self.table.current_changed.connect(self._on_current_changed)
         self.table.activated.connect(self.open_entity)
         self.table.summary_changed.connect(self.summary_changed)
+        self.table.selection_changed.connect(self._on_selection_changed)
         self.table.search_cleared.connect(self.search_cleared)
+        self.table.new_wanted.connect(lambda: self.start_new())
+        self.table.export_wanted.connect(self._on_export_wanted)
+        self.table.ticking_wanted.connect(self._on_ticking_wanted)
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
             rows.clicked.connect(self._on_row_clicked)
         self.form.added.connect(self._on_added)
         self.form.referred.connect(self.referred)
         self.form.linked.opened.connect(self.entry_wanted)
+        self.form.linked.new_wanted.connect(self.new_linked_wanted)
+        self.form.origin_wanted.connect(self._on_origin_wanted)
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
+        self.form.history_wanted.connect(self._on_history_wanted)
+        self.form.duplicate_wanted.connect(self.duplicate_selected)
+        self.form.stepped.connect(self.go_on)
+        self.table.arranged.connect(self._show_place)
         for keys, area, act in self._shortcuts():
-            shortcut = QShortcut(QKeySequence(keys), area)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            self._connect_key(keys, area, act)
 
     def _shortcuts(self) -> tuple[tuple[str, QWidget, Callable[[], object]], ...]:
         return (
             ("Del", self.table, self._on_list_delete),
             ("Esc", self.form, self._on_form_left),
+            ("F2", self.table, self._enter_form),
         )
 
     def _restore(self) -> None:
+        ticking = self.kind is EntityKind.SYSTEM and has_page(Page.ALREADY_USED)
+        self.table.offer_beginning(new=not self.project.store.read_only, ticking=ticking)
         self.form.set_open_sections(self._settings.get(self._key("sections")).split())
         sizes = self._settings.get(self._key("split")).split()
         if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
             self.splitter.setSizes([int(size) for size in sizes])
         self.form.show_entity(self.table.current())
+        self._show_place()
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -233,15 +324,37 @@ class ListPage(WorkPage):
         if self._is_settled:
             with self._quietly():
                 self.form.show_entity(uid)
+        self._show_place()
+
+    def offer_origin(self, origin: Uid | None) -> None:
+        """Offer the way back to another entry, as long as the entry shown now is shown."""
+        self._origin = (origin, self.form.uid)
+        number = self.project.number(self.project.entity(origin)) if origin else ""
+        self.form.offer_origin(number)
+
+    def _on_origin_wanted(self) -> None:
+        origin = self._origin[0]
+        if origin is not None:
+            self.offer_origin(None)
+            kind = kind_of(self.project.entity(origin))
+            self.target_wanted.emit(Target(kind=kind, uids=(origin,)))
+
+    def _show_place(self) -> None:
+        if self._origin[0] is not None and self.form.uid != self._origin[1]:
+            self.offer_origin(None)
+        self.form.show_place(*self.table.place_of(self.form.uid))
 
     def _on_current_changed(self, uid: Uid | None) -> None:
         if uid is not None or not self.form.is_new:
             self._show_current(uid)
 
     def _on_added(self, uid: Uid) -> None:
+        if self._origin[1] is None:
+            self._origin = (self._origin[0], uid)
         if self._is_settled:
             with self._quietly():
                 self.table.select(uid)
+        self._show_place()
 
     def _on_list_delete(self) -> None:
         self.delete_wanted.emit(self.table.selected())
@@ -249,6 +362,68 @@ class ListPage(WorkPage):
     def _on_delete_wanted(self) -> None:
         if self.form.uid is not None:
             self.delete_wanted.emit([self.form.uid])
+
+    def _made_bulk(self) -> BulkPanel:
+        panel = BulkPanel(self.project, self.kind, self.labels, self.theme)
+        panel.hide()
+        panel.delete_wanted.connect(self.delete_wanted)
+        panel.duplicate_wanted.connect(lambda: self.duplicate_selected())
+        panel.copy_wanted.connect(self.table.copy_rows)
+        panel.export_wanted.connect(lambda: self._on_export_wanted(ExportKind.XLSX))
+        panel.failed.connect(self.failed)
+        panel.changed.connect(self._on_bulk_changed)
+        panel.setMinimumWidth(self.theme.em(20))
+        self.splitter.addWidget(panel)
+        self._connect_key("Esc", panel, self._on_bulk_left)
+        return panel
+
+    def _connect_key(self, keys: str, area: QWidget, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), area)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _on_bulk_left(self) -> None:
+        """Go back to one entry and to the list."""
+        if (uid := self.table.current()) is not None:
+            self.table.select(uid)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def _is_several(self) -> bool:
+        return self._bulk is not None and len(self._bulk.uids) > 1
+
+    def _on_selection_changed(self, uids: list[Uid]) -> None:
+        if self._is_settled:
+            self._show_bulk(uids)
+
+    def _show_bulk(self, uids: list[Uid]) -> None:
+        """Show the panel in place of the form while more than one entry is chosen."""
+        was_several = self._is_several
+        if len(uids) > 1:
+            self.form.flush()
+            self.bulk.show_entities(uids)
+        elif self._bulk is not None:
+            self._bulk.show_entities(())
+        if was_several is not self._is_several:
+            left, *right = self.splitter.sizes()
+            self.show_pane(self.list)
+            self.splitter.setSizes([left, *(sum(right) for _ in right)])
+
+    def _on_bulk_changed(self, count: int) -> None:
+        words = self.labels.words
+        self.told.emit(words.plural("{count} entry changed.", "{count} entries changed.", count))
+
+    def _on_export_wanted(self, ending: str) -> None:
+        several = self.table.selected()
+        uids = several if len(several) > 1 else []
+        self.list_export_wanted.emit(ExportKind(ending), uids)
+
+    def _on_ticking_wanted(self) -> None:
+        self.target_wanted.emit(Target(page=Page.ALREADY_USED))
+
+    def _on_history_wanted(self) -> None:
+        if self.form.uid is not None:
+            self.target_wanted.emit(Target(page=Page.HISTORY, uids=(self.form.uid,)))
 
     def _on_row_clicked(self) -> None:
         if self.form.is_new:

@@ -3,82 +3,132 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from threading import Thread
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.application import ZOOM_STEP
-from rai_desktop.ui.asker import QtAsker
-from rai_desktop.ui.commands import CHANGING, OF_PROJECT, Commands
-from rai_desktop.ui.errors import FaultTeller
-from rai_desktop.ui.file_names import file_filter, inventory_name
-from rai_desktop.ui.new_inventory import NewInventoryPage
-from rai_desktop.ui.opening import OpenLocal, open_local
+from rai_desktop.ui.first_window import FirstWindow
+from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.plan import SHOWN
-from rai_desktop.ui.parts.banner import Banners, BannerText
-from rai_desktop.ui.session import ExportKind
-from rai_desktop.ui.welcome import WelcomePage
-from rai_desktop.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
+    from rai_desktop.domain.ids import Uid
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.targets import PageKey
     from rai_desktop.ui.application import Look
     from rai_desktop.ui.desk import Desk
-    from rai_desktop.ui.new_inventory import NewInventory
-    from rai_desktop.ui.session import Session
+    from rai_desktop.ui.new_inventory import NewInventory, NewInventoryPage
+    from rai_desktop.ui.opening import OpenLocal
+    from rai_desktop.ui.parts.banner import Banners
+    from rai_desktop.ui.session import ExportKind, Session
     from rai_desktop.ui.theme import Theme
+    from rai_desktop.ui.welcome import WelcomePage
     from rai_desktop.words import Words
 
-WIDTH, HEIGHT = 1280, 800
 
+class MainWindow(FirstWindow):
+    """Welcome, a new inventory, or an open project; one project at a time.
 
-class MainWindow(QMainWindow):
-    """Welcome, a new inventory, or an open project; one project at a time."""
+    It can be shown empty and be filled when it is on the screen. What fills it is imported where
+    it is used, so that the empty window shows soon.
+    """
 
     def __init__(
         self,
         session: Session,
+        look: Look | None = None,
+        language: str = "en",
+        asker: Asker | None = None,
+        opener: OpenLocal | None = None,
+        words: Callable[[str], Words] | None = None,
+    ) -> None:
+        super().__init__(session.settings)
+        self._session = session
+        self._is_filled = self._is_loading = False
+        self.loading = Loading(session)
+        self.desk: Desk | None = None
+        if look is not None:
+            self.fill(look, language, asker, opener, words)
+            self.begin()
+
+    def fill(
+        self,
         look: Look,
         language: str,
         asker: Asker | None = None,
-        opener: OpenLocal = open_local,
-        words: Callable[[str], Words] = words_for,
+        opener: OpenLocal | None = None,
+        words: Callable[[str], Words] | None = None,
     ) -> None:
-        super().__init__()
-        self.setObjectName("main_window")
-        self._session = session
+        """Put the pages and commands into the window."""
+        from rai_desktop.ui.asker import QtAsker
+        from rai_desktop.ui.commands import Commands
+        from rai_desktop.ui.errors import FaultTeller
+        from rai_desktop.ui.opening import open_local
+        from rai_desktop.ui.parts.banner import Banners
+        from rai_desktop.words import words_for
+
         self._look = look
-        self._words_for = words
-        self._words = words(language)
-        self._opener = opener
+        self._words_for = words or words_for
+        self._words = self._words_for(language)
+        self._opener = opener or open_local
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
-        self._is_prepared = False
-        self.desk: Desk | None = None
         self.faults = FaultTeller(self, lambda: self._words)
         self.commands = Commands(self, self._acts(), self._choices())
-        self.welcome = WelcomePage(self._words, look.theme)
-        self.new_page = NewInventoryPage(self._words, look.theme)
         self.banners = Banners(self._words, look.theme)
-        self._pages = QStackedWidget()
         self._build()
-        self._connect()
+        self._look.theme_changed.connect(self._on_theme_changed)
         self._show_language()
-        self._show_welcome()
+        self._is_filled = True
+        if self.isVisible():
+            self._load_soon()
+
+    def begin(self, path: Path | None = None) -> None:
+        """Show the project at ``path``; without one, or when it cannot be opened, the welcome."""
+        if path is not None:
+            self.open_file(path)
+        if self.desk is None:
+            self._show_welcome()
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """The page to begin from."""
+        from rai_desktop.ui.welcome import WelcomePage
+
+        page = WelcomePage(self._words, self._look.theme)
+        page.new_wanted.connect(self.start_inventory)
+        page.example_wanted.connect(self.open_example)
+        page.open_wanted.connect(self.ask_for_file)
+        page.file_chosen.connect(self.open_file)
+        page.file_removed.connect(self._on_file_removed)
+        page.files_cleared.connect(self._on_files_cleared)
+        page.check_wanted.connect(self.show_check)
+        page.language_chosen.connect(self.set_language)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def new_page(self) -> NewInventoryPage:
+        """The page that begins an inventory."""
+        from rai_desktop.ui.new_inventory import NewInventoryPage
+
+        labels = self._session.labels(self._words.language)
+        page = NewInventoryPage(labels, self._look.theme, self._free_place)
+        page.answered.connect(self._on_answered)
+        page.place_wanted.connect(self._on_place_wanted)
+        page.left.connect(self._show_welcome)
+        self._pages.addWidget(page)
+        return page
 
     # commands ------------------------------------------------------------------
 
@@ -114,6 +164,8 @@ class MainWindow(QMainWindow):
 
     def ask_for_file(self) -> None:
         """Ask which file to open."""
+        from rai_desktop.ui.file_names import file_filter
+
         title = self._words(N_("Open a file"))
         path = self._asker.open_path(title, file_filter(self._words, "rai"))
         if path is not None:
@@ -129,6 +181,10 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.export(kind, self.export_language)
 
+    def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
+        """Write the list that is shown, or these entries of it, as it is seen."""
+        self._on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
+
     @property
     def export_language(self) -> str:
         """The language of the next export: the chosen one, or that of the window."""
@@ -140,14 +196,31 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self, self._words, self._look.theme).open()
 
+    def show_check(self) -> None:
+        """Tell how to check that everything stays on this computer."""
+        from rai_desktop.ui.checking import CheckDialog
+
+        CheckDialog(self, self._words, self._look.theme, self._session.own_folders()).open()
+
     # window --------------------------------------------------------------------
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._is_prepared:
-            self._is_prepared = True
-            QTimer.singleShot(0, self, self._prepare)
+        if self._is_filled:
+            self._load_soon()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_project(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_project(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_file(path))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -161,6 +234,11 @@ class MainWindow(QMainWindow):
     # parts ---------------------------------------------------------------------
 
     def _acts(self) -> Mapping[str, Callable[[], object]]:
+        from rai_desktop.services.targets import Page
+        from rai_desktop.ui.application import ZOOM_STEP
+        from rai_desktop.ui.pages.plan import SHOWN
+        from rai_desktop.ui.session import ExportKind
+
         return {
             "new_inventory": self.start_inventory,
             "open": self.ask_for_file,
@@ -168,17 +246,25 @@ class MainWindow(QMainWindow):
             "save": lambda: self._on_desk(lambda desk: desk.save()),
             "export_xlsx": lambda: self.export(ExportKind.XLSX),
             "export_pdf": lambda: self.export(ExportKind.PDF),
+            "export_list_xlsx": lambda: self.export_list(ExportKind.XLSX),
+            "export_list_csv": lambda: self.export_list(ExportKind.CSV),
             "close": self.close_project,
             "quit": self.close,
             "undo": lambda: self._on_desk(lambda desk: desk.undo()),
             "redo": lambda: self._on_desk(lambda desk: desk.redo()),
             "new": lambda: self._on_desk(lambda desk: desk.start_new()),
+            "duplicate": lambda: self._on_desk(lambda desk: desk.workspace.duplicate()),
             "delete": lambda: self._on_desk(lambda desk: desk.delete_selected()),
+            "next_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(1)),
+            "previous_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(-1)),
             **{f"go_{key}": self._goer(key) for key in SHOWN},
+            "filters": lambda: self._on_desk(lambda desk: desk.workspace.focus_filters()),
+            "company": self._goer(Page.COMPANY),
             "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
             "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
             "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
             "usual_size": lambda: self._zoom(100),
+            "checklist": lambda: self._on_desk(lambda desk: desk.workspace.show_checklist()),
             "next_pane": lambda: self._on_desk(lambda desk: desk.workspace.next_pane(1)),
             "previous_pane": lambda: self._on_desk(lambda desk: desk.workspace.next_pane(-1)),
             "about": self.show_about,
@@ -192,6 +278,10 @@ class MainWindow(QMainWindow):
         }
 
     def _build(self) -> None:
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+        self.setAcceptDrops(True)
+        self._pages = QStackedWidget()
         middle = QWidget()
         middle.setObjectName("page")
         column = QVBoxLayout(middle)
@@ -199,27 +289,16 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banners)
         column.addWidget(self._pages, 1)
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.new_page)
         self.setCentralWidget(middle)
-        self.resize(WIDTH, HEIGHT)
-        geometry = self._session.settings.get("geometry")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
 
-    def _connect(self) -> None:
-        self._look.theme_changed.connect(self._on_theme_changed)
-        self.welcome.new_wanted.connect(self.start_inventory)
-        self.welcome.example_wanted.connect(self.open_example)
-        self.welcome.open_wanted.connect(self.ask_for_file)
-        self.welcome.file_chosen.connect(self.open_file)
-        self.welcome.file_removed.connect(self._on_file_removed)
-        self.welcome.language_chosen.connect(self.set_language)
-        self.new_page.answered.connect(self._on_answered)
-        self.new_page.left.connect(self._show_welcome)
+    def _made_parts(self) -> list[WelcomePage | Banners]:
+        made = [self.welcome] if "welcome" in self.__dict__ else []
+        return [*made, self.banners]
 
-    def _prepare(self) -> None:
-        Thread(target=_prepare, args=(self._session,), name="prepare", daemon=True).start()
+    def _load_soon(self) -> None:
+        if not self._is_loading:
+            self._is_loading = True
+            QTimer.singleShot(0, self, self.loading.start)
 
     def _on_desk(self, act: Callable[[Desk], object]) -> None:
         if self.desk is not None:
@@ -227,6 +306,9 @@ class MainWindow(QMainWindow):
 
     @contextmanager
     def _waiting(self) -> Iterator[None]:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             yield
@@ -246,6 +328,8 @@ class MainWindow(QMainWindow):
         self._show_desk(project)
 
     def _show_error(self, error: UserError) -> None:
+        from rai_desktop.ui.parts.banner import BannerText
+
         text = BannerText(key="error", sentence=error, tone="danger")
         place = self.desk.workspace.banners if self.desk else self.banners
         place.show_banner(text)
@@ -259,26 +343,20 @@ class MainWindow(QMainWindow):
         self.desk = desk
         space = desk.workspace
         space.top.new.clicked.connect(self.commands["new"].trigger)
-        space.top.offer_exports(self._export_menu(space.top.export))
+        space.top.offer_exports(self.commands.export_menu(space.top.export))
         space.language_chosen.connect(self.set_language)
-        space.page_shown.connect(self._name_new)
+        space.page_shown.connect(self._on_page_shown)
         space.export_wanted.connect(self.export)
+        space.export_language_chosen.connect(self._choose_export_language)
+        space.list_export_wanted.connect(self.export_list)
         desk.undo_named.connect(self._on_undo_named)
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
         self._allow()
         desk.name_undo()
-        self._name_new()
+        self._on_page_shown()
         self._show_title()
         space.page.enter()
-
-    def _export_menu(self, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
-        menu.addAction(self.commands["export_xlsx"])
-        menu.addAction(self.commands["export_pdf"])
-        menu.addSeparator()
-        menu.addMenu(self.commands.submenu("export_language"))
-        return menu
 
     def _put_away(self) -> bool:
         desk = self.desk
@@ -303,6 +381,8 @@ class MainWindow(QMainWindow):
         self.welcome.focus_first()
 
     def _allow(self) -> None:
+        from rai_desktop.ui.commands import CHANGING, OF_PROJECT
+
         desk = self.desk
         self.commands.allow(OF_PROJECT, is_allowed=desk is not None)
         if desk is not None and desk.project.store.read_only:
@@ -321,8 +401,10 @@ class MainWindow(QMainWindow):
         self.commands.mark("language", language)
         self.commands.mark("export_language", self.export_language)
         self.commands.mark("look", self._look.choice)
-        for part in (self.welcome, self.new_page, self.banners):
+        for part in self._made_parts():
             part.retranslate(words)
+        if "new_page" in self.__dict__:
+            self.new_page.retranslate(self._session.labels(language))
         if self.desk is not None:
             self.desk.retranslate(self._session.labels(language))
         else:
@@ -331,7 +413,17 @@ class MainWindow(QMainWindow):
     def _goer(self, key: PageKey) -> Callable[[], object]:
         return lambda: self._on_desk(lambda desk: desk.workspace.show_page(key))
 
+    def _on_page_shown(self) -> None:
+        """Name what can be added here, and offer what only a list can do."""
+        from rai_desktop.ui.commands import OF_LIST
+
+        is_list = self.desk is not None and self.desk.workspace.kind is not None
+        self.commands.allow(OF_LIST, is_allowed=is_list)
+        self._name_new()
+
     def _name_new(self) -> None:
+        from rai_desktop.domain.fields import EntityKind
+
         kind = self.desk.workspace.kind if self.desk else None
         self.commands.name_new(self._words, kind or EntityKind.SYSTEM)
 
@@ -339,13 +431,17 @@ class MainWindow(QMainWindow):
         self.commands.name_undo(self._words, undo, redo)
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        for part in (self.welcome, self.new_page, self.banners):
+        for part in self._made_parts():
             part.apply_theme(theme)
+        if "new_page" in self.__dict__:
+            self.new_page.apply_theme(theme)
         if self.desk is not None:
             self.desk.apply_theme(theme)
 
     def _choose_export_language(self, language: str) -> None:
         self._session.settings.set("export_language", language)
+        self.commands.mark("export_language", language)
+        self._on_desk(lambda desk: desk.workspace.show_export_language(language))
 
     def _choose_look(self, choice: str) -> None:
         self._session.settings.set("look", choice)
@@ -355,26 +451,41 @@ class MainWindow(QMainWindow):
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
 
+    def _on_files_cleared(self) -> None:
+        self._session.clear_recent()
+        self.welcome.show_recent(self._session.recent())
+        self.welcome.focus_first()
+
     def _on_file_removed(self, path: Path) -> None:
         self._session.forget(path)
         self.welcome.show_recent(self._session.recent())
 
-    def _on_answered(self, answers: NewInventory) -> None:
-        folder = self._session.documents_folder()
-        suggestion = folder / inventory_name(self._words, answers.company)
+    def _free_place(self, name: str) -> Path:
+        from rai_desktop.ui.file_names import free_path
+
+        return free_path(self._session.documents_folder(), name)
+
+    def _on_place_wanted(self, suggestion: Path) -> None:
+        from rai_desktop.ui.file_names import file_filter
+
         title = self._words(N_("Where shall the file be kept?"))
         path = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
-        if path is None:
-            return
-        person = {"name": answers.name, "function": answers.function}
+        if path is not None:
+            self.new_page.choose_place(path)
+
+    def _on_answered(self, answers: NewInventory) -> None:
         with self._waiting():
             self._show_opened(
-                lambda: self._session.new_project(path, {"name": answers.company}, person)
+                lambda: self._session.new_project(answers.path, answers.company, answers.person)
             )
+        if self.desk is not None:
+            self.new_page.forget()
 
 
-def _prepare(session: Session) -> None:
-    """Load what opening a project needs, while the first page is being read."""
-    import rai_desktop.ui.desk  # noqa: F401 - the import is the work
+def _dropped_project(dropped: QMimeData) -> Path | None:
+    """Return the one project file that was dropped; ``None`` for anything else."""
+    from pathlib import Path
 
-    session.prepare()
+    names = [url.toLocalFile() for url in dropped.urls() if url.isLocalFile()]
+    paths = [Path(name) for name in names if name.lower().endswith(".rai")]
+    return paths[0] if len(paths) == 1 else None

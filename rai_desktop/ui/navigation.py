@@ -1,6 +1,7 @@
 """The left column: whose inventory this is, its parts, and the language."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -8,32 +9,49 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.targets import PageKey
-from rai_desktop.ui.icons import ICON_EM, icon, picture
+from rai_desktop.services.targets import Page, PageKey
+from rai_desktop.ui.icons import ICON_EM, picture
 from rai_desktop.ui.language import LanguageChoice
-from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, page_title
-from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
+from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, entry_title, page_title
+from rai_desktop.ui.parts.label_button import LabelButton
+from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+NAME_LINES = 5
+"""How many lines a company's name may take; its tool tip tells the whole."""
+
+_GAP = 0.35
+_SCROLL_BAR = 0.85
+
 
 class Navigation(QFrame):
-    """Shows only parts that work; a page that others lead to marks none of them."""
+    """Shows only parts that work; a page that others lead to marks none of them.
+
+    Further parts are folded away until somebody asks for them or one of them is shown;
+    ``more_unfolded`` tells that the person unfolded them, or folded them away.
+    """
 
     language_chosen = Signal(str)
     page_chosen = Signal(object)
+    more_unfolded = Signal(bool)
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("navigation")
         self.setProperty("role", "navigation")
         self._company = label("company", "field", wraps=True)
+        self._pen = label("company_pen")
+        self._to_company = LabelButton("go_company", self._company, self._pen)
+        self._to_company.clicked.connect(lambda: self.page_chosen.emit(Page.COMPANY))
         self._example = label("example_mark", "badge")
         self._caption = label("inventory", "small")
-        self._more = label("more", "small")
+        self._more = QToolButton()
+        self._others = QWidget()
         self._sign = label("sign")
         self._lock = label("lock")
         self._promise = label("promise", "small", wraps=True)
@@ -42,6 +60,9 @@ class Navigation(QFrame):
         self._entries: dict[PageKey, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
+        self._list = QVBoxLayout()
+        self._further = QVBoxLayout(self._others)
+        self._theme = theme
         self._build()
         self.apply_theme(theme)
         self.retranslate(words)
@@ -50,7 +71,14 @@ class Navigation(QFrame):
         """Tell whose inventory is open, and whether it is the example."""
         self._company.setText(name)
         self._company.setToolTip(plain_tip(name))
+        self._name_company()
         self._example.setVisible(is_example)
+
+    def _name_company(self) -> None:
+        """Say whose inventory it is, and that there is a page about it."""
+        name, title = self._company.text(), self._company_title
+        self._to_company.setAccessibleName(f"{name}, {title}" if name else title)
+        self._to_company.setToolTip(plain_tip(f"{name} – {title}" if name else title))
 
     def choose(self, key: PageKey) -> None:
         """Mark the page that is shown."""
@@ -58,10 +86,20 @@ class Navigation(QFrame):
         for own, entry in self._entries.items():
             entry.setChecked(own == key)
         self._group.setExclusive(True)
+        if key in MORE:
+            self.unfold_more(is_unfolded=True)
+
+    def unfold_more(self, *, is_unfolded: bool) -> None:
+        """Show the further parts, or fold them away."""
+        self._more.setChecked(is_unfolded)
+        self._others.setVisible(is_unfolded)
+        self._draw_more()
 
     def enter(self) -> bool:
         """Put the keyboard on the page that is shown, or on the first one."""
         marked = self._group.checkedButton() or self._entries[MAIN[0]]
+        if marked.isHidden() or not marked.isVisibleTo(self):
+            marked = self._more
         marked.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
@@ -71,9 +109,11 @@ class Navigation(QFrame):
         self._example.setText(words(N_("Example company")))
         self._promise.setText(words(N_("Everything stays on this computer.")))
         self._more.setText(words(N_("More")))
+        self._company_title = page_title(Page.COMPANY, words)
+        self._name_company()
         self._language.retranslate(words)
         for key, entry in self._entries.items():
-            entry.setText(page_title(key, words))
+            entry.setText(entry_title(key, words))
             shortcut = f" ({SHORTCUTS[key]})" if key in SHORTCUTS else ""
             entry.setToolTip(plain_tip(f"{entry.text()}{shortcut}"))
         self.setAccessibleName(words(N_("Parts of the inventory")))
@@ -85,47 +125,89 @@ class Navigation(QFrame):
         em, ratio = theme.em, self.devicePixelRatioF()
         self._column.setContentsMargins(em(0.9), em(1.2), em(0.9), em(0.9))
         self._column.setSpacing(em(0.5))
+        for layout in (self._list, self._further):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(em(0.2))
         show_pixmap(self._sign, picture("product", theme, "accent", 2.6, ratio))
+        show_pixmap(self._pen, picture("edit", theme, "muted", 1.1, ratio))
         show_pixmap(self._lock, picture("lock", theme, "ok", 1.3, ratio))
         for key, entry in self._entries.items():
-            entry.setIcon(icon(SIGNS[key], theme, "accent"))
-            entry.setIconSize(QSize(em(ICON_EM), em(ICON_EM)))
+            entry.setIcon(_spaced_icon(SIGNS[key], theme, "accent"))
+        for part in (*self._entries.values(), self._more):
+            part.setIconSize(QSize(em(ICON_EM) + em(_GAP), em(ICON_EM)))
+        self._draw_more()
+        self._company.setMaximumHeight(NAME_LINES * self._company.fontMetrics().lineSpacing())
         self._fit()
+
+    def _draw_more(self) -> None:
+        sign = "down" if self._more.isChecked() else "right"
+        self._more.setIcon(_spaced_icon(sign, self._theme, "muted"))
 
     def _fit(self) -> None:
         """Be wide enough for every entry and for the languages, whatever the words."""
-        inside = max(w.sizeHint().width() for w in (*self._entries.values(), self._language))
+        parts = (*self._entries.values(), self._more, self._language)
+        inside = max(part.sizeHint().width() for part in parts) + self._theme.em(_SCROLL_BAR)
         margins = self._column.contentsMargins()
         self.setFixedWidth(max(self._theme.em(15), inside + margins.left() + margins.right() + 1))
 
     def _build(self) -> None:
         self._column.addWidget(self._sign)
         self._column.addWidget(self._caption)
-        self._column.addWidget(self._company)
+        self._column.addWidget(self._to_company)
         self._column.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(10)
+        inside = QWidget()
+        inside.setLayout(self._list)
         for key in MAIN:
-            self._column.addWidget(self._made_entry(key))
-        self._column.addSpacing(10)
-        self._column.addWidget(self._more)
-        for key in MORE:
-            self._column.addWidget(self._made_entry(key))
-        self._column.addStretch(1)
+            self._list.addWidget(self._made_entry(key))
+        self._list.addSpacing(8)
+        self._build_more()
+        self._list.addStretch(1)
+        self._column.addWidget(scrolled(inside, "navigation_scroll"), 1)
         promise = QHBoxLayout()
         promise.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         promise.addWidget(self._promise, 1)
         self._column.addLayout(promise)
         self._column.addWidget(self._language)
 
-    def _made_entry(self, key: PageKey) -> QToolButton:
-        entry = QToolButton()
-        entry.setObjectName(f"go_{key}")
-        entry.setProperty("role", "entry")
+    def _build_more(self) -> None:
+        self._dress(self._more, "more", "fold")
+        self._more.clicked.connect(self._on_more_clicked)
+        self._list.addWidget(self._more)
+        for key in MORE:
+            self._further.addWidget(self._made_entry(key))
+        self._list.addWidget(self._others)
+        self._others.hide()
+
+    def _on_more_clicked(self) -> None:
+        is_unfolded = self._more.isChecked()
+        self.unfold_more(is_unfolded=is_unfolded)
+        self.more_unfolded.emit(is_unfolded)
+
+    def _dress(self, entry: QToolButton, name: str, role: str) -> None:
+        entry.setObjectName(name)
+        entry.setProperty("role", role)
         entry.setCheckable(True)
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _made_entry(self, key: PageKey) -> QToolButton:
+        entry = QToolButton()
+        self._dress(entry, f"go_{key}", "entry")
         entry.clicked.connect(lambda: self.page_chosen.emit(key))
         self._entries[key] = entry
         self._group.addButton(entry)
         return entry
+
+
+def _spaced_icon(name: str, theme: Theme, meaning: str) -> QIcon:
+    """Return an icon with room between it and the words beside it."""
+    drawn = picture(name, theme, meaning, ICON_EM, 2.0)
+    wide = QPixmap(drawn.width() + 2 * theme.em(_GAP), drawn.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(2.0)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return QIcon(wide)

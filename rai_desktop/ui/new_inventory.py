@@ -1,195 +1,224 @@
-"""The page that begins a new inventory: whose it is and who works here."""
+"""The page that begins a new inventory: whose it is, who works here, and where it is kept."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.company import empty_company_page
+from rai_desktop.services.labels import Labels
+from rai_desktop.ui.file_names import inventory_name
+from rai_desktop.ui.forms.company_form import CompanyForm
+from rai_desktop.ui.forms.editors.base import TypedEditor
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.widgets import (
     button,
+    chain_tab_stops,
     frame,
     label,
     scrolled,
-    set_property,
     show_icon,
     show_pixmap,
+    tab_stops,
 )
 from rai_desktop.ui.theme import Theme
-from rai_desktop.words import Words
+
+WIDEST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewInventory:
-    """What the page asked."""
+    """What the page asked, and where the file shall be kept."""
 
-    company: str
-    name: str
-    function: str
+    path: Path
+    company: Mapping[str, Value]
+    person: Mapping[str, Value]
 
 
 class NewInventoryPage(QWidget):
-    """Asks the company and the own name; the rest may wait."""
+    """Asks the company and the own name; the rest may wait.
+
+    ``answered`` carries a ``NewInventory``, ``place_wanted`` the path that is suggested;
+    ``suggest`` returns a free path for a file name.
+    """
 
     answered = Signal(object)
+    place_wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, words: Words, theme: Theme) -> None:
+    def __init__(self, labels: Labels, theme: Theme, suggest: Callable[[str], Path]) -> None:
         super().__init__()
         self.setObjectName("page")
+        self._labels = labels
+        self._theme = theme
+        self._suggest = suggest
+        self._chosen: Path | None = None
         self._back = button("new_back", "quiet")
         self._title = label("new_title", "title", wraps=True)
         self._lead = label("new_lead", "muted", wraps=True)
-        self.company = EntryLine("company", is_required=True)
-        self.name = EntryLine("own_name", is_required=True)
-        self.function = EntryLine("own_function", is_required=False)
-        self._next = button("new_next", "primary")
-        self._next.setAutoDefault(True)
-        self._card = frame("new_card", "card")
-        self._column = QVBoxLayout(self._card)
-        self._outer = QVBoxLayout()
+        self._form_place = QVBoxLayout()
+        self._place = _Place()
+        self._create = button("new_next", "primary")
+        self._create.setAutoDefault(True)
+        self._line = frame("line", "line")
+        self._column = QVBoxLayout()
+        self._below = QWidget()
+        self._foot = QHBoxLayout(self._below)
         self._build()
-        self._connect()
+        self._show_form()
         self.apply_theme(theme)
-        self.retranslate(words)
+        self.retranslate(labels)
+
+    @property
+    def path(self) -> Path:
+        """Where the file shall be kept: the chosen place, or the suggested one."""
+        return self._chosen or self._suggest(inventory_name(self._labels.words, self._company()))
 
     def start(self) -> None:
-        """Show the page empty, ready to type."""
-        for line in (self.company, self.name, self.function):
-            line.clear()
-        self.company.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show the page as it was left, ready to type."""
+        self._show_place()
+        self.form.focus_first()
 
-    def retranslate(self, words: Words) -> None:
+    def forget(self) -> None:
+        """Ask everything anew the next time."""
+        self._chosen = None
+        self._show_form()
+
+    def choose_place(self, path: Path) -> None:
+        """Keep the file at ``path``."""
+        self._chosen = path
+        self._show_place()
+
+    def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; what is typed stays."""
+        self._labels = labels
+        words = labels.words
         self._back.setText(words(N_("Back")))
-        self._title.setText(words(N_("Your company")))
+        self._title.setText(words(N_("Start a new AI inventory")))
         self._lead.setText(words(N_("Only the two names are needed. Everything else may wait.")))
-        self._next.setText(words(N_("Choose where to keep the file…")))
-        self.company.retranslate(
-            words, N_("Name of the company"), N_("As it shall stand on the registers.")
+        self._create.setText(words(N_("Create the AI inventory")))
+        self._place.retranslate(labels)
+        self.form.retranslate(labels)
+        self._show_place()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        em = theme.em
+        show_icon(self._back, "back", theme, "accent")
+        self._inside.setMaximumWidth(em(WIDEST))
+        self._column.setContentsMargins(em(2), em(1.5), em(2), em(1.5))
+        self._column.setSpacing(em(0.8))
+        self._foot.setContentsMargins(em(2), em(0.8), em(2), em(0.8))
+        self._foot.setSpacing(em(0.8))
+        self._place.apply_theme(theme)
+        self.form.apply_theme(theme)
+
+    def _build(self) -> None:
+        area = QWidget()
+        self._inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(area, "new_scroll"), 1)
+        across = QHBoxLayout(area)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._inside, 100)
+        across.addStretch(1)
+        self._inside.setLayout(self._column)
+        for part in (self._title, self._lead):
+            self._column.addWidget(part)
+        self._column.addLayout(self._form_place)
+        self._column.addStretch(1)
+        self._line.setFixedHeight(1)
+        whole.addWidget(self._line)
+        self._foot.addWidget(self._back)
+        self._foot.addWidget(self._place, 1)
+        self._foot.addWidget(self._create)
+        whole.addWidget(self._below)
+        self._back.clicked.connect(self.left)
+        self._create.clicked.connect(self._on_create)
+        self._place.change.clicked.connect(lambda: self.place_wanted.emit(self.path))
+
+    def _show_form(self) -> None:
+        old = self._form_place.takeAt(0)
+        if old is not None and (gone := old.widget()) is not None:
+            gone.hide()
+            gone.deleteLater()
+        self.form = CompanyForm(empty_company_page(), self._labels, self._theme)
+        self.form.returned.connect(self._on_create)
+        editor = self._name_editor()
+        editor.field.typed.connect(self._show_place)
+        self._form_place.addWidget(self.form)
+        chain_tab_stops([*tab_stops(self.form), self._back, self._place.change, self._create])
+
+    def _name_editor(self) -> TypedEditor:
+        editor = self.form.row(EntityKind.ORGANISATION, "name").editor
+        assert isinstance(editor, TypedEditor)  # noqa: S101 - a name is typed
+        return editor
+
+    def _company(self) -> str:
+        return self._name_editor().field.typed_text().strip()
+
+    def _show_place(self) -> None:
+        self._place.show_path(self.path, self._labels)
+
+    def _on_create(self) -> None:
+        self.form.flush()
+        missing = self.form.first_missing()
+        if missing is not None:
+            missing.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.answered.emit(
+            NewInventory(
+                path=self.path,
+                company=self.form.values(EntityKind.ORGANISATION),
+                person=self.form.values(EntityKind.PERSON),
+            )
         )
-        self.name.retranslate(
-            words,
-            N_("Your name"),
-            N_("It stands in the history. A function will do, such as Head of IT."),
+
+
+class _Place(QWidget):
+    """Where the file will be, and a button to choose another place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = label("place_sign")
+        self._name = ElidedLabel("place_name", "field")
+        self._folder = ElidedLabel("place_folder", "small")
+        self.change = button("place_change")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._texts = QVBoxLayout()
+        self._texts.addWidget(self._name)
+        self._texts.addWidget(self._folder)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._texts, 1)
+        self._row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_path(self, path: Path, labels: Labels) -> None:
+        """Show name and folder of the file."""
+        self._name.show_text(path.name)
+        self._folder.show_text(
+            labels.words.filled(N_("in the folder {folder}"), folder=path.parent)
         )
-        self.function.retranslate(words, N_("Your function"), N_("For example data protection."))
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language."""
+        words = labels.words
+        self.change.setText(words(N_("Change…")))
+        self.change.setAccessibleName(words(N_("Choose where the file is kept")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         em = theme.em
-        show_icon(self._back, "back", theme, "accent")
-        self._card.setMaximumWidth(em(46))
-        self._column.setContentsMargins(em(2), em(1.6), em(2), em(1.8))
-        self._column.setSpacing(em(1.1))
-        self._outer.setContentsMargins(em(2), em(1.5), em(2), em(1.5))
-        for line in (self.company, self.name, self.function):
-            line.apply_theme(theme)
-
-    def _build(self) -> None:
-        area = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(area, "new_scroll"))
-        across = QHBoxLayout(area)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addLayout(self._outer, 100)
-        across.addStretch(1)
-        self._outer.addStretch(1)
-        self._outer.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._outer.addWidget(self._card)
-        self._outer.addStretch(2)
-        for part in (self._title, self._lead, self.company, self.name, self.function):
-            self._column.addWidget(part)
-        self._column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeft)
-        order = (self.company.field, self.name.field, self.function.field, self._next, self._back)
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
-
-    def _connect(self) -> None:
-        self._back.clicked.connect(self.left)
-        self._next.clicked.connect(self._on_next)
-        for line in (self.company, self.name, self.function):
-            line.field.returnPressed.connect(self._on_next)
-
-    def _on_next(self) -> None:
-        missing = [line for line in (self.company, self.name) if not line.check()]
-        if missing:
-            missing[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        given = (line.text() for line in (self.company, self.name, self.function))
-        company, name, function = given
-        self.answered.emit(NewInventory(company=company, name=name, function=function))
-
-
-class EntryLine(QWidget):
-    """Label, field, and what is missing."""
-
-    def __init__(self, name: str, *, is_required: bool) -> None:
-        super().__init__()
-        self._is_required = is_required
-        self._label = label(f"label_{name}", "field")
-        self._required = label(f"required_{name}", "small")
-        if not is_required:
-            self._required.hide()
-        self._help = label(f"help_{name}", "small", wraps=True)
-        self._sign = label(f"sign_{name}")
-        self._hint = label(f"hint_{name}", "hint", wraps=True)
-        self.field = QLineEdit()
-        self.field.setObjectName(f"field_{name}")
-        self.field.setMaxLength(300)
-        self.field.textEdited.connect(self._on_edited)
-        self._label.setBuddy(self.field)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        head.addWidget(self._label, 1)
-        head.addWidget(self._required)
-        self._column.addLayout(head)
-        self._column.addWidget(self.field)
-        hint = QHBoxLayout()
-        hint.addWidget(self._sign)
-        hint.addWidget(self._hint, 1)
-        self._column.addLayout(hint)
-        self._column.addWidget(self._help)
-        self._show_hint(is_shown=False)
-
-    def text(self) -> str:
-        """Return what is typed, without spaces around."""
-        return self.field.text().strip()
-
-    def clear(self) -> None:
-        """Forget what was typed."""
-        self.field.clear()
-        self._show_hint(is_shown=False)
-
-    def check(self) -> bool:
-        """Return whether nothing is missing, and say it below when something is."""
-        is_right = bool(self.text()) or not self._is_required
-        self._show_hint(is_shown=not is_right)
-        return is_right
-
-    def retranslate(self, words: Words, text: str, help_text: str) -> None:
-        """Show the words in another language."""
-        self._label.setText(words(text))
-        self._required.setText(words(N_("required")))
-        self._help.setText(words(help_text))
-        self._hint.setText(words(N_("This field is required. Enter a name.")))
-        self.field.setAccessibleName(words(text))
-        self.field.setAccessibleDescription(words(help_text))
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._column.setSpacing(theme.em(0.3))
-        show_pixmap(self._sign, picture("warn", theme, "danger", 1.2, self.devicePixelRatioF()))
-
-    def _show_hint(self, *, is_shown: bool) -> None:
-        self._hint.setVisible(is_shown)
-        self._sign.setVisible(is_shown)
-        set_property(self.field, "wrong", "yes" if is_shown else "")
-
-    def _on_edited(self) -> None:
-        self._show_hint(is_shown=False)
+        show_pixmap(self._sign, picture("file", theme, "accent", 1.8, self.devicePixelRatioF()))
+        self._row.setSpacing(em(0.7))
+        self._texts.setSpacing(0)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import label, plain_tip
+from rai_desktop.ui.parts.widgets import button, label, plain_tip
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -22,6 +22,7 @@ class RecentFiles(QWidget):
 
     chosen = Signal(object)
     removed = Signal(object)
+    cleared = Signal()
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -36,11 +37,18 @@ class RecentFiles(QWidget):
         self._list.itemActivated.connect(self._on_activated)
         self._list.itemClicked.connect(self._on_activated)
         self._list.remove_wanted.connect(self._on_remove_wanted)
+        self._clear = button("recent_clear", "quiet")
+        self._clear.clicked.connect(self.cleared)
         self.setFocusProxy(self._list)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._title, self._list, self._keys):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._clear)
+        self._column.addLayout(head)
+        for part in (self._list, self._keys):
             self._column.addWidget(part)
+        QWidget.setTabOrder(self._list, self._clear)
 
     def show_files(self, files: Sequence[RecentFile]) -> None:
         """Show ``files``; those that are not there now are greyed."""
@@ -57,6 +65,7 @@ class RecentFiles(QWidget):
         """Show the words in another language."""
         self._words = words
         self._title.setText(words(N_("Opened before")))
+        self._clear.setText(words(N_("Clear this list")))
         self._keys.setText(words(N_("Enter opens a file, Del takes it off this list.")))
         self._list.setAccessibleName(words(N_("Opened before")))
         self.show_files(self._files)

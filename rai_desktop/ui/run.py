@@ -1,14 +1,17 @@
 """Running the window until it is closed."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING
 
-from rai_desktop.ui.application import SYSTEM, Look, make_application
+from rai_desktop.ui.first_window import bare_application, colour_ground
 from rai_desktop.ui.main_window import MainWindow
-from rai_desktop.ui.session import Session
-from rai_desktop.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from rai_desktop.ui.session import Session
 
 
 def run_window(
@@ -16,15 +19,27 @@ def run_window(
 ) -> int:
     """Show the window, with ``path`` opened in it, and return the exit code when it is closed.
 
-    ``language`` is that of the surroundings; what the person chose before goes first.
+    ``language`` is that of the surroundings; what the person chose before goes first. The window
+    is on the screen before it is filled: most of the time is needed for what is in it.
     """
-    app = make_application(arguments)
+    app = bare_application(arguments)
+    colour_ground(app, session.settings.get("look"))
+    window = MainWindow(session)
+    window.once_painted(lambda: _fill(window, session, language, path))
+    window.show()
+    code = app.exec()
+    window.loading.leave()
+    return code
+
+
+def _fill(window: MainWindow, session: Session, language: str, path: Path | None) -> None:
+    from rai_desktop.ui.application import SYSTEM, Look, make_application
+    from rai_desktop.words import LANGUAGES
+
+    app = make_application()
     chosen = session.settings.get("language")
     zoom = session.settings.get("zoom", "100")
     look = Look(app, session.settings.get("look", SYSTEM), int(zoom) if zoom.isdecimal() else 100)
-    window = MainWindow(session, look, chosen if chosen in LANGUAGES else language)
+    window.fill(look, chosen if chosen in LANGUAGES else language)
     window.faults.install()
-    window.show()
-    if path is not None:
-        QTimer.singleShot(0, window, lambda: window.open_file(path))
-    return app.exec()
+    window.begin(path)

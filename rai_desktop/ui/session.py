@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import Catalogue
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.tables import SourceDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class ExportKind(StrEnum):
 
     XLSX = "xlsx"
     PDF = "pdf"
+    CSV = "csv"
 
 
 class Settings(Protocol):
@@ -42,6 +44,9 @@ class Settings(Protocol):
     def set(self, key: str, value: str) -> None:
         """Keep ``value``."""
 
+    def forget(self, beginnings: tuple[str, ...]) -> None:
+        """Drop everything whose key begins with one of ``beginnings``."""
+
 
 class Session(Protocol):
     """Opening and closing of projects, and the places the window works with."""
@@ -52,8 +57,11 @@ class Session(Protocol):
     def catalogue(self) -> Catalogue:
         """The method, the vocabulary, the library and the templates."""
 
-    def prepare(self) -> None:
+    def prepare_opening(self) -> None:
         """Load what opening a project needs; called in a worker thread after the window showed."""
+
+    def prepare_changes(self) -> None:
+        """Load what changing a project needs; called in the same thread when a project can open."""
 
     def labels(self, language: str) -> Labels:
         """Return the words for fields and values in ``language``."""
@@ -69,6 +77,9 @@ class Session(Protocol):
     def open_project(self, path: Path) -> OpenProject:
         """Open a project file."""
 
+    def remember_author(self, project: OpenProject) -> None:
+        """Keep who works on ``project`` at this computer for the next time it is opened."""
+
     def close_project(self, project: OpenProject) -> None:
         """Publish what is unpublished, and let go of the file."""
 
@@ -81,19 +92,40 @@ class Session(Protocol):
     def forget(self, path: Path) -> None:
         """Take a file off the recent ones; the file itself stays."""
 
+    def clear_recent(self) -> None:
+        """Forget all files that were open, and where registers were put."""
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Return where the program keeps something beside the files of people."""
+
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""
 
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
 
+    def read_list(self, path: Path, language: str) -> SourceDocument:
+        """Read a foreign list; needs no project and may be called in a worker thread.
+
+        Raises:
+            UserError: the file cannot be read.
+        """
+
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""
 
     def export_command(
-        self, snapshot: Path, kind: ExportKind, target: Path, language: str
+        self,
+        snapshot: Path,
+        kind: ExportKind,
+        target: Path,
+        language: str,
+        limits: Sequence[str] = (),
     ) -> list[str]:
-        """Return the program and arguments that export ``snapshot`` and print JSON lines."""
+        """Return the program and arguments that export ``snapshot`` and print JSON lines.
+
+        ``limits`` are further options of the command, which say what is exported.
+        """
 
     def part_of(self, target: Path) -> Path:
         """Return where the unfinished file grows while ``target`` is written."""

@@ -24,6 +24,7 @@ _UNNAMED: Mapping[Action, str] = {
     Action.EDIT: N_("changed an entry"),
     Action.DELETE: N_("deleted entries"),
     Action.RESTORE: N_("restored entries"),
+    Action.RESTORE_BACKUP: N_("went back to a backup"),
     Action.LINK: N_("linked entries"),
     Action.UNLINK: N_("removed a link"),
     Action.BULK_EDIT: N_("changed several entries"),

@@ -4,15 +4,12 @@ The meanings are the keys of ``resources/themes/light.json``; all themes have th
 contain every ``Meaning`` of pictures, so that one palette serves window and drawings.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
-from rai_desktop.resources import resource
-
-THEMES = ("light", "dark")
+from rai_desktop.ui.colours import theme_colours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +43,7 @@ class Theme:
 
 def load_theme(name: str, font: QFont) -> Theme:
     """Return the theme ``name`` with lengths for ``font``."""
-    colours = json.loads(resource("themes", f"{name}.json").read_text("utf-8"))
-    return Theme(name=name, colours=colours, unit=float(QFontInfo(font).pixelSize()))
+    return Theme(name=name, colours=theme_colours(name), unit=float(QFontInfo(font).pixelSize()))
 
 
 def qt_palette(theme: Theme) -> QPalette:

@@ -1,17 +1,15 @@
 """The line above a page: its title, the search of a list, and the main things to do."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import PageKey
-from rai_desktop.ui.icons import icon
 from rai_desktop.ui.kinds import NEW
-from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.plan import page_title
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.widgets import (
     button,
     icon_button,
@@ -25,43 +23,6 @@ from rai_desktop.words import Words
 SEARCH_WIDE, SEARCH_NARROW = 16, 8
 
 
-class SearchField(QLineEdit):
-    """Filters while typing; Esc clears it, and again gives the keyboard back to the list."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("search")
-        self.setMaxLength(200)
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        for part in self.findChildren(QToolButton):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def retranslate(self, words: Words) -> None:
-        """Show the words in another language."""
-        self.setPlaceholderText(words(N_("Search in this list")))
-        self.setAccessibleName(words(N_("Search in this list")))
-        self.setToolTip(plain_tip(words(N_("Search in this list (Ctrl+F); Esc clears it."))))
-        for part in self.findChildren(QToolButton):
-            part.setAccessibleName(words(N_("Search")))
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._sign.setIcon(icon("search", theme, "muted"))
-        self.setMaximumWidth(theme.em(24))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class TopLine(QWidget):
     """Title, undo, redo and export; for a list also search and new."""
 
@@ -73,7 +34,9 @@ class TopLine(QWidget):
         self._theme = theme
         self._is_narrow = False
         self._title = ElidedLabel("title", "title")
-        self.search = SearchField()
+        self.search = SearchField(
+            "search", N_("Search in this list"), N_("Search in this list (Ctrl+F); Esc clears it.")
+        )
         self.undo = icon_button("undo")
         self.redo = icon_button("redo")
         self.export = QToolButton()

@@ -10,7 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import label, scrolled, show_pixmap
+from rai_desktop.ui.parts.widgets import button, label, scrolled, show_pixmap, tab_stops
 from rai_desktop.ui.recent import RecentFiles
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.ui.theme import Theme
@@ -46,6 +46,8 @@ class WelcomePage(QWidget):
     open_wanted = Signal()
     file_chosen = Signal(object)
     file_removed = Signal(object)
+    files_cleared = Signal()
+    check_wanted = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, words: Words, theme: Theme) -> None:
@@ -53,7 +55,8 @@ class WelcomePage(QWidget):
         self.setObjectName("page")
         self._title = label("welcome_title", "hero", wraps=True)
         self._lead = label("welcome_lead", "muted", wraps=True)
-        self._promise = label("welcome_promise", "muted", wraps=True)
+        self._promise = label("welcome_promise", "muted")
+        self._check = button("welcome_check", "quiet")
         self._sign = label("welcome_sign")
         self._lock = label("welcome_lock")
         self._language = LanguageChoice(words)
@@ -87,6 +90,7 @@ class WelcomePage(QWidget):
             )
         )
         self._promise.setText(words(N_("Everything stays on this computer.")))
+        self._check.setText(words(N_("How to check this")))
         self._language.retranslate(words)
         self._recent.retranslate(words)
         for choice in self._choices:
@@ -131,10 +135,12 @@ class WelcomePage(QWidget):
         self._column.addWidget(self._recent)
         promise = QHBoxLayout()
         promise.addWidget(self._lock)
-        promise.addWidget(self._promise, 1)
+        promise.addWidget(self._promise)
+        promise.addWidget(self._check)
+        promise.addStretch(1)
         self._column.addStretch(2)
         self._column.addLayout(promise)
-        order = [*self._choices, self._recent, self._language]
+        order = [*self._choices, *tab_stops(self._recent), self._check, self._language]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -144,6 +150,8 @@ class WelcomePage(QWidget):
             choice.clicked.connect(signal)
         self._recent.chosen.connect(self.file_chosen)
         self._recent.removed.connect(self.file_removed)
+        self._recent.cleared.connect(self.files_cleared)
+        self._check.clicked.connect(self.check_wanted)
         self._language.language_chosen.connect(self.language_chosen)
 
 

@@ -10,13 +10,15 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
-from rai_desktop.services.targets import PageKey, Target
+from rai_desktop.services.targets import Page, PageKey, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import make_page
+from rai_desktop.ui.pages.overview import OverviewPage
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.parts.banner import Banners, BannerText
 from rai_desktop.ui.parts.notice import Notice
@@ -27,8 +29,9 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.top import TopLine
 
 SEARCH_PAUSE = 120
-NARROW = 64
+NARROW = 66
 LEAST_WIDTH, LEAST_HEIGHT = 38, 24
+MORE_KEPT = "navigation.more"
 
 
 class Workspace(QWidget):
@@ -44,6 +47,8 @@ class Workspace(QWidget):
     page_shown = Signal(object)
     told = Signal(str)
     export_wanted = Signal(object)
+    export_language_chosen = Signal(str)
+    list_export_wanted = Signal(object, list)
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -64,8 +69,10 @@ class Workspace(QWidget):
         self._column = QVBoxLayout()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._build()
-        self.notice = Notice(self, words, theme)
+        self.notice = Notice(self, words, theme, self._foot_height)
         self._connect()
+        is_unfolded = scene.session.settings.get(MORE_KEPT) == "open"
+        self.navigation.unfold_more(is_unfolded=is_unfolded)
         self._show(self._made(self.key))
         self.apply_theme(theme)
         self._show_company()
@@ -114,25 +121,46 @@ class Workspace(QWidget):
 
     def follow(self, target: Target) -> None:
         """Show where a target leads: one entry, some entries of a list, or a page."""
-        if len(target.uids) == 1:
+        if target.kind is not None and len(target.uids) == 1:
             self.go_to(target.uids[0])
             return
         self.show_page(target.key)
-        if isinstance(self.page, ListPage):
-            self.page.show_only(target.uids)
+        self.page.show_only(target.uids)
 
-    def start_new(self, kind: EntityKind | None = None) -> None:
-        """Begin a new entry of ``kind``, or of the kind that is shown."""
+    def show_checklist(self) -> None:
+        """Show the checklist, also when it was put away."""
+        self.show_page(Page.OVERVIEW)
+        if isinstance(self.page, OverviewPage):
+            self.page.show_checklist()
+
+    def start_new(self, kind: EntityKind | None = None, linked: NewLinked | None = None) -> None:
+        """Begin a new entry of ``kind``, or of the kind that is shown, linked if wanted."""
         kind = kind or self.kind or EntityKind.SYSTEM
         if kind != self.key:
             self._switch(kind)
         self.top.search.clear()
         self._search()
-        self.list_page.start_new()
+        self.list_page.start_new(linked)
+
+    def show_export_language(self, language: str) -> None:
+        """Show in which language registers are written."""
+        page = self._pages.get(Page.REGISTERS)
+        if page is not None:
+            page.show_export_language(language)
 
     def selected(self) -> list[Uid]:
         """Return what is selected in the list, or else what the form shows."""
         return self.list_page.selected() if self.kind else []
+
+    def duplicate(self) -> None:
+        """Add copies of what is chosen in the list that is shown."""
+        if self.kind is not None:
+            self.list_page.duplicate_selected()
+
+    def go_on(self, step: int) -> None:
+        """Show the next or previous entry of the list that is shown."""
+        if self.kind is not None:
+            self.list_page.go_on(step)
 
     def show_change(self, change: Change) -> None:
         """Show what a step changed."""
@@ -154,6 +182,12 @@ class Workspace(QWidget):
             self.show_page(EntityKind.SYSTEM)
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
+
+    def focus_filters(self) -> None:
+        """Put the keyboard into the filters of the list."""
+        if self.kind is None:
+            self.show_page(EntityKind.SYSTEM)
+        self.list_page.focus_filters()
 
     def next_pane(self, step: int) -> None:
         """Put the keyboard into the next or previous part of the page."""
@@ -250,9 +284,13 @@ class Workspace(QWidget):
         across.addWidget(self.navigation)
         across.addLayout(right, 1)
 
+    def _keep_unfolded(self, is_unfolded: bool) -> None:
+        self.scene.session.settings.set(MORE_KEPT, "open" if is_unfolded else "")
+
     def _connect(self) -> None:
         self.navigation.language_chosen.connect(self.language_chosen)
         self.navigation.page_chosen.connect(self.show_page)
+        self.navigation.more_unfolded.connect(self._keep_unfolded)
         self.top.search.textChanged.connect(self._searching.start)
         self.top.search.left.connect(self._leave_search)
         self._searching.timeout.connect(self._search)
@@ -264,14 +302,28 @@ class Workspace(QWidget):
         page.failed.connect(self.show_error)
         page.delete_wanted.connect(self.delete_wanted)
         page.export_wanted.connect(self.export_wanted)
+        page.export_language_chosen.connect(self.export_language_chosen)
         page.summary_changed.connect(lambda text: self._show_summary(page, text))
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)
             page.referred.connect(self.referred)
-            page.entry_wanted.connect(self.go_to)
+            page.entry_wanted.connect(self._go_on_to)
+            page.new_linked_wanted.connect(self._start_linked)
+            page.list_export_wanted.connect(self.list_export_wanted)
         self._pages[key] = page
         self._stack.addWidget(page)
         return page
+
+    def _go_on_to(self, uid: Uid) -> None:
+        """Go to an entry, with a way back to the one of another kind that led to it."""
+        origin, before = self.form.uid, self.key
+        self.go_to(uid)
+        if self.key != before and origin is not None:
+            self.list_page.offer_origin(origin)
+
+    def _start_linked(self, wanted: NewLinked) -> None:
+        self.start_new(wanted.kind, wanted)
+        self.list_page.offer_origin(wanted.uid)
 
     def _switch(self, key: PageKey) -> None:
         self._search()
@@ -290,6 +342,9 @@ class Workspace(QWidget):
         self.top.search.setText(page.search if isinstance(page, ListPage) else "")
         self._searching.stop()
         self.status.show_summary(page.summary())
+
+    def _foot_height(self) -> int:
+        return self.page.foot_height()
 
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.texts import Sentence
+from rai_desktop.domain.texts import Listed, Named, Sentence
 from rai_desktop.resources import resource
 
 LANGUAGES = ("de", "en")
@@ -37,13 +37,31 @@ class Words:
         """Return the text for ``count`` things, with ``{count}`` filled."""
         return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
 
-    def of_error(self, error: UserError) -> str:
-        """Return the sentence of ``error`` in this language."""
-        values = {key: self._shown(value) for key, value in error.values.items()}
-        return self(error.text).format(**values) if values else self(error.text)
+    def of_error(self, error: UserError, *, keys: bool = False) -> str:
+        """Return the sentence of ``error`` in this language; ``keys`` as for ``told``."""
+        return self.told(error.text, error.values, keys=keys)
 
-    def _shown(self, value: object) -> object:
-        return self.filled(value.text, **value.values) if isinstance(value, Sentence) else value
+    def told(self, text: str, values: Mapping[str, object], *, keys: bool = False) -> str:
+        """Return ``text`` with its places filled in this language.
+
+        ``keys`` puts the key behind each name, for whoever has to type it.
+        """
+        shown = {key: self._shown(value, keys=keys) for key, value in values.items()}
+        return self(text).format(**shown) if shown else self(text)
+
+    def _shown(self, value: object, *, keys: bool) -> object:
+        if isinstance(value, Sentence):
+            return self.told(value.text, value.values, keys=keys)
+        if isinstance(value, Listed):
+            return ", ".join(str(self._shown(item, keys=keys)) for item in value.items)
+        if isinstance(value, Named):
+            return self._name(value, with_key=keys)
+        return value
+
+    def _name(self, named: Named, *, with_key: bool) -> str:
+        name = self.pick(named.texts) if named.texts else self(named.label)
+        is_plain = folded(name) == folded(named.key) or name.startswith(f"{named.key} ")
+        return name if is_plain or not with_key else f"{name} ({named.key})"
 
     def pick(self, texts: Mapping[str, str]) -> str:
         """Return this language's text of a catalogue entry."""

@@ -91,6 +91,9 @@ def test_each_register_can_be_written_as_separated_values(company, register):
         (("--to", "x.xlsx", "--system", "KI-0099"), "KI-0099"),
         (("--to", "x.xlsx", "--system", "RI-0001"), "RI-0001"),
         (("--to", "x.xlsx", "--lang", "fr"), "fr"),
+        (("--to", "x.csv", "--register", "systems", "--columns", "name,secret"), "secret"),
+        (("--to", "x.xlsx", "--columns", "name"), "one register"),
+        (("--to", "x.csv", "--register", "systems", "--entries", "gone.txt"), "gone.txt"),
     ],
 )
 def test_what_cannot_be_exported_is_told_and_nothing_is_written(company, options, told):
@@ -183,3 +186,44 @@ def test_a_name_without_ending_is_refused_with_the_endings_that_are_possible(com
     assert answer.code == 2
     assert "needs an ending" in answer.err
     assert "xlsx" in answer.err
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_some_columns_and_rows_are_exported_in_the_order_asked_for(company, ending):
+    program, path = company
+    target, entries = program.path(f"list.{ending}"), program.path("entries.txt")
+    entries.write_text("KI-0003\nKI-0001\nKI-0003\n", "utf-8")
+    limits = ("--register", "systems", "--columns", "number,=level,name", "--entries", entries)
+    program.done("export", path, "--to", target, "--lang", "en", *limits)
+    if ending == "csv":
+        with target.open(encoding="utf-8-sig", newline="") as stream:
+            rows = [row[:-1] for row in csv.reader(stream)]
+    else:
+        sheet = load_workbook(target)["AI systems"]
+        rows = [[c.value for c in row[1:4]] for row in sheet.iter_rows()]
+    assert rows[0] == ["Number", "Risk level", "Name"]
+    assert [row[0] for row in rows[1:]] == ["KI-0003", "KI-0001"]
+
+
+def test_a_list_tells_how_many_of_all_entries_it_holds(company):
+    program, path = company
+    target, entries = program.path("list.xlsx"), program.path("entries.txt")
+    entries.write_text("KI-0003\nKI-0001\n", "utf-8")
+    limits = ("--register", "systems", "--entries", entries)
+    program.done("export", path, "--to", target, "--lang", "en", *limits)
+    cells = [
+        str(c.value) for sheet in load_workbook(target) for row in sheet.iter_rows() for c in row
+    ]
+    assert "2 of 12 entries" in cells
+
+
+def test_an_entry_that_is_not_there_is_told(company):
+    program, path = company
+    target, entries = program.path("missing.csv"), program.path("entries.txt")
+    entries.write_text("KI-0099\n", "utf-8")
+    answer = program.run(
+        "export", path, "--to", target, "--register", "systems", "--entries", entries
+    )
+    assert answer.code == 2
+    assert "KI-0099" in answer.err
+    assert not target.exists()

@@ -35,7 +35,7 @@ def test_a_list_is_imported_and_its_result_told(program, project, source):
 def test_the_result_is_told_as_text_in_the_language(program, project, source):
     lines = program.run("import", project, source, "--dry-run").lines
     assert lines == [
-        "AI systems: 2 new, 0 changed, 0 unchanged, 0 skipped, 0 faulty",
+        "AI systems: 2 new, 0 changed, 0 unchanged, 0 skipped, 0 not imported",
         "Kept as notes: Farbe",
         "Added as Person: Leitung IT",
         "Nothing was written.",
@@ -85,20 +85,37 @@ def test_conflicts_stop_unless_they_shall_be_skipped_or_updated(program, project
     assert program.done("show", project, "KI-0001")["department"] == "Technik"
 
 
-def test_faults_name_row_and_column_and_nothing_is_written(program, project):
-    source = program.write("list.csv", "Name;Status\nA;pilot\nB;alive\n;pilot\n")
+MIXED = "Name;Status\nA;pilot\nB;alive\n;pilot\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["import", "dry run"])
+def test_what_does_not_fit_is_told_with_row_and_column(program, project, options):
+    source = program.write("list.csv", MIXED)
+    answer = program.run("import", project, source, "--json", *options)
+    assert answer.code == 1
+    assert [(p["row"], p["column"]) for p in answer.json["problems"]] == [(4, "Name")]
+    (remark,) = answer.json["remarks"]
+    assert (remark["row"], remark["column"], remark["kept"]) == (3, "Status", "alive")
+    assert program.names(project, "systems") == ([] if options else ["A", "B"])
+
+
+def test_what_does_not_fit_is_told_in_the_words_of_the_language(program, project):
+    source = program.write("list.csv", MIXED)
+    told = "Row 3 · Status · “alive” is not a choice of “Status”. Possible: Idea, Development"
+    assert told in program.run("import", project, source, "--dry-run").out
+    program.language = "de"
+    told = "Zeile 3 · Status · „alive“ steht beim Feld „Status“ nicht zur Auswahl. Möglich sind: "
+    assert f"{told}Idee, Entwicklung" in program.run("import", project, source).out
+
+
+def test_a_list_without_a_single_name_is_refused(program, project):
+    source = program.write("list.csv", "Name;Status\n;pilot\n")
     answer = program.run("import", project, source, "--json")
-    assert answer.code == 3
-    places = [(problem["row"], problem["column"]) for problem in answer.json["problems"]]
-    assert places == [(3, "Status"), (4, "Name")]
-    assert answer.json["imported"] is False
-    assert program.names(project, "systems") == []
-    text = program.run("import", project, source).out
-    assert "Row 3 · Status · alive is not a choice" in text
+    assert (answer.code, answer.json["imported"]) == (3, False)
 
 
 def test_many_faults_are_told_in_part_as_text_and_whole_as_json(program, project):
-    source = program.write("list.csv", "Name;Status\n" + "A;alive\n" * 150)
+    source = program.write("list.csv", "Name;Status\n" + ";pilot\n" * 150)
     lines = program.run("import", project, source).lines
     assert (len(lines), lines[-2]) == (103, "… 50")
     assert len(program.run("import", project, source, "--json").json["problems"]) == 150

@@ -14,6 +14,14 @@ def test_a_new_project_is_a_file_with_its_organisation(program):
     assert (shown["name"], shown["staff"]) == ("Büro & Söhne", 12)
 
 
+@pytest.mark.parametrize("name", ["firma", "firma.v2", "Firma GmbH & Co."])
+def test_a_name_without_the_ending_gets_it_and_is_found_without_it(program, name):
+    answer = program.done("new", program.path(name), "--name", "A")
+    assert answer["path"] == f"{program.path(name)}.rai"
+    assert program.done("list", program.path(name), "systems") == []
+    assert program.done("verify", program.path(name))["sound"]
+
+
 def test_who_makes_a_project_is_its_first_person_and_author(program):
     path = program.path("p.rai")
     program.done("new", path, "--name", "A", "--author", "Leitung IT")

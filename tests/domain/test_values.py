@@ -115,7 +115,8 @@ def test_what_does_not_fit_is_refused_with_the_field_named(spec, plain):
     with pytest.raises(ValueRefusedError) as caught:
         read_plain(spec, plain)
     assert isinstance(caught.value, UsageError)
-    assert spec.key in str(caught.value)
+    assert spec.label in str(caught.value)
+    assert caught.value.values["field"] == spec.named
     assert len(str(caught.value)) < 1000
 
 

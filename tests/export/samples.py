@@ -294,14 +294,15 @@ def _nobody() -> Table:
 def _systems(language: str) -> Table:
     columns = (
         text_column("number", "Nummer", editable=False, in_print=True),
-        text_column("name", "Bezeichnung", help="Wie das System bei Ihnen heißt."),
+        text_column("name", "Bezeichnung", help="Wie das System bei Ihnen heißt.", in_print=True),
         Column(
             key="purpose",
             title="Zweckbestimmung",
             kind=ColumnKind.LONG_TEXT,
             help="Wofür ist es gedacht?",
+            in_print=True,
         ),
-        text_column("department", "Abteilung"),
+        text_column("department", "Abteilung", in_print=True),
         Column(key="owner", title="Verantwortliche Person", kind=ColumnKind.REFERENCE),
         Column(key="status", title="Status", kind=ColumnKind.CHOICE, choices=STATUS),
         Column(key="roles", title="Rollen", kind=ColumnKind.MULTI_CHOICE),

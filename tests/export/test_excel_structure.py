@@ -90,17 +90,50 @@ def test_headings_stay_in_view_and_repeat_in_print(book):
     sheet = book["KI-Systeme"]
     assert sheet.freeze_panes == "D2"
     assert sheet.print_title_rows == "$1:$1"
-    assert sheet.print_title_cols == "$A:$C"
 
 
-def test_print_is_landscape_on_readable_pages(book):
-    for name, pages in (("KI-Systeme", 2), ("Risiken", 1)):
+def test_print_is_landscape_and_as_wide_as_a_page(book):
+    for name in ("KI-Systeme", "Risiken"):
         sheet = book[name]
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (pages, 0)
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.oddFooter.center.text == "Seite &P von &N"
         assert sheet.oddFooter.left.text == "Fingerabdruck: a1b2-c3d4-e5f6"
+
+
+def test_what_counts_most_is_printed_and_all_else_can_be_folded_away(book):
+    sheet = book["KI-Systeme"]
+    assert sheet.print_area == "'KI-Systeme'!$A$1:$G$8"
+    levels = [sheet.column_dimensions[letter].outlineLevel for letter in "ABCDEFGHIJKLMN"]
+    assert levels == [0] * 7 + [1] * 7
+    assert not any(sheet.column_dimensions[letter].hidden for letter in "BCDEFGHIJKLMN")
+    assert sheet.sheet_properties.outlinePr.summaryRight is False
+
+
+def test_a_table_that_is_printed_whole_has_nothing_to_fold_away(book):
+    sheet = book["Risiken"]
+    assert sheet.print_area == "'Risiken'!$A$1:$G$9"
+    assert not any(dimension.outlineLevel for dimension in sheet.column_dimensions.values())
+
+
+def test_long_texts_aside_do_not_make_rows_high(tmp_path):
+    text = text_column("a", "A", in_print=True)
+    aside = Column(key="b", title="B", kind=ColumnKind.LONG_TEXT)
+    table = table_of([["kurz", "Wort " * 200]], [text, aside])
+    sheet = opened(written(register_of(table), tmp_path))["KI-Systeme"]
+    assert sheet.row_dimensions[2].height < 60
+    table = table_of([["kurz", "Wort " * 200]], [text, replace(aside, in_print=True)])
+    sheet = opened(written(register_of(table), tmp_path))["KI-Systeme"]
+    assert sheet.row_dimensions[2].height > 200
+
+
+def test_rows_are_as_high_as_whole_words_need(tmp_path):
+    column = replace(text_column("a", "A"), in_print=True)
+    words = ["w" * 22] * 6
+    lines = [["x" * 34]] * 20 + [[" ".join(words)]]
+    sheet = opened(written(register_of(table_of(lines, [column])), tmp_path))["KI-Systeme"]
+    assert sheet.row_dimensions[22].height >= 6 * sheet.row_dimensions[2].height - 6 * 4
 
 
 def test_identity_stands_in_a_hidden_first_column(book, path):
@@ -112,8 +145,10 @@ def test_identity_stands_in_a_hidden_first_column(book, path):
 
 def test_auditor_gets_two_free_columns(book):
     for name in ("KI-Systeme", "Risiken", "Personen"):
-        last = [cell.value for cell in book[name][1]][-2:]
-        assert last == ["Prüfvermerk", "geprüft am"]
+        headings = [cell.value for cell in book[name][1]]
+        assert {"Prüfvermerk", "geprüft am"} < set(headings)
+    systems = [cell.value for cell in book["KI-Systeme"][1]]
+    assert systems[4:8] == ["Abteilung", "Prüfvermerk", "geprüft am", "Verantwortliche Person"]
     row = book["Risiken"][2]
     assert [cell.value for cell in row[-2:]] == [None, None]
     assert row[-1].number_format == "[$-407]DD.MM.YYYY"
@@ -200,7 +235,7 @@ def test_headings_have_notes_that_explain_the_column(book):
 def test_levels_are_coloured_by_their_word(book):
     formats = book["KI-Systeme"].conditional_formatting
     (area,) = formats
-    assert str(area.sqref).startswith("L2:")
+    assert str(area.sqref).startswith("N2:")
     words = [rule.formula[0].strip('"') for rule in area.rules]
     assert words == list(LEVEL_WORDS["de"].values())
     assert len({rule.dxf.fill.bgColor.rgb for rule in area.rules}) == 4
@@ -271,7 +306,7 @@ def test_hidden_sheet_tells_where_everything_is(path):
         "7",
     )
     own = [column.key for column in register.tables[0].columns]
-    keys = ["uid", *own, "=auditor_note", "=audited_on"]
+    keys = ["uid", *own[:4], "=auditor_note", "=audited_on", *own[4:]]
     assert json.loads(told["sheet.1.columns"]) == keys
     assert json.loads(told["sheet.1.lists"])["status"] == "list_systems_status"
 
@@ -280,9 +315,11 @@ def test_no_row_and_no_filled_column_is_lost(book):
     for table, name in zip(company().tables, ("KI-Systeme", "Risiken", "Personen"), strict=True):
         rows = [r for r in book[name].iter_rows(min_row=2, values_only=True) if r[0]]
         assert len(rows) == len(table.rows)
-        for place in range(len(table.columns)):
+        headings = [cell.value for cell in book[name][1]]
+        for place, column in enumerate(table.columns):
             wanted = sum(row.cells[place] not in (None, "") for row in table.rows)
-            assert sum(row[place + 1] is not None for row in rows) == wanted
+            found = headings.index(column.title)
+            assert sum(row[found] is not None for row in rows) == wanted
 
 
 def test_equal_headings_and_titles_are_told_apart(tmp_path):

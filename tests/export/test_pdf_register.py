@@ -260,3 +260,13 @@ def test_the_file_says_what_it_is(company):
     assert about.creation_date.date() == register.cut_off
     assert company.reader.trailer["/Root"]["/Lang"] == company.language
     assert company.reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_pages_on_which_a_system_goes_on_name_it(company):
+    first = company.page_of(company.register.labels["details"])
+    system = company.register.systems[0].heading
+    told = squeezed(company.register.labels["continued"].format(entry=system))
+    assert told not in squeezed(company.pages[first - 1])
+    assert told in squeezed(company.pages[first])
+    assert squeezed(company.register.draft) in squeezed(company.pages[first])
+    assert not [page for page in company.pages[:first] if told in squeezed(page)]

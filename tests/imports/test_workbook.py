@@ -261,15 +261,56 @@ def test_columns_without_name_or_value_are_left_out(tmp_path):
 
 def test_merged_cells_are_reported_from_the_names_on(tmp_path):
     book = Workbook()
-    for row in [("KI-Verzeichnis",), ("Name", "Zweck"), ("Chat", "x"), (None, "y")]:
+    for row in [
+        ("KI-Verzeichnis",),
+        ("Name", "Zweck"),
+        ("Chat", "x"),
+        ("Vertrieb",),
+        ("Leser", "z"),
+    ]:
         book.active.append(row)
     book.active.merge_cells("A1:B1")
-    book.active.merge_cells("A3:A4")
+    book.active.merge_cells("A4:B4")
     book.save(tmp_path / "list.xlsx")
     table = only_table(read_source(tmp_path / "list.xlsx"))
     [remark] = found(table.remarks, RemarkCode.MERGED_CELLS)
-    assert (remark.row, remark.values["cells"]) == (3, "A3:A4")
-    assert texts(table) == [("Chat", "x"), ("", "y")]
+    assert (remark.row, remark.values["cells"]) == (4, "A4:B4")
+    assert texts(table) == [("Chat", "x"), ("Vertrieb", ""), ("Leser", "z")]
+
+
+def test_a_value_merged_over_rows_counts_for_each_of_them(tmp_path):
+    book = Workbook()
+    for row in [
+        ("Bereich", "Name"),
+        ("IT", "a"),
+        (None, "b"),
+        (None, None),
+        (None, "c"),
+        ("HR", "d"),
+    ]:
+        book.active.append(row)
+    book.active.merge_cells("A2:A5")
+    book.save(tmp_path / "list.xlsx")
+    table = only_table(read_source(tmp_path / "list.xlsx"))
+    [remark] = found(table.remarks, RemarkCode.MERGED_ROWS)
+    assert (remark.row, remark.values["cells"]) == (2, "A2:A5")
+    assert texts(table) == [("IT", "a"), ("IT", "b"), ("IT", "c"), ("HR", "d")]
+
+
+def test_headings_of_two_rows_are_those_of_the_lower_one(tmp_path):
+    book = Workbook()
+    for row in [
+        ("Nr", "Name", "Recht", None),
+        (None, None, "DSFA", "Rolle"),
+        ("1", "a", "ja", "x"),
+    ]:
+        book.active.append(row)
+    for cells in ("A1:A2", "B1:B2", "C1:D1"):
+        book.active.merge_cells(cells)
+    book.save(tmp_path / "list.xlsx")
+    table = only_table(read_source(tmp_path / "list.xlsx"))
+    assert table.header == ("Nr", "Name", "DSFA", "Rolle")
+    assert texts(table) == [("1", "a", "ja", "x")]
 
 
 def test_hidden_sheets_are_reported_and_hidden_rows_read(tmp_path):

@@ -7,6 +7,8 @@ import pytest
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.main.session import MAX_RECENT, DesktopSession
+from rai_desktop.services.backups import restore_backup
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.storage.folders import Folders
 from rai_desktop.ui.session import ExportKind
 
@@ -87,3 +89,43 @@ def test_a_project_that_somebody_works_on_opens_for_reading_only(session, tmp_pa
     assert "open elsewhere" in second.store.notices[-1].text
     session.close_project(second)
     session.close_project(first)
+
+
+def test_a_backup_is_looked_at_and_brought_back(session, tmp_path):
+    path = tmp_path / "own.rai"
+    project = session.new_project(path, {"name": "Test GmbH"}, {})
+    project.add(EntityKind.SYSTEM, {"name": "first"})
+    project.store.backup("bulk")
+    project.add(EntityKind.SYSTEM, {"name": "second"})
+    (entry,) = (b for b in session.backups(path) if b.reason == "bulk")
+    old = session.open_backup(entry)
+    assert old.store.read_only
+    assert [system.name for system in old.entities(EntityKind.SYSTEM)] == ["first"]
+    restore_backup(project, old)
+    session.close_project(old)
+    assert [system.name for system in project.entities(EntityKind.SYSTEM)] == ["first"]
+    session.close_project(project)
+    path.unlink()
+    session.save_backup_as(entry, path)
+    again = session.open_project(path)
+    assert [system.name for system in again.entities(EntityKind.SYSTEM)] == ["first"]
+    session.close_project(again)
+
+
+def test_a_file_from_elsewhere_tells_how_far_it_is_and_can_be_given_up(session, tmp_path):
+    elsewhere = DesktopSession(Folders(state=tmp_path / "s2", data=tmp_path / "d2"))
+    path = tmp_path / "own.rai"
+    elsewhere.close_project(elsewhere.new_project(path, {"name": "Test GmbH"}, {}))
+    told = []
+
+    def stop(progress):
+        told.append(progress)
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        session.open_project(path, stop)
+    assert len(told) == 1
+    assert session.recent() == []
+    project = session.open_project(path, told.append)
+    assert project.organisation().name == "Test GmbH"
+    session.close_project(project)

@@ -1,9 +1,10 @@
+import json
 import os
 import stat
 
 import pytest
 
-from rai_desktop.main.settings import FileSettings
+from rai_desktop.main.settings import MAX_PROJECTS, FileSettings
 
 
 def test_settings_survive_a_restart(tmp_path):
@@ -39,3 +40,31 @@ def test_the_folder_is_private(tmp_path):
     path = tmp_path / "data" / "settings.json"
     FileSettings(path).set("language", "de")
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def project(number):
+    return f"00000000-0000-4000-8000-{number:012d}"
+
+
+def test_what_is_kept_for_projects_is_bounded_to_those_used_last(tmp_path):
+    path = tmp_path / "settings.json"
+    settings = FileSettings(path)
+    settings.set("language", "de")
+    for number in range(MAX_PROJECTS):
+        settings.set(f"table.system.{project(number)}", "x")
+        settings.set(f"split.risk.{project(number)}", "1 2")
+    settings.set(f"split.risk.{project(0)}", "3 4")
+    settings.set(f"table.system.{project(MAX_PROJECTS)}", "x")
+    kept = FileSettings(path)
+    assert kept.get("language") == "de"
+    assert kept.get(f"split.risk.{project(0)}") == "3 4"
+    assert kept.get(f"table.system.{project(1)}") == kept.get(f"split.risk.{project(1)}") == ""
+    assert kept.get(f"table.system.{project(MAX_PROJECTS)}") == "x"
+
+
+def test_a_project_that_was_never_noted_makes_room_first(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({f"table.risk.{project(1)}": "old"}), "utf-8")
+    settings = FileSettings(path)
+    settings.set(f"table.risk.{project(2)}", "new")
+    assert settings.get(f"table.risk.{project(1)}") == ""

@@ -73,8 +73,10 @@ class Studio:
         self.window.start_inventory()
         self.part("new_next").click()
         self.take("2-new-missing")
-        self.part("field_company").setText("Muster GmbH")
-        self.part("field_own_name").setText("Leitung IT")
+        form = self.window.new_page.form
+        for card, text in (("card_company", "Muster GmbH"), ("card_yourself", "Leitung IT")):
+            field = self.part(card).findChild(type(form.row("organisation", "name").editor.field))
+            field.setText(text)
         self.part("new_next").click()
         self.take("3-empty")
         self.window.commands["new"].trigger()
@@ -82,9 +84,32 @@ class Studio:
         self.window.close_project()
         self.take("5-welcome-recent")
 
-    def take_example(self):
+    def take_overview(self):
+        """The overview of the example from top to bottom, in a narrow window, and its keyboard."""
+        from PySide6.QtWidgets import QScrollArea, QWidget
+
         self.window.open_example()
         space = self.window.desk.workspace
+        area = space.findChild(QScrollArea, "overview_scroll")
+        self.take("5-overview")
+        space.findChild(QWidget, "matrix").setFocus()
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        self.take("5-overview-matrix")
+        for name in ("checklist_all", "due_more", "more"):
+            space.findChild(QWidget, name).click()
+        area.verticalScrollBar().setValue(0)
+        self.take("5-overview-unfolded")
+        self.window.resize(HEIGHT, WIDTH)
+        self.take("5-overview-narrow")
+        self.window.resize(WIDTH, HEIGHT)
+        self.window.close_project()
+
+    def take_example(self):
+        from rai_desktop.domain.fields import EntityKind
+
+        self.window.open_example()
+        space = self.window.desk.workspace
+        space.show_page(EntityKind.SYSTEM)
         self.take("6-list")
         space.form.set_open_sections(["use", "technology", "data", "people", "law"])
         space.table.select(space.table.visible_uids()[5])
@@ -101,6 +126,25 @@ class Studio:
         self.take("8-hints")
         owner.show_value(None)
         day.show_value(None)
+
+    def take_lists(self):
+        from PySide6.QtWidgets import QAbstractItemView, QScrollArea
+
+        from rai_desktop.domain.fields import EntityKind
+
+        space = self.window.desk.workspace
+        space.show_page(EntityKind.SYSTEM)
+        bar = space.form.findChild(QScrollArea, "form_scroll").verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self.take("15-linked")
+        self.part("linked_new_risk").click()
+        self.take("16-new-linked")
+        space.show_page(EntityKind.MITIGATION)
+        self.take("17-mitigations")
+        space.table.findChild(QAbstractItemView, "rows").selectAll()
+        self.settle()
+        self.take("18-several")
+        space.show_page(EntityKind.SYSTEM)
 
     def take_messages(self):
         from PySide6.QtCore import QEventLoop
@@ -147,7 +191,9 @@ def main(folder):
             surround(private)
             studio = Studio(folder, private, language, theme, zoom)
             studio.take_start()
+            studio.take_overview()
             studio.take_example()
+            studio.take_lists()
             studio.take_messages()
             studio.take_dialogs()
             studio.close()

@@ -25,6 +25,27 @@ def test_labels_keys_and_synonyms_are_recognised_whatever_their_spelling(project
     assert guessed(project, EntityKind.PERSON, *header)["  e-Mail "] == "email"
 
 
+@pytest.mark.parametrize(
+    ("kind", "heading", "key"),
+    [
+        (EntityKind.SYSTEM, "Personenbezug (ja/nein)", "people_data"),
+        (EntityKind.SYSTEM, "Personenbezogene Daten?", "people_data"),
+        (EntityKind.SYSTEM, "Verantwortliche:r", "owner"),
+        (EntityKind.SYSTEM, "Ansprechpartner*in", "owner"),
+        (EntityKind.SYSTEM, "Anbieter/Hersteller", "vendor"),
+        (EntityKind.SYSTEM, "Abteilung / Bereich", "department"),
+        (EntityKind.SYSTEM, "Kosten pro Jahr [EUR]", "yearly_cost"),
+        (EntityKind.RISK, "Eintrittswahrscheinlichkeit (1-5)", "current_likelihood"),
+        (EntityKind.MITIGATION, "Cost once", "cost_once"),
+        (EntityKind.SYSTEM, "Abteilung/Status", None),
+        (EntityKind.SYSTEM, "Abteilung/Farbe", None),
+        (EntityKind.SYSTEM, "(1)", None),
+    ],
+)
+def test_what_is_added_to_a_heading_does_not_hide_its_meaning(project, kind, heading, key):
+    assert guessed(project, kind, heading) == ({heading: key} if key else {})
+
+
 def test_each_field_is_taken_once_by_the_plainest_name(project):
     found = guessed(project, EntityKind.SYSTEM, "Tool", "Title", "Name")
     assert found == {"Name": "name"}
@@ -115,8 +136,8 @@ def test_a_written_mapping_replaces_the_guess(project):
         ({"X": "name"}, "no column X"),
         ({"A": "nonsense"}, "no field nonsense"),
         ({"A": "name", "B": "name"}, "twice"),
-        ({"A": "deleted"}, "deleted"),
-        ({"A": "origin"}, "origin"),
+        ({"A": "deleted"}, "Deleted"),
+        ({"A": "origin"}, "Source of the entry"),
     ],
 )
 def test_a_mapping_that_cannot_be_is_refused(project, mapping, told):

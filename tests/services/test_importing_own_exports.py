@@ -148,6 +148,15 @@ def test_functions_that_several_have_come_back_where_names_were_left_out(project
     assert counts(planned(project, source)) == {"unchanged": 4}
 
 
+def test_names_without_numbers_as_exports_wrote_them_before_change_nothing(project, tmp_path):
+    owners = [project.add(P, {"name": name}) for name in ("Einkauf", "Leitung IT")]
+    for owner in owners:
+        project.add(S, {"name": f"System {owner}", "owner": owner})
+    path = workbook(project, tmp_path, "en")
+    changes = {(2, "Responsible owner"): "Einkauf", (3, "Responsible owner"): "Leitung IT"}
+    assert counts(planned(project, edited(path, "AI systems", changes))) == {"unchanged": 4}
+
+
 # edited -----------------------------------------------------------------------------------
 
 
@@ -194,10 +203,12 @@ def test_what_an_auditor_wrote_comes_back_as_notes_once(project, tmp_path):
 def test_a_text_that_was_cut_never_replaces_the_whole_one(project, other, tmp_path):
     project.add(S, {"name": "A", "purpose": "x" * 40_000})
     path = workbook(project, tmp_path, "en")
-    whole = load_workbook(path)["AI systems"].cell(2, 4).value
+    cells = load_workbook(path)["AI systems"]
+    whole = max((cell.value or "" for cell in cells[2]), key=len)
     source = edited(path, "AI systems", {(2, "Purpose in one sentence"): f"edited {whole[-80:]}"})
     plan = planned(project, source, on_conflict=OnConflict.UPDATE)
-    assert [p.column for p in plan.problems] == ["Purpose in one sentence"]
+    assert counts(plan) == {"unchanged": 1}
+    assert [note.column for note in plan.notes] == ["Purpose in one sentence"]
     told = imported(other, source)
     assert [note.column for note in told.notes] == ["Purpose in one sentence"]
 
@@ -323,3 +334,13 @@ def test_links_that_make_no_sense_or_were_removed_are_not_made(project, other, t
     unlink_entries(project, LinkRole.SYSTEM_RISK, system, risk)
     imported(project, read_source(path))
     assert project.links.seconds(LinkRole.SYSTEM_RISK, system) == []
+
+
+def test_a_field_called_like_a_computed_column_comes_back(project, tmp_path):
+    computed = next(
+        c.title for c in register_of(project, "de").tables[0].columns if c.key[0] == "="
+    )
+    key = add_custom_field(project, S, computed)
+    project.add(S, {"name": "A", key: "eigen"})
+    for path in (workbook(project, tmp_path), separated(project, tmp_path, "systems")):
+        assert counts(planned(project, read_source(path))) == {"unchanged": 1}

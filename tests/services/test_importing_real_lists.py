@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.imports.reading import read_source
 from tests.services.building import empty_project
 from tests.services.lists import counts, imported, planned
+from tests.services.whole_lists import lost_cells
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 CSV, JSON = DATA / "uk_atrs_records.csv", DATA / "uk_atrs_records.json"
@@ -45,6 +46,13 @@ def test_both_lists_give_the_same_systems(projects):
 @pytest.mark.parametrize("path", [CSV, JSON], ids=["csv", "json"])
 def test_the_same_list_again_changes_nothing(projects, path):
     assert counts(planned(projects[path], read_source(path))) == {"unchanged": RECORDS}
+
+
+@pytest.mark.parametrize("path", [CSV, JSON], ids=["csv", "json"])
+def test_no_cell_is_lost(project, path):
+    source = read_source(path)
+    plan = imported(project, source)
+    assert lost_cells(project, source, plan) == []
 
 
 def records_of_csv():

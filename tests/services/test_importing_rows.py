@@ -25,6 +25,10 @@ def texts(plan):
     return [(p.row, p.column, p.text.format(**p.values)) for p in plan.problems]
 
 
+def told(plan):
+    return [(p.row, p.column, p.text.format(**p.values)) for p in plan.notes]
+
+
 def test_a_row_becomes_an_entry_with_typed_values(project):
     source = table(
         ["Name", "Status", "Rolle", "Einsatz seit", "Lizenzen", "Personenbezogene Daten"],
@@ -71,7 +75,15 @@ def test_numbers_and_days_from_a_workbook_keep_their_meaning(project):
     plan = planned(project, table(["Name", "Lizenzen", "Go-live"], ["A", number, day]))
     (row,) = plan.tables[0].rows
     assert row.values["in_use_since"] == date(2026, 2, 1)
-    assert texts(plan) == [(2, "Lizenzen", "1.234 is no whole number for user_count.")]
+    assert row.values["notes"] == "Lizenzen: 1.234"
+    assert told(plan) == [
+        (
+            2,
+            "Lizenzen",
+            "“1.234” is no whole number for “Number of users”. "
+            "Write only the digits, such as 1200. It was kept as a note.",
+        )
+    ]
 
 
 # names --------------------------------------------------------------------------------------
@@ -101,11 +113,12 @@ def test_a_name_in_the_list_itself_is_that_row(project):
     assert (first.deputy, second.deputy) == (second.uid, first.uid)
 
 
-def test_a_name_that_two_have_is_a_fault(project):
+def test_a_name_that_two_have_is_kept_as_a_note(project):
     for _ in range(2):
         project.add(P, {"name": "Einkauf"})
-    plan = planned(project, table(["Name", "Owner"], ["A", "Einkauf"]))
-    assert [(row, column) for row, column, _ in texts(plan)] == [(2, "Owner")]
+    plan = imported(project, table(["Name", "Owner"], ["A", "Einkauf"]))
+    assert [(row, column) for row, column, _ in told(plan)] == [(2, "Owner")]
+    assert (only(project, S).owner, only(project, S).notes) == (None, "Owner: Einkauf")
 
 
 def test_the_author_and_a_name_in_the_list_become_one_person(project):
@@ -126,19 +139,26 @@ def test_a_new_author_and_new_people_get_numbers_of_their_own(project):
 # faults ---------------------------------------------------------------------------------------
 
 
-def test_faults_name_row_and_column_and_nothing_is_imported_by_halves(project):
+def test_what_does_not_fit_is_told_with_its_place_and_stops_nothing_else(project):
     source = table(
         ["Name", "Status", "Einsatz seit"],
         ["A", "pilot", "1.1.2026"],
         ["B", "lebt", "morgen"],
         ["", "pilot", ""],
     )
-    plan = planned(project, source)
-    assert counts(plan) == {"invalid": 2, "new": 1}
-    places = [(row, column) for row, column, _ in texts(plan)]
-    assert places == [(3, "Status"), (3, "Einsatz seit"), (4, "Name")]
+    plan = imported(project, source)
+    assert counts(plan) == {"invalid": 1, "new": 2}
+    assert [(row, column) for row, column, _ in told(plan)] == [(3, "Status"), (3, "Einsatz seit")]
+    assert [(row, column) for row, column, _ in texts(plan)] == [(4, "Name")]
+    assert [s.name for s in project.entities(S)] == ["A", "B"]
+    assert project.entities(S)[1].notes == "Status: lebt\nEinsatz seit: morgen"
+    assert counts(planned(project, source)) == {"invalid": 1, "unchanged": 2}
+
+
+def test_a_list_in_which_no_row_has_a_name_changes_nothing(project):
+    plan = planned(project, table(["Name", "Status"], ["", "pilot"]))
     head = project.store.head()
-    with pytest.raises(UserError, match="faults: 2"):
+    with pytest.raises(UserError, match="cannot be imported: 1"):
         apply_plan(project, plan)
     assert project.store.head() == head
 
@@ -252,18 +272,24 @@ ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=4)
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS)
-def test_every_cell_is_a_field_a_note_or_a_fault(project, rows):
+def test_every_cell_is_a_field_a_note_or_told(project, rows):
     source = table(["Name", "Status", "Beschreibung", "Farbe"], *rows)
     plan = planned(project, source, kind=S)
     for row, planned_row in zip(_filled(rows), plan.tables[0].rows, strict=True):
-        told = {problem.column for problem in planned_row.problems}
+        refused = {problem.column for problem in planned_row.problems}
         kept = {key: v for key, v in planned_row.values.items() if not is_empty(v)}
         name, status, description, colour = row
-        assert "Name" in told or kept["name"] == name.strip(" \u00a0")
-        assert "Status" in told or not status.strip() or "status" in kept
+        assert "Name" in refused or kept["name"] == name.strip(" \u00a0")
+        is_nothing = bool(plan.tables[0].remarks)
+        assert (
+            not status.strip()
+            or "status" in kept
+            or is_nothing
+            or status.strip() in kept.get("notes", "")
+        )
         assert not description.strip() or kept["description"] == description
         assert not colour.strip() or colour.strip() in kept["notes"]
-        assert (planned_row.outcome is RowOutcome.INVALID) == bool(told)
+        assert (planned_row.outcome is RowOutcome.INVALID) == bool(refused)
 
 
 def _filled(rows):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rai_desktop.domain.codes import CustomKind, LinkRole, RiskLevel
+from rai_desktop.domain.codes import Action, CustomKind, LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, custom_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.steps import FieldSetting
@@ -46,7 +46,7 @@ def test_number_comes_first_then_the_name_then_what_is_computed():
 
 def test_columns_marked_for_tables_are_shown_by_default_and_all_others_offered():
     columns = {column.key: column for column in listing_of(new_project()).columns()}
-    assert columns["department"].default_visible
+    assert columns["owner"].default_visible
     assert not columns["notes"].default_visible
     assert "deleted" not in columns
 
@@ -246,7 +246,8 @@ def test_numbers_are_sorted_as_numbers_with_doubled_ones_behind():
     project = new_project()
     ids = add_systems(project, "a", "b", "c")
     numbers = zip(ids, (10_000, 9_999, 9_999), strict=True)
-    project.store.put(FieldSetting(EntityKind.SYSTEM, u, "number", n) for u, n in numbers)
+    settings = [FieldSetting(EntityKind.SYSTEM, u, "number", n) for u, n in numbers]
+    project.commit(Action.IMPORT, settings)
     listing = listing_of(project)
     shown = [listing.text(uid, "number") for uid in listing.sorted(listing.uids(), "number")]
     assert shown == ["KI-9999", "KI-9999b", "KI-10000"]
@@ -346,11 +347,24 @@ def test_getting_ready_bit_by_bit_ends_and_finds_the_same():
     uids = add_systems(project, *(f"System {place}" for place in range(7)))
     listing = listing_of(project)
     rounds = 0
+    assert not listing.is_ready(search=True)
+    assert not listing.is_ready(search=False, order="name")
     while listing.prepare(3):
         rounds += 1
         listing.refresh([uids[0]])
-    assert rounds == 2
+    assert rounds <= len(uids) * (len(listing.columns()) + 1)
+    assert listing.is_ready(search=True, order="name")
     assert listing.search("system") == uids
+
+
+def test_the_wanted_order_gets_ready_first():
+    project = new_project()
+    uids = add_systems(project, "b", "a", "c")
+    listing = listing_of(project)
+    listing.prepare(3, "name")
+    assert listing.is_ready(search=False, order="name")
+    assert not listing.is_ready(search=True)
+    assert listing.sorted(uids, "name") == [uids[1], uids[0], uids[2]]
 
 
 _EDITS = st.lists(

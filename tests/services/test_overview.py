@@ -198,7 +198,8 @@ def test_at_most_five_steps_are_shown_and_the_others_counted(project):
         "without_owner",
         "without_purpose",
     ]
-    assert view.further_steps == 4
+    assert view.further_steps == len(view.further) == 4
+    assert {step.key for step in view.further}.isdisjoint(step.key for step in view.next_steps)
 
 
 def test_due_today_is_not_overdue(project):
@@ -344,6 +345,9 @@ def test_a_long_list_names_the_most_urgent_and_counts_all(project):
     assert whole.items[:MOST] == short.items
     assert len(whole.items) == whole.count == short.count == MOST + 10
     assert short.overdue == 20
+    target = short.entries(EntityKind.SYSTEM)
+    assert set(target.uids) == set(uids_of(project, EntityKind.SYSTEM))
+    assert short.entries(EntityKind.RISK).uids == ()
 
 
 # all of it

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from rai_desktop.services.pictures import (
     Line,
     Marker,
     MatrixLabels,
+    MatrixPlan,
     Meaning,
     Polygon,
     Rect,
@@ -137,6 +139,15 @@ def test_scales_and_axes_are_named():
     assert turned == ["Likelihood"]
 
 
+def test_words_of_a_scale_have_one_size_and_no_number_stands_alone():
+    words = ["Gering", "Begrenzt", "Beträchtlich", "Schwer", "Existenzbedrohend"]
+    labels = replace(LABELS, impact_words=words)
+    drawing = risk_matrix({}, GRID, labels, measure, size=(483.0, 225.0))
+    found = [text for text in of_kind(drawing, Text) if text.text[2:] in words]
+    assert [text.text[2:] for text in found] == words
+    assert len({text.size for text in found}) == 1
+
+
 def test_the_matrix_is_told_in_words_gravest_first():
     told = matrix({(1, 1): 4, (5, 4): 1, (2, 2): 0}).alt_text
     assert told == (
@@ -147,6 +158,33 @@ def test_the_matrix_is_told_in_words_gravest_first():
 
 def test_an_empty_matrix_says_none():
     assert matrix({}).alt_text.endswith(": 0")
+
+
+@pytest.mark.parametrize("size", [(440, 310), (333, 217)])
+def test_the_cell_at_a_point_is_the_one_that_is_drawn_there(size):
+    plan = MatrixPlan(width=size[0], height=size[1], rows=5, columns=5)
+    drawn = [item for item in of_kind(matrix({}, size=size), Rect) if item.y < plan.bottom]
+    places = [(row, column) for row in range(1, 6) for column in range(1, 6)]
+    assert len(drawn) == len(places)
+    for place, item in zip(places, drawn, strict=True):
+        box = plan.cell(*place)
+        assert (box.x, box.y) == (item.x, item.y)
+        assert plan.place_at(box.middle, box.y + box.height / 2) == place
+    for beside in (
+        (plan.left - 1, 10),
+        (10, 10),
+        (plan.left + 10, plan.bottom + 1),
+        (size[0] + 1, 10),
+    ):
+        assert plan.place_at(*beside) is None
+
+
+def test_a_slim_pattern_leaves_more_room_for_words():
+    def largest(strip):
+        words = of_kind(matrix({}, size=(380, 250), strip=strip), Text)
+        return max(item.size for item in words if item.text.startswith("very") and item.on)
+
+    assert largest(4.0) > largest(13.0)
 
 
 @pytest.mark.parametrize("size", [(440, 310), (300, 220), (900, 700)])

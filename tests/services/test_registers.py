@@ -51,8 +51,20 @@ def test_every_field_of_a_kind_is_a_column_with_its_title(company, language):
         table = table_of(register, key)
         keys = [column.key for column in table.columns]
         wanted = [spec.key for spec in KINDS[kind].fields if spec.register]
-        assert keys == [*wanted, *(computed.key for computed in COMPUTED.get(kind, ()))]
+        wanted += [computed.key for computed in COMPUTED.get(kind, ())]
+        assert sorted(keys) == sorted(wanted)
         assert all(column.title and column.weight > 0 for column in table.columns)
+
+
+def test_what_counts_most_stands_first_in_a_table(company):
+    register = register_of(company)
+    for key, _ in REGISTER_KINDS:
+        printed = [column.in_print for column in table_of(register, key).columns]
+        assert printed == sorted(printed, reverse=True)
+        assert table_of(register, key).columns[0].key == "number"
+    systems = [column.key for column in table_of(register, "systems").columns]
+    assert systems[:4] == ["number", "name", "status", "=classification"]
+    assert systems[10:12] == ["=risks", "=level"]
 
 
 def test_no_field_is_left_out_of_registers_without_reason():
@@ -144,11 +156,11 @@ def test_computed_columns_of_systems_and_risks(project):
     assert cells(register, "systems", "=risks") == [2]
     assert cells(register, "systems", "=level") == ["Very high"]
     assert cells(register, "systems", "=level_business") == ["Medium"]
-    assert cells(register, "risks", "=systems") == ["Chat", "Chat"]
-    assert cells(register, "risks", "=mitigations") == ["Train", ""]
+    assert cells(register, "risks", "=systems") == ["KI-0001 Chat", "KI-0001 Chat"]
+    assert cells(register, "risks", "=mitigations") == ["MA-0001 Train", ""]
     assert cells(register, "risks", "=inherent") == ["Very high", "Not rated"]
     assert cells(register, "risks", "=target") == ["Not rated", "Very high"]
-    assert cells(register, "mitigations", "=risks") == ["Leak"]
+    assert cells(register, "mitigations", "=risks") == ["RI-0001 Leak"]
     assert [row.level for row in table_of(register, "risks").rows] == [RiskLevel.VERY_HIGH, None]
 
 
@@ -157,7 +169,20 @@ def test_names_of_linked_entries_stand_in_the_order_of_their_numbers(project):
     risk = add_risk(project)
     for system in reversed(systems):
         link_entries(project, LinkRole.SYSTEM_RISK, system, risk)
-    assert cells(register_of(project), "risks", "=systems") == ["A; B; C"]
+    (shown,) = cells(register_of(project), "risks", "=systems")
+    assert shown == "KI-0001 A; KI-0002 B; KI-0003 C"
+
+
+def test_what_a_field_refers_to_is_named_by_number_and_name(project):
+    owner = project.add(P, {"name": "Leitung IT"})
+    gone = project.add(P, {"name": "Einkauf"})
+    project.add(S, {"name": "A", "owner": owner, "deputy": gone})
+    project.delete([gone])
+    register = register_of(project)
+    assert cells(register, "systems", "owner") == ["PE-0001 Leitung IT"]
+    assert cells(register, "systems", "deputy") == ["PE-0002 Einkauf (deleted)"]
+    (system,) = register.systems
+    assert "PE-0001 Leitung IT" in [fact.text for fact in system.facts]
 
 
 # empty, and parts ----------------------------------------------------------------------
@@ -169,7 +194,8 @@ def test_an_empty_project_has_every_register_with_a_sentence(tmp_path, language)
     register = register_of(project, language)
     assert [table.key for table in register.tables] == list(REGISTER_NAMES)
     assert all(table.rows == () and table.empty for table in register.tables)
-    assert (register.organisation, register.systems, register.open_points) == ("", (), ())
+    assert (register.organisation, register.open_points) == ("", ())
+    assert not register.systems
     assert all(count.count == 0 for group in register.summary for count in group.counts)
     assert "0" not in register.draft
     project.store.abandon()
@@ -246,7 +272,7 @@ def test_one_system_brings_what_hangs_on_it_and_nothing_else(project, alone):
     }
     foreign = [t for t in texts_of(register) if t.startswith("Two ") or " Two " in t]
     assert all("measure" in text for text in foreign), foreign
-    assert register.unlinked_risks == ()
+    assert not register.unlinked_risks
     assert counts_of(register, "systems_by_status") == {"": 1}
 
 
@@ -301,7 +327,7 @@ def test_functions_stand_for_names_that_are_left_out(project):
     other = project.add(P, {"name": NAME})
     project.add(S, {"name": "A", "owner": head, "deputy": other})
     register = register_of(project, left_out=frozenset({Privacy.PERSONAL}))
-    assert cells(register, "systems", "owner") == ["Leitung IT"]
+    assert cells(register, "systems", "owner") == ["PE-0001 Leitung IT"]
     assert cells(register, "systems", "deputy") == ["PE-0002"]
 
 

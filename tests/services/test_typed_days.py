@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rai_desktop.domain.kinds.system import SYSTEM
 from rai_desktop.domain.values import ValueRefusedError
-from rai_desktop.services.typed_days import read_day
+from rai_desktop.services.typed_days import DayOrder, order_of_days, read_day
 from rai_desktop.words import LANGUAGES, words_for
 
 SPEC = SYSTEM.field("in_use_since")
@@ -76,6 +76,43 @@ def test_months_and_short_years(text, day):
 def test_what_is_no_day_is_refused_with_the_way_to_write_one(text):
     with pytest.raises(ValueRefusedError, match="2026-12-31"):
         read_day(SPEC, text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["31/12/2025", "3/4/2026"], DayOrder.DAY_FIRST),
+        (["3/4/2026", "31.12.2025", "soon", ""], DayOrder.DAY_FIRST),
+        (["12/31/2025", "3/4/2026"], DayOrder.MONTH_FIRST),
+        (["12/31/2025", "31/12/2025"], DayOrder.UNCLEAR),
+    ],
+)
+def test_a_column_tells_what_stands_first_in_its_days(texts, order):
+    assert order_of_days(texts) is order
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "day"),
+    [
+        (DayOrder.MONTH_FIRST, "3/4/2026", date(2026, 3, 4)),
+        (DayOrder.MONTH_FIRST, "12-31-2025", LAST_DAY),
+        (DayOrder.MONTH_FIRST, "3.4.2026", date(2026, 4, 3)),
+        (DayOrder.UNCLEAR, "12/31/2025", LAST_DAY),
+        (DayOrder.UNCLEAR, "31/12/2025", LAST_DAY),
+        (DayOrder.UNCLEAR, "5/5/2026", date(2026, 5, 5)),
+        (DayOrder.DAY_FIRST, "31-12-2025", LAST_DAY),
+    ],
+)
+def test_days_are_read_in_the_order_of_their_list(order, text, day):
+    assert read_day(SPEC, text, order) == day
+
+
+@pytest.mark.parametrize(
+    ("order", "text"), [(DayOrder.UNCLEAR, "3/4/2026"), (DayOrder.MONTH_FIRST, "31/12/2025")]
+)
+def test_a_day_that_may_be_two_is_refused(order, text):
+    with pytest.raises(ValueRefusedError):
+        read_day(SPEC, text, order)
 
 
 @given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.sampled_from(LANGUAGES))

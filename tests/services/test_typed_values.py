@@ -67,12 +67,33 @@ def reader(company):
         (S, "user_count", "1'000'000", 1000000),
         (S, "user_count", "12,0", 12),
         (S, "yearly_cost", "1.200 €", 1200),
+        (S, "yearly_cost", "EUR 1.200,00", 1200),
+        (S, "yearly_cost", "1.200,-", 1200),
+        (S, "yearly_cost", "1,200.00 Euro", 1200),
+        (S, "status", "aktiv", "in_use"),
+        (S, "status", "Active", "in_use"),
+        (S, "status", "produktiv", "in_use"),
+        (S, "status", "LIVE", "in_use"),
+        (S, "status", "geplant", "idea"),
+        (S, "status", "außer Betrieb", "retired"),
+        (S, "source", "Eigenentwicklung", "built"),
+        (S, "source", "SaaS", "bought"),
+        (S, "source", "unbekannt", "unknown"),
+        (S, "people_data", "a) Yes", "yes"),
+        (S, "people_data", "(b) nein", "no"),
+        (S, "people_data", "2. Ja", "yes"),
+        (S, "approval", "genehmigt", "granted"),
+        (R, "treatment", "Mitigate", "reduce"),
+        (R, "status", "geschlossen", "closed"),
         (S, "in_use_since", "31.12.2025", date(2025, 12, 31)),
         (R, "current_likelihood", "3", 3),
         (R, "current_likelihood", "3 – Possible", 3),
         (R, "current_likelihood", "3 - möglich", 3),
         (R, "current_likelihood", "Möglich", 3),
         (R, "current_likelihood", "likely", 4),
+        (R, "current_likelihood", "4 – hoch", 4),
+        (R, "current_likelihood", "hoch (4)", 4),
+        (R, "current_likelihood", "4 (likely)", 4),
         (R, "current_persons", "Gering", 1),
         (R, "confidence", "low", "low"),
         (R, "confidence", "Low (estimate, no data)", "low"),
@@ -106,12 +127,19 @@ def test_values_as_people_type_them(reader, kind, key, text, value):
         (R, "current_likelihood", "6"),
         (R, "current_likelihood", "0"),
         (R, "current_likelihood", "high"),
+        (R, "current_likelihood", "Hoch"),
+        (R, "current_likelihood", "mittel"),
+        (R, "current_likelihood", "4 – selten"),
+        (R, "current_likelihood", "2-mal im Jahr"),
+        (S, "yearly_cost", "1.234,50 €"),
+        (S, "yearly_cost", "$1,200"),
+        (S, "status", "inaktiv"),
     ],
 )
 def test_what_fits_nothing_is_refused_and_names_the_field(reader, kind, key, text):
     with pytest.raises(ValueRefusedError) as refused:
         reader.read(field(kind, key), text)
-    assert refused.value.values["field"] == key
+    assert refused.value.values["field"].key == key
 
 
 def test_a_number_that_a_program_wrote_has_no_thousands(reader):
@@ -160,6 +188,36 @@ def test_a_person_is_found_by_number_name_mail_and_function(company, reader, tex
     assert reader.read(field(S, "owner"), uid) == uid
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Müller, Anna",
+        "Dr. Anna Müller",
+        "Müller, Anna (IT)",
+        "Anna Müller [IT]",
+        "a.mueller@example.org",
+        "Anna Mueller <a.mueller@example.org>",
+        "mailto:a.mueller@example.org",
+    ],
+)
+def test_a_person_is_known_in_all_ways_in_which_lists_write_names(project, text):
+    values = {"name": "Anna Müller", "email": "a.mueller@example.org", "department": "IT"}
+    person = project.add(P, values)
+    assert ValueReader(project, all_labels()).read(field(S, "owner"), text) == person
+
+
+@pytest.mark.parametrize("text", ["Anna Müller (Vertrieb)", "Müller", "Anna Maria Müller", "()"])
+def test_a_person_is_not_taken_for_another(project, text):
+    project.add(P, {"name": "Anna Müller", "department": "IT"})
+    with pytest.raises(UnknownNameError):
+        ValueReader(project, all_labels()).read(field(S, "owner"), text)
+
+
+def test_a_system_is_found_by_its_own_reference(project):
+    system = project.add(S, {"name": "Chat", "own_id": "SYS-01"})
+    assert ValueReader(project, all_labels()).entry(S, "sys-01") == system
+
+
 def test_a_name_that_nobody_has_is_told(reader):
     with pytest.raises(UnknownNameError) as unknown:
         reader.read(field(S, "vendor"), " Unbekannt AG ")
@@ -178,6 +236,16 @@ def test_a_name_counts_before_the_function_of_somebody_else(project):
     project.add(P, {"name": "Vertretung", "function": "Leitung IT"})
     head = project.add(P, {"name": "Leitung IT"})
     assert ValueReader(project, all_labels()).read(field(S, "owner"), "Leitung IT") == head
+
+
+def test_a_number_before_a_name_of_somebody_else_means_nothing(project):
+    first, second = (project.add(P, {"name": name}) for name in ("Einkauf", "Leitung IT"))
+    reader = ValueReader(project, all_labels())
+    assert reader.entry(P, "PE-0001 Leitung IT") == second
+    assert reader.entry(P, "PE-0001 Einkauf") == first
+    with pytest.raises(UnknownNameError) as unknown:
+        reader.entry(P, "PE-0001 Vertrieb")
+    assert unknown.value.name == "Vertrieb"
 
 
 def test_deleted_entries_are_not_found(project):

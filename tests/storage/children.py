@@ -4,6 +4,7 @@ Each prints ``ready`` or what it achieved, line by line, and waits for its stand
 where it shall stay open.
 """
 
+import select
 import sys
 from pathlib import Path
 
@@ -22,6 +23,16 @@ def hold(path: Path, base: Path) -> None:
     store = open_project(path, private_folders(base))
     _say("ready")
     sys.stdin.read()
+    store.close()
+
+
+def hold_as_window(path: Path, base: Path) -> None:
+    """Like ``hold``, taking the requests of second starts; says each."""
+    store = open_project(path, private_folders(base))
+    _say("ready")
+    while select.select([sys.stdin], [], [], 0.02) == ([], [], []):
+        if store.take_request():
+            _say("asked")
     store.close()
 
 

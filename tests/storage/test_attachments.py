@@ -135,7 +135,7 @@ def test_bytes_stay_while_an_action_can_be_undone(tmp_path):
 
 
 def test_unused_bytes_are_dropped_at_opening(tmp_path, monkeypatch):
-    monkeypatch.setattr("rai_desktop.storage.step_log.KEPT_UNDO", 2)
+    monkeypatch.setattr("rai_desktop.storage.undo_log.KEPT_UNDO", 2)
     project = made(tmp_path)
     uid, digest = _attached(project, SMALL)
     project.edit(uid, {"sha256": ""})
@@ -149,7 +149,7 @@ def test_unused_bytes_are_dropped_at_opening(tmp_path, monkeypatch):
 
 
 def test_packs_keep_their_bytes(tmp_path, monkeypatch):
-    monkeypatch.setattr("rai_desktop.storage.step_log.KEPT_UNDO", 1)
+    monkeypatch.setattr("rai_desktop.storage.undo_log.KEPT_UNDO", 1)
     project = made(tmp_path)
     digest = sha256(SMALL).hexdigest()
     _, settings = project.new_settings(

@@ -10,7 +10,7 @@ from rai_desktop.domain.canonical import canonical_json
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import Commitment, Payload, Step
-from rai_desktop.storage.step_log import read_step
+from rai_desktop.storage.reading import read_step
 from tests.storage.building import changed_by_hand, findings, foreign, meta, opened
 
 STEP = 3

@@ -84,7 +84,7 @@ def test_a_name_that_is_no_text_works(tmp_path):
     (tmp_path / name).unlink()
     project = made(tmp_path, name)
     project.store.close()
-    assert findings(tmp_path / name) == []
+    assert findings(project.store.path) == []
     again = opened(tmp_path / name, private_folders(tmp_path / "o"))
     add_system(again, "neu")
     again.store.close()
@@ -170,7 +170,7 @@ def test_names_that_look_like_something_else_are_paths_for_the_command_line(tmp_
         assert "Traceback" not in answer.stderr
         return
     assert answer.returncode == ExitCode.DONE, answer.stderr
-    assert findings(tmp_path / name) == []
+    assert findings(tmp_path / f"{name}.rai") == []
 
 
 def test_only_own_parts_are_swept_away(tmp_path):

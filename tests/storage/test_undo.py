@@ -268,7 +268,7 @@ def test_another_copy_does_not_undo_what_was_done_here(tmp_path):
 
 
 def test_only_so_many_actions_are_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr("rai_desktop.storage.step_log.KEPT_UNDO", 3)
+    monkeypatch.setattr("rai_desktop.storage.undo_log.KEPT_UNDO", 3)
     project = made(tmp_path)
     uid = project.add(EntityKind.SYSTEM, {"name": "0"})
     for number in range(1, 6):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
+from rai_desktop.ui.parts import slices
 from tests.ui.fakes import FakeAsker, FakeSession
 
 HERE = Path(__file__).parent
@@ -17,6 +18,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(UNSUPPORTED, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """Let short work be finished at once, however busy this computer is."""
+    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
 
 
 @pytest.fixture(scope="session")

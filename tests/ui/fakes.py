@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.ids import StepId
-from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.ports import UndoEntry
+from rai_desktop.services.ports import StepEntry, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.words import Words, words_for
@@ -19,7 +19,7 @@ SAVED_AT = datetime(2026, 6, 15, 14, 3, tzinfo=UTC)
 
 
 class FakeStore(MemoryStore):
-    """Keeps undo entries and counts what is published."""
+    """Keeps steps and undo entries, and counts what is published."""
 
     def __init__(self, path):
         super().__init__()
@@ -30,6 +30,22 @@ class FakeStore(MemoryStore):
         self.is_closed = False
         self._is_published = True
         self._undo = []
+        self._steps = []
+
+    def history(self, uid=None):
+        for entry in self._steps:
+            own = tuple(p for p in entry.payloads if uid in (None, p.uid))
+            if own or uid is None:
+                yield replace(entry, payloads=own)
+
+    def _log(self, action, settings, author, time):
+        payloads = make_payloads(settings, lambda: "0" * 32)
+        step = Step(parents=(), action=action, root="", author=author, time=time.isoformat())
+        number = len(self._steps) + 1
+        self._steps.append(
+            StepEntry(id=StepId(f"{number:064d}"), step=step, payloads=payloads, number=number)
+        )
+        return step
 
     def head(self):
         return StepId("0" * 64)
@@ -43,10 +59,12 @@ class FakeStore(MemoryStore):
             raise self.error
         before = self._before(commit.settings)
         self.put(commit.settings)
+        step = self._log(commit.action, commit.settings, commit.author, commit.time)
         self._is_published = False
         self._undo = [entry for entry in self._undo if not entry.undone]
         if commit.joins is None:
             self._undo.append(self._entry(commit, before))
+        return step
 
     def undo_entries(self):
         return tuple(self._undo)
@@ -54,6 +72,7 @@ class FakeStore(MemoryStore):
     def undo(self, entry, author, time):
         before = self._before(entry.restore)
         self.put(entry.restore)
+        self._log(Action.REDO if entry.undone else Action.UNDO, entry.restore, author, time)
         self._is_published = False
         place = self._undo.index(entry)
         self._undo[place] = replace(entry, restore=tuple(before), undone=not entry.undone)
@@ -107,6 +126,9 @@ class FakeSettings:
     def set(self, key, value):
         self.values[key] = value
 
+    def forget(self, beginnings):
+        self.values = {k: v for k, v in self.values.items() if not k.startswith(beginnings)}
+
 
 class Doubled(Words):
     """Words twice as long as the English ones, to find what is too narrow."""
@@ -146,13 +168,17 @@ class FakeSession:
         self.child = WORKING_CHILD
         self.files = []
         self.error = None
-        self.is_prepared = False
+        self.prepared = []
         self.projects = []
+        self.authors = {}
         self._words = words
         self.catalogue = SmallCatalogue()
 
-    def prepare(self):
-        self.is_prepared = True
+    def prepare_opening(self):
+        self.prepared.append("opening")
+
+    def prepare_changes(self):
+        self.prepared.append("changes")
 
     def labels(self, language):
         return Labels(self._words(language), self.catalogue)
@@ -176,6 +202,9 @@ class FakeSession:
             raise self.error
         return self.new_example(path, "en")
 
+    def remember_author(self, project):
+        self.authors[project.uid] = project.author
+
     def close_project(self, project):
         project.store.close()
 
@@ -188,6 +217,12 @@ class FakeSession:
     def forget(self, path):
         self.files = [file for file in self.files if file.path != path]
 
+    def clear_recent(self):
+        self.files = []
+
+    def own_folders(self):
+        return (self.folder / "data", self.folder / "state")
+
     def documents_folder(self):
         return self.folder
 
@@ -199,8 +234,10 @@ class FakeSession:
         folder.mkdir()
         return folder
 
-    def export_command(self, snapshot, kind, target, language):
-        return [sys.executable, "-c", self.child, str(target), language, str(kind), str(snapshot)]
+    def export_command(self, snapshot, kind, target, language, limits=()):
+        self.limits = tuple(limits)
+        command = [sys.executable, "-c", self.child, str(target), language, str(kind)]
+        return [*command, str(snapshot), *limits]
 
     def part_of(self, target):
         return target.with_name(f".{target.name}.part")

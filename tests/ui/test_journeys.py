@@ -24,14 +24,14 @@ def click(qtbot, parent, name):
 
 
 def test_a_new_inventory_by_keyboard_alone(qtbot, window, session, asker, tmp_path):
-    asker.path = tmp_path / "own.rai"
     assert QApplication.focusWidget().objectName() == "start_new"
     press(qtbot, Qt.Key.Key_Space)
     typed(qtbot, "Muster GmbH")
     press(qtbot, Qt.Key.Key_Tab)
     typed(qtbot, "Leitung IT")
     press(qtbot, Qt.Key.Key_Return)
-    assert asker.asked[-1][2] == "AI inventory Muster GmbH.rai"
+    assert asker.asked == []
+    assert window.desk.project.store.path == tmp_path / "AI inventory Muster GmbH.rai"
     assert window.desk.project.organisation().name == "Muster GmbH"
     press(qtbot, Qt.Key.Key_N, CTRL)
     typed(qtbot, "Invoice reader")
@@ -45,13 +45,15 @@ def test_a_new_inventory_by_keyboard_alone(qtbot, window, session, asker, tmp_pa
 def test_missing_names_are_said_beside_their_fields(qtbot, window, asker):
     click(qtbot, window, "start_new")
     click(qtbot, window, "new_next")
-    assert child(window, "hint_company").isVisible()
-    assert child(window, "hint_own_name").isVisible()
-    assert not child(window, "hint_own_function").isVisible()
-    assert QApplication.focusWidget().objectName() == "field_company"
-    assert asker.asked == []
-    qtbot.keyClicks(child(window, "field_company"), "M")
-    assert not child(window, "hint_company").isVisible()
+    company, yourself = child(window, "card_company"), child(window, "card_yourself")
+    assert child(company, "hint_name").isVisible()
+    assert child(yourself, "hint_name").isVisible()
+    assert not child(yourself, "hint_function").isVisible()
+    assert QApplication.focusWidget() is child(company, "field_name")
+    assert window.desk is None
+    qtbot.keyClicks(child(company, "field_name"), "M")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert not child(company, "hint_name").isVisible()
 
 
 def test_a_new_system_undone_and_done_again_by_mouse(qtbot, example):
@@ -195,7 +197,7 @@ def test_zoom_by_key_makes_texts_larger(qtbot, example, looks):
 
 
 def test_the_window_prepares_in_the_background(qtbot, window, session):
-    qtbot.waitUntil(lambda: session.is_prepared)
+    qtbot.waitUntil(lambda: session.prepared == ["opening", "changes"])
 
 
 def test_recent_files_open_by_enter_and_leave_by_del(qtbot, make_window, session, tmp_path):

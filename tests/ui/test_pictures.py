@@ -20,8 +20,9 @@ from rai_desktop.services.pictures import (
     risk_matrix,
 )
 from rai_desktop.ui.application import make_application
+from rai_desktop.ui.colours import THEMES
 from rai_desktop.ui.pictures import PictureView, paint_drawing, screen_palette
-from rai_desktop.ui.theme import THEMES, load_theme
+from rai_desktop.ui.theme import load_theme
 from tests.ui.tables.fake import GRID
 
 

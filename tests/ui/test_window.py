@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,11 +25,15 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.resources import resource
 from rai_desktop.services.pictures.colours import Meaning, contrast
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.about import AboutDialog
 from rai_desktop.ui.asker import question
+from rai_desktop.ui.checking import CheckDialog
+from rai_desktop.ui.colours import THEMES
+from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.theme import THEMES, load_theme
+from rai_desktop.ui.theme import load_theme
 from rai_desktop.words import words_for
 from tests.ui.conftest import child, field, stored
 from tests.ui.fakes import Doubled
@@ -88,7 +93,45 @@ def show_told(window):
     window.desk.delete([stored(window, "Chat").uid])
 
 
+def show_company(window):
+    window.open_example()
+    window.desk.workspace.show_page(Page.COMPANY)
+
+
+def show_already_used(window):
+    window.open_example()
+    window.desk.workspace.show_page(Page.ALREADY_USED)
+    page = window.desk.workspace.page
+    page.cards.card("T-01").tick.toggle()
+    child(page.cards.card("T-01"), "product_add").click()
+    child(page.free, "product_add").click()
+
+
+def show_responsible(window):
+    window.open_example()
+    window.desk.workspace.show_page(Page.RESPONSIBLE)
+
+
+def show_nobody_responsible(window):
+    show_empty(window)
+    window.desk.workspace.show_page(Page.RESPONSIBLE)
+
+
+def show_registers(window):
+    window.open_example()
+    path = window._session.folder / "register.xlsx"
+    path.write_text("register", "utf-8")
+    project = window.desk.project
+    note_written(window._session.settings, project.uid, path, project.clock.now())
+    window.desk.workspace.show_page(Page.REGISTERS)
+
+
 PAGES = {
+    "company": show_company,
+    "already_used": show_already_used,
+    "responsible": show_responsible,
+    "nobody_responsible": show_nobody_responsible,
+    "registers": show_registers,
     "welcome": show_welcome,
     "new": show_new,
     "list": show_list,
@@ -291,6 +334,7 @@ def test_every_control_of_every_dialog_has_a_name(qtbot, window, looks, language
     dialogs = [
         AboutDialog(window, words, looks.theme),
         question(window, words, "Title", "Text", "Do it"),
+        CheckDialog(window, words, looks.theme, [Path("folder")]),
     ]
     window.faults.tell(ValueError, ValueError("x"), None)
     dialogs.append(window.findChild(QMessageBox, "fault"))
@@ -445,9 +489,36 @@ def test_a_fault_is_told_once_and_the_window_goes_on(qtbot, example, caplog):
     assert field(example, "name").hasFocus()
 
 
+def _modules_after(statements):
+    """Return the modules of a fresh process that ran these statements."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; {statements}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return set(done.stdout.split())
+
+
+def test_an_empty_window_imports_next_to_nothing():
+    found = _modules_after("import rai_desktop.main.session, rai_desktop.ui.run")
+    of_qt = {name for name in found if name.startswith("PySide6.Qt")}
+    assert of_qt == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
+    parts = {name.split(".")[1] for name in found if name.startswith("rai_desktop.")}
+    assert parts == {"domain", "main", "storage", "ui"}
+    assert not {"rai_desktop.domain.fields", "rai_desktop.ui.theme", "rai_desktop.words"} & found
+
+
+def test_opening_a_project_needs_no_library_that_writes():
+    found = _modules_after("import rai_desktop.storage.opening, rai_desktop.services.project")
+    assert not {"sqlalchemy", "sqlmodel", "pydantic", "yaml"} & found
+
+
 def test_importing_the_window_stays_light():
     program = (
-        "import sys, rai_desktop.ui.run; "
+        "import sys, rai_desktop.ui.application, rai_desktop.ui.commands, rai_desktop.ui.run, "
+        "rai_desktop.ui.welcome; "
         "heavy = {'sqlmodel', 'sqlalchemy', 'openpyxl', 'reportlab', 'yaml', 'pydantic', 'PIL'}; "
         "heavy |= {'PySide6.QtNetwork', 'sqlite3', 'babel'}; "
         "print(sorted(heavy & set(sys.modules)))"

@@ -193,11 +193,11 @@ def _typed_values(
             raise UsageError(N_("{pair} is no FIELD=VALUE."), pair=pair[:60])
         spec = _spec(context, project, kind, key.strip())
         if spec.internal:
-            raise UsageError(N_("The program keeps the field {field} itself."), field=spec.key)
+            raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
         if spec.key in values:
-            raise UsageError(N_("The field {field} is given twice."), field=spec.key)
+            raise UsageError(N_("The field “{field}” is given twice."), field=spec.named)
         if spec.required and not text.strip():
-            raise UsageError(N_("The field {field} is required. Fill it."), field=spec.key)
+            raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
         values[spec.key] = reader.read(spec, text)
     return values
 
@@ -208,7 +208,7 @@ def _without_file(kind: EntityKind, pairs: Sequence[str]) -> tuple[list[str], Pa
         return list(pairs), None
     files = [pair for pair in pairs if pair.startswith("file=")]
     if len(files) > 1:
-        raise UsageError(N_("The field {field} is given twice."), field="file")
+        raise UsageError(N_("The field “{field}” is given twice."), field="file")
     path = Path(files[0].partition("=")[2]) if files else None
     return [pair for pair in pairs if pair not in files], path
 

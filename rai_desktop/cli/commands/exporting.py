@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.fields import Privacy
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
@@ -55,11 +56,18 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     from rai_desktop.export.writers import register_writer, write_document
     from rai_desktop.services.document import project_document
     from rai_desktop.services.registers.build import build_register
+    from rai_desktop.services.registers.excerpt import excerpt
 
     target: Path = context.options.to
     if ending == "json":
         return write_document(project_document(project, request), target)
-    register = build_register(project, context.labels(context.options.lang), request)
+    labels = context.labels(context.options.lang)
+    register = build_register(project, labels, request)
+    columns, entries = context.options.columns, context.options.entries
+    if columns or entries is not None:
+        keys = [key.strip() for key in columns.split(",") if key.strip()]
+        uids = None if entries is None else _entries(project, entries)
+        register = excerpt(register, labels.words, keys, uids)
     return register_writer(ending)(register, target)
 
 
@@ -70,6 +78,20 @@ def _system(project: OpenProject, number: str | None) -> AiSystem | None:
     if not isinstance(found, AiSystem) or found.deleted:
         raise UsageError(N_("{number} is no AI system."), number=number)
     return found
+
+
+def _entries(project: OpenProject, path: Path) -> list[Uid]:
+    """Return the entries that a file names by number or uid, one a line."""
+    try:
+        lines = path.read_text("utf-8-sig").split()
+    except (OSError, UnicodeDecodeError) as error:
+        text = N_("The list of entries {path} cannot be read. Give a text file.")
+        raise UsageError(text, path=path) from error
+    return [
+        entity.uid
+        for line in lines
+        for entity in [project.store.entity(Uid(line)) or project.find(line)]
+    ]
 
 
 def _created(context: "Context") -> datetime:

@@ -1,5 +1,6 @@
 """Commands about whole projects: new, demo, verify, history, packs."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain, Value
@@ -10,6 +11,8 @@ from rai_desktop.domain.texts import N_
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.services.project import OpenProject
+
+PROJECT_ENDING = ".rai"
 
 
 def new(context: "Context") -> ExitCode:
@@ -52,9 +55,15 @@ def _fresh(context: "Context") -> "OpenProject":
     from rai_desktop.services.project import OpenProject
     from rai_desktop.storage.opening import new_project
 
-    path, folders = context.options.project, context.surroundings.folders
+    path, folders = _with_ending(context.options.project), context.surroundings.folders
     store = new_project(path, folders, context.uids.new_uid())
     return OpenProject(store, context.clock, context.uids)
+
+
+def _with_ending(path: Path) -> Path:
+    """Return ``path`` with the ending by which the system knows a project."""
+    is_project = path.suffix.lower() == PROJECT_ENDING or not path.name
+    return path if is_project else path.with_name(f"{path.name}{PROJECT_ENDING}")
 
 
 def _give_up(project: "OpenProject") -> None:

@@ -48,7 +48,6 @@ _FIELDS = (
         label=N_("File or link"),
         group="evidence",
         short=True,
-        table=True,
     ),
     FieldSpec(
         key="evidence_type",
@@ -73,7 +72,6 @@ _FIELDS = (
         label=N_("File name"),
         internal=True,
         group="evidence",
-        table=True,
     ),
     FieldSpec(
         key="sha256",
@@ -112,7 +110,6 @@ _FIELDS = (
         reference=EntityKind.PERSON,
         label=N_("Responsible"),
         group="evidence",
-        table=True,
     ),
     FieldSpec(
         key="superseded_by",

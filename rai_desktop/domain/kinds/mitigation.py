@@ -103,7 +103,6 @@ _FIELDS = (
         choices=MeasureNature,
         label=N_("Kind of mitigation"),
         group="details",
-        table=True,
     ),
     FieldSpec(
         key="reviewer",
@@ -163,6 +162,7 @@ _FIELDS = (
     FieldSpec(
         key="cost_once",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Cost once (euros)"),
         group="effect",
         privacy=Privacy.COST,
@@ -171,6 +171,7 @@ _FIELDS = (
     FieldSpec(
         key="cost_yearly",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Cost per year (euros)"),
         group="effect",
         privacy=Privacy.COST,

@@ -66,7 +66,6 @@ _FIELDS = (
         label=N_("E-mail"),
         group="person",
         short=True,
-        table=True,
         privacy=Privacy.PERSONAL,
         reviewed=False,
     ),
@@ -84,7 +83,6 @@ _FIELDS = (
         choices=PersonRole,
         label=N_("Tasks"),
         group="person",
-        table=True,
         reviewed=False,
     ),
     FieldSpec(

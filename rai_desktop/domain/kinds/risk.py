@@ -108,7 +108,6 @@ _FIELDS = (
         choices=Criterion,
         label=N_("Criterion"),
         group="risk",
-        table=True,
     ),
     FieldSpec(
         key="affected_groups",
@@ -131,7 +130,6 @@ _FIELDS = (
         label=N_("Risk owner"),
         group="risk",
         short=True,
-        table=True,
     ),
     FieldSpec(
         key="approver",
@@ -170,7 +168,6 @@ _FIELDS = (
         choices=Treatment,
         label=N_("Treatment"),
         group="treatment",
-        table=True,
     ),
     FieldSpec(
         key="treatment_reason",
@@ -187,7 +184,6 @@ _FIELDS = (
         kind=FieldKind.DATE,
         label=N_("Next review"),
         group="treatment",
-        table=True,
     ),
     FieldSpec(
         key="risk_origin",

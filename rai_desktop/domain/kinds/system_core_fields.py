@@ -24,7 +24,6 @@ SHORT_FIELDS = (
         example=N_("We use it to read supplier invoices and propose the booking."),
         group="identity",
         short=True,
-        table=True,
     ),
     FieldSpec(
         key="department",
@@ -33,7 +32,6 @@ SHORT_FIELDS = (
         help=N_("Who in the company uses the system?"),
         group="identity",
         short=True,
-        table=True,
     ),
     FieldSpec(
         key="owner",
@@ -53,7 +51,6 @@ SHORT_FIELDS = (
         help=N_("It decides whether you are deployer, provider or both."),
         group="identity",
         short=True,
-        table=True,
     ),
     FieldSpec(
         key="vendor",
@@ -63,7 +60,6 @@ SHORT_FIELDS = (
         help=N_("The company you get the system from."),
         group="identity",
         short=True,
-        table=True,
     ),
     FieldSpec(
         key="status",
@@ -83,7 +79,6 @@ SHORT_FIELDS = (
         help=N_("Does it process data that belong to a person, for example names or e-mails?"),
         group="identity",
         short=True,
-        table=True,
     ),
 )
 
@@ -95,7 +90,6 @@ USE_FIELDS = (
         label=N_("Type of entry"),
         help=N_("An everyday tool needs only the short entry."),
         group="use",
-        table=True,
     ),
     FieldSpec(
         key="own_id",
@@ -110,7 +104,6 @@ USE_FIELDS = (
         label=N_("Product"),
         help=N_("Trade name of the product, if it differs from the name."),
         group="use",
-        table=True,
     ),
     FieldSpec(
         key="version",
@@ -147,6 +140,7 @@ USE_FIELDS = (
     FieldSpec(
         key="user_count",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Number of users"),
         group="use",
     ),

@@ -65,6 +65,7 @@ PEOPLE_FIELDS = (
     FieldSpec(
         key="affected_count",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Number of affected persons"),
         group="people",
     ),
@@ -74,7 +75,6 @@ PEOPLE_FIELDS = (
         choices=Influence,
         label=N_("Influence on decisions about people"),
         group="people",
-        table=True,
     ),
     FieldSpec(
         key="oversight",
@@ -113,7 +113,6 @@ LAW_FIELDS = (
         label=N_("Our role (AI Act)"),
         help=N_("Several roles are possible at once."),
         group="law",
-        table=True,
     ),
     FieldSpec(
         key="traits",
@@ -135,7 +134,6 @@ LAW_FIELDS = (
         kind=FieldKind.DATE,
         label=N_("In use since"),
         group="law",
-        table=True,
     ),
     FieldSpec(
         key="changed_on",
@@ -158,7 +156,6 @@ APPROVAL_FIELDS = (
         choices=Approval,
         label=N_("Approval"),
         group="approval",
-        table=True,
     ),
     FieldSpec(
         key="approval_conditions",
@@ -183,7 +180,6 @@ APPROVAL_FIELDS = (
         kind=FieldKind.DATE,
         label=N_("Next review"),
         group="approval",
-        table=True,
     ),
 )
 
@@ -191,6 +187,7 @@ NOTES_FIELDS = (
     FieldSpec(
         key="yearly_cost",
         kind=FieldKind.NUMBER,
+        summed=True,
         label=N_("Cost per year (euros)"),
         group="notes",
         privacy=Privacy.COST,

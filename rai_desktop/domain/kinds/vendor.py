@@ -88,7 +88,6 @@ _FIELDS = (
         label=N_("Data processing agreement"),
         help=N_("Art. 28 GDPR asks for it when the supplier processes data for you."),
         group="contract",
-        table=True,
     ),
     FieldSpec(
         key="data_location",

@@ -7,6 +7,7 @@ from datetime import UTC
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rai_desktop.export.excel.heights import RowHeights
@@ -133,8 +134,16 @@ class SheetWriter:
         """Leave a row empty."""
         self.append([])
 
-    def set_widths(self, widths: Sequence[float]) -> None:
-        """Set the widths of the columns from the left, before any row is written."""
-        self._heights = RowHeights(self.sheet, widths)
-        for place, width in enumerate(widths, start=1):
-            self.sheet.column_dimensions[get_column_letter(place)].width = width
+    def set_widths(self, widths: Sequence[float], *, aside: int = 0) -> None:
+        """Set the widths of the columns from the left, before any row is written.
+
+        The last ones, as many as are ``aside``, form a group that can be folded away; rows are
+        not made as high as the longest texts in there need.
+        """
+        first = len(widths) - aside
+        self._heights = RowHeights(self.sheet, widths, aside_from=first)
+        self.sheet.sheet_properties.outlinePr = Outline(summaryRight=False)
+        for place, width in enumerate(widths):
+            dimension = self.sheet.column_dimensions[get_column_letter(place + 1)]
+            dimension.width = width
+            dimension.outlineLevel = int(place >= first)

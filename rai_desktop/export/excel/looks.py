@@ -117,7 +117,7 @@ def colour_digits(meaning: Meaning) -> str:
 
 def _table_looks(maker: "_LookMaker", day: str) -> TableLooks:
     line, band = _line(Meaning.LINE), _ground(Meaning.BAND)
-    left, right = _aligned("left"), _aligned("right", indent=1)
+    left, right = _aligned("left", indent=1), _aligned("right", indent=1)
     return TableLooks(
         head=maker.heading(Meaning.ACCENT),
         computed_head=maker.heading(Meaning.MUTED),

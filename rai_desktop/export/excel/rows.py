@@ -25,10 +25,18 @@ class RowCells:
 
     def __init__(self, writer: SheetWriter, columns: Sequence[SheetColumn]) -> None:
         self._columns = [_ColumnCells(writer, column) for column in columns]
+        self._aside = sum(1 for column in columns if column.aside)
 
     def of(self, row: Row) -> list[Cell]:
-        """Return the cells of ``row``: identity first, the auditor's free cells last."""
-        values: tuple[CellValue, ...] = (row.uid, *row.cells, None, None)
+        """Return the cells of ``row``: identity first, the auditor's free cells before the rest."""
+        main = len(row.cells) - self._aside
+        values: tuple[CellValue, ...] = (
+            row.uid,
+            *row.cells[:main],
+            None,
+            None,
+            *row.cells[main:],
+        )
         return [column.cell(value) for column, value in zip(self._columns, values, strict=True)]
 
 

@@ -16,6 +16,7 @@ from rai_desktop.export.excel.table_sheet import TableSheet
 
 SOME_CUT = N_("Some texts are too long for Excel and were cut. The sheet “{sheet}” lists them.")
 WHAT_IT_HOLDS = N_("What it holds")
+ABOUT_OVERVIEW = N_("How many there are of what, a chart, and the risk matrices.")
 ADVICE = (
     (
         N_("Filter and sort"),
@@ -41,7 +42,24 @@ ADVICE = (
     ),
     (
         N_("Columns for the audit"),
-        N_("The last two columns are free for the auditor. They are read in as comments."),
+        N_(
+            "The two columns with light headings are free for the auditor. They are read in as "
+            "comments."
+        ),
+    ),
+    (
+        N_("Further columns"),
+        N_(
+            "All other fields stand to the right of the columns for the audit. The small 1 at the "
+            "upper left folds them away, the small 2 shows them again."
+        ),
+    ),
+    (
+        N_("Printing"),
+        N_(
+            "A sheet prints its most important columns and those for the audit on the width of "
+            "one page. The PDF register tells of every field that is filled."
+        ),
     ),
     (
         N_("Reading it in again"),
@@ -107,7 +125,7 @@ class StartSheet:
             (self._labels["rows"], number),
         )
         self._writer.append([None, *(self._writer.text(text, look) for text, look in heads)])
-        self._write_link(overview, "", None)
+        self._write_link(overview, self._words(ABOUT_OVERVIEW), None)
         for sheet in sheets:
             self._write_link(sheet.title, sheet.table.intro, len(sheet.table.rows))
         if cut_sheet:

@@ -77,12 +77,14 @@ class TableSheet:
         """Set everything that has to be known before the first row."""
         sheet, widths = self.writer.sheet, [column.width for column in self.columns]
         frozen = frozen_columns(self.columns)
-        set_page(self.writer, landscape=True, widths=widths[1:], repeated=frozen - 1)
-        self.writer.set_widths(widths)
+        set_page(self.writer, landscape=True)
+        aside = sum(1 for column in self.columns if column.aside)
+        self.writer.set_widths(widths, aside=aside)
         sheet.column_dimensions["A"].hidden = True
         sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEADER_ROW + 1}"
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-        sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
+        last = get_column_letter(len(self.columns) - aside)
+        sheet.print_area = f"A{HEADER_ROW}:{last}{HEADER_ROW + max(1, len(self.table.rows))}"
         for place, column in enumerate(self.columns, start=1):
             self._add_drop_down(place, column)
             self._add_level_colours(place, column)

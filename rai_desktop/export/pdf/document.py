@@ -125,13 +125,16 @@ class PdfDocument:
         self._flow.need(height)
 
     @contextmanager
-    def part(self) -> Iterator[None]:
+    def part(self, title: str = "") -> Iterator[None]:
         """Make what is added inside one part of the document for those who have it read out.
 
-        A part is written when it is complete; a long document is kept in memory less that way.
+        Its ``title`` stands in the header of the pages on which it goes on. A part is written when
+        it is complete; a long document is kept in memory less that way.
         """
         with self._flow.surface.element("Sect"):
+            self._flow.running = " ".join(self._shown(title).split())
             yield
+            self._flow.running = ""
 
     def page_break(self) -> None:
         """Go on with a new page, unless this one is still empty."""

@@ -14,6 +14,7 @@ from rai_desktop.services.pictures.fitting import ELLIPSIS, shorten
 HAIRLINE = 0.4
 _ASCENT = 0.76
 _LABEL_ROOM = 110.0
+_BELOW_HEADER = 17.0
 _FEW_LINES = 2
 
 
@@ -42,7 +43,10 @@ PLAIN_STRIP = Strip()
 
 
 class Flow:
-    """Keeps the place on the page; everything that is drawn asks it for room."""
+    """Keeps the place on the page; everything that is drawn asks it for room.
+
+    ``running`` says what the text belongs to; it stands in the header of pages that begin with it.
+    """
 
     def __init__(self, surface: Surface, margins: Margins, shown: ShownTexts) -> None:
         self.surface = surface
@@ -55,6 +59,8 @@ class Flow:
         self._footer = self.shown(margins.footer)
         self._headless = False
         self._open = False
+        self.running = ""
+        self._continued = ""
 
     # pages ----------------------------------------------------------------------------
 
@@ -68,6 +74,7 @@ class Flow:
         """Begin a page; with ``place`` it goes before the page that now has this position."""
         self.surface.begin_page(self.shape.width, self.shape.height, place)
         self._open = True
+        self._continued = self.running
         self.down = self.shape.head
         self.touched = False
 
@@ -102,12 +109,21 @@ class Flow:
                     (shape.side, base + 7), (shape.width - shape.side, base + 7), colour, HAIRLINE
                 )
                 self._marginal(self._header, base, shape.inner_width)
+                self._draw_continued(base + _BELOW_HEADER)
             base = shape.bottom + 26
             surface.rule(
                 (shape.side, base - 12), (shape.width - shape.side, base - 12), colour, HAIRLINE
             )
             self._marginal(self._footer, base, shape.inner_width - _LABEL_ROOM)
         self._headless = False
+
+    def _draw_continued(self, base: float) -> None:
+        """Say below the header, at the right, what goes on here."""
+        if self._continued:
+            ink, surface, width = MARGINAL.ink, self.surface, self.shape.inner_width
+            line = shorten(self._continued, width, lambda part: surface.text_width(part, ink))
+            left = self.shape.side + width - surface.text_width(line, ink)
+            surface.write_lines([line], (left, base), 0, ink)
 
     def _marginal(self, text: str, base: float, width: float) -> None:
         ink = MARGINAL.ink

@@ -1,6 +1,6 @@
 """What every chapter of the register writes with: document, register and the words for both."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
@@ -9,7 +9,7 @@ from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
 from rai_desktop.export.pdf import About, Margins, Mark, PdfDocument
 from rai_desktop.services.pictures import level_meaning
-from rai_desktop.services.registers.model import Register, RiskDetail, SystemDetail
+from rai_desktop.services.registers.model import Register, SystemDetail, told
 from rai_desktop.words import Words, words_for
 
 _LONGEST_NAME = 60
@@ -83,12 +83,10 @@ def described_systems(register: Register) -> Sequence[SystemDetail]:
     return register.systems if is_complete(register) and has_table(register, "systems") else ()
 
 
-def described_risks(register: Register) -> Iterator[RiskDetail]:
-    """Give the risks that get a description, some more than once: by system, then the others."""
-    for system in described_systems(register):
-        yield from system.risks
-    if is_complete(register) and has_table(register, "risks"):
-        yield from register.unlinked_risks
+def described(register: Register) -> tuple[tuple[Uid, ...], tuple[Uid, ...]]:
+    """Return the systems and the risks that get a description, some risks more than once."""
+    has_risks = is_complete(register) and has_table(register, "risks")
+    return told(described_systems(register), register.unlinked_risks if has_risks else ())
 
 
 def has_table(register: Register, key: str) -> bool:
@@ -102,9 +100,9 @@ def anchor_of(table: str, uid: Uid) -> str:
 
 
 def _described(register: Register) -> frozenset[str]:
-    systems = (anchor_of("systems", system.uid) for system in described_systems(register))
-    risks = (anchor_of("risks", risk.uid) for risk in described_risks(register))
-    return frozenset((*systems, *risks))
+    systems, risks = described(register)
+    found = [anchor_of("systems", uid) for uid in systems]
+    return frozenset((*found, *(anchor_of("risks", uid) for uid in risks)))
 
 
 def _margins(register: Register, words: Words) -> Margins:

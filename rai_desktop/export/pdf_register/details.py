@@ -25,7 +25,7 @@ def system_details(book: Book) -> Iterator[None]:
     for place, system in enumerate(register.systems):
         if place:
             book.document.keep(_KEEP_SYSTEM)
-        with book.document.part():
+        with book.document.part(book.label("continued", entry=system.heading)):
             _write_system(book, system)
             yield
             for risk in system.risks:

@@ -28,7 +28,7 @@ from rai_desktop.services.registers.model import (
     Table,
 )
 
-MOST_TOP_RISKS = 10
+MOST_TOP_RISKS = 8
 
 _TOP_COLUMNS = ("number", "title", "owner", "=level_persons", "=level_business", "=level")
 _HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from rai_desktop.export.pdf_register.book import (
     Book,
-    described_risks,
-    described_systems,
+    described,
     is_complete,
     new_book,
 )
@@ -42,7 +41,7 @@ def write_pdf(register: Register, target: Path) -> Job:
 
 def _pieces(register: Register) -> int:
     rows = sum(len(table.rows) for table in register.tables)
-    return rows + len(described_systems(register)) + sum(1 for _ in described_risks(register))
+    return rows + sum(map(len, described(register)))
 
 
 def _written(book: Book) -> Iterator[None]:

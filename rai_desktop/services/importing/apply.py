@@ -16,6 +16,7 @@ from rai_desktop.services.importing.model import (
     RowPlan,
     same_name,
 )
+from rai_desktop.services.importing.new_names import new_entry
 from rai_desktop.services.links import link_settings, link_uid, may_link
 from rai_desktop.services.project import OpenProject
 
@@ -33,8 +34,9 @@ def apply_plan(
     if plan.is_blocked:
         raise UserError(
             N_(
-                "Nothing was imported. Rows with faults: {faults}. Rows that are in the project "
-                "with other values: {conflicts}. Mend them, or choose to skip or update."
+                "Nothing was imported. Rows that cannot be imported: {faults}. Rows that are in "
+                "the project with other values: {conflicts}. Mend them, or choose to skip or "
+                "update."
             ),
             faults=plan.count(RowOutcome.INVALID),
             conflicts=plan.count(RowOutcome.CHANGED),
@@ -77,6 +79,9 @@ class _Settings:
                 settings += self._beginning(kind, row, uid)
             values = {**row.values, **dict(self._references(kind, row, settings))}
             settings += [FieldSetting(kind, uid, key, value) for key, value in values.items()]
+        for (_, row), uid in zip(rows, uids, strict=True):
+            for role, other in row.links:
+                settings += link_settings(self._project.uid, role, other, uid)
         return [*settings, *self._links()]
 
     def _remember(self, setting: FieldSetting) -> None:
@@ -111,7 +116,8 @@ class _Settings:
             if place not in self._named:
                 uid = self._named[place] = self._project.uids.new_uid()
                 settings.append(self._number(reference, uid))
-                settings.append(FieldSetting(reference, uid, KINDS[reference].title, name))
+                fields = new_entry(reference, name).items()
+                settings += [FieldSetting(reference, uid, key, value) for key, value in fields]
             yield key, self._named[place]
 
     def _entry(self, source: str) -> Uid | None:

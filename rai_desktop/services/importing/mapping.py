@@ -1,5 +1,6 @@
 """Which column of a list is which field."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.synonyms import synonyms_of
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
@@ -15,13 +17,18 @@ from rai_desktop.words.language import folded
 UID_COLUMN = "uid"
 NUMBER_COLUMN = "number"
 NOTES = "notes"
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[?*]")
+_ENDINGS = re.compile(r"(?:[*:_]|/-?)(?:innen|in|r|n)\b")
+_FAR = 100
+_ANY_NAME = frozenset(("name", "titel", "title", "bezeichnung"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMap:
     """Field key by column name; columns that are neither mapped nor ignored are kept as notes.
 
-    Besides fields, a column can carry the uid or the visible number of an entry.
+    Besides fields, a column can carry the uid or the visible number of an entry, or say what the
+    rows belong to (``LINK_COLUMNS``).
     """
 
     kind: EntityKind
@@ -58,18 +65,31 @@ class ColumnGuesser:
         """Return the guess for the kind that fits a list best; ``title`` is what it is called.
 
         What matters: that entries get a name, then the title of the list, then how many columns
-        are understood, then how plainly.
+        are understood, then whether it says what the rows belong to, then whether the names stand
+        in front, then how plainly.
         """
         return max((self._fitness(kind, header, title) for kind in kinds), key=lambda f: f[0])[1]
 
     def _fitness(
         self, kind: EntityKind, header: Sequence[str], title: str
-    ) -> tuple[tuple[bool, bool, int, int], ColumnMap]:
+    ) -> tuple[tuple[bool, bool, int, bool, int, int], ColumnMap]:
         found = self._found(kind, header)
         columns = ColumnMap(kind=kind, keys={name: key for _, name, key in found})
         is_called_so = plain_name(title) in self._words_for(kind)
-        rank = sum(rank for rank, _, _ in found)
-        return (columns.has_title, is_called_so, len(found), -rank), columns
+        titles = [name for name, key in columns.keys.items() if key == KINDS[kind].title]
+        link = LINK_COLUMNS.get(kind)
+        is_link = [link is not None and key == link.key for _, _, key in found]
+        belongs = any(is_link) and not _ANY_NAME & {plain_name(name) for name in titles}
+        place = min((header.index(name) for name in titles), default=len(header))
+        fitness = (
+            columns.has_title,
+            is_called_so,
+            is_link.count(False) + belongs,
+            belongs,
+            -place,
+            -sum(rank for rank, _, _ in found),
+        )
+        return fitness, columns
 
     def _words_for(self, kind: EntityKind) -> set[str]:
         texts = (KINDS[kind].label, KINDS[kind].plural)
@@ -81,7 +101,7 @@ class ColumnGuesser:
         guesses = sorted(
             (rank, place, name, key)
             for place, name in enumerate(header)
-            for key, rank in known.get(plain_name(name), {}).items()
+            for key, rank in _meanings(known, name).items()
         )
         found: dict[str, tuple[int, str, str]] = {}
         taken: set[str] = set()
@@ -104,10 +124,37 @@ class ColumnGuesser:
         for spec in self._project.fields(kind):
             if spec.internal and spec.key != NUMBER_COLUMN:
                 continue
-            yield from ((each.field(spec), spec.key, 0) for each in self._labels)
+            labels = [each.field(spec) for each in self._labels]
+            yield from ((label, spec.key, 0) for label in labels)
+            yield from ((label.partition(" (")[0], spec.key, 1) for label in labels)
             yield spec.key, spec.key, 1
             for rank, synonym in enumerate(synonyms_of(kind, spec.key), start=2):
                 yield synonym, spec.key, rank
+        yield from self._link_names(kind)
+
+    def _link_names(self, kind: EntityKind) -> Iterator[tuple[str, str, int]]:
+        """Yield how a column may be called that says what the rows belong to."""
+        link = LINK_COLUMNS.get(kind)
+        if link is None:
+            return
+        texts = (KINDS[link.kind].label, KINDS[link.kind].plural)
+        yield from ((each.words(text), link.key, 1) for each in self._labels for text in texts)
+        for rank, synonym in enumerate(synonyms_of(kind, link.key), start=2):
+            yield synonym, link.key, rank
+
+
+def _meanings(known: Mapping[str, Mapping[str, int]], name: str) -> Mapping[str, int]:
+    """Return the fields that a heading may mean, as written or without what is added to it.
+
+    “Personal data (yes/no)” is personal data; “Manufacturer / supplier” is what both parts mean.
+    """
+    bare = bare_name(name)
+    for written in (name, bare):
+        if plain_name(written) in known:
+            return known[plain_name(written)]
+    parts = [known.get(plain_name(part), {}) for part in bare.split("/")]
+    keys = set(parts[0]).intersection(*parts[1:])
+    return {key: max(part[key] for part in parts) + _FAR for key in keys}
 
 
 def given_columns(
@@ -127,18 +174,37 @@ def given_columns(
             raise UsageError(N_("The list has no column {column}."), column=name)
         if not key:
             continue
-        if key != UID_COLUMN:
+        if key != UID_COLUMN and not is_link_key(kind, key):
             _check_editable(project, kind, key)
         if key in keys.values():
-            raise UsageError(N_("The field {field} is mapped twice."), field=key)
+            raise UsageError(
+                N_("The field “{field}” is mapped twice."), field=_named(project, kind, key)
+            )
         keys[name] = key
     ignored = tuple(name for name, key in mapping.items() if not key)
     return ColumnMap(kind=kind, keys=keys, ignored=ignored)
 
 
 def _check_editable(project: OpenProject, kind: EntityKind, key: str) -> None:
-    if key != NUMBER_COLUMN and project.field(kind, key).internal:
-        raise UsageError(N_("The program keeps the field {field} itself."), field=key)
+    spec = project.field(kind, key)
+    if key != NUMBER_COLUMN and spec.internal:
+        raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
+
+
+def _named(project: OpenProject, kind: EntityKind, key: str) -> object:
+    is_field = key != UID_COLUMN and not is_link_key(kind, key)
+    return project.field(kind, key).named if is_field else key
+
+
+def is_link_key(kind: EntityKind, key: str) -> bool:
+    """Return whether ``key`` stands for the column that says what the rows belong to."""
+    link = LINK_COLUMNS.get(kind)
+    return link is not None and key == link.key
+
+
+def bare_name(name: str) -> str:
+    """Return a heading without what stands in brackets and without endings of gender."""
+    return _IN_BRACKETS.sub(" ", _ENDINGS.sub("", name))
 
 
 def plain_name(name: str) -> str:

@@ -50,13 +50,17 @@ class ImportWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportNote:
-    """Something to know about a list, a row or a cell; ``text`` is marked for translation."""
+    """Something to know about a list, a row or a cell; ``text`` is marked for translation.
+
+    ``kept`` is the text of a cell that became a note because it does not fit its field.
+    """
 
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
     table: str = ""
     row: int | None = None
     column: str = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,8 @@ class RowPlan:
     """One row: what it would set.
 
     ``names`` are references by name to entries that are not there yet, ``sources`` those by the
-    uid of another row of the same source. ``entry`` is the uid that the source gives the row.
+    uid of another row of the same source, ``links`` what the entry is newly linked with.
+    ``entry`` is the uid that the source gives the row.
     """
 
     row: int
@@ -87,18 +92,20 @@ class RowPlan:
     values: Mapping[str, Value] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[tuple[LinkRole, Uid], ...] = ()
     problems: tuple[ImportNote, ...] = ()
     remarks: tuple[ImportNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePlan:
-    """The rows of one list."""
+    """The rows of one list, and what there is to say about the list as a whole."""
 
     name: str
     columns: ColumnMap
     unmapped: tuple[str, ...]
     rows: tuple[RowPlan, ...]
+    remarks: tuple[ImportNote, ...] = ()
 
     @property
     def kind(self) -> EntityKind:
@@ -144,21 +151,27 @@ class ImportPlan:
 
     @property
     def problems(self) -> list[ImportNote]:
-        """Everything that stands in the way."""
+        """Why rows are refused."""
         return [p for table in self.tables for row in table.rows for p in row.problems]
 
     @property
     def notes(self) -> list[ImportNote]:
-        """Everything worth knowing that does not stand in the way."""
+        """Everything worth knowing about what is imported, in the order of the rows."""
         rows = (row for table in self.tables for row in table.rows)
-        return [*self.remarks, *(remark for row in rows for remark in row.remarks)]
+        found = [remark for table in self.tables for remark in table.remarks]
+        found += [remark for row in rows for remark in row.remarks]
+        return [*self.remarks, *sorted(found, key=lambda note: note.row or 0)]
 
     @property
     def is_blocked(self) -> bool:
-        """Whether nothing may be written: there are faults, or conflicts that shall stop it."""
-        return self.count(RowOutcome.INVALID) > 0 or (
-            self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
-        )
+        """Whether nothing may be written: no row is fit, or a conflict shall stop the import."""
+        refused = self.count(RowOutcome.INVALID)
+        return self.is_stopped or (0 < refused == sum(len(table.rows) for table in self.tables))
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether rows are in the project with other values and shall stop the import."""
+        return self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
 
     def written_rows(self) -> Iterator[tuple[EntityKind, RowPlan]]:
         """Yield the rows that would be written, with their kinds."""

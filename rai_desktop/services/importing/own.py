@@ -17,7 +17,7 @@ from rai_desktop.services.importing.model import SourceList
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.computed import COMPUTED
-from rai_desktop.services.registers.tables import REGISTER_KINDS
+from rai_desktop.services.registers.tables import REGISTER_KINDS, column_order
 from rai_desktop.services.tables import SourceDocument, SourceTable
 
 REGISTER_FORMAT = "rai-desktop-register-1"
@@ -141,12 +141,12 @@ class _OwnColumns:
 
     def _keys_by_title(self, kind: EntityKind, labels: Labels) -> dict[str, str]:
         """Return the keys of all columns by title; equal titles are numbered as in the file."""
-        titles = [(UID_COLUMN, UID_COLUMN)]
-        titles += [(spec.key, labels.field(spec)) for spec in self._project.fields(kind)]
+        titles = [(spec.key, labels.field(spec)) for spec in self._project.fields(kind)]
         titles += [(each.key, labels.words(each.title)) for each in COMPUTED.get(kind, ())]
+        places = column_order(kind, [key for key, _ in titles])
         keys: dict[str, str] = {}
         times: Counter[str] = Counter()
-        for key, title in titles:
+        for key, title in [(UID_COLUMN, UID_COLUMN), *(titles[place] for place in places)]:
             name = plain_name(title)
             times[name] += 1
             keys[name if times[name] == 1 else f"{name} {times[name]}"] = key

@@ -39,6 +39,7 @@ class OwnValues:
 
     def _shown(self, spec: FieldSpec, value: Value) -> Iterator[str]:
         for labels in self._labels:
+            yield labels.shown(self._project, spec, value)
             for left_out in ((), (Privacy.PERSONAL,)):
                 yield shown_value(self._project, labels, spec, value, left_out)
 

@@ -10,12 +10,16 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.document import LINKS
+from rai_desktop.services.importing.doubles import with_doubles
+from rai_desktop.services.importing.impact import doubtful_columns, with_ratings
+from rai_desktop.services.importing.left_out import without_left_out
 from rai_desktop.services.importing.mapping import (
     NUMBER_COLUMN,
     UID_COLUMN,
     ColumnGuesser,
     ColumnMap,
     given_columns,
+    is_link_key,
 )
 from rai_desktop.services.importing.model import (
     ImportNote,
@@ -28,6 +32,7 @@ from rai_desktop.services.importing.model import (
     TablePlan,
     known_entries,
 )
+from rai_desktop.services.importing.new_names import with_one_name_each
 from rai_desktop.services.importing.own import (
     is_complete,
     is_own,
@@ -35,6 +40,7 @@ from rai_desktop.services.importing.own import (
     own_lists,
     own_separated_list,
 )
+from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
 from rai_desktop.services.importing.rows import RowPlanner
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -62,16 +68,21 @@ def plan_import(
         UsageError: the wished sheet, columns or fields do not exist.
         UserError: the source has no rows.
     """
-    lists, remarks = _chosen_lists(project, labels, document, wish)
+    found, remarks = _chosen_lists(project, labels, document, wish)
+    lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
     planners = [RowPlanner(project, labels, each, wish.on_conflict, entries) for each in lists]
-    tables = [_planned(planner, each) for planner, each in zip(planners, lists, strict=True)]
-    known = known_entries(tables)
+    tables = [
+        _planned(planner, each, rest)
+        for planner, each, rest in zip(planners, lists, skipped, strict=True)
+    ]
+    known, references = known_entries(tables), _references(project, lists)
+    tables = [_settled(project, table, known) for table in tables]
     return ImportPlan(
         origin=document.name,
         on_conflict=wish.on_conflict,
-        tables=tuple(_settled(project, table, known) for table in tables),
-        references=_references(project, lists),
+        tables=with_one_name_each(tables, references),
+        references=references,
         links=_links(document, wish),
         remarks=tuple(remarks),
     )
@@ -90,21 +101,37 @@ def _chosen_lists(
         lists = own_lists(project, labels, document)
         chosen = [source for source in lists if _is_wished(source, wish)]
         return chosen, []
-    tables = [t for t in document.tables if wish.sheet in (None, t.name)]
+    found = returned_tables(document) if is_rejects(document) else document.tables
+    tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
         raise UserError(N_("The list {name} has no rows."), name=document.name)
     guess = _guesser(project, labels, wish)
     best = max(tables, key=lambda table: (guess(table).has_title, len(table.rows)))
     left = [_left_out(table) for table in tables if table is not best and table.rows]
-    return [_foreign_list(project, labels, best, guess(best), wish)], left
+    chosen_list = _foreign_list(project, labels, best, guess(best), wish)
+    return [_without_added(chosen_list, document)], left
 
 
-def _planned(planner: RowPlanner, source: SourceList) -> TablePlan:
+def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
+    """Return a list without the columns of the program, where rejected rows came back."""
+    if not is_rejects(document):
+        return source
+    columns = source.columns
+    added = [n for n in added_columns(document) if n in source.table.header]
+    keys = {name: key for name, key in columns.keys.items() if name not in added}
+    ignored = (*columns.ignored, *added)
+    return replace(source, columns=ColumnMap(kind=columns.kind, keys=keys, ignored=ignored))
+
+
+def _planned(planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote]) -> TablePlan:
+    kind, table = source.columns.kind, source.table
+    rows = tuple(planner.row(row) for row in table.rows if _has_content(row))
     return TablePlan(
-        name=source.table.name,
+        name=table.name,
         columns=source.columns,
-        unmapped=tuple(_filled(source, source.columns.unmapped(source.table.header))),
-        rows=tuple(planner.row(row) for row in source.table.rows if _has_content(row)),
+        unmapped=tuple(_filled(source, source.columns.unmapped(table.header))),
+        rows=rows if source.is_own else with_doubles(kind, rows),
+        remarks=(*doubtful_columns(source), *planner.remarks(), *left_out),
     )
 
 
@@ -154,14 +181,15 @@ def _foreign_list(
         columns = given_columns(project, guessed.kind, wish.mapping, table.header)
         return SourceList(table=table, columns=columns)
     own = own_separated_list(project, labels, guessed.kind, table)
-    if is_complete(own.columns) and len(own.columns.keys) >= len(guessed.keys):
+    fields = [key for key in guessed.keys.values() if not is_link_key(guessed.kind, key)]
+    if is_complete(own.columns) and len(own.columns.keys) >= len(fields):
         return own
     if not {KINDS[guessed.kind].title, UID_COLUMN, NUMBER_COLUMN} & set(guessed.keys.values()):
         raise UserError(
             N_("No column of “{name}” names the entries. Say with --mapping which one does."),
             name=table.name,
         )
-    return SourceList(table=table, columns=guessed)
+    return with_ratings(SourceList(table=table, columns=guessed))
 
 
 def _left_out(table: SourceTable) -> ImportNote:

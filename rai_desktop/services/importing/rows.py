@@ -1,14 +1,14 @@
-"""What one row of a list would do."""
+"""What the rows of one list would do: which entry each stands for, and what differs."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from rai_desktop.domain.canonical import Value, is_empty
-from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import FieldKind, FieldSpec
+from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.registry import KINDS, title_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import MAX_TEXT
@@ -21,32 +21,26 @@ from rai_desktop.services.importing.model import (
     SourceList,
     same_name,
 )
-from rai_desktop.services.importing.own_values import OwnValues
+from rai_desktop.services.importing.row import ReadRow
+from rai_desktop.services.importing.row_reader import RowReader
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.links import link_uid
+from rai_desktop.services.person_names import may_be, person_name
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.tables import CellKind, SourceCell, SourceRow
-from rai_desktop.services.typed_values import UnknownNameError, ValueReader
+from rai_desktop.services.tables import SourceRow
+from rai_desktop.words.language import folded
 
-_BLANKS = " \u00a0"
-_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
-@dataclass(slots=True, kw_only=True)
-class _Row:
-    """A row while it is read."""
-
-    number: int
-    entity: Entity | None
-    values: dict[str, Value] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    problems: list[ImportNote] = field(default_factory=list)
-    remarks: list[ImportNote] = field(default_factory=list)
+NO_NAME = N_("The row was not imported, for the name is missing. Fill it in or remove the row.")
+TOO_MUCH = N_("The columns without a field hold more text than the notes can keep.")
+TWICE = N_("{entry} is in the list twice, in row {first}, too. Remove one of the rows.")
+IN_BIN = N_("{entry} is in the bin. The row was skipped; bring the entry back first.")
+NOTHING = N_(
+    "“-”, “n/a” and the like say that there is nothing. The field stayed empty: {count} ×."
+)
 
 
 class RowPlanner:
-    """Reads the rows of one list and finds the entries they stand for.
+    """Finds the entries that the rows of one list stand for, and what they would change.
 
     ``entries`` are the uids of all rows of the source.
     """
@@ -60,13 +54,9 @@ class RowPlanner:
         entries: Collection[str],
     ) -> None:
         self._project = project
-        self._source = source
         self._on_conflict = on_conflict
-        self._entries = entries
         self._kind = source.columns.kind
-        self._reader = ValueReader(project, labels)
-        self._own = OwnValues(project, labels)
-        self._specs = {spec.key: spec for spec in project.fields(self._kind)}
+        self._reader = RowReader(project, labels, source, entries)
         self._title = KINDS[self._kind].title
         names = [name for name, key in source.columns.keys.items() if key == self._title]
         self._title_column = names[0] if names else ""
@@ -75,109 +65,29 @@ class RowPlanner:
             self._by_title.setdefault(same_name(title_of(entity)), []).append(entity)
         numbers = project.numbers(self._kind)
         self._by_number = {number.upper(): uid for uid, number in numbers.items()}
+        people = project.entities(EntityKind.PERSON) if self._kind is EntityKind.PERSON else []
+        self._people = [person for person in people if isinstance(person, Person)]
         self._rows_of: dict[Uid, int] = {}
 
     def row(self, row: SourceRow) -> RowPlan:
         """Return what one row would do."""
-        cells = dict(zip(self._source.table.header, row.cells, strict=True))
-        uid, number = self._cell(cells, UID_COLUMN), self._cell(cells, NUMBER_COLUMN)
-        read = _Row(number=row.number, entity=self._known(uid, number))
-        for column, key, cell in self._fields(cells):
-            if key is None:
-                read.notes.append(f"{column}: {cell.text.strip()}")
-            elif not self._is_unchanged(read.entity, self._specs[key], cell):
-                self._read(read, column, self._specs[key], cell)
-        if read.entity is None and not self._source.is_own:
-            read.notes += self._unknown_identity(cells)
+        cells = self._reader.cells(row)
+        uid = self._reader.identity(cells, UID_COLUMN)
+        entity = self._known(uid, self._reader.identity(cells, NUMBER_COLUMN))
+        read = self._reader.read(row.number, cells, entity)
         title = self._title_of(read)
         if read.entity is None and not read.problems:
             read.entity = self._by_name(title, read)
         self._keep_notes(read)
         return self._plan(read, title, uid)
 
-    # reading -----------------------------------------------------------------
-
-    def _cell(self, cells: dict[str, SourceCell], wanted: str) -> str:
-        keys = self._source.columns.keys
-        return next((c.text.strip() for n, c in cells.items() if keys.get(n) == wanted), "")
-
-    def _fields(self, cells: dict[str, SourceCell]) -> Iterator[tuple[str, str | None, SourceCell]]:
-        """Yield the filled cells with the field they belong to, ``None`` for those to be kept."""
-        columns = self._source.columns
-        for name, cell in cells.items():
-            key = columns.keys.get(name)
-            is_field = key not in (UID_COLUMN, NUMBER_COLUMN) and name not in columns.ignored
-            if is_field and cell.text.strip():
-                yield name, key, cell
-
-    def _unknown_identity(self, cells: dict[str, SourceCell]) -> list[str]:
-        """Return numbers and uids that mean no entry here as notes; they are somebody else's."""
-        keys = self._source.columns.keys
-        own = (UID_COLUMN, NUMBER_COLUMN)
-        known = [(n, c.text.strip()) for n, c in cells.items() if keys.get(n) in own]
-        return [f"{name}: {text}" for name, text in known if text]
-
-    def _read(self, row: _Row, column: str, spec: FieldSpec, cell: SourceCell) -> None:
-        if cell.kind is CellKind.ERROR:
-            return
-        text = cell.text
-        if self._source.is_own:
-            self._check_whole(row, column, text)
-        elif spec.kind is FieldKind.TEXT:
-            text = text.strip(_BLANKS)
-        try:
-            value = self._reader.read(spec, text, exact=cell.kind is CellKind.NUMBER)
-        except UnknownNameError as unknown:
-            self._read_unknown(row, column, spec, unknown.name)
-        except UserError as error:
-            row.problems.append(
-                ImportNote(
-                    text=error.text, values=dict(error.values), row=row.number, column=column
-                )
-            )
-        else:
-            row.values[spec.key] = value
-
-    def _check_whole(self, row: _Row, column: str, text: str) -> None:
-        """Tell of a text that an export had to cut; it must not replace the whole one."""
-        if not self._own.is_cut(text):
-            return
-        if row.entity is None:
-            found = N_("The file holds only the beginning of this text.")
-            row.remarks.append(ImportNote(text=found, row=row.number, column=column))
-        else:
-            found = N_("The file holds only the beginning of this text. Change it in the program.")
-            row.problems.append(ImportNote(text=found, row=row.number, column=column))
-
-    def _read_unknown(self, row: _Row, column: str, spec: FieldSpec, name: str) -> None:
-        """Keep a reference to what is not there: another row, or a name that becomes an entry."""
-        if name in self._entries:
-            row.sources[spec.key] = name
-        elif self._source.is_own and _UID.fullmatch(name):
-            text = N_("The entry that this refers to is not in the file. The field stays empty.")
-            row.remarks.append(ImportNote(text=text, row=row.number, column=column))
-        else:
-            row.names[spec.key] = name
-
-    def _is_unchanged(self, entity: Entity | None, spec: FieldSpec, cell: SourceCell) -> bool:
-        if entity is None or not self._source.is_own:
-            return False
-        return self._own.shows(spec, self._project.value(entity, spec.key), cell.text)
-
-    def _keep_notes(self, row: _Row) -> None:
-        """Add what has no field to the notes, behind those given here or there before."""
-        if not row.notes:
-            return
-        before = self._project.value(row.entity, NOTES) if row.entity else ""
-        text = str(row.values.get(NOTES) or before)
-        lines = [line for line in row.notes if line not in text]
-        if not lines:
-            return
-        text = "\n".join([text, *lines] if text else lines)
-        if len(text) > MAX_TEXT:
-            problem = N_("The columns without a field hold more text than the notes can keep.")
-            row.problems.append(ImportNote(text=problem, row=row.number))
-        row.values[NOTES] = text
+    def remarks(self) -> tuple[ImportNote, ...]:
+        """Return what there is to say about columns, after all rows."""
+        return tuple(
+            ImportNote(text=NOTHING, values={"count": count}, column=column)
+            for column, count in self._reader.nothing.items()
+            if count
+        )
 
     # finding the entry --------------------------------------------------------
 
@@ -189,16 +99,15 @@ class RowPlanner:
         known = self._by_number.get(number.upper()) if number and not uid else None
         return self._project.entity(known) if known else None
 
-    def _title_of(self, row: _Row) -> str:
+    def _title_of(self, row: ReadRow) -> str:
         title = str(row.values.get(self._title) or "")
         if row.entity is not None:
             return title or title_of(row.entity)
         if not title.strip():
-            text = N_("The name is missing. Fill it or remove the row.")
-            row.problems.append(ImportNote(text=text, row=row.number, column=self._title_column))
+            row.refuse(self._title_column, NO_NAME)
         return title
 
-    def _by_name(self, title: str, row: _Row) -> Entity | None:
+    def _by_name(self, title: str, row: ReadRow) -> Entity | None:
         """Return the entry of this name that no earlier row stands for; the fitting one first."""
         candidates = self._by_title.get(same_name(title), [])
         candidates[:] = [each for each in candidates if each.uid not in self._rows_of]
@@ -209,52 +118,84 @@ class RowPlanner:
                 best, most = entity, agreement
             if most == len(row.values):
                 break
-        return best
+        return best or self._same_person(title, row)
 
-    def _agreement(self, entity: Entity, row: _Row) -> int:
+    def _same_person(self, title: str, row: ReadRow) -> Entity | None:
+        """Return the one person whom the row may mean by e-mail, or by a name written otherwise."""
+        if self._kind is not EntityKind.PERSON or row.problems:
+            return None
+        email = folded(str(row.values.get("email") or ""))
+        department = folded(str(row.values.get("department") or ""))
+        written = replace(person_name(title), detail=department)
+        free = [p for p in self._people if p.uid not in self._rows_of]
+        found = [p for p in free if email and folded(p.email) == email]
+        found = found or [p for p in free if may_be(p, written)]
+        return found[0] if len(found) == 1 else None
+
+    def _agreement(self, entity: Entity, row: ReadRow) -> int:
         pairs = row.values.items()
         return sum(self._project.value(entity, key) == value for key, value in pairs)
 
     # outcome -----------------------------------------------------------------
 
-    def _plan(self, row: _Row, title: str, uid: str) -> RowPlan:
+    def _keep_notes(self, row: ReadRow) -> None:
+        """Add what has no field to the notes, behind those given here or there before."""
+        if not row.notes:
+            return
+        before = self._project.value(row.entity, NOTES) if row.entity else ""
+        text = str(row.values.get(NOTES) or before)
+        lines = [line for line in row.notes if f"\n{line}\n" not in f"\n{text}\n"]
+        if not lines:
+            return
+        text = "\n".join([text, *lines] if text else lines)
+        if len(text) > MAX_TEXT:
+            row.refuse("", TOO_MUCH)
+        row.values[NOTES] = text
+
+    def _plan(self, row: ReadRow, title: str, uid: str) -> RowPlan:
+        links = list(row.links)
         if row.entity is not None:
             self._check_once(row, row.entity)
             row.values = {k: v for k, v in row.values.items() if self._differs(row.entity, k, v)}
+            links = [link for link in links if self._is_new_link(row.entity, *link)]
         return RowPlan(
             row=row.number,
             title=title,
-            outcome=self._outcome(row),
+            outcome=self._outcome(row, has_links=bool(links)),
             uid=row.entity.uid if row.entity else None,
             entry=uid,
             values=row.values,
             names=row.names,
             sources=row.sources,
+            links=tuple(links),
             problems=tuple(row.problems),
             remarks=tuple(row.remarks),
         )
 
-    def _check_once(self, row: _Row, entity: Entity) -> None:
+    def _check_once(self, row: ReadRow, entity: Entity) -> None:
         first = self._rows_of.setdefault(entity.uid, row.number)
         if first != row.number:
-            text = N_("{entry} is in the list twice, in row {first}, too. Remove one of the rows.")
-            values = {"entry": self._project.number(entity), "first": first}
-            row.problems.append(ImportNote(text=text, values=values, row=row.number))
+            row.refuse("", TWICE, entry=self._project.number(entity), first=first)
 
     def _differs(self, entity: Entity, key: str, value: Value) -> bool:
         return not is_empty(value) and self._project.value(entity, key) != value
 
-    def _outcome(self, row: _Row) -> RowOutcome:
+    def _is_new_link(self, entity: Entity, role: LinkRole, other: Uid) -> bool:
+        """Return whether a link was never made; one that somebody removed stays away."""
+        uid = link_uid(self._project.uid, role, other, entity.uid)
+        return self._project.store.entity(uid) is None
+
+    def _outcome(self, row: ReadRow, *, has_links: bool) -> RowOutcome:
         if row.problems:
             return RowOutcome.INVALID
         if row.entity is None:
             return RowOutcome.NEW
-        if not (row.values or row.names or row.sources):
+        if not (row.values or row.names or row.sources or has_links):
             return RowOutcome.UNCHANGED
         if row.entity.deleted:
-            text = N_("{entry} is in the bin. The row was skipped; bring the entry back first.")
-            values = {"entry": self._project.number(row.entity)}
-            row.remarks.append(ImportNote(text=text, values=values, row=row.number))
+            row.remark("", IN_BIN, {"entry": self._project.number(row.entity)})
             return RowOutcome.SKIPPED
-        skip = self._on_conflict is OnConflict.SKIP
-        return RowOutcome.SKIPPED if skip else RowOutcome.CHANGED
+        if self._on_conflict is not OnConflict.SKIP:
+            return RowOutcome.CHANGED
+        row.remarks = [remark for remark in row.remarks if not remark.kept]
+        return RowOutcome.SKIPPED

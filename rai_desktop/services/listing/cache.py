@@ -21,9 +21,30 @@ class ColumnCache:
     def forget(self) -> None:
         """Build everything anew when it is asked next."""
         self._folded: dict[Uid, str] | None = None
-        self._keys: dict[Uid, SortKey] | None = None
+        self._keys: dict[Uid, SortKey] = {}
+        self._keyless: dict[Uid, None] = dict.fromkeys(reversed(self._rows.uids))
         self._order: list[Uid] | None = None
         self._turned: list[Uid] | None = None
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether rows can be ordered by this column at once."""
+        return self._order is not None
+
+    def prepare(self, count: int) -> int:
+        """Find the keys of ``count`` more rows, then the order; return how much was done."""
+        if self._order is not None or count <= 0:
+            return 0
+        key, keys, keyless = self.source.key, self._keys, self._keyless
+        done = min(count, len(keyless))
+        for _ in range(done):
+            uid, _ = keyless.popitem()
+            found = key(uid)
+            if found is not None:
+                keys[uid] = found
+        if not keyless:
+            self._order = sorted(keys, key=keys.__getitem__)
+        return max(1, done)
 
     def folded(self) -> dict[Uid, str]:
         """Return the searchable text of each row."""
@@ -50,15 +71,18 @@ class ColumnCache:
             for uid in uids:
                 self._folded.pop(uid, None)
             self._folded.update((uid, self.source.folded(uid)) for uid in self._alive(uids))
-        if self._keys is not None and self._order is not None:
+        if self._order is not None:
             self._move(uids, self._keys, self._order)
+            return
+        for uid in uids:
+            self._keys.pop(uid, None)
+            self._keyless.pop(uid, None)
+        self._keyless |= dict.fromkeys(self._alive(uids))
 
     def _built(self) -> tuple[dict[Uid, SortKey], list[Uid]]:
-        if self._keys is None or self._order is None:
-            key = self.source.key
-            found = ((uid, key(uid)) for uid in self._rows.uids)
-            self._keys = {uid: value for uid, value in found if value is not None}
-            self._order = sorted(self._keys, key=self._keys.__getitem__)
+        if self._order is None:
+            self.prepare(max(1, len(self._keyless)))
+        assert self._order is not None  # noqa: S101 - all keys are there
         return self._keys, self._order
 
     def _descending(self) -> list[Uid]:

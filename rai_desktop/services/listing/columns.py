@@ -55,30 +55,48 @@ class Computed:
     title: str
     kind: ListKind
     weight: float = 1.0
+    default_visible: bool = True
 
 
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
-        Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.3),
-        Computed(key=RISKS, title=N_("Number of risks"), kind=ListKind.NUMBER, weight=1.0),
+        Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.2),
+        Computed(
+            key=RISKS,
+            title=N_("Number of risks"),
+            kind=ListKind.NUMBER,
+            default_visible=False,
+        ),
     ),
     EntityKind.RISK: (
         Computed(
             key=LEVEL_PERSONS,
             title=N_("Risk level for people"),
             kind=ListKind.LEVEL,
-            weight=1.3,
+            weight=1.2,
         ),
         Computed(
             key=LEVEL_BUSINESS,
             title=N_("Risk level for the business"),
             kind=ListKind.LEVEL,
-            weight=1.3,
+            weight=1.2,
         ),
-        Computed(key=SYSTEMS, title=N_("AI systems"), kind=ListKind.TEXT, weight=1.6),
+        Computed(
+            key=SYSTEMS,
+            title=N_("AI systems"),
+            kind=ListKind.TEXT,
+            weight=1.6,
+            default_visible=False,
+        ),
     ),
     EntityKind.MITIGATION: (
-        Computed(key=RISKS, title=N_("Risks"), kind=ListKind.TEXT, weight=1.6),
+        Computed(
+            key=RISKS,
+            title=N_("Risks"),
+            kind=ListKind.TEXT,
+            weight=1.6,
+            default_visible=False,
+        ),
     ),
 }
 
@@ -91,10 +109,10 @@ _LIST_KINDS = {
     FieldKind.NUMBER: ListKind.NUMBER,
 }
 _WEIGHTS = {
-    FieldKind.CHOICE: 1.4,
+    FieldKind.CHOICE: 1.15,
     FieldKind.LONG_TEXT: 2.2,
     FieldKind.MULTI_CHOICE: 1.6,
-    FieldKind.REFERENCE: 1.5,
+    FieldKind.REFERENCE: 1.45,
     FieldKind.LINK: 1.6,
     FieldKind.EMAIL: 1.6,
     FieldKind.NUMBER: 1.0,
@@ -115,7 +133,7 @@ def list_columns(
                 title=labels.field(spec),
                 kind=ListKind.TEXT,
                 default_visible=True,
-                weight=1.0,
+                weight=0.85,
             )
     yield from (_of_field(spec, labels, title) for spec in shown if spec.key == title)
     yield from (_of_computed(computed, labels) for computed in COMPUTED.get(kind, ()))
@@ -133,7 +151,7 @@ def _of_computed(computed: Computed, labels: Labels) -> ListColumn:
         title=labels.words(computed.title),
         kind=computed.kind,
         choices=level_choices(labels) if computed.kind is ListKind.LEVEL else (),
-        default_visible=True,
+        default_visible=computed.default_visible,
         weight=computed.weight,
     )
 

@@ -97,13 +97,24 @@ class EntityListing:
         found = self._caches[key].source.key(uid)
         return (True, "") if found is None else (False, found)
 
-    def prepare(self, count: int = 500) -> bool:
-        """Get ``count`` more rows ready for searching; tell whether there are any left.
+    def is_ready(self, *, search: bool, order: str = "") -> bool:
+        """Return whether a search, or sorting by the column ``order``, answers at once."""
+        if search and self._unsearchable:
+            return False
+        return not order or self._caches[order].is_ordered
 
-        Done bit by bit while nothing else happens, it spares the first search its wait.
+    def prepare(self, count: int = 500, order: str = "") -> bool:
+        """Get ready for searching and sorting, ``count`` cells or rows of it; tell if more is left.
+
+        Done bit by bit while nothing else happens, it spares people the first wait. The column
+        ``order`` is got ready first.
         """
-        self._make_searchable(count)
-        return bool(self._unsearchable)
+        left = count - self._caches[order].prepare(count) if order else count
+        left -= self._make_searchable(left)
+        for cache in self._caches.values():
+            if left > 0:
+                left -= cache.prepare(left)
+        return not all((not self._unsearchable, *(c.is_ordered for c in self._caches.values())))
 
     # search, filter, order -----------------------------------------------------------
 
@@ -219,11 +230,13 @@ class EntityListing:
     def _changes_columns(self, uids: Collection[Uid]) -> bool:
         return any(isinstance(self.project.store.entity(uid), CustomField) for uid in uids)
 
-    def _make_searchable(self, count: int) -> None:
-        for _ in range(min(count, len(self._unsearchable))):
+    def _make_searchable(self, count: int) -> int:
+        done = max(0, min(count, len(self._unsearchable)))
+        for _ in range(done):
             uid = self._unsearchable.pop()
             if uid in self._rows.places:
                 self._texts[uid] = self._search_text(uid)
+        return done
 
     def _search_text(self, uid: Uid) -> str:
         return "\n".join([cell for cell in [read(uid) for read in self._searched] if cell])

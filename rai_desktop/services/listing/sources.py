@@ -35,7 +35,7 @@ class Rows:
     def __init__(self, store: ProjectStore, kind: EntityKind) -> None:
         self._store = store
         self._kind = kind
-        self._extra: dict[Uid, Mapping[str, Plain]] = {}
+        self._extra: dict[Uid, Mapping[str, Plain]] | None = None
         self.renew()
 
     def renew(self) -> None:
@@ -49,7 +49,8 @@ class Rows:
         self.entities = self._store.entities(self._kind)
         others = False
         for uid in uids:
-            self._extra.pop(uid, None)
+            if self._extra is not None:
+                self._extra[uid] = self._store.extra_values(uid)
             entity = self.entities.get(uid)
             others |= (uid in self.places) is not (entity is not None and not entity.deleted)
         if others:
@@ -57,10 +58,10 @@ class Rows:
         return others
 
     def extra(self, uid: Uid, key: str) -> Plain:
-        """Return a custom value; the store is asked once for each row."""
-        if uid not in self._extra:
-            self._extra[uid] = self._store.extra_values(uid)
-        return self._extra[uid].get(key)
+        """Return a custom value; the store is asked once for all rows."""
+        if self._extra is None:
+            self._extra = dict(self._store.all_extra_values(self._kind))
+        return self._extra.get(uid, {}).get(key)
 
 
 class Source(Protocol):

@@ -1,18 +1,19 @@
 """Putting the overview together."""
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from rai_desktop.domain.codes import LabelledCode, RiskLevel, SystemStatus
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import Perspective
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.first_steps import checklist_of
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.overview.due import due_list
+from rai_desktop.services.overview.due import due_in_parts
 from rai_desktop.services.overview.model import (
     RISKS_BY_LEVEL,
     SYSTEMS_BY_LEVEL,
@@ -52,19 +53,27 @@ def overview_in_parts(
     for _ in gaps.parts():
         yield
     steps = tuple(next_steps(gaps, labels.words))
+    yield
     checklist = checklist_of(gaps, labels.words, registers_written=registers_written)
     yield
-    groups = _groups(gaps)
+    groups: dict[str, Groups] = {}
+    for key, find in _GROUPS.items():
+        groups[key] = find(gaps)
+        yield
+    placed: dict[Perspective, Mapping[tuple[int, int], Uids]] = {}
+    for perspective in Perspective:
+        placed[perspective] = _frozen(gaps.rated.places(perspective))
+        yield
+    due = yield from due_in_parts(gaps, labels.words)
     yield
-    placed = {p: _frozen(gaps.rated.places(p)) for p in Perspective}
-    yield
-    due = due_list(gaps, labels.words)
+    counts = _count_groups(labels, groups)
     yield
     return Overview(
         day=day,
         next_steps=steps[:MOST_STEPS],
-        further_steps=max(0, len(steps) - MOST_STEPS),
-        counts=_count_groups(labels, groups),
+        further=steps[MOST_STEPS:],
+        totals={EntityKind.SYSTEM: len(gaps.systems), EntityKind.RISK: len(gaps.risks)},
+        counts=counts,
         matrices=_matrices(labels, placed),
         due=due,
         checklist=checklist,
@@ -77,20 +86,20 @@ def overview_in_parts(
     )
 
 
-def _groups(gaps: Gaps) -> Mapping[str, Groups]:
-    levels = gaps.levels_of_systems
-    return {
-        SYSTEMS_BY_STATUS: _grouped((s.uid, s.status) for s in gaps.systems),
-        SYSTEMS_BY_LEVEL: _grouped((s.uid, levels.get(s.uid)) for s in gaps.systems),
-        RISKS_BY_LEVEL: dict(gaps.rated.by_level.items()),
-    }
-
-
 def _grouped(found: Iterable[tuple[Uid, LabelledCode | None]]) -> Groups:
     groups: defaultdict[LabelledCode | None, list[Uid]] = defaultdict(list)
     for uid, code in found:
         groups[code].append(uid)
     return groups
+
+
+_GROUPS: Mapping[str, Callable[[Gaps], Groups]] = {
+    SYSTEMS_BY_STATUS: lambda gaps: _grouped((s.uid, s.status) for s in gaps.systems),
+    SYSTEMS_BY_LEVEL: lambda gaps: _grouped(
+        (s.uid, gaps.levels_of_systems.get(s.uid)) for s in gaps.systems
+    ),
+    RISKS_BY_LEVEL: lambda gaps: dict(gaps.rated.by_level.items()),
+}
 
 
 def _frozen(cells: Mapping[tuple[int, int], list[Uid]]) -> Mapping[tuple[int, int], Uids]:

@@ -1,6 +1,6 @@
 """What is due: reviews, mitigations, contracts and evidence, overdue ones first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
@@ -11,6 +11,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.gaps import Gaps
+from rai_desktop.services.targets import Target
 from rai_desktop.words import Words
 
 AHEAD = timedelta(days=60)
@@ -38,6 +39,13 @@ _DAYS = {
     EntityKind.VENDOR: "contract_until",
     EntityKind.EVIDENCE: "valid_until",
 }
+_ENTITIES: Mapping[EntityKind, Callable[[Gaps], Sequence[Entity]]] = {
+    EntityKind.SYSTEM: lambda gaps: gaps.live_systems,
+    EntityKind.RISK: lambda gaps: gaps.open_risks,
+    EntityKind.MITIGATION: lambda gaps: gaps.awaited_mitigations,
+    EntityKind.VENDOR: lambda gaps: gaps.project.entities(EntityKind.VENDOR),
+    EntityKind.EVIDENCE: lambda gaps: gaps.current_evidence,
+}
 _ORDER = {kind: place for place, kind in enumerate(_WHAT)}
 
 
@@ -55,9 +63,10 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueList:
-    """The most urgent things with a day, and how many there are in all."""
+    """The most urgent things with a day; ``uids`` are all that are overdue or due soon."""
 
     items: tuple[DueItem, ...]
+    uids: Mapping[EntityKind, tuple[Uid, ...]]
     overdue: int
     soon: int
 
@@ -66,37 +75,54 @@ class DueList:
         """How many are overdue or due soon."""
         return self.overdue + self.soon
 
+    def entries(self, kind: EntityKind) -> Target:
+        """Return where everything of ``kind`` that is overdue or due soon can be seen."""
+        return Target(kind=kind, uids=self.uids.get(kind, ()))
+
 
 _Found = tuple[date, int, EntityKind, Uid]
 
 
 def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
     """Return what is overdue or due within sixty days; ``most`` of ``None`` names all of it."""
-    found = list(_until(gaps, gaps.day + AHEAD))
+    parts = due_in_parts(gaps, words, most=most)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            whole: DueList = end.value
+            return whole
+
+
+def due_in_parts(
+    gaps: Gaps, words: Words, *, most: int | None = MOST
+) -> Generator[None, None, DueList]:
+    """Return the same, bit by bit between other work."""
+    found: list[_Found] = []
+    uids: dict[EntityKind, tuple[Uid, ...]] = {}
+    for kind in _DAYS:
+        of_kind = list(_until(gaps, kind, gaps.day + AHEAD))
+        uids[kind] = tuple(one[3] for one in of_kind)
+        found += of_kind
+        yield
     overdue = sum(one[0] < gaps.day for one in found)
+    yield
     shown = sorted(found) if most is None else nsmallest(most, found)
     return DueList(
         items=tuple(_item(gaps, words, one) for one in shown),
+        uids=uids,
         overdue=overdue,
         soon=len(found) - overdue,
     )
 
 
-def _until(gaps: Gaps, last: date) -> Iterator[_Found]:
-    """Yield what has a day up to ``last``."""
-    entities: dict[EntityKind, Sequence[Entity]] = {
-        EntityKind.SYSTEM: gaps.live_systems,
-        EntityKind.RISK: gaps.open_risks,
-        EntityKind.MITIGATION: gaps.awaited_mitigations,
-        EntityKind.VENDOR: gaps.project.entities(EntityKind.VENDOR),
-        EntityKind.EVIDENCE: gaps.current_evidence,
-    }
-    for kind, key in _DAYS.items():
-        place, day_of = _ORDER[kind], attrgetter(key)
-        for entity in entities[kind]:
-            day = day_of(entity)
-            if day is not None and day <= last:
-                yield day, place, kind, entity.uid
+def _until(gaps: Gaps, kind: EntityKind, last: date) -> Iterator[_Found]:
+    """Yield the entries of a kind that have a day up to ``last``."""
+    place, day_of = _ORDER[kind], attrgetter(_DAYS[kind])
+    for entity in _ENTITIES[kind](gaps):
+        day = day_of(entity)
+        if day is not None and day <= last:
+            yield day, place, kind, entity.uid
 
 
 def _item(gaps: Gaps, words: Words, found: _Found) -> DueItem:

@@ -30,13 +30,15 @@ KIND_OF_GROUP = {
 class Overview:
     """What the overview of a project shows on one day, in one language; nothing of it is stored.
 
-    ``further_steps`` counts what there is to do beside ``next_steps``. ``counted`` holds the
-    entries behind each count by group and code, ``placed`` those in each cell of a matrix.
+    ``further`` is what there is to do beside ``next_steps``, ``totals`` how many entries of a kind
+    there are. ``counted`` holds the entries behind each count by group and code, ``placed`` those
+    in each cell of a matrix.
     """
 
     day: date
     next_steps: tuple[NextStep, ...]
-    further_steps: int
+    further: tuple[NextStep, ...]
+    totals: Mapping[EntityKind, int]
     counts: tuple[CountGroup, ...]
     matrices: tuple[MatrixPicture, ...]
     due: DueList
@@ -48,6 +50,11 @@ class Overview:
     def is_empty(self) -> bool:
         """Whether there is nothing to show but the checklist."""
         return not (self.counted or self.due.count)
+
+    @property
+    def further_steps(self) -> int:
+        """How many things there are to do beside the next steps."""
+        return len(self.further)
 
     def entries(self, group: str, code: str) -> Target:
         """Return where a count leads: the entries that were counted."""

@@ -16,7 +16,13 @@ from rai_desktop.services.pictures.display_list import (
     marker,
 )
 from rai_desktop.services.pictures.fitting import Fitted, Room, TextWidth, fit_text, shorten
-from rai_desktop.services.pictures.matrix import LEVEL_HATCHES, MatrixLabels, risk_matrix
+from rai_desktop.services.pictures.matrix import (
+    LEVEL_HATCHES,
+    MatrixLabels,
+    MatrixPlan,
+    cell_words,
+    risk_matrix,
+)
 
 __all__ = [
     "LEVEL_HATCHES",
@@ -32,6 +38,7 @@ __all__ = [
     "Line",
     "Marker",
     "MatrixLabels",
+    "MatrixPlan",
     "Meaning",
     "Palette",
     "Polygon",
@@ -39,6 +46,7 @@ __all__ = [
     "Room",
     "Text",
     "TextWidth",
+    "cell_words",
     "fit_text",
     "level_bars",
     "level_meaning",

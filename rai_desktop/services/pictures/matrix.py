@@ -1,7 +1,7 @@
 """The risk matrix: likelihood upwards, impact to the right, counts in the cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.services.pictures.colours import level_meaning
@@ -36,7 +36,9 @@ _WORD_ROW = 24.0
 _TITLE_ROW = 15.0
 _LEGEND_ROW = 20.0
 _GAP = 1.5
-_STRIP = 9.0
+
+STRIP = 9.0
+"""How wide the pattern at the left of a cell is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,8 @@ class MatrixLabels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Box:
-    """A place in the picture."""
+class Box:
+    """A place in a picture."""
 
     x: float
     y: float
@@ -62,12 +64,13 @@ class _Box:
 
     @property
     def middle(self) -> float:
+        """The middle of its width."""
         return self.x + self.width / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """Where the parts of one matrix lie."""
+class MatrixPlan:
+    """Where the parts of one matrix lie, in a picture of this size."""
 
     width: float
     height: float
@@ -76,22 +79,31 @@ class _Plan:
 
     @property
     def left(self) -> float:
+        """Where the cells begin."""
         return _TITLE_STRIP + _WORD_COLUMN
 
     @property
     def bottom(self) -> float:
+        """Where the cells end."""
         return self.height - _WORD_ROW - _TITLE_ROW - _LEGEND_ROW
 
-    def cell(self, likelihood: int, impact: int) -> _Box:
+    def cell(self, likelihood: int, impact: int) -> Box:
         """Return where a cell lies, without the gap to its neighbours."""
         width = (self.width - self.left) / self.columns
         height = self.bottom / self.rows
-        return _Box(
+        return Box(
             x=self.left + (impact - 1) * width,
             y=self.bottom - likelihood * height,
             width=width - _GAP,
             height=height - _GAP,
         )
+
+    def place_at(self, across: float, down: float) -> tuple[int, int] | None:
+        """Return likelihood and impact of the cell at a point; ``None`` beside the cells."""
+        column = int((across - self.left) // ((self.width - self.left) / self.columns)) + 1
+        row = int((self.bottom - down) // (self.bottom / self.rows)) + 1
+        is_inside = 1 <= column <= self.columns and 1 <= row <= self.rows
+        return (row, column) if is_inside else None
 
 
 def risk_matrix(
@@ -101,16 +113,20 @@ def risk_matrix(
     measure: TextWidth,
     *,
     size: tuple[float, float] = (440.0, 310.0),
+    strip: float = STRIP,
 ) -> Drawing:
-    """Return the matrix: level by colour, word and pattern, and how many risks are in each cell."""
+    """Return the matrix: level by colour, word and pattern, and how many risks are in each cell.
+
+    ``strip`` is the width of the pattern: a slim one leaves more room for words.
+    """
     width, height = size
-    plan = _Plan(width=width, height=height, rows=len(grid), columns=len(grid[0]))
+    plan = MatrixPlan(width=width, height=height, rows=len(grid), columns=len(grid[0]))
     items: list[Item] = []
     for likelihood, row in enumerate(grid, start=1):
         for impact, level in enumerate(row, start=1):
             count = counts.get((likelihood, impact), 0)
             box = plan.cell(likelihood, impact)
-            items += _cell(box, level, count, labels.level_words[level], measure)
+            items += _cell(box, level, (count, labels.level_words[level]), measure, strip)
     items += _scales(plan, labels, measure)
     items += _legend(plan, labels, measure)
     return Drawing(
@@ -118,12 +134,14 @@ def risk_matrix(
     )
 
 
-def _cell(box: _Box, level: RiskLevel, count: int, word: str, measure: TextWidth) -> Iterator[Item]:
+def _cell(
+    box: Box, level: RiskLevel, texts: tuple[int, str], measure: TextWidth, strip: float
+) -> Iterator[Item]:
     """Draw one cell; the pattern is a strip at its left, away from number and word."""
-    ground = level_meaning(level)
+    ground, (count, word) = level_meaning(level), texts
     yield Rect(x=box.x, y=box.y, width=box.width, height=box.height, fill=ground)
-    yield from _pattern(_Box(x=box.x, y=box.y, width=_STRIP, height=box.height), level)
-    width = box.width - 2 * _STRIP - 2
+    yield from _pattern(Box(x=box.x, y=box.y, width=strip, height=box.height), level)
+    width = box.width - 2 * strip - 2
     number = Room(width=width, size=15.0 if count else 9.0, bold=bool(count))
     small = Room(width=width, size=7.0, smallest=5.5)
     for text, room, share in ((str(count), number, 0.52), (word, small, 0.82)):
@@ -139,7 +157,7 @@ def _cell(box: _Box, level: RiskLevel, count: int, word: str, measure: TextWidth
         )
 
 
-def _pattern(box: _Box, level: RiskLevel) -> Iterator[Item]:
+def _pattern(box: Box, level: RiskLevel) -> Iterator[Item]:
     if level in LEVEL_HATCHES:
         yield Hatch(
             x=box.x,
@@ -151,21 +169,29 @@ def _pattern(box: _Box, level: RiskLevel) -> Iterator[Item]:
         )
 
 
-def _scales(plan: _Plan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
+def _scales(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
     for number, word in enumerate(labels.likelihood_words, start=1):
         box = plan.cell(number, 1)
         room = Room(width=_WORD_COLUMN - 8, lines=2, size=8.0, smallest=6.0)
         anchor = (plan.left - 6, box.y + box.height / 2)
         yield from text_lines(f"{number}  {word}", anchor, room, measure, Align.END)
-    for number, word in enumerate(labels.impact_words, start=1):
-        box = plan.cell(1, number)
-        room = Room(width=box.width - 4, lines=2, size=8.0, smallest=6.0)
-        anchor = (box.middle, plan.bottom + _WORD_ROW / 2)
-        yield from text_lines(f"{number}  {word}", anchor, room, measure, Align.MIDDLE)
+    yield from _impact_words(plan, labels, measure)
     yield from _axis_titles(plan, labels, measure)
 
 
-def _axis_titles(plan: _Plan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
+def _impact_words(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
+    """Write the words below the columns, all in one size; no number stands alone on a line."""
+    words = [f"{number}  {word}" for number, word in enumerate(labels.impact_words, start=1)]
+    room = Room(width=plan.cell(1, 1).width - 2, size=8.0, smallest=6.0)
+    beginnings = [" ".join(word.split()[:2]) for word in words]
+    size = min(fit_text(beginning, room, measure).size for beginning in beginnings)
+    for number, word in enumerate(words, start=1):
+        anchor = (plan.cell(1, number).middle, plan.bottom + _WORD_ROW / 2)
+        both = replace(room, lines=2, size=size)
+        yield from text_lines(word, anchor, both, measure, Align.MIDDLE)
+
+
+def _axis_titles(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
     across = Room(width=plan.width - plan.left, size=8.5, smallest=6.0, bold=True)
     anchor = (plan.left + across.width / 2, plan.bottom + _WORD_ROW + _TITLE_ROW / 2)
     yield from text_lines(labels.impact, anchor, across, measure, Align.MIDDLE)
@@ -183,23 +209,31 @@ def _axis_titles(plan: _Plan, labels: MatrixLabels, measure: TextWidth) -> Itera
     )
 
 
-def _legend(plan: _Plan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
+def _legend(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
     down = plan.height - 11.0
     step = (plan.width - plan.left) / len(labels.level_words)
     for place, (level, word) in enumerate(labels.level_words.items()):
         across = plan.left + place * step
         yield Rect(x=across, y=down, width=16.0, height=9.0, fill=level_meaning(level))
-        yield from _pattern(_Box(x=across, y=down, width=16.0, height=9.0), level)
+        yield from _pattern(Box(x=across, y=down, width=16.0, height=9.0), level)
         room = Room(width=step - 24, size=7.5, smallest=5.5)
         yield from text_lines(word, (across + 20, down + 4.5), room, measure, Align.START)
+
+
+def cell_words(place: tuple[int, int], counts: Counts, grid: Grid, labels: MatrixLabels) -> str:
+    """Say what one cell shows: likelihood, impact, level and how many risks."""
+    likelihood, impact = place
+    return (
+        f"{labels.likelihood_words[likelihood - 1]} / {labels.impact_words[impact - 1]}"
+        f" ({labels.level_words[grid[likelihood - 1][impact - 1]]}): {counts.get(place, 0)}"
+    )
 
 
 def _in_words(counts: Counts, grid: Grid, labels: MatrixLabels) -> str:
     """Say what the picture shows: each filled cell, the most likely and gravest first."""
     parts = [
-        f"{labels.likelihood_words[likelihood - 1]} / {labels.impact_words[impact - 1]}"
-        f" ({labels.level_words[grid[likelihood - 1][impact - 1]]}): {count}"
-        for (likelihood, impact), count in sorted(counts.items(), reverse=True)
+        cell_words(place, counts, grid, labels)
+        for place, count in sorted(counts.items(), reverse=True)
         if count
     ]
     head = f"{labels.title}. {labels.likelihood} / {labels.impact}"

@@ -60,7 +60,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
     risks = [r for r in entities(EntityKind.RISK) if isinstance(r, Risk)]
     points = open_points(source) if request.wants("open_points") else []
     organisation = project.organisation() or Organisation(uid=project.uid)
-    draft = _draft(labels, systems)
+    draft = draft_sentence(labels, systems)
     return Register(
         language=words.language,
         title=words(N_("AI register")),
@@ -98,7 +98,7 @@ def _tables(
     return tuple(tables)
 
 
-def _draft(labels: Labels, systems: Sequence[AiSystem]) -> str:
+def draft_sentence(labels: Labels, systems: Sequence[AiSystem]) -> str:
     """Return the sentence that marks a draft; no system is classified yet in this version."""
     live = [s for s in systems if s.status is not SystemStatus.RETIRED]
     if not live:
@@ -171,11 +171,6 @@ _WRITER_LABELS = {
     "contents": N_("Contents"),
     "legend": N_("Legend"),
     "how_to": N_("How to read this register"),
-    "how_to_text": N_(
-        "Each sheet is one register. Filter by the arrows in the header. The last two columns "
-        "are free for the auditor's notes. Do not change the hidden columns: they let the file be "
-        "read back."
-    ),
     "management_summary": N_("Summary for management"),
     "systems": N_("AI systems"),
     "risks": N_("Risks"),
@@ -210,6 +205,7 @@ _WRITER_LABELS = {
     "details": N_("AI systems in detail"),
     "for_people": N_("For people"),
     "for_business": N_("For the business"),
+    "continued": N_("{entry} (continued)"),
     "described_under": N_("Described under {entry}"),
     "top_risks": N_("Highest risks today"),
     "matrices": N_("Risk matrices"),
@@ -218,8 +214,8 @@ _WRITER_LABELS = {
     "meaning": N_("What it means"),
     "how_to_print": N_(
         "Every entry keeps its number, so that lists and reports can be compared. A risk has two "
-        "levels: for people and for the business. They are never averaged; the higher one counts. "
-        "Fields without an entry are left out here. The Excel register holds all fields."
+        "risk levels: for people and for the business. They are never averaged; the higher one "
+        "counts. Fields without an entry are left out here. The Excel register holds all fields."
     ),
     "fingerprint_text": N_(
         "The fingerprint stands for exactly this state of the project, with its history. The "

@@ -1,16 +1,18 @@
 """Columns of register tables that are computed: levels, counts and linked entries."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import LinkRole, RiskLevel
-from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.fields import EntityKind, FieldSpec, Privacy, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.kinds.registry import kind_of
+from rai_desktop.domain.kinds.registry import kind_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import Levels, When
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.values import read_plain
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -31,9 +33,19 @@ class Source:
     assessment: Assessment
     scope: Scope
     left_out: frozenset[Privacy] = frozenset()
+    _extra: dict[EntityKind, Mapping[Uid, Mapping[str, Plain]]] = field(default_factory=dict)
+
+    def value(self, entity: Entity, spec: FieldSpec) -> Value:
+        """Return the value of a field; custom values are read once for all entries of a kind."""
+        if not is_extra_key(spec.key):
+            return value_of(entity, spec.key)
+        kind = kind_of(entity)
+        if kind not in self._extra:
+            self._extra[kind] = self.project.store.all_extra_values(kind)
+        return read_plain(spec, self._extra[kind].get(entity.uid, {}).get(spec.key))
 
     def names(self, uids: Iterable[Uid]) -> str:
-        """Return the names of the entries that belong into the export, by number."""
+        """Return number and name of the entries that belong into the export, by number."""
         known = [self.project.entity(uid) for uid in uids if uid in self.scope]
         known.sort(key=lambda entity: (kind_of(entity), getattr(entity, "number", 0) or 0))
         return "; ".join(entry_shown(self.project, each.uid, self.left_out) for each in known)

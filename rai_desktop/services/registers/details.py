@@ -3,16 +3,22 @@
 from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.mitigation import Mitigation
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
+from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.registers.computed import Source
-from rai_desktop.services.registers.model import Fact, RatingDetail, RiskDetail, SystemDetail
-from rai_desktop.services.registers.redaction import person_shown, shown_value
+from rai_desktop.services.registers.model import (
+    Fact,
+    RatingDetail,
+    RiskDetail,
+    SystemDetail,
+    Written,
+)
+from rai_desktop.services.registers.redaction import entry_shown, shown_value
 
 _RATING_TITLES = {
     When.INHERENT: N_("Without measures"),
@@ -21,17 +27,18 @@ _RATING_TITLES = {
 }
 
 
-def system_details(source: Source) -> tuple[SystemDetail, ...]:
+def system_details(source: Source) -> Written[SystemDetail]:
     """Return each system of an export with its facts and its risks, highest level first."""
-    writer = _Details(source)
-    return tuple(
-        writer.system(system)
-        for system in source.scope.entities(EntityKind.SYSTEM)
-        if isinstance(system, AiSystem)
+    systems = source.scope.entities(EntityKind.SYSTEM)
+    writer, risks_of = _Details(source), source.assessment.risks_of
+    return Written(
+        uids=tuple(system.uid for system in systems),
+        inner=tuple(risk.uid for system in systems for risk in risks_of(system.uid)),
+        write=writer.system,
     )
 
 
-def unlinked_risks(source: Source) -> tuple[RiskDetail, ...]:
+def unlinked_risks(source: Source) -> Written[RiskDetail]:
     """Return the risks of an export that belong to no system."""
     writer, links = _Details(source), source.project.links
     alone = [
@@ -39,7 +46,8 @@ def unlinked_risks(source: Source) -> tuple[RiskDetail, ...]:
         for risk in source.scope.entities(EntityKind.RISK)
         if isinstance(risk, Risk) and not links.firsts(LinkRole.SYSTEM_RISK, risk.uid)
     ]
-    return tuple(writer.risk(risk) for risk in source.assessment.by_level(alone))
+    uids = tuple(risk.uid for risk in source.assessment.by_level(alone))
+    return Written(uids=uids, inner=(), write=writer.risk)
 
 
 class _Details:
@@ -53,16 +61,19 @@ class _Details:
         self._left_out = source.left_out
         self._labelled: dict[EntityKind, list[tuple[FieldSpec, str]]] = {}
 
-    def system(self, system: AiSystem) -> SystemDetail:
+    def system(self, uid: Uid) -> SystemDetail:
         """Return a system with its level today, its facts and its risks."""
+        system = self._project.entity(uid)
         level = self._assessment.system_levels(system.uid).overall
+        facts = self.facts(system)
+        first = 1 if value_of(system, "purpose") else 0
         return SystemDetail(
             uid=system.uid,
             heading=self._heading(system),
             level=level,
             level_text=self.level_text(level),
-            facts=(*self.facts(system), self.classification()),
-            risks=tuple(self.risk(risk) for risk in self._assessment.risks_of(system.uid)),
+            facts=(*facts[:first], self.classification(), *facts[first:]),
+            risks=tuple(self.risk(risk.uid) for risk in self._assessment.risks_of(uid)),
         )
 
     def _heading(self, entity: Entity) -> str:
@@ -75,7 +86,7 @@ class _Details:
             self._labelled[kind] = self._labelled_fields(kind)
         facts = []
         for spec, label in self._labelled[kind]:
-            value = self._project.value(entity, spec.key)
+            value = self._source.value(entity, spec)
             if is_empty(value):
                 continue
             text = shown_value(self._project, self._labels, spec, value, self._left_out)
@@ -100,8 +111,10 @@ class _Details:
             label=words(N_("Classification (AI Act)")), text=words(N_("Classification open"))
         )
 
-    def risk(self, risk: Risk) -> RiskDetail:
+    def risk(self, uid: Uid) -> RiskDetail:
         """Return a risk with its ratings in words and its mitigations."""
+        risk = self._project.entity(uid)
+        assert isinstance(risk, Risk)  # noqa: S101 - chosen by kind
         level = self._assessment.levels(risk).overall
         mitigations = self._assessment.mitigations_of(risk.uid)
         return RiskDetail(
@@ -135,7 +148,7 @@ class _Details:
         )
 
     def _mitigation(self, mitigation: Mitigation) -> tuple[str, ...]:
-        owner = person_shown(self._project, mitigation.owner, self._left_out)
+        owner = entry_shown(self._project, mitigation.owner, self._left_out)
         return (
             self._heading(mitigation),
             self._labels.code(mitigation.status),

@@ -1,16 +1,19 @@
 """A register as frozen data: texts are in the register's language, nothing is looked up later."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeVar, overload
 
 from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.pictures.matrix import MatrixLabels
 
 CellValue = str | int | date | None
+Detail = TypeVar("Detail")
 
 CUT = N_("… (cut, {count} characters in all)")
 """What stands behind a text that a file could not hold whole."""
@@ -154,9 +157,53 @@ class SystemDetail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPoint:
-    """Something that is missing or overdue."""
+class Written(Sequence[Detail]):
+    """Details that are written each time they are asked for, so that they need no memory.
 
+    ``uids`` are the entries they tell of, ``inner`` those told of inside them, some more than once.
+    """
+
+    uids: tuple[Uid, ...]
+    inner: tuple[Uid, ...]
+    write: Callable[[Uid], Detail]
+
+    def __len__(self) -> int:
+        return len(self.uids)
+
+    @overload
+    def __getitem__(self, place: int) -> Detail: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Detail]: ...
+
+    def __getitem__(self, place: int | slice) -> Detail | Sequence[Detail]:
+        if isinstance(place, slice):
+            return [self.write(uid) for uid in self.uids[place]]
+        return self.write(self.uids[place])
+
+
+def told(
+    systems: Sequence[SystemDetail], alone: Sequence[RiskDetail]
+) -> tuple[tuple[Uid, ...], tuple[Uid, ...]]:
+    """Return of which systems and risks these details tell, without writing them."""
+    inner = (
+        systems.inner
+        if isinstance(systems, Written)
+        else tuple(risk.uid for system in systems for risk in system.risks)
+    )
+    return _uids(systems), (*inner, *_uids(alone))
+
+
+def _uids(details: Sequence[SystemDetail] | Sequence[RiskDetail]) -> tuple[Uid, ...]:
+    return details.uids if isinstance(details, Written) else tuple(one.uid for one in details)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """Something that is missing or overdue; ``uid`` is the entry of ``kind`` that it concerns."""
+
+    kind: EntityKind
+    uid: Uid
     entry: str
     text: str
     due: date | None
@@ -200,8 +247,8 @@ class Register:
     matrices: tuple[MatrixPicture, ...]
     legend: tuple[Fact, ...]
     tables: tuple[Table, ...]
-    systems: tuple[SystemDetail, ...]
-    unlinked_risks: tuple[RiskDetail, ...]
+    systems: Sequence[SystemDetail]
+    unlinked_risks: Sequence[RiskDetail]
     open_points: tuple[OpenPoint, ...]
     mitigation_columns: tuple[str, ...]
     labels: Mapping[str, str]

@@ -1,6 +1,6 @@
 """Open points: what is missing or overdue, so that nobody has to search for it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel, RiskStatus, SystemStatus
@@ -21,20 +21,32 @@ from rai_desktop.services.registers.model import Column, ColumnKind, OpenPoint, 
 _GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
 _DONE = (MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE, *_GIVEN_UP)
 Note = Callable[[Entity, str, date | None], None]
+Check = Callable[[Entity, Assessment, Note], None]
 
 
 def open_points(source: Source) -> list[OpenPoint]:
     """Return what is open in the entries of an export, overdue things first."""
+    points = [point for checked in checked_points(source) for point in checked]
+    return sorted(points, key=lambda point: (point.due or date.max, point.entry))
+
+
+def checked_points(source: Source) -> Iterator[list[OpenPoint]]:
+    """Yield for each entry what is open in it; most often nothing."""
+    for kind, check in _CHECKS.items():
+        for entity in source.scope.entities(kind):
+            yield _points_of(source, kind, entity, check)
+
+
+def _points_of(source: Source, kind: EntityKind, entity: Entity, check: Check) -> list[OpenPoint]:
     points: list[OpenPoint] = []
 
     def note(entity: Entity, text: str, due: date | None = None) -> None:
         entry = f"{source.project.number(entity)} {title_of(entity)}".strip()
-        points.append(OpenPoint(entry=entry, text=source.labels.words(text), due=due))
+        words = source.labels.words(text)
+        points.append(OpenPoint(kind=kind, uid=entity.uid, entry=entry, text=words, due=due))
 
-    for kind, check in _CHECKS.items():
-        for entity in source.scope.entities(kind):
-            check(entity, source.assessment, note)
-    return sorted(points, key=lambda point: (point.due or date.max, point.entry))
+    check(entity, source.assessment, note)
+    return points
 
 
 def _check_system(system: Entity, assessment: Assessment, note: Note) -> None:
@@ -87,7 +99,7 @@ def _check_evidence(evidence: Entity, assessment: Assessment, note: Note) -> Non
         note(evidence, N_("The evidence has expired."), evidence.valid_until)
 
 
-_CHECKS: Mapping[EntityKind, Callable[[Entity, Assessment, Note], None]] = {
+_CHECKS: Mapping[EntityKind, Check] = {
     EntityKind.SYSTEM: _check_system,
     EntityKind.RISK: _check_risk,
     EntityKind.MITIGATION: _check_mitigation,

@@ -1,9 +1,9 @@
-"""What an export shows when privacy classes are left out."""
+"""What an export shows when privacy classes are left out, and how it names other entries."""
 
 from collections.abc import Collection
 
 from rai_desktop.domain.canonical import Value
-from rai_desktop.domain.fields import EntityKind, FieldSpec, Privacy
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.services.labels import Labels
@@ -17,24 +17,35 @@ def shown_value(
     value: Value,
     left_out: Collection[Privacy],
 ) -> str:
-    """Return ``value`` as the export shows it; functions stand for names that are left out."""
-    if Privacy.PERSONAL in left_out and spec.reference is EntityKind.PERSON and value:
-        return person_shown(project, Uid(str(value)), left_out)
-    return labels.shown(project, spec, value)
+    """Return ``value`` as the export shows it; other entries are named by number and name."""
+    if spec.kind is not FieldKind.REFERENCE or not value:
+        return labels.shown(project, spec, value)
+    uid = Uid(str(value))
+    if _is_left_out(spec.reference, left_out):
+        return entry_shown(project, uid, left_out)
+    return _numbered(project, uid, labels.shown(project, spec, value))
 
 
-def person_shown(project: OpenProject, uid: Uid | None, left_out: Collection[Privacy]) -> str:
-    """Return the name of a person, or the function where names are left out."""
-    person = project.store.entity(uid) if uid else None
-    if not isinstance(person, Person):
+def entry_shown(project: OpenProject, uid: Uid | None, left_out: Collection[Privacy]) -> str:
+    """Return number and name of an entry, such as ``KI-0007 Chatbot``; empty when there is none.
+
+    Functions stand for the names of people where these are left out.
+    """
+    entity = project.store.entity(uid) if uid else None
+    if entity is None:
         return ""
-    if Privacy.PERSONAL not in left_out:
-        return person.name
-    return person.function or project.number(person)
+    if isinstance(entity, Person) and _is_left_out(EntityKind.PERSON, left_out):
+        return _numbered(project, entity.uid, entity.function)
+    return _numbered(project, entity.uid, project.name(entity.uid))
 
 
-def entry_shown(project: OpenProject, uid: Uid, left_out: Collection[Privacy]) -> str:
-    """Return the name of an entry, of a person only where names are not left out."""
-    if isinstance(project.store.entity(uid), Person):
-        return person_shown(project, uid, left_out)
-    return project.name(uid)
+def _is_left_out(kind: EntityKind | None, left_out: Collection[Privacy]) -> bool:
+    return kind is EntityKind.PERSON and Privacy.PERSONAL in left_out
+
+
+def _numbered(project: OpenProject, uid: Uid, name: str) -> str:
+    """Return ``name`` behind the number of the entry, unless it is that number."""
+    entity = project.store.entity(uid)
+    number = project.number(entity) if entity else ""
+    is_told = name == number or name.startswith(f"{number} ")
+    return name if is_told else f"{number} {name}".strip()

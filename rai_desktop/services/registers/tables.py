@@ -1,6 +1,7 @@
 """Register tables: one for each kind, made from the descriptions of the fields."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from operator import itemgetter
 
 from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import RiskLevel
@@ -49,14 +50,14 @@ _INTRO = {
 
 _PRINTED = {
     EntityKind.SYSTEM: (
-        *("name", "purpose", "department", "owner", "status", "review_due_on"),
-        *("=classification", "=level_persons", "=level_business"),
+        *("name", "status", "=classification", "=level_persons", "=level_business"),
+        *("owner", "department", "purpose", "review_due_on"),
     ),
     EntityKind.RISK: (
-        *("title", "owner", "status", "treatment", "review_due_on"),
-        *("=systems", "=level_persons", "=level_business", "=level"),
+        *("title", "=level", "=level_persons", "=level_business", "=systems"),
+        *("status", "treatment", "owner", "review_due_on"),
     ),
-    EntityKind.MITIGATION: ("title", "description", "status", "owner", "due_on", "=risks"),
+    EntityKind.MITIGATION: ("title", "status", "owner", "due_on", "=risks", "description"),
     EntityKind.PERSON: ("name", "function", "department", "email", "person_roles"),
     EntityKind.VENDOR: (
         *("name", "country", "services", "contact_name"),
@@ -67,7 +68,7 @@ _PRINTED = {
         "=entries",
     ),
 }
-"""Columns that fit side by side on paper; what else is filled stands with each entry."""
+"""What counts most, in this order; it fits side by side on paper and stands first on screens."""
 
 _KINDS = {
     FieldKind.TEXT: ColumnKind.TEXT,
@@ -85,6 +86,8 @@ _KINDS = {
 
 _BARE = (FieldKind.DATE, FieldKind.NUMBER)
 
+_Arranged = Callable[[Sequence[CellValue]], tuple[CellValue, ...]]
+
 
 def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
     """Return the register of one kind, which is called ``name``."""
@@ -95,18 +98,35 @@ def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
         if spec.register and spec.key != "number" and spec.privacy not in source.left_out
     ]
     computed, printed = COMPUTED.get(kind, ()), _PRINTED[kind]
+    columns = [
+        _number_column(labels),
+        *(_column(labels, spec, printed) for spec in specs),
+        *(_computed_column(labels, column, printed) for column in computed),
+    ]
+    places = column_order(kind, [column.key for column in columns])
+    arranged = itemgetter(*places)
     return Table(
         key=name,
         title=labels.words(KINDS[kind].plural),
         intro=labels.words(_INTRO[kind]),
-        columns=(
-            _number_column(labels),
-            *(_column(labels, spec, printed) for spec in specs),
-            *(_computed_column(labels, column, printed) for column in computed),
-        ),
-        rows=tuple(_row(source, entity, specs) for entity in source.scope.entities(kind)),
+        columns=arranged(columns),
+        rows=tuple(_row(source, entity, specs, arranged) for entity in source.scope.entities(kind)),
         empty=labels.words(_EMPTY[kind]),
     )
+
+
+def column_order(kind: EntityKind, keys: Sequence[str]) -> list[int]:
+    """Return the places of ``keys`` in the order of a register's columns.
+
+    The number comes first, then what counts most, then what is computed, then the other fields.
+    """
+    ranks = {key: rank for rank, key in enumerate(("number", *_PRINTED[kind]))}
+    last = len(ranks)
+
+    def rank(place: int) -> tuple[int, bool]:
+        return ranks.get(keys[place], last), not keys[place].startswith("=")
+
+    return sorted(range(len(keys)), key=rank)
 
 
 def _number_column(labels: Labels) -> Column:
@@ -151,11 +171,11 @@ def _computed_column(labels: Labels, column: Computed, printed: Collection[str])
     )
 
 
-def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec]) -> Row:
+def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec], arranged: _Arranged) -> Row:
     codes: dict[str, str] = {}
     cells: list[CellValue] = [source.project.number(entity)]
     for spec in specs:
-        value = source.project.value(entity, spec.key)
+        value = source.value(entity, spec)
         if is_empty(value):
             cells.append(None if spec.kind in _BARE else "")
             continue
@@ -173,7 +193,7 @@ def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec]) -> Row:
         if isinstance(result, RiskLevel):
             levels[column.key] = result
     codes |= {key: str(level) for key, level in levels.items()}
-    return Row(uid=entity.uid, cells=tuple(cells), codes=codes, level=levels.get(LEVEL))
+    return Row(uid=entity.uid, cells=arranged(cells), codes=codes, level=levels.get(LEVEL))
 
 
 def _computed_cell(labels: Labels, column: Computed, result: Result) -> CellValue:

@@ -20,6 +20,7 @@ from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.linked import LinkedPanel
 from rai_desktop.ui.forms.records import Record
+from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.kinds import NEW
@@ -42,6 +43,10 @@ class EntityForm(QFrame):
     added = Signal(object)
     referred = Signal(object, object)
     delete_wanted = Signal()
+    duplicate_wanted = Signal()
+    history_wanted = Signal()
+    stepped = Signal(int)
+    origin_wanted = Signal()
     back_wanted = Signal()
     sections_changed = Signal()
 
@@ -68,6 +73,10 @@ class EntityForm(QFrame):
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
+        self._head.duplicate_wanted.connect(self.duplicate_wanted)
+        self._head.history_wanted.connect(self.history_wanted)
+        self._head.stepped.connect(self.stepped)
+        self._head.origin_wanted.connect(self.origin_wanted)
         self._head.back_wanted.connect(self.back_wanted)
 
     # what is shown -------------------------------------------------------------
@@ -90,11 +99,13 @@ class EntityForm(QFrame):
         self._record = Record(self._project, self._kind, uid) if uid is not None else None
         self._show_all()
 
-    def start_new(self) -> None:
-        """Show an empty form; the entry comes into being with its name."""
+    def start_new(self, linked: NewLinked | None = None) -> None:
+        """Show an empty form; the entry comes into being with its name, and its link if any."""
         self._leave()
-        self._record = Record(self._project, self._kind, None)
+        self._record = Record(self._project, self._kind, None, linked)
         self._show_all()
+        if linked is not None and linked.name:
+            self.row(KINDS[self._kind].title).editor.take_draft(linked.name)
 
     def refresh(self, uids: Iterable[Uid] | None = None) -> None:
         """Show anew what changed; fields with open typing keep it."""
@@ -112,6 +123,14 @@ class EntityForm(QFrame):
         """Return what is typed but cannot be stored, here and in entities shown before."""
         here = [row.editor.draft() for row in self.rows() if row.editor.is_pending]
         return [text for text in (*here, *self._drafts.values()) if text.strip()]
+
+    def offer_origin(self, origin: str) -> None:
+        """Offer the way back to the entry ``origin`` from which somebody came."""
+        self._head.offer_origin(origin)
+
+    def show_place(self, row: int, count: int) -> None:
+        """Tell where in its list the entry stands."""
+        self._head.show_place(row, count)
 
     def offer_back(self, *, is_offered: bool) -> None:
         """Offer the way back to the list."""

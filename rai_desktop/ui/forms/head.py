@@ -1,62 +1,154 @@
-"""The head of a form: number, name, and what can be done with the entry."""
+"""The head of a form: number, place in the list, name, and what can be done with the entry."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import icon_button, label, name_button, show_icon
+from rai_desktop.ui.parts.widgets import (
+    button,
+    icon_button,
+    label,
+    name_button,
+    plain_tip,
+    show_icon,
+    unmarked,
+)
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+_SIGNS: Mapping[str, str] = {
+    "previous": "up",
+    "next": "down",
+    "duplicate": "copy",
+    "history": "history",
+    "delete": "delete",
+}
+_TEXTS: Mapping[str, tuple[str, str]] = {
+    "previous": (N_("Previous entry"), N_("Alt+Up")),
+    "next": (N_("Next entry"), N_("Alt+Down")),
+    "duplicate": (N_("Duplicate this entry"), N_("Ctrl+D")),
+    "history": (N_("History of this entry"), ""),
+    "delete": (N_("Delete this entry"), ""),
+}
+
 
 class FormHead(QWidget):
-    """Tells which entry the form shows."""
+    """Tells which entry the form shows.
+
+    ``stepped`` carries -1 for the entry before this one in the list, 1 for the one after it;
+    ``origin_wanted`` asks for the entry from which somebody came.
+    """
 
     delete_wanted = Signal()
+    duplicate_wanted = Signal()
+    history_wanted = Signal()
     back_wanted = Signal()
+    stepped = Signal(int)
+    origin_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("form_head")
+        self._words = words
+        self._place = (-1, 0)
+        self._origin_number = ""
         self._number = label("form_number", "badge")
+        self._where = ElidedLabel("form_place", "small")
         self._name = ElidedLabel("form_name", "heading")
         self._back = icon_button("form_back")
         self._back.clicked.connect(self.back_wanted)
         self._back.hide()
-        self._delete = icon_button("form_delete")
-        self._delete.clicked.connect(self.delete_wanted)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._back)
-        self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._name, 1)
-        self._row.addWidget(self._delete)
+        self._origin = button("form_origin", "quiet")
+        self._origin.clicked.connect(self.origin_wanted)
+        self._origin.hide()
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._build()
         self.apply_theme(theme)
         self.retranslate(words)
 
     def show_entry(self, number: str, name: str, *, is_stored: bool) -> None:
-        """Tell number and name; what is not stored yet cannot be deleted."""
+        """Tell number and name; nothing can be done yet with what is not stored."""
         self._number.setText(number)
         self._number.setVisible(bool(number))
         self._name.show_text(name)
-        self._delete.setVisible(is_stored)
+        for made in self._buttons.values():
+            made.setVisible(is_stored)
+        self._where.setVisible(is_stored)
+
+    def offer_origin(self, origin: str) -> None:
+        """Offer the way back to the entry ``origin``; an empty text offers none."""
+        self._origin.setText(unmarked(f"← {origin}"))
+        self._origin_number = origin
+        self._origin.setVisible(bool(origin))
+        self._name_origin()
+
+    def show_place(self, row: int, count: int) -> None:
+        """Tell where in the list the entry stands; -1 for one that the list does not show."""
+        self._place = (row, count)
+        text = ""
+        if row >= 0:
+            place, total = self._words.number(row + 1), self._words.number(count)
+            text = self._words.filled(N_("{place} of {total}"), place=place, total=total)
+        self._where.show_text(text)
+        self._buttons["previous"].setEnabled(row > 0)
+        self._buttons["next"].setEnabled(0 <= row < count - 1)
 
     def offer_back(self, *, is_offered: bool) -> None:
         """Offer the way back to the list, where the form stands in its place."""
         self._back.setVisible(is_offered)
 
     def set_read_only(self, read_only: bool) -> None:
-        """Offer no deleting where nothing can change."""
-        self._delete.setEnabled(not read_only)
+        """Offer nothing that changes something where nothing can change."""
+        for name in ("duplicate", "delete"):
+            self._buttons[name].setEnabled(not read_only)
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
-        name_button(self._delete, words(N_("Delete this entry")))
-        name_button(self._back, words(N_("Back to the list")))
+        self._words = words
+        for name, (text, keys) in _TEXTS.items():
+            name_button(self._buttons[name], words(text), words(keys) if keys else "")
+        name_button(self._back, words(N_("Back to the list")), words(N_("Esc")))
+        self.show_place(*self._place)
+        self._name_origin()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
-        show_icon(self._delete, "delete", theme, "muted")
+        for name, made in self._buttons.items():
+            show_icon(made, _SIGNS[name], theme, "muted")
         show_icon(self._back, "back", theme, "accent")
-        self._row.setContentsMargins(theme.em(1.4), theme.em(0.9), theme.em(1), theme.em(0.7))
-        self._row.setSpacing(theme.em(0.7))
+        em = theme.em
+        self._column.setContentsMargins(em(1.4), em(0.6), em(1), em(0.6))
+        self._column.setSpacing(em(0.2))
+        self._row.setSpacing(em(0.2))
+
+    def _name_origin(self) -> None:
+        text = self._words.filled(N_("Back to {number}"), number=self._origin_number)
+        self._origin.setAccessibleName(text)
+        self._origin.setToolTip(plain_tip(text))
+
+    def _build(self) -> None:
+        self._row.addWidget(self._back)
+        self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addSpacing(6)
+        self._row.addWidget(self._where, 1)
+        signals = {
+            "duplicate": self.duplicate_wanted,
+            "history": self.history_wanted,
+            "delete": self.delete_wanted,
+        }
+        for name in _SIGNS:
+            made = icon_button(f"form_{name}")
+            self._buttons[name] = made
+            self._row.addWidget(made)
+            if name in signals:
+                made.clicked.connect(signals[name])
+        self._buttons["previous"].clicked.connect(lambda: self.stepped.emit(-1))
+        self._buttons["next"].clicked.connect(lambda: self.stepped.emit(1))
+        self._column.addWidget(self._origin, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._name)

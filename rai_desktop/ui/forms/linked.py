@@ -12,9 +12,18 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.references import name_completer
 from rai_desktop.ui.forms.editors.typing_fields import LineField
-from rai_desktop.ui.forms.relations import MOST_OFFERED, Relation, relations, shown
+from rai_desktop.ui.forms.relations import MOST_OFFERED, NewLinked, Relation, relations, shown
+from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import frame, icon_button, label, name_button, show_icon
+from rai_desktop.ui.parts.widgets import (
+    button,
+    frame,
+    icon_button,
+    label,
+    name_button,
+    show_icon,
+    unmarked,
+)
 from rai_desktop.ui.theme import Theme
 
 MOST_ROWS = 6
@@ -22,9 +31,13 @@ _UID = Qt.ItemDataRole.UserRole
 
 
 class LinkedPanel(QWidget):
-    """All links of one entry; ``opened`` carries the uid of a linked entry to jump to."""
+    """All links of one entry.
+
+    ``opened`` carries the uid of a linked entry to jump to, ``new_wanted`` a ``NewLinked``.
+    """
 
     opened = Signal(object)
+    new_wanted = Signal(object)
 
     def __init__(
         self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
@@ -41,6 +54,7 @@ class LinkedPanel(QWidget):
             self._column.addWidget(part)
         for part in self.lists:
             part.opened.connect(self.opened)
+            part.new_wanted.connect(self.new_wanted)
         self.retranslate(labels)
         self.apply_theme(theme)
 
@@ -80,9 +94,10 @@ class _Rows(QListWidget):
 
 
 class LinkedList(QWidget):
-    """The entries of one relation, a field to link another, a button to unlink."""
+    """The entries of one relation, a field to link another, buttons to unlink and to add one."""
 
     opened = Signal(object)
+    new_wanted = Signal(object)
 
     def __init__(
         self, project: OpenProject, relation: Relation, labels: Labels, theme: Theme
@@ -105,6 +120,7 @@ class LinkedList(QWidget):
         self.field.setObjectName(f"linked_add_{name}")
         self.field.setMaxLength(300)
         self.remove = icon_button(f"linked_remove_{name}")
+        self.new = button(f"linked_new_{name}", "quiet")
         self._hint = label(f"linked_hint_{name}", "hint", wraps=True)
         self._completer = name_completer(self.field)
         self._completer.setMaxVisibleItems(MOST_OFFERED)
@@ -147,6 +163,7 @@ class LinkedList(QWidget):
         self.field.setPlaceholderText(prompt)
         self.field.setAccessibleName(prompt)
         name_button(self.remove, words(N_("Remove the selected link")), words(N_("Del")))
+        self.new.setText(unmarked(words(NEW.get(self._relation.kinds[0], N_("New entry")))))
         self._show_error(self._error)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -154,6 +171,7 @@ class LinkedList(QWidget):
         self._theme = theme
         self._column.setSpacing(theme.em(0.3))
         show_icon(self.remove, "close", theme, "muted")
+        show_icon(self.new, "add", theme, "accent")
         self._show_parts()
 
     def _build(self) -> None:
@@ -163,7 +181,10 @@ class LinkedList(QWidget):
         across = QHBoxLayout()
         across.addWidget(self.rows, 1)
         across.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addWidget(self._caption)
+        above = QHBoxLayout()
+        above.addWidget(self._caption, 1)
+        above.addWidget(self.new)
+        self._column.addLayout(above)
         self._column.addLayout(across)
         self._column.addWidget(self.field)
         self._column.addWidget(self._hint)
@@ -174,6 +195,7 @@ class LinkedList(QWidget):
         self.rows.itemDoubleClicked.connect(self._open)
         self.rows.removed.connect(self._on_removed)
         self.remove.clicked.connect(self._on_removed)
+        self.new.clicked.connect(self._on_new)
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
         self._taking.timeout.connect(self._take)
@@ -184,6 +206,7 @@ class LinkedList(QWidget):
         self.rows.setVisible(has_any)
         self.remove.setVisible(has_any and may_change)
         self.field.setVisible(may_change)
+        self.new.setVisible(may_change and len(self._relation.kinds) == 1)
         if has_any:
             height = self.rows.sizeHintForRow(0) * min(self.rows.count(), MOST_ROWS)
             self.rows.setFixedHeight(height + self._theme.em(0.5))
@@ -239,6 +262,14 @@ class LinkedList(QWidget):
             return
         self.field.clear()
         self._show_error(None)
+
+    def _on_new(self) -> None:
+        if self._uid is None:
+            return
+        name = self.field.text().strip()
+        self.field.clear()
+        self._show_error(None)
+        self.new_wanted.emit(NewLinked(relation=self._relation, uid=self._uid, name=name))
 
     def _on_removed(self) -> None:
         other = self._current()

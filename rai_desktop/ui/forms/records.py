@@ -9,18 +9,27 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.relations import NewLinked
 
 
 class Record:
     """The entry that a form shows: one of the project, or a new one that nothing stored yet.
 
-    A new entry begins to exist with its name; what was entered before is stored with it.
+    A new entry begins to exist with its name; what was entered before is stored with it, and the
+    link to the entry that it is made for.
     """
 
-    def __init__(self, project: OpenProject, kind: EntityKind, uid: Uid | None) -> None:
+    def __init__(
+        self,
+        project: OpenProject,
+        kind: EntityKind,
+        uid: Uid | None,
+        linked: NewLinked | None = None,
+    ) -> None:
         self.project = project
         self.kind = kind
         self.uid = uid
+        self.linked = linked
         self.waiting: dict[str, Value] = {}
 
     @property
@@ -56,7 +65,10 @@ class Record:
             if not stand_in:
                 return False
             values[title] = stand_in
-        self.uid = self.project.add(self.kind, values)
+        if self.linked is not None:
+            self.uid = self.linked.relation.add(self.project, self.linked.uid, values)
+        else:
+            self.uid = self.project.add(self.kind, values)
         self.waiting = {}
         return True
 

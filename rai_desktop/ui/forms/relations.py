@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.linking import link_entries, unlink_entries
+from rai_desktop.services.linking import add_linked, link_entries, unlink_entries
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.words.language import folded
@@ -79,12 +80,32 @@ class Relation:
         """Link both as one step."""
         link_entries(project, self.role, *self._ends(uid, other))
 
+    def add(self, project: OpenProject, uid: Uid, values: Mapping[str, Value]) -> Uid:
+        """Add an entry that is linked with ``uid``, as one step."""
+        return add_linked(
+            project, self.kinds[0], values, self.role, uid, other_is_first=self.is_first
+        )
+
     def unlink(self, project: OpenProject, uid: Uid, other: Uid) -> None:
         """Remove the link of both as one step."""
         unlink_entries(project, self.role, *self._ends(uid, other))
 
     def _ends(self, uid: Uid, other: Uid) -> tuple[Uid, Uid]:
         return (uid, other) if self.is_first else (other, uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLinked:
+    """A new entry that is wanted: what it is to be linked with, and what it is called so far."""
+
+    relation: Relation
+    uid: Uid
+    name: str = ""
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind of the new entry."""
+        return self.relation.kinds[0]
 
 
 def shown(project: OpenProject, uid: Uid) -> str:

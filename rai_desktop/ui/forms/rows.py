@@ -30,7 +30,9 @@ class FieldRow(QWidget):
     adding = Signal(str, str)
     entered = Signal(str)
 
-    def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject) -> None:
+    def __init__(
+        self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject | None
+    ) -> None:
         super().__init__()
         self.setObjectName(f"row_{spec.key}")
         self.spec = spec
@@ -126,9 +128,7 @@ class FieldRow(QWidget):
 
     def _sentence(self, error: UserError) -> str:
         names = {"field": self._labels.field(self.spec)} if "field" in error.values else {}
-        values = {**error.values, **names}
-        words = self._labels.words
-        return words.filled(error.text, **values) if values else words(error.text)
+        return self._labels.words.told(error.text, {**error.values, **names})
 
     def _verb(self, error: UserError) -> str:
         verb = _ADDING.get(self.spec.reference) if self.spec.reference else None

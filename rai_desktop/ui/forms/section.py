@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.grid import RowGrid
 from rai_desktop.ui.forms.layouts import Section
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon, unmarked
+from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.widgets import button, frame, show_icon, unmarked
 from rai_desktop.ui.theme import Theme
 
 RowMaker = Callable[[Section], list[FieldRow]]
@@ -35,7 +36,9 @@ class SectionView(QWidget):
         self._title = button(f"fold_{section.group}", "section")
         self._title.setCheckable(True)
         self._title.clicked.connect(self._on_clicked)
-        self._count = label(f"filled_{section.group}", "small")
+        self._count = ElidedLabel(f"filled_{section.group}", "small")
+        self._count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._build()
         self.apply_theme(theme)
         self.retranslate(labels)
@@ -53,6 +56,10 @@ class SectionView(QWidget):
         if self._grid is not None:
             self._grid.setVisible(is_open)
         self._show_state()
+
+    def hide_count(self) -> None:
+        """Do not tell how many fields say something."""
+        self._count.hide()
 
     def show_filled(self, filled: int) -> None:
         """Tell how many of the fields say something."""
@@ -104,7 +111,7 @@ class SectionView(QWidget):
         text = words.filled(
             N_("{filled} of {all} filled"), filled=self._filled, all=len(self.section.fields)
         )
-        self._count.setText(text)
+        self._count.show_text(text)
         self._title.setAccessibleDescription(text)
 
     def _on_clicked(self) -> None:

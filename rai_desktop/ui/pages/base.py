@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from rai_desktop.ui.parts.widgets import take_focus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rai_desktop.domain.ids import Uid
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import Asker, Change
     from rai_desktop.services.project import OpenProject
@@ -35,7 +38,8 @@ class WorkPage(QWidget):
 
     ``target_wanted`` asks for the page of a ``Target``, ``told`` gives a sentence about something
     done, which can be undone; ``failed`` a ``UserError``, ``summary_changed`` the line for the
-    status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file.
+    status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file,
+    ``export_language_chosen`` the language of all files to come.
     """
 
     target_wanted = Signal(object)
@@ -44,6 +48,7 @@ class WorkPage(QWidget):
     summary_changed = Signal(str)
     delete_wanted = Signal(list)
     export_wanted = Signal(object)
+    export_language_chosen = Signal(str)
 
     def __init__(self, key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -86,8 +91,18 @@ class WorkPage(QWidget):
         """Put the keyboard into a part of the page; return whether it went there."""
         return take_focus(pane or self)
 
+    def show_export_language(self, language: str) -> None:
+        """Show in which language registers are written; for the page on which that is chosen."""
+
+    def foot_height(self) -> int:
+        """Return how much at the lower edge a notice must leave free."""
+        return 0
+
     def fit(self, *, is_narrow: bool) -> None:
         """Arrange the parts for little room, or for enough."""
+
+    def show_only(self, uids: Sequence[Uid]) -> None:
+        """Show what concerns these entries alone; all of it when there are none."""
 
     # typing and leaving --------------------------------------------------------
 

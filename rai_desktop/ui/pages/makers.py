@@ -25,12 +25,59 @@ def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkP
     return _MAKERS[key](scene, labels, theme)
 
 
+def has_page(key: PageKey) -> bool:
+    """Return whether there is a page of ``key``."""
+    return isinstance(key, EntityKind) or key in _MAKERS
+
+
 def _overview(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.pages.overview import OverviewPage
 
     return OverviewPage(scene, labels, theme)
 
 
+def _history(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.history import HistoryPage
+
+    return HistoryPage(scene, labels, theme)
+
+
+def _bin(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.bin import BinPage
+
+    return BinPage(scene, labels, theme)
+
+
+def _company(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.company import CompanyPage
+
+    return CompanyPage(scene, labels, theme)
+
+
+def _already_used(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.already_used import AlreadyUsedPage
+
+    return AlreadyUsedPage(scene, labels, theme)
+
+
+def _responsible(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.responsible import ResponsiblePage
+
+    return ResponsiblePage(scene, labels, theme)
+
+
+def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.registers import RegistersPage
+
+    return RegistersPage(scene, labels, theme)
+
+
 _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.OVERVIEW: _overview,
+    Page.HISTORY: _history,
+    Page.BIN: _bin,
+    Page.COMPANY: _company,
+    Page.ALREADY_USED: _already_used,
+    Page.RESPONSIBLE: _responsible,
+    Page.REGISTERS: _registers,
 }

@@ -13,8 +13,15 @@ MAIN: tuple[PageKey, ...] = (
     EntityKind.SYSTEM,
     EntityKind.RISK,
     EntityKind.MITIGATION,
+    Page.REGISTERS,
 )
-MORE: tuple[PageKey, ...] = (EntityKind.PERSON, EntityKind.VENDOR, EntityKind.EVIDENCE)
+MORE: tuple[PageKey, ...] = (
+    EntityKind.PERSON,
+    EntityKind.VENDOR,
+    EntityKind.EVIDENCE,
+    Page.HISTORY,
+    Page.BIN,
+)
 SHOWN: tuple[PageKey, ...] = (*MAIN, *MORE)
 """The pages of the navigation."""
 
@@ -22,7 +29,7 @@ SHORTCUTS: Mapping[PageKey, str] = {
     key: f"Ctrl+{place}" for place, key in enumerate(SHOWN[:9], start=1)
 }
 
-GUIDED: tuple[Page, ...] = ()
+GUIDED: tuple[Page, ...] = (Page.COMPANY, Page.ALREADY_USED, Page.RESPONSIBLE)
 """Pages that other pages lead to."""
 
 SIGNS: Mapping[PageKey, str] = {
@@ -47,6 +54,14 @@ _TITLES: Mapping[Page, str] = {
     Page.HISTORY: N_("History"),
     Page.BIN: N_("Bin"),
 }
+
+_ENTRIES: Mapping[PageKey, str] = {Page.REGISTERS: N_("Reports")}
+"""What the navigation calls a page in place of its title."""
+
+
+def entry_title(key: PageKey, words: Words) -> str:
+    """Return what the navigation calls a page."""
+    return words(_ENTRIES[key]) if key in _ENTRIES else page_title(key, words)
 
 
 def page_title(key: PageKey, words: Words) -> str:

@@ -26,13 +26,19 @@ Choice = tuple[str, str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """Floats above the lower edge of its page; stays while the pointer or the keys are on it."""
+    """Floats above the lower edge of its page; stays while the pointer or the keys are on it.
 
-    def __init__(self, page: QWidget, words: Words, theme: Theme) -> None:
+    ``clear`` says how much at that edge it leaves free, for buttons that stay there.
+    """
+
+    def __init__(
+        self, page: QWidget, words: Words, theme: Theme, clear: Callable[[], int] = lambda: 0
+    ) -> None:
         super().__init__(page)
         self.setObjectName("notice")
         self.setProperty("role", "notice")
         self._page = page
+        self._clear = clear
         self._words = words
         self._theme = theme
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
@@ -125,7 +131,7 @@ class Notice(QFrame):
         self.setFixedWidth(max(em(10), min(width, natural + beside)))
         self.adjustSize()
         left = (self._page.width() - self.width()) // 2
-        self.move(left, self._page.height() - self.height() - em(3.6))
+        self.move(left, self._page.height() - self.height() - em(3.6) - self._clear())
 
     def _on_time_over(self) -> None:
         if self.isAncestorOf(self.focusWidget() or self._page):

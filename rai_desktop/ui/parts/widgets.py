@@ -1,6 +1,8 @@
 """Labels, buttons and frames with a role; what a role looks like stands in the style sheet."""
 
+from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
@@ -111,6 +113,12 @@ def tab_stops(area: QWidget) -> list[QWidget]:
         and part.focusProxy() is None
         and part.window() is area.window()
     ]
+
+
+def chain_tab_stops(stops: Sequence[QWidget]) -> None:
+    """Let the Tab key go from one to the next, also to what was put there later."""
+    for first, second in pairwise(stops):
+        QWidget.setTabOrder(first, second)
 
 
 def take_focus(area: QWidget) -> bool:

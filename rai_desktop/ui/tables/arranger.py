@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.listing.sums import column_sums
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.filter_row import FilterRow
 from rai_desktop.ui.tables.model import RowModel
@@ -81,7 +82,7 @@ class Arranger(QObject):
             return
         selected = selected_uids(self._view, self._model)
         current = self._model.uid_at(self._view.currentIndex().row())
-        summary = self.listing.summary(len(self._model.uids), len(selected))
+        summary = self._summary(selected)
         before, self._told = self._told, (current, selected, summary)
         if current != before[0]:
             self.current_changed.emit(current)
@@ -93,6 +94,14 @@ class Arranger(QObject):
     def summary(self) -> str:
         """Return one line about what is shown and selected."""
         return self._told[2]
+
+    def _summary(self, selected: list[Uid]) -> str:
+        """Return what is shown and selected, with sums of the selected or else of all rows."""
+        listing, rows = self.listing, self._model.uids
+        summed = selected if len(selected) > 1 else rows
+        keys = self._columns.state.columns
+        sums = column_sums(listing.project, listing.labels, listing.kind, keys, summed)
+        return " · ".join((listing.summary(len(rows), len(selected)), *sums))
 
     def _rows(self) -> list[Uid]:
         listing, order = self.listing, self._columns.order

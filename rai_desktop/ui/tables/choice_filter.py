@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ChoiceFilter, FilterValue, ListColumn, ListKind
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -79,6 +80,8 @@ class ChoiceFilterBox(QComboBox):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep Del for the filter, where the window would delete what is selected."""
+        if keeps_opening_key(event):
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_ours = event.key() == Qt.Key.Key_Delete and not event.modifiers()
             event.setAccepted(is_ours)

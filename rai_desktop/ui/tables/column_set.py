@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.listing import ListColumn
 from rai_desktop.ui.tables.model import RowModel
 from rai_desktop.ui.tables.state import Order, TableState, read_state
@@ -13,6 +14,9 @@ from rai_desktop.ui.theme import Theme
 
 WEIGHT_WIDTH = 7.5
 """Width of a column with the weight of one, in multiples of the font's height."""
+
+LEAST_TITLE = 12.5
+"""The narrowest width that a title gets by itself, in multiples of the font's height."""
 
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -39,6 +43,7 @@ class ColumnSet(QObject):
         self._is_setting = False
         header = view.headings
         header.setStretchLastSection(True)
+        view.resized.connect(self.fit)
         header.sectionResized.connect(self._on_section_resized)
         header.sectionMoved.connect(self._on_section_moved)
         header.sortIndicatorChanged.connect(self._on_sort_indicator_changed)
@@ -48,6 +53,11 @@ class ColumnSet(QObject):
     def order(self) -> Order | None:
         """By which column rows are sorted; ``None`` for the order they were added in."""
         return self._state.order
+
+    @property
+    def order_key(self) -> str:
+        """The column that rows are sorted by; empty for the order they were added in."""
+        return self._state.order.key if self._state.order else ""
 
     @property
     def state(self) -> TableState:
@@ -89,7 +99,20 @@ class ColumnSet(QObject):
                 header.moveSection(header.visualIndex(place), place)
             for place, column in enumerate(self._model.columns):
                 header.resizeSection(place, self._width(column))
+        self.fit()
         self._show_indicator()
+
+    def fit(self) -> None:
+        """Give the title the room that other columns leave, unless somebody chose its width."""
+        title = KINDS[self._model.listing.kind].title
+        widths = {column.key: self._width(column) for column in self._model.columns}
+        if title not in widths or title in self._state.widths:
+            return
+        room = self._view.viewport().width() - sum(widths.values()) + widths[title]
+        with self._setting():
+            self._view.headings.resizeSection(
+                list(widths).index(title), max(room, self._theme.em(LEAST_TITLE))
+            )
 
     def apply_theme(self, theme: Theme) -> None:
         """Use these lengths."""

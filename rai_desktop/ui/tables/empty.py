@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.kinds import NEW
+from rai_desktop.ui.parts.widgets import unmarked
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -39,9 +41,15 @@ _NOTHING = (N_("Nothing here yet"), N_("Press Ctrl+N to add the first entry."))
 
 
 class EmptyNotice(QWidget):
-    """A title, a sentence that says what to do, and a button where one helps."""
+    """A title, a sentence that says what to do, and buttons to do it.
+
+    ``new_wanted`` asks for a new entry, ``ticking_wanted`` for the page on which people tick what
+    they already use.
+    """
 
     clear_wanted = Signal()
+    new_wanted = Signal()
+    ticking_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +61,16 @@ class EmptyNotice(QWidget):
         self._button = QPushButton(self)
         self._button.setObjectName("clear_filters_here")
         self._button.clicked.connect(self.clear_wanted)
+        self._kind: EntityKind | None = None
+        self._may_add = True
+        self._may_tick = False
+        self._new = QPushButton(self)
+        self._new.setObjectName("new_here")
+        self._new.setProperty("role", "primary")
+        self._new.clicked.connect(self.new_wanted)
+        self._tick = QPushButton(self)
+        self._tick.setObjectName("tick_here")
+        self._tick.clicked.connect(self.ticking_wanted)
         self._build()
         self.retranslate(words)
         self.apply_theme(theme)
@@ -60,8 +78,15 @@ class EmptyNotice(QWidget):
     def say_nothing_yet(self, kind: EntityKind) -> None:
         """Tell that the project has no such entries, and how to begin."""
         self._texts = _NOTHING_YET.get(kind, _NOTHING)
+        self._kind = kind
         self._button.hide()
+        self._show_buttons()
         self.retranslate(self._words)
+
+    def offer(self, *, new: bool, ticking: bool) -> None:
+        """Say which ways to begin there are."""
+        self._may_add, self._may_tick = new, ticking
+        self._show_buttons()
 
     def say_nothing_found(self) -> None:
         """Tell that search and filters leave nothing, and offer to clear them."""
@@ -69,7 +94,9 @@ class EmptyNotice(QWidget):
             N_("Nothing found"),
             N_("No entry matches the search and the filters."),
         )
+        self._kind = None
         self._button.show()
+        self._show_buttons()
         self.retranslate(self._words)
 
     def retranslate(self, words: Words) -> None:
@@ -79,6 +106,10 @@ class EmptyNotice(QWidget):
         self._title.setText(words(title))
         self._text.setText(words(text))
         self._button.setText(words(N_("Clear filters")))
+        self._new.setText(
+            unmarked(words(NEW.get(self._kind or EntityKind.SYSTEM, N_("New entry"))))
+        )
+        self._tick.setText(words(N_("Tick what you use")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Use these lengths."""
@@ -86,6 +117,11 @@ class EmptyNotice(QWidget):
         self._layout.setSpacing(theme.em(0.8))
         margin = theme.em(1.5)
         self._layout.setContentsMargins(margin, margin, margin, margin)
+
+    def _show_buttons(self) -> None:
+        is_empty = self._kind is not None
+        self._new.setVisible(is_empty and self._may_add)
+        self._tick.setVisible(is_empty and self._may_add and self._may_tick)
 
     def _build(self) -> None:
         self._texts = _NOTHING
@@ -102,5 +138,6 @@ class EmptyNotice(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self._layout.addWidget(label)
-        self._layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self._button, self._new, self._tick):
+            self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch(3)

@@ -8,6 +8,9 @@ from rai_desktop.services.listing import ListColumn
 
 NARROWEST, WIDEST = 2.0, 80.0
 
+_FIRST = ("number", "name", "title", "status")
+"""Columns that stand at the left at first; the others follow in the order of the listing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -28,7 +31,8 @@ class TableState:
 
 def usual_columns(columns: Sequence[ListColumn]) -> tuple[str, ...]:
     """Return the keys of the columns that a table shows at first."""
-    return tuple(column.key for column in columns if column.default_visible)
+    keys = [column.key for column in columns if column.default_visible]
+    return (*(key for key in _FIRST if key in keys), *(key for key in keys if key not in _FIRST))
 
 
 def state_text(state: TableState) -> str:

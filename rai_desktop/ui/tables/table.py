@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -20,7 +19,8 @@ from rai_desktop.services.listing import EntityListing
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
-from rai_desktop.ui.tables.clipboard import rows_as_text
+from rai_desktop.ui.tables.batches import Batches
+from rai_desktop.ui.tables.clipboard import rows_as_html, rows_as_text
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
 from rai_desktop.ui.tables.empty import EmptyNotice
@@ -32,7 +32,6 @@ from rai_desktop.ui.tables.view import RowsView
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-PREPARED_AT_ONCE = 200
 PREPARING_PAUSE = 15
 STATE_PAUSE = 300
 
@@ -43,7 +42,10 @@ class EntityTable(QWidget):
     ``current_changed`` gives the uid of the current row or ``None``, ``activated`` the uid that
     was opened, ``selection_changed`` the selected uids in the order shown, ``state_changed`` tells
     that ``state()`` is worth keeping, ``summary_changed`` gives one line about what is shown,
-    ``search_cleared`` tells that the person cleared the search together with the filters.
+    ``arranged`` that the rows may be others or in another order,
+    ``search_cleared`` tells that the person cleared the search together with the filters,
+    ``export_wanted`` carries the ending of a file that the list is wanted in,
+    ``new_wanted`` and ``ticking_wanted`` that they begin in an empty list.
     """
 
     current_changed = Signal(object)
@@ -52,6 +54,10 @@ class EntityTable(QWidget):
     state_changed = Signal()
     summary_changed = Signal(str)
     search_cleared = Signal()
+    arranged = Signal()
+    export_wanted = Signal(str)
+    new_wanted = Signal()
+    ticking_wanted = Signal()
 
     def __init__(
         self,
@@ -65,6 +71,8 @@ class EntityTable(QWidget):
         self._listing = listing
         self._words = words
         self._theme = theme
+        self._batches = Batches()
+        self._is_awaited = False
         self._build_parts()
         self._build_layout()
         self._build_timers()
@@ -87,6 +95,10 @@ class EntityTable(QWidget):
     def visible_uids(self) -> list[Uid]:
         """Return the rows that search and filters leave, in the order shown."""
         return list(self._model.uids)
+
+    def place_of(self, uid: Uid | None) -> tuple[int, int]:
+        """Return the row of ``uid``, -1 when it is not shown, and how many rows there are."""
+        return self._model.row_of(uid), len(self._model.uids)
 
     def export_columns(self) -> list[str]:
         """Return the keys of the columns shown, in their order, to export what one sees."""
@@ -123,11 +135,16 @@ class EntityTable(QWidget):
         """Show only rows that contain every word of ``text``."""
         if text.strip() != self._arranger.search:
             self._arranger.search = text.strip()
-            self._arrange_unpinned()
+            self._arranger.pinned = None
+            self._arrange_when_ready()
 
     def clear_filters(self) -> None:
         """Show all rows again: no filter, no search."""
         self.show_only(())
+
+    def offer_beginning(self, *, new: bool, ticking: bool) -> None:
+        """Say which ways to begin an empty list offers."""
+        self._notice.offer(new=new, ticking=ticking)
 
     def focus_filters(self) -> None:
         """Put the keyboard into the filter of the current column."""
@@ -151,7 +168,7 @@ class EntityTable(QWidget):
         self._arranger.pinned = self._still_there(place.current if place else self.current())
         self._arranger.arrange(place)
         self._model.tell_changed(touched)
-        self._preparing.start()
+        self._preparing.start(PREPARING_PAUSE)
 
     def set_listing(self, listing: EntityListing) -> None:
         """Show another listing; of the same kind and project, all stays as it was."""
@@ -169,7 +186,7 @@ class EntityTable(QWidget):
             self._show_columns()
         self._name_parts()
         self._arranger.arrange(place)
-        self._preparing.start()
+        self._preparing.start(PREPARING_PAUSE)
 
     def retranslate(self, words: Words) -> None:
         """Show the texts in this language; cells and headings come with ``set_listing``."""
@@ -196,11 +213,14 @@ class EntityTable(QWidget):
         dialog.open()
 
     def copy_rows(self) -> None:
-        """Put the selected rows, with their headings, on the clipboard as plain text."""
+        """Put the selected rows, with their headings, on the clipboard: as text and as a table."""
         uids = self.selected() or [uid for uid in (self.current(),) if uid]
         if uids:
-            text = rows_as_text(self._listing, self._columns.shown(), uids)
-            QGuiApplication.clipboard().setText(text)
+            shown = self._columns.shown()
+            data = QMimeData()
+            data.setText(rows_as_text(self._listing, shown, uids))
+            data.setHtml(rows_as_html(self._listing, shown, uids))
+            QGuiApplication.clipboard().setMimeData(data)
 
     # building ------------------------------------------------------------------------
 
@@ -235,6 +255,8 @@ class EntityTable(QWidget):
         self._bar.columns_wanted.connect(self.choose_columns)
         self._bar.order_chosen.connect(self._on_order_chosen)
         self._notice.clear_wanted.connect(self.clear_filters)
+        self._notice.new_wanted.connect(self.new_wanted)
+        self._notice.ticking_wanted.connect(self.ticking_wanted)
         self._filters.filters_changed.connect(self._arrange_unpinned)
         self._filters.left.connect(self._view.setFocus)
         self._filters.column_entered.connect(self._on_column_entered)
@@ -250,8 +272,7 @@ class EntityTable(QWidget):
         self._arranger.selection_changed.connect(self.selection_changed)
         self._arranger.summary_changed.connect(self.summary_changed)
         self._arranger.arranged.connect(self._show_notice)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
-        shortcut.activated.connect(self.focus_filters)
+        self._arranger.arranged.connect(self.arranged)
 
     def _name_parts(self) -> None:
         name = self._words(KINDS[self._listing.kind].plural)
@@ -308,10 +329,31 @@ class EntityTable(QWidget):
             area = QRect(viewport.mapTo(self, QPoint(0, 0)), viewport.size())
         self._notice.setGeometry(area)
 
+    def _arrange_when_ready(self) -> None:
+        """Arrange now, or as soon as search and order are ready: the window never waits long."""
+        self._batches.run_until(self._is_ready, self._prepare_some)
+        self._is_awaited = not self._is_ready()
+        if self._is_awaited:
+            self._preparing.start(0)
+        else:
+            self._arranger.arrange()
+
+    def _prepare_some(self, count: int) -> bool:
+        return self._listing.prepare(count, self._columns.order_key)
+
+    def _is_ready(self) -> bool:
+        return self._listing.is_ready(
+            search=bool(self._arranger.search), order=self._columns.order_key
+        )
+
     def _prepare(self) -> None:
-        """Get the search ready bit by bit, as long as there is something left to do."""
-        if self._listing.prepare(PREPARED_AT_ONCE) and self.isVisible():
-            self._preparing.start()
+        """Get search and order ready bit by bit, as long as there is something left to do."""
+        is_left = self._batches.run(self._prepare_some)
+        if self._is_awaited and self._is_ready():
+            self._is_awaited = False
+            self._arranger.arrange()
+        if is_left and (self._is_awaited or self.isVisible()):
+            self._preparing.start(0 if self._is_awaited else PREPARING_PAUSE)
 
     def _on_order_chosen(self, order: Order | None) -> None:
         self._columns.sort_by(order)
@@ -320,7 +362,7 @@ class EntityTable(QWidget):
     def _on_order_changed(self) -> None:
         self._bar.show_order(self._columns.order)
         self._note_order()
-        self._arranger.arrange()
+        self._arrange_when_ready()
         self.state_changed.emit()
 
     def _on_columns_chosen(self, keys: list[str]) -> None:
@@ -357,6 +399,12 @@ class EntityTable(QWidget):
         copy = menu.addAction(self._words(N_("Copy rows with headings")), self.copy_rows)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(self.current() is not None)
+        is_some = len(self.selected()) > 1
+        for ending, whole, part in _EXPORTS:
+            export = menu.addAction(self._words(part if is_some else whole))
+            export.setObjectName(f"export_list_{ending}")
+            export.triggered.connect(lambda _=False, ending=ending: self.export_wanted.emit(ending))
+        menu.addSeparator()
         menu.addAction(self._words(N_("Filter this column")), self.focus_filters)
         menu.addAction(self._words(N_("Columns…")), self.choose_columns)
         menu.popup(self._view.viewport().mapToGlobal(place))
@@ -373,7 +421,13 @@ class EntityTable(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._preparing.start()
+        self._preparing.start(PREPARING_PAUSE)
+
+
+_EXPORTS = (
+    ("xlsx", N_("Export this list as Excel…"), N_("Export the selected rows as Excel…")),
+    ("csv", N_("Export this list as CSV…"), N_("Export the selected rows as CSV…")),
+)
 
 
 def _timer(parent: QWidget, pause: int) -> QTimer:

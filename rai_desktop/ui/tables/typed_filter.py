@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
@@ -21,6 +21,7 @@ from rai_desktop.services.listing import (
 )
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -127,6 +128,10 @@ class TypedFilter(QLineEdit):
         self._room = theme.em(1.7)
         self.setTextMargins(0, 0, self._room, 0)
         self._show_state()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keeps_opening_key(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

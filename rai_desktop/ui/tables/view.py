@@ -1,7 +1,7 @@
 """The rows on the screen: keys, mouse and type-ahead."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from rai_desktop.ui.overriding import override
@@ -20,11 +20,12 @@ class RowsView(QTableView):
     """Shows a ``RowModel`` in rows of one height.
 
     ``opened`` tells that Enter or a double click opened the current row, ``copy_wanted`` that
-    someone pressed the keys to copy.
+    someone pressed the keys to copy, ``resized`` that there is more or less room.
     """
 
     opened = Signal()
     copy_wanted = Signal()
+    resized = Signal()
 
     def __init__(self, model: RowModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -116,6 +117,11 @@ class RowsView(QTableView):
             if model.listing.folded(model.uids[row], key).startswith(text):
                 return row
         return None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

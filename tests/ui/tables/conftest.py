@@ -4,7 +4,15 @@ from PySide6.QtCore import QPoint, Qt
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.tables import EntityTable
+from rai_desktop.ui.tables.state import TableState, state_text
 from tests.ui.tables.fake import add_systems, listing_of, new_project
+
+MANY = (
+    *("number", "name", "=level", "=risks", "purpose", "department", "owner", "source", "vendor"),
+    *("status", "people_data", "record_type", "influence", "roles", "in_use_since", "approval"),
+    "review_due_on",
+)
+"""More columns of systems than there is room for."""
 
 
 @pytest.fixture(scope="session")
@@ -18,8 +26,10 @@ def look(qapp):
 def make_table(qtbot, look):
     """Return what shows a table of a project and waits until it is on the screen."""
 
-    def make(project, kind=EntityKind.SYSTEM, language="en", state=""):
+    def make(project, kind=EntityKind.SYSTEM, language="en", state=None):
         listing = listing_of(project, kind, language)
+        if state is None:
+            state = state_text(TableState(columns=MANY)) if kind is EntityKind.SYSTEM else ""
         table = EntityTable(listing, listing.labels.words, look.theme, state)
         qtbot.addWidget(table)
         table.resize(1280, 800)

@@ -12,6 +12,7 @@ from rai_desktop.domain.rating import Method, ScaleStep
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.ports import PackContent, TemplateEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import words_for
 
@@ -42,6 +43,9 @@ class MemoryStore:
 
     def extra_values(self, uid):
         return self.extra.get(uid, {})
+
+    def all_extra_values(self, kind):
+        return {uid: v for uid, v in self.extra.items() if uid in self.entities(kind)}
 
     def commit(self, commit):
         self.put(commit.settings)
@@ -118,7 +122,32 @@ METHOD = Method(
 )
 
 
+def _template(number, german, english, *examples):
+    return TemplateEntry(
+        id=f"T-0{number}",
+        pack="templates",
+        title={"de": german, "en": english},
+        examples=tuple({"de": example, "en": example} for example in examples),
+        purpose={"de": f"Wofür {german} da ist.", "en": f"What {english} is for."},
+        traits=("generative",),
+    )
+
+
+TEMPLATES = (
+    _template(1, "Büroassistent", "Office assistant", "ChatGPT", "Le Chat"),
+    _template(2, "Übersetzung", "Translation", "DeepL"),
+    _template(3, "Belegverarbeitung", "Document processing", "Invoice reader"),
+)
+
+
 class SmallCatalogue:
+    def templates(self):
+        return TEMPLATES
+
+    def pack(self, pack_id):
+        title = {"de": pack_id, "en": pack_id}
+        return PackContent(id=pack_id, version="1", sha256="0" * 64, title=title, data=b"pack")
+
     def vocabulary(self, name):
         return (
             ("staff", {"de": "Beschäftigte", "en": "Staff"}),
@@ -161,7 +190,7 @@ def link(project, role, first, second, *, deleted=False):
     """Link two entities as a step of the project, or take the link away."""
     settings = link_settings(project.uid, role, first, second, deleted=deleted)
     project.store.put(settings)
-    project.links.forget()
+    project.links.note(setting.uid for setting in settings)
     return settings[0].uid
 
 

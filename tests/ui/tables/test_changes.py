@@ -164,6 +164,31 @@ def test_every_kind_says_what_to_do_when_empty(project, make_table, kind):
     assert len(notice_texts(make_table(project, kind))) == 2
 
 
+def test_an_empty_list_begins_with_its_button(qtbot, project, make_table):
+    table = make_table(project, EntityKind.RISK)
+    button = table.findChild(QPushButton, "new_here")
+    assert button.text() == "New risk"
+    assert not table.findChild(QPushButton, "tick_here").isVisible()
+    with qtbot.waitSignal(table.new_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_list_of_systems_offers_what_is_already_used(qtbot, project, make_table):
+    table = make_table(project)
+    table.offer_beginning(new=True, ticking=True)
+    with qtbot.waitSignal(table.ticking_wanted):
+        qtbot.mouseClick(table.findChild(QPushButton, "tick_here"), Qt.MouseButton.LeftButton)
+    table.offer_beginning(new=False, ticking=True)
+    for name in ("new_here", "tick_here"):
+        assert not table.findChild(QPushButton, name).isVisible()
+
+
+def test_nothing_found_offers_no_new_entry(three, type_filter):
+    type_filter(three, "name", "gibt es nicht")
+    assert not three.findChild(QPushButton, "new_here").isVisible()
+    assert three.findChild(QPushButton, "clear_filters_here").isVisible()
+
+
 def test_the_first_entry_brings_the_rows(qtbot, project, make_table):
     table = make_table(project)
     (uid,) = add_systems(project, "a")

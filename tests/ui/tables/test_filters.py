@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 
+from rai_desktop.ui.tables.state import TableState, state_text
 from tests.ui.tables.conftest import titles
 from tests.ui.tables.fake import TODAY, add_risk, add_systems, rated
 
@@ -14,6 +15,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 )
 
 ALT = Qt.KeyboardModifier.AltModifier
+ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
 def choose(table, key, word):
@@ -207,10 +209,9 @@ def test_typing_after_a_ready_filter_replaces_it(qtbot, three, type_filter):
     assert titles(three) == ["Leser"]
 
 
-def test_control_shift_f_leads_to_the_filter_of_the_current_column(qtbot, three):
+def test_the_filters_are_entered_at_the_current_column(qtbot, three):
     qtbot.keyClick(three._view, Qt.Key.Key_Right)
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(three, Qt.Key.Key_F, modifiers)
+    three.focus_filters()
     assert three._filters.editor("name").hasFocus()
 
 
@@ -304,3 +305,26 @@ def test_the_summary_tells_what_is_shown_and_selected(qtbot, three):
     with qtbot.waitSignal(three.summary_changed) as caught:
         three._view.selectAll()
     assert caught.args == ["2 of 3 systems · 2 selected"]
+
+
+def test_numbers_that_are_shown_are_summed(qtbot, project, make_table):
+    add_systems(project, {"name": "a", "user_count": 1000}, {"name": "b", "user_count": 250}, "c")
+    columns = ("name", "user_count", "=risks")
+    table = make_table(project, state=state_text(TableState(columns=columns)))
+    assert table.summary() == "3 systems · Sum Number of users: 1,250"
+    table._view.selectRow(1)
+    assert table.summary() == "3 systems · Sum Number of users: 1,250"
+    table._view.selectionModel().select(
+        table._model.index(2, 0), QItemSelectionModel.SelectionFlag.Select | ROWS
+    )
+    assert table.summary() == "3 systems · 2 selected · Sum Number of users: 250"
+    table.set_search("c")
+    qtbot.waitUntil(lambda: table.summary() == "1 of 3 systems")
+
+
+def test_a_sum_follows_a_change_of_a_number(project, make_table):
+    (uid,) = add_systems(project, {"name": "a", "user_count": 1})
+    table = make_table(project, state=state_text(TableState(columns=("name", "user_count"))))
+    project.edit(uid, {"user_count": 12})
+    table.refresh([uid])
+    assert table.summary() == "1 system · Sum Number of users: 12"

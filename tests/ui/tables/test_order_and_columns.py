@@ -272,7 +272,7 @@ def test_filters_are_not_part_of_the_state(three, type_filter):
 def test_a_state_that_cannot_be_read_gives_the_usual_columns(project, make_table, state):
     add_systems(project, "b", "a")
     table = make_table(project, state=state)
-    assert table.export_columns() == make_table(project).export_columns()
+    assert table.export_columns() == make_table(project, state="").export_columns()
     assert titles(table) == ["b", "a"]
 
 
@@ -293,7 +293,7 @@ def test_a_deleted_custom_field_leaves_the_table(project, make_table):
     values = {"of_kind": "system", "label": "Kostenstelle", "custom_kind": CustomKind.TEXT}
     field = project.add(EntityKind.CUSTOM_FIELD, values)
     project.edit(uid, {custom_key(field): "4711"})
-    table = make_table(project)
+    table = make_table(project, state="")
     assert cell(table, 0, custom_key(field)) == "4711"
     project.delete([field])
     table.refresh([field])
@@ -313,3 +313,37 @@ def test_the_menu_of_the_rows_opens_the_chooser(qtbot, three):
     next(action for action in menu.actions() if action.text() == "Columns…").trigger()
     menu.close()
     assert three.findChild(ColumnsDialog).isVisible()
+
+
+# usual columns and their widths
+
+
+def test_a_list_of_systems_begins_with_what_people_look_for(project, make_table):
+    add_systems(project, "a")
+    usual = make_table(project, state="").export_columns()
+    assert usual == ["number", "name", "status", "=level", "owner"]
+
+
+@pytest.mark.parametrize("width", [640, 1280])
+def test_the_usual_columns_fill_the_width_without_scrolling(qtbot, project, make_table, width):
+    add_systems(project, "a", "b" * 300)
+    table = make_table(project, state="")
+    table.resize(width, 600)
+    qtbot.waitUntil(lambda: table._view.width() == width)
+    assert table._view.headings.length() == table._view.viewport().width()
+    qtbot.waitUntil(lambda: table._view.horizontalScrollBar().maximum() == 0)
+
+
+def test_the_title_keeps_the_width_that_somebody_chose(project, make_table):
+    add_systems(project, "a")
+    table = make_table(project, state="")
+    table._view.headings.resizeSection(1, 300)
+    table.resize(700, 600)
+    assert table._view.columnWidth(1) == 300
+
+
+def test_a_narrow_table_scrolls_rather_than_hiding_the_title(project, make_table, look):
+    add_systems(project, "a")
+    table = make_table(project, state="")
+    table.resize(300, 600)
+    assert table._view.columnWidth(1) >= look.theme.em(12)

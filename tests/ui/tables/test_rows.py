@@ -1,3 +1,7 @@
+import csv
+import io
+from html.parser import HTMLParser
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
@@ -8,6 +12,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.listing import ListKind
 from rai_desktop.ui.tables.model import plain_tip
+from rai_desktop.ui.tables.state import TableState, state_text
 from tests.ui.tables.conftest import cell, titles
 from tests.ui.tables.fake import add_risk, add_systems, rated
 
@@ -135,16 +140,80 @@ def test_copy_gives_rows_with_headings_as_text(qtbot, three):
         ("+49 30", " +49 30"),
         ("@SUM(A1)", " @SUM(A1)"),
         ("-x", " -x"),
-        ("one\ttwo\nthree", "one two three"),
-        ('"Chat" for all', '"""Chat"" for all"'),
+        ("\t=1+1", " \t=1+1"),
+        ("one\ttwo\nthree", "one\ttwo\nthree"),
+        ("one\r\ntwo\u2028three", "one\ntwo\nthree"),
+        ('"Chat" for all', '"Chat" for all'),
         ('The "Chat"', 'The "Chat"'),
+        ("<b>a & b</b>", "<b>a & b</b>"),
     ],
 )
-def test_copied_texts_stay_texts_in_a_spreadsheet(project, make_table, name, copied):
+def test_copied_texts_stay_texts_in_their_cells(project, make_table, name, copied):
     add_systems(project, name)
     table = make_table(project)
     table.copy_rows()
-    assert QGuiApplication.clipboard().text().splitlines()[1].split("\t")[1] == copied
+    for rows in (pasted_text(), pasted_table()):
+        assert len(rows) == 2
+        assert {len(row) for row in rows} == {len(table.export_columns())}
+        assert rows[1][:2] == ["KI-0001", copied]
+
+
+def pasted_text():
+    """Return the cells a spreadsheet makes of the text on the clipboard."""
+    text = QGuiApplication.clipboard().mimeData().text()
+    return list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+
+
+def pasted_table():
+    """Return the cells a spreadsheet makes of the table on the clipboard."""
+    reader = TableReader()
+    reader.feed(QGuiApplication.clipboard().mimeData().html())
+    return reader.rows
+
+
+class TableReader(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.rows = []
+        self.styles = []
+        self.is_inside = False
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+            self.styles.append(dict(attrs).get("style", ""))
+            self.is_inside = True
+        elif tag == "br":
+            self.rows[-1][-1] += "\n"
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            self.is_inside = False
+
+    def handle_data(self, data):
+        if self.is_inside:
+            self.rows[-1][-1] += data.replace("\u00a0", " ")
+
+
+def test_copied_texts_are_marked_as_texts_and_numbers_are_not(project, make_table):
+    add_systems(project, {"name": "1/2", "user_count": 7})
+    table = make_table(project, state=state_text(TableState(columns=("name", "user_count"))))
+    table.copy_rows()
+    reader = TableReader()
+    reader.feed(QGuiApplication.clipboard().mimeData().html())
+    assert reader.rows[1] == ["1/2", "7"]
+    assert ["@" in style for style in reader.styles[2:]] == [True, False]
+
+
+def test_the_bytes_on_the_clipboard(project, make_table):
+    add_systems(project, {"name": "Größe\n=1", "status": "pilot"})
+    table = make_table(project, state=state_text(TableState(columns=("name", "status"))))
+    table.copy_rows()
+    data = QGuiApplication.clipboard().mimeData()
+    assert bytes(data.data("text/plain")).decode() == 'Name\tStatus\n"Größe\n=1"\tPilot\n'
+    assert 'Größe<br style="mso-data-placement:same-cell;">=1</td>' in data.html()
 
 
 def test_the_menu_of_the_rows_copies(qtbot, three):
@@ -210,7 +279,7 @@ def test_headings_of_custom_fields_stay_text(project, make_table):
     add_systems(project, "a")
     values = {"of_kind": "system", "label": "<i>x</i>\ny", "custom_kind": CustomKind.TEXT}
     project.add(EntityKind.CUSTOM_FIELD, values)
-    model = make_table(project)._model
+    model = make_table(project, state="")._model
     last = model.columnCount() - 1
     assert model.headerData(last, Qt.Orientation.Horizontal) == "<i>x</i> y"
     tip = model.headerData(last, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
@@ -244,9 +313,10 @@ def test_ten_thousand_rows_can_be_searched_sorted_and_scrolled(
     table = make_table(project)
     assert len(table.visible_uids()) == 10_000
     table.set_search("system 77")
-    assert len(table.visible_uids()) == 280
+    qtbot.waitUntil(lambda: len(table.visible_uids()) == 280)
     table.set_search("")
     click_heading(table, "name")
+    qtbot.waitUntil(lambda: table.visible_uids()[2] == "s10")
     press(qtbot, table, Qt.Key.Key_End)
     assert table.current() == table.visible_uids()[-1]
     assert table._view.viewport().grab().width() > 0

@@ -43,6 +43,10 @@ class Editor(QWidget):
         """Show ``value`` in place of anything typed."""
         raise NotImplementedError
 
+    def show_several(self, text: str) -> None:
+        """Show that entries have different values; ``text`` says so where there is room."""
+        self.show_value(None)
+
     def flush(self) -> None:
         """Tell what is typed but not told yet."""
 
@@ -134,6 +138,11 @@ class TypedEditor(Editor):
         if self.field.typed_text() != text:
             self.field.show_text(text)
         self._settle(self.field.typed_text())
+
+    def show_several(self, text: str) -> None:
+        """Show ``text`` where nothing is typed."""
+        super().show_several(text)
+        self.field.setPlaceholderText(text)
 
     def flush(self) -> None:
         """Tell the value of the text, or why it has none."""

@@ -18,6 +18,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.base import Editor
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.widgets import plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
@@ -182,4 +183,4 @@ class _WordsButton(QToolButton):
         if _is_down(event):
             self.opening.emit()
             return True
-        return False
+        return keeps_opening_key(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,12 +23,17 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.base import Editor
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.widgets import button, plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 
 class CalmComboBox(QComboBox):
     """A list of choices that the mouse wheel scrolls past and never changes."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keeps_opening_key(event) or super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -41,7 +46,8 @@ class CalmComboBox(QComboBox):
         self.initStyleOption(option)
         style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        text = str(option.currentText)
+        is_none = self.currentIndex() < 0 and not self.isEditable()
+        text = self.placeholderText() if is_none else str(option.currentText)
         fitting = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         option.currentText = fitting
         self.setToolTip(plain_tip(text) if fitting != text else "")
@@ -63,6 +69,7 @@ class ChoiceEditor(Editor):
         self._box.setMinimumContentsLength(8)
         self._box.activated.connect(self._on_activated)
         self._value: str | None = None
+        self._is_open = False
         self.row.addWidget(self._box)
         self.retranslate(labels)
 
@@ -70,9 +77,17 @@ class ChoiceEditor(Editor):
         """Return the list."""
         return self._box
 
+    def show_several(self, text: str) -> None:
+        """Show no word as chosen, but ``text``; every choice is told then, also that of none."""
+        self.show_value(None)
+        self._is_open = True
+        self._box.setPlaceholderText(text)
+        self._box.setCurrentIndex(-1)
+
     def show_value(self, value: Value) -> None:
         """Show the word of a code; a code that no list knows is shown as it is."""
         self._value = str(value) if value else None
+        self._is_open = False
         place = self._box.findData(self._value or "")
         if place < 0:
             self._box.addItem(self.labels.choice(self.spec, str(value)), str(value))
@@ -90,8 +105,8 @@ class ChoiceEditor(Editor):
 
     def _on_activated(self, place: int) -> None:
         value = self._box.itemData(place) or None
-        if value != self._value:
-            self._value = value
+        if value != self._value or self._is_open:
+            self._value, self._is_open = value, False
             self.edited.emit(value)
 
 

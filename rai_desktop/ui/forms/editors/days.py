@@ -22,6 +22,7 @@ from rai_desktop.ui.forms.days import read_day
 from rai_desktop.ui.forms.editors.base import TypedEditor
 from rai_desktop.ui.forms.editors.typing_fields import LineField
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.widgets import icon_button, name_button, show_icon
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -87,6 +88,8 @@ class DayEditor(TypedEditor):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if keeps_opening_key(event):
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_down = event.key() == Qt.Key.Key_Down
             if is_down and not self.field.isReadOnly():

@@ -32,9 +32,12 @@ _EDITORS: dict[FieldKind, type[Editor]] = {
 }
 
 
-def make_editor(spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject) -> Editor:
-    """Return the editor that fits the kind of the field."""
+def make_editor(
+    spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject | None
+) -> Editor:
+    """Return the editor that fits the kind of the field; only references need a project."""
     if spec.kind is FieldKind.REFERENCE:
+        assert project is not None  # noqa: S101 - nothing can be referred to without one
         return ReferenceEditor(spec, labels, theme, project)
     if spec.kind is FieldKind.MULTI_CHOICE:
         few = len(labels.choices(spec)) <= FEW

@@ -1,63 +1,194 @@
-"""The page that opens first: the checklist of an empty project, and what to do next."""
+"""The page that opens first: what to do next, how things stand, what is due."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.overview import NextStep, overview
+from rai_desktop.services.listing.summary import list_summary
+from rai_desktop.services.overview import Overview, overview_in_parts
 from rai_desktop.services.ports import Change
-from rai_desktop.services.targets import Page, Target
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
-from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, unmarked
+from rai_desktop.ui.pages.first_state import FirstState
+from rai_desktop.ui.pages.overview.card import Card
+from rai_desktop.ui.pages.overview.checklist import ChecklistCard
+from rai_desktop.ui.pages.overview.due import DueCard
+from rai_desktop.ui.pages.overview.first_steps import FirstStepsPanel
+from rai_desktop.ui.pages.overview.grid import CardGrid
+from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
+from rai_desktop.ui.pages.overview.risks import RisksCard
+from rai_desktop.ui.pages.overview.systems import SystemsCard
+from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.parts.widgets import chain_tab_stops, label, scrolled, tab_stops, take_focus
 from rai_desktop.ui.theme import Theme
 
 
 class OverviewPage(WorkPage):
-    """Shows at most five next steps; each leads to where it is done."""
+    """The checklist alone while the project is empty, afterwards cards that have content.
+
+    The overview is put together bit by bit; until a new one is ready, the old one stays.
+    """
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.OVERVIEW, scene, labels, theme)
-        self._card = frame("next_steps", "card")
-        self._title = label("next_steps_title", "heading")
-        self._steps = QVBoxLayout()
+        self._state = FirstState(scene.session.settings, scene.project.uid)
+        self._overview: Overview | None = None
+        self._known: tuple[date, bool] | None = None
+        self._wants_focus = False
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_finished)
+        self._waiting = label("overview_waiting", "muted")
+        self._first = FirstStepsPanel(labels.words, theme)
+        self._checklist = ChecklistCard(self._state, labels.words, theme)
+        self._cards = self._made_cards()
+        self._grid = CardGrid(self._cards, theme)
+        self._scroll = scrolled(self._grid, "overview_scroll")
+        self._stack = QStackedWidget()
         self._build()
-        self.apply_theme(theme)
-        self._show()
+        self.retranslate(labels)
+
+    # what is shown -------------------------------------------------------------
+
+    def show_checklist(self) -> None:
+        """Show every step of the checklist, also when it was put away."""
+        self._state.want_checklist(is_wanted=True)
+        self._checklist.unfold()
+        self._grid.arrange()
+        if self._stack.currentWidget() is self._scroll:
+            self.enter(self._checklist)
+
+    @override
+    def note_change(self, change: Change) -> None:
+        self._slices.stop()
+        super().note_change(change)
 
     @override
     def take_changes(self, changes: list[Change]) -> None:
-        self._show()
+        self._read()
+
+    @override
+    def catch_up(self) -> None:
+        super().catch_up()
+        if self._known != self._facts():
+            self._read()
+
+    @override
+    def summary(self) -> str:
+        if self._overview is None or self._overview.is_empty:
+            return ""
+        words, totals = self.labels.words, self._overview.totals
+        kinds = (EntityKind.SYSTEM, EntityKind.RISK)
+        return " · ".join(
+            list_summary(words, kind, totals[kind], totals[kind], 0) for kind in kinds
+        )
+
+    @override
+    def panes(self) -> list[QWidget]:
+        if self._stack.currentWidget() is self._scroll:
+            return [*self._grid.visible_cards()]
+        return [self._first] if self._overview is not None else []
+
+    @override
+    def enter(self, pane: QWidget | None = None) -> bool:
+        self._wants_focus = False
+        last = self.focusWidget()
+        if pane is None and last is not None and last.isVisibleTo(self) and last.isEnabled():
+            last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        for part in [pane] if pane else self.panes():
+            if take_focus(part):
+                self._scroll.ensureWidgetVisible(self.window().focusWidget())
+                return True
+        self._wants_focus = self._overview is None
+        return False
+
+    # language and looks --------------------------------------------------------
 
     @override
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
-        self._show()
+        self._waiting.setText(labels.words(N_("The overview is being put together…")))
+        self._first.retranslate(labels.words)
+        for card in self._cards:
+            card.retranslate(labels.words)
+        self._read()
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        self._first.apply_theme(theme)
+        for card in self._cards:
+            card.apply_theme(theme)
+        self._grid.apply_theme(theme)
+
+    @override
+    def keep_state(self) -> None:
+        self._slices.stop()
+
+    # parts ---------------------------------------------------------------------
+
+    def _made_cards(self) -> tuple[Card, ...]:
+        words, theme = self.labels.words, self.theme
+        return (
+            self._checklist,
+            NextStepsCard(words, theme),
+            DueCard(words, theme),
+            SystemsCard(words, theme),
+            RisksCard(self.project, self.scene.session.settings, words, theme),
+        )
 
     def _build(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.addWidget(self._card)
-        column.addStretch(1)
-        card = QVBoxLayout(self._card)
-        card.addWidget(self._title)
-        card.addLayout(self._steps)
+        empty = QWidget()
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.hide()
+        inside = QVBoxLayout(empty)
+        inside.addWidget(self._waiting)
+        for part in (empty, self._first, self._scroll):
+            self._stack.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside, "overview_scroll"))
+        whole.addWidget(self._stack)
+        self._first.target_wanted.connect(self.target_wanted)
+        self._checklist.put_away.connect(self._on_put_away)
+        for card in self._cards:
+            card.target_wanted.connect(self.target_wanted)
+            card.unfolded.connect(self._arrange)
 
-    def _show(self) -> None:
-        self._title.setText(self.labels.words(N_("Next steps")))
-        while (item := self._steps.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        found = overview(self.project, self.labels, self.project.clock.today())
-        for step in found.next_steps:
-            self._steps.addWidget(self._made(step))
+    def _facts(self) -> tuple[date, bool]:
+        """Return what the overview depends on beside the project."""
+        return self.project.clock.today(), self._state.registers_written
 
-    def _made(self, step: NextStep) -> QWidget:
-        made = button(f"step_{step.key}", "quiet")
-        made.setText(unmarked(step.what))
-        target: Target = step.target
-        made.clicked.connect(lambda: self.target_wanted.emit(target))
-        return made
+    def _read(self) -> None:
+        self._known = self._facts()
+        day, written = self._known
+        self._slices.begin(
+            overview_in_parts(self.project, self.labels, day, registers_written=written)
+        )
+        self._waiting.setVisible(self._slices.is_running)
+
+    def _on_finished(self, overview: Overview) -> None:
+        self._overview = overview
+        if overview.is_empty:
+            self._first.show_checklist(overview.checklist)
+        for card in self._cards:
+            card.show_overview(overview)
+        self._arrange()
+        self._stack.setCurrentWidget(self._first if overview.is_empty else self._scroll)
+        self.summary_changed.emit(self.summary())
+        if self._wants_focus and self.isVisible():
+            self.enter()
+
+    def _arrange(self) -> None:
+        """Show the cards that have content; the Tab key follows them, and their rows."""
+        self._grid.arrange()
+        chain_tab_stops([stop for part in (self._first, *self._cards) for stop in tab_stops(part)])
+        self._first.chain_tabs()
+
+    def _on_put_away(self) -> None:
+        self._grid.arrange()
+        self.enter()

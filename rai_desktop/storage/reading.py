@@ -1,0 +1,53 @@
+"""Reading a working copy that opens: plain SQL, for the library that writes is loaded later."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.steps import Step, step_from_header
+
+
+def facts_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the facts about the file."""
+    return dict(connection.execute("SELECT key, value FROM meta").fetchall())
+
+
+def head_of(facts: Mapping[str, str]) -> StepId | None:
+    """Return the newest step by the facts of a file."""
+    return StepId(facts["head"]) if facts.get("head") else None
+
+
+def last_seq(connection: sqlite3.Connection) -> int:
+    """Return the number of the newest step; 0 in an empty log."""
+    return int(connection.execute("SELECT max(seq) FROM step").fetchone()[0] or 0)
+
+
+def all_extra_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, dict[str, Plain]]:
+    """Return custom values and answers of all entities of a kind that have any."""
+    found: dict[Uid, dict[str, Plain]] = {}
+    query = (
+        "SELECT owner, key, value FROM extra_value"  # noqa: S608 - own names
+        f' WHERE owner IN (SELECT uid FROM "{kind}")'
+    )
+    for owner, key, value in connection.execute(query):
+        found.setdefault(Uid(owner), {})[key] = json.loads(value)
+    return found
+
+
+def unused_attachments(connection: sqlite3.Connection) -> set[str]:
+    """Return the digests of bytes that neither an entry nor an undoable action refers to."""
+    unused = {digest for (digest,) in connection.execute("SELECT sha256 FROM attachment")}
+    for kind in (EntityKind.EVIDENCE, EntityKind.PACK):
+        query = f'SELECT sha256 FROM "{kind}"'  # noqa: S608 - own names
+        unused -= {digest for (digest,) in connection.execute(query)}
+    for (restore,) in connection.execute("SELECT restore FROM undo") if unused else ():
+        unused = {digest for digest in unused if digest not in restore}
+    return unused
+
+
+def read_step(header: str, author: str, time: str) -> Step:
+    """Return the step of a stored header."""
+    return step_from_header(json.loads(header), author=author, time=time)

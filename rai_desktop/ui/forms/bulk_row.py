@@ -1,0 +1,105 @@
+"""A row of the panel for several entries: what they have in common, and what they shall get."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.fields import FieldSpec
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.bulk import Common, CommonValue
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.widgets import button, label
+from rai_desktop.ui.theme import Theme
+
+_EMPTY = CommonValue(state=Common.EMPTY)
+
+
+class BulkRow(FieldRow):
+    """One field of several entries; ``chosen`` carries key and value, ``left_alone`` the key.
+
+    Nothing changes until the panel is told to.
+    """
+
+    chosen = Signal(str, object)
+    left_alone = Signal(str)
+
+    def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject) -> None:
+        self._state = label(f"bulk_state_{spec.key}", "small", wraps=True)
+        self._clear_all = button(f"bulk_clear_{spec.key}", "quiet")
+        self._back = button(f"bulk_back_{spec.key}", "quiet")
+        self._common = _EMPTY
+        self._is_chosen = False
+        super().__init__(spec, labels, theme, project)
+        self._add_line()
+        self.edited.connect(self._on_edited_here)
+        self._clear_all.clicked.connect(self._on_cleared)
+        self._back.clicked.connect(self._on_back)
+        self._show_state()
+
+    def show_common(self, common: CommonValue) -> None:
+        """Show what the entries have in common; nothing is chosen."""
+        self._common = common
+        self._is_chosen = False
+        self.show_value(common.value if common.state is Common.SAME else None)
+        self.editor.retranslate(self._labels)
+        self._show_several()
+        self._show_state()
+
+    def show_chosen(self, value: Value) -> None:
+        """Show a value that all entries shall get."""
+        self._is_chosen = True
+        self.show_value(value)
+        self._show_state()
+
+    @override
+    def retranslate(self, labels: Labels) -> None:
+        super().retranslate(labels)
+        words = labels.words
+        self._clear_all.setText(words(N_("Empty in all")))
+        self._back.setText(words(N_("Leave as it is")))
+        for part in (self._clear_all, self._back):
+            part.setAccessibleName(f"{part.text()}: {labels.field(self.spec)}")
+        self._show_several()
+        self._show_state()
+
+    def _show_several(self) -> None:
+        is_several = self._common.state is Common.SEVERAL
+        if is_several and not self._is_chosen and not self.editor.is_pending:
+            self.editor.show_several(self._labels.words(N_("several values")))
+
+    def _add_line(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._state, 1)
+        line.addWidget(self._clear_all)
+        line.addWidget(self._back)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - made by the row
+        column.insertLayout(column.count() - 1, line)
+
+    def _show_state(self) -> None:
+        words = self._labels.words
+        text = ""
+        if self._is_chosen:
+            text = words(N_("will be changed"))
+        elif self._common.state is Common.SEVERAL:
+            text = words(N_("several values"))
+        self._state.setText(text)
+        self._back.setVisible(self._is_chosen)
+        has_something = self._common.state is not Common.EMPTY
+        self._clear_all.setVisible(has_something and not self._is_chosen and not self.spec.required)
+
+    def _on_edited_here(self, key: str, value: Value) -> None:
+        self._is_chosen = True
+        self._show_state()
+        self.chosen.emit(key, value)
+
+    def _on_cleared(self) -> None:
+        self.show_chosen(None)
+        self.chosen.emit(self.spec.key, None)
+
+    def _on_back(self) -> None:
+        self.show_common(self._common)
+        self.left_alone.emit(self.spec.key)

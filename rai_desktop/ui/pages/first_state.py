@@ -1,0 +1,38 @@
+"""What the first half hour remembers of a project beside it: kept on this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rai_desktop.domain.ids import Uid
+    from rai_desktop.ui.session import Settings
+
+_YES, _NO = "yes", "no"
+
+
+class FirstState:
+    """Whether registers of a project were written here, and whether its checklist is wanted."""
+
+    def __init__(self, settings: Settings, project: Uid) -> None:
+        self._settings = settings
+        self._written = f"registers_written.{project}"
+        self._checklist = f"checklist.{project}"
+
+    @property
+    def registers_written(self) -> bool:
+        """Whether a register was written at least once."""
+        return self._settings.get(self._written) == _YES
+
+    def note_registers(self) -> None:
+        """Remember that a register was written."""
+        self._settings.set(self._written, _YES)
+
+    @property
+    def checklist_wanted(self) -> bool | None:
+        """Whether the person asked for the checklist or put it away; ``None`` for neither."""
+        return {_YES: True, _NO: False}.get(self._settings.get(self._checklist))
+
+    def want_checklist(self, *, is_wanted: bool) -> None:
+        """Remember that the person asked for the checklist, or put it away."""
+        self._settings.set(self._checklist, _YES if is_wanted else _NO)

@@ -1,0 +1,122 @@
+"""Pages that lead on: what to do here, and at the end the way to the next one."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.icons import icon
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, show_icon
+from rai_desktop.ui.theme import Theme
+
+WIDEST = 84
+
+
+class GuidedPage(WorkPage):
+    """A lead, the page's own parts, and a foot that stays in sight.
+
+    ``next_page`` is where the foot leads on to; ``None`` for the last page of the way. ``remark``
+    is a line above the buttons of the foot, for pages that have something to say there.
+    """
+
+    next_page: Page | None = None
+    next_text = ""
+    is_next_primary = True
+    lead_text = ""
+    scrolls = True
+
+    def __init__(self, page: Page, scene: Scene, labels: Labels, theme: Theme) -> None:
+        super().__init__(page, scene, labels, theme)
+        self.lead = label(f"{page}_lead", "muted", wraps=True)
+        self.body = QVBoxLayout()
+        self.foot = QHBoxLayout()
+        self.remark = label(f"{page}_remark", "muted", wraps=True)
+        self._area = QWidget()
+        self._column = QVBoxLayout(self._area)
+        self._line = frame("line", "line")
+        self._overview = button(f"{page}_overview", "quiet")
+        self._next = button(f"{page}_next", "primary" if self.is_next_primary else "")
+        self._whole = QVBoxLayout(self)
+        self._scroll: QScrollArea | None = None
+        self._build_frame()
+
+    @property
+    def next_button(self) -> QPushButton:
+        """The button that leads on."""
+        return self._next
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self]
+
+    @override
+    def retranslate(self, labels: Labels) -> None:
+        super().retranslate(labels)
+        words = labels.words
+        self.lead.setText(words(self.lead_text))
+        self._overview.setText(words(N_("To the overview")))
+        self._next.setText(words(self.next_text))
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        em = theme.em
+        self._whole.setSpacing(em(0.8))
+        self._column.setSpacing(em(1))
+        self.body.setSpacing(em(1))
+        self.foot.setSpacing(em(0.7))
+        self._area.setMaximumWidth(em(WIDEST))
+        show_icon(self._overview, "back", theme, "accent")
+        self._next.setIcon(icon("right", theme, "on_accent" if self.is_next_primary else "text"))
+        self._next.setIconSize(QSize(em(1.2), em(1.2)))
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    @override
+    def foot_height(self) -> int:
+        return max(0, self.height() - self._line.y())
+
+    def settle(self) -> None:
+        """Give parts that have just come their room at once, with the keyboard's one in sight."""
+        for part in (*reversed(self._area.findChildren(QWidget)), self._area):
+            if (layout := part.layout()) is not None:
+                layout.invalidate()
+        QCoreApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
+        focused = self.window().focusWidget()
+        if self._scroll is not None and focused is not None and self._area.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused)
+
+    def add_primary(self, made: QPushButton) -> None:
+        """Put the main thing to do at the end of the foot."""
+        self.foot.addWidget(made)
+
+    def _build_frame(self) -> None:
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.lead)
+        self._column.addLayout(self.body, 0 if self.scrolls else 1)
+        if self.scrolls:
+            self._column.addStretch(1)
+            self._scroll = scrolled(self._area, f"{self.key}_scroll")
+            self._whole.addWidget(self._scroll, 1)
+        else:
+            self._whole.addWidget(self._area, 1)
+        self._line.setFixedHeight(1)
+        self._whole.addWidget(self._line)
+        self.foot.setContentsMargins(0, 0, 0, 0)
+        self.foot.addWidget(self._overview)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._next)
+        self.remark.hide()
+        self._whole.addWidget(self.remark)
+        self._whole.addLayout(self.foot)
+        self._next.setVisible(self.next_page is not None)
+        self._overview.clicked.connect(lambda: self._leave_for(Page.OVERVIEW))
+        if self.next_page is not None:
+            following = self.next_page
+            self._next.clicked.connect(lambda: self._leave_for(following))
+
+    def _leave_for(self, page: Page) -> None:
+        self.target_wanted.emit(Target(page=page))

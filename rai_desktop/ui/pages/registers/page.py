@@ -1,0 +1,192 @@
+"""Write the register: two large buttons, what the register says, and what is still open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.ports import Change
+from rai_desktop.services.registers.preview import RegisterPreview, register_preview
+from rai_desktop.services.targets import Page
+from rai_desktop.ui.icons import picture
+from rai_desktop.ui.language import NAMES
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.pages.guided import GuidedPage
+from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, WrittenCard
+from rai_desktop.ui.pages.written import last_written
+from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.parts.widgets import button, chain_tab_stops, label, show_pixmap, tab_stops
+from rai_desktop.ui.session import ExportKind
+from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.welcome import BigChoice
+
+SIDE_BY_SIDE_FROM = 36
+
+
+class RegistersPage(GuidedPage):
+    """Writing takes one click more than coming here; what is open never stands in the way."""
+
+    lead_text = N_(
+        "Excel to filter and to work with, PDF to hand on. Both are made of the same entries and "
+        "carry the same fingerprint."
+    )
+
+    def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
+        super().__init__(Page.REGISTERS, scene, labels, theme)
+        self._preview: RegisterPreview | None = None
+        self._slices = Slices(self)
+        self._sign = label("draft_sign")
+        self._draft = label("draft", "field", wraps=True)
+        self._language = label("register_language", "field")
+        self._languages = {key: button(f"register_{key}", "side") for key in NAMES}
+        self._choices = {
+            ExportKind.XLSX: BigChoice(
+                "write_xlsx",
+                "table",
+                N_("Write as Excel"),
+                N_("A workbook with a sheet for each register, with filters and drop-down lists."),
+            ),
+            ExportKind.PDF: BigChoice(
+                "write_pdf",
+                "register",
+                N_("Write as PDF"),
+                N_("A document with cover, summary, registers and open points, for auditors."),
+            ),
+        }
+        self.written = WrittenCard(theme)
+        self.contents = ContentsCard(theme)
+        self.open_points = OpenCard(theme)
+        self._build()
+        self._connect()
+        self.retranslate(labels)
+        self.apply_theme(theme)
+
+    # what is shown -------------------------------------------------------------
+
+    @override
+    def take_changes(self, changes: list[Change]) -> None:
+        self._begin()
+
+    @override
+    def catch_up(self) -> None:
+        super().catch_up()
+        self._show_written()
+
+    @override
+    def enter(self, pane: QWidget | None = None) -> bool:
+        self._choices[ExportKind.XLSX].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    @override
+    def summary(self) -> str:
+        if self._preview is None:
+            return ""
+        return self.labels.words.plural(
+            "{count} open point", "{count} open points", self._preview.open_count
+        )
+
+    @override
+    def show_export_language(self, language: str) -> None:
+        for key, made in self._languages.items():
+            made.setChecked(key == language)
+
+    # language and looks --------------------------------------------------------
+
+    @override
+    def retranslate(self, labels: Labels) -> None:
+        super().retranslate(labels)
+        words = labels.words
+        self._language.setText(words(N_("Language of the register")))
+        for language, made in self._languages.items():
+            made.setText(NAMES[language])
+            made.setAccessibleName(
+                words.filled(N_("Write the register in: {language}"), language=NAMES[language])
+            )
+        chosen = self.scene.session.settings.get("export_language")
+        self.show_export_language(chosen or words.language)
+        for choice in self._choices.values():
+            choice.retranslate(words)
+        for part in (self.written, self.contents, self.open_points):
+            part.retranslate(words)
+        self._show_written()
+        self._begin()
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        em, ratio = theme.em, self.devicePixelRatioF()
+        show_pixmap(self._sign, picture("edit", theme, "warn", 1.3, ratio))
+        for layout in (self._buttons, self._cards):
+            layout.setSpacing(em(1))
+        self._tools.setSpacing(em(0.6))
+        for choice in self._choices.values():
+            choice.apply_theme(theme)
+        for part in (self.written, self.contents, self.open_points):
+            part.apply_theme(theme)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.theme.em(SIDE_BY_SIDE_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for layout in (self._buttons, self._cards):
+            layout.setDirection(across if is_wide else down)
+
+    # parts ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._tools = QHBoxLayout()
+        self._tools.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tools.addWidget(self._draft, 1)
+        self._tools.addWidget(self._language)
+        for made in self._languages.values():
+            made.setCheckable(True)
+            self._tools.addWidget(made)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for choice in self._choices.values():
+            self._buttons.addWidget(choice, 1)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.addWidget(self.open_points, 3)
+        self._cards.addWidget(self.contents, 2)
+        self.body.addLayout(self._tools)
+        self.body.addLayout(self._buttons)
+        self.body.addWidget(self.written)
+        self.body.addLayout(self._cards)
+
+    def _connect(self) -> None:
+        for language, made in self._languages.items():
+            made.clicked.connect(self._chooser(language))
+        for kind, choice in self._choices.items():
+            choice.clicked.connect(self._writer(kind))
+        self.written.opened.connect(self.scene.opener)
+        self.open_points.target_wanted.connect(self.target_wanted)
+        self._slices.finished.connect(self._show)
+
+    def _chooser(self, language: str) -> Callable[[], None]:
+        def choose() -> None:
+            self.show_export_language(language)
+            self.export_language_chosen.emit(language)
+
+        return choose
+
+    def _writer(self, kind: ExportKind) -> Callable[[], None]:
+        return lambda: self.export_wanted.emit(kind)
+
+    def _begin(self) -> None:
+        self._slices.begin(register_preview(self.project, self.labels, self.project.clock.today()))
+
+    def _show(self, preview: RegisterPreview) -> None:
+        self._preview = preview
+        self._draft.setText(preview.draft)
+        self.contents.show_contents(preview.contents, self.labels.words)
+        self.open_points.show_groups(preview, self.labels.words)
+        chain_tab_stops(tab_stops(self))
+        self.summary_changed.emit(self.summary())
+
+    def _show_written(self) -> None:
+        found = last_written(self.scene.session.settings, self.project.uid)
+        self.written.show_register(found, self.labels.words)

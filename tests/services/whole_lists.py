@@ -1,0 +1,64 @@
+"""Whether nothing of a list was lost: every cell is a field, a link, a note, or is told."""
+
+from datetime import date
+
+from rai_desktop.domain.canonical import is_empty
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.importing import RowOutcome
+from rai_desktop.services.importing.link_columns import LINK_COLUMNS
+from rai_desktop.services.person_names import person_name
+from rai_desktop.services.tables import CellKind
+from rai_desktop.services.typed_values import ValueReader
+from tests.services.building import all_labels
+
+
+def lost_cells(project, source, plan):
+    """Return the cells of an imported list that are neither in the project nor told."""
+    lost, seen = [], 0
+    for table in plan.tables:
+        written = [row for row in table.rows if row.outcome is RowOutcome.NEW]
+        entities = project.entities(table.kind)[: len(written)]
+        entry_of = {row.row: entity for row, entity in zip(written, entities, strict=True)}
+        told = {note.row for note in (*table.remarks, *plan.problems)}
+        cells = next(each for each in source.tables if each.name == table.name)
+        for row in cells.rows:
+            for column, cell in zip(cells.header, row.cells, strict=True):
+                if not cell.text.strip() or row.number in told:
+                    continue
+                seen += 1
+                if not _is_there(project, table, entry_of[row.number], column, cell):
+                    lost.append((row.number, column, cell.text))
+    assert seen
+    return lost
+
+
+def _is_there(project, table, entity, column, cell):
+    if f"{column}: {cell.text.strip()}" in entity.notes:
+        return True
+    key = table.columns.keys.get(column)
+    link = LINK_COLUMNS.get(table.kind)
+    if link is not None and key == link.key:
+        names = [project.name(uid) for uid in project.links.firsts(link.role, entity.uid)]
+        return all(part.strip() in names for part in cell.text.replace(",", ";").split(";"))
+    if key is None or key == "number":
+        return False
+    value = project.value(entity, key)
+    if is_empty(value):
+        return any(note.column == column for note in table.remarks)
+    return _says(project, project.field(table.kind, key), value, cell)
+
+
+def _says(project, spec, value, cell):
+    if spec.is_text:
+        return cell.text.strip() in value
+    reader = ValueReader(project, all_labels())
+    try:
+        read = reader.read(spec, cell.text, exact=cell.kind is CellKind.NUMBER)
+    except UserError:
+        if isinstance(value, date):
+            return cell.text == value.strftime("%m/%d/%Y")
+        is_person = spec.reference is EntityKind.PERSON
+        return is_person and person_name(project.name(value)).key == person_name(cell.text).key
+    american = value.strftime("%m/%d/%Y") if isinstance(value, date) else None
+    return read == value or cell.text == american
