@@ -1,0 +1,121 @@
+"""The rules of the law as use cases judge by them, compiled from the sections of a pack."""
+
+from typing import TypeVar
+
+from rai_desktop.catalogue.packs import Pack
+from rai_desktop.catalogue.schema.base import Entry, Text
+from rai_desktop.catalogue.schema.law import Ground, Obligation, Question, Result, Start
+from rai_desktop.domain.law import (
+    GroundRule,
+    LawRules,
+    ObligationRule,
+    QuestionKind,
+    QuestionRule,
+    ResultRule,
+    StartRule,
+)
+from rai_desktop.domain.rating import Texts
+
+E = TypeVar("E", bound=Entry)
+
+
+def law_rules(pack: Pack) -> LawRules:
+    """Return the questions, results and obligations of ``pack``; deprecated ones are left out."""
+    return LawRules(
+        pack=pack.info.id,
+        version=pack.info.version,
+        sha256=pack.info.sha256,
+        state_of_law=pack.header.state_of_law,
+        questions=tuple(_question(q) for q in _of(pack, "questions", Question)),
+        results=tuple(_result(r) for r in _of(pack, "results", Result)),
+        obligations=tuple(_obligation(o) for o in _of(pack, "obligations", Obligation)),
+    )
+
+
+def _of(pack: Pack, section: str, kind: type[E]) -> list[E]:
+    if section not in pack.sections:
+        return []
+    entries = (entry for entry in pack.entries(section) if isinstance(entry, kind))
+    return [entry for entry in entries if not entry.deprecated]
+
+
+def _question(question: Question) -> QuestionRule:
+    return QuestionRule(
+        id=question.id,
+        screen=question.screen,
+        group=question.group or "",
+        kind=QuestionKind(question.kind),
+        subject=question.subject,
+        text=_texts(question.text),
+        statement=_texts(question.statement),
+        help=_texts(question.help),
+        example=_texts(question.example),
+        options=tuple((option.id, _texts(option.label)) for option in question.options),
+        ask_when=question.ask_when,
+        prefill=tuple((fill.when, fill.answer) for fill in question.prefill),
+        from_field=question.from_field or "",
+        when_missing=question.when_missing or "",
+        reads_as=question.reads_as,
+        record_only=question.record_only,
+        reference=question.reference,
+        mark=question.mark or "",
+    )
+
+
+def _result(result: Result) -> ResultRule:
+    return ResultRule(
+        id=result.id,
+        label=result.label or "",
+        role=result.role or "",
+        title=_texts(result.title),
+        meaning=_texts(result.meaning),
+        when=result.when,
+        grounds=tuple(_ground(ground) for ground in result.grounds),
+        blocks=result.blocks,
+        applies_from=result.applies_from,
+        reference=result.reference,
+        mark=result.mark or "",
+    )
+
+
+def _ground(ground: Ground) -> GroundRule:
+    return GroundRule(
+        id=ground.id,
+        when=ground.when,
+        text=_texts(ground.text),
+        reference=ground.reference,
+        applies_from=ground.applies_from,
+    )
+
+
+def _obligation(obligation: Obligation) -> ObligationRule:
+    return ObligationRule(
+        id=obligation.id,
+        title=_texts(obligation.title),
+        text=_texts(obligation.text),
+        subject=obligation.subject,
+        when=obligation.when,
+        roles=tuple(obligation.roles),
+        starts=tuple(_start(start) for start in obligation.starts),
+        binding=obligation.binding,
+        condition=_texts(obligation.condition),
+        evidence=tuple(_texts(text) for text in obligation.evidence),
+        covered_by=obligation.covered_by,
+        penalty=obligation.penalty or "",
+        reference=obligation.reference,
+        mark=obligation.mark or "",
+        note=_texts(obligation.note),
+    )
+
+
+def _start(start: Start) -> StartRule:
+    return StartRule(
+        when=start.when,
+        applies_from=start.applies_from,
+        applies_until=start.applies_until,
+        note=_texts(start.note),
+    )
+
+
+def _texts(text: Text | None) -> Texts:
+    return {"de": text.de, "en": text.en} if text is not None else {}

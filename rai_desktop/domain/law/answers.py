@@ -1,0 +1,79 @@
+"""Reading answers that somebody wrote down, such as an answers file."""
+
+from collections.abc import Iterator, Mapping
+
+from rai_desktop.domain.conditions import Answer
+from rai_desktop.domain.conditions.tree import UNKNOWN
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.law.rules import LawRules, QuestionKind, QuestionRule
+from rai_desktop.domain.texts import N_
+
+Answers = Mapping[str, Answer]
+
+
+class AnswerError(UsageError):
+    """An answer that no question can take; nothing was recorded."""
+
+
+def read_answers(rules: LawRules, plain: object) -> Answers:
+    """Return the answers in ``plain``, a mapping of question ids to codes or lists of codes.
+
+    Finer questions that are missing get the answer that counts for them.
+
+    Raises:
+        AnswerError: it is no mapping, a question does not exist, or an answer does not fit; the
+            sentence names it.
+    """
+    if not isinstance(plain, Mapping):
+        raise AnswerError(
+            N_("Answers have to be pairs of question and answer, such as {{“A1”: “yes”}}.")
+        )
+    read = {str(key): _answer(rules, str(key), value) for key, value in plain.items()}
+    return {**dict(_missing(rules)), **read}
+
+
+def _missing(rules: LawRules) -> Iterator[tuple[str, Answer]]:
+    for question in rules.questions:
+        if question.when_missing:
+            yield question.id, question.when_missing
+
+
+def _answer(rules: LawRules, key: str, value: object) -> Answer:
+    question = rules.by_question.get(key)
+    if question is None:
+        raise AnswerError(
+            N_("There is no question {question} in {pack} {version}. Check the answers."),
+            question=key,
+            pack=rules.pack,
+            version=rules.version,
+        )
+    given = tuple(_code(question, code) for code in _listed(question, value))
+    if not given or (len(given) > 1 and question.kind is not QuestionKind.MANY):
+        raise _misfit(question, value)
+    if UNKNOWN in given:
+        return UNKNOWN if len(given) == 1 else given
+    return given if question.kind is QuestionKind.MANY else given[0]
+
+
+def _listed(question: QuestionRule, value: object) -> tuple[object, ...]:
+    if isinstance(value, (list, tuple)) and question.kind is not QuestionKind.YES_NO:
+        return tuple(value)
+    return (value,)
+
+
+def _code(question: QuestionRule, code: object) -> str:
+    if not isinstance(code, str):
+        raise _misfit(question, code)
+    read = question.reads_as.get(code, code)
+    if read not in (*question.codes, UNKNOWN):
+        raise _misfit(question, code)
+    return read
+
+
+def _misfit(question: QuestionRule, value: object) -> AnswerError:
+    return AnswerError(
+        N_("The question {question} cannot be answered with {value}. Possible: {codes}."),
+        question=question.id,
+        value=str(value)[:60],
+        codes=", ".join((*question.codes, UNKNOWN)),
+    )

@@ -1,0 +1,98 @@
+"""From answers to labels and roles, in three-valued logic."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rai_desktop.domain.conditions import Facts, Truth, evaluate
+from rai_desktop.domain.law.rules import GroundRule, LawRules, ResultRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a label or role holds, or may hold: the result and the ground behind it."""
+
+    result: ResultRule
+    ground: GroundRule | None
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What follows from facts.
+
+    ``facts`` are those given, together with the certain and the open labels and roles. An open one
+    holds or does not hold, depending on what is not known yet: both count until that is clear.
+    """
+
+    facts: Facts
+    reasons: tuple[Reason, ...]
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The certain labels."""
+        return self.facts.labels
+
+    @property
+    def open_labels(self) -> frozenset[str]:
+        """The labels that may hold."""
+        return self.facts.open_labels
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The certain roles."""
+        return self.facts.roles
+
+    @property
+    def open_roles(self) -> frozenset[str]:
+        """The roles that may hold."""
+        return self.facts.open_roles
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something that is not known could still change the result."""
+        return bool(self.open_labels or self.open_roles)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the system must not go live, or may turn out so."""
+        return any(reason.result.blocks for reason in self.reasons)
+
+
+def classify(rules: LawRules, facts: Facts) -> Outcome:
+    """Return all labels and roles at once; results are judged in the order they are written.
+
+    Labels and roles in ``facts`` are ignored: they are what this function finds.
+    """
+    none: frozenset[str] = frozenset()
+    facts = replace(facts, labels=none, open_labels=none, roles=none, open_roles=none)
+    reasons: list[Reason] = []
+    for result in rules.results:
+        truth = evaluate(result.when, facts)
+        if truth is Truth.FALSE:
+            continue
+        facts = _with(facts, result, truth)
+        reasons += _reasons(result, facts, is_certain=truth is Truth.TRUE)
+    return Outcome(facts=facts, reasons=tuple(reasons))
+
+
+def _with(facts: Facts, result: ResultRule, truth: Truth) -> Facts:
+    """Return ``facts`` with what a result gives; what is certain is not open any more."""
+    code = frozenset((result.code,))
+    if result.label:
+        certain = facts.labels | code if truth is Truth.TRUE else facts.labels
+        return replace(facts, labels=certain, open_labels=(facts.open_labels | code) - certain)
+    certain = facts.roles | code if truth is Truth.TRUE else facts.roles
+    return replace(facts, roles=certain, open_roles=(facts.open_roles | code) - certain)
+
+
+def _reasons(result: ResultRule, facts: Facts, *, is_certain: bool) -> Iterator[Reason]:
+    """Yield the grounds that hold or may hold; a result without any stands for itself."""
+    judged = [(ground, evaluate(ground.when, facts)) for ground in result.grounds]
+    certain = [ground for ground, truth in judged if truth is Truth.TRUE]
+    possible = [ground for ground, truth in judged if truth is Truth.UNKNOWN]
+    if not certain and not possible:
+        yield Reason(result=result, ground=None, is_certain=is_certain)
+    for ground in certain:
+        yield Reason(result=result, ground=ground, is_certain=is_certain)
+    for ground in possible:
+        yield Reason(result=result, ground=ground, is_certain=False)
