@@ -110,6 +110,7 @@ class ListPage(WorkPage):
     def start_new(self, linked: NewLinked | None = None) -> None:
         """Begin a new entry, linked with another if wanted."""
         self.form.start_new(linked)
+        self._show_place()
         self.show_pane(self.form)
         self.form.focus_title()
 

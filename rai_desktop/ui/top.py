@@ -78,6 +78,9 @@ class TopLine(QWidget):
             part.setVisible(not is_narrow)
         self._title.setVisible(not is_narrow or not is_list)
         self.search.setVisible(is_list)
+        has_title = not is_narrow or not is_list
+        self._row.setStretch(1, 1 if has_title else 100)
+        self._row.setStretch(2, 0 if has_title else 1)
         self.new.setVisible(is_list)
         wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
         self.search.setMinimumWidth(self._theme.em(wanted))
@@ -111,5 +114,6 @@ class TopLine(QWidget):
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self.search, 1)
+        self._row.addStretch(0)
         for part in (self.undo, self.redo, self.export, self.new):
             self._row.addWidget(part)

@@ -1,6 +1,7 @@
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.linking import (
+    add_linked,
     link_entries,
     linked_entries,
     referring_entries,
@@ -72,3 +73,13 @@ def test_custom_fields_refer_too(project):
     system = project.add(S, {"name": "A", key: person})
     assert [entity.uid for entity in referring_entries(project, person)] == [system]
     assert relations(project, system) == {"refers_to": [person]}
+
+
+def test_an_entry_is_added_with_its_link_as_one_step(project):
+    risk = add_risk(project)
+    system = add_linked(project, S, {"name": "A"}, ROLE, risk, other_is_first=False)
+    other = add_linked(project, EntityKind.RISK, {"title": "B"}, ROLE, system, other_is_first=True)
+    assert project.links.seconds(ROLE, system) == [risk, other]
+    project.undo()
+    assert project.links.seconds(ROLE, system) == [risk]
+    assert [e.uid for e in project.entities(EntityKind.RISK)] == [risk]

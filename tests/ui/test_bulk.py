@@ -74,7 +74,11 @@ def test_a_value_for_all_is_one_step_that_can_be_undone(qtbot, example, page):
 
 def test_what_differs_is_named_and_stays_when_nothing_is_chosen(page):
     page.project.edit(stored_uid(page, "Chat"), {"department": "Sales"})
-    assert child(page.bulk, "bulk_state_department").text() == "several values"
+    department = page.bulk.row("department").editor.field
+    assert (department.text(), department.placeholderText()) == ("", "several values")
+    page.project.edit(stored_uid(page, "Chat"), {"roles": ("provider",)})
+    page.bulk.row("roles")
+    assert child(page.bulk, "bulk_state_roles").text() == "several values"
     assert page.bulk.values == {}
 
 

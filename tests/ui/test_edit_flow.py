@@ -37,6 +37,12 @@ def test_the_head_leads_through_the_list_and_tells_the_place(qtbot, example):
     assert shown(example) == "Invoice reader"
 
 
+def test_a_new_entry_has_no_place_yet(example):
+    example.commands["new"].trigger()
+    assert child(example, "form_place").text() == ""
+    assert not child(example, "form_next").isVisible()
+
+
 def test_the_place_follows_search_and_order(qtbot, example):
     example.desk.workspace.table.set_search("o")
     qtbot.waitUntil(lambda: systems(example) == ["Invoice reader", "Bot"])

@@ -84,7 +84,7 @@ class BulkRow(FieldRow):
         text = ""
         if self._is_chosen:
             text = words(N_("will be changed"))
-        elif self._common.state is Common.SEVERAL:
+        elif self._common.state is Common.SEVERAL and not self.editor.says_several:
             text = words(N_("several values"))
         self._state.setText(text)
         self._back.setVisible(self._is_chosen)

@@ -78,7 +78,6 @@ class FormHead(QWidget):
         self._name.show_text(name)
         for made in self._buttons.values():
             made.setVisible(is_stored)
-        self._where.setVisible(is_stored)
 
     def offer_origin(self, origin: str) -> None:
         """Offer the way back to the entry ``origin``; an empty text offers none."""

@@ -75,6 +75,17 @@ def test_shift_and_control_select_several(qtbot, three):
     assert three.selected() == [second]
 
 
+def test_control_space_adds_and_takes_away_the_current_row(qtbot, three):
+    press(qtbot, three, Qt.Key.Key_Home)
+    press(qtbot, three, Qt.Key.Key_Down, CTRL)
+    press(qtbot, three, Qt.Key.Key_Down, CTRL)
+    press(qtbot, three, Qt.Key.Key_Space, CTRL)
+    uids = three.visible_uids()
+    assert three.selected() == [uids[0], uids[2]]
+    press(qtbot, three, Qt.Key.Key_Space, CTRL)
+    assert three.selected() == [uids[0]]
+
+
 def test_select_all_by_keyboard(qtbot, three):
     press(qtbot, three, Qt.Key.Key_A, CTRL)
     assert three.selected() == three.visible_uids()

@@ -24,6 +24,8 @@ class Editor(QWidget):
     edited = Signal(object)
     refused = Signal(object)
     accepted = Signal()
+    says_several = False
+    """Whether ``show_several`` says so in the field itself."""
 
     def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -87,6 +89,7 @@ class TypedEditor(Editor):
     """An editor in which people type; it tells on leaving, by Enter, or a second after typing."""
 
     commits_while_typing = False
+    says_several = True
 
     def __init__(
         self, spec: FieldSpec, labels: Labels, theme: Theme, field: LineField | LongField

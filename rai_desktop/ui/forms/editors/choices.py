@@ -59,6 +59,8 @@ class CalmComboBox(QComboBox):
 class ChoiceEditor(Editor):
     """One of several words, or none."""
 
+    says_several = True
+
     def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme) -> None:
         super().__init__(spec, labels, theme)
         self._box = CalmComboBox()
