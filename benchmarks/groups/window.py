@@ -61,7 +61,7 @@ def _opened(size: int, place: Place) -> Any:
     window = MainWindow(DesktopSession(folders), Look(app, "light"), "de")
     window.show()
     window.open_file(path)
-    while not window.loading.is_done:
+    while not (window.loading.is_done and window.desk):
         app.processEvents()
     _heard(lambda: None)
     return window

@@ -38,3 +38,7 @@ class SurroundingsError(UserError):
     """The computer stands in the way: disk full, no rights, locked, no screen."""
 
     exit_code = ExitCode.SURROUNDINGS
+
+
+class TargetChangedError(SurroundingsError):
+    """Somebody else changed the file at the user's place; it is not overwritten."""

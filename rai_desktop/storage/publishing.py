@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from rai_desktop.domain.errors import SurroundingsError
+from rai_desktop.domain.errors import SurroundingsError, TargetChangedError
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.database import CANNOT_WRITE, Database, storage_errors
 from rai_desktop.storage.files import (
@@ -25,10 +25,6 @@ from rai_desktop.storage.files import (
 from rai_desktop.storage.workplace import Workplace
 
 BACKUP_EVERY = timedelta(minutes=30)
-
-
-class TargetChangedError(SurroundingsError):
-    """Somebody else changed the file at the user's place; it is not overwritten."""
 
 
 def publish(workplace: Workplace, database: Database) -> datetime:

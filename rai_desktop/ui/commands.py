@@ -63,6 +63,9 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("example", N_("Look at the &example company")),
             SEPARATOR,
             Command("save", N_("&Save now"), ("Ctrl+S",)),
+            Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
+            Command("backups", N_("E&arlier states…")),
+            SEPARATOR,
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
             Command("export_pdf", N_("Export as &PDF…"), ("Ctrl+Shift+E",)),
             Command("export_list_xlsx", N_("Export this lis&t as Excel…")),
@@ -83,6 +86,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("new", N_("&New AI system"), ("Ctrl+N",)),
             Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
             Command("delete", N_("&Delete")),
+            Command("entry_history", N_("&History of this entry"), ("Ctrl+H",)),
             SEPARATOR,
             Command("next_entry", N_("Ne&xt entry"), ("Alt+Down", "Ctrl+PgDown")),
             Command("previous_entry", N_("&Previous entry"), ("Alt+Up", "Ctrl+PgUp")),
@@ -114,8 +118,13 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
     ("help", N_("&Help"), (Command("about", N_("&About RAI Desktop"), ("F1",)),)),
 )
 
+OPENING = ("new_inventory", "open", "example")
+"""What opens another project."""
+
 OF_PROJECT = (
     "save",
+    "save_copy",
+    "backups",
     "export_xlsx",
     "export_pdf",
     "export_list_xlsx",
@@ -127,6 +136,7 @@ OF_PROJECT = (
     "new",
     "duplicate",
     "delete",
+    "entry_history",
     "next_entry",
     "previous_entry",
     "find",

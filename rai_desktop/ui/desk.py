@@ -6,25 +6,25 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.errors import TargetChangedError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder
-from rai_desktop.ui.file_names import export_name, file_filter, file_name, list_name
+from rai_desktop.ui.file_names import export_name, file_filter, file_name, free_path, list_name
 from rai_desktop.ui.kinds import LISTED
-from rai_desktop.ui.opening import OpenLocal, open_local
+from rai_desktop.ui.opening import OpenLocal, is_same_place, open_local
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
+from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.status import SaveState
@@ -34,12 +34,20 @@ from rai_desktop.ui.workspace import Workspace
 from rai_desktop.words import Words, words_for
 
 _LOG = logging.getLogger(__name__)
+LOOK_EVERY = 300
+"""Milliseconds between two looks for a second start that asks for this window."""
 
 
 class Desk(QObject):
-    """Everything that belongs to one open project; ``undo_named`` tells what undo would do."""
+    """Everything that belongs to one open project.
+
+    ``undo_named`` tells what undo would do, ``front_wanted`` that a second start asked for this
+    window, ``opening_wanted`` asks for another project in place of this one.
+    """
 
     undo_named = Signal(str, str)
+    front_wanted = Signal()
+    opening_wanted = Signal(object)
 
     def __init__(
         self,
@@ -56,11 +64,12 @@ class Desk(QObject):
         self._words = labels.words
         self._asker = asker
         self._opener = opener
-        _load_entries(project)
+        load_entries(project)
         scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
+        self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
 
@@ -127,13 +136,38 @@ class Desk(QObject):
 
     def save_copy(self) -> None:
         """Ask for another place and write the project there, too."""
+        self.workspace.flush()
         path = self.project.store.path
         title = self._words(N_("Save a copy"))
-        suggestion = self._session.documents_folder() / path.name
+        name = self._words.filled(N_("{name} (copy)"), name=path.stem)
+        suggestion = free_path(self._session.documents_folder(), f"{file_name(name)}{path.suffix}")
         target = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
-        if target is not None and self._tried(lambda: self.project.store.snapshot(target)):
-            text = self._words.filled(N_("A copy is in {path}."), path=target)
-            self.workspace.notice.tell(text)
+        if target is None:
+            return
+        if is_same_place(target, path):
+            text = N_("{name} is the open file itself. Choose another name for the copy.")
+            self.workspace.show_error(UserError(text, name=target.name))
+        elif self._tried(lambda: self.project.store.snapshot(target)):
+            self.tell_copy(target)
+
+    def tell_copy(self, target: Path) -> None:
+        """Say where a copy is, and offer to go on in it."""
+        words = self._words
+        choices = [
+            ("notice_open", words(N_("Go on in the copy")), lambda: self._open_copy(target)),
+            ("notice_folder", words(N_("Show in folder")), lambda: self._opener(target.parent)),
+        ]
+        text = words.filled(N_("A copy is in {path}."), path=target)
+        self.workspace.notice.tell(text, choices)
+
+    def tell_restored(self, moment: datetime) -> None:
+        """Say which earlier state is there again."""
+        shown = self._words.moment(moment.astimezone())
+        text = self._words.filled(N_("The state of {moment} is there again."), moment=shown)
+        self.workspace.notice.tell(text, [self._undo_choice()])
+
+    def _open_copy(self, target: Path) -> None:
+        self.opening_wanted.emit(target)
 
     # language, looks, leaving ----------------------------------------------------
 
@@ -176,6 +210,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let go of the project; ``may_close`` was asked before."""
+        self._requests.stop()
         self.exporter.end_now()
         self.publisher.stop()
         self.workspace.keep_state()
@@ -193,6 +228,8 @@ class Desk(QObject):
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
         space.status.cancel_wanted.connect(self.exporter.cancel)
+        self._requests.timeout.connect(self._look_for_request)
+        self._requests.start()
         self.publisher.published.connect(self._on_published)
         self.publisher.failed.connect(self._on_publish_failed)
         self.exporter.started.connect(lambda: space.status.show_job(0, 0))
@@ -224,8 +261,7 @@ class Desk(QObject):
             sentence=UserError(
                 N_("This file is open for reading only. To change something, save a copy first.")
             ),
-            verb=N_("Save a copy…"),
-            act=self.save_copy,
+            choices=((N_("Save a copy…"), self.save_copy),),
             closable=False,
         )
 
@@ -290,14 +326,20 @@ class Desk(QObject):
     def _on_publish_failed(self, error: Exception) -> None:
         self.workspace.status.show_saved(SaveState.KEPT)
         if isinstance(error, UserError):
+            again = (N_("Try again"), self.publisher.publish_now)
+            if isinstance(error, TargetChangedError):
+                again = (N_("Show in folder"), self._show_folder)
+            choices = ((N_("Save a copy…"), self.save_copy), again)
             self.workspace.banners.show_banner(
-                BannerText(
-                    key="publish",
-                    sentence=error,
-                    verb=N_("Save a copy…"),
-                    act=self.save_copy,
-                )
+                BannerText(key="publish", sentence=error, choices=choices, closable=False)
             )
+
+    def _show_folder(self) -> None:
+        self._opener(self.project.store.path.parent)
+
+    def _look_for_request(self) -> None:
+        if self.project.store.take_request():
+            self.front_wanted.emit()
 
     def _asked_target(
         self, kind: ExportKind, language: str, listed: ListOrder | None
@@ -368,11 +410,3 @@ class Desk(QObject):
         return self._asker.confirm(
             words(N_("The file could not be written")), text, words(N_("Close anyway"))
         )
-
-
-def _load_entries(project: OpenProject) -> None:
-    """Read all entries while people wait for the file anyway; later it would be a stall."""
-    for kind, spec in KINDS.items():
-        project.store.entities(kind)
-        if spec.prefix:
-            project.numbers(kind)

@@ -49,6 +49,14 @@ class FirstWindow(QMainWindow):
         self._waiting_for_paint = act
         QTimer.singleShot(LATEST, self, self._act)
 
+    def come_to_front(self) -> None:
+        """Show the window before all others, as far as the system lets it."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

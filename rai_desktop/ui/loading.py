@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from rai_desktop.ui.collecting import uncollected
+from rai_desktop.ui.turns import short_turns, uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rai_desktop.ui.session import Session
 
 REST = 0.25
 """Seconds in which the window has the computer for itself, before it is loaded how to change."""
-
-_TURN = 0.0005
-"""Seconds after which the window gets its turn while something is loaded; usual are 0.005."""
 
 
 class Loading(Thread):
@@ -36,7 +29,7 @@ class Loading(Thread):
 
     def run(self) -> None:
         """Load everything, in the order in which people can ask for it."""
-        with _short_turns(), uncollected():
+        with short_turns(), uncollected():
             import rai_desktop.ui.desk
             import rai_desktop.ui.list_page
             import rai_desktop.ui.new_inventory  # noqa: F401 - the import is the work
@@ -45,7 +38,7 @@ class Loading(Thread):
         self.can_open = True
         if self._is_left.wait(REST):
             return
-        with _short_turns(), uncollected():
+        with short_turns(), uncollected():
             self._session.prepare_changes()
         self.is_done = True
 
@@ -54,13 +47,3 @@ class Loading(Thread):
         self._is_left.set()
         if self.ident is not None:
             self.join()
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)

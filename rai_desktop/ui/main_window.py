@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,24 +11,26 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.first_window import FirstWindow
 from rai_desktop.ui.loading import Loading
+from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from rai_desktop.domain.ids import Uid
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
-    from rai_desktop.services.targets import PageKey
     from rai_desktop.ui.application import Look
     from rai_desktop.ui.desk import Desk
     from rai_desktop.ui.new_inventory import NewInventory, NewInventoryPage
     from rai_desktop.ui.opening import OpenLocal
+    from rai_desktop.ui.opening_page import OpeningPage
     from rai_desktop.ui.parts.banner import Banners
+    from rai_desktop.ui.project_opening import ProjectOpening
     from rai_desktop.ui.session import ExportKind, Session
     from rai_desktop.ui.theme import Theme
     from rai_desktop.ui.welcome import WelcomePage
@@ -55,6 +56,7 @@ class MainWindow(FirstWindow):
         super().__init__(session.settings)
         self._session = session
         self._is_filled = self._is_loading = False
+        self._page_before: QWidget | None = None
         self.loading = Loading(session)
         self.desk: Desk | None = None
         if look is not None:
@@ -70,6 +72,7 @@ class MainWindow(FirstWindow):
         words: Callable[[str], Words] | None = None,
     ) -> None:
         """Put the pages and commands into the window."""
+        from rai_desktop.ui.acts import acts
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
         from rai_desktop.ui.errors import FaultTeller
@@ -84,7 +87,7 @@ class MainWindow(FirstWindow):
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
         self.faults = FaultTeller(self, lambda: self._words)
-        self.commands = Commands(self, self._acts(), self._choices())
+        self.commands = Commands(self, acts(self), self._choices())
         self.banners = Banners(self._words, look.theme)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
@@ -97,7 +100,7 @@ class MainWindow(FirstWindow):
         """Show the project at ``path``; without one, or when it cannot be opened, the welcome."""
         if path is not None:
             self.open_file(path)
-        if self.desk is None:
+        if self.desk is None and not self.opening.is_busy:
             self._show_welcome()
 
     @cached_property
@@ -130,14 +133,35 @@ class MainWindow(FirstWindow):
         self._pages.addWidget(page)
         return page
 
+    @cached_property
+    def opening_page(self) -> OpeningPage:
+        """The page while a file is opened."""
+        from rai_desktop.ui.opening_page import OpeningPage
+
+        page = OpeningPage(self._words, self._look.theme)
+        page.cancel_wanted.connect(self.opening.cancel)
+        self.opening.progressed.connect(page.show_progress)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def opening(self) -> ProjectOpening:
+        """What opens projects beside the window."""
+        from rai_desktop.ui.project_opening import ProjectOpening
+
+        made = ProjectOpening(self._session, self)
+        made.opened.connect(self._on_opened)
+        made.failed.connect(self._on_opening_failed)
+        made.cancelled.connect(self._show_again)
+        made.shown_elsewhere.connect(self._on_shown_elsewhere)
+        return made
+
     # commands ------------------------------------------------------------------
 
     def open_file(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
-        if self.desk is not None and self.desk.project.store.path == path:
-            return
-        with self._waiting():
-            self._show_opened(lambda: self._session.open_project(path))
+        if self.desk is None or not is_same_place(path, self.desk.project.store.path):
+            self._open(path, lambda: self.opening.open_file(path))
 
     def set_language(self, language: str) -> None:
         """Speak another language at once, and the next time."""
@@ -156,11 +180,7 @@ class MainWindow(FirstWindow):
         """Show the example company; it is made when it is not there yet."""
         language = self._words.language
         path = self._session.example_path(language)
-        with self._waiting():
-            if path.exists():
-                self._show_opened(lambda: self._session.open_project(path))
-            else:
-                self._show_opened(lambda: self._session.new_example(path, language))
+        self._open(path, lambda: self.opening.open_example(path, language))
 
     def ask_for_file(self) -> None:
         """Ask which file to open."""
@@ -183,12 +203,29 @@ class MainWindow(FirstWindow):
 
     def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
-        self._on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
+        self.on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
 
     @property
     def export_language(self) -> str:
         """The language of the next export: the chosen one, or that of the window."""
         return self._session.settings.get("export_language") or self._words.language
+
+    def show_backups(self, path: Path | None = None) -> None:
+        """Show the earlier states of the open project, or of one that cannot be opened."""
+        from rai_desktop.ui.backups.dialog import BackupsDialog
+
+        project = self.desk.project if self.desk else None
+        path = path or (project.store.path if project else None)
+        if path is None:
+            return
+        self.on_desk(lambda desk: desk.workspace.flush())
+        dialog = BackupsDialog(self, self._session, path, project, self._asker, self._words)
+        dialog.apply_theme(self._look.theme)
+        dialog.restored.connect(
+            lambda moment: self.on_desk(lambda desk: desk.tell_restored(moment))
+        )
+        dialog.saved.connect(self._on_backup_saved)
+        dialog.open()
 
     def show_about(self) -> None:
         """Tell about the program."""
@@ -212,18 +249,20 @@ class MainWindow(FirstWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_project(event.mimeData()) is not None:
+        if dropped_project(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_project(event.mimeData())
+        path = dropped_project(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.open_file(path))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if "opening" in self.__dict__:
+            self.opening.end_now()
         if not self._put_away():
             event.ignore()
             return
@@ -232,43 +271,6 @@ class MainWindow(FirstWindow):
         super().closeEvent(event)
 
     # parts ---------------------------------------------------------------------
-
-    def _acts(self) -> Mapping[str, Callable[[], object]]:
-        from rai_desktop.services.targets import Page
-        from rai_desktop.ui.application import ZOOM_STEP
-        from rai_desktop.ui.pages.plan import SHOWN
-        from rai_desktop.ui.session import ExportKind
-
-        return {
-            "new_inventory": self.start_inventory,
-            "open": self.ask_for_file,
-            "example": self.open_example,
-            "save": lambda: self._on_desk(lambda desk: desk.save()),
-            "export_xlsx": lambda: self.export(ExportKind.XLSX),
-            "export_pdf": lambda: self.export(ExportKind.PDF),
-            "export_list_xlsx": lambda: self.export_list(ExportKind.XLSX),
-            "export_list_csv": lambda: self.export_list(ExportKind.CSV),
-            "close": self.close_project,
-            "quit": self.close,
-            "undo": lambda: self._on_desk(lambda desk: desk.undo()),
-            "redo": lambda: self._on_desk(lambda desk: desk.redo()),
-            "new": lambda: self._on_desk(lambda desk: desk.start_new()),
-            "duplicate": lambda: self._on_desk(lambda desk: desk.workspace.duplicate()),
-            "delete": lambda: self._on_desk(lambda desk: desk.delete_selected()),
-            "next_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(1)),
-            "previous_entry": lambda: self._on_desk(lambda desk: desk.workspace.go_on(-1)),
-            **{f"go_{key}": self._goer(key) for key in SHOWN},
-            "filters": lambda: self._on_desk(lambda desk: desk.workspace.focus_filters()),
-            "company": self._goer(Page.COMPANY),
-            "find": lambda: self._on_desk(lambda desk: desk.workspace.focus_search()),
-            "larger": lambda: self._zoom(self._look.zoom + ZOOM_STEP),
-            "smaller": lambda: self._zoom(self._look.zoom - ZOOM_STEP),
-            "usual_size": lambda: self._zoom(100),
-            "checklist": lambda: self._on_desk(lambda desk: desk.workspace.show_checklist()),
-            "next_pane": lambda: self._on_desk(lambda desk: desk.workspace.next_pane(1)),
-            "previous_pane": lambda: self._on_desk(lambda desk: desk.workspace.next_pane(-1)),
-            "about": self.show_about,
-        }
 
     def _choices(self) -> Mapping[str, Callable[[str], object]]:
         return {
@@ -291,8 +293,10 @@ class MainWindow(FirstWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
 
-    def _made_parts(self) -> list[WelcomePage | Banners]:
-        made = [self.welcome] if "welcome" in self.__dict__ else []
+    def _made_parts(self) -> list[WelcomePage | OpeningPage | Banners]:
+        made = [
+            self.__dict__[name] for name in ("welcome", "opening_page") if name in self.__dict__
+        ]
         return [*made, self.banners]
 
     def _load_soon(self) -> None:
@@ -300,37 +304,70 @@ class MainWindow(FirstWindow):
             self._is_loading = True
             QTimer.singleShot(0, self, self.loading.start)
 
-    def _on_desk(self, act: Callable[[Desk], object]) -> None:
+    def on_desk(self, act: Callable[[Desk], object]) -> None:
+        """Do something to the open project, if there is one."""
         if self.desk is not None:
             act(self.desk)
 
-    @contextmanager
-    def _waiting(self) -> Iterator[None]:
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QGuiApplication
-
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            yield
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-
-    def _show_opened(self, opened: Callable[[], OpenProject]) -> None:
-        self.banners.clear()
-        try:
-            project = opened()
-        except UserError as error:
-            self._show_error(error)
+    def _open(self, path: Path, begin: Callable[[], object]) -> None:
+        """Open something; what takes longer than a moment shows how far it is."""
+        if self.opening.is_busy:
             return
+        self.banners.clear()
+        self._page_before = self._pages.currentWidget()
+        begin()
+        self._show_opening(path)
+
+    def _show_opening(self, path: Path) -> None:
+        if self.opening.is_busy:
+            self._allow(is_opening=True)
+            self.opening_page.begin(path.name)
+            self._pages.setCurrentWidget(self.opening_page)
+
+    def _on_opened(self, project: OpenProject) -> None:
         if not self._put_away():
             self._session.close_project(project)
+            self._show_again()
             return
+        if "new_page" in self.__dict__ and self._page_before is self.new_page:
+            self.new_page.forget()
         self._show_desk(project)
 
-    def _show_error(self, error: UserError) -> None:
+    def _on_opening_failed(self, path: Path, error: UserError) -> None:
+        self._show_again()
+        self._show_error(error, path)
+
+    def _on_shown_elsewhere(self, path: Path) -> None:
+        if self._page_before is None:
+            self.close()  # this start was for that project alone
+            return
+        self._show_again()
+        text = N_("{name} is open in another window. That window was brought to the front.")
+        self._show_error(UserError(text, name=path.name), tone="info")
+
+    def _on_backup_saved(self, target: Path) -> None:
+        if self.desk is None:
+            self.open_file(target)
+        else:
+            self.desk.tell_copy(target)
+
+    def _show_again(self) -> None:
+        """Show what was there before something else was to be opened."""
+        if self._page_before is None or self._page_before is self.__dict__.get("welcome"):
+            self._show_welcome()
+            return
+        self._pages.setCurrentWidget(self._page_before)
+        self._allow()
+        self.on_desk(lambda desk: desk.name_undo())
+
+    def _show_error(self, error: UserError, path: Path | None = None, tone: str = "danger") -> None:
         from rai_desktop.ui.parts.banner import BannerText
 
-        text = BannerText(key="error", sentence=error, tone="danger")
+        has_backups = path is not None and bool(self._session.backups(path))
+        choices = ((N_("Earlier states…"), lambda: self.show_backups(path)),)
+        text = BannerText(
+            key="error", sentence=error, tone=tone, choices=choices if has_backups else ()
+        )
         place = self.desk.workspace.banners if self.desk else self.banners
         place.show_banner(text)
 
@@ -356,6 +393,8 @@ class MainWindow(FirstWindow):
         desk.name_undo()
         self._on_page_shown()
         self._show_title()
+        desk.front_wanted.connect(self.come_to_front)
+        desk.opening_wanted.connect(self.open_file)
         space.page.enter()
 
     def _put_away(self) -> bool:
@@ -380,10 +419,11 @@ class MainWindow(FirstWindow):
         self._show_title()
         self.welcome.focus_first()
 
-    def _allow(self) -> None:
-        from rai_desktop.ui.commands import CHANGING, OF_PROJECT
+    def _allow(self, *, is_opening: bool = False) -> None:
+        from rai_desktop.ui.commands import CHANGING, OF_PROJECT, OPENING
 
-        desk = self.desk
+        desk = None if is_opening else self.desk
+        self.commands.allow(OPENING, is_allowed=not is_opening)
         self.commands.allow(OF_PROJECT, is_allowed=desk is not None)
         if desk is not None and desk.project.store.read_only:
             self.commands.allow(CHANGING, is_allowed=False)
@@ -409,9 +449,6 @@ class MainWindow(FirstWindow):
             self.desk.retranslate(self._session.labels(language))
         else:
             self.commands.name_undo(words, "", "")
-
-    def _goer(self, key: PageKey) -> Callable[[], object]:
-        return lambda: self._on_desk(lambda desk: desk.workspace.show_page(key))
 
     def _on_page_shown(self) -> None:
         """Name what can be added here, and offer what only a list can do."""
@@ -441,13 +478,18 @@ class MainWindow(FirstWindow):
     def _choose_export_language(self, language: str) -> None:
         self._session.settings.set("export_language", language)
         self.commands.mark("export_language", language)
-        self._on_desk(lambda desk: desk.workspace.show_export_language(language))
+        self.on_desk(lambda desk: desk.workspace.show_export_language(language))
 
     def _choose_look(self, choice: str) -> None:
         self._session.settings.set("look", choice)
         self._look.choose(choice)
 
-    def _zoom(self, percent: int) -> None:
+    def zoom_by(self, percent: int) -> None:
+        """Show everything larger or smaller."""
+        self.zoom_to(self._look.zoom + percent)
+
+    def zoom_to(self, percent: int) -> None:
+        """Show everything in ``percent`` of the usual size."""
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
 
@@ -474,18 +516,7 @@ class MainWindow(FirstWindow):
             self.new_page.choose_place(path)
 
     def _on_answered(self, answers: NewInventory) -> None:
-        with self._waiting():
-            self._show_opened(
-                lambda: self._session.new_project(answers.path, answers.company, answers.person)
-            )
-        if self.desk is not None:
-            self.new_page.forget()
-
-
-def _dropped_project(dropped: QMimeData) -> Path | None:
-    """Return the one project file that was dropped; ``None`` for anything else."""
-    from pathlib import Path
-
-    names = [url.toLocalFile() for url in dropped.urls() if url.isLocalFile()]
-    paths = [Path(name) for name in names if name.lower().endswith(".rai")]
-    return paths[0] if len(paths) == 1 else None
+        self._open(
+            answers.path,
+            lambda: self.opening.new_project(answers.path, answers.company, answers.person),
+        )

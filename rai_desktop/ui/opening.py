@@ -1,14 +1,36 @@
-"""Opening files of this computer in other programs."""
+"""Files that are opened in other programs, and those that are dropped onto the window."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QUrl
 
 OpenLocal = Callable[[Path], object]
 
 
 def open_local(path: Path) -> None:
     """Open a file or folder of this computer in the program that the system has for it."""
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def dropped_files(dropped: QMimeData) -> list[Path]:
+    """Return the files of this computer that were dropped; folders are none."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]
+
+
+def dropped_project(dropped: QMimeData) -> Path | None:
+    """Return the one project file that was dropped; ``None`` for anything else."""
+    names = [url.toLocalFile() for url in dropped.urls() if url.isLocalFile()]
+    paths = [Path(name) for name in names if name.lower().endswith(".rai")]
+    return paths[0] if len(paths) == 1 else None
+
+
+def is_same_place(first: Path, second: Path) -> bool:
+    """Return whether two paths lead to the same place, also where nothing is."""
+    with suppress(OSError, RuntimeError):
+        return first.resolve() == second.resolve()
+    return first == second

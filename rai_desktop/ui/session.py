@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rai_desktop.domain.canonical import Value
+    from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
-    from rai_desktop.services.ports import Catalogue
+    from rai_desktop.services.ports import BackupEntry, Catalogue
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
 
@@ -74,8 +75,37 @@ class Session(Protocol):
     def new_example(self, path: Path, language: str) -> OpenProject:
         """Make the example company in ``language``."""
 
-    def open_project(self, path: Path) -> OpenProject:
-        """Open a project file."""
+    def open_project(self, path: Path, tell: Tell | None = None) -> OpenProject:
+        """Open a project file; may be called in a worker thread.
+
+        ``tell`` hears how far the check of a file from elsewhere is, and may end it.
+
+        Raises:
+            UserError: the file cannot be opened.
+        """
+
+    def ask_running(self, path: Path) -> bool:
+        """Ask the window that has this project open to come to the front; tell whether one does.
+
+        Takes up to two seconds; to be called in a worker thread.
+        """
+
+    def backups(self, path: Path) -> list[BackupEntry]:
+        """Return the backups of the project at ``path``, newest first; the file may be gone."""
+
+    def open_backup(self, backup: BackupEntry, tell: Tell | None = None) -> OpenProject:
+        """Open a backup for reading only; the caller closes it. May be called in a worker thread.
+
+        Raises:
+            UserError: it is damaged or gone.
+        """
+
+    def save_backup_as(self, backup: BackupEntry, target: Path, tell: Tell | None = None) -> None:
+        """Write a backup as a new project file; may be called in a worker thread.
+
+        Raises:
+            UserError: it is damaged or gone, or the place cannot be written.
+        """
 
     def remember_author(self, project: OpenProject) -> None:
         """Keep who works on ``project`` at this computer for the next time it is opened."""

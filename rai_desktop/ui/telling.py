@@ -67,3 +67,14 @@ def shortened(text: str) -> str:
     """Return ``text`` in one line of moderate length."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"
+
+
+def size_text(words: Words, size: int) -> str:
+    """Return a size in bytes as people read it."""
+    if size < 1000:
+        return words.plural("{count} byte", "{count} bytes", size)
+    if size < 1_000_000:
+        return words.filled(N_("{size} kB"), size=words.number(round(size / 1000)))
+    whole, tenth = divmod(round(size / 100_000), 10)
+    sign = "," if words.language == "de" else "."
+    return words.filled(N_("{size} MB"), size=f"{words.number(whole)}{sign}{tenth}")

@@ -157,6 +157,11 @@ class Workspace(QWidget):
         if self.kind is not None:
             self.list_page.duplicate_selected()
 
+    def show_history(self) -> None:
+        """Show the history of the entry that is chosen, or all of it when none is."""
+        self.flush()
+        self.follow(Target(page=Page.HISTORY, uids=tuple(self.selected()[:1])))
+
     def go_on(self, step: int) -> None:
         """Show the next or previous entry of the list that is shown."""
         if self.kind is not None:

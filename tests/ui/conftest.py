@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.ui import beside
 from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.parts import slices
@@ -24,6 +25,7 @@ def pytest_collection_modifyitems(items):
 def patient(monkeypatch):
     """Let short work be finished at once, however busy this computer is."""
     monkeypatch.setattr(slices, "AT_ONCE", 10.0)
+    monkeypatch.setattr(beside, "AT_ONCE", 10.0)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,9 @@ class FakeStore(MemoryStore):
         self.published = 0
         self.error = None
         self.is_closed = False
+        self.is_asked_for = False
+        self.backed_up = []
+        self.attachments = {}
         self._is_published = True
         self._undo = []
         self._steps = []
@@ -58,6 +61,7 @@ class FakeStore(MemoryStore):
         if self.error is not None and commit.action is not Action.UNDO:
             raise self.error
         before = self._before(commit.settings)
+        self.attachments |= commit.attachments or {}
         self.put(commit.settings)
         step = self._log(commit.action, commit.settings, commit.author, commit.time)
         self._is_published = False
@@ -76,6 +80,16 @@ class FakeStore(MemoryStore):
         self._is_published = False
         place = self._undo.index(entry)
         self._undo[place] = replace(entry, restore=tuple(before), undone=not entry.undone)
+
+    def take_request(self):
+        asked, self.is_asked_for = self.is_asked_for, False
+        return asked
+
+    def backup(self, reason):
+        self.backed_up.append(reason)
+
+    def attachment(self, sha256):
+        return self.attachments.get(sha256)
 
     def snapshot(self, target):
         Path(target).write_text("snapshot", "utf-8")
@@ -171,6 +185,10 @@ class FakeSession:
         self.prepared = []
         self.projects = []
         self.authors = {}
+        self.asked = []
+        self.runs_elsewhere = False
+        self.kept = []
+        self.old = None
         self._words = words
         self.catalogue = SmallCatalogue()
 
@@ -197,10 +215,27 @@ class FakeSession:
         project.store._undo.clear()
         return project
 
-    def open_project(self, path):
+    def open_project(self, path, tell=None):
         if self.error is not None:
             raise self.error
         return self.new_example(path, "en")
+
+    def ask_running(self, path):
+        self.asked.append(path)
+        return self.runs_elsewhere
+
+    def backups(self, path):
+        return list(self.kept)
+
+    def open_backup(self, backup, tell=None):
+        if self.error is not None:
+            raise self.error
+        return self.old
+
+    def save_backup_as(self, backup, target, tell=None):
+        if self.error is not None:
+            raise self.error
+        target.write_text(f"backup {backup.reason}", "utf-8")
 
     def remember_author(self, project):
         self.authors[project.uid] = project.author

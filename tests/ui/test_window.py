@@ -87,7 +87,7 @@ def show_told(window):
     space = window.desk.workspace
     sentence = UserError("The disk is full. Free some space.")
     space.banners.show_banner(
-        BannerText(key="x", sentence=sentence, verb="Save a copy…", act=lambda: None)
+        BannerText(key="x", sentence=sentence, choices=(("Save a copy…", lambda: None),))
     )
     space.status.show_job(1, 3)
     window.desk.delete([stored(window, "Chat").uid])

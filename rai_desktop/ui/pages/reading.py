@@ -18,11 +18,11 @@ from rai_desktop.services.importing import (
 )
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.tables import SourceDocument
-from rai_desktop.ui.collecting import uncollected
 from rai_desktop.ui.file_names import list_filter
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.reading_preview import ReadingPreview
 from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.turns import uncollected
 from rai_desktop.words import LANGUAGES
 
 

@@ -27,13 +27,12 @@ _COLOURS = {"info": "accent", "warn": "warn", "danger": "danger"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerText:
-    """What a banner says: a sentence with its values, and a button with its verb."""
+    """What a banner says: a sentence with its values, and what can be done by its buttons."""
 
     key: str
     sentence: UserError
     tone: str = "warn"
-    verb: str = ""
-    act: Callable[[], object] | None = None
+    choices: tuple[tuple[str, Callable[[], object]], ...] = ()
     closable: bool = True
 
 
@@ -118,8 +117,8 @@ class Banners(QWidget):
         sentence.setText(self._words.of_error(text.sentence))
         made.setAccessibleName(sentence.text())
         row.addWidget(sentence, 1)
-        if text.verb and text.act is not None:
-            row.addWidget(self._verb(text))
+        for place, (verb, act) in enumerate(text.choices, start=1):
+            row.addWidget(self._choice(f"act_{place}", verb, act))
         if text.closable:
             row.addWidget(self._cross(text.key))
         return made
@@ -130,12 +129,11 @@ class Banners(QWidget):
         show_pixmap(sign, picture(_ICONS[text.tone], self._theme, _COLOURS[text.tone], 1.6, ratio))
         return sign
 
-    def _verb(self, text: BannerText) -> QPushButton:
-        verb = button("act")
-        verb.setText(self._words(text.verb))
-        assert text.act is not None  # noqa: S101 - the caller looked
-        verb.clicked.connect(text.act)
-        return verb
+    def _choice(self, name: str, verb: str, act: Callable[[], object]) -> QPushButton:
+        made = button(name)
+        made.setText(self._words(verb))
+        made.clicked.connect(lambda: act())
+        return made
 
     def _cross(self, key: str) -> QWidget:
         cross = icon_button("close")

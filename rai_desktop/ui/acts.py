@@ -1,0 +1,57 @@
+"""What each command does to the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rai_desktop.services.targets import Page, PageKey
+from rai_desktop.ui.application import ZOOM_STEP
+from rai_desktop.ui.pages.plan import SHOWN
+from rai_desktop.ui.session import ExportKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from rai_desktop.ui.main_window import MainWindow
+
+
+def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+    """Return what each command does, by its name."""
+    on = window.on_desk
+
+    def goer(key: PageKey) -> Callable[[], object]:
+        return lambda: on(lambda desk: desk.workspace.show_page(key))
+
+    return {
+        "new_inventory": window.start_inventory,
+        "open": window.ask_for_file,
+        "example": window.open_example,
+        "backups": window.show_backups,
+        "save": lambda: on(lambda desk: desk.save()),
+        "save_copy": lambda: on(lambda desk: desk.save_copy()),
+        "export_xlsx": lambda: window.export(ExportKind.XLSX),
+        "export_pdf": lambda: window.export(ExportKind.PDF),
+        "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
+        "export_list_csv": lambda: window.export_list(ExportKind.CSV),
+        "close": window.close_project,
+        "quit": window.close,
+        "undo": lambda: on(lambda desk: desk.undo()),
+        "redo": lambda: on(lambda desk: desk.redo()),
+        "new": lambda: on(lambda desk: desk.start_new()),
+        "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
+        "delete": lambda: on(lambda desk: desk.delete_selected()),
+        "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
+        "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
+        "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
+        **{f"go_{key}": goer(key) for key in SHOWN},
+        "filters": lambda: on(lambda desk: desk.workspace.focus_filters()),
+        "company": goer(Page.COMPANY),
+        "find": lambda: on(lambda desk: desk.workspace.focus_search()),
+        "larger": lambda: window.zoom_by(ZOOM_STEP),
+        "smaller": lambda: window.zoom_by(-ZOOM_STEP),
+        "usual_size": lambda: window.zoom_to(100),
+        "checklist": lambda: on(lambda desk: desk.workspace.show_checklist()),
+        "next_pane": lambda: on(lambda desk: desk.workspace.next_pane(1)),
+        "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
+        "about": window.show_about,
+    }

@@ -1,0 +1,1 @@
+"""The earlier states of a project: looking at them and getting one back."""

@@ -1,0 +1,299 @@
+"""The dialog of earlier states: when, why and how large; back to one, or one as a file."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.backups import REASONS, restore_backup
+from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.ports import Asker, BackupEntry
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.file_names import file_filter, file_name
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.widgets import button, label
+from rai_desktop.ui.project_opening import load_entries
+from rai_desktop.ui.session import Session
+from rai_desktop.ui.telling import size_text
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+HEADINGS = (N_("When"), N_("Why it was kept"), N_("Size"))
+ROW_HEIGHT = 2.5
+
+
+class BackupsDialog(QDialog):
+    """Lists the earlier states of the project at ``path``.
+
+    Going back needs the open ``project``; without it, a state can only be saved as a file.
+    ``restored`` carries the moment of the state that is there again, ``saved`` where a state was
+    written to, as a file.
+    """
+
+    restored = Signal(object)
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        path: Path,
+        project: OpenProject | None,
+        asker: Asker,
+        words: Words,
+    ) -> None:
+        super().__init__(window)
+        self.setObjectName("backups")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._path = path
+        self._project = project
+        self._asker = asker
+        self._words = words
+        self._entries: Sequence[BackupEntry] = session.backups(path)
+        self._then: Callable[[object], object] = lambda _: None
+        self._beside = Beside(self)
+        self._lead = label("backups_lead", "muted", wraps=True)
+        self._empty = label("backups_empty", "muted", wraps=True)
+        self.rows = QTableWidget(0, len(HEADINGS))
+        self._error = label("backups_error", "hint", wraps=True)
+        self._bar = QProgressBar()
+        self._save = button("backups_save")
+        self._close = button("backups_close")
+        self._restore = button("backups_restore", "primary")
+        self._column = QVBoxLayout(self)
+        self._build()
+        self._connect()
+        self._name_parts()
+        self._fill()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the lengths of ``theme``."""
+        em = theme.em
+        self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
+        self._column.setSpacing(em(0.8))
+        self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
+        self.rows.setColumnWidth(0, em(13))
+        self.rows.setColumnWidth(2, em(7))
+        self.resize(em(46), em(32))
+
+    # parts ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._build_rows()
+        self._bar.setObjectName("backups_progress")
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self._error.hide()
+        foot = QHBoxLayout()
+        foot.addWidget(self._save)
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        foot.addWidget(self._restore)
+        for part in (self._lead, self._empty):
+            self._column.addWidget(part)
+        self._column.addWidget(self.rows, 1)
+        self._column.addWidget(self._bar)
+        self._column.addWidget(self._error)
+        self._column.addLayout(foot)
+
+    def _build_rows(self) -> None:
+        rows = self.rows
+        rows.setObjectName("backups_rows")
+        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows.setShowGrid(False)
+        rows.setTabKeyNavigation(False)
+        rows.setWordWrap(False)
+        rows.verticalHeader().hide()
+        head = rows.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        self.rows.itemSelectionChanged.connect(self._show_buttons)
+        self._restore.clicked.connect(self._on_restore)
+        self._save.clicked.connect(self._on_save)
+        self._close.clicked.connect(self.reject)
+        self._beside.progressed.connect(self._show_progress)
+        self._beside.finished.connect(self._on_finished)
+        self._beside.failed.connect(self._on_failed)
+        self._beside.cancelled.connect(self._show_buttons)
+
+    def _name_parts(self) -> None:
+        words = self._words
+        self.setWindowTitle(words(N_("Earlier states")))
+        self._lead.setText(words(_LEAD if self._may_restore else _LEAD_LOST))
+        self._empty.setText(words(N_("No earlier state is kept yet.")))
+        self.rows.setAccessibleName(words(N_("Earlier states, newest first")))
+        self.rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
+        self._bar.setAccessibleName(words(N_("Progress of the check")))
+        self._save.setText(words(N_("Save this state as a file…")))
+        self._close.setText(words(N_("Close")))
+        self._restore.setText(words(N_("Go back to this state")))
+
+    def _fill(self) -> None:
+        self.rows.setRowCount(len(self._entries))
+        for row, entry in enumerate(self._entries):
+            for column, text in enumerate(self._cells(entry)):
+                self.rows.setItem(row, column, QTableWidgetItem(text))
+        self.rows.setVisible(bool(self._entries))
+        self._empty.setVisible(not self._entries)
+        self._column.setStretchFactor(self._empty, 0 if self._entries else 1)
+        self._restore.setVisible(self._may_restore)
+        if self._entries:
+            self.rows.selectRow(0)
+        self._show_buttons()
+
+    def _cells(self, entry: BackupEntry) -> tuple[str, str, str]:
+        words = self._words
+        why = words(REASONS.get(entry.reason, N_("Kept by the program")))
+        if self._is_present(entry):
+            why = words.filled(N_("{why} · like the present state"), why=why)
+        elif entry.head is None:
+            why = words.filled(N_("{why} · cannot be read"), why=why)
+        return words.moment(entry.moment.astimezone()), why, size_text(words, entry.size)
+
+    @property
+    def _may_restore(self) -> bool:
+        return self._project is not None and not self._project.store.read_only
+
+    def _is_present(self, entry: BackupEntry) -> bool:
+        project = self._project
+        return project is not None and entry.head == project.store.head()
+
+    def _chosen(self) -> BackupEntry | None:
+        rows = self.rows.selectionModel().selectedRows()
+        return self._entries[rows[0].row()] if rows else None
+
+    def _show_buttons(self) -> None:
+        entry, is_busy = self._chosen(), self._beside.is_busy
+        has_any = entry is not None and entry.head is not None and not is_busy
+        self._save.setEnabled(has_any)
+        self._restore.setEnabled(has_any and entry is not None and not self._is_present(entry))
+        self.rows.setEnabled(not is_busy)
+        self._bar.setVisible(is_busy)
+        self._close.setText(self._words(N_("Cancel") if is_busy else N_("Close")))
+        usual: QPushButton = self._restore if self._restore.isEnabled() else self._close
+        usual.setDefault(True)
+
+    # what people do --------------------------------------------------------------
+
+    def _on_restore(self) -> None:
+        entry = self._chosen()
+        if entry is None or self._project is None:
+            return
+        self._begin(lambda tell: self._opened(entry, tell), lambda old: self._go_back(entry, old))
+
+    def _opened(self, entry: BackupEntry, tell: Tell) -> OpenProject:
+        old = self._session.open_backup(entry, tell)
+        load_entries(old)
+        return old
+
+    def _go_back(self, entry: BackupEntry, old: object) -> None:
+        assert isinstance(old, OpenProject)  # noqa: S101 - that was opened
+        assert self._project is not None  # noqa: S101 - asked before
+        try:
+            step = restore_backup(self._project, old)
+        except UserError as error:
+            self._on_failed(error)
+            return
+        finally:
+            self._session.close_project(old)
+        if step is None:
+            self._on_failed(UserError(N_("This state does not differ from the present one.")))
+            return
+        self.restored.emit(entry.moment)
+        self.accept()
+
+    def _on_save(self) -> None:
+        entry, words = self._chosen(), self._words
+        if entry is None:
+            return
+        day = f"{entry.moment.astimezone():%Y-%m-%d %H.%M}"
+        name = file_name(words.filled(N_("{name} of {day}"), name=self._path.stem, day=day))
+        suggestion = self._session.documents_folder() / f"{name}.rai"
+        title = words(N_("Save this state as a file"))
+        target = self._asker.save_path(title, suggestion, file_filter(words, "rai"))
+        if target is not None:
+            self._begin(
+                lambda tell: self._session.save_backup_as(entry, target, tell),
+                lambda _: self._tell_saved(target),
+            )
+
+    def _tell_saved(self, target: Path) -> None:
+        self.saved.emit(target)
+        self.accept()
+
+    def _begin(self, work: Callable[[Tell], object], then: Callable[[object], object]) -> None:
+        if self._beside.is_busy:
+            return
+        self._then = then
+        self._error.hide()
+        self._bar.setRange(0, 0)
+        self._beside.begin(work)
+        self._show_buttons()
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(min(progress.done, progress.total))
+
+    def _on_finished(self, result: object) -> None:
+        self._show_buttons()
+        self._then(result)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._show_buttons()
+        self._error.setText(self._words.of_error(error))
+        self._error.show()
+
+    # leaving ---------------------------------------------------------------------
+
+    @override
+    def reject(self) -> None:
+        # while something is done, the button and Esc end that, not the dialog
+        if self._beside.is_busy:
+            self._beside.cancel()
+        else:
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._beside.end_now()
+        super().closeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.rows.hasFocus() and self._restore.isEnabled():
+            self._restore.click()
+        else:
+            super().keyPressEvent(event)
+
+
+_LEAD = N_(
+    "The program keeps earlier states by itself. Going back is one step that you can undo. The "
+    "present state is kept before."
+)
+_LEAD_LOST = N_(
+    "The program keeps earlier states by itself. Save one as a file and open it, to go on from "
+    "there."
+)

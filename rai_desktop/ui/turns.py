@@ -1,0 +1,63 @@
+"""What worker threads change in the whole interpreter, as long as at least one of them works."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_TURN = 0.0005
+"""Seconds after which the window gets its turn while a thread works; usual are 0.005."""
+
+
+class _Shared:
+    """A change that the first thread makes and the last one takes back."""
+
+    def __init__(self, change: Callable[[], Callable[[], object]]) -> None:
+        self._change = change
+        self._lock = Lock()
+        self._count = 0
+        self._undo: Callable[[], object] = lambda: None
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        with self._lock:
+            self._count += 1
+            if self._count == 1:
+                self._undo = self._change()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._count -= 1
+                if self._count == 0:
+                    self._undo()
+
+
+def _stop_collecting() -> Callable[[], object]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    return gc.enable if was_enabled else gc.disable
+
+
+def _shorten_turns() -> Callable[[], object]:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    return lambda: sys.setswitchinterval(usual)
+
+
+uncollected = _Shared(_stop_collecting)
+"""Let nobody collect garbage while a worker thread makes many objects; for short work only.
+
+The collector runs in whichever thread happens to make objects. Parts of the window that are no
+longer used would then be taken apart beside the thread they belong to, which ends the program.
+"""
+
+short_turns = _Shared(_shorten_turns)
+"""Let other threads have their turn more often than usual, so that the window is not kept waiting.
+"""
