@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.program import own_command
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.ids import Uid
 from rai_desktop.main.settings import FileSettings
@@ -239,6 +238,8 @@ class DesktopSession:
         self, snapshot: Path, kind: "ExportKind", target: Path, language: str
     ) -> list[str]:
         """Return the program and arguments that export ``snapshot`` and print JSON lines."""
+        from rai_desktop.cli.program import own_command
+
         options = ["--to", str(target), "--lang", language, "--progress-json"]
         return own_command("export", str(snapshot), *options)
 
@@ -271,6 +272,7 @@ class DesktopSession:
 
 def _admission(tell: "Tell | None") -> "Admit":
     """Return what lets in files from elsewhere: our own command line as a limited child."""
+    from rai_desktop.cli.program import own_command
     from rai_desktop.storage.child import COMMAND
     from rai_desktop.storage.limited import LimitedAdmission
 
