@@ -243,9 +243,9 @@ class DesktopSession:
         limits: Sequence[str] = (),
     ) -> list[str]:
         """Return the program and arguments that export ``snapshot`` and print JSON lines."""
-        options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         from rai_desktop.cli.program import own_command
 
+        options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         return own_command("export", str(snapshot), *options)
 
     def part_of(self, target: Path) -> Path:
