@@ -16,7 +16,7 @@ from rai_desktop.services.listing import (
     NumberFilter,
     TextFilter,
 )
-from rai_desktop.services.listing.sources import quickly_folded
+from rai_desktop.services.listing.quick import all_folded, quickly_folded
 from rai_desktop.words.language import folded
 from tests.ui.tables.fake import (
     add_risk,
@@ -196,6 +196,11 @@ def test_folding_quickly_gives_the_same_as_folding(text):
     assert quickly_folded(text) == folded(text)
 
 
+@given(st.lists(st.text()))
+def test_folding_together_gives_the_same_as_one_by_one(texts):
+    assert all_folded(texts) == [folded(text) for text in texts]
+
+
 # order
 
 
@@ -355,6 +360,17 @@ def test_getting_ready_bit_by_bit_ends_and_finds_the_same():
     assert rounds <= len(uids) * (len(listing.columns()) + 1)
     assert listing.is_ready(search=True, order="name")
     assert listing.search("system") == uids
+
+
+def test_equal_rows_stay_as_they_were_added_when_some_change_while_getting_ready():
+    project = new_project()
+    uids = add_systems(project, *("gleich" for _ in range(7)))
+    listing = listing_of(project)
+    listing.prepare(5, "name")
+    listing.refresh([uids[1], uids[0]])
+    while listing.prepare(2, "name"):
+        pass
+    assert listing.sorted(uids, "name") == uids
 
 
 def test_the_wanted_order_gets_ready_first():

@@ -23,6 +23,8 @@ class ColumnCache:
         self._folded: dict[Uid, str] | None = None
         self._keys: dict[Uid, SortKey] = {}
         self._keyless: dict[Uid, None] = dict.fromkeys(reversed(self._rows.uids))
+        self._sorted: list[Uid] = []
+        self._is_sorted_as_added = True
         self._order: list[Uid] | None = None
         self._turned: list[Uid] | None = None
 
@@ -35,22 +37,29 @@ class ColumnCache:
         """Find the keys of ``count`` more rows, then the order; return how much was done."""
         if self._order is not None or count <= 0:
             return 0
-        key, keys, keyless = self.source.key, self._keys, self._keyless
-        done = min(count, len(keyless))
-        for _ in range(done):
-            uid, _ = keyless.popitem()
-            found = key(uid)
-            if found is not None:
-                keys[uid] = found
+        keys, keyless = self._keys, self._keyless
+        uids = [keyless.popitem()[0] for _ in range(min(count, len(keyless)))]
+        found = zip(uids, self.source.keys(uids), strict=True)
+        more = {uid: key for uid, key in found if key is not None}
+        keys |= more
+        self._sorted += sorted(more, key=more.__getitem__)
         if not keyless:
-            self._order = sorted(keys, key=keys.__getitem__)
-        return max(1, done)
+            self._merge()
+        return max(1, len(uids))
+
+    def _merge(self) -> None:
+        """Put the sorted parts in order, which takes a fraction of sorting; equal rows as added."""
+        parts = self._sorted
+        if not self._is_sorted_as_added:
+            parts.sort(key=self._rows.places.__getitem__)
+        parts.sort(key=self._keys.__getitem__)
+        self._order, self._sorted = parts, []
 
     def folded(self) -> dict[Uid, str]:
         """Return the searchable text of each row."""
         if self._folded is None:
-            folded = self.source.folded
-            self._folded = {uid: folded(uid) for uid in self._rows.uids}
+            uids = self._rows.uids
+            self._folded = dict(zip(uids, self.source.all_folded(uids), strict=True))
         return self._folded
 
     def ordered(self, uids: Collection[Uid], *, descending: bool) -> list[Uid]:
@@ -77,6 +86,9 @@ class ColumnCache:
         for uid in uids:
             self._keys.pop(uid, None)
             self._keyless.pop(uid, None)
+        gone = set(uids)
+        self._sorted = [uid for uid in self._sorted if uid not in gone]
+        self._is_sorted_as_added = False
         self._keyless |= dict.fromkeys(self._alive(uids))
 
     def _built(self) -> tuple[dict[Uid, SortKey], list[Uid]]:

@@ -1,6 +1,6 @@
 """The list of one kind of entity: its columns, its cells, and what is shown in which order."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from operator import attrgetter
 
@@ -25,6 +25,7 @@ from rai_desktop.services.listing.columns import (
     list_columns,
 )
 from rai_desktop.services.listing.filters import FilterValue, TextFilter
+from rai_desktop.services.listing.quick import Known
 from rai_desktop.services.listing.sources import (
     CountSource,
     FieldSource,
@@ -134,8 +135,7 @@ class EntityListing:
         for key, wanted in filters.items():
             cache = self._caches.get(key)
             if cache is not None:
-                test = _test(cache, wanted)
-                found = [uid for uid in found if test(uid)]
+                found = _meeting(cache, wanted, found)
         return found
 
     def sorted(self, uids: Collection[Uid], key: str, *, descending: bool = False) -> list[Uid]:
@@ -183,9 +183,7 @@ class EntityListing:
             column.key: ColumnCache(sources[column.key], self._rows) for column in self._columns
         }
         self._searched = [
-            self._caches[column.key].source.folded
-            for column in self._columns
-            if column.kind in _SEARCHED
+            self._caches[column.key].source for column in self._columns if column.kind in _SEARCHED
         ]
         self._texts: dict[Uid, str] = {}
         self._unsearchable = self._rows.uids[::-1]
@@ -232,28 +230,33 @@ class EntityListing:
 
     def _make_searchable(self, count: int) -> int:
         done = max(0, min(count, len(self._unsearchable)))
-        for _ in range(done):
-            uid = self._unsearchable.pop()
-            if uid in self._rows.places:
-                self._texts[uid] = self._search_text(uid)
+        if done:
+            uids = self._unsearchable[: -done - 1 : -1]
+            del self._unsearchable[-done:]
+            self._put_search_texts(uids)
         return done
 
-    def _search_text(self, uid: Uid) -> str:
-        return "\n".join([cell for cell in [read(uid) for read in self._searched] if cell])
+    def _put_search_texts(self, uids: Collection[Uid]) -> None:
+        """Join the texts of each row, column by column: that is quicker than row by row."""
+        there = [uid for uid in uids if uid in self._rows.places]
+        columns = [source.all_folded(there) for source in self._searched]
+        for uid, *cells in zip(there, *columns, strict=True):
+            self._texts[uid] = "\n".join(filter(None, cells))
 
     def _renew_search_texts(self, uids: Collection[Uid]) -> None:
         for uid in uids:
             self._texts.pop(uid, None)
-            if uid in self._rows.places:
-                self._texts[uid] = self._search_text(uid)
+        self._put_search_texts(uids)
 
 
-def _test(cache: ColumnCache, wanted: FilterValue) -> Callable[[Uid], bool]:
+def _meeting(cache: ColumnCache, wanted: FilterValue, uids: list[Uid]) -> list[Uid]:
+    """Return those of ``uids`` whose cells meet a filter; equal cells are judged only once."""
     if isinstance(wanted, TextFilter):
         texts = cache.folded()
         if wanted.is_empty is None:
             needle = folded(wanted.contains.strip())
-            return lambda uid: needle in texts[uid]
-        return lambda uid: wanted.matches(texts[uid])
-    value, matches = cache.source.value, wanted.matches
-    return lambda uid: matches(value(uid))
+            return [uid for uid in uids if needle in texts[uid]]
+        return [uid for uid in uids if wanted.matches(texts[uid])]
+    meets = Known(wanted.matches)
+    values = cache.source.values(uids)
+    return [uid for uid, value in zip(uids, values, strict=True) if meets[value]]
