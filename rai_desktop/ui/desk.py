@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rai_desktop.domain.errors import TargetChangedError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
