@@ -1,4 +1,4 @@
-"""What each command does to the main window."""
+"""What each command, and the first page, does to the main window."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from rai_desktop.ui.session import ExportKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from rai_desktop.ui.main_window import MainWindow
+    from rai_desktop.ui.session import Session
+    from rai_desktop.ui.welcome import WelcomePage
 
 
 def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
@@ -55,3 +58,34 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
         "about": window.show_about,
     }
+
+
+def choices(window: MainWindow) -> Mapping[str, Callable[[str], object]]:
+    """Return what each choice of a menu does with what was chosen, by its name."""
+    return {
+        "language": window.set_language,
+        "export_language": window.choose_export_language,
+        "look": window.choose_look,
+    }
+
+
+def connect_welcome(window: MainWindow, page: WelcomePage, session: Session) -> None:
+    """Let the first page do what its buttons say."""
+
+    def remove(path: Path) -> None:
+        session.forget(path)
+        page.show_recent(session.recent())
+
+    def clear() -> None:
+        session.clear_recent()
+        page.show_recent(session.recent())
+        page.focus_first()
+
+    page.new_wanted.connect(window.start_inventory)
+    page.example_wanted.connect(window.open_example)
+    page.open_wanted.connect(window.ask_for_file)
+    page.file_chosen.connect(window.open_file)
+    page.file_removed.connect(remove)
+    page.files_cleared.connect(clear)
+    page.check_wanted.connect(window.show_check)
+    page.language_chosen.connect(window.set_language)

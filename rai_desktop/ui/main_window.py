@@ -15,7 +15,7 @@ from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -72,7 +72,7 @@ class MainWindow(FirstWindow):
         words: Callable[[str], Words] | None = None,
     ) -> None:
         """Put the pages and commands into the window."""
-        from rai_desktop.ui.acts import acts
+        from rai_desktop.ui.acts import acts, choices
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
         from rai_desktop.ui.errors import FaultTeller
@@ -87,7 +87,7 @@ class MainWindow(FirstWindow):
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
         self.faults = FaultTeller(self, lambda: self._words)
-        self.commands = Commands(self, acts(self), self._choices())
+        self.commands = Commands(self, acts(self), choices(self))
         self.banners = Banners(self._words, look.theme)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
@@ -106,17 +106,11 @@ class MainWindow(FirstWindow):
     @cached_property
     def welcome(self) -> WelcomePage:
         """The page to begin from."""
+        from rai_desktop.ui.acts import connect_welcome
         from rai_desktop.ui.welcome import WelcomePage
 
         page = WelcomePage(self._words, self._look.theme)
-        page.new_wanted.connect(self.start_inventory)
-        page.example_wanted.connect(self.open_example)
-        page.open_wanted.connect(self.ask_for_file)
-        page.file_chosen.connect(self.open_file)
-        page.file_removed.connect(self._on_file_removed)
-        page.files_cleared.connect(self._on_files_cleared)
-        page.check_wanted.connect(self.show_check)
-        page.language_chosen.connect(self.set_language)
+        connect_welcome(self, page, self._session)
         self._pages.addWidget(page)
         return page
 
@@ -272,13 +266,6 @@ class MainWindow(FirstWindow):
 
     # parts ---------------------------------------------------------------------
 
-    def _choices(self) -> Mapping[str, Callable[[str], object]]:
-        return {
-            "language": self.set_language,
-            "export_language": self._choose_export_language,
-            "look": self._choose_look,
-        }
-
     def _build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -384,9 +371,9 @@ class MainWindow(FirstWindow):
         space.language_chosen.connect(self.set_language)
         space.page_shown.connect(self._on_page_shown)
         space.export_wanted.connect(self.export)
-        space.export_language_chosen.connect(self._choose_export_language)
+        space.export_language_chosen.connect(self.choose_export_language)
         space.list_export_wanted.connect(self.export_list)
-        desk.undo_named.connect(self._on_undo_named)
+        desk.undo_named.connect(lambda undo, redo: self.commands.name_undo(self._words, undo, redo))
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
         self._allow()
@@ -464,9 +451,6 @@ class MainWindow(FirstWindow):
         kind = self.desk.workspace.kind if self.desk else None
         self.commands.name_new(self._words, kind or EntityKind.SYSTEM)
 
-    def _on_undo_named(self, undo: str, redo: str) -> None:
-        self.commands.name_undo(self._words, undo, redo)
-
     def _on_theme_changed(self, theme: Theme) -> None:
         for part in self._made_parts():
             part.apply_theme(theme)
@@ -475,12 +459,14 @@ class MainWindow(FirstWindow):
         if self.desk is not None:
             self.desk.apply_theme(theme)
 
-    def _choose_export_language(self, language: str) -> None:
+    def choose_export_language(self, language: str) -> None:
+        """Write exports in this language from now on."""
         self._session.settings.set("export_language", language)
         self.commands.mark("export_language", language)
         self.on_desk(lambda desk: desk.workspace.show_export_language(language))
 
-    def _choose_look(self, choice: str) -> None:
+    def choose_look(self, choice: str) -> None:
+        """Show the colours of ``choice`` at once, and the next time."""
         self._session.settings.set("look", choice)
         self._look.choose(choice)
 
@@ -492,15 +478,6 @@ class MainWindow(FirstWindow):
         """Show everything in ``percent`` of the usual size."""
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
-
-    def _on_files_cleared(self) -> None:
-        self._session.clear_recent()
-        self.welcome.show_recent(self._session.recent())
-        self.welcome.focus_first()
-
-    def _on_file_removed(self, path: Path) -> None:
-        self._session.forget(path)
-        self.welcome.show_recent(self._session.recent())
 
     def _free_place(self, name: str) -> Path:
         from rai_desktop.ui.file_names import free_path
