@@ -10,6 +10,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import Levels, When, counts_today, highest, levels_of
+from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing.affected import affected_rows
 from rai_desktop.services.listing.cache import MANY, ColumnCache
@@ -25,7 +26,6 @@ from rai_desktop.services.listing.columns import (
     list_columns,
 )
 from rai_desktop.services.listing.filters import FilterValue, TextFilter
-from rai_desktop.services.listing.quick import Known
 from rai_desktop.services.listing.sources import (
     CountSource,
     FieldSource,

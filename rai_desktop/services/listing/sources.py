@@ -14,8 +14,9 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
+from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.listing.quick import Known, all_folded, quickly_folded
+from rai_desktop.services.listing.quick import all_folded, quickly_folded
 from rai_desktop.services.ports import ProjectStore
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded

@@ -33,6 +33,7 @@ class Source:
     assessment: Assessment
     scope: Scope
     left_out: frozenset[Privacy] = frozenset()
+    _entries: dict[Uid, tuple[tuple[EntityKind, int, Uid], str]] = field(default_factory=dict)
     _extra: dict[EntityKind, Mapping[Uid, Mapping[str, Plain]]] = field(default_factory=dict)
 
     def value(self, entity: Entity, spec: FieldSpec) -> Value:
@@ -46,9 +47,16 @@ class Source:
 
     def names(self, uids: Iterable[Uid]) -> str:
         """Return number and name of the entries that belong into the export, by number."""
-        known = [self.project.entity(uid) for uid in uids if uid in self.scope]
-        known.sort(key=lambda entity: (kind_of(entity), getattr(entity, "number", 0) or 0))
-        return "; ".join(entry_shown(self.project, each.uid, self.left_out) for each in known)
+        return "; ".join(name for _, name in sorted(map(self._entry, uids)) if name)
+
+    def _entry(self, uid: Uid) -> tuple[tuple[EntityKind, int, Uid], str]:
+        """Return the place of an entry among others, and how it is named; each is asked once."""
+        if uid not in self._entries:
+            entity = self.project.entity(uid)
+            place = (kind_of(entity), getattr(entity, "number", 0) or 0, uid)
+            name = entry_shown(self.project, uid, self.left_out) if uid in self.scope else ""
+            self._entries[uid] = (place, name)
+        return self._entries[uid]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

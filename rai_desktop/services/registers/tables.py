@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 
-from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.registers.cells import FieldCells
 from rai_desktop.services.registers.computed import (
     COMPUTED,
     LEVEL,
@@ -19,7 +19,6 @@ from rai_desktop.services.registers.computed import (
     computed_values,
 )
 from rai_desktop.services.registers.model import CellValue, Choice, Column, ColumnKind, Row, Table
-from rai_desktop.services.registers.redaction import shown_value
 
 REGISTER_KINDS = (
     ("systems", EntityKind.SYSTEM),
@@ -84,8 +83,6 @@ _KINDS = {
     FieldKind.EMAIL: ColumnKind.TEXT,
 }
 
-_BARE = (FieldKind.DATE, FieldKind.NUMBER)
-
 _Arranged = Callable[[Sequence[CellValue]], tuple[CellValue, ...]]
 
 
@@ -105,12 +102,15 @@ def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
     ]
     places = column_order(kind, [column.key for column in columns])
     arranged = itemgetter(*places)
+    fields = [FieldCells(source, spec) for spec in specs]
     return Table(
         key=name,
         title=labels.words(KINDS[kind].plural),
         intro=labels.words(_INTRO[kind]),
         columns=arranged(columns),
-        rows=tuple(_row(source, entity, specs, arranged) for entity in source.scope.entities(kind)),
+        rows=tuple(
+            _row(source, entity, fields, arranged) for entity in source.scope.entities(kind)
+        ),
         empty=labels.words(_EMPTY[kind]),
     )
 
@@ -171,21 +171,10 @@ def _computed_column(labels: Labels, column: Computed, printed: Collection[str])
     )
 
 
-def _row(source: Source, entity: Entity, specs: Sequence[FieldSpec], arranged: _Arranged) -> Row:
+def _row(source: Source, entity: Entity, fields: Sequence[FieldCells], arranged: _Arranged) -> Row:
     codes: dict[str, str] = {}
     cells: list[CellValue] = [source.project.number(entity)]
-    for spec in specs:
-        value = source.value(entity, spec)
-        if is_empty(value):
-            cells.append(None if spec.kind in _BARE else "")
-            continue
-        if spec.kind in (FieldKind.CHOICE, FieldKind.RATING):
-            codes[spec.key] = str(value)
-        if spec.kind in _BARE:
-            assert not isinstance(value, tuple)  # noqa: S101 - days and numbers are single
-            cells.append(value)
-        else:
-            cells.append(shown_value(source.project, source.labels, spec, value, source.left_out))
+    cells += [column.cell(entity, codes) for column in fields]
     levels: dict[str, RiskLevel] = {}
     columns = COMPUTED.get(kind_of(entity), ())
     for column, result in zip(columns, computed_values(source, entity), strict=True):
