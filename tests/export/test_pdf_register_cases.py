@@ -148,6 +148,7 @@ def _filled_with(register, text):
     )
     system = replace(register.systems[0], heading=text, facts=facts, risks=risks)
     alone = replace(risks[0], uid="alone")
+    point = OpenPoint(kind=EntityKind.SYSTEM, uid=system.uid, entry=text, text=text, due=DAY)
     tables = []
     for table in register.tables:
         row = table.rows[0]
@@ -160,7 +161,7 @@ def _filled_with(register, text):
         tables=tuple(tables),
         systems=(system,),
         unlinked_risks=(alone,),
-        open_points=(OpenPoint(entry=text, text=text, due=DAY),),
+        open_points=(point,),
     )
 
 
