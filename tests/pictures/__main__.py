@@ -55,6 +55,19 @@ class Studio:
         for _ in range(12):
             self.app.processEvents()
 
+    def open_example(self):
+        """Open the example company and wait until it is shown."""
+        self.window.open_example()
+        self.wait_for_project()
+
+    def wait_for_project(self):
+        """Wait until a project that is being opened or made is shown."""
+        from PySide6.QtCore import QEventLoop
+
+        while self.window.opening.is_busy:
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.settle()
+
     def take(self, page, widget=None):
         """Write the picture of the window, or of one part of it."""
         self.settle()
@@ -78,6 +91,7 @@ class Studio:
             field = self.part(card).findChild(type(form.row("organisation", "name").editor.field))
             field.setText(text)
         self.part("new_next").click()
+        self.wait_for_project()
         self.take("3-empty")
         self.window.commands["new"].trigger()
         self.take("4-new-system")
@@ -88,7 +102,7 @@ class Studio:
         """The overview of the example from top to bottom, in a narrow window, and its keyboard."""
         from PySide6.QtWidgets import QScrollArea, QWidget
 
-        self.window.open_example()
+        self.open_example()
         space = self.window.desk.workspace
         area = space.findChild(QScrollArea, "overview_scroll")
         self.take("5-overview")
@@ -107,7 +121,7 @@ class Studio:
     def take_example(self):
         from rai_desktop.domain.fields import EntityKind
 
-        self.window.open_example()
+        self.open_example()
         space = self.window.desk.workspace
         space.show_page(EntityKind.SYSTEM)
         self.take("6-list")
