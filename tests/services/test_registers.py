@@ -1,5 +1,6 @@
 """Registers hold exactly what the project holds, in the language asked for."""
 
+from collections.abc import Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
 from datetime import date
@@ -193,7 +194,7 @@ def test_an_empty_project_has_every_register_with_a_sentence(tmp_path, language)
     project = bare_project(tmp_path)
     register = register_of(project, language)
     assert [table.key for table in register.tables] == list(REGISTER_NAMES)
-    assert all(table.rows == () and table.empty for table in register.tables)
+    assert all(not table.rows and table.empty for table in register.tables)
     assert (register.organisation, register.open_points) == ("", ())
     assert not register.systems
     assert all(count.count == 0 for group in register.summary for count in group.counts)
@@ -238,20 +239,23 @@ def two_systems(project):
 
 def texts_of(value):
     """Yield every text in a structure of data."""
-    if isinstance(value, str):
-        yield value
-    elif is_dataclass(value):
-        for each in dataclass_fields(value):
-            yield from texts_of(getattr(value, each.name))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from texts_of(key)
-            yield from texts_of(inner)
-    elif isinstance(value, (list, tuple, frozenset, set)):
-        for inner in value:
-            yield from texts_of(inner)
+    inner = _inside(value)
+    if inner is not None:
+        for each in inner:
+            yield from texts_of(each)
     elif value is not None:
         yield str(value)
+
+
+def _inside(value):
+    """Return what a structure holds, ``None`` for what is no structure."""
+    if isinstance(value, dict):
+        return [*value, *value.values()]
+    if isinstance(value, (Sequence, frozenset, set)) and not isinstance(value, str):
+        return value
+    if is_dataclass(value):
+        return [getattr(value, each.name) for each in dataclass_fields(value)]
+    return None
 
 
 @pytest.mark.parametrize("alone", [False, True])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rai_desktop.export.excel.titles import headings
-from rai_desktop.services.registers.model import CellValue, Column, ColumnKind, Row, Table
+from rai_desktop.services.registers.model import CellValue, Column, ColumnKind, Table
 
 UID_KEY = "uid"
 AUDITOR_NOTE_KEY = "=auditor_note"
@@ -69,8 +69,9 @@ def sheet_columns(table: Table, labels: Mapping[str, str]) -> tuple[SheetColumn,
     auditor = [labels["auditor_note"], labels["audited_on"]]
     uid, *titles = headings([UID_KEY, *own, *auditor])
     first = aside_from(table)
+    sample = table.rows[:_SAMPLE_ROWS]
     columns = [
-        _own_column(column, title, _values(table.rows, place), aside=place >= first)
+        _own_column(column, title, [row.cells[place] for row in sample], aside=place >= first)
         for place, (column, title) in enumerate(zip(table.columns, titles, strict=False))
     ]
     note = _auditor_column(AUDITOR_NOTE_KEY, titles[-2], ColumnKind.LONG_TEXT)
@@ -118,10 +119,6 @@ def _own_column(
 def _auditor_column(key: str, heading: str, kind: ColumnKind) -> SheetColumn:
     width = 28.0 if kind is ColumnKind.LONG_TEXT else 14.0
     return SheetColumn(key=key, heading=heading, kind=kind, filler=Filler.AUDITOR, width=width)
-
-
-def _values(rows: Sequence[Row], place: int) -> list[CellValue]:
-    return [row.cells[place] for row in rows[:_SAMPLE_ROWS]]
 
 
 def _width(column: Column, heading: str, values: Sequence[CellValue], widths: _Widths) -> float:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from rai_desktop.domain.codes import RiskLevel, RiskStatus
 from rai_desktop.export.pdf import Column, text_width
@@ -104,11 +105,10 @@ def _write_top_risks(book: Book) -> None:
 def top_risks(table: Table) -> list[Row]:
     """Return the risks with the highest levels today; closed and unrated ones do not count."""
     ranks = {level: rank for rank, level in enumerate(RiskLevel)}
-    rated = [
+    rated = (
         row for row in table.rows if row.level and row.codes.get("status") != RiskStatus.CLOSED
-    ]
-    rated.sort(key=lambda row: -ranks[row.level] if row.level else 0)
-    return rated[:MOST_TOP_RISKS]
+    )
+    return nsmallest(MOST_TOP_RISKS, rated, key=lambda row: -ranks[row.level] if row.level else 0)
 
 
 def _write_open_points(book: Book) -> None:

@@ -61,7 +61,8 @@ def paper_columns(
     book: Book, columns: Sequence[PrintedColumn], rows: Sequence[Row]
 ) -> list[Column]:
     """Return how wide the columns are and what should fit into them unbroken."""
-    return [_paper_column(book, printed, rows) for printed in columns]
+    sample = rows[:_SAMPLED_ROWS]
+    return [_paper_column(book, printed, sample) for printed in columns]
 
 
 def paper_row(book: Book, table: Table, columns: list[PrintedColumn], row: Row) -> list[str | Cell]:
@@ -78,7 +79,7 @@ def _paper_column(book: Book, printed: PrintedColumn, rows: Sequence[Row]) -> Co
     if lines or column.kind is ColumnKind.NUMBER:
         is_level = column.kind is ColumnKind.LEVEL
         return Column(title=column.title, weight=0.1, align=align, lines=lines, badges=is_level)
-    cells = [row.cells[printed.place] for row in rows[:_SAMPLED_ROWS]]
+    cells = [row.cells[printed.place] for row in rows]
     texts = [cell for cell in cells if isinstance(cell, str) and cell]
     return Column(title=column.title, weight=_weight(texts), holds=_common_words(texts))
 

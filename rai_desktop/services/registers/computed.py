@@ -40,10 +40,14 @@ class Source:
         """Return the value of a field; custom values are read once for all entries of a kind."""
         if not is_extra_key(spec.key):
             return value_of(entity, spec.key)
-        kind = kind_of(entity)
+        extra = self.read_extra_values(kind_of(entity))
+        return read_plain(spec, extra.get(entity.uid, {}).get(spec.key))
+
+    def read_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
+        """Return the custom values of a kind; once read, the project may be closed."""
         if kind not in self._extra:
             self._extra[kind] = self.project.store.all_extra_values(kind)
-        return read_plain(spec, self._extra[kind].get(entity.uid, {}).get(spec.key))
+        return self._extra[kind]
 
     def names(self, uids: Iterable[Uid]) -> str:
         """Return number and name of the entries that belong into the export, by number."""

@@ -82,7 +82,7 @@ class Table:
     title: str
     intro: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     empty: str
 
     def column_index(self, key: str) -> int:
@@ -158,13 +158,13 @@ class SystemDetail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written(Sequence[Detail]):
-    """Details that are written each time they are asked for, so that they need no memory.
+    """Rows or details that are written each time they are asked for, so that they need no memory.
 
     ``uids`` are the entries they tell of, ``inner`` those told of inside them, some more than once.
     """
 
     uids: tuple[Uid, ...]
-    inner: tuple[Uid, ...]
+    inner: tuple[Uid, ...] = ()
     write: Callable[[Uid], Detail]
 
     def __len__(self) -> int:

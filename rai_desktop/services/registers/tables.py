@@ -18,7 +18,15 @@ from rai_desktop.services.registers.computed import (
     Source,
     computed_values,
 )
-from rai_desktop.services.registers.model import CellValue, Choice, Column, ColumnKind, Row, Table
+from rai_desktop.services.registers.model import (
+    CellValue,
+    Choice,
+    Column,
+    ColumnKind,
+    Row,
+    Table,
+    Written,
+)
 
 REGISTER_KINDS = (
     ("systems", EntityKind.SYSTEM),
@@ -103,13 +111,15 @@ def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
     places = column_order(kind, [column.key for column in columns])
     arranged = itemgetter(*places)
     fields = [FieldCells(source, spec) for spec in specs]
+    source.read_extra_values(kind)
     return Table(
         key=name,
         title=labels.words(KINDS[kind].plural),
         intro=labels.words(_INTRO[kind]),
         columns=arranged(columns),
-        rows=tuple(
-            _row(source, entity, fields, arranged) for entity in source.scope.entities(kind)
+        rows=Written(
+            uids=tuple(entity.uid for entity in source.scope.entities(kind)),
+            write=lambda uid: _row(source, source.project.entity(uid), fields, arranged),
         ),
         empty=labels.words(_EMPTY[kind]),
     )
