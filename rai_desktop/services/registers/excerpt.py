@@ -58,7 +58,7 @@ def excerpt(
     )
 
 
-def _rows(table: Table, uids: Sequence[Uid] | None) -> tuple[Row, ...]:
+def _rows(table: Table, uids: Sequence[Uid] | None) -> Sequence[Row]:
     if uids is None:
         return table.rows
     known = {row.uid: row for row in table.rows}
