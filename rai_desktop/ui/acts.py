@@ -40,6 +40,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "new": lambda: on(lambda desk: desk.start_new()),
         "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
         "delete": lambda: on(lambda desk: desk.delete_selected()),
+        "attach": lambda: on(lambda desk: desk.workspace.attach()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
@@ -54,4 +55,13 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "next_pane": lambda: on(lambda desk: desk.workspace.next_pane(1)),
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
         "about": window.show_about,
+    }
+
+
+def choices(window: MainWindow) -> Mapping[str, Callable[[str], object]]:
+    """Return what the commands with a choice do with the chosen option."""
+    return {
+        "language": window.set_language,
+        "export_language": window.choose_export_language,
+        "look": window.choose_look,
     }

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rai_desktop.domain.errors import TargetChangedError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.evidence.files import EvidenceFiles
 from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder
 from rai_desktop.ui.file_names import export_name, file_filter, file_name, free_path, list_name
 from rai_desktop.ui.kinds import LISTED
@@ -69,6 +71,7 @@ class Desk(QObject):
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
+        self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
@@ -175,6 +178,7 @@ class Desk(QObject):
         """Show the words in another language."""
         self._words = labels.words
         self.workspace.retranslate(labels)
+        self.files.retranslate(labels.words)
         self.name_undo()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -211,6 +215,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the project; ``may_close`` was asked before."""
         self._requests.stop()
+        self.files.close()
         self.exporter.end_now()
         self.publisher.stop()
         self.workspace.keep_state()
@@ -225,6 +230,7 @@ class Desk(QObject):
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
         space.told.connect(self._on_told)
+        space.undo_wanted.connect(self.undo)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
         space.status.cancel_wanted.connect(self.exporter.cancel)
@@ -250,8 +256,7 @@ class Desk(QObject):
         if store.read_only:
             space.status.show_saved(SaveState.READ_ONLY)
             space.banners.show_banner(self._read_only_banner())
-            for part in (space.top.new, space.top.undo, space.top.redo):
-                part.setEnabled(False)
+            space.top.set_read_only()
         elif not store.is_published:
             self._note_change()
 

@@ -15,7 +15,7 @@ from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -72,7 +72,7 @@ class MainWindow(FirstWindow):
         words: Callable[[str], Words] | None = None,
     ) -> None:
         """Put the pages and commands into the window."""
-        from rai_desktop.ui.acts import acts
+        from rai_desktop.ui.acts import acts, choices
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
         from rai_desktop.ui.errors import FaultTeller
@@ -87,7 +87,7 @@ class MainWindow(FirstWindow):
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
         self.faults = FaultTeller(self, lambda: self._words)
-        self.commands = Commands(self, acts(self), self._choices())
+        self.commands = Commands(self, acts(self), choices(self))
         self.banners = Banners(self._words, look.theme)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
@@ -123,10 +123,12 @@ class MainWindow(FirstWindow):
     @cached_property
     def new_page(self) -> NewInventoryPage:
         """The page that begins an inventory."""
+        from rai_desktop.ui.file_names import free_path
         from rai_desktop.ui.new_inventory import NewInventoryPage
 
+        folder = self._session.documents_folder()
         labels = self._session.labels(self._words.language)
-        page = NewInventoryPage(labels, self._look.theme, self._free_place)
+        page = NewInventoryPage(labels, self._look.theme, lambda name: free_path(folder, name))
         page.answered.connect(self._on_answered)
         page.place_wanted.connect(self._on_place_wanted)
         page.left.connect(self._show_welcome)
@@ -212,20 +214,14 @@ class MainWindow(FirstWindow):
 
     def show_backups(self, path: Path | None = None) -> None:
         """Show the earlier states of the open project, or of one that cannot be opened."""
-        from rai_desktop.ui.backups.dialog import BackupsDialog
+        from rai_desktop.ui.backups import backups_dialog
 
-        project = self.desk.project if self.desk else None
-        path = path or (project.store.path if project else None)
-        if path is None:
-            return
-        self.on_desk(lambda desk: desk.workspace.flush())
-        dialog = BackupsDialog(self, self._session, path, project, self._asker, self._words)
-        dialog.apply_theme(self._look.theme)
-        dialog.restored.connect(
-            lambda moment: self.on_desk(lambda desk: desk.tell_restored(moment))
-        )
-        dialog.saved.connect(self._on_backup_saved)
-        dialog.open()
+        path = path or (self.desk.project.store.path if self.desk else None)
+        if path is not None:
+            dialog = backups_dialog(self, self._session, path, self.desk, self._asker, self._words)
+            dialog.saved.connect(self._on_backup_saved)
+            dialog.apply_theme(self._look.theme)
+            dialog.open()
 
     def show_about(self) -> None:
         """Tell about the program."""
@@ -271,13 +267,6 @@ class MainWindow(FirstWindow):
         super().closeEvent(event)
 
     # parts ---------------------------------------------------------------------
-
-    def _choices(self) -> Mapping[str, Callable[[str], object]]:
-        return {
-            "language": self.set_language,
-            "export_language": self._choose_export_language,
-            "look": self._choose_look,
-        }
 
     def _build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -346,10 +335,7 @@ class MainWindow(FirstWindow):
         self._show_error(UserError(text, name=path.name), tone="info")
 
     def _on_backup_saved(self, target: Path) -> None:
-        if self.desk is None:
-            self.open_file(target)
-        else:
-            self.desk.tell_copy(target)
+        (self.desk.tell_copy if self.desk else self.open_file)(target)
 
     def _show_again(self) -> None:
         """Show what was there before something else was to be opened."""
@@ -384,9 +370,9 @@ class MainWindow(FirstWindow):
         space.language_chosen.connect(self.set_language)
         space.page_shown.connect(self._on_page_shown)
         space.export_wanted.connect(self.export)
-        space.export_language_chosen.connect(self._choose_export_language)
+        space.export_language_chosen.connect(self.choose_export_language)
         space.list_export_wanted.connect(self.export_list)
-        desk.undo_named.connect(self._on_undo_named)
+        desk.undo_named.connect(lambda *names: self.commands.name_undo(self._words, *names))
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
         self._allow()
@@ -464,9 +450,6 @@ class MainWindow(FirstWindow):
         kind = self.desk.workspace.kind if self.desk else None
         self.commands.name_new(self._words, kind or EntityKind.SYSTEM)
 
-    def _on_undo_named(self, undo: str, redo: str) -> None:
-        self.commands.name_undo(self._words, undo, redo)
-
     def _on_theme_changed(self, theme: Theme) -> None:
         for part in self._made_parts():
             part.apply_theme(theme)
@@ -475,12 +458,14 @@ class MainWindow(FirstWindow):
         if self.desk is not None:
             self.desk.apply_theme(theme)
 
-    def _choose_export_language(self, language: str) -> None:
+    def choose_export_language(self, language: str) -> None:
+        """Write registers in ``language`` from now on."""
         self._session.settings.set("export_language", language)
         self.commands.mark("export_language", language)
         self.on_desk(lambda desk: desk.workspace.show_export_language(language))
 
-    def _choose_look(self, choice: str) -> None:
+    def choose_look(self, choice: str) -> None:
+        """Follow the system, or stay light or dark."""
         self._session.settings.set("look", choice)
         self._look.choose(choice)
 
@@ -502,11 +487,6 @@ class MainWindow(FirstWindow):
         self._session.forget(path)
         self.welcome.show_recent(self._session.recent())
 
-    def _free_place(self, name: str) -> Path:
-        from rai_desktop.ui.file_names import free_path
-
-        return free_path(self._session.documents_folder(), name)
-
     def _on_place_wanted(self, suggestion: Path) -> None:
         from rai_desktop.ui.file_names import file_filter
 
@@ -516,7 +496,5 @@ class MainWindow(FirstWindow):
             self.new_page.choose_place(path)
 
     def _on_answered(self, answers: NewInventory) -> None:
-        self._open(
-            answers.path,
-            lambda: self.opening.new_project(answers.path, answers.company, answers.person),
-        )
+        path, company, person = answers.path, answers.company, answers.person
+        self._open(path, lambda: self.opening.new_project(path, company, person))
