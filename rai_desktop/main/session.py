@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 RECENT = "recent"
 AUTHOR = "author.{project}"
 MAX_RECENT = 10
+LEFT_BEHIND = 24 * 3600
+"""Seconds after which a copy that another program shows is taken for forgotten."""
 
 
 class DesktopSession:
@@ -232,6 +234,24 @@ class DesktopSession:
 
         folder = self._folders.snapshots / secrets.token_hex(8)
         folder.mkdir(parents=True, mode=0o700)
+        return folder
+
+    def viewing_folder(self) -> Path:
+        """Return a new private folder for copies that other programs show; the caller removes it.
+
+        What earlier runs left behind is removed before.
+        """
+        import secrets
+        import shutil
+        from time import time
+
+        viewed = self._folders.state / "viewed"
+        viewed.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for old in viewed.iterdir():
+            if old.stat().st_mtime < time() - LEFT_BEHIND:
+                shutil.rmtree(old, ignore_errors=True)
+        folder = viewed / secrets.token_hex(8)
+        folder.mkdir(mode=0o700)
         return folder
 
     def export_command(

@@ -6,10 +6,10 @@ from sqlalchemy import Connection, func, insert, select
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.attaching import MAX_ATTACHMENT
 from rai_desktop.storage.tables import ATTACHMENT_TABLE, CHUNK_TABLE
 
 CHUNK_SIZE = 1 << 20
-MAX_ATTACHMENT = 50 << 20
 MAX_PROJECT = 500 << 20
 
 

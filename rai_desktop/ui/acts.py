@@ -43,6 +43,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "new": lambda: on(lambda desk: desk.start_new()),
         "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
         "delete": lambda: on(lambda desk: desk.delete_selected()),
+        "attach": lambda: on(lambda desk: desk.workspace.attach()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),

@@ -86,6 +86,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("new", N_("&New AI system"), ("Ctrl+N",)),
             Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
             Command("delete", N_("&Delete")),
+            Command("attach", N_("&Attach a file…"), ("Ctrl+Shift+A",)),
             Command("entry_history", N_("&History of this entry"), ("Ctrl+H",)),
             SEPARATOR,
             Command("next_entry", N_("Ne&xt entry"), ("Alt+Down", "Ctrl+PgDown")),
@@ -136,6 +137,7 @@ OF_PROJECT = (
     "new",
     "duplicate",
     "delete",
+    "attach",
     "entry_history",
     "next_entry",
     "previous_entry",
@@ -152,7 +154,7 @@ EXPORTS = (("export_xlsx", "export_pdf"), ("export_list_xlsx", "export_list_csv"
 
 OF_LIST = ("export_list_xlsx", "export_list_csv")
 
-CHANGING = ("undo", "redo", "new", "duplicate", "delete")
+CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach")
 
 
 class Commands:

@@ -17,6 +17,7 @@ from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.evidence.files import EvidenceFiles
 from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder
 from rai_desktop.ui.file_names import export_name, file_filter, file_name, free_path, list_name
 from rai_desktop.ui.kinds import LISTED
@@ -70,6 +71,7 @@ class Desk(QObject):
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
+        self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
@@ -176,6 +178,7 @@ class Desk(QObject):
         """Show the words in another language."""
         self._words = labels.words
         self.workspace.retranslate(labels)
+        self.files.retranslate(labels.words)
         self.name_undo()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -212,6 +215,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the project; ``may_close`` was asked before."""
         self._requests.stop()
+        self.files.close()
         self.exporter.end_now()
         self.publisher.stop()
         self.workspace.keep_state()
@@ -226,6 +230,7 @@ class Desk(QObject):
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
         space.told.connect(self._on_told)
+        space.undo_wanted.connect(self.undo)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
         space.status.cancel_wanted.connect(self.exporter.cancel)
@@ -251,8 +256,7 @@ class Desk(QObject):
         if store.read_only:
             space.status.show_saved(SaveState.READ_ONLY)
             space.banners.show_banner(self._read_only_banner())
-            for part in (space.top.new, space.top.undo, space.top.redo):
-                part.setEnabled(False)
+            space.top.set_read_only()
         elif not store.is_published:
             self._note_change()
 

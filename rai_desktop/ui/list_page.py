@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.exporting import ListOrder
 from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
@@ -23,7 +25,8 @@ from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
-from rai_desktop.ui.parts.widgets import frame, take_focus
+from rai_desktop.ui.parts.drop_frame import DropFrame
+from rai_desktop.ui.parts.widgets import take_focus
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
@@ -38,7 +41,8 @@ class ListPage(WorkPage):
     ``referred`` tells kind and uid of a person or supplier that was added from a field,
     ``entry_wanted`` the uid of a linked entry to go to, ``search_cleared`` that the person cleared
     the search together with the filters, ``list_export_wanted`` the kind of file and the entries
-    to export, none of them for the whole list, ``new_linked_wanted`` a ``NewLinked``.
+    to export, none of them for the whole list, ``new_linked_wanted`` a ``NewLinked``,
+    ``attach_wanted`` an ``AttachOrder``, ``file_wished`` a ``FileWish`` and the evidence.
     """
 
     referred = Signal(object, object)
@@ -46,6 +50,8 @@ class ListPage(WorkPage):
     search_cleared = Signal()
     list_export_wanted = Signal(object, list)
     new_linked_wanted = Signal(object)
+    attach_wanted = Signal(object)
+    file_wished = Signal(object, object)
 
     def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(kind, scene, labels, theme)
@@ -61,7 +67,9 @@ class ListPage(WorkPage):
         self.table = EntityTable(listing, labels.words, theme, state)
         self.form = EntityForm(self.project, kind, labels, theme)
         self._bulk: BulkPanel | None = None
-        self.list = frame("list", "card")
+        self.list = DropFrame("list", "card")
+        is_allowed = kind is EntityKind.EVIDENCE and not self.project.store.read_only
+        self.list.take_files(is_allowed=is_allowed)
         self._build()
         self._connect()
         self.apply_theme(theme)
@@ -286,6 +294,10 @@ class ListPage(WorkPage):
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.form.history_wanted.connect(self._on_history_wanted)
+        self.form.attach_wanted.connect(self.attach_wanted)
+        self.list.files_dropped.connect(self._on_files_dropped)
+        if self.form.file is not None:
+            self.form.file.wished.connect(self.file_wished)
         self.form.duplicate_wanted.connect(self.duplicate_selected)
         self.form.stepped.connect(self.go_on)
         self.table.arranged.connect(self._show_place)
@@ -425,6 +437,15 @@ class ListPage(WorkPage):
     def _on_history_wanted(self) -> None:
         if self.form.uid is not None:
             self.target_wanted.emit(Target(page=Page.HISTORY, uids=(self.form.uid,)))
+
+    def _on_files_dropped(self, paths: list[Path]) -> None:
+        self.attach_wanted.emit(AttachOrder(paths=files_of(paths)))
+
+    def attach_here(self) -> None:
+        """Ask for a file that becomes evidence, of the entry that the form shows."""
+        is_evidence = self.kind is EntityKind.EVIDENCE
+        if not self.project.store.read_only and (is_evidence or self.form.uid is not None):
+            self.attach_wanted.emit(AttachOrder(of=None if is_evidence else self.form.uid))
 
     def _on_row_clicked(self) -> None:
         if self.form.is_new:

@@ -117,10 +117,12 @@ class MainWindow(FirstWindow):
     @cached_property
     def new_page(self) -> NewInventoryPage:
         """The page that begins an inventory."""
+        from rai_desktop.ui.file_names import free_path
         from rai_desktop.ui.new_inventory import NewInventoryPage
 
+        folder = self._session.documents_folder()
         labels = self._session.labels(self._words.language)
-        page = NewInventoryPage(labels, self._look.theme, self._free_place)
+        page = NewInventoryPage(labels, self._look.theme, lambda name: free_path(folder, name))
         page.answered.connect(self._on_answered)
         page.place_wanted.connect(self._on_place_wanted)
         page.left.connect(self._show_welcome)
@@ -206,20 +208,14 @@ class MainWindow(FirstWindow):
 
     def show_backups(self, path: Path | None = None) -> None:
         """Show the earlier states of the open project, or of one that cannot be opened."""
-        from rai_desktop.ui.backups.dialog import BackupsDialog
+        from rai_desktop.ui.backups import backups_dialog
 
-        project = self.desk.project if self.desk else None
-        path = path or (project.store.path if project else None)
-        if path is None:
-            return
-        self.on_desk(lambda desk: desk.workspace.flush())
-        dialog = BackupsDialog(self, self._session, path, project, self._asker, self._words)
-        dialog.apply_theme(self._look.theme)
-        dialog.restored.connect(
-            lambda moment: self.on_desk(lambda desk: desk.tell_restored(moment))
-        )
-        dialog.saved.connect(self._on_backup_saved)
-        dialog.open()
+        path = path or (self.desk.project.store.path if self.desk else None)
+        if path is not None:
+            dialog = backups_dialog(self, self._session, path, self.desk, self._asker, self._words)
+            dialog.saved.connect(self._on_backup_saved)
+            dialog.apply_theme(self._look.theme)
+            dialog.open()
 
     def show_about(self) -> None:
         """Tell about the program."""
@@ -333,10 +329,7 @@ class MainWindow(FirstWindow):
         self._show_error(UserError(text, name=path.name), tone="info")
 
     def _on_backup_saved(self, target: Path) -> None:
-        if self.desk is None:
-            self.open_file(target)
-        else:
-            self.desk.tell_copy(target)
+        (self.desk.tell_copy if self.desk else self.open_file)(target)
 
     def _show_again(self) -> None:
         """Show what was there before something else was to be opened."""
@@ -479,10 +472,6 @@ class MainWindow(FirstWindow):
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
 
-    def _free_place(self, name: str) -> Path:
-        from rai_desktop.ui.file_names import free_path
-
-        return free_path(self._session.documents_folder(), name)
 
     def _on_place_wanted(self, suggestion: Path) -> None:
         from rai_desktop.ui.file_names import file_filter
@@ -493,7 +482,5 @@ class MainWindow(FirstWindow):
             self.new_page.choose_place(path)
 
     def _on_answered(self, answers: NewInventory) -> None:
-        self._open(
-            answers.path,
-            lambda: self.opening.new_project(answers.path, answers.company, answers.person),
-        )
+        path, company, person = answers.path, answers.company, answers.person
+        self._open(path, lambda: self.opening.new_project(path, company, person))

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
-OpenLocal = Callable[[Path], object]
+OpenLocal = Callable[[Path | str], object]
 
 
-def open_local(path: Path) -> None:
-    """Open a file or folder of this computer in the program that the system has for it."""
+def open_local(what: Path | str) -> None:
+    """Open a file or folder, or a web address, in the program that the system has for it."""
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    url = QUrl(what) if isinstance(what, str) else QUrl.fromLocalFile(str(what))
+    QDesktopServices.openUrl(url)
 
 
 def dropped_files(dropped: QMimeData) -> list[Path]:

@@ -144,6 +144,12 @@ class Session(Protocol):
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""
 
+    def viewing_folder(self) -> Path:
+        """Return a new private folder for copies that other programs show; the caller removes it.
+
+        What earlier runs left behind is removed before.
+        """
+
     def export_command(
         self,
         snapshot: Path,

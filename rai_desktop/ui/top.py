@@ -32,7 +32,7 @@ class TopLine(QWidget):
         self._key = key
         self._words = words
         self._theme = theme
-        self._is_narrow = False
+        self._is_narrow = self._is_read_only = False
         self._title = ElidedLabel("title", "title")
         self.search = SearchField(
             "search", N_("Search in this list"), N_("Search in this list (Ctrl+F); Esc clears it.")
@@ -40,6 +40,7 @@ class TopLine(QWidget):
         self.undo = icon_button("undo")
         self.redo = icon_button("redo")
         self.export = QToolButton()
+        self.attach = button("attach")
         self.new = button("new", "primary")
         self._row = QHBoxLayout(self)
         self._build()
@@ -55,6 +56,13 @@ class TopLine(QWidget):
     def offer_exports(self, menu: QMenu) -> None:
         """Show these ways to export under the button."""
         self.export.setMenu(menu)
+
+    def set_read_only(self) -> None:
+        """Offer nothing that changes something."""
+        self._is_read_only = True
+        for part in (self.new, self.undo, self.redo, self.attach):
+            part.setEnabled(False)
+        self.be_narrow(is_narrow=self._is_narrow)
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do."""
@@ -82,12 +90,16 @@ class TopLine(QWidget):
         self._row.setStretch(1, 1 if has_title else 100)
         self._row.setStretch(2, 0 if has_title else 1)
         self.new.setVisible(is_list)
+        self.attach.setVisible(self._key is EntityKind.EVIDENCE and not self._is_read_only)
         wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
         self.search.setMinimumWidth(self._theme.em(wanted))
 
     def _name_main(self) -> None:
         new = self._words(NEW[self._key]) if isinstance(self._key, EntityKind) else ""
         export = self._words(N_("Export"))
+        attach = self._words(N_("Attach a file…"))
+        self.attach.setText("" if self._is_narrow else attach)
+        self.attach.setAccessibleName(attach)
         self.new.setText("" if self._is_narrow else new)
         self.new.setAccessibleName(new)
         self.export.setText("" if self._is_narrow else export)
@@ -103,6 +115,7 @@ class TopLine(QWidget):
         show_icon(self.undo, "undo", theme)
         show_icon(self.redo, "redo", theme)
         show_icon(self.export, "export", theme)
+        show_icon(self.attach, "attach", theme)
         show_icon(self.new, "add", theme, "on_accent")
 
     def _build(self) -> None:
@@ -115,5 +128,5 @@ class TopLine(QWidget):
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self.search, 1)
         self._row.addStretch(0)
-        for part in (self.undo, self.redo, self.export, self.new):
+        for part in (self.undo, self.redo, self.export, self.attach, self.new):
             self._row.addWidget(part)

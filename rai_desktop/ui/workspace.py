@@ -48,6 +48,9 @@ class Workspace(QWidget):
     told = Signal(str)
     export_wanted = Signal(object)
     export_language_chosen = Signal(str)
+    attach_wanted = Signal(object)
+    file_wished = Signal(object, object)
+    undo_wanted = Signal()
     list_export_wanted = Signal(object, list)
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
@@ -156,6 +159,11 @@ class Workspace(QWidget):
         """Add copies of what is chosen in the list that is shown."""
         if self.kind is not None:
             self.list_page.duplicate_selected()
+
+    def attach(self) -> None:
+        """Ask for a file that becomes evidence of what is shown."""
+        if self.kind is not None:
+            self.list_page.attach_here()
 
     def show_history(self) -> None:
         """Show the history of the entry that is chosen, or all of it when none is."""
@@ -297,6 +305,7 @@ class Workspace(QWidget):
         self.navigation.page_chosen.connect(self.show_page)
         self.navigation.more_unfolded.connect(self._keep_unfolded)
         self.top.search.textChanged.connect(self._searching.start)
+        self.top.attach.clicked.connect(self.attach)
         self.top.search.left.connect(self._leave_search)
         self._searching.timeout.connect(self._search)
 
@@ -312,6 +321,8 @@ class Workspace(QWidget):
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)
             page.referred.connect(self.referred)
+            page.attach_wanted.connect(self.attach_wanted)
+            page.file_wished.connect(self.file_wished)
             page.entry_wanted.connect(self._go_on_to)
             page.new_linked_wanted.connect(self._start_linked)
             page.list_export_wanted.connect(self.list_export_wanted)

@@ -269,6 +269,11 @@ class FakeSession:
         folder.mkdir()
         return folder
 
+    def viewing_folder(self):
+        folder = self.folder / "viewed"
+        folder.mkdir()
+        return folder
+
     def export_command(self, snapshot, kind, target, language, limits=()):
         self.limits = tuple(limits)
         command = [sys.executable, "-c", self.child, str(target), language, str(kind)]

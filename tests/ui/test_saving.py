@@ -89,7 +89,7 @@ def test_an_unwritable_place_is_told_with_what_to_do_and_goes_away(qtbot, exampl
     assert child(banners, "sentence").text() == "The disk of x.rai is full. Free some space."
     assert child(example, "save_state").text() == "Kept on this computer, not yet in Example.rai"
     asker.path = tmp_path / "copy.rai"
-    qtbot.mouseClick(child(banners, "act"), LEFT)
+    qtbot.mouseClick(child(banners, "act_1"), LEFT)
     assert asker.path.read_text("utf-8") == "snapshot"
     store.error = None
     with qtbot.waitSignal(example.desk.publisher.published):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value, is_empty
@@ -15,6 +16,8 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
+from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
@@ -24,6 +27,7 @@ from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.kinds import NEW
+from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
 from rai_desktop.ui.theme import Theme
@@ -37,7 +41,8 @@ class EntityForm(QFrame):
     """Shows one entity of a kind and lets people change it.
 
     ``added`` tells the uid of an entry that came into being here, ``referred`` kind and uid of a
-    person or supplier that was added from a field, ``failed`` an error that concerns no field.
+    person or supplier that was added from a field, ``failed`` an error that concerns no field;
+    ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here.
     """
 
     added = Signal(object)
@@ -49,6 +54,7 @@ class EntityForm(QFrame):
     origin_wanted = Signal()
     back_wanted = Signal()
     sections_changed = Signal()
+    attach_wanted = Signal(object)
 
     def __init__(
         self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
@@ -56,6 +62,7 @@ class EntityForm(QFrame):
         super().__init__()
         self.setObjectName("form")
         self.setProperty("role", "card")
+        self.setAcceptDrops(True)
         self._project = project
         self._kind = kind
         self._labels = labels
@@ -69,6 +76,7 @@ class EntityForm(QFrame):
         self._inside = QWidget()
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
+        self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
         self._column = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
@@ -78,6 +86,9 @@ class EntityForm(QFrame):
         self._head.stepped.connect(self.stepped)
         self._head.origin_wanted.connect(self.origin_wanted)
         self._head.back_wanted.connect(self.back_wanted)
+        self.linked.attach_wanted.connect(self.attach_wanted)
+        if self.file is not None:
+            self.file.attach_wanted.connect(self._on_attach_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -173,6 +184,8 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
+        if self.file is not None:
+            self.file.retranslate(labels)
         self._show_nothing()
         for view in self._views:
             view.retranslate(labels)
@@ -184,6 +197,8 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
+        if self.file is not None:
+            self.file.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
@@ -208,6 +223,8 @@ class EntityForm(QFrame):
         inside.setLayout(self._column)
         for view in self._views:
             self._column.addWidget(view)
+        if self.file is not None:
+            self._column.addWidget(self.file)
         self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._scroll = scrolled(inside, "form_scroll")
@@ -230,6 +247,31 @@ class EntityForm(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._help.be_low(is_low=event.size().height() < self._theme.em(LOW))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = self._dropped(event)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        is_own = self._kind is EntityKind.EVIDENCE and len(paths) == 1
+        order = AttachOrder(
+            paths=paths,
+            of=None if self._kind is EntityKind.EVIDENCE else self.uid,
+            replaced=self.uid if is_own else None,
+        )
+        self.attach_wanted.emit(order)
+
+    def _dropped(self, event: QDropEvent) -> tuple[Path, ...]:
+        """Return the files that may be dropped here: onto an entry that can be changed."""
+        if self.uid is None or self._project.store.read_only:
+            return ()
+        return files_of(dropped_files(event.mimeData()))
 
     def _made_rows(self, section: Section) -> list[FieldRow]:
         rows = []
@@ -266,8 +308,14 @@ class EntityForm(QFrame):
         for row in self.rows():
             if not (keep_typing and row.editor.is_pending):
                 row.show_value(record.value(row.spec.key) if record else None)
-        self.linked.show_entity(record.uid if record else None)
+        self._show_linked()
         self._show_head()
+
+    def _show_linked(self) -> None:
+        uid = self._record.uid if self._record else None
+        self.linked.show_entity(uid)
+        if self.file is not None:
+            self.file.show_entity(uid)
 
     def _show_head(self) -> None:
         record = self._record
@@ -318,7 +366,7 @@ class EntityForm(QFrame):
             row.show_error(error)
             return
         if is_added:
-            self.linked.show_entity(record.uid)
+            self._show_linked()
             self._show_head()
             self.added.emit(record.uid)
         elif not record.is_stored:
@@ -342,6 +390,9 @@ class EntityForm(QFrame):
         row = self.row(key)
         self._help.show_field(row.spec)
         self._scroll.ensureWidgetVisible(row, 0, self._theme.em(1))
+
+    def _on_attach_wanted(self, uid: Uid) -> None:
+        self.attach_wanted.emit(AttachOrder(replaced=uid))
 
     def _on_toggled(self) -> None:
         self.sections_changed.emit()

@@ -10,6 +10,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.evidence.attacher import AttachOrder
 from rai_desktop.ui.forms.editors.references import name_completer
 from rai_desktop.ui.forms.editors.typing_fields import LineField
 from rai_desktop.ui.forms.relations import MOST_OFFERED, NewLinked, Relation, relations, shown
@@ -33,11 +34,13 @@ _UID = Qt.ItemDataRole.UserRole
 class LinkedPanel(QWidget):
     """All links of one entry.
 
-    ``opened`` carries the uid of a linked entry to jump to, ``new_wanted`` a ``NewLinked``.
+    ``opened`` carries the uid of a linked entry to jump to, ``new_wanted`` a ``NewLinked``,
+    ``attach_wanted`` an ``AttachOrder``.
     """
 
     opened = Signal(object)
     new_wanted = Signal(object)
+    attach_wanted = Signal(object)
 
     def __init__(
         self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
@@ -55,6 +58,7 @@ class LinkedPanel(QWidget):
         for part in self.lists:
             part.opened.connect(self.opened)
             part.new_wanted.connect(self.new_wanted)
+            part.attach_wanted.connect(self.attach_wanted)
         self.retranslate(labels)
         self.apply_theme(theme)
 
@@ -98,6 +102,7 @@ class LinkedList(QWidget):
 
     opened = Signal(object)
     new_wanted = Signal(object)
+    attach_wanted = Signal(object)
 
     def __init__(
         self, project: OpenProject, relation: Relation, labels: Labels, theme: Theme
@@ -121,6 +126,7 @@ class LinkedList(QWidget):
         self.field.setMaxLength(300)
         self.remove = icon_button(f"linked_remove_{name}")
         self.new = button(f"linked_new_{name}", "quiet")
+        self.attach = button(f"linked_attach_{name}", "quiet")
         self._hint = label(f"linked_hint_{name}", "hint", wraps=True)
         self._completer = name_completer(self.field)
         self._completer.setMaxVisibleItems(MOST_OFFERED)
@@ -164,6 +170,7 @@ class LinkedList(QWidget):
         self.field.setAccessibleName(prompt)
         name_button(self.remove, words(N_("Remove the selected link")), words(N_("Del")))
         self.new.setText(unmarked(words(NEW.get(self._relation.kinds[0], N_("New entry")))))
+        self.attach.setText(words(N_("Attach a file…")))
         self._show_error(self._error)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -172,6 +179,7 @@ class LinkedList(QWidget):
         self._column.setSpacing(theme.em(0.3))
         show_icon(self.remove, "close", theme, "muted")
         show_icon(self.new, "add", theme, "accent")
+        show_icon(self.attach, "attach", theme, "accent")
         self._show_parts()
 
     def _build(self) -> None:
@@ -183,6 +191,7 @@ class LinkedList(QWidget):
         across.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         above = QHBoxLayout()
         above.addWidget(self._caption, 1)
+        above.addWidget(self.attach)
         above.addWidget(self.new)
         self._column.addLayout(above)
         self._column.addLayout(across)
@@ -196,6 +205,7 @@ class LinkedList(QWidget):
         self.rows.removed.connect(self._on_removed)
         self.remove.clicked.connect(self._on_removed)
         self.new.clicked.connect(self._on_new)
+        self.attach.clicked.connect(self._on_attach)
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
         self._taking.timeout.connect(self._take)
@@ -207,6 +217,8 @@ class LinkedList(QWidget):
         self.remove.setVisible(has_any and may_change)
         self.field.setVisible(may_change)
         self.new.setVisible(may_change and len(self._relation.kinds) == 1)
+        is_evidence = self._relation.kinds == (EntityKind.EVIDENCE,)
+        self.attach.setVisible(may_change and is_evidence)
         if has_any:
             height = self.rows.sizeHintForRow(0) * min(self.rows.count(), MOST_ROWS)
             self.rows.setFixedHeight(height + self._theme.em(0.5))
@@ -270,6 +282,10 @@ class LinkedList(QWidget):
         self.field.clear()
         self._show_error(None)
         self.new_wanted.emit(NewLinked(relation=self._relation, uid=self._uid, name=name))
+
+    def _on_attach(self) -> None:
+        if self._uid is not None:
+            self.attach_wanted.emit(AttachOrder(of=self._uid))
 
     def _on_removed(self) -> None:
         other = self._current()

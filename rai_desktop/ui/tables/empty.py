@@ -36,6 +36,10 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
         N_("No suppliers yet"),
         N_("Add the companies you get AI systems from. Press Ctrl+N."),
     ),
+    EntityKind.EVIDENCE: (
+        N_("No evidence yet"),
+        N_("Drop files here, choose “Attach a file…”, or press Ctrl+N to enter a link."),
+    ),
 }
 _NOTHING = (N_("Nothing here yet"), N_("Press Ctrl+N to add the first entry."))
 

@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from rai_desktop.ui.overriding import override
@@ -56,6 +56,13 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.ignore()  # files are for the whole form
+        else:
+            super().dragEnterEvent(event)
 
 
 class LongField(QPlainTextEdit):
@@ -112,6 +119,11 @@ class LongField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        is_files = source.hasUrls() and any(url.isLocalFile() for url in source.urls())
+        return not is_files and super().canInsertFromMimeData(source)
 
     def _lines(self) -> int:
         return math.ceil(self.document().size().height())

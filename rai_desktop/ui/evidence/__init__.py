@@ -1,0 +1,1 @@
+"""Files as evidence: attaching them, opening and saving them."""
