@@ -472,7 +472,6 @@ class MainWindow(FirstWindow):
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
 
-
     def _on_place_wanted(self, suggestion: Path) -> None:
         from rai_desktop.ui.file_names import file_filter
 
