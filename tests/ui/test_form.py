@@ -196,8 +196,9 @@ def test_reading_only_lets_nobody_change_anything(qtbot, make_window, session, t
     window = make_window()
     project = session.new_example(tmp_path / "x.rai", "en")
     project.store.read_only = True
-    session.open_project = lambda path: project
+    session.open_project = lambda path, tell: project
     window.open_file(tmp_path / "x.rai")
+    qtbot.waitUntil(lambda: window.desk is not None)
     assert window.desk.workspace.banners.keys() == ("read_only",)
     assert field(window, "name").isReadOnly()
     assert not field(window, "status").isEnabled()
