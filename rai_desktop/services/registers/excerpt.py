@@ -22,8 +22,8 @@ def excerpt(
 ) -> Register:
     """Return ``register`` with these columns and rows alone.
 
-    No columns mean all of them, ``None`` for ``uids`` all rows. What is told about the whole
-    project beside the list is left out.
+    No columns mean all of them, of which those are printed that always are; ``None`` for ``uids``
+    means all rows. What is told about the whole project beside the list is left out.
 
     Raises:
         UsageError: the register has several lists, or no such column.
@@ -35,7 +35,9 @@ def excerpt(
     places = _places(whole, columns)
     table = replace(
         whole,
-        columns=tuple(_shown(whole.columns[place]) for place in places),
+        columns=tuple(_shown(whole.columns[place]) for place in places)
+        if columns
+        else whole.columns,
         rows=tuple(_cut(row, places) for row in rows),
     )
     facts = register.facts
