@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QStandardItemModel
+
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.listing import EntityListing, ListColumn, ListKind
 
@@ -73,3 +76,15 @@ def _tagged(cell: Cell) -> str:
     shown = escape(_defused(text)).replace("\n", _BREAK)
     shown = f"&nbsp;{shown[1:]}" if shown.startswith(" ") else shown
     return f"<td{_AS_TEXT}>{shown}</td>"
+
+
+def empty_data() -> QMimeData:
+    """Return data for the clipboard that Qt made itself.
+
+    The clipboard may keep it until after Python has ended, and then take it apart: data made in
+    Python would call back into Python, which crashes the program at its very end.
+    """
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    data.clear()
+    return data

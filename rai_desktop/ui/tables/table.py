@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -20,7 +20,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
 from rai_desktop.ui.tables.batches import Batches
-from rai_desktop.ui.tables.clipboard import rows_as_html, rows_as_text
+from rai_desktop.ui.tables.clipboard import empty_data, rows_as_html, rows_as_text
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
 from rai_desktop.ui.tables.empty import EmptyNotice
@@ -217,7 +217,7 @@ class EntityTable(QWidget):
         uids = self.selected() or [uid for uid in (self.current(),) if uid]
         if uids:
             shown = self._columns.shown()
-            data = QMimeData()
+            data = empty_data()
             data.setText(rows_as_text(self._listing, shown, uids))
             data.setHtml(rows_as_html(self._listing, shown, uids))
             QGuiApplication.clipboard().setMimeData(data)
