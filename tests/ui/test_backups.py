@@ -126,7 +126,7 @@ def test_long_words_fit(session, make_window, kept):
 
 @pytest.mark.parametrize(
     ("size", "text"),
-    [(1, "1 Byte"), (999, "999 Byte"), (1500, "2 kB"), (12_345_678, "12,3 MB")],
+    [(1, "1 Byte"), (999, "999 Bytes"), (1500, "2 kB"), (12_345_678, "12,3 MB")],
 )
 def test_sizes_are_told_as_people_read_them(size, text):
     assert size_text(words_for("de"), size) == text

@@ -72,7 +72,7 @@ def test_a_file_from_elsewhere_shows_how_far_its_check_is(qtbot, slow):
 def test_the_window_lives_while_a_file_is_opened(qtbot, slow):
     open_slowly(qtbot, slow)
     slow.set_language("de")
-    assert title(slow) == "Die Datei wird geprüft … 40 %"
+    assert title(slow) == "Die Datei wird geprüft… 40 %"
     assert not slow.commands["open"].isEnabled()
     slow.open_file(slow._session.folder / "another.rai")
     slow._session.may_end.set()
