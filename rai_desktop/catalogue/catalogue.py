@@ -11,6 +11,7 @@ from rai_desktop.resources import resource
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Entry, Text
+    from rai_desktop.catalogue.schema.law import Obligation
     from rai_desktop.catalogue.schema.library import (
         Law,
         Measure,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.method import Method
 
 E = TypeVar("E", bound="Entry")
+
+DUTIES = "obligations"
+"""The section of the standing duties; their titles can be asked for like a list of codes."""
 
 
 class Catalogue:
@@ -57,13 +61,13 @@ class Catalogue:
 
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of the list ``name``, each with its word per language."""
-        return tuple(
-            (code.id, {"de": code.label.de, "en": code.label.en}) for code in self.codes(name)
-        )
+        if name == DUTIES:
+            return tuple((duty.id, _texts(duty.title)) for duty in self.obligations())
+        return tuple((code.id, _texts(code.label)) for code in self.codes(name))
 
     def vocabularies(self) -> tuple[str, ...]:
         """Return the names of the lists of codes."""
-        return tuple(entry.id for entry in self.entries("vocabulary"))
+        return (*(entry.id for entry in self.entries("vocabulary")), DUTIES)
 
     def codes(self, name: str) -> tuple["VocabularyCode", ...]:
         """Return the codes of the list ``name`` with all that is known about them."""
@@ -114,6 +118,12 @@ class Catalogue:
 
         return self._of("laws", Law)
 
+    def obligations(self) -> tuple["Obligation", ...]:
+        """Return the standing duties of all laws."""
+        from rai_desktop.catalogue.schema.law import Obligation
+
+        return self._of(DUTIES, Obligation)
+
     def entries(self, section: str) -> tuple["Entry", ...]:
         """Return the entries of any section, in the order of packs and entries."""
         holders = (info.id for info in self.packs() if section in info.holds)
@@ -139,3 +149,7 @@ class Catalogue:
     def _files(self) -> tuple[tuple[str, bytes], ...]:
         own = ((path.name, read_bytes(path)) for path in sorted(self._folder.glob("*.yaml")))
         return (*own, *self._more)
+
+
+def _texts(text: "Text") -> Mapping[str, str]:
+    return {"de": text.de, "en": text.en}

@@ -13,6 +13,7 @@ from rai_desktop.services.ports import PackContent, TemplateEntry
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
     from rai_desktop.catalogue.schema.library import Template
+    from rai_desktop.domain.law import LawBook
 
 
 class Content:
@@ -40,6 +41,14 @@ class Content:
         """Return the typical AI systems of all packs."""
         return self._templates
 
+    def law(self) -> "LawBook":
+        """Return the law of all packs."""
+        return self._law
+
+    def cite(self, citation: str, language: str) -> str:
+        """Return a place in the law as it is usually written in a language."""
+        return self._catalogue.cite(citation, language)
+
     def pack(self, pack_id: str) -> PackContent:
         """Return what a project keeps of a pack that its results rest on."""
         info = self._catalogue.pack(pack_id).info
@@ -50,6 +59,12 @@ class Content:
             title=info.title,
             data=self._catalogue.data(pack_id),
         )
+
+    @cached_property
+    def _law(self) -> "LawBook":
+        from rai_desktop.catalogue.law_book import law_book
+
+        return law_book(self._catalogue)
 
     @cached_property
     def _method(self) -> Method:

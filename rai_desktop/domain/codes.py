@@ -326,6 +326,8 @@ class Action(LabelledCode):
     BULK_EDIT = "bulk_edit", N_("Several changed")
     IMPORT = "import", N_("Imported")
     ATTACH = "attach", N_("File attached")
+    CLASSIFY = "classify", N_("Classified")
+    ASSESS = "assess", N_("Requirements answered")
     UNDO = "undo", N_("Undone")
     REDO = "redo", N_("Done again")
     MERGE = "merge", N_("Merged")

@@ -47,6 +47,9 @@ class EntityKind(StrEnum):
     ANSWER_SHEET = "answer_sheet"
     CUSTOM_FIELD = "custom_field"
     PACK = "pack"
+    CLASSIFICATION = "classification"
+    OBLIGATION = "obligation"
+    TASK = "task"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

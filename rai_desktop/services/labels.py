@@ -38,6 +38,8 @@ GROUPS = {
     "vendor": N_("Supplier"),
     "contract": N_("Contract and data"),
     "evidence": N_("Piece of evidence"),
+    "duty": N_("Obligation"),
+    "task": N_("Task"),
     "custom": N_("Own fields"),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
@@ -14,6 +14,9 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
+
+if TYPE_CHECKING:
+    from rai_desktop.domain.law import LawBook
 
 
 class Clock(Protocol):
@@ -251,6 +254,12 @@ class Catalogue(Protocol):
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """Return the typical AI systems of all packs."""
+
+    def law(self) -> "LawBook":
+        """Return the law: questions, results, obligations, sizes, dates and fines."""
+
+    def cite(self, citation: str, language: str) -> str:
+        """Return a place in the law as it is usually written in a language."""
 
     def pack(self, pack_id: str) -> PackContent:
         """Return a pack, to be kept in the project that uses it."""

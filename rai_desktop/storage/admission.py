@@ -27,6 +27,7 @@ from rai_desktop.storage.foreign import (
     foreign_connection,
 )
 from rai_desktop.storage.inspection import inspect
+from rai_desktop.storage.migrations import in_todays_format
 from rai_desktop.storage.watch import Watch
 
 _COPIED = (*KINDS, "extra_value", "step", "payload", "attachment", "attachment_chunk", "meta")
@@ -53,8 +54,13 @@ def checked(source: Path, watch: Watch | None = None) -> Inspection:
     """
     check_header(source)
     watch = watch or Watch(source)
-    with foreign_connection(source, watch) as connection, no_collecting():
-        check_schema(connection, source)
+    with in_todays_format(source, watch) as path:
+        return _checked(path, watch)
+
+
+def _checked(path: Path, watch: Watch) -> Inspection:
+    with foreign_connection(path, watch) as connection, no_collecting():
+        check_schema(connection, path)
         if watch.is_asked:
             watch.expect(_rows(connection, _CHECKED) + _rows(connection, _COPIED))
         return inspect(connection, watch)
@@ -70,14 +76,15 @@ def admit(source: Path, target: Path, tell: Tell | None = None) -> Admitted:
     """
     check_header(source)
     watch = Watch(source, tell=tell)
-    found = checked(source, watch)
-    if found.findings:
-        raise damaged(source, found.findings[0])
-    try:
-        _copy(source, target, watch)
-    except BaseException:
-        remove_quietly(target, journal_of(target))
-        raise
+    with in_todays_format(source, watch) as path:
+        found = _checked(path, watch)
+        if found.findings:
+            raise damaged(source, found.findings[0])
+        try:
+            _copy(path, target, watch)
+        except BaseException:
+            remove_quietly(target, journal_of(target))
+            raise
     return Admitted(head=found.facts["head"], remarks=tuple(found.remarks))
 
 

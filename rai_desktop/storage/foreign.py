@@ -138,25 +138,30 @@ def _bound(connection: sqlite3.Connection, watch: Watch) -> None:
 Schema = frozenset[tuple[str, str, str, str]]
 
 
-def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file whose tables are not exactly ours: nothing foreign can run then.
+def check_schema(connection: sqlite3.Connection, path: Path, version: int = FORMAT_VERSION) -> None:
+    """Refuse a file whose tables are not exactly those of a format: nothing foreign can run then.
 
     Raises:
         DamagedError: naming the first thing that does not belong there.
     """
-    compare_schema(connection, path)
+    compare_schema(connection, path, version=version)
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
         raise damaged(path, str(answer)[:80])
 
 
-def compare_schema(connection: sqlite3.Connection, path: Path, name: str = "main") -> None:
+def compare_schema(
+    connection: sqlite3.Connection,
+    path: Path,
+    name: str = "main",
+    version: int = FORMAT_VERSION,
+) -> None:
     """Refuse tables that are not exactly ours; ``name`` is what the file is attached as.
 
     Raises:
         DamagedError: naming the first thing that does not belong there.
     """
-    ours, found = _our_schema(), _schema_of(connection, name)
+    ours, found = _our_schema(version), _schema_of(connection, name)
     for kind, thing, *_ in (*sorted(found - ours), *sorted(ours - found)):
         raise damaged(path, f"{kind} {thing[:60]}")
 
@@ -171,8 +176,8 @@ def _schema_of(connection: sqlite3.Connection, name: str = "main") -> Schema:
 
 
 @cache
-def _our_schema() -> Schema:
+def _our_schema(version: int) -> Schema:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        for statement in schema_statements():
+        for statement in schema_statements(version):
             connection.execute(statement)
         return _schema_of(connection)

@@ -26,6 +26,7 @@ from rai_desktop.storage.files import (
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.foreign import check_header
 from rai_desktop.storage.locks import note_path
+from rai_desktop.storage.migrations import bring_up_to_date
 from rai_desktop.storage.publishing import head_of_file
 from rai_desktop.storage.store import FileStore, random_salt
 from rai_desktop.storage.workplace import Workplace
@@ -96,6 +97,7 @@ def open_project(
         else:
             _entered(workplace)
             _prepare_work(workplace, admit)
+        bring_up_to_date(workplace.work)
         store = FileStore(Database(workplace.work), workplace, new_salt=new_salt)
         if not read_only:
             store.drop_unused()

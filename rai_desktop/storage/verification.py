@@ -21,6 +21,7 @@ from rai_desktop.services.ports import CheckReport
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, foreign_connection
 from rai_desktop.storage.inspection import inspect
+from rai_desktop.storage.migrations import in_todays_format
 from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.rows import read_writers
 from rai_desktop.storage.watch import Watch
@@ -39,8 +40,8 @@ def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
     """
     check_header(path)
     watch = Watch(path, factor=_DEEP if deep else 1)
-    with foreign_connection(path, watch) as connection:
-        check_schema(connection, path)
+    with in_todays_format(path, watch) as current, foreign_connection(current, watch) as connection:
+        check_schema(connection, current)
         found = inspect(connection, watch)
         if deep and not found.findings:
             _Replay(connection, found).run()

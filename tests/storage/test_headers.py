@@ -9,7 +9,7 @@ import pytest
 
 from rai_desktop.domain.errors import ExitCode, UserError
 from rai_desktop.storage.foreign import NotAProjectError, TooNewError
-from rai_desktop.storage.schema import APPLICATION_ID
+from rai_desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION
 from rai_desktop.storage.verification import verify_file
 from tests.storage.building import changed_by_hand, foreign, opened, private_folders
 from tests.storage.processes import run_program
@@ -92,7 +92,7 @@ def test_a_database_with_our_mark_but_other_tables(tmp_path):
         opened(path)
 
 
-@pytest.mark.parametrize("version", [2, 1000, 0x7FFFFFFF])
+@pytest.mark.parametrize("version", [FORMAT_VERSION + 1, 1000, 0x7FFFFFFF])
 def test_a_newer_version_is_refused_and_left_alone(tmp_path, version):
     path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
@@ -108,7 +108,7 @@ def test_a_newer_version_is_refused_and_left_alone(tmp_path, version):
 def test_the_command_line_refuses_a_newer_version_with_3(tmp_path):
     path = foreign(tmp_path)
     with changed_by_hand(path) as connection:
-        connection.execute("PRAGMA user_version=2")
+        connection.execute(f"PRAGMA user_version={FORMAT_VERSION + 1}")
     answer = run_program("set", path, "KI-0001", "name=Neu")
     assert answer.returncode == ExitCode.REFUSED
     assert "Update the program" in answer.stderr

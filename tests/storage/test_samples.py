@@ -73,6 +73,9 @@ def make_sample(folder: Path) -> Path:
     _link(project, LinkRole.RISK_MITIGATION, risk, measure)
     _attach(project)
     _extend(project, system)
+    for kind in (EntityKind.CLASSIFICATION, EntityKind.OBLIGATION, EntityKind.TASK):
+        _, settings = project.new_settings(kind, {**_every_field(kind), "system": system})
+        project.commit(Action.CLASSIFY, settings)
     second = project.add(EntityKind.SYSTEM, {"name": "Im Papierkorb"})
     project.delete([second])
     project.edit_many([system, second], {"department": "Einkauf"})

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.kinds.base import Entity, KindSpec
+from rai_desktop.domain.kinds.classification import CLASSIFICATION
 from rai_desktop.domain.kinds.evidence import EVIDENCE
 from rai_desktop.domain.kinds.internal import ANSWER_SHEET, CUSTOM_FIELD, LINK, PACK
 from rai_desktop.domain.kinds.mitigation import MITIGATION
+from rai_desktop.domain.kinds.obligation import OBLIGATION
 from rai_desktop.domain.kinds.organisation import ORGANISATION
 from rai_desktop.domain.kinds.person import PERSON
 from rai_desktop.domain.kinds.risk import RISK
 from rai_desktop.domain.kinds.system import SYSTEM
+from rai_desktop.domain.kinds.task import TASK
 from rai_desktop.domain.kinds.vendor import VENDOR
 
 KINDS: Mapping[EntityKind, KindSpec] = {
@@ -28,6 +31,9 @@ KINDS: Mapping[EntityKind, KindSpec] = {
         ANSWER_SHEET,
         CUSTOM_FIELD,
         PACK,
+        CLASSIFICATION,
+        OBLIGATION,
+        TASK,
     )
 }
 
@@ -65,7 +71,7 @@ def value_of(entity: Entity, key: str) -> Value:
 def title_of(entity: Entity) -> str:
     """Return the name or title of ``entity``; empty for kinds that have none."""
     key = KINDS[kind_of(entity)].title
-    return str(getattr(entity, key)) if key else ""
+    return str(getattr(entity, key) or "") if key else ""
 
 
 def number_text(kind: EntityKind, number: int | None) -> str:

@@ -4,6 +4,17 @@ Nothing here knows an article, a date or a question; content packs bring them.
 """
 
 from rai_desktop.domain.law.answers import AnswerError, Answers, read_answers
+from rai_desktop.domain.law.book import (
+    DateRule,
+    FineCap,
+    GroupRule,
+    LawBook,
+    PenaltyRule,
+    ReliefRule,
+    ScreenRule,
+    concerning,
+    fine_cap,
+)
 from rai_desktop.domain.law.classifying import Outcome, Reason, classify
 from rai_desktop.domain.law.duties import Duty, duties
 from rai_desktop.domain.law.questions import asked, clarifying, next_question
@@ -16,24 +27,36 @@ from rai_desktop.domain.law.rules import (
     ResultRule,
     StartRule,
 )
+from rai_desktop.domain.law.sizes import SizeRule, possible_sizes
 
 __all__ = [
     "AnswerError",
     "Answers",
+    "DateRule",
     "Duty",
+    "FineCap",
     "GroundRule",
+    "GroupRule",
+    "LawBook",
     "LawRules",
     "ObligationRule",
     "Outcome",
+    "PenaltyRule",
     "QuestionKind",
     "QuestionRule",
     "Reason",
+    "ReliefRule",
     "ResultRule",
+    "ScreenRule",
+    "SizeRule",
     "StartRule",
     "asked",
     "clarifying",
     "classify",
+    "concerning",
     "duties",
+    "fine_cap",
     "next_question",
+    "possible_sizes",
     "read_answers",
 ]

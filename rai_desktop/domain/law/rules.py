@@ -115,6 +115,11 @@ class ObligationRule:
     mark: str = ""
     note: Texts = field(default_factory=dict)
 
+    @property
+    def binds(self) -> bool:
+        """Whether the law asks for it; good practice binds nobody."""
+        return self.binding != "good_practice"
+
 
 @dataclass(frozen=True, kw_only=True)
 class LawRules:

@@ -1,0 +1,125 @@
+"""The law as use cases see it: rules of all packs, with screens, sizes, dates and fines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from rai_desktop.catalogue.catalogue import Catalogue
+from rai_desktop.catalogue.law import law_rules
+from rai_desktop.catalogue.schema.base import Entry, Text
+from rai_desktop.catalogue.schema.law import LegalDate, Penalty, Relief, Screen, SizeClass
+from rai_desktop.domain.law.book import (
+    DateRule,
+    GroupRule,
+    LawBook,
+    PenaltyRule,
+    ReliefRule,
+    ScreenRule,
+)
+from rai_desktop.domain.law.rules import LawRules
+from rai_desktop.domain.law.sizes import SizeRule
+from rai_desktop.domain.rating import Texts
+
+E = TypeVar("E", bound=Entry)
+
+MAIN = "ai-act"
+"""The pack whose identity a classification names."""
+
+
+def law_book(catalogue: Catalogue) -> LawBook:
+    """Return the law of all packs; those of neighbouring laws stand behind the main ones."""
+    return LawBook(
+        rules=_rules(catalogue),
+        screens=tuple(_screen(entry) for entry in _of(catalogue, "screens", Screen)),
+        sizes=tuple(_size(entry) for entry in _of(catalogue, "sizes", SizeClass)),
+        dates=tuple(_date(entry) for entry in _of(catalogue, "dates", LegalDate)),
+        reliefs=tuple(_relief(entry) for entry in _of(catalogue, "reliefs", Relief)),
+        penalties=tuple(_penalty(entry) for entry in _of(catalogue, "penalties", Penalty)),
+    )
+
+
+def _rules(catalogue: Catalogue) -> LawRules:
+    main = law_rules(catalogue.pack(MAIN))
+    holders = (info.id for info in catalogue.packs() if "obligations" in info.holds)
+    others = [law_rules(catalogue.pack(one)) for one in holders if one != MAIN]
+    return replace(
+        main,
+        questions=(*main.questions, *_all(other.questions for other in others)),
+        results=(*main.results, *_all(other.results for other in others)),
+        obligations=(*main.obligations, *_all(other.obligations for other in others)),
+    )
+
+
+T = TypeVar("T")
+
+
+def _all(parts: Iterable[Iterable[T]]) -> Iterator[T]:
+    return (one for part in parts for one in part)
+
+
+def _of(catalogue: Catalogue, section: str, kind: type[E]) -> list[E]:
+    entries = (entry for entry in catalogue.entries(section) if isinstance(entry, kind))
+    return [entry for entry in entries if not entry.deprecated]
+
+
+def _screen(screen: Screen) -> ScreenRule:
+    groups = tuple(
+        GroupRule(id=group.id, label=_texts(group.label), hint=_texts(group.hint))
+        for group in screen.groups
+    )
+    return ScreenRule(
+        id=screen.id, title=_texts(screen.title), text=_texts(screen.text), groups=groups
+    )
+
+
+def _size(size: SizeClass) -> SizeRule:
+    return SizeRule(
+        id=size.id,
+        title=_texts(size.title),
+        staff_below=size.staff_below,
+        turnover_up_to=size.turnover_up_to,
+        balance_up_to=size.balance_up_to,
+        note=_texts(size.note),
+        mark=size.mark or "",
+    )
+
+
+def _date(day: LegalDate) -> DateRule:
+    return DateRule(
+        id=day.id,
+        day=day.day,
+        title=_texts(day.title),
+        text=_texts(day.text),
+        kind=day.kind,
+        when=day.when,
+        reference=day.reference,
+        mark=day.mark or "",
+    )
+
+
+def _relief(relief: Relief) -> ReliefRule:
+    return ReliefRule(
+        id=relief.id,
+        title=_texts(relief.title),
+        when=relief.when,
+        reference=relief.reference,
+        mark=relief.mark or "",
+    )
+
+
+def _penalty(penalty: Penalty) -> PenaltyRule:
+    return PenaltyRule(
+        id=penalty.id,
+        title=_texts(penalty.title),
+        euros=penalty.euros,
+        turnover_share=penalty.turnover_share,
+        counts=penalty.counts,
+        exceptions=tuple((one.sizes, one.counts) for one in penalty.exceptions),
+        reference=penalty.reference,
+        note=_texts(penalty.note),
+        mark=penalty.mark or "",
+    )
+
+
+def _texts(text: Text | None) -> Texts:
+    return {"de": text.de, "en": text.en} if text is not None else {}

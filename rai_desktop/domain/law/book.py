@@ -1,0 +1,121 @@
+"""What a law pack says beside its rules: screens, sizes, dates, reliefs, highest fines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from rai_desktop.domain.conditions import Condition, Facts, Truth, evaluate
+from rai_desktop.domain.law.rules import LawRules
+from rai_desktop.domain.law.sizes import SizeRule
+from rai_desktop.domain.rating import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRule:
+    """A ticked area of a screen that opens its questions."""
+
+    id: str
+    label: Texts
+    hint: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenRule:
+    """A screen of the wizard; its questions name it and keep their order."""
+
+    id: str
+    title: Texts
+    text: Texts = field(default_factory=dict)
+    groups: tuple[GroupRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRule:
+    """A day of the legal calendar; ``kind`` is applies, ends or expected."""
+
+    id: str
+    day: date
+    title: Texts
+    text: Texts = field(default_factory=dict)
+    kind: str
+    when: Condition
+    reference: tuple[str, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReliefRule:
+    """An easing by size."""
+
+    id: str
+    title: Texts
+    when: Condition
+    reference: tuple[str, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PenaltyRule:
+    """A highest fine: an amount and a share of the worldwide yearly turnover.
+
+    ``counts`` tells whether the higher or the lower of both is the limit; ``exceptions`` tell the
+    same for some size classes.
+    """
+
+    id: str
+    title: Texts
+    euros: int | None = None
+    turnover_share: float | None = None
+    counts: str = "higher"
+    exceptions: tuple[tuple[tuple[str, ...], str], ...] = ()
+    reference: tuple[str, ...] = ()
+    note: Texts = field(default_factory=dict)
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawBook:
+    """Rules of the law with everything that is told beside them."""
+
+    rules: LawRules
+    screens: tuple[ScreenRule, ...] = ()
+    sizes: tuple[SizeRule, ...] = ()
+    dates: tuple[DateRule, ...] = ()
+    reliefs: tuple[ReliefRule, ...] = ()
+    penalties: tuple[PenaltyRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FineCap:
+    """The highest fine for a company, in euros; ``None`` where turnover decides and is unknown.
+
+    ``lowest`` and ``highest`` differ while the size class or the turnover is not certain.
+    """
+
+    rule: PenaltyRule
+    lowest: int | None
+    highest: int | None
+
+
+def fine_cap(rule: PenaltyRule, sizes: Sequence[str], turnover: int | None) -> FineCap:
+    """Return the highest fine by ``rule`` for a company of one of ``sizes`` (Art. 99)."""
+    caps = [_cap(rule, size, turnover) for size in sizes or ("",)]
+    known = [cap for cap in caps if cap is not None]
+    if len(known) < len(caps):
+        return FineCap(rule=rule, lowest=None, highest=None)
+    return FineCap(rule=rule, lowest=min(known), highest=max(known))
+
+
+def _cap(rule: PenaltyRule, size: str, turnover: int | None) -> int | None:
+    counts = next((how for sizes, how in rule.exceptions if size in sizes), rule.counts)
+    amounts = [rule.euros] if rule.euros is not None else []
+    if rule.turnover_share is not None:
+        if turnover is None:
+            return None
+        amounts.append(round(rule.turnover_share * turnover))
+    return (min if counts == "lower" else max)(amounts)
+
+
+def concerning(rules: Sequence[DateRule], facts: Facts) -> Iterator[DateRule]:
+    """Yield the days that concern a system, or may do so."""
+    return (rule for rule in rules if evaluate(rule.when, facts) is not Truth.FALSE)

@@ -1,0 +1,1 @@
+"""The law for the systems of a project: answers, judging, recording, dates."""

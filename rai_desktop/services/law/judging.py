@@ -1,0 +1,112 @@
+"""Judging a system: labels, roles, duties, and what is still to be clarified."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rai_desktop.domain.canonical import canonical_json, digest_of_text
+from rai_desktop.domain.conditions import Answer, Facts
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.law import (
+    Duty,
+    LawRules,
+    Outcome,
+    QuestionRule,
+    asked,
+    clarifying,
+    classify,
+    duties,
+    next_question,
+)
+from rai_desktop.domain.law_codes import ClassificationStatus
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.facts import facts_about
+from rai_desktop.services.law.sheets import answers_of
+from rai_desktop.services.ports import Catalogue
+from rai_desktop.services.project import OpenProject
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """What the rules say about a system by the facts known today."""
+
+    system: Uid
+    rules: LawRules
+    answers: Mapping[str, Answer]
+    outcome: Outcome
+    basis: str
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The obligations that meet the company by this system, or may do so."""
+        return duties(self.rules, self.outcome)
+
+    @cached_property
+    def next(self) -> QuestionRule | None:
+        """The first unanswered question that can still change something."""
+        return next_question(self.rules, self.outcome)
+
+    @cached_property
+    def unanswered(self) -> tuple[QuestionRule, ...]:
+        """All questions that concern the system and have no answer yet."""
+        facts = self.outcome.facts
+        return tuple(q for q in asked(self.rules, self.outcome) if not facts.given(q.id))
+
+    @cached_property
+    def to_clarify(self) -> tuple[QuestionRule, ...]:
+        """The questions that nobody could answer and that keep the result open."""
+        given = self.outcome.facts.given
+        doubted = (self.rules.by_question[q] for q in clarifying(self.rules, self.outcome))
+        return tuple(question for question in doubted if "unknown" in given(question.id))
+
+    @property
+    def status(self) -> ClassificationStatus:
+        """How firm the result is while no person stands for it."""
+        is_open = self.next is not None or self.outcome.is_open
+        return ClassificationStatus.OPEN if is_open else ClassificationStatus.PROVISIONAL
+
+
+def judge(
+    project: OpenProject,
+    catalogue: Catalogue,
+    system: Uid,
+    answers: Mapping[str, Answer] | None = None,
+) -> Judgement:
+    """Return what the rules say about ``system``, by ``answers`` or those on its sheet.
+
+    Raises:
+        UsageError: it is no AI system.
+    """
+    entity = project.entity(system)
+    if not isinstance(entity, AiSystem):
+        raise UsageError(N_("{number} is no AI system."), number=project.number(entity) or system)
+    rules = catalogue.law().rules
+    given = answers_of(project, rules.pack, system) if answers is None else answers
+    facts = facts_about(catalogue, project.organisation(), entity, given, project.clock.today())
+    return judgement(rules, system, given, facts)
+
+
+def judgement(
+    rules: LawRules, system: Uid, answers: Mapping[str, Answer], facts: Facts
+) -> Judgement:
+    """Return what the rules say by ``facts``."""
+    return Judgement(
+        system=system,
+        rules=rules,
+        answers=answers,
+        outcome=classify(rules, facts),
+        basis=basis_of(facts),
+    )
+
+
+def basis_of(facts: Facts) -> str:
+    """Return the digest of the facts that can change a result, but for the day."""
+    plain = {
+        "answers": {key: sorted(facts.given(key)) for key in facts.answers},
+        "traits": sorted(facts.traits),
+        "open_traits": sorted(facts.open_traits),
+        "sizes": sorted(facts.sizes),
+    }
+    return digest_of_text(canonical_json(plain))

@@ -1,0 +1,257 @@
+"""Recording a classification: first a preview of what changes, then one step."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.conditions import Answer
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.classification import Classification, classification_uid
+from rai_desktop.domain.kinds.internal import Pack
+from rai_desktop.domain.law import Outcome, duties
+from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
+from rai_desktop.domain.steps import FieldSetting, Step
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.creating import pack_settings
+from rai_desktop.services.law.duty_changes import (
+    ORGANISATION,
+    ChangedDuty,
+    DutyChange,
+    changed_duties,
+    duty_settings,
+)
+from rai_desktop.services.law.judging import Judgement, judge
+from rai_desktop.services.law.sheets import answer_settings
+from rai_desktop.services.law.statuses import classification_of
+from rai_desktop.services.law.tasks import PlannedTask, planned_tasks, task_settings
+from rai_desktop.services.ports import Catalogue
+from rai_desktop.services.project import OpenProject
+from rai_desktop.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person stands for: the result as found, or ``labels`` in its place, with a reason."""
+
+    status: ClassificationStatus
+    by: Uid | None = None
+    reason: str = ""
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recording:
+    """What recording a judgement changes; nothing is written yet."""
+
+    judged: Judgement
+    before: Classification | None
+    status: ClassificationStatus
+    labels: tuple[str, ...]
+    duties: tuple[ChangedDuty, ...]
+    tasks: tuple[PlannedTask, ...]
+    settings: tuple[FieldSetting, ...]
+    attachments: Mapping[str, bytes]
+
+    def changed(self, change: DutyChange) -> tuple[ChangedDuty, ...]:
+        """Return the obligations to which this happens."""
+        return tuple(duty for duty in self.duties if duty.change is change)
+
+
+def save_answers(
+    project: OpenProject, catalogue: Catalogue, system: Uid, answers: Mapping[str, Answer | None]
+) -> Step | None:
+    """Keep answers as one step, so that they can be gone on with later; ``None`` when none differ.
+
+    What the company or the system has a field for is kept there.
+    """
+    rules = catalogue.law().rules
+    settings = list(_field_settings(project, catalogue, system, answers))
+    own = {q: a for q, a in answers.items() if not rules.by_question[q].from_field}
+    settings += answer_settings(project, rules.pack, rules.version, system, own)
+    if not settings:
+        return None
+    return project.commit(Action.CLASSIFY, settings, title=project.name(system))
+
+
+def plan_recording(
+    project: OpenProject,
+    catalogue: Catalogue,
+    words: Words,
+    system: Uid,
+    *,
+    answers: Mapping[str, Answer] | None = None,
+    decision: Decision | None = None,
+) -> Recording:
+    """Return what recording changes; ``answers`` take the place of those on the sheet.
+
+    Raises:
+        UsageError: the decision lacks something, such as a reason.
+    """
+    judged = judge(project, catalogue, system, answers)
+    _check(judged, decision)
+    outcome = _counting(judged.outcome, decision)
+    found = duties(judged.rules, outcome)
+    changes = changed_duties(
+        project, system, found, lambda rule: _is_shared(project, catalogue, system, rule)
+    )
+    tasks = planned_tasks(project, words, judged, changes)
+    before = classification_of(project, system)
+    values = _values(project, judged, outcome, decision)
+    pack, attachments = _pack(project, catalogue, judged.rules.pack)
+    settings = [
+        *pack,
+        *_answers(project, judged, answers),
+        *_changed(project, classification_uid(project.uid, system), values),
+        *_roles(project, system, outcome),
+        *duty_settings(project, system, changes, judged.rules.pack),
+        *task_settings(project, tasks),
+    ]
+    return Recording(
+        judged=judged,
+        before=before,
+        status=decision.status if decision else judged.status,
+        labels=tuple(sorted(outcome.labels)),
+        duties=changes,
+        tasks=tasks,
+        settings=tuple(settings),
+        attachments=attachments,
+    )
+
+
+def record(project: OpenProject, planned: Recording) -> Step | None:
+    """Write what was planned as one step; ``None`` when nothing would change."""
+    if not planned.settings:
+        return None
+    return project.commit(
+        Action.CLASSIFY,
+        planned.settings,
+        title=project.name(planned.judged.system),
+        attachments=planned.attachments or None,
+    )
+
+
+def _check(judged: Judgement, decision: Decision | None) -> None:
+    if decision is None:
+        return
+    if decision.status is ClassificationStatus.OVERRIDDEN:
+        if not decision.reason.strip():
+            raise UsageError(N_("Say why you decide otherwise than the rules."))
+        if not decision.labels:
+            raise UsageError(N_("Choose what the system is in your decision."))
+        return
+    if judged.next is not None:
+        raise UsageError(N_("Some questions are not answered yet. Answer them first."))
+    if judged.outcome.is_open:
+        raise UsageError(
+            N_("The result is still open. Clarify what nobody could answer, or decide otherwise.")
+        )
+    if LegalLabel.EXEMPT_6_3 in judged.outcome.labels and not decision.reason.strip():
+        raise UsageError(N_("The derogation under Art. 6(3) needs a written reason."))
+
+
+def _counting(outcome: Outcome, decision: Decision | None) -> Outcome:
+    """Return the outcome with the labels that a person put in place of those found."""
+    if decision is None or decision.status is not ClassificationStatus.OVERRIDDEN:
+        return outcome
+    facts = replace(outcome.facts, labels=frozenset(decision.labels), open_labels=frozenset())
+    return Outcome(facts=facts, reasons=outcome.reasons)
+
+
+def _values(
+    project: OpenProject, judged: Judgement, outcome: Outcome, decision: Decision | None
+) -> dict[str, Value]:
+    rules, today = judged.rules, project.clock.today()
+    return {
+        "system": judged.system,
+        "status": decision.status if decision else judged.status,
+        "labels": tuple(sorted(outcome.labels)),
+        "open_labels": tuple(sorted(outcome.open_labels)),
+        "found": tuple(sorted(judged.outcome.labels)),
+        "roles": tuple(sorted(outcome.roles)),
+        "open_roles": tuple(sorted(outcome.open_roles)),
+        "reason": decision.reason.strip() if decision else "",
+        "decided_by": decision.by if decision else None,
+        "decided_on": today if decision else None,
+        "judged_on": today,
+        "pack_id": rules.pack,
+        "pack_version": rules.version,
+        "pack_sha256": rules.sha256,
+        "state_of_law": rules.state_of_law,
+        "basis": judged.basis,
+        "deleted": False,
+    }
+
+
+def _changed(project: OpenProject, uid: Uid, values: Mapping[str, Value]) -> Iterator[FieldSetting]:
+    known = project.store.entity(uid) or Classification(uid=uid)
+    for key, value in values.items():
+        if getattr(known, key) != value:
+            yield FieldSetting(EntityKind.CLASSIFICATION, uid, key, value)
+
+
+def _answers(
+    project: OpenProject, judged: Judgement, answers: Mapping[str, Answer] | None
+) -> list[FieldSetting]:
+    if answers is None:
+        return []
+    rules = judged.rules
+    own = {q: a for q, a in answers.items() if not rules.by_question[q].from_field}
+    return answer_settings(project, rules.pack, rules.version, judged.system, own)
+
+
+def _field_settings(
+    project: OpenProject, catalogue: Catalogue, system: Uid, answers: Mapping[str, Answer | None]
+) -> Iterator[FieldSetting]:
+    """Yield the settings of fields that answer questions."""
+    organisation = project.organisation()
+    for question, answer in answers.items():
+        kind, _, key = catalogue.law().rules.by_question[question].from_field.partition(".")
+        if not kind:
+            continue
+        target = project.entity(system) if kind == EntityKind.SYSTEM else organisation
+        if target is not None:
+            (setting,) = project.checked(EntityKind(kind), target.uid, {key: str(answer or "")})
+            if project.value(target, key) != setting.value:
+                yield setting
+
+
+def _roles(project: OpenProject, system: Uid, outcome: Outcome) -> Iterator[FieldSetting]:
+    """Yield the roles of a system, which the answers settle."""
+    roles = tuple(sorted(outcome.roles))
+    if project.value(project.entity(system), "roles") != roles:
+        yield FieldSetting(EntityKind.SYSTEM, system, "roles", roles)
+
+
+def _pack(
+    project: OpenProject, catalogue: Catalogue, pack: str
+) -> tuple[list[FieldSetting], dict[str, bytes]]:
+    """Return what keeps the pack in the project, unless it is there."""
+    settings, data = pack_settings(project, catalogue, pack)
+    kept = project.store.entity(settings[0].uid)
+    if isinstance(kept, Pack) and not kept.deleted:
+        return [], {}
+    back = FieldSetting(EntityKind.PACK, settings[0].uid, "deleted", False)
+    return [*settings, back] if kept is not None else settings, data
+
+
+def _is_shared(project: OpenProject, catalogue: Catalogue, system: Uid, rule: str) -> bool:
+    """Return whether another classified system brings a duty of the company, too."""
+    others = (
+        found.system
+        for found in project.entities(EntityKind.CLASSIFICATION)
+        if isinstance(found, Classification) and found.system not in (None, system)
+    )
+    alive = (other for other in others if other and _is_alive(project, other))
+    return any(rule in _of_company(judge(project, catalogue, other)) for other in alive)
+
+
+def _is_alive(project: OpenProject, uid: Uid) -> bool:
+    entity = project.store.entity(uid)
+    return entity is not None and not entity.deleted
+
+
+def _of_company(judged: Judgement) -> set[str]:
+    return {duty.rule.id for duty in judged.duties if duty.rule.subject == ORGANISATION}

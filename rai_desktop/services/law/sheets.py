@@ -1,0 +1,79 @@
+"""Answer sheets: what was answered to one catalogue about one subject."""
+
+from collections.abc import Mapping
+
+from rai_desktop.domain.canonical import Plain, Value
+from rai_desktop.domain.conditions import Answer
+from rai_desktop.domain.fields import ANSWER_PREFIX, EntityKind, answer_key
+from rai_desktop.domain.ids import Uid, natural_uid
+from rai_desktop.domain.kinds.internal import AnswerSheet
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.services.project import OpenProject
+
+Answered = dict[str, Answer]
+
+
+def sheet_uid(project: Uid, catalogue: str, subject: Uid) -> Uid:
+    """Return the uid of the one sheet for a catalogue and a subject in every copy."""
+    return natural_uid(project, EntityKind.ANSWER_SHEET, catalogue, subject)
+
+
+def answers_of(project: OpenProject, catalogue: str, subject: Uid) -> Answered:
+    """Return the answers by question; none when nothing was answered yet."""
+    return read_sheet(project.store.extra_values(sheet_uid(project.uid, catalogue, subject)))
+
+
+def read_sheet(extra: Mapping[str, Plain]) -> Answered:
+    """Return the answers in the extra values of a sheet."""
+    return {
+        key.removeprefix(ANSWER_PREFIX): tuple(map(str, value))
+        if isinstance(value, list)
+        else str(value)
+        for key, value in extra.items()
+        if key.startswith(ANSWER_PREFIX)
+    }
+
+
+def answer_settings(
+    project: OpenProject,
+    catalogue: str,
+    version: str,
+    subject: Uid,
+    answers: Mapping[str, Answer | None],
+) -> list[FieldSetting]:
+    """Return the settings that change answers; ``None`` takes an answer back.
+
+    Answers that stay as they are make no setting; nothing at all is returned when all do.
+    """
+    before = answers_of(project, catalogue, subject)
+    uid = sheet_uid(project.uid, catalogue, subject)
+    changed: list[FieldSetting] = [
+        FieldSetting(EntityKind.ANSWER_SHEET, uid, answer_key(question), _value(answer))
+        for question, answer in answers.items()
+        if _value(answer) != _value(before.get(question))
+    ]
+    return [*_head(project, uid, catalogue, version, subject), *changed] if changed else []
+
+
+def _head(
+    project: OpenProject, uid: Uid, catalogue: str, version: str, subject: Uid
+) -> list[FieldSetting]:
+    """Return what names the sheet, as far as it is not so already."""
+    sheet = project.store.entity(uid)
+    known = sheet if isinstance(sheet, AnswerSheet) else AnswerSheet(uid=uid)
+    wanted: dict[str, Value] = {
+        "catalogue": catalogue,
+        "pack_version": version,
+        "subject": subject,
+        "deleted": False,
+    }
+    return [
+        FieldSetting(EntityKind.ANSWER_SHEET, uid, key, value)
+        for key, value in wanted.items()
+        if getattr(known, key) != value
+    ]
+
+
+def _value(answer: Answer | None) -> Value:
+    """Return an answer as it is kept: several codes sorted, nothing as nothing."""
+    return tuple(sorted(answer)) if isinstance(answer, tuple) else answer or None

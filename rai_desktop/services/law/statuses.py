@@ -1,0 +1,41 @@
+"""Statuses as they stand today: what was decided, and what became of it since."""
+
+from datetime import date
+
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.classification import Classification, classification_uid
+from rai_desktop.domain.kinds.obligation import Obligation
+from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
+from rai_desktop.services.project import OpenProject
+
+_DECIDED = (
+    ObligationStatus.MET,
+    ObligationStatus.NOT_APPLICABLE,
+    ObligationStatus.ENDED,
+)
+
+
+def classification_of(project: OpenProject, system: Uid) -> Classification | None:
+    """Return what was recorded about a system, or ``None``."""
+    found = project.store.entity(classification_uid(project.uid, system))
+    return found if isinstance(found, Classification) and not found.deleted else None
+
+
+def classification_status(found: Classification | None, basis: str) -> ClassificationStatus:
+    """Return how firm a classification is; ``basis`` is the digest of the facts of today."""
+    if found is None or found.status is None:
+        return ClassificationStatus.OPEN
+    if found.basis != basis and found.status is not ClassificationStatus.OPEN:
+        return ClassificationStatus.OUTDATED
+    return found.status
+
+
+def obligation_status(obligation: Obligation, day: date) -> ObligationStatus:
+    """Return where a duty stands on ``day``: as decided, otherwise by its dates."""
+    if obligation.status in _DECIDED:
+        return obligation.status
+    if obligation.applies_until is not None and obligation.applies_until < day:
+        return ObligationStatus.ENDED
+    if obligation.applies_from is not None and obligation.applies_from > day:
+        return ObligationStatus.UPCOMING
+    return ObligationStatus.APPLIES

@@ -1,0 +1,134 @@
+"""Tasks that follow from the law: questions to clarify, and duties that come into force."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.task import Task, task_uid
+from rai_desktop.domain.law_codes import TaskOrigin, TaskStatus
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.duty_changes import ChangedDuty, DutyChange
+from rai_desktop.services.law.judging import Judgement
+from rai_desktop.services.project import OpenProject
+from rai_desktop.words import Words
+
+MONTHS_AHEAD = 6
+"""A duty of the future becomes a task so many months before it applies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTask:
+    """A task that a judgement brings, or one that it answers (``is_done``)."""
+
+    uid: Uid
+    title: str
+    values: tuple[tuple[str, Value], ...]
+    is_done: bool = False
+
+
+def planned_tasks(
+    project: OpenProject, words: Words, judged: Judgement, changes: Iterable[ChangedDuty]
+) -> tuple[PlannedTask, ...]:
+    """Return the tasks that come with a judgement, and those that it has answered."""
+    clarify = _clarifying(project, words, judged)
+    return (*([clarify] if clarify else []), *_of_duties(project, words, judged, changes))
+
+
+def task_settings(project: OpenProject, tasks: Iterable[PlannedTask]) -> Iterator[FieldSetting]:
+    """Yield the settings of the planned tasks; new ones get a number."""
+    number = project.next_number(EntityKind.TASK)
+    for task in tasks:
+        if project.store.entity(task.uid) is None:
+            yield FieldSetting(EntityKind.TASK, task.uid, "number", number)
+            number += 1
+        for key, value in task.values:
+            yield FieldSetting(EntityKind.TASK, task.uid, key, value)
+
+
+def is_near(starts: date | None, today: date) -> bool:
+    """Return whether a duty that begins on a day is a task already."""
+    return starts is None or starts <= _months_later(today, MONTHS_AHEAD)
+
+
+def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> PlannedTask | None:
+    """Return the one task of a system about what nobody could answer; done once all is answered."""
+    uid = task_uid(project.uid, TaskOrigin.CLARIFY, judged.system)
+    known = project.store.entity(uid)
+    name = project.name(judged.system)
+    title = words.filled(N_("Clarify open questions: {name}"), name=name)
+    if not judged.to_clarify:
+        if not isinstance(known, Task) or known.deleted or not _is_active(known):
+            return None
+        done: dict[str, Value] = {"status": TaskStatus.DONE, "done_on": project.clock.today()}
+        return PlannedTask(uid=uid, title=title, values=tuple(done.items()), is_done=True)
+    lines = [f"– {words.pick(question.text)}" for question in judged.to_clarify]
+    values: dict[str, Value] = {"description": "\n".join(lines)}
+    if not isinstance(known, Task) or known.deleted or not _is_active(known):
+        values |= {
+            "title": title,
+            "status": TaskStatus.OPEN,
+            "system": judged.system,
+            "origin": TaskOrigin.CLARIFY,
+            "about": judged.system,
+            "done_on": None,
+            "deleted": False,
+        }
+    changed = {key: value for key, value in values.items() if _held(known, key) != value}
+    return PlannedTask(uid=uid, title=title, values=tuple(changed.items())) if changed else None
+
+
+def _of_duties(
+    project: OpenProject, words: Words, judged: Judgement, changes: Iterable[ChangedDuty]
+) -> Iterator[PlannedTask]:
+    """Yield a task for each certain duty by law that begins soon and has none yet."""
+    today = project.clock.today()
+    for change in changes:
+        duty = change.duty
+        if duty is None or not duty.is_certain or not duty.rule.binds:
+            continue
+        if change.change is DutyChange.ADDED and is_near(duty.applies_from, today):
+            uid = task_uid(project.uid, TaskOrigin.OBLIGATION, change.uid)
+            if project.store.entity(uid) is None:
+                title = words.pick(duty.rule.title)
+                values = _values_of_duty(title, change, judged, project)
+                yield PlannedTask(uid=uid, title=title, values=tuple(values.items()))
+
+
+def _values_of_duty(
+    title: str, change: ChangedDuty, judged: Judgement, project: OpenProject
+) -> dict[str, Value]:
+    duty = change.duty
+    starts = duty.applies_from if duty else None
+    is_of_company = duty is not None and duty.rule.subject == "organisation"
+    return {
+        "title": title,
+        "status": TaskStatus.OPEN,
+        "due_on": starts if starts and starts > project.clock.today() else None,
+        "system": None if is_of_company else judged.system,
+        "origin": TaskOrigin.OBLIGATION,
+        "about": change.uid,
+        "rule": change.rule,
+    }
+
+
+def _is_active(task: Task) -> bool:
+    return task.status is None or task.status.is_active
+
+
+def _held(known: object, key: str) -> object:
+    return getattr(known, key, None) if known is not None else None
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise AssertionError
