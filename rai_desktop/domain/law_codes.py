@@ -52,7 +52,7 @@ class TaskStatus(LabelledCode):
     """Where a task stands."""
 
     OPEN = "open", N_("Open")
-    IN_PROGRESS = "in_progress", N_("In progress")
+    IN_PROGRESS = "in_progress", N_("Being worked on")
     DONE = "done", N_("Done")
     POSTPONED = "postponed", N_("Postponed")
     DROPPED = "dropped", N_("Dropped")
