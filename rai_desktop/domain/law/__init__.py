@@ -3,12 +3,13 @@
 Nothing here knows an article, a date or a question; content packs bring them.
 """
 
-from rai_desktop.domain.law.answers import AnswerError, Answers, read_answers
+from rai_desktop.domain.law.answers import AnswerError, Answers, answer_by_field, read_answers
 from rai_desktop.domain.law.classifying import Outcome, Reason, classify
 from rai_desktop.domain.law.duties import Duty, duties
 from rai_desktop.domain.law.questions import asked, clarifying, next_question
 from rai_desktop.domain.law.rules import (
     GroundRule,
+    KeepRule,
     LawRules,
     ObligationRule,
     QuestionKind,
@@ -22,6 +23,7 @@ __all__ = [
     "Answers",
     "Duty",
     "GroundRule",
+    "KeepRule",
     "LawRules",
     "ObligationRule",
     "Outcome",
@@ -30,6 +32,7 @@ __all__ = [
     "Reason",
     "ResultRule",
     "StartRule",
+    "answer_by_field",
     "asked",
     "clarifying",
     "classify",
