@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.library import Law
 
+_LAW: Final = r"(?P<law>[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*)*)"
 _CITATION: Final = re.compile(
-    r"(?:(?P<law>[A-Z]+) )?(?P<kind>Art\.|Annex|Recital) (?P<number>\w+)(?: (?P<section>[AB]))?"
+    rf"(?:{_LAW} )?(?P<kind>Art\.|Annex|Recital) (?P<number>\w+)(?: (?P<section>[AB]))?"
     r"(?P<places>(?:\(\w+\))*)(?: (?P<how>exception|by contrast))?"
+)
+_PARAGRAPH: Final = re.compile(
+    rf"{_LAW}(?: § (?P<number>\w+)(?:\((?P<part>\w+)\))?(?: Nr\. (?P<item>\w+))?)?"
 )
 _KINDS: Final = {"Art.": "Art.", "Annex": "Anhang", "Recital": "Erwägungsgrund"}
 _HOW: Final = {"exception": "Ausnahme", "by contrast": "Umkehrschluss"}
@@ -20,11 +24,13 @@ _NUMBERS: Final = ("Nr.", "lit.", "Ziff.")
 def cite(citation: str, laws: Iterable["Law"], language: str) -> str:
     """Return ``citation`` with the law's short name, as in "Art. 26 Abs. 1 KI-VO".
 
+    German laws are cited by paragraphs, as in "§ 87 Abs. 1 Nr. 6 BetrVG".
+
     What is no citation is returned as it is.
     """
     found = _CITATION.fullmatch(citation)
     if found is None:
-        return citation
+        return _cite_paragraph(citation, laws, language)
     law = _law(found["law"], laws)
     how = found["how"]
     if language != "de":
@@ -33,6 +39,27 @@ def cite(citation: str, laws: Iterable["Law"], language: str) -> str:
         return _joined(place, name, how)
     name = law.short.de if law is not None and law.short is not None else found["law"]
     return _joined(_german_place(found, law), name, _HOW.get(how or ""))
+
+
+def cited_law(citation: str) -> str | None:
+    """Return the name of the law that ``citation`` names; ``None`` when it names none."""
+    found = _CITATION.fullmatch(citation) or _PARAGRAPH.fullmatch(citation)
+    return found["law"] if found is not None else None
+
+
+def _cite_paragraph(citation: str, laws: Iterable["Law"], language: str) -> str:
+    found = _PARAGRAPH.fullmatch(citation)
+    law = _law(found["law"], laws) if found is not None else None
+    if found is None or law is None or law.short is None:
+        return citation
+    if found["number"] is None:
+        return law.short.in_language(language)
+    place = f"§ {found['number']}"
+    if found["part"]:
+        place += f" Abs. {found['part']}" if language == "de" else f"({found['part']})"
+    if found["item"]:
+        place += f" Nr. {found['item']}" if language == "de" else f" no. {found['item']}"
+    return f"{place} {law.short.in_language(language)}"
 
 
 def _law(name: str | None, laws: Iterable["Law"]) -> "Law | None":

@@ -1,12 +1,14 @@
 """The rules of the law as use cases judge by them, compiled from the sections of a pack."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from rai_desktop.catalogue.packs import Pack
 from rai_desktop.catalogue.schema.base import Entry, Text
-from rai_desktop.catalogue.schema.law import Ground, Obligation, Question, Result, Start
+from rai_desktop.catalogue.schema.law import Ground, Keep, Obligation, Question, Result, Start
 from rai_desktop.domain.law import (
     GroundRule,
+    KeepRule,
     LawRules,
     ObligationRule,
     QuestionKind,
@@ -21,6 +23,7 @@ E = TypeVar("E", bound=Entry)
 
 def law_rules(pack: Pack) -> LawRules:
     """Return the questions, results and obligations of ``pack``; deprecated ones are left out."""
+    caveats = _caveats(pack)
     return LawRules(
         pack=pack.info.id,
         version=pack.info.version,
@@ -28,8 +31,19 @@ def law_rules(pack: Pack) -> LawRules:
         state_of_law=pack.header.state_of_law,
         questions=tuple(_question(q) for q in _of(pack, "questions", Question)),
         results=tuple(_result(r) for r in _of(pack, "results", Result)),
-        obligations=tuple(_obligation(o) for o in _of(pack, "obligations", Obligation)),
+        obligations=tuple(
+            _obligation(o, caveats.get(o.id, ())) for o in _of(pack, "obligations", Obligation)
+        ),
     )
+
+
+def _caveats(pack: Pack) -> Mapping[str, tuple[Text, ...]]:
+    """Return the notes of the pack by the entries they name."""
+    found: dict[str, tuple[Text, ...]] = {}
+    for note in pack.header.notes:
+        for entry in note.entries:
+            found[entry] = (*found.get(entry, ()), note.text)
+    return found
 
 
 def _of(pack: Pack, section: str, kind: type[E]) -> list[E]:
@@ -54,6 +68,8 @@ def _question(question: Question) -> QuestionRule:
         ask_when=question.ask_when,
         prefill=tuple((fill.when, fill.answer) for fill in question.prefill),
         from_field=question.from_field or "",
+        yes_from=question.yes_from,
+        no_below=question.no_below,
         when_missing=question.when_missing or "",
         reads_as=question.reads_as,
         record_only=question.record_only,
@@ -88,7 +104,7 @@ def _ground(ground: Ground) -> GroundRule:
     )
 
 
-def _obligation(obligation: Obligation) -> ObligationRule:
+def _obligation(obligation: Obligation, caveats: tuple[Text, ...]) -> ObligationRule:
     return ObligationRule(
         id=obligation.id,
         title=_texts(obligation.title),
@@ -96,16 +112,24 @@ def _obligation(obligation: Obligation) -> ObligationRule:
         subject=obligation.subject,
         when=obligation.when,
         roles=tuple(obligation.roles),
+        labels=obligation.labels,
         starts=tuple(_start(start) for start in obligation.starts),
         binding=obligation.binding,
         condition=_texts(obligation.condition),
+        keep=_keep(obligation.keep),
         evidence=tuple(_texts(text) for text in obligation.evidence),
         covered_by=obligation.covered_by,
         penalty=obligation.penalty or "",
         reference=obligation.reference,
         mark=obligation.mark or "",
-        note=_texts(obligation.note),
+        note=_joined(obligation.note, *caveats),
     )
+
+
+def _keep(keep: Keep | None) -> KeepRule | None:
+    if keep is None:
+        return None
+    return KeepRule(months=keep.months, counted_from=_texts(keep.counted_from))
 
 
 def _start(start: Start) -> StartRule:
@@ -115,6 +139,16 @@ def _start(start: Start) -> StartRule:
         applies_until=start.applies_until,
         note=_texts(start.note),
     )
+
+
+def _joined(*texts: Text | None) -> Texts:
+    given = [text for text in texts if text is not None]
+    if not given:
+        return {}
+    return {
+        "de": " ".join(text.de for text in given),
+        "en": " ".join(text.en for text in given),
+    }
 
 
 def _texts(text: Text | None) -> Texts:

@@ -16,7 +16,12 @@ from rai_desktop.catalogue.checks.library import (
     check_templates,
     check_use,
 )
-from rai_desktop.catalogue.checks.links import check_points, check_references, check_sources
+from rai_desktop.catalogue.checks.links import (
+    check_citations,
+    check_points,
+    check_references,
+    check_sources,
+)
 from rai_desktop.catalogue.checks.method import check_methods
 from rai_desktop.catalogue.checks.problems import Problem, Severity
 from rai_desktop.catalogue.checks.shelf import Shelf
@@ -30,6 +35,7 @@ _CHECKS: Final[tuple[Callable[[Shelf], Iterator[Problem]], ...]] = (
     check_replacements,
     check_references,
     check_points,
+    check_citations,
     check_sources,
     check_use,
     check_templates,

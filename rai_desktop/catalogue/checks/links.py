@@ -6,8 +6,10 @@ from typing import get_args
 from rai_desktop.catalogue.checks.problems import Problem
 from rai_desktop.catalogue.checks.shelf import Located, Shelf
 from rai_desktop.catalogue.checks.walking import conditions, references
-from rai_desktop.catalogue.schema.base import LabelCode
+from rai_desktop.catalogue.citations import cited_law
+from rai_desktop.catalogue.schema.base import CITED, LabelCode
 from rai_desktop.catalogue.schema.law import Question
+from rai_desktop.catalogue.schema.library import Law
 from rai_desktop.catalogue.schema.requirements import Framework, Theme
 from rai_desktop.domain.codes import Role
 from rai_desktop.domain.conditions import AnswerIs, Condition, Has, SizeIs, Subject, leaves
@@ -17,6 +19,7 @@ _NOT_THERE = N_("The entry {entry} names {code} under {key}, which does not exis
 _NO_FRAMEWORK = N_("The entry {entry} names the framework {code}, which does not exist.")
 _NO_POINT = N_("The entry {entry} names {code}, which the framework {framework} does not have.")
 _HEADER_NOT_THERE = N_("The pack {pack} names the source {code}, which does not exist.")
+_NO_LAW = N_("The entry {entry} cites the law {code} under {key}, which does not exist.")
 _CITES_NOTHING = N_("The entry {entry} names neither a source nor a place in the law.")
 _NEVER_CITED = N_("The source {entry} is cited by nothing.")
 
@@ -49,6 +52,8 @@ def check_references(shelf: Shelf) -> Iterator[Problem]:
                     values={"pack": pack.info.id, "code": reference.code},
                 )
     for located in shelf.located():
+        if shelf.lacks_base_of(located.pack):
+            continue
         for reference in references(located.entry):
             ref = reference.ref
             if shelf.holds(ref.section) and reference.code not in shelf.known(ref):
@@ -114,6 +119,18 @@ def _points_of(located: Located) -> Mapping[str, tuple[str, ...]]:
         return located.entry.points
     points: Mapping[str, tuple[str, ...]] = getattr(located.entry, "refs", {})
     return points
+
+
+def check_citations(shelf: Shelf) -> Iterator[Problem]:
+    """Yield citations of laws that no pack knows."""
+    if not shelf.holds("laws"):
+        return
+    names = {law.short.en for law in shelf.entries("laws", Law) if law.short is not None}
+    for located in shelf.located():
+        for reference in references(located.entry):
+            law = cited_law(reference.code) if reference.ref == CITED else None
+            if law is not None and law not in names:
+                yield located.problem("law", _NO_LAW, key=reference.key, code=law)
 
 
 def check_sources(shelf: Shelf) -> Iterator[Problem]:

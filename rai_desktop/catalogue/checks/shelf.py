@@ -51,6 +51,15 @@ class Shelf:
                     for entry in entries:
                         yield Located(pack.info.id, section, entry)
 
+    def lacks_base_of(self, pack_id: str) -> bool:
+        """Return whether a pack that the pack ``pack_id`` builds on is not here."""
+        here = {pack.info.id for pack in self.packs}
+        return any(
+            not here.issuperset(pack.header.builds_on)
+            for pack in self.packs
+            if pack.info.id == pack_id
+        )
+
     def entries(self, section: str, kind: type[E]) -> list[E]:
         """Return the entries of ``section`` in all packs."""
         found = (located.entry for located in self.located(section))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -17,6 +17,9 @@ class Ref:
     section: str
     within: str = ""
 
+
+CITED: Final = Ref("citations")
+"""Mark of a place in a law; it is no id, its law has to be one that entries may point to."""
 
 T = TypeVar("T")
 
@@ -37,11 +40,21 @@ Link = Annotated[str, StringConstraints(max_length=500, pattern=r"^https?://[^\s
 Citation = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(GDPR )?(Art\. [0-9]+[a-z]?|Annex [IVXL]+( [AB])?|Recital [0-9]+)"
-        r"(\([0-9]*[a-z]*\))*( (exception|by contrast))?$"
+        max_length=80,
+        pattern=r"^("
+        r"([A-Z][A-Za-z]*([ -][A-Z][A-Za-z]*)* )?"
+        r"(Art\. [0-9]+[a-z]?|Annex [IVXL]+( [AB])?|Recital [0-9]+)"
+        r"(\([0-9]*[a-z]*\))*( (exception|by contrast))?"
+        r"|[A-Z][A-Za-z]*([ -][A-Z][A-Za-z]*)* § [0-9]+[a-z]?"
+        r"(\([0-9]+[a-z]?\))?( Nr\. [0-9]+[a-z]?)?"
+        r"|[A-Z][A-Za-z]*([ -][A-Z][A-Za-z]*)*"
+        r")$",
     ),
+    CITED,
 ]
-"""A place in the AI Act, or after ``GDPR`` in that law, as in ``Art. 5(1)(ba)``."""
+"""A place in the AI Act as in ``Art. 5(1)(ba)``; in other laws after their short English name, as
+in ``GDPR Art. 22`` or ``BetrVG § 87(1) Nr. 6``; or such a law as a whole.
+"""
 
 Mark = Literal["V", "V2", "1S", "U", "D", "G"]
 """How sure a statement is: verified, two sources, one source, unverified, derived, general."""
@@ -69,6 +82,7 @@ RiskId = Annotated[Code, Ref("risks")]
 MeasureId = Annotated[Code, Ref("measures")]
 ToolId = Annotated[Code, Ref("tools")]
 QuestionId = Annotated[Code, Ref("questions")]
+ObligationId = Annotated[Code, Ref("obligations")]
 RequirementId = Annotated[Code, Ref("requirements")]
 FrameworkId = Annotated[Code, Ref("frameworks")]
 TraitCode = Annotated[Code, Ref("vocabulary", "traits")]
@@ -138,7 +152,8 @@ class Note(Model):
 class PackHeader(Model):
     """Section ``pack``: what the pack is, how current it is and who answers for it.
 
-    ``holds`` names the other sections of the pack, so that nothing has to be read to know them.
+    ``holds`` names the other sections of the pack, so that nothing has to be read to know them;
+    ``builds_on`` the packs that it refers to.
     """
 
     id: Code
@@ -150,6 +165,7 @@ class PackHeader(Model):
     checked_on: Day
     status: Text
     holds: Many[Code]
+    builds_on: Many[Code] = ()
     notes: Many[Note] = ()
     sources: Many[SourceId] = ()
     renamed: dict[Code, Code] = Field(default_factory=dict)

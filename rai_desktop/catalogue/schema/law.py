@@ -12,6 +12,7 @@ from rai_desktop.catalogue.schema.base import (
     LabelCode,
     Many,
     Model,
+    ObligationId,
     Ref,
     RequirementId,
     Rule,
@@ -63,7 +64,8 @@ class Question(Entry):
 
     ``statement`` is the same as a line of a tick list. ``when_missing`` is the answer that counts
     when an answers file leaves the question out; ``reads_as`` turns short answers into options.
-    ``from_field`` names an entity's field (``kind.key``) that answers the question.
+    ``from_field`` names an entity's field (``kind.key``) that answers the question; a number does
+    so with yes from ``yes_from`` on and with no below ``no_below``.
     """
 
     screen: ScreenId
@@ -78,6 +80,8 @@ class Question(Entry):
     ask_when: Rule
     prefill: Many[Prefill] = ()
     from_field: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z_]+$")] | None = None
+    yes_from: Annotated[int, Field(ge=0)] | None = None
+    no_below: Annotated[int, Field(ge=0)] | None = None
     when_missing: Code | None = None
     reads_as: dict[Code, Code] = Field(default_factory=dict)
     record_only: bool = False
@@ -167,7 +171,10 @@ class PenaltyRule(Model):
 
 
 class Penalty(Entry):
-    """A maximum fine: an amount in euros and a share of the worldwide yearly turnover."""
+    """A maximum fine: an amount in euros and a share of the worldwide yearly turnover.
+
+    It belongs to the obligations that name it, and to ``obligations`` of packs built upon.
+    """
 
     title: Text
     reference: Some[Citation]
@@ -175,6 +182,7 @@ class Penalty(Entry):
     turnover_share: Annotated[float, Field(ge=0, le=1)] | None = None
     counts: Literal["lower", "higher"] = "higher"
     exceptions: Many[PenaltyRule] = ()
+    obligations: Many[ObligationId] = ()
     note: Text | None = None
 
 

@@ -3,7 +3,7 @@
 Nothing here knows an article, a date or a question; content packs bring them.
 """
 
-from rai_desktop.domain.law.answers import AnswerError, Answers, read_answers
+from rai_desktop.domain.law.answers import AnswerError, Answers, answer_by_field, read_answers
 from rai_desktop.domain.law.book import (
     DateRule,
     FineCap,
@@ -20,6 +20,7 @@ from rai_desktop.domain.law.duties import Duty, duties
 from rai_desktop.domain.law.questions import asked, clarifying, next_question
 from rai_desktop.domain.law.rules import (
     GroundRule,
+    KeepRule,
     LawRules,
     ObligationRule,
     QuestionKind,
@@ -37,6 +38,7 @@ __all__ = [
     "FineCap",
     "GroundRule",
     "GroupRule",
+    "KeepRule",
     "LawBook",
     "LawRules",
     "ObligationRule",
@@ -50,6 +52,7 @@ __all__ = [
     "ScreenRule",
     "SizeRule",
     "StartRule",
+    "answer_by_field",
     "asked",
     "clarifying",
     "classify",

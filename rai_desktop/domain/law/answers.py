@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from rai_desktop.domain.conditions import Answer
-from rai_desktop.domain.conditions.tree import UNKNOWN
+from rai_desktop.domain.conditions.tree import NO, UNKNOWN, YES
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.law.rules import LawRules, QuestionKind, QuestionRule
 from rai_desktop.domain.texts import N_
@@ -30,6 +30,25 @@ def read_answers(rules: LawRules, plain: object) -> Answers:
         )
     read = {str(key): _answer(rules, str(key), value) for key, value in plain.items()}
     return {**dict(_missing(rules)), **read}
+
+
+def answer_by_field(question: QuestionRule, value: object) -> Answer | None:
+    """Return the answer that the value of the question's field gives; ``None`` when it gives none.
+
+    Codes are read as in an answers file; a number answers by the bounds of the question.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _by_number(question, value)
+    code = question.reads_as.get(value, value) if isinstance(value, str) else None
+    return str(code) if code in (*question.codes, UNKNOWN) else None
+
+
+def _by_number(question: QuestionRule, value: int) -> Answer | None:
+    if question.yes_from is not None and value >= question.yes_from:
+        return YES
+    if question.no_below is not None and value < question.no_below:
+        return NO
+    return None
 
 
 def _missing(rules: LawRules) -> Iterator[tuple[str, Answer]]:

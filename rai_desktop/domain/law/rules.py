@@ -24,7 +24,8 @@ class QuestionRule:
 
     ``statement`` says the same as a line of a list. ``when_missing`` counts for a finer question
     that nobody answered, ``reads_as`` turns short answers into codes. ``from_field`` names the
-    field (``kind.key``) that answers the question. ``marks`` is how sure its source is.
+    field (``kind.key``) that answers the question; a number does so with yes from ``yes_from`` on
+    and with no below ``no_below``. ``mark`` is how sure its source is.
     """
 
     id: str
@@ -40,6 +41,8 @@ class QuestionRule:
     ask_when: Condition
     prefill: tuple[tuple[Condition, tuple[str, ...]], ...] = ()
     from_field: str = ""
+    yes_from: int | None = None
+    no_below: int | None = None
     when_missing: str = ""
     reads_as: Mapping[str, str] = field(default_factory=dict)
     record_only: bool = False
@@ -96,8 +99,19 @@ class StartRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepRule:
+    """How many months something has to be kept, and from what on."""
+
+    months: int
+    counted_from: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationRule:
-    """A standing duty: whom it meets and from when, what proves it, what covers it."""
+    """A standing duty: whom it meets and from when, what proves it, what covers it.
+
+    ``note`` joins its own caveat and those of the pack that name it.
+    """
 
     id: str
     title: Texts
@@ -105,9 +119,11 @@ class ObligationRule:
     subject: str = "system"
     when: Condition
     roles: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     starts: tuple[StartRule, ...] = ()
     binding: str
     condition: Texts = field(default_factory=dict)
+    keep: KeepRule | None = None
     evidence: tuple[Texts, ...] = ()
     covered_by: tuple[str, ...] = ()
     penalty: str = ""

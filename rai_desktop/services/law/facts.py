@@ -10,7 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.kinds.system import AiSystem
-from rai_desktop.domain.law import LawBook, LawRules, possible_sizes
+from rai_desktop.domain.law import LawBook, LawRules, answer_by_field, possible_sizes
 from rai_desktop.services.law.sheets import Answered
 from rai_desktop.services.ports import Catalogue
 
@@ -56,8 +56,9 @@ def field_answers(rules: LawRules, organisation: Organisation | None, system: Ai
         kind, _, key = question.from_field.partition(".")
         entity = entities.get(EntityKind(kind)) if kind else None
         value = value_of(entity, key) if entity is not None else None
-        if value:
-            found[question.id] = str(value)
+        answer = answer_by_field(question, value)
+        if answer is not None:
+            found[question.id] = answer
     return found
 
 
