@@ -43,7 +43,8 @@ class Requirement(Entry):
     """A requirement that is answered with a maturity level from 0 to 4.
 
     ``maturity`` holds the meaning of the five levels; from ``met_from`` on it counts as met.
-    ``applicability`` says per profile how much it is needed.
+    ``applicability`` says per profile how much it is needed. One that does not inherit is answered
+    for each system by itself, because a check per system is needed.
     """
 
     title: Text
@@ -59,6 +60,7 @@ class Requirement(Entry):
     evidence: Some[Text]
     applicability: dict[ProfileId, Need] = Field(default_factory=dict)
     in_starter_set: bool = False
+    inherits: bool = True
     law: Many[Citation] = ()
     other_law: Many[Text] = ()
     refs: Points = Field(default_factory=dict)
