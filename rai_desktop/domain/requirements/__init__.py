@@ -1,0 +1,86 @@
+"""Minimum requirements by rules that are data: what applies, how binding, how far it is met.
+
+Nothing here knows a requirement, an article or a date; content packs bring them.
+"""
+
+from rai_desktop.domain.requirements.answers import (
+    COMPANY,
+    MATURITY,
+    Effective,
+    Origin,
+    RequirementAnswer,
+    RequirementAnswerError,
+    State,
+    by_subject,
+    effective,
+)
+from rai_desktop.domain.requirements.coverage import (
+    FrameworkCoverage,
+    PointCoverage,
+    coverage,
+    requirements_by_point,
+)
+from rai_desktop.domain.requirements.needs import (
+    Need,
+    NeedKind,
+    Reason,
+    company_needs,
+    need_of,
+    needs,
+)
+from rai_desktop.domain.requirements.rules import (
+    BindingKind,
+    BindingRule,
+    Cell,
+    FrameworkRule,
+    PointRule,
+    ProfileRule,
+    RequirementRule,
+    RequirementRules,
+    ThemeRule,
+)
+from rai_desktop.domain.requirements.scoring import (
+    Assessment,
+    CriterionScore,
+    Item,
+    RequirementScore,
+    Situation,
+    assess,
+)
+
+__all__ = [
+    "COMPANY",
+    "MATURITY",
+    "Assessment",
+    "BindingKind",
+    "BindingRule",
+    "Cell",
+    "CriterionScore",
+    "Effective",
+    "FrameworkCoverage",
+    "FrameworkRule",
+    "Item",
+    "Need",
+    "NeedKind",
+    "Origin",
+    "PointCoverage",
+    "PointRule",
+    "ProfileRule",
+    "Reason",
+    "RequirementAnswer",
+    "RequirementAnswerError",
+    "RequirementRule",
+    "RequirementRules",
+    "RequirementScore",
+    "Situation",
+    "State",
+    "ThemeRule",
+    "assess",
+    "by_subject",
+    "company_needs",
+    "coverage",
+    "effective",
+    "need_of",
+    "needs",
+    "requirements_by_point",
+]
