@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
     from rai_desktop.catalogue.schema.library import Template
     from rai_desktop.domain.law import LawBook
+    from rai_desktop.domain.requirements import RequirementRules
+
+REQUIREMENTS = "minimum-requirements"
+"""The pack of the requirements that come with the product."""
 
 
 class Content:
@@ -45,6 +49,10 @@ class Content:
         """Return the law of all packs."""
         return self._law
 
+    def requirements(self) -> "RequirementRules":
+        """Return the minimum requirements, with the frameworks of all packs."""
+        return self._requirements
+
     def cite(self, citation: str, language: str) -> str:
         """Return a place in the law as it is usually written in a language."""
         return self._catalogue.cite(citation, language)
@@ -65,6 +73,14 @@ class Content:
         from rai_desktop.catalogue.law_book import law_book
 
         return law_book(self._catalogue)
+
+    @cached_property
+    def _requirements(self) -> "RequirementRules":
+        from rai_desktop.catalogue.requirement_rules import requirement_rules
+
+        main = self._catalogue.pack(REQUIREMENTS)
+        holders = (info for info in self._catalogue.packs() if "crosswalk" in info.holds)
+        return requirement_rules(main, [self._catalogue.pack(info.id) for info in holders])
 
     @cached_property
     def _method(self) -> Method:

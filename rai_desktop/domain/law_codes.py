@@ -1,6 +1,4 @@
-"""Codes of what follows from the law: labels, classifications, obligations, tasks, maturity."""
-
-from enum import IntEnum
+"""Codes of what follows from the law: labels, classifications, obligations, tasks."""
 
 from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.texts import N_
@@ -70,22 +68,3 @@ class TaskOrigin(LabelledCode):
     CLARIFY = "clarify", N_("Open question of the classification")
     OBLIGATION = "obligation", N_("Obligation")
     REQUIREMENT = "requirement", N_("Minimum requirement")
-
-
-class Maturity(IntEnum):
-    """How far a requirement is met; the texts of each level stand with the requirement."""
-
-    NONE = 0
-    STARTED = 1
-    DEFINED = 2
-    IMPLEMENTED = 3
-    IMPROVED = 4
-
-
-MATURITY_LABELS = (
-    N_("Not begun"),
-    N_("Started"),
-    N_("Defined"),
-    N_("Implemented"),
-    N_("Monitored and improved"),
-)

@@ -8,6 +8,7 @@ from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid, natural_uid
+from rai_desktop.domain.kinds.internal import Pack
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
@@ -67,6 +68,19 @@ def pack_settings(
     }
     settings = [FieldSetting(EntityKind.PACK, uid, key, value) for key, value in values.items()]
     return settings, {pack.sha256: pack.data}
+
+
+def kept_pack_settings(
+    project: OpenProject, catalogue: Catalogue, pack_id: str
+) -> tuple[list[FieldSetting], dict[str, bytes]]:
+    """Return the same as far as the project does not keep the pack already."""
+    settings, data = pack_settings(project, catalogue, pack_id)
+    kept = project.store.entity(settings[0].uid)
+    if isinstance(kept, Pack) and not kept.deleted:
+        return [], {}
+    if kept is not None:  # it went away when its first use was undone
+        settings.append(FieldSetting(EntityKind.PACK, settings[0].uid, "deleted", False))
+    return settings, data
 
 
 _SECTIONS = (

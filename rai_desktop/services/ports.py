@@ -17,6 +17,7 @@ from rai_desktop.domain.texts import Sentence
 
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook
+    from rai_desktop.domain.requirements import RequirementRules
 
 
 class Clock(Protocol):
@@ -257,6 +258,9 @@ class Catalogue(Protocol):
 
     def law(self) -> "LawBook":
         """Return the law: questions, results, obligations, sizes, dates and fines."""
+
+    def requirements(self) -> "RequirementRules":
+        """Return the minimum requirements, with frameworks and how they hang together."""
 
     def cite(self, citation: str, language: str) -> str:
         """Return a place in the law as it is usually written in a language."""

@@ -1,7 +1,7 @@
 """What is already used: typical AI systems to tick, and the systems that follow from the ticks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rai_desktop.domain.canonical import Value
@@ -9,11 +9,10 @@ from rai_desktop.domain.codes import Action, SystemStatus
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.internal import Pack
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.creating import pack_settings
+from rai_desktop.services.creating import kept_pack_settings
 from rai_desktop.services.ports import Catalogue, TemplateEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
@@ -186,14 +185,7 @@ def _packs(
     settings: list[FieldSetting] = []
     attachments: dict[str, bytes] = {}
     for pack_id in dict.fromkeys(row.template.pack for row in rows if row.template):
-        own, data = pack_settings(project, catalogue, pack_id)
-        kept = project.store.entity(own[0].uid)
-        if not isinstance(kept, Pack) or kept.deleted:
-            settings += [*own, *_revived(own)]
-            attachments |= data
+        own, data = kept_pack_settings(project, catalogue, pack_id)
+        settings += own
+        attachments |= data
     return settings, attachments
-
-
-def _revived(settings: Sequence[FieldSetting]) -> Iterator[FieldSetting]:
-    """Yield what brings back a pack that went away when its first use was undone."""
-    yield FieldSetting(settings[0].kind, settings[0].uid, "deleted", False)

@@ -213,6 +213,10 @@ def assess(
     )
 
 
+def _distinct(situation: Situation) -> Iterable[Facts]:
+    return {id(facts): facts for facts in situation.systems.values()}.values()
+
+
 def _item(rules: RequirementRules, need: Need, subject: str, answers: Answered) -> Item:
     rule = rules.by_id[need.requirement]
     return Item(rule=rule, subject=subject, need=need, effective=effective(rule, subject, answers))

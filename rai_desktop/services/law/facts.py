@@ -7,6 +7,7 @@ from rai_desktop.domain.codes import Answer as YesNo
 from rai_desktop.domain.codes import TurnoverClass
 from rai_desktop.domain.conditions import Answer, Facts
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.kinds.system import AiSystem
@@ -50,15 +51,22 @@ def facts_about(
 
 def field_answers(rules: LawRules, organisation: Organisation | None, system: AiSystem) -> Answered:
     """Return the answers that fields of the company and of the system give."""
-    entities = {EntityKind.ORGANISATION: organisation, EntityKind.SYSTEM: system}
+    return {**company_answers(rules, organisation), **_answers(rules, EntityKind.SYSTEM, system)}
+
+
+def company_answers(rules: LawRules, organisation: Organisation | None) -> Answered:
+    """Return the answers that fields of the company give."""
+    return _answers(rules, EntityKind.ORGANISATION, organisation)
+
+
+def _answers(rules: LawRules, kind: EntityKind, entity: Entity | None) -> Answered:
     found: Answered = {}
     for question in rules.questions:
-        kind, _, key = question.from_field.partition(".")
-        entity = entities.get(EntityKind(kind)) if kind else None
-        value = value_of(entity, key) if entity is not None else None
-        answer = answer_by_field(question, value)
-        if answer is not None:
-            found[question.id] = answer
+        of_kind, _, key = question.from_field.partition(".")
+        if entity is not None and of_kind == kind:
+            answer = answer_by_field(question, value_of(entity, key))
+            if answer is not None:
+                found[question.id] = answer
     return found
 
 

@@ -14,7 +14,7 @@ from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.duty_changes import ORGANISATION
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import Judgement, judgement
-from rai_desktop.services.law.sheets import read_sheet, sheet_uid
+from rai_desktop.services.law.sheets import is_used, read_sheet, sheet_uid
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
@@ -83,7 +83,8 @@ def _judged(
     sheets: Mapping[Uid, Mapping[str, Plain]],
 ) -> Judgement:
     rules = catalogue.law().rules
-    answers = read_sheet(sheets.get(sheet_uid(project.uid, rules.pack, system.uid), {}))
+    uid = sheet_uid(project.uid, rules.pack, system.uid)
+    answers = read_sheet(sheets.get(uid, {})) if is_used(project, uid) else {}
     known = {key: value for key, value in answers.items() if key in rules.by_question}
     facts = facts_about(catalogue, project.organisation(), system, known, project.clock.today())
     return judgement(rules, system.uid, known, facts)

@@ -10,12 +10,11 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification, classification_uid
-from rai_desktop.domain.kinds.internal import Pack
 from rai_desktop.domain.law import Outcome, duties
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.creating import pack_settings
+from rai_desktop.services.creating import kept_pack_settings
 from rai_desktop.services.law.duty_changes import (
     ORGANISATION,
     ChangedDuty,
@@ -100,7 +99,7 @@ def plan_recording(
     tasks = planned_tasks(project, words, judged, changes)
     before = classification_of(project, system)
     values = _values(project, judged, outcome, decision)
-    pack, attachments = _pack(project, catalogue, judged.rules.pack)
+    pack, attachments = kept_pack_settings(project, catalogue, judged.rules.pack)
     settings = [
         *pack,
         *_answers(project, judged, answers),
@@ -223,18 +222,6 @@ def _roles(project: OpenProject, system: Uid, outcome: Outcome) -> Iterator[Fiel
     roles = tuple(sorted(outcome.roles))
     if project.value(project.entity(system), "roles") != roles:
         yield FieldSetting(EntityKind.SYSTEM, system, "roles", roles)
-
-
-def _pack(
-    project: OpenProject, catalogue: Catalogue, pack: str
-) -> tuple[list[FieldSetting], dict[str, bytes]]:
-    """Return what keeps the pack in the project, unless it is there."""
-    settings, data = pack_settings(project, catalogue, pack)
-    kept = project.store.entity(settings[0].uid)
-    if isinstance(kept, Pack) and not kept.deleted:
-        return [], {}
-    back = FieldSetting(EntityKind.PACK, settings[0].uid, "deleted", False)
-    return [*settings, back] if kept is not None else settings, data
 
 
 def _is_shared(project: OpenProject, catalogue: Catalogue, system: Uid, rule: str) -> bool:

@@ -47,3 +47,16 @@ def test_the_sheet_is_one_entity_in_every_copy(project):
     (sheet,) = project.entities(EntityKind.ANSWER_SHEET)
     assert sheet.uid == sheet_uid(project.uid, "ai-act", system)
     assert (sheet.catalogue, sheet.subject, sheet.pack_version) == ("ai-act", system, "1.0")
+
+
+def test_answers_that_were_undone_do_not_come_back_with_the_next_one(project):
+    system = add_system(project)
+    answered(project, system, {"A1": "yes", "A2": "no"})
+    project.undo()
+    assert answers_of(project, "ai-act", system) == {}
+    assert answered(project, system, {"A1": None}) == []
+    answered(project, system, {"A1": "yes"})
+    assert answers_of(project, "ai-act", system) == {"A1": "yes"}
+    project.undo()
+    project.redo()
+    assert answers_of(project, "ai-act", system) == {"A1": "yes"}

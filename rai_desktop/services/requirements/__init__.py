@@ -1,0 +1,1 @@
+"""Minimum requirements of a project: answers, what applies, how far they are met."""

@@ -1,0 +1,146 @@
+"""Answers to requirements as they are kept: one sheet for the company, one for each system.
+
+A requirement has several keys on its sheet: its id for the level, ``id:note`` and so on for the
+rest. A level is a digit, ``unknown``, or ``not_applicable`` with a reason.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from rai_desktop.domain.canonical import Plain, Value
+from rai_desktop.domain.fields import ANSWER_PREFIX, EntityKind, answer_key
+from rai_desktop.domain.ids import Uid, natural_uid
+from rai_desktop.domain.requirements import COMPANY, RequirementAnswer
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.services.law.sheets import answer_settings, is_used, sheet_uid
+from rai_desktop.services.project import OpenProject
+
+UNKNOWN = "unknown"
+NOT_APPLICABLE = "not_applicable"
+MET_FROM = "met_from"
+"""Key on the company's sheet: from which level on a requirement counts as met."""
+
+_PARTS = ("reason", "note", "target", "person", "due", "evidence")
+
+
+def subject_uid(project: OpenProject, subject: str) -> Uid:
+    """Return the uid whose sheet holds the answers of a subject."""
+    if subject == COMPANY:
+        return natural_uid(project.uid, EntityKind.ORGANISATION)
+    return Uid(subject)
+
+
+def stored_answers(
+    project: OpenProject, pack: str, subjects: Mapping[str, Uid]
+) -> Iterator[RequirementAnswer]:
+    """Yield the answers to the requirements of ``pack``; all sheets are read at once."""
+    sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
+    for subject, owner in subjects.items():
+        uid = sheet_uid(project.uid, pack, owner)
+        if uid in sheets and is_used(project, uid):
+            yield from read_answers(sheets[uid], subject)
+
+
+def answers_of_subject(
+    project: OpenProject, pack: str, subject: str
+) -> Mapping[str, RequirementAnswer]:
+    """Return the answers of one subject by requirement."""
+    uid = sheet_uid(project.uid, pack, subject_uid(project, subject))
+    extra = project.store.extra_values(uid) if is_used(project, uid) else {}
+    found = read_answers(extra, subject)
+    return {answer.requirement: answer for answer in found}
+
+
+def read_answers(extra: Mapping[str, Plain], subject: str) -> Iterator[RequirementAnswer]:
+    """Yield the answers in the extra values of a sheet; parts that make no sense are left out."""
+    own = {
+        key.removeprefix(ANSWER_PREFIX): value
+        for key, value in extra.items()
+        if key.startswith(ANSWER_PREFIX)
+    }
+    for requirement in dict.fromkeys(key.partition(":")[0] for key in own):
+        if requirement != MET_FROM:
+            yield _answer(requirement, subject, own)
+
+
+def _answer(requirement: str, subject: str, own: Mapping[str, Plain]) -> RequirementAnswer:
+    level = _text(own.get(requirement))
+    part = {name: own.get(f"{requirement}:{name}") for name in _PARTS}
+    reason = _text(part["reason"]) if level == NOT_APPLICABLE else ""
+    evidence = part["evidence"]
+    return RequirementAnswer(
+        requirement=requirement,
+        subject=subject,
+        level=_level(level),
+        not_applicable=reason,
+        note=_text(part["note"]),
+        target=_level(_text(part["target"])),
+        person=_text(part["person"]),
+        due=_day(_text(part["due"])),
+        evidence=tuple(map(str, evidence)) if isinstance(evidence, list) else (),
+    )
+
+
+def settings_of(
+    project: OpenProject, pack: str, version: str, answer: RequirementAnswer, *, is_unknown: bool
+) -> list[FieldSetting]:
+    """Return the settings that keep ``answer``; none when it is kept so already.
+
+    ``is_unknown`` tells that somebody looked and does not know the level.
+    """
+    level: str | None = str(answer.level) if answer.level is not None else None
+    if answer.not_applicable:
+        level = NOT_APPLICABLE
+    elif level is None and is_unknown:
+        level = UNKNOWN
+    values: dict[str, str | tuple[str, ...] | None] = {
+        answer.requirement: level,
+        "reason": answer.not_applicable or None,
+        "note": answer.note or None,
+        "target": str(answer.target) if answer.target is not None else None,
+        "person": answer.person or None,
+        "due": answer.due.isoformat() if answer.due else None,
+        "evidence": answer.evidence or None,
+    }
+    keyed = {
+        key if key == answer.requirement else f"{answer.requirement}:{key}": value
+        for key, value in values.items()
+    }
+    return answer_settings(project, pack, version, subject_uid(project, answer.subject), keyed)
+
+
+def met_from(project: OpenProject, pack: str) -> int | None:
+    """Return the level that the company chose as met; ``None`` while it has not."""
+    uid = sheet_uid(project.uid, pack, subject_uid(project, COMPANY))
+    if not is_used(project, uid):
+        return None
+    return _level(_text(project.store.extra_values(uid).get(answer_key(MET_FROM))))
+
+
+def met_from_settings(
+    project: OpenProject, pack: str, version: str, level: int | None
+) -> list[FieldSetting]:
+    """Return the settings that change from which level on a requirement is met."""
+    value: Value = str(level) if level is not None else None
+    return answer_settings(
+        project,
+        pack,
+        version,
+        subject_uid(project, COMPANY),
+        {MET_FROM: value},  # type: ignore[dict-item]
+    )
+
+
+def _text(value: Plain) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _level(text: str) -> int | None:
+    return int(text) if text in tuple("01234") else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
