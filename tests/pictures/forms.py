@@ -58,6 +58,7 @@ def take_popups(studio):
     studio.open_example()
     studio.show(EntityKind.SYSTEM)
     form = studio.space.form
+    studio.space.list_page.enter(form)
     area = form.findChild(QScrollArea, "form_scroll")
     owner = form.row("owner").editor
     owner._box.showPopup()
@@ -81,7 +82,9 @@ def take_popups(studio):
 def take_links(studio):
     studio.open_example()
     studio.show(EntityKind.SYSTEM)
+    studio.space.list_page.enter(studio.space.form)
     area = studio.space.form.findChild(QScrollArea, "form_scroll")
+    studio.settle()
     to_end(area)
     studio.take("43-linked")
     studio.click("linked_new_risk")

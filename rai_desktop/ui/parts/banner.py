@@ -37,18 +37,19 @@ class BannerText:
 
 
 class Banners(QWidget):
-    """The place for banners; each key is there once."""
+    """The place for banners; each key is there once. ``margin`` in em is left free around them."""
 
-    def __init__(self, words: Words, theme: Theme) -> None:
+    def __init__(self, words: Words, theme: Theme, margin: float = 0) -> None:
         super().__init__()
         self.setObjectName("banners")
+        self._margin = margin
         self._words = words
         self._theme = theme
         self._texts: dict[str, BannerText] = {}
         self._frames: dict[str, QFrame] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self.setVisible(False)
+        self._set_margins()
 
     def show_banner(self, text: BannerText) -> None:
         """Show a banner, in place of the one with the same key."""
@@ -99,7 +100,12 @@ class Banners(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Show all banners in other colours."""
         self._theme = theme
+        self._set_margins()
         self._again()
+
+    def _set_margins(self) -> None:
+        margin = self._theme.em(self._margin)
+        self._column.setContentsMargins(margin, margin, margin, 0)
 
     def _again(self) -> None:
         for text in tuple(self._texts.values()):
