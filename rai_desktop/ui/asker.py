@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import Words
 
-
 LEAST_WIDTH = 56
 """How many letters of middling width a question has room for in a line."""
 

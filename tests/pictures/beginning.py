@@ -1,20 +1,13 @@
 """The first half hour: every page of an inventory that is still empty."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QStyledItemDelegate
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.pages.plan import SHOWN
-from tests.pictures.start import type_company
+from tests.pictures.start import begin
 from tests.pictures.texts import LIST, UNKNOWN_NAME
-
-
-def begin(studio):
-    """Make an empty inventory."""
-    studio.window.start_inventory()
-    type_company(studio)
-    studio.click("new_next")
-    studio.wait_for_project()
 
 
 def take_empty_pages(studio):
@@ -42,7 +35,7 @@ def take_already_used(studio):
     for name in ("T-01", "T-02"):
         page.cards.card(name).tick.toggle()
     studio.click("product_example", page.cards.card("T-01"))
-    studio.part("product_name", page.cards.card("T-02")).insert("Fantasie & Co")
+    QTest.keyClicks(studio.part("product_name", page.cards.card("T-02")), "Fantasie & Co")
     studio.click("product_add", page.free)
     studio.take("12-used-ticked")
     page.search.setText("xyzxyz")

@@ -1,6 +1,7 @@
 """The lists of the example company: rows, filters, columns, several entries at once."""
 
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu
 
 from rai_desktop.domain.fields import EntityKind
@@ -69,9 +70,9 @@ def take_several(studio):
     rows = studio.part("rows")
     assert isinstance(rows, QAbstractItemView)
     rows.selectAll()
+    studio.space.list_page.open_entity(studio.space.table.current())
     row = studio.space.list_page.bulk.row("department")
-    row.editor.entry().setFocus()
-    row.editor.field.insert("Vertrieb")
+    QTest.keyClicks(row.editor.entry(), "Vertrieb")
     row.editor.flush()
     studio.take("33-several-preview")
     studio.click("bulk_apply")

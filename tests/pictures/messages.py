@@ -3,6 +3,7 @@
 from contextlib import closing
 
 from PySide6.QtCore import QEventLoop
+from PySide6.QtTest import QTest
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -100,7 +101,7 @@ def take_unstored(studio):
     studio.space.banners.show_banner(BannerText(key="error", sentence=UserError(DISK_FULL)))
     studio.take("55-banner")
     day = studio.space.form.row("review_due_on")
-    day.editor.field.setFocus()
-    day.editor.field.insert("nächste Woche")
+    day.editor.field.clear()
+    QTest.keyClicks(day.editor.field, "bald")
     studio.scene = "55-closing"
     studio.close_project()

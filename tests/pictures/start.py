@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtTest import QTest
+
 from tests.pictures.texts import COMPANY, PERSON
 
 
 def take_welcome(studio):
     studio.take("01-welcome")
-    studio.open_example()
+    begin(studio)
     studio.close_project()
     studio.take("01-welcome-recent")
     studio.window.show_check()
@@ -27,8 +29,15 @@ def type_company(studio):
     """Type the two names that a new inventory needs."""
     for card, text in (("card_company", COMPANY), ("card_yourself", PERSON)):
         field = studio.part("field_name", studio.part(card))
-        field.setFocus()
-        field.insert(text)
+        QTest.keyClicks(field, text)
+
+
+def begin(studio):
+    """Make an empty inventory."""
+    studio.window.start_inventory()
+    type_company(studio)
+    studio.click("new_next")
+    studio.wait_for_project()
 
 
 def take_opening(studio):
