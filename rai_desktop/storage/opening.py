@@ -117,7 +117,7 @@ def open_or_view(path: Path, folders: Folders, *, admit: Admit = admit_here) -> 
         return open_project(path, folders, admit=admit)
     except OpenElsewhereError as error:
         store = open_project(path, folders, read_only=True, admit=admit)
-        store.tell(_VIEWED, error.values)
+        store.tell(_VIEWED, {**error.values, "path": path.name})
         return store
 
 

@@ -190,7 +190,7 @@ class ListPage(WorkPage):
             return self._enter_form()
         if pane is self._bulk and pane is not None:
             self.show_pane(self.form)
-            return self._bulk.focus_first()
+            return self.bulk.focus_first()
         self.show_pane(self.list)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -211,7 +211,9 @@ class ListPage(WorkPage):
         # list and form side by side, or one at a time where there is little room
         self._is_narrow = is_narrow
         self.form.offer_back(is_offered=is_narrow)
-        has_form = self.form.isAncestorOf(self.window().focusWidget() or self)
+        focused = self.window().focusWidget() or self
+        inside = [part for part in (self.form, self._bulk) if part is not None]
+        has_form = any(part.isAncestorOf(focused) for part in inside)
         self.show_pane(self.form if has_form else self.list)
 
     def show_pane(self, pane: QWidget) -> None:

@@ -23,7 +23,7 @@ def take_backups(studio):
     studio.window.show_backups()
     studio.take_dialog("61-backups-none", "backups")
     systems = studio.desk.project.entities(EntityKind.SYSTEM)
-    for reason, department in (("bulk", "Vertrieb"), ("import", "Einkauf"), ("interval", "IT")):
+    for reason, department in (("bulk", "Vertrieb"), ("import", "Einkauf"), ("work", "IT")):
         studio.desk.project.edit(systems[0].uid, {"department": department})
         studio.desk.project.store.backup(reason)
     studio.window.show_backups()

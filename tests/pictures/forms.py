@@ -15,7 +15,7 @@ def take_forms(studio):
         studio.show(kind)
         form = studio.space.form
         form.set_open_sections([view.section.group for view in form._views])
-        form.focus_title()
+        studio.space.list_page.enter(form)
         studio.take(f"40-form-{kind}")
         take_down(studio, f"40-form-{kind}", form.findChild(QScrollArea, "form_scroll"))
 

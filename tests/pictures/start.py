@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.pictures.texts import COMPANY, PERSON
@@ -30,6 +31,7 @@ def type_company(studio):
     for card, text in (("card_company", COMPANY), ("card_yourself", PERSON)):
         field = studio.part("field_name", studio.part(card))
         QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
 
 
 def begin(studio):

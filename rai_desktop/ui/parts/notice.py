@@ -135,7 +135,7 @@ class Notice(QFrame):
     def _place(self) -> None:
         em = self._theme.em
         most = min(self._page.width() - em(4), em(WIDEST))
-        text = self._text.fontMetrics().horizontalAdvance(self._text.text()) + em(0.5)
+        text = self._text.fontMetrics().horizontalAdvance(self._text.text()) + em(1.2)
         gap = self._row.spacing()
         offers = sum(made.sizeHint().width() + gap for made in self._choices)
         frame = em(1.7) + gap + self._cross.sizeHint().width()

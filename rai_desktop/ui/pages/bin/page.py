@@ -20,7 +20,7 @@ from rai_desktop.services.targets import Page
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
 from rai_desktop.ui.theme import Theme
 
 _UID = Qt.ItemDataRole.UserRole
@@ -93,6 +93,7 @@ class BinPage(WorkPage):
         self.rows.setObjectName("bin_rows")
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows.setWordWrap(False)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         left = QVBoxLayout(self._list)
         left.addWidget(self._note)
@@ -134,6 +135,7 @@ class BinPage(WorkPage):
         for entry in group.entries:
             item = QListWidgetItem(" ".join(f"{entry.number} {entry.title}".split()))
             item.setData(_UID, entry.uid)
+            item.setToolTip(plain_tip(entry.title))
             self.rows.addItem(item)
             item.setSelected(entry.uid in chosen)
 
