@@ -147,7 +147,7 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int = FORM
     compare_schema(connection, path, version=version)
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
-        raise damaged(path, str(answer)[:80])
+        raise damaged(path, str(answer).rpartition("***")[2].strip()[:80])
 
 
 def compare_schema(

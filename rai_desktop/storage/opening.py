@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from rai_desktop.domain.errors import SurroundingsError, UserError
@@ -118,8 +119,14 @@ def open_or_view(path: Path, folders: Folders, *, admit: Admit = admit_here) -> 
         return open_project(path, folders, admit=admit)
     except OpenElsewhereError as error:
         store = open_project(path, folders, read_only=True, admit=admit)
-        store.tell(error.text, error.values)
+        store.tell(_VIEWED, {**error.values, "path": path.name})
         return store
+
+
+_VIEWED = N_(
+    "{path} is open elsewhere ({user} on {machine}, since {since}). You see it as it was saved "
+    "last. If nobody has it open any more, delete the file {note} and open it again."
+)
 
 
 def resolved(path: Path) -> Path:
@@ -152,10 +159,17 @@ def _entered(workplace: Workplace) -> Workplace:
             path=workplace.target,
             user=holder.user if holder else "?",
             machine=holder.machine if holder else "?",
-            since=holder.since if holder else "?",
+            since=_moment(holder.since) if holder else "?",
             note=note_path(workplace.target).name,
         )
     return workplace
+
+
+def _moment(text: str) -> datetime | str:
+    """Return the moment that a note tells, or its text when that is none."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(text)
+    return text
 
 
 def _is_empty(work: Path) -> bool:

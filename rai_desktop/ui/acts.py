@@ -44,6 +44,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
         "delete": lambda: on(lambda desk: desk.delete_selected()),
         "attach": lambda: on(lambda desk: desk.workspace.attach()),
+        "read_list": lambda: on(lambda desk: desk.workspace.read_list()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),

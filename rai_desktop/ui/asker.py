@@ -3,10 +3,22 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QWidget,
+)
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import Words
+
+LEAST_WIDTH = 56
+"""How many letters of middling width a question has room for in a line."""
 
 
 class QtAsker:
@@ -57,7 +69,17 @@ def question(window: QWidget, words: Words, title: str, text: str, verb: str) ->
     no.setObjectName("confirm_no")
     box.setDefaultButton(no)
     box.setEscapeButton(no)
+    _widen(box)
     return box
+
+
+def _widen(box: QMessageBox) -> None:
+    """Give sentences the room in which they are easy to read."""
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        width = LEAST_WIDTH * box.fontMetrics().averageCharWidth()
+        room = QSpacerItem(width, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        grid.addItem(room, grid.rowCount(), 0, 1, grid.columnCount())
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:

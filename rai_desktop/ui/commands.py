@@ -19,12 +19,16 @@ from rai_desktop.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, its words with the key of its menu entry, and its shortcuts."""
+    """A command: its name, its words with the key of its menu entry, and its shortcuts.
+
+    ``shown_key`` is a key that does it in one place only, such as Del in a list.
+    """
 
     name: str
     text: str
     keys: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    shown_key: str = ""
 
 
 SEPARATOR = Command("", "")
@@ -72,6 +76,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("export_list_csv", N_("Export this list as CS&V…")),
             Command("export_language", N_("&Language of the export"), (), LANGUAGES),
             SEPARATOR,
+            Command("read_list", N_("&Read in a list…")),
+            SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
             Command("quit", N_("&Quit"), ("Ctrl+Q",)),
         ),
@@ -85,7 +91,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("new", N_("&New AI system"), ("Ctrl+N",)),
             Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
-            Command("delete", N_("&Delete")),
+            Command("delete", N_("&Delete"), shown_key=N_("Del")),
             Command("attach", N_("&Attach a file…"), ("Ctrl+Shift+A",)),
             Command("entry_history", N_("&History of this entry"), ("Ctrl+H",)),
             SEPARATOR,
@@ -131,6 +137,7 @@ OF_PROJECT = (
     "export_list_xlsx",
     "export_list_csv",
     "export_language",
+    "read_list",
     "close",
     "undo",
     "redo",
@@ -154,7 +161,7 @@ EXPORTS = (("export_xlsx", "export_pdf"), ("export_list_xlsx", "export_list_csv"
 
 OF_LIST = ("export_list_xlsx", "export_list_csv")
 
-CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach")
+CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach", "read_list")
 
 
 class Commands:
@@ -171,6 +178,7 @@ class Commands:
         self._choices = choices
         self._menus: list[tuple[QMenu, str]] = []
         self._texts: list[tuple[QAction, str]] = []
+        self._shown_keys: dict[QAction, str] = {}
         self._submenus: dict[str, QMenu] = {}
         self._options: dict[tuple[str, str], QAction] = {}
         self.actions: dict[str, QAction] = {}
@@ -216,7 +224,8 @@ class Commands:
         for menu, text in self._menus:
             menu.setTitle(words(text))
         for action, text in self._texts:
-            action.setText(words(text))
+            shown = self._shown_keys.get(action)
+            action.setText(f"{words(text)}\t{words(shown)}" if shown else words(text))
 
     def export_menu(self, parent: QWidget) -> QMenu:
         """Return a menu of all that can be exported, and in which language."""
@@ -252,6 +261,8 @@ class Commands:
         menu.addAction(action)
         self.actions[command.name] = action
         self._texts.append((action, command.text))
+        if command.shown_key:
+            self._shown_keys[action] = command.shown_key
 
     def _add_options(self, menu: QMenu, command: Command) -> None:
         submenu = menu.addMenu("")

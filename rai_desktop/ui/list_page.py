@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
@@ -25,11 +26,13 @@ from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
+from rai_desktop.ui.pages.reading import ListReading
 from rai_desktop.ui.parts.drop_frame import DropFrame
-from rai_desktop.ui.parts.widgets import take_focus
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
+
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 PROPORTIONS = (650, 380)
 """How list and form share the width at first."""
@@ -170,20 +173,24 @@ class ListPage(WorkPage):
 
     def open_entity(self, uid: Uid) -> None:
         """Show an entity with the keyboard in its form."""
+        if self._is_several:
+            self.enter(self.bulk)
+            return
         self._show_current(uid)
         self.show_pane(self.form)
         self.form.focus_title()
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.table, self.bulk if self.is_bulk else self.form]
+        return [self.table, self.bulk if self._is_several else self.form]
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is self.form:
             return self._enter_form()
         if pane is self._bulk and pane is not None:
-            return take_focus(pane)
+            self.show_pane(self.form)
+            return self.bulk.focus_first()
         self.show_pane(self.list)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -204,7 +211,9 @@ class ListPage(WorkPage):
         # list and form side by side, or one at a time where there is little room
         self._is_narrow = is_narrow
         self.form.offer_back(is_offered=is_narrow)
-        has_form = self.form.isAncestorOf(self.window().focusWidget() or self)
+        focused = self.window().focusWidget() or self
+        inside = [part for part in (self.form, self._bulk) if part is not None]
+        has_form = any(part.isAncestorOf(focused) for part in inside)
         self.show_pane(self.form if has_form else self.list)
 
     def show_pane(self, pane: QWidget) -> None:
@@ -218,6 +227,8 @@ class ListPage(WorkPage):
         self.form.setVisible(has_pane and not is_several)
         if self._bulk is not None:
             self._bulk.setVisible(has_pane and is_several)
+            self._bulk.offer_back(is_offered=self._is_narrow)
+        self.table.offer_bulk(is_offered=is_several and self._is_narrow)
 
     # typing --------------------------------------------------------------------
 
@@ -237,6 +248,8 @@ class ListPage(WorkPage):
         self.table.retranslate(labels.words)
         if self._bulk is not None:
             self._bulk.retranslate(labels)
+        if "_reading" in self.__dict__:
+            self._reading.retranslate(labels)
         self.table.set_listing(EntityListing(self.project, self.kind, labels))
         self.form.retranslate(labels)
 
@@ -246,6 +259,8 @@ class ListPage(WorkPage):
         self.table.apply_theme(theme)
         if self._bulk is not None:
             self._bulk.apply_theme(theme)
+        if "_reading" in self.__dict__:
+            self._reading.apply_theme(theme)
         self.form.apply_theme(theme)
         self.splitter.setHandleWidth(theme.em(1))
         self.form.setMinimumWidth(theme.em(20))
@@ -283,6 +298,8 @@ class ListPage(WorkPage):
         self.table.new_wanted.connect(lambda: self.start_new())
         self.table.export_wanted.connect(self._on_export_wanted)
         self.table.ticking_wanted.connect(self._on_ticking_wanted)
+        self.table.reading_wanted.connect(self.read_list)
+        self.table.bulk_wanted.connect(lambda: self.enter(self.bulk))
         rows = self.table.findChild(QAbstractItemView, "rows")
         if isinstance(rows, QAbstractItemView):
             rows.clicked.connect(self._on_row_clicked)
@@ -385,6 +402,7 @@ class ListPage(WorkPage):
         panel.export_wanted.connect(lambda: self._on_export_wanted(ExportKind.XLSX))
         panel.failed.connect(self.failed)
         panel.changed.connect(self._on_bulk_changed)
+        panel.left.connect(self._on_bulk_left)
         panel.setMinimumWidth(self.theme.em(20))
         self.splitter.addWidget(panel)
         self._connect_key("Esc", panel, self._on_bulk_left)
@@ -397,6 +415,7 @@ class ListPage(WorkPage):
 
     def _on_bulk_left(self) -> None:
         """Go back to one entry and to the list."""
+        self.show_pane(self.list)
         if (uid := self.table.current()) is not None:
             self.table.select(uid)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -447,7 +466,21 @@ class ListPage(WorkPage):
         if not self.project.store.read_only and (is_evidence or self.form.uid is not None):
             self.attach_wanted.emit(AttachOrder(of=None if is_evidence else self.form.uid))
 
+    def read_list(self) -> None:
+        """Ask for a list, and read it in after a look at what it would do."""
+        if not self.project.store.read_only:
+            self._reading.ask()
+
+    @cached_property
+    def _reading(self) -> ListReading:
+        made = ListReading(self.scene, self.labels, self.theme, self, self.kind)
+        made.told.connect(self.told)
+        made.failed.connect(self.failed)
+        return made
+
     def _on_row_clicked(self) -> None:
+        if self._is_several or QGuiApplication.keyboardModifiers() & _CHOOSING:
+            return
         if self.form.is_new:
             self._show_current(self.table.current())
         self.show_pane(self.form)

@@ -88,7 +88,7 @@ class MainWindow(FirstWindow):
         self._asker: Asker = asker or self._own_asker
         self.faults = FaultTeller(self, lambda: self._words)
         self.commands = Commands(self, acts(self), choices(self))
-        self.banners = Banners(self._words, look.theme)
+        self.banners = Banners(self._words, look.theme, margin=0.8)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
         self._show_language()

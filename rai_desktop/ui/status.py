@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
@@ -44,9 +44,10 @@ class StatusLine(QFrame):
         self._theme = theme
         self._state = SaveState.SAVED
         self._saved_at: datetime | None = None
-        self._file_name = ""
+        self._file_name = self._place = ""
         self._sign = label("save_sign")
-        self._saved = label("save_state", "small")
+        self._saved = ElidedLabel("save_state", "small")
+        self._saved.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._summary = ElidedLabel("summary", "small")
         self._job = QWidget()
         self._job_text = label("job_text", "small")
@@ -63,7 +64,7 @@ class StatusLine(QFrame):
     def show_file(self, name: str, place: str) -> None:
         """Name the file, with its whole place in the tool tip."""
         self._file_name = name
-        self._saved.setToolTip(plain_tip(place))
+        self._place = place
         self._show_saved()
 
     def show_saved(self, state: SaveState, moment: datetime | None = None) -> None:
@@ -121,7 +122,8 @@ class StatusLine(QFrame):
         sign, colour = _SIGNS[self._state]
         ratio = self.devicePixelRatioF()
         show_pixmap(self._sign, picture(sign, self._theme, colour, 1.2, ratio))
-        self._saved.setText(self._sentence())
+        self._saved.show_text(self._sentence())
+        self._saved.setToolTip(plain_tip(self._place))
 
     def _sentence(self) -> str:
         words, name = self._words, self._file_name

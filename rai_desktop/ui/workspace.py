@@ -165,6 +165,12 @@ class Workspace(QWidget):
         if self.kind is not None:
             self.list_page.attach_here()
 
+    def read_list(self) -> None:
+        """Ask for a list to read into the list that is shown, or into that of AI systems."""
+        if self.kind is None:
+            self.show_page(EntityKind.SYSTEM)
+        self.list_page.read_list()
+
     def show_history(self) -> None:
         """Show the history of the entry that is chosen, or all of it when none is."""
         self.flush()

@@ -56,7 +56,7 @@ class Words:
             return ", ".join(str(self._shown(item, keys=keys)) for item in value.items)
         if isinstance(value, Named):
             return self._name(value, with_key=keys)
-        return value
+        return self.moment(value.astimezone()) if isinstance(value, datetime) else value
 
     def _name(self, named: Named, *, with_key: bool) -> str:
         name = self.pick(named.texts) if named.texts else self(named.label)

@@ -16,6 +16,9 @@ _ALL: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.PERSON: lambda words, n: words.plural("{count} person", "{count} persons", n),
     EntityKind.VENDOR: lambda words, n: words.plural("{count} supplier", "{count} suppliers", n),
+    EntityKind.EVIDENCE: lambda words, n: words.plural(
+        "{count} piece of evidence", "{count} pieces of evidence", n
+    ),
 }
 
 _PART: Mapping[EntityKind, Counted] = {
@@ -33,6 +36,9 @@ _PART: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.VENDOR: lambda words, n: words.plural(
         "{{shown}} of {count} supplier", "{{shown}} of {count} suppliers", n
+    ),
+    EntityKind.EVIDENCE: lambda words, n: words.plural(
+        "{{shown}} of {count} piece of evidence", "{{shown}} of {count} pieces of evidence", n
     ),
 }
 

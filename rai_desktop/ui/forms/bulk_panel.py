@@ -27,6 +27,7 @@ from rai_desktop.ui.parts.widgets import (
     scrolled,
     show_icon,
     tab_stops,
+    take_focus,
 )
 from rai_desktop.ui.theme import Theme
 
@@ -67,6 +68,9 @@ class BulkPanel(QFrame):
         self._title = label("bulk_title", "heading", wraps=True)
         self._duplicate = icon_button("bulk_duplicate")
         self._delete = icon_button("bulk_delete")
+        self._back = icon_button("bulk_back")
+        self._back.clicked.connect(self.left)
+        self._back.hide()
         self._copy = icon_button("bulk_copy")
         self._export = icon_button("bulk_export")
         self._lead = label("bulk_lead", "muted", wraps=True)
@@ -110,12 +114,21 @@ class BulkPanel(QFrame):
                 view.set_open(True)
         return next(row for row in self.rows() if row.spec.key == key)
 
+    def focus_first(self) -> bool:
+        """Put the keyboard into the first field; tell whether it went there."""
+        return take_focus(self._inside)
+
+    def offer_back(self, *, is_offered: bool) -> None:
+        """Offer the way back to the list, where the panel stands in its place."""
+        self._back.setVisible(is_offered)
+
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; what is chosen stays."""
         self._labels = labels
         words = labels.words
         for view in self._views:
             view.retranslate(labels)
+        name_button(self._back, words(N_("Back to the list")), words(N_("Esc")))
         name_button(self._copy, words(N_("Copy rows with headings")), words(N_("Ctrl+C")))
         name_button(self._export, words(N_("Export the selected rows as Excel…")))
         name_button(self._duplicate, words(N_("Duplicate these entries")), words(N_("Ctrl+D")))
@@ -131,6 +144,7 @@ class BulkPanel(QFrame):
         em = theme.em
         for view in self._views:
             view.apply_theme(theme)
+        show_icon(self._back, "back", theme, "accent")
         show_icon(self._copy, "clipboard", theme, "muted")
         show_icon(self._export, "export", theme, "muted")
         show_icon(self._duplicate, "copy", theme, "muted")
@@ -169,6 +183,7 @@ class BulkPanel(QFrame):
         return rows
 
     def _build(self) -> None:
+        self._head.addWidget(self._back)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._copy)
         self._head.addWidget(self._export)

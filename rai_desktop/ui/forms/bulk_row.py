@@ -31,7 +31,7 @@ class BulkRow(FieldRow):
         self._clear_all = button(f"bulk_clear_{spec.key}", "quiet")
         self._back = button(f"bulk_back_{spec.key}", "quiet")
         self._common = _EMPTY
-        self._is_chosen = False
+        self._is_chosen = self._is_read_only = False
         super().__init__(spec, labels, theme, project)
         self._add_line()
         self.edited.connect(self._on_edited_here)
@@ -52,6 +52,12 @@ class BulkRow(FieldRow):
         """Show a value that all entries shall get."""
         self._is_chosen = True
         self.show_value(value)
+        self._show_state()
+
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._is_read_only = read_only
         self._show_state()
 
     @override
@@ -89,7 +95,8 @@ class BulkRow(FieldRow):
         self._state.setText(text)
         self._back.setVisible(self._is_chosen)
         has_something = self._common.state is not Common.EMPTY
-        self._clear_all.setVisible(has_something and not self._is_chosen and not self.spec.required)
+        may_empty = not self.spec.required and not self._is_read_only
+        self._clear_all.setVisible(has_something and not self._is_chosen and may_empty)
 
     def _on_edited_here(self, key: str, value: Value) -> None:
         self._is_chosen = True

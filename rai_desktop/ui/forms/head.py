@@ -61,6 +61,7 @@ class FormHead(QWidget):
         self._back = icon_button("form_back")
         self._back.clicked.connect(self.back_wanted)
         self._back.hide()
+        self._is_back_offered = False
         self._origin = button("form_origin", "quiet")
         self._origin.clicked.connect(self.origin_wanted)
         self._origin.hide()
@@ -84,6 +85,7 @@ class FormHead(QWidget):
         self._origin.setText(unmarked(f"← {origin}"))
         self._origin_number = origin
         self._origin.setVisible(bool(origin))
+        self._show_back()
         self._name_origin()
 
     def show_place(self, row: int, count: int) -> None:
@@ -99,7 +101,12 @@ class FormHead(QWidget):
 
     def offer_back(self, *, is_offered: bool) -> None:
         """Offer the way back to the list, where the form stands in its place."""
-        self._back.setVisible(is_offered)
+        self._is_back_offered = is_offered
+        self._show_back()
+
+    def _show_back(self) -> None:
+        """One way back at a time: to the entry that led here, or else to the list."""
+        self._back.setVisible(self._is_back_offered and not self._origin_number)
 
     def set_read_only(self, read_only: bool) -> None:
         """Offer nothing that changes something where nothing can change."""

@@ -16,6 +16,7 @@ from rai_desktop.ui.forms.editors.typing_fields import LineField
 from rai_desktop.ui.forms.relations import MOST_OFFERED, NewLinked, Relation, relations, shown
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.widgets import (
     button,
     frame,
@@ -118,7 +119,7 @@ class LinkedList(QWidget):
         self._wanted = ""
         self._taking = QTimer(self, singleShot=True, interval=0)
         name = relation.name
-        self._caption = label(f"linked_caption_{name}", "small")
+        self._caption = label(f"linked_caption_{name}", "small", wraps=True)
         self.rows = _Rows()
         self.rows.setObjectName(f"linked_rows_{name}")
         self.field = LineField()
@@ -189,14 +190,14 @@ class LinkedList(QWidget):
         across = QHBoxLayout()
         across.addWidget(self.rows, 1)
         across.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        above = QHBoxLayout()
-        above.addWidget(self._caption, 1)
-        above.addWidget(self.attach)
-        above.addWidget(self.new)
-        self._column.addLayout(above)
+        below = FlowLayout()
+        below.addWidget(self.new)
+        below.addWidget(self.attach)
+        self._column.addWidget(self._caption)
         self._column.addLayout(across)
         self._column.addWidget(self.field)
         self._column.addWidget(self._hint)
+        self._column.addLayout(below)
         self._hint.hide()
 
     def _connect(self) -> None:

@@ -99,6 +99,7 @@ class GuidedPage(WorkPage):
         self._column.addLayout(self.body, 0 if self.scrolls else 1)
         if self.scrolls:
             self._column.addStretch(1)
+            self._area.setMinimumHeight(1)  # as high as its lines at this width, and no higher
             self._scroll = scrolled(self._area, f"{self.key}_scroll")
             self._whole.addWidget(self._scroll, 1)
         else:

@@ -39,8 +39,16 @@ class ListReading(QObject):
     ended = Signal()
     _read = Signal(object, object)
 
-    def __init__(self, scene: Scene, labels: Labels, theme: Theme, page: QWidget) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        labels: Labels,
+        theme: Theme,
+        page: QWidget,
+        kind: EntityKind = EntityKind.SYSTEM,
+    ) -> None:
         super().__init__(page)
+        self._kind = kind
         self._scene = scene
         self._labels = labels
         self._theme = theme
@@ -105,7 +113,7 @@ class ListReading(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
-        preview = ReadingPreview(self._page.window(), self._labels, self._theme)
+        preview = ReadingPreview(self._page.window(), self._labels, self._theme, self._kind)
         preview.show_plan(plan, document.remarks)
         preview.update_wished.connect(
             lambda update: preview.show_plan(
@@ -118,7 +126,7 @@ class ListReading(QObject):
     def _planned(self, document: SourceDocument, *, update: bool) -> ImportPlan:
         labels = [self._scene.session.labels(language) for language in LANGUAGES]
         wish = ImportWish(
-            kind=EntityKind.SYSTEM,
+            kind=self._kind,
             on_conflict=OnConflict.UPDATE if update else OnConflict.SKIP,
         )
         return plan_import(self._scene.project, labels, document, wish)
@@ -131,10 +139,13 @@ class ListReading(QObject):
             return
         if step is None:
             return
-        words = self._labels.words
         count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
-        self.told.emit(
-            words.plural(
+        self.told.emit(self._said(count))
+
+    def _said(self, count: int) -> str:
+        words = self._labels.words
+        if self._kind is EntityKind.SYSTEM:
+            return words.plural(
                 "{count} AI system was read in.", "{count} AI systems were read in.", count
             )
-        )
+        return words.plural("{count} entry was read in.", "{count} entries were read in.", count)

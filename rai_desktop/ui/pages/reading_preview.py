@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, OnConflict, RowOutcome
 from rai_desktop.services.importing.model import ImportNote
@@ -47,8 +48,9 @@ class ReadingPreview(QDialog):
 
     update_wished = Signal(bool)
 
-    def __init__(self, window: QWidget, labels: Labels, theme: Theme) -> None:
+    def __init__(self, window: QWidget, labels: Labels, theme: Theme, kind: EntityKind) -> None:
         super().__init__(window)
+        self._kind = kind
         self.setObjectName("reading_preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._labels = labels
@@ -80,15 +82,19 @@ class ReadingPreview(QDialog):
         self._advice.setVisible(bool(self._advice.text()))
         self._show_notes(plan, remarks)
         written = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
-        self._read.setText(
-            words.plural("Read in {count} AI system", "Read in {count} AI systems", written)
-            if written
-            else words(N_("Nothing to read in"))
-        )
+        self._read.setText(self._verb(written))
         self._read.setEnabled(written > 0 and not plan.is_blocked)
         usual = self._read if self._read.isEnabled() else self._leave
         usual.setDefault(True)
         usual.setFocus()
+
+    def _verb(self, count: int) -> str:
+        words = self._labels.words
+        if not count:
+            return words(N_("Nothing to read in"))
+        if self._kind is EntityKind.SYSTEM:
+            return words.plural("Read in {count} AI system", "Read in {count} AI systems", count)
+        return words.plural("Read in {count} entry", "Read in {count} entries", count)
 
     def _build(self) -> None:
         em, words = self._theme.em, self._labels.words

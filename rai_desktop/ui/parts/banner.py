@@ -3,15 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import (
     announce,
     button,
-    frame,
     icon_button,
     label,
     name_button,
@@ -20,6 +30,9 @@ from rai_desktop.ui.parts.widgets import (
 )
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+ROOM, ROOM_OF_CHOICE = 28, 13
+"""Lengths in em that a sentence, and each button beside it, need."""
 
 _ICONS = {"info": "info", "warn": "warn", "danger": "danger"}
 _COLOURS = {"info": "accent", "warn": "warn", "danger": "danger"}
@@ -37,18 +50,19 @@ class BannerText:
 
 
 class Banners(QWidget):
-    """The place for banners; each key is there once."""
+    """The place for banners; each key is there once. ``margin`` in em is left free around them."""
 
-    def __init__(self, words: Words, theme: Theme) -> None:
+    def __init__(self, words: Words, theme: Theme, margin: float = 0) -> None:
         super().__init__()
         self.setObjectName("banners")
+        self._margin = margin
         self._words = words
         self._theme = theme
         self._texts: dict[str, BannerText] = {}
         self._frames: dict[str, QFrame] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self.setVisible(False)
+        self._set_margins()
 
     def show_banner(self, text: BannerText) -> None:
         """Show a banner, in place of the one with the same key."""
@@ -99,15 +113,19 @@ class Banners(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Show all banners in other colours."""
         self._theme = theme
+        self._set_margins()
         self._again()
+
+    def _set_margins(self) -> None:
+        margin = self._theme.em(self._margin)
+        self._column.setContentsMargins(margin, margin, margin, 0)
 
     def _again(self) -> None:
         for text in tuple(self._texts.values()):
             self._show(text)
 
     def _made(self, text: BannerText) -> QFrame:
-        made = frame(f"banner_{text.key}", "banner")
-        made.setProperty("tone", text.tone)
+        made = _Banner(text, self._theme)
         row = QHBoxLayout(made)
         em = self._theme.em
         row.setContentsMargins(em(0.9), em(0.6), em(0.6), em(0.6))
@@ -116,9 +134,15 @@ class Banners(QWidget):
         sentence = label("sentence", wraps=True)
         sentence.setText(self._words.of_error(text.sentence))
         made.setAccessibleName(sentence.text())
-        row.addWidget(sentence, 1)
+        made.inside.setSpacing(em(0.6))
+        made.inside.addWidget(sentence, 1)
+        row.addLayout(made.inside, 1)
+        choices = QHBoxLayout()
         for place, (verb, act) in enumerate(text.choices, start=1):
-            row.addWidget(self._choice(f"act_{place}", verb, act))
+            choices.addWidget(self._choice(f"act_{place}", verb, act))
+        choices.addStretch(1)
+        if text.choices:
+            made.inside.addLayout(choices)
         if text.closable:
             row.addWidget(self._cross(text.key))
         return made
@@ -141,3 +165,22 @@ class Banners(QWidget):
         name_button(cross, self._words(N_("Close this message")))
         cross.clicked.connect(lambda: self.close_banner(key))
         return cross
+
+
+class _Banner(QFrame):
+    """Has its buttons beside the sentence, or below it where the sentence would be squeezed."""
+
+    def __init__(self, text: BannerText, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName(f"banner_{text.key}")
+        self.setProperty("role", "banner")
+        self.setProperty("tone", text.tone)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.inside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._wide_from = theme.em(ROOM + ROOM_OF_CHOICE * len(text.choices))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.inside.setDirection(across if self.width() >= self._wide_from else down)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.widgets import (
     announce,
     button,
@@ -21,6 +22,8 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 SHOWN_FOR = 12_000
+WIDEST, LEAST_TEXT = 46, 18
+"""Lengths in em: of the whole notice, and of a text that has its buttons beside it."""
 
 Choice = tuple[str, str, Callable[[], object]]
 
@@ -45,7 +48,12 @@ class Notice(QFrame):
         self._timer.timeout.connect(self._on_time_over)
         self._text = label("notice_text", wraps=True)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._text, 1)
+        self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._offers = QWidget()
+        self._flow = FlowLayout(self._offers)
+        self._inside.addWidget(self._text, 1)
+        self._inside.addWidget(self._offers, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._inside, 1)
         self._choices: list[QWidget] = []
         self._cross = icon_button("notice_close")
         self._cross.clicked.connect(self.hide)
@@ -58,18 +66,19 @@ class Notice(QFrame):
     def tell(self, text: str, choices: Sequence[Choice] = ()) -> None:
         """Show ``text`` with buttons; each choice is (name, words on the button, what it does)."""
         for old in self._choices:
-            self._row.removeWidget(old)
+            self._flow.removeWidget(old)
             old.setParent(None)
             old.deleteLater()
         self._choices = []
         self._text.setText(text)
         self.setAccessibleName(text)
-        for place, (name, words, act) in enumerate(choices, start=1):
+        for name, words, act in choices:
             made = button(name)
             made.setText(unmarked(words))
             made.clicked.connect(self._closing(act))
             self._choices.append(made)
-            self._row.insertWidget(place, made)
+            self._flow.addWidget(made)
+        self._offers.setVisible(bool(choices))
         self._show()
 
     @property
@@ -91,6 +100,7 @@ class Notice(QFrame):
         em = theme.em
         self._row.setContentsMargins(em(1.1), em(0.6), em(0.6), em(0.6))
         self._row.setSpacing(em(0.7))
+        self._inside.setSpacing(em(0.7))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -124,14 +134,25 @@ class Notice(QFrame):
 
     def _place(self) -> None:
         em = self._theme.em
-        width = min(self._page.width() - em(4), em(46))
-        natural = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        others = [*self._choices, self._cross]
-        beside = sum(w.sizeHint().width() + self._row.spacing() for w in others) + em(3)
-        self.setFixedWidth(max(em(10), min(width, natural + beside)))
-        self.adjustSize()
+        most = min(self._page.width() - em(4), em(WIDEST))
+        text = self._text.fontMetrics().horizontalAdvance(self._text.text()) + em(1.2)
+        gap = self._row.spacing()
+        offers = sum(made.sizeHint().width() + gap for made in self._choices)
+        frame = em(1.7) + gap + self._cross.sizeHint().width()
+        is_beside = text + offers + frame <= most or most - offers - frame >= em(LEAST_TEXT)
+        self._show_beside(is_beside=is_beside, width=offers)
+        wanted = frame + (text + offers if is_beside else max(text, offers))
+        width = max(em(10), min(most, wanted))
+        self.setFixedSize(width, self._row.totalHeightForWidth(width))
         left = (self._page.width() - self.width()) // 2
         self.move(left, self._page.height() - self.height() - em(3.6) - self._clear())
+
+    def _show_beside(self, *, is_beside: bool, width: int) -> None:
+        """Put the buttons beside the text, or below it where the text would be squeezed."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._inside.setDirection(across if is_beside else down)
+        self._offers.setMinimumWidth(width if is_beside else 0)
+        self._row.activate()
 
     def _on_time_over(self) -> None:
         if self.isAncestorOf(self.focusWidget() or self._page):

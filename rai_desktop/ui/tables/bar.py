@@ -20,6 +20,7 @@ class TableBar(QWidget):
     clear_wanted = Signal()
     columns_wanted = Signal()
     order_chosen = Signal(object)
+    bulk_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +30,9 @@ class TableBar(QWidget):
         self._clear = self._button("clear_filters")
         self._clear.clicked.connect(self.clear_wanted)
         self._clear.hide()
+        self._bulk = self._button("change_together")
+        self._bulk.clicked.connect(self.bulk_wanted)
+        self._bulk.hide()
         self._sort = self._button("sort")
         self._menu = QMenu(self._sort)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -37,6 +41,7 @@ class TableBar(QWidget):
         self._choose.clicked.connect(self.columns_wanted)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._clear)
+        self._layout.addWidget(self._bulk)
         self._layout.addStretch()
         self._layout.addWidget(self._sort)
         self._layout.addWidget(self._choose)
@@ -62,10 +67,15 @@ class TableBar(QWidget):
         self._clear.setVisible(is_filtered)
         self._name_clear()
 
+    def offer_bulk(self, *, is_offered: bool) -> None:
+        """Offer to change what is selected together, or not."""
+        self._bulk.setVisible(is_offered)
+
     def retranslate(self, words: Words) -> None:
         """Show the texts in this language."""
         self._words = words
         self._name_clear()
+        self._bulk.setText(words(N_("Change together")))
         self._sort.setText(words(N_("Sort")))
         self._choose.setText(words(N_("Columns…")))
 

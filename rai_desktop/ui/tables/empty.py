@@ -48,12 +48,13 @@ class EmptyNotice(QWidget):
     """A title, a sentence that says what to do, and buttons to do it.
 
     ``new_wanted`` asks for a new entry, ``ticking_wanted`` for the page on which people tick what
-    they already use.
+    they already use, ``reading_wanted`` for a list to read in.
     """
 
     clear_wanted = Signal()
     new_wanted = Signal()
     ticking_wanted = Signal()
+    reading_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +76,9 @@ class EmptyNotice(QWidget):
         self._tick = QPushButton(self)
         self._tick.setObjectName("tick_here")
         self._tick.clicked.connect(self.ticking_wanted)
+        self._read = QPushButton(self)
+        self._read.setObjectName("read_here")
+        self._read.clicked.connect(self.reading_wanted)
         self._build()
         self.retranslate(words)
         self.apply_theme(theme)
@@ -114,6 +118,7 @@ class EmptyNotice(QWidget):
             unmarked(words(NEW.get(self._kind or EntityKind.SYSTEM, N_("New entry"))))
         )
         self._tick.setText(words(N_("Tick what you use")))
+        self._read.setText(words(N_("Read in an Excel list…")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Use these lengths."""
@@ -126,6 +131,7 @@ class EmptyNotice(QWidget):
         is_empty = self._kind is not None
         self._new.setVisible(is_empty and self._may_add)
         self._tick.setVisible(is_empty and self._may_add and self._may_tick)
+        self._read.setVisible(is_empty and self._may_add)
 
     def _build(self) -> None:
         self._texts = _NOTHING
@@ -142,6 +148,6 @@ class EmptyNotice(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self._layout.addWidget(label)
-        for part in (self._button, self._new, self._tick):
+        for part in (self._button, self._new, self._tick, self._read):
             self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch(3)

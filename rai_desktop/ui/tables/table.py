@@ -45,7 +45,8 @@ class EntityTable(QWidget):
     ``arranged`` that the rows may be others or in another order,
     ``search_cleared`` tells that the person cleared the search together with the filters,
     ``export_wanted`` carries the ending of a file that the list is wanted in,
-    ``new_wanted`` and ``ticking_wanted`` that they begin in an empty list.
+    ``new_wanted``, ``ticking_wanted`` and ``reading_wanted`` that they begin in an empty list,
+    ``bulk_wanted`` that what is selected shall be changed together.
     """
 
     current_changed = Signal(object)
@@ -58,6 +59,8 @@ class EntityTable(QWidget):
     export_wanted = Signal(str)
     new_wanted = Signal()
     ticking_wanted = Signal()
+    reading_wanted = Signal()
+    bulk_wanted = Signal()
 
     def __init__(
         self,
@@ -145,6 +148,10 @@ class EntityTable(QWidget):
     def offer_beginning(self, *, new: bool, ticking: bool) -> None:
         """Say which ways to begin an empty list offers."""
         self._notice.offer(new=new, ticking=ticking)
+
+    def offer_bulk(self, *, is_offered: bool) -> None:
+        """Offer to change what is selected together, where that is not in sight anyway."""
+        self._bar.offer_bulk(is_offered=is_offered)
 
     def focus_filters(self) -> None:
         """Put the keyboard into the filter of the current column."""
@@ -257,6 +264,8 @@ class EntityTable(QWidget):
         self._notice.clear_wanted.connect(self.clear_filters)
         self._notice.new_wanted.connect(self.new_wanted)
         self._notice.ticking_wanted.connect(self.ticking_wanted)
+        self._notice.reading_wanted.connect(self.reading_wanted)
+        self._bar.bulk_wanted.connect(self.bulk_wanted)
         self._filters.filters_changed.connect(self._arrange_unpinned)
         self._filters.left.connect(self._view.setFocus)
         self._filters.column_entered.connect(self._on_column_entered)

@@ -94,6 +94,8 @@ class CheckListPopup(QFrame):
     def open_below(self, field: QWidget) -> None:
         """Show the list under ``field``, as wide as it and inside of the screen."""
         screen = field.screen().availableGeometry()
+        self.list.ensurePolished()
+        self.list.doItemsLayout()
         line = max(self.list.sizeHintForRow(0), 1)
         height = min(line * self.list.count() + line, screen.height() // 2)
         width = max(field.width(), self.list.sizeHintForColumn(0) + 3 * line)

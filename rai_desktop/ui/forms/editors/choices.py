@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
@@ -30,6 +31,10 @@ from rai_desktop.ui.theme import Theme
 
 class CalmComboBox(QComboBox):
     """A list of choices that the mouse wheel scrolls past and never changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(QStyledItemDelegate(self))  # draws the list like all other lists
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -20,7 +20,7 @@ from rai_desktop.services.targets import Page
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
 from rai_desktop.ui.theme import Theme
 
 _UID = Qt.ItemDataRole.UserRole
@@ -35,6 +35,7 @@ class BinPage(WorkPage):
         self._note = label("bin_note", "muted", wraps=True)
         self.rows = QListWidget()
         self._empty = label("bin_empty", "heading", wraps=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = ElidedLabel("bin_title", "heading")
         self._facts = label("bin_facts", wraps=True)
         self.restore = button("bin_restore", "primary")
@@ -92,11 +93,12 @@ class BinPage(WorkPage):
         self.rows.setObjectName("bin_rows")
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows.setWordWrap(False)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         left = QVBoxLayout(self._list)
         left.addWidget(self._note)
         left.addWidget(self.rows, 1)
-        left.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignCenter)
+        left.addWidget(self._empty, 1)
         right = QVBoxLayout(self._details)
         right.addWidget(self._title)
         right.addWidget(self._facts)
@@ -133,6 +135,7 @@ class BinPage(WorkPage):
         for entry in group.entries:
             item = QListWidgetItem(" ".join(f"{entry.number} {entry.title}".split()))
             item.setData(_UID, entry.uid)
+            item.setToolTip(plain_tip(entry.title))
             self.rows.addItem(item)
             item.setSelected(entry.uid in chosen)
 

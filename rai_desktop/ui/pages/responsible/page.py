@@ -86,6 +86,8 @@ class ResponsiblePage(GuidedPage):
     def summary(self) -> str:
         left = len(systems_to_assign(self.project, only_open=True))
         words = self.labels.words
+        if not self.project.entities(_SYSTEM):
+            return ""
         if not left:
             return words(N_("All AI systems have a responsible owner."))
         return words.plural(
@@ -133,8 +135,9 @@ class ResponsiblePage(GuidedPage):
         self._empty_column = QVBoxLayout(self._empty)
         self._empty_column.addStretch(1)
         for part in (self._empty_title, self._empty_text):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self._empty_column.addWidget(part)
-        self._empty_column.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignLeft)
+        self._empty_column.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignHCenter)
         self._empty_column.addStretch(2)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)

@@ -1,0 +1,52 @@
+"""How the window looks in a picture, and surroundings in which nothing of this computer shows."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 2560, "height": 1600}
+USUAL = (1280, 800)
+SMALL = (853, 480)
+"""What a screen of 1280×720 leaves when the system shows everything at 150 %."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appearance:
+    """Language, colours, size of letters and of the window."""
+
+    language: str = "de"
+    theme: str = "light"
+    zoom: int = 100
+    size: tuple[int, int] = USUAL
+
+    @property
+    def name(self):
+        """The end of the names of pictures."""
+        parts = [self.language, self.theme]
+        if self.zoom != 100:
+            parts.append(str(self.zoom))
+        if self.size != USUAL:
+            parts.append("{}x{}".format(*self.size))
+        return "-".join(parts)
+
+
+APPEARANCES = (
+    *(Appearance(language=lang, theme=look) for lang in ("de", "en") for look in ("light", "dark")),
+    Appearance(size=SMALL),
+    Appearance(zoom=200),
+)
+
+
+def surround(private):
+    """Give the window private folders and a large screen that nobody sees."""
+    for name in FOLDERS:
+        folder = private / name.lower()
+        folder.mkdir()
+        os.environ[name] = str(folder)
+    screens = private / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+    os.environ.update(LC_ALL="C.UTF-8", TZ="UTC", QT_SCALE_FACTOR="1", PYTHONPATH=str(ROOT))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"

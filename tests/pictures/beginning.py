@@ -1,0 +1,85 @@
+"""The first half hour: every page of an inventory that is still empty."""
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QStyledItemDelegate
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.targets import Page
+from rai_desktop.ui.pages.plan import SHOWN
+from tests.pictures.start import begin
+from tests.pictures.texts import LIST, UNKNOWN_NAME
+
+
+def take_empty_pages(studio):
+    begin(studio)
+    for place, key in enumerate(SHOWN):
+        studio.show(key)
+        studio.take(f"10-empty-{place}-{key}")
+    studio.show(Page.RESPONSIBLE)
+    studio.take("10-empty-responsible")
+
+
+def take_first_entry(studio):
+    begin(studio)
+    for kind in EntityKind.SYSTEM, EntityKind.RISK, EntityKind.EVIDENCE:
+        studio.show(kind)
+        studio.desk.start_new()
+        studio.take(f"11-new-{kind}")
+
+
+def take_already_used(studio):
+    begin(studio)
+    studio.show(Page.ALREADY_USED)
+    studio.take("12-used")
+    page = studio.space.page
+    for name in ("T-01", "T-02"):
+        page.cards.card(name).tick.toggle()
+    studio.click("product_example", page.cards.card("T-01"))
+    QTest.keyClicks(studio.part("product_name", page.cards.card("T-02")), "Fantasie & Co")
+    studio.click("product_add", page.free)
+    studio.take("12-used-ticked")
+    page.search.setText("xyzxyz")
+    studio.take("12-used-nothing-found")
+    page.search.clear()
+    studio.click("create_systems")
+    studio.take("12-responsible")
+    fill_responsible(studio)
+
+
+def fill_responsible(studio):
+    """Type a responsible person, and fill it down."""
+    page = studio.space.page
+    page.grid.edit(page.grid.currentIndex())
+    editor = studio.part("cell_editor")
+    editor.setText(UNKNOWN_NAME)
+    studio.take("12-responsible-typing")
+    page.grid.commitData(editor)
+    page.grid.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+    studio.click("fill_down")
+    studio.take("12-responsible-filled")
+    studio.show(Page.REGISTERS)
+    studio.take("12-registers")
+    studio.show(Page.OVERVIEW)
+    studio.take("12-overview-begun")
+
+
+def take_reading(studio):
+    begin(studio)
+    studio.target = studio.private / "KI-Liste.csv"
+    studio.target.write_text(LIST, "utf-8")
+    studio.show(Page.ALREADY_USED)
+    studio.click("read_list")
+    studio.wait_until(lambda: studio.window.findChild(QDialog, "reading_preview"))
+    preview = studio.window.findChild(QDialog, "reading_preview")
+    studio.take("13-reading", preview)
+    preview.accept()
+    studio.take("13-read")
+    studio.target.write_text(LIST.replace("Wir machen", "Alle machen"), "utf-8")
+    studio.show(Page.ALREADY_USED)
+    studio.click("read_list")
+    studio.wait_until(lambda: studio.window.findChild(QDialog, "reading_preview"))
+    studio.take_dialog("13-reading-again", "reading_preview")
+    studio.target.write_bytes(b"PK\x03\x04 broken")
+    studio.click("read_list")
+    studio.wait_until(lambda: not studio.space.page.reading.is_busy)
+    studio.take("13-reading-refused")

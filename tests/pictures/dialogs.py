@@ -1,0 +1,62 @@
+"""Dialogs and menus."""
+
+import logging
+
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.targets import Page
+from tests.pictures.lists import close_menus
+
+
+def take_about(studio):
+    studio.window.show_about()
+    studio.take_dialog("60-about", "about")
+    logging.disable(logging.ERROR)
+    studio.window.faults.tell(ValueError, ValueError("x"), None)
+    logging.disable(logging.NOTSET)
+    studio.take_dialog("60-fault", "fault")
+
+
+def take_backups(studio):
+    studio.open_example()
+    studio.window.show_backups()
+    studio.take_dialog("61-backups-none", "backups")
+    systems = studio.desk.project.entities(EntityKind.SYSTEM)
+    for reason, department in (("bulk", "Vertrieb"), ("import", "Einkauf"), ("work", "IT")):
+        studio.desk.project.edit(systems[0].uid, {"department": department})
+        studio.desk.project.store.backup(reason)
+    studio.window.show_backups()
+    studio.take_dialog("61-backups", "backups")
+
+
+def take_menus(studio):
+    take_menu_bar(studio, "62-menu-start")
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    take_menu_bar(studio, "62-menu")
+    for name in ("export", "sort"):
+        menu = studio.part(name).menu()
+        button = studio.part(name)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        studio.take(f"62-menu-{name}")
+        close_menus(studio)
+    studio.show(Page.OVERVIEW)
+    assert studio.window.findChildren(QToolButton)
+
+
+def take_menu_bar(studio, scene):
+    """Look at every menu of the menu bar, with the menus inside of it."""
+    bar = studio.window.menuBar()
+    for action in bar.actions():
+        menu = action.menu()
+        menu.popup(bar.mapToGlobal(bar.actionGeometry(action).bottomLeft()))
+        studio.take(f"{scene}-{menu.objectName()}")
+        for inner in menu.findChildren(QMenu):
+            if inner.menuAction().isEnabled() and inner.actions():
+                menu.setActiveAction(inner.menuAction())
+                place = menu.actionGeometry(inner.menuAction()).topRight()
+                inner.popup(menu.mapToGlobal(place))
+                studio.take(f"{scene}-{inner.objectName()}")
+                inner.close()
+        close_menus(studio)

@@ -1,0 +1,13 @@
+"""Every scene: each shows some screens and dialogs, beginning at the welcome page."""
+
+from tests.pictures import beginning, dialogs, example, forms, large, lists, messages, start
+
+MODULES = (start, beginning, example, lists, forms, messages, dialogs, large)
+SCENES = {
+    name.removeprefix("take_"): take
+    for module in MODULES
+    for name, take in vars(module).items()
+    if name.startswith("take_")
+    and take.__module__ == module.__name__
+    and take.__code__.co_argcount == 1
+}

@@ -1,0 +1,148 @@
+"""A window that goes from scene to scene and is looked at in each."""
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from rai_desktop.ui.asker import question
+from rai_desktop.ui.main_window import MainWindow
+from rai_desktop.words import words_for
+from tests.pictures.session import StudioSession
+
+TURNS = 12
+
+
+class Studio:
+    """Plays scenes in a real window with real files.
+
+    ``looked`` is called with the name of each scene and with what is to be looked at: the
+    window, or a dialog of it. The studio answers questions and file choices itself: questions
+    with yes, after a look at them; files with ``target``.
+    """
+
+    def __init__(self, private, look, appearance, looked, words=words_for):
+        self.app = QApplication.instance()
+        self.private = private
+        self.look = look
+        self.appearance = appearance
+        self.looked = looked
+        self.words = words
+        self.session = StudioSession(private, words)
+        self.target = None
+        self.scene = ""
+        self.opened = []
+        self.window = MainWindow(
+            self.session, look, appearance.language, self, self.opened.append, words
+        )
+        self.window.resize(*appearance.size)
+        self.window.show()
+        self.window.activateWindow()
+
+    # the asker of the window -----------------------------------------------------
+
+    def open_path(self, title, filters):
+        return self.target
+
+    def save_path(self, title, suggestion, filters):
+        return self.target or suggestion
+
+    def confirm(self, title, text, verb):
+        box = question(self.window, self.words(self.appearance.language), title, text, verb)
+        box.open()
+        self.take(f"{self.scene}-question", box)
+        box.close()
+        box.deleteLater()
+        return True
+
+    # going on --------------------------------------------------------------------
+
+    @property
+    def desk(self):
+        return self.window.desk
+
+    @property
+    def space(self):
+        return self.window.desk.workspace
+
+    def settle(self):
+        for _ in range(TURNS):
+            self.app.processEvents()
+
+    def wait_until(self, is_done):
+        """Let events come until something has happened."""
+        while not is_done():
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.settle()
+
+    def wait_for_project(self):
+        self.wait_until(lambda: not self.window.opening.is_busy)
+
+    def open_example(self):
+        """Open the example company and wait until it is shown."""
+        self.window.open_example()
+        self.wait_for_project()
+
+    def open_file(self, path):
+        """Open a project file and wait until it is shown, or until it is told why not."""
+        self.window.open_file(path)
+        self.wait_for_project()
+
+    def show(self, key):
+        """Show a page of the open project."""
+        self.space.show_page(key)
+        self.settle()
+
+    def part(self, name, parent=None):
+        """Return a part of what is shown by its object name."""
+        found = (parent or self.window).findChildren(QWidget, name)
+        seen = [part for part in found if part.isVisible()]
+        assert seen, f"{name} is not on the screen in {self.scene}"
+        return seen[0]
+
+    def click(self, name, parent=None):
+        self.part(name, parent).click()
+        self.settle()
+
+    def close_project(self):
+        self.window.close_project()
+        self.settle()
+
+    def close(self):
+        self.window.close()
+        self.window.loading.leave()
+        self.settle()
+
+    # looking ---------------------------------------------------------------------
+
+    def take(self, scene, widget=None):
+        """Look at the window as it is now, with what lies before it, or at one dialog."""
+        self.scene = scene
+        self.settle()
+        self.looked(scene, widget or self.window)
+
+    def take_dialog(self, scene, name):
+        """Look at the dialog of this name, and close it."""
+        dialog = self.window.findChild(QDialog, name)
+        assert dialog is not None, name
+        self.take(scene, dialog)
+        dialog.close()
+        self.settle()
+
+
+def picture_of(widget):
+    """Return what is seen of ``widget``, with the menus and lists that lie before it."""
+    picture = widget.grab()
+    before = [
+        other
+        for other in QApplication.topLevelWidgets()
+        if other.isVisible() and other is not widget and _lies_before(other)
+    ]
+    painter = QPainter(picture)
+    for other in sorted(before, key=lambda popup: popup.mapToGlobal(QPoint()).x()):
+        painter.drawPixmap(other.mapToGlobal(QPoint()) - widget.mapToGlobal(QPoint()), other.grab())
+    painter.end()
+    return picture
+
+
+def _lies_before(widget):
+    return isinstance(widget, QMenu) or widget.windowType() is Qt.WindowType.Popup
