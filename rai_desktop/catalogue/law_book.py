@@ -28,11 +28,15 @@ MAIN = "ai-act"
 
 def law_book(catalogue: Catalogue) -> LawBook:
     """Return the law of all packs; those of neighbouring laws stand behind the main ones."""
+    rules = _rules(catalogue)
+    asked = {question.screen for question in rules.questions if not question.from_field}
+    screens = (_screen(entry) for entry in _of(catalogue, "screens", Screen))
+    dates = (_date(entry) for entry in _of(catalogue, "dates", LegalDate))
     return LawBook(
-        rules=_rules(catalogue),
-        screens=tuple(_screen(entry) for entry in _of(catalogue, "screens", Screen)),
+        rules=rules,
+        screens=tuple(screen for screen in screens if screen.id in asked),
         sizes=tuple(_size(entry) for entry in _of(catalogue, "sizes", SizeClass)),
-        dates=tuple(_date(entry) for entry in _of(catalogue, "dates", LegalDate)),
+        dates=tuple(sorted(dates, key=lambda one: one.day)),
         reliefs=tuple(_relief(entry) for entry in _of(catalogue, "reliefs", Relief)),
         penalties=tuple(_penalty(entry) for entry in _of(catalogue, "penalties", Penalty)),
     )

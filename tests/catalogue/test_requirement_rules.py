@@ -247,7 +247,7 @@ def test_a_works_council_makes_involving_employees_law(council, expected):
         roles={"deployer"},
         labels={"MINIMAL"},
         traits={"employee_data"},
-        answers={"MR-ORG-works-council": council},
+        answers={"ORG-works-council": council},
     )
     assert need("MR-ETH-05", given).kind is expected
 

@@ -41,7 +41,7 @@ def test_nothing_was_lost():
     assert len(CATALOGUE.measures()) == 70
     assert len(CATALOGUE.templates()) == 25
     assert len(CATALOGUE.tools()) == 31
-    assert (len(CATALOGUE.sources()), len(CATALOGUE.laws())) == (50, 33)
+    assert (len(CATALOGUE.sources()), len(CATALOGUE.laws())) == (50, 36)
     assert len(CATALOGUE.codes("traits")) == 36
     assert len(CATALOGUE.methods()[0].indicators) == 13
 

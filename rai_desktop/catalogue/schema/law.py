@@ -79,7 +79,7 @@ class Question(Entry):
     options: Many[Option] = ()
     ask_when: Rule
     prefill: Many[Prefill] = ()
-    from_field: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z_]+$")] | None = None
+    from_field: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z0-9_]+$")] | None = None
     yes_from: Annotated[int, Field(ge=0)] | None = None
     no_below: Annotated[int, Field(ge=0)] | None = None
     when_missing: Code | None = None

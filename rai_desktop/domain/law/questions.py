@@ -19,14 +19,19 @@ def asked(rules: LawRules, outcome: Outcome) -> tuple[QuestionRule, ...]:
     return tuple(q for q in rules.questions if _is_asked(q, outcome.facts))
 
 
-def next_question(rules: LawRules, outcome: Outcome) -> QuestionRule | None:
+def next_question(
+    rules: LawRules, outcome: Outcome, *, with_fields: bool = True
+) -> QuestionRule | None:
     """Return the first unanswered question that can still change something unknown.
 
-    A question that is only recorded counts, too; ``None`` when nothing is left to ask.
+    A question that is only recorded counts, too; ``None`` when nothing is left to ask. Without
+    ``with_fields`` those are left out that a field of the company answers.
     """
     facts = outcome.facts
     matters = set(_open_in(rules, facts, undecided))
     for question in asked(rules, outcome):
+        if not with_fields and question.is_of_company:
+            continue
         if not facts.given(question.id) and (question.record_only or question.id in matters):
             return question
     return None

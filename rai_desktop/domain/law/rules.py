@@ -50,6 +50,11 @@ class QuestionRule:
     mark: str = ""
 
     @property
+    def is_of_company(self) -> bool:
+        """Whether a field of the company answers it for all systems."""
+        return self.subject == "organisation" and bool(self.from_field)
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The codes that answer the question, beside not knowing."""
         return tuple(code for code, _ in self.options) or ("yes", "no")

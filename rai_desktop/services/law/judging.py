@@ -1,6 +1,6 @@
 """Judging a system: labels, roles, duties, and what is still to be clarified."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,14 +45,22 @@ class Judgement:
 
     @cached_property
     def next(self) -> QuestionRule | None:
-        """The first unanswered question that can still change something."""
-        return next_question(self.rules, self.outcome)
+        """The first unanswered question about the system that can still change something."""
+        return next_question(self.rules, self.outcome, with_fields=False)
 
     @cached_property
     def unanswered(self) -> tuple[QuestionRule, ...]:
         """All questions that concern the system and have no answer yet."""
-        facts = self.outcome.facts
-        return tuple(q for q in asked(self.rules, self.outcome) if not facts.given(q.id))
+        return tuple(q for q in self._without_answer() if not q.is_of_company)
+
+    @cached_property
+    def missing_facts(self) -> tuple[QuestionRule, ...]:
+        """The facts about the company that nobody entered and that duties depend on."""
+        return tuple(q for q in self._without_answer() if q.is_of_company)
+
+    def _without_answer(self) -> Iterator[QuestionRule]:
+        given = self.outcome.facts.given
+        return (q for q in asked(self.rules, self.outcome) if not given(q.id))
 
     @cached_property
     def to_clarify(self) -> tuple[QuestionRule, ...]:

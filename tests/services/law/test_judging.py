@@ -93,3 +93,14 @@ def test_the_basis_changes_with_what_can_change_the_result(project):
     assert judge(project, LAW, system, all_no(F1="yes")).basis != before
     project.edit(system, {"traits": ("generative", "profiling")})
     assert judge(project, LAW, system, all_no()).basis != before
+
+
+def test_facts_about_the_company_that_are_missing_do_not_keep_a_result_open(project):
+    system = add_system(project)
+    judged = judge(project, LAW, system, all_no(III_4a="yes", E3_0="yes"))
+    assert judged.status is ClassificationStatus.PROVISIONAL
+    missing = {question.id for question in judged.missing_facts}
+    assert "ORG-public" in missing
+    project.edit(project.organisation().uid, {"public_services": "no"})
+    judged = judge(project, LAW, system, all_no(III_4a="yes", E3_0="yes"))
+    assert "ORG-public" not in {question.id for question in judged.missing_facts}

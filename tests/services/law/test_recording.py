@@ -168,7 +168,6 @@ def test_an_open_result_is_not_confirmed(project):
 
 def test_the_derogation_needs_a_written_reason(project):
     system = add_system(project)
-    project.edit(project.organisation().uid, {"public_services": "no"})
     answers = all_no(III_4a="yes", E3_a="yes", E3_r="yes")
     with pytest.raises(UsageError, match="written reason"):
         planned(project, system, answers, CONFIRMED)
