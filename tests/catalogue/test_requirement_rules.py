@@ -252,10 +252,18 @@ def test_a_works_council_makes_involving_employees_law(council, expected):
     assert need("MR-ETH-05", given).kind is expected
 
 
-def test_a_reporting_office_depends_on_the_size():
-    sized = {size: facts(roles={"deployer"}, sizes={size}) for size in ("micro", "medium")}
-    kinds = {size: need("MR-VER-04", given).kind for size, given in sized.items()}
-    assert kinds == {"micro": NeedKind.RECOMMENDED, "medium": NeedKind.CONDITIONAL}
+@pytest.mark.parametrize(
+    ("staff_50", "expected"),
+    [
+        ("yes", NeedKind.CONDITIONAL),
+        ("no", NeedKind.RECOMMENDED),
+        ("unknown", NeedKind.RECOMMENDED),
+    ],
+)
+def test_from_fifty_staff_a_law_asks_for_a_part_of_the_way_to_complain(staff_50, expected):
+    found = need("MR-VER-04", facts(roles={"deployer"}, answers={"ORG-staff-50": staff_50}))
+    assert found.kind is expected
+    assert found.is_certain is (staff_50 != "unknown")
 
 
 def test_new_prohibitions_are_named_with_their_day():

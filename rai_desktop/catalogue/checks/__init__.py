@@ -24,6 +24,7 @@ from rai_desktop.catalogue.checks.links import (
 )
 from rai_desktop.catalogue.checks.method import check_methods
 from rai_desktop.catalogue.checks.problems import Problem, Severity
+from rai_desktop.catalogue.checks.requirements import check_frameworks, check_requirements
 from rai_desktop.catalogue.checks.shelf import Shelf
 from rai_desktop.catalogue.packs import Pack
 
@@ -46,6 +47,8 @@ _CHECKS: Final[tuple[Callable[[Shelf], Iterator[Problem]], ...]] = (
     check_questions,
     check_results,
     check_duties,
+    check_requirements,
+    check_frameworks,
 )
 
 
