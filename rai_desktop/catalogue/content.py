@@ -1,6 +1,6 @@
 """The catalogue as use cases see it: vocabularies, the risk method, typical systems."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
 from rai_desktop.domain.rating import Method, ScaleStep
-from rai_desktop.services.ports import PackContent, TemplateEntry
+from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
     from rai_desktop.catalogue.schema.library import Template
     from rai_desktop.domain.law import LawBook
     from rai_desktop.domain.requirements import RequirementRules
+    from rai_desktop.services.packs import DraftedPack
 
 REQUIREMENTS = "minimum-requirements"
 """The pack of the requirements that come with the product."""
@@ -30,6 +31,7 @@ class Content:
     def __init__(self, catalogue: Catalogue | None = None, kept: Path | None = None) -> None:
         self._catalogue = catalogue or Catalogue()
         self._file = kept
+        self._requirements: dict[tuple[str, ...], RequirementRules] = {}
 
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
@@ -49,9 +51,34 @@ class Content:
         """Return the law of all packs."""
         return self._law
 
-    def requirements(self) -> "RequirementRules":
+    def requirements(self, own: Sequence[PackContent] = ()) -> "RequirementRules":
         """Return the minimum requirements, with the frameworks of all packs."""
-        return self._requirements
+        key = tuple(pack.sha256 for pack in own)
+        if key not in self._requirements:
+            self._requirements[key] = self._read_requirements(own)
+        return self._requirements[key]
+
+    def pack_ids(self) -> tuple[str, ...]:
+        """Return the ids of the packs of the product."""
+        return tuple(info.id for info in self._catalogue.packs())
+
+    def tables(self, pack: PackContent) -> tuple[PackTable, ...]:
+        """Return a pack as tables, to be edited in a workbook."""
+        from rai_desktop.catalogue.drafts import tables_of_pack
+
+        return tables_of_pack(pack)
+
+    def drafted(self, tables: Sequence[PackTable]) -> "DraftedPack":
+        """Return the pack in ``tables``, or what has to be mended, cell by cell."""
+        from rai_desktop.catalogue.drafts import drafted_pack
+
+        return drafted_pack(self._catalogue, tables)
+
+    def read_pack(self, data: bytes, name: str) -> "DraftedPack":
+        """Return the pack in the bytes of a file, or what has to be mended."""
+        from rai_desktop.catalogue.drafts import read_pack
+
+        return read_pack(self._catalogue, data, name)
 
     def cite(self, citation: str, language: str) -> str:
         """Return a place in the law as it is usually written in a language."""
@@ -74,11 +101,13 @@ class Content:
 
         return law_book(self._catalogue)
 
-    @cached_property
-    def _requirements(self) -> "RequirementRules":
+    def _read_requirements(self, own: Sequence[PackContent]) -> "RequirementRules":
+        from rai_desktop.catalogue.packs import load_pack
         from rai_desktop.catalogue.requirement_rules import requirement_rules
 
-        main = self._catalogue.pack(REQUIREMENTS)
+        loaded = (load_pack(pack.data, f"{pack.id}.yaml") for pack in own)
+        asked = (pack for pack in loaded if pack.entries("requirements"))
+        main = next(asked, None) or self._catalogue.pack(REQUIREMENTS)
         holders = (info for info in self._catalogue.packs() if "crosswalk" in info.holds)
         return requirement_rules(main, [self._catalogue.pack(info.id) for info in holders])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
-from rai_desktop.cli.commands import entries, exporting, importing, projects
+from rai_desktop.cli.commands import entries, exporting, importing, packs, projects
 from rai_desktop.cli.context import KIND_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
@@ -117,6 +117,15 @@ def _history(parser: Parser, words: Words) -> None:
 def _packs(parser: Parser, words: Words) -> None:
     text = words(N_("folder of packs to check"))
     parser.add_argument("--folder", type=Path, metavar="FOLDER", help=text)
+    text = words(N_("project with own packs"))
+    parser.add_argument("--project", type=_project_path, metavar="PROJECT", help=text)
+    text = words(N_("id of a pack to write, with --to"))
+    parser.add_argument("--write", metavar="ID", help=text)
+    parser.add_argument("--to", type=Path, metavar="FILE", help=words(N_(".xlsx or .yaml")))
+    text = words(N_("own pack to add to the project: .xlsx, .yaml or .json"))
+    parser.add_argument("--add", type=Path, metavar="FILE", help=text)
+    text = words(N_("id of an own pack to remove from the project"))
+    parser.add_argument("--remove", metavar="ID", help=text)
 
 
 def _fields(parser: Parser, words: Words, count: str) -> None:
@@ -241,6 +250,10 @@ COMMANDS: Mapping[str, Command] = {
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history
     ),
-    "packs": Command(help=N_("Check the content packs."), run=projects.packs, arguments=_packs),
+    "packs": Command(
+        help=N_("Check content packs; write, add or remove one."),
+        run=packs.packs,
+        arguments=_packs,
+    ),
 }
 """All commands by name."""

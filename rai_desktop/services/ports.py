@@ -18,6 +18,7 @@ from rai_desktop.domain.texts import Sentence
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook
     from rai_desktop.domain.requirements import RequirementRules
+    from rai_desktop.services.packs import DraftedPack
 
 
 class Clock(Protocol):
@@ -229,6 +230,15 @@ class PackContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackTable:
+    """A sheet of a pack that is edited as a workbook; its first row is number 2."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | bool | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateEntry:
     """A typical AI system of a pack: what it is called, products of its kind, and what is known.
 
@@ -259,8 +269,23 @@ class Catalogue(Protocol):
     def law(self) -> "LawBook":
         """Return the law: questions, results, obligations, sizes, dates and fines."""
 
-    def requirements(self) -> "RequirementRules":
-        """Return the minimum requirements, with frameworks and how they hang together."""
+    def requirements(self, own: Sequence[PackContent] = ()) -> "RequirementRules":
+        """Return the minimum requirements, with frameworks and how they hang together.
+
+        The first of the ``own`` packs that holds requirements takes the place of the product's.
+        """
+
+    def pack_ids(self) -> tuple[str, ...]:
+        """Return the ids of the packs of the product."""
+
+    def tables(self, pack: PackContent) -> tuple[PackTable, ...]:
+        """Return a pack as tables, to be edited in a workbook."""
+
+    def drafted(self, tables: Sequence[PackTable]) -> "DraftedPack":
+        """Return the pack in ``tables``, or what has to be mended, cell by cell."""
+
+    def read_pack(self, data: bytes, name: str) -> "DraftedPack":
+        """Return the pack in the bytes of a file ``name``, or what has to be mended."""
 
     def cite(self, citation: str, language: str) -> str:
         """Return a place in the law as it is usually written in a language."""

@@ -203,14 +203,16 @@ class _Reader:
     def _parts(self, section: str) -> dict[str, dict[str, Plain]]:
         """Return the lists inside entries by the id of the entry."""
         known = {row.plain.get("id") for row in self.rows.get(section, [])}
+        only = next(iter(known)) if section == HEADER_SHEET and len(known) == 1 else None
         found: dict[str, dict[str, Plain]] = {}
         for layout in sheets_of(section)[1:]:
             for row in self.rows.get(layout.name, []):
-                if row.owner not in known:
+                owner = row.owner if only is None else str(only)  # a new id of the pack is enough
+                if owner not in known:
                     place = (layout.name, row.number, OWNER)
                     self._note(place, _NO_OWNER, entry=row.owner, owner=section)
                     continue
-                listed = found.setdefault(row.owner, {}).setdefault(layout.part, [])
+                listed = found.setdefault(owner, {}).setdefault(layout.part, [])
                 if isinstance(listed, list):
                     listed.append(row.plain)
         return found

@@ -1,10 +1,10 @@
-"""Commands about whole projects: new, demo, verify, history, packs."""
+"""Commands about whole projects: new, demo, verify, history."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain, Value
-from rai_desktop.domain.errors import ExitCode, UsageError
+from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 
@@ -121,24 +121,3 @@ def history(context: "Context") -> ExitCode:
         lines = history_lines(project, context.labels(), of)
         document: list[Plain] = [line.document() for line in lines]
         return context.answer(document, [text for line in lines for text in line.texts()])
-
-
-def packs(context: "Context") -> ExitCode:
-    """Check the content packs of a folder, or those of the product."""
-    from rai_desktop.catalogue.catalogue import Catalogue
-    from rai_desktop.catalogue.checks import check_packs
-
-    folder = context.options.folder
-    catalogue = Catalogue(folder)
-    infos = catalogue.packs()
-    if not infos:
-        raise UsageError(N_("There is no content pack in {folder}. Check the name."), folder=folder)
-    found = check_packs(catalogue.pack(info.id) for info in infos)
-    problems = [context.words.filled(problem.text, **problem.values) for problem in found]
-    document: dict[str, Plain] = {
-        "packs": [{"id": i.id, "version": i.version, "sha256": i.sha256} for i in infos],
-        "problems": list(problems),
-    }
-    lines = [f"{info.id} {info.version} {info.sha256[:12]}" for info in infos]
-    context.answer(document, [*lines, *problems])
-    return ExitCode.REFUSED if problems else ExitCode.DONE

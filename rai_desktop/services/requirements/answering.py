@@ -50,7 +50,7 @@ def answer_requirements(
         own = list(_task(project, words, rules, answer, number))
         number += any(setting.key == "number" for setting in own)
         settings += own
-    pack, data = kept_pack_settings(project, catalogue, rules.pack)
+    pack, data = _kept_pack(project, catalogue, rules.pack)
     title = words.pick(rules.by_id[given[0].requirement].title) if len(given) == 1 else ""
     return project.commit(Action.ASSESS, [*pack, *settings], title=title, attachments=data or None)
 
@@ -84,6 +84,15 @@ def answer_of(
     """Return the own answer of a subject; an empty one when nothing was answered."""
     found = answers_of_subject(project, rules.pack, subject).get(requirement)
     return found or RequirementAnswer(requirement=requirement, subject=subject)
+
+
+def _kept_pack(
+    project: OpenProject, catalogue: Catalogue, pack: str
+) -> tuple[list[FieldSetting], dict[str, bytes]]:
+    """Return what keeps the pack of the answers in the project; an own pack is there already."""
+    if pack not in catalogue.pack_ids():
+        return [], {}
+    return kept_pack_settings(project, catalogue, pack)
 
 
 def _check(rules: RequirementRules, answer: RequirementAnswer) -> None:

@@ -14,6 +14,7 @@ from rai_desktop.domain.requirements import (
     assess,
     coverage,
 )
+from rai_desktop.services.packs import own_contents
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.sheets import met_from, stored_answers, subject_uid
@@ -36,7 +37,7 @@ class Standing:
 
 def rules_of(project: OpenProject, catalogue: Catalogue) -> RequirementRules:
     """Return the requirements of a project, met from the level that the company chose."""
-    rules = catalogue.requirements()
+    rules = catalogue.requirements(own_contents(project, catalogue))
     level = met_from(project, rules.pack)
     return rules if level is None else rules.met_from(level)
 

@@ -1,0 +1,145 @@
+"""Commands about content packs: checking them, writing one to edit, and own packs of a project."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.errors import ExitCode, UsageError
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.packs import (
+    DraftedPack,
+    PackProblem,
+    add_pack,
+    own_contents,
+    remove_pack,
+    tables_of_source,
+)
+from rai_desktop.services.ports import PackContent
+
+if TYPE_CHECKING:
+    from rai_desktop.cli.context import Context
+
+WORKBOOK = ".xlsx"
+
+
+def packs(context: "Context") -> ExitCode:
+    """Check packs, or write, add or remove one, as the options say."""
+    options = context.options
+    if options.write:
+        return _write(context)
+    if options.add or options.remove:
+        return _change(context)
+    return _check(context)
+
+
+def _check(context: "Context") -> ExitCode:
+    """Check the packs of a folder, or those of the product."""
+    from rai_desktop.catalogue.catalogue import Catalogue
+    from rai_desktop.catalogue.checks import check_packs
+
+    folder = context.options.folder
+    catalogue = Catalogue(folder)
+    infos = catalogue.packs()
+    if not infos:
+        raise UsageError(N_("There is no content pack in {folder}. Check the name."), folder=folder)
+    found = check_packs(catalogue.pack(info.id) for info in infos)
+    problems = [context.words.filled(problem.text, **problem.values) for problem in found]
+    document: dict[str, Plain] = {
+        "packs": [{"id": i.id, "version": i.version, "sha256": i.sha256} for i in infos],
+        "problems": list(problems),
+    }
+    lines = [f"{info.id} {info.version} {info.sha256[:12]}" for info in infos]
+    context.answer(document, [*lines, *problems])
+    return ExitCode.REFUSED if problems else ExitCode.DONE
+
+
+def _write(context: "Context") -> ExitCode:
+    """Write a pack of the product, or of a project, as a workbook or as it is."""
+    target: Path | None = context.options.to
+    if target is None:
+        raise UsageError(N_("Say where to write the pack: --to FILE.xlsx."))
+    content = _content(context, context.options.write)
+    if target.suffix.lower() == WORKBOOK:
+        from rai_desktop.export.excel.pack_book import write_pack
+
+        for _ in write_pack(context.catalogue.tables(content), target):
+            pass
+    else:
+        from rai_desktop.export.targets import replaced_when_complete
+
+        with replaced_when_complete(target) as part:
+            part.write_bytes(content.data)
+    text = context.words.filled(N_("Written: {path}"), path=target)
+    return context.answer({"path": str(target), "id": content.id}, text)
+
+
+def _content(context: "Context", pack_id: str) -> PackContent:
+    path: Path | None = context.options.project
+    if path is not None:
+        with context.project(path, read_only=True) as project:
+            for own in own_contents(project, context.catalogue):
+                if own.id == pack_id:
+                    return own
+    if pack_id not in context.catalogue.pack_ids():
+        raise UsageError(N_("There is no pack {pack}. Look it up with “packs”."), pack=pack_id)
+    return context.catalogue.pack(pack_id)
+
+
+def _change(context: "Context") -> ExitCode:
+    """Add an own pack to a project, or remove one."""
+    options = context.options
+    if options.project is None:
+        raise UsageError(N_("Say which project: --project FILE.rai."))
+    drafted = _drafted(context, options.add) if options.add else None
+    if drafted is not None and drafted.content is None:
+        return _refused(context, drafted.problems)
+    with context.project(options.project) as project:
+        context.use_author(project)
+        if drafted is not None and drafted.content is not None:
+            pack_id = drafted.content.id
+            done = add_pack(project, context.catalogue, drafted.content) is not None
+            text = N_("Added: {pack}") if done else N_("Nothing to do: {pack} is there already.")
+        else:
+            pack_id, done = options.remove, True
+            remove_pack(project, context.catalogue, pack_id)
+            text = N_("Removed: {pack}. What was answered by it stays.")
+    return context.answer({"id": pack_id, "done": done}, context.words.filled(text, pack=pack_id))
+
+
+def _drafted(context: "Context", path: Path) -> DraftedPack:
+    from rai_desktop.catalogue.packs import read_bytes
+
+    if path.suffix.lower() != WORKBOOK:
+        return context.catalogue.read_pack(read_bytes(path), path.name)
+    from rai_desktop.imports.reading import read_source
+
+    return context.catalogue.drafted(tables_of_source(read_source(path)))
+
+
+def _refused(context: "Context", problems: tuple[PackProblem, ...]) -> ExitCode:
+    lines = [problem_line(context, problem) for problem in problems]
+    document: list[Plain] = [
+        {
+            "sheet": problem.sheet,
+            "row": problem.row,
+            "column": problem.column,
+            "text": context.words.filled(problem.text, **problem.values),
+        }
+        for problem in problems
+    ]
+    context.answer({"problems": document}, lines)
+    return ExitCode.REFUSED
+
+
+def problem_line(context: "Context", problem: PackProblem) -> str:
+    """Return a problem with its place, in one line."""
+    text = context.words.filled(problem.text, **problem.values)
+    if not problem.row:
+        return f"{problem.sheet}: {text}" if problem.sheet else text
+    return context.words.filled(
+        N_("{sheet}, row {row}, column {column}: {problem}"),
+        sheet=problem.sheet,
+        row=problem.row,
+        column=problem.column or "–",
+        problem=text,
+    )

@@ -1,0 +1,131 @@
+"""Own content packs: written as tables, read back with every mistake named, kept in the project."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid, natural_uid
+from rai_desktop.domain.kinds.internal import Pack
+from rai_desktop.domain.steps import FieldSetting, Step
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.ports import Catalogue, PackContent, PackTable
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.tables import SourceDocument, SourceTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackProblem:
+    """What has to be mended in a pack: sheet, row as the spreadsheet counts, column, a sentence.
+
+    A pack that is no workbook has the line in ``row`` and the key in ``column``.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftedPack:
+    """A pack that was read: its content, or what has to be mended first."""
+
+    content: PackContent | None
+    problems: tuple[PackProblem, ...] = ()
+
+
+def tables_of_source(document: SourceDocument) -> tuple[PackTable, ...]:
+    """Return the sheets of a workbook as tables of a pack; blank rows keep their place."""
+    return tuple(_table(table) for table in document.tables)
+
+
+def _table(table: SourceTable) -> PackTable:
+    rows: list[tuple[str | None, ...]] = []
+    for row in table.rows:
+        above = row.number - (table.header_row or 1) - 1
+        rows += [()] * (above - len(rows))
+        rows.append(tuple(cell.text or None for cell in row.cells))
+    return PackTable(name=table.name, header=table.header, rows=tuple(rows))
+
+
+def own_packs(project: OpenProject, catalogue: Catalogue) -> tuple[Pack, ...]:
+    """Return the packs that users brought into the project."""
+    shipped = catalogue.pack_ids()
+    found = (pack for pack in project.entities(EntityKind.PACK) if isinstance(pack, Pack))
+    return tuple(pack for pack in found if pack.pack_id not in shipped)
+
+
+def own_contents(project: OpenProject, catalogue: Catalogue) -> tuple[PackContent, ...]:
+    """Return the own packs with their bytes, as far as these are in this copy of the project."""
+    return tuple(_contents(project, own_packs(project, catalogue)))
+
+
+def _contents(project: OpenProject, packs: Iterable[Pack]) -> Iterator[PackContent]:
+    for pack in packs:
+        data = project.store.attachment(pack.sha256)
+        if data is not None:
+            yield PackContent(
+                id=pack.pack_id,
+                version=pack.version,
+                sha256=pack.sha256,
+                title={"de": pack.title, "en": pack.title},
+                data=data,
+            )
+
+
+def add_pack(project: OpenProject, catalogue: Catalogue, content: PackContent) -> Step | None:
+    """Keep an own pack in the project as one step; it takes the place of its earlier version.
+
+    ``None`` when it is there already.
+
+    Raises:
+        UsageError: it has the id of a pack of the product.
+    """
+    if content.id in catalogue.pack_ids():
+        raise UsageError(
+            N_("The pack {pack} belongs to the program. Give your own pack another id."),
+            pack=content.id,
+        )
+    uid = natural_uid(project.uid, EntityKind.PACK, content.id, content.version, content.sha256)
+    known = project.store.entity(uid)
+    if known is not None and not known.deleted:
+        return None
+    values: dict[str, Value] = {
+        "pack_id": content.id,
+        "version": content.version,
+        "sha256": content.sha256,
+        "title": content.title.get("de", ""),
+        "deleted": False,
+    }
+    settings = [FieldSetting(EntityKind.PACK, uid, key, value) for key, value in values.items()]
+    settings += _removed(_of_id(own_packs(project, catalogue), content.id))
+    return project.commit(
+        Action.ADD,
+        settings,
+        title=content.title.get("de", content.id),
+        attachments={content.sha256: content.data},
+    )
+
+
+def remove_pack(project: OpenProject, catalogue: Catalogue, pack_id: str) -> Step:
+    """Move an own pack to the bin as one step; what was answered by it stays.
+
+    Raises:
+        UsageError: there is no such own pack.
+    """
+    found = _of_id(own_packs(project, catalogue), pack_id)
+    if not found:
+        raise UsageError(N_("There is no own pack {pack} in this project."), pack=pack_id)
+    return project.commit(Action.DELETE, _removed(found), title=found[0].title)
+
+
+def _of_id(packs: Iterable[Pack], pack_id: str) -> Sequence[Pack]:
+    return [pack for pack in packs if pack.pack_id == pack_id]
+
+
+def _removed(packs: Iterable[Pack]) -> list[FieldSetting]:
+    return [FieldSetting(EntityKind.PACK, Uid(pack.uid), "deleted", True) for pack in packs]
