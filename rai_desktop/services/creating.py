@@ -102,11 +102,19 @@ _LINKS = {
 def fill_example(
     project: OpenProject, catalogue: Catalogue, data: Mapping[str, Plain], words: Words
 ) -> None:
-    """Fill a fresh project with the example company in the language of ``words``, as one step."""
+    """Fill a fresh project with the example company in the language of ``words``.
+
+    Its entries are one step, each classification and the answers to requirements another one.
+    """
     example = _Example(project, words, project.clock.today())
     settings = example.settings(data)
     pack, attachments = pack_settings(project, catalogue, METHOD_PACK)
     project.commit(Action.EXAMPLE, [*settings, *pack], undoable=False, attachments=attachments)
+    law = data.get("law")
+    if isinstance(law, dict):
+        from rai_desktop.services.example_law import fill_example_law
+
+        fill_example_law(project, catalogue, law, words)
 
 
 class _Example:

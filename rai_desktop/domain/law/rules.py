@@ -141,6 +141,11 @@ class ObligationRule:
         """Whether the law asks for it; good practice binds nobody."""
         return self.binding != "good_practice"
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it holds under a condition of another law."""
+        return self.binding == "law_condition"
+
 
 @dataclass(frozen=True, kw_only=True)
 class LawRules:

@@ -111,7 +111,8 @@ def _compared(before: Classification, judged: Judgement, held: frozenset[str]) -
 
 
 def _of_system(judged: Judgement) -> frozenset[str]:
-    return frozenset(d.rule.id for d in judged.duties if d.rule.subject != ORGANISATION)
+    own = (duty.rule for duty in judged.duties if duty.rule.subject != ORGANISATION)
+    return frozenset(rule.id for rule in own if rule.binds)
 
 
 def _duties(project: OpenProject) -> Mapping[Uid, frozenset[str]]:

@@ -92,7 +92,7 @@ def plan_recording(
     judged = judge(project, catalogue, system, answers)
     _check(judged, decision)
     outcome = _counting(judged.outcome, decision)
-    found = duties(judged.rules, outcome)
+    found = [duty for duty in duties(judged.rules, outcome) if duty.rule.binds]
     changes = changed_duties(
         project, system, found, lambda rule: _is_shared(project, catalogue, system, rule)
     )
@@ -120,7 +120,7 @@ def plan_recording(
     )
 
 
-def record(project: OpenProject, planned: Recording) -> Step | None:
+def record(project: OpenProject, planned: Recording, *, undoable: bool = True) -> Step | None:
     """Write what was planned as one step; ``None`` when nothing would change."""
     if not planned.settings:
         return None
@@ -128,6 +128,7 @@ def record(project: OpenProject, planned: Recording) -> Step | None:
         Action.CLASSIFY,
         planned.settings,
         title=project.name(planned.judged.system),
+        undoable=undoable,
         attachments=planned.attachments or None,
     )
 

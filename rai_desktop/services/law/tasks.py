@@ -8,6 +8,7 @@ from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.task import Task, task_uid
+from rai_desktop.domain.law import Duty
 from rai_desktop.domain.law_codes import TaskOrigin, TaskStatus
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
@@ -49,9 +50,18 @@ def task_settings(project: OpenProject, tasks: Iterable[PlannedTask]) -> Iterato
             yield FieldSetting(EntityKind.TASK, task.uid, key, value)
 
 
-def is_near(starts: date | None, today: date) -> bool:
-    """Return whether a duty that begins on a day is a task already."""
-    return starts is None or starts <= _months_later(today, MONTHS_AHEAD)
+def is_task(duty: Duty, today: date) -> bool:
+    """Return whether a duty is something to do now.
+
+    A duty that begins within six months is. Of those that apply already only duties of the law
+    itself are; what another law asks for under a condition stays in the list of obligations.
+    """
+    if not duty.is_certain or not duty.rule.binds:
+        return False
+    start = duty.applies_from
+    if start is None or start <= today:
+        return not duty.rule.is_conditional
+    return start <= _months_later(today, MONTHS_AHEAD)
 
 
 def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> PlannedTask | None:
@@ -84,13 +94,13 @@ def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> Planne
 def _of_duties(
     project: OpenProject, words: Words, judged: Judgement, changes: Iterable[ChangedDuty]
 ) -> Iterator[PlannedTask]:
-    """Yield a task for each certain duty by law that begins soon and has none yet."""
+    """Yield a task for each new duty that is something to do and has none yet."""
     today = project.clock.today()
     for change in changes:
         duty = change.duty
-        if duty is None or not duty.is_certain or not duty.rule.binds:
+        if duty is None or not is_task(duty, today):
             continue
-        if change.change is DutyChange.ADDED and is_near(duty.applies_from, today):
+        if change.change is DutyChange.ADDED:
             uid = task_uid(project.uid, TaskOrigin.OBLIGATION, change.uid)
             if project.store.entity(uid) is None:
                 title = words.pick(duty.rule.title)

@@ -30,6 +30,8 @@ def answer_requirements(
     words: Words,
     rules: RequirementRules,
     answers: Iterable[RequirementAnswer],
+    *,
+    undoable: bool = True,
 ) -> Step | None:
     """Keep answers as one step; ``None`` when nothing differs.
 
@@ -52,7 +54,9 @@ def answer_requirements(
         settings += own
     pack, data = _kept_pack(project, catalogue, rules.pack)
     title = words.pick(rules.by_id[given[0].requirement].title) if len(given) == 1 else ""
-    return project.commit(Action.ASSESS, [*pack, *settings], title=title, attachments=data or None)
+    return project.commit(
+        Action.ASSESS, [*pack, *settings], title=title, undoable=undoable, attachments=data or None
+    )
 
 
 def clear_answer(

@@ -46,7 +46,7 @@ def test_a_newer_pack_names_the_systems_that_would_change(project, systems):
     assert has_newer_pack(project, NewerLaw())
     (one,) = differences(project, NewerLaw())
     assert one.system == systems[0]
-    assert (one.new_duties, one.lost_duties) == (("LOGS",), ("KIND",))
+    assert (one.new_duties, one.lost_duties) == (("LOGS",), ())
     assert (one.has_newer_pack, one.has_other_facts) == (True, False)
     assert (one.gained, one.lost) == ((), ())
 

@@ -54,7 +54,7 @@ def test_recording_is_one_step_that_undo_takes_back(project):
     assert (found.pack_id, found.judged_on) == ("ai-act", date(2026, 6, 15))
     assert project.entity(system).roles == ("deployer",)
     assert answers_of(project, "ai-act", system)["C2"] == "yes"
-    assert set(held(project)) == {"LITERACY", "KIND"}
+    assert set(held(project)) == {"LITERACY"}
     project.undo()
     assert classification_of(project, system) is None
     assert held(project) == {}
@@ -133,6 +133,13 @@ def test_a_duty_becomes_a_task_six_months_ahead(project):
     recorded(project, other, all_no(III_4a="yes", E3_0="yes"))
     (task,) = [t for t in project.entities(EntityKind.TASK) if t.title == "OVERSIGHT"]
     assert task.due_on == date(2027, 12, 2)
+
+
+def test_what_another_law_asks_for_today_is_no_task(project):
+    system = add_system(project, people_data="yes")
+    recorded(project, system, all_no())
+    assert "PRIVACY" in held(project)
+    assert {task.title for task in project.entities(EntityKind.TASK)} == {"LITERACY"}
 
 
 def test_good_practice_and_open_duties_make_no_task(project):
