@@ -30,11 +30,12 @@ __all__ = [
 ]
 
 
-def outcome(*answers, traits=(), without=()) -> Outcome:
+def outcome(*answers, traits=(), possible=(), without=()) -> Outcome:
     """What follows from answers; everything else is answered with no, ``without`` not at all."""
     given = {key: value for part in (ALL_NO, *answers) for key, value in part.items()}
     read = read_answers(RULES, {key: one for key, one in given.items() if key not in without})
-    return classify(RULES, Facts(day=TODAY, answers=read, traits=frozenset(traits)))
+    traits, possible = frozenset(traits), frozenset(possible)
+    return classify(RULES, Facts(day=TODAY, answers=read, traits=traits, open_traits=possible))
 
 
 def met_by(found: Outcome, rules=RULES) -> set[str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rai_desktop.domain.law import duties
+from rai_desktop.catalogue import Catalogue
+from rai_desktop.domain.law import asked, duties, next_question
 from tests.catalogue.everyday import (
     APPLICANTS,
     AT_WORK,
@@ -182,6 +183,24 @@ def test_a_duty_is_open_while_its_fact_is_not_known():
     found = outcome(DEPLOYER, {"III-4a": "yes", "E3-0": "yes"}, without=("H1", "H2", "ORG-public"))
     possible = {one.rule.id for one in duties(RULES, found) if not one.is_certain}
     assert possible == {"DEP-26-7", "DEP-26-11", "DEP-27", "DEP-86"}
+
+
+FACTS = {"H1", "H2", "H3", "H4", "ORG-public", "ORG-authority", "ORG-outside", "F2-x2", "G4", "G5"}
+TRAITS = tuple(code for code, _ in Catalogue().vocabulary("traits"))
+
+
+@pytest.mark.parametrize("notice", [{}, {"F1": "yes"}, {"F4": "yes"}, {"F5": "yes"}])
+def test_nothing_more_is_asked_about_an_everyday_tool(notice):
+    found = outcome(DEPLOYER, notice, possible=TRAITS, without=FACTS)
+    assert next_question(RULES, found) is None
+    assert all(one.is_certain for one in duties(RULES, found))
+
+
+def test_facts_are_asked_where_a_duty_depends_on_them():
+    everything = outcome(DEPLOYER, PROVIDER, APPLICANTS, possible=TRAITS, without=FACTS)
+    unanswered = {one.id for one in asked(RULES, everything)} - set(everything.facts.answers)
+    assert unanswered == {"H1", "H2", "ORG-public", "ORG-authority"}
+    assert {one.id for one in asked(RULES, everything)} >= {"H3", "H4", "ORG-outside"}
 
 
 def test_nobody_has_a_duty_for_what_is_out_of_scope():
