@@ -12,6 +12,8 @@ from rai_desktop.catalogue import Catalogue
         ("Art. 4a", "Art. 4a KI-VO", "Art. 4a AI Act"),
         ("Art. 5(1)(ba)", "Art. 5 Abs. 1 lit. ba KI-VO", "Art. 5(1)(ba) AI Act"),
         ("Art. 6(1a)", "Art. 6 Abs. 1a KI-VO", "Art. 6(1a) AI Act"),
+        ("Art. 16(b)", "Art. 16 lit. b KI-VO", "Art. 16(b) AI Act"),
+        ("Art. 113(c)(i)", "Art. 113 lit. c Ziff. i KI-VO", "Art. 113(c)(i) AI Act"),
         ("Art. 3(14)", "Art. 3 Nr. 14 KI-VO", "Art. 3(14) AI Act"),
         (
             "Art. 13(3)(b)(v)",
