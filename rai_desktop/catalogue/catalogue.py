@@ -1,7 +1,6 @@
 """The packs the program works with, each read when it is first needed."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -63,7 +62,7 @@ class Catalogue:
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of the list ``name``, each with its word per language."""
         if name == DUTIES:
-            return tuple(self._named_duties())
+            return tuple((duty.id, _texts(duty.title)) for duty in self.obligations())
         return tuple((code.id, _texts(code.label)) for code in self.codes(name))
 
     def vocabularies(self) -> tuple[str, ...]:
@@ -137,16 +136,6 @@ class Catalogue:
     def cite(self, citation: str, language: str) -> str:
         """Return a citation as it is usual in ``language``, with the name of the law."""
         return cite(citation, self.laws(), language)
-
-    def _named_duties(self) -> Iterator[tuple[str, Mapping[str, str]]]:
-        """Yield the duties with their titles; those that share one, with their place in the law."""
-        shared = Counter(duty.title.en for duty in self.obligations())
-        for duty in self.obligations():
-            titles = _texts(duty.title)
-            if shared[duty.title.en] > 1:
-                place = duty.reference[0]
-                titles = {key: f"{one} ({self.cite(place, key)})" for key, one in titles.items()}
-            yield duty.id, titles
 
     def _of(self, section: str, kind: type[E]) -> tuple[E, ...]:
         return tuple(entry for entry in self.entries(section) if isinstance(entry, kind))

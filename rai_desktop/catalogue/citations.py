@@ -17,8 +17,8 @@ _PARAGRAPH: Final = re.compile(
 )
 _KINDS: Final = {"Art.": "Art.", "Annex": "Anhang", "Recital": "Erwägungsgrund"}
 _HOW: Final = {"exception": "Ausnahme", "by contrast": "Umkehrschluss"}
-_PARAGRAPHS: Final = ("Abs.", "lit.", "Ziff.")
-_NUMBERS: Final = ("Nr.", "lit.", "Ziff.")
+_PARAGRAPHS: Final[tuple[str, ...]] = ("Abs.", "lit.", "Ziff.")
+_NUMBERS: Final[tuple[str, ...]] = ("Nr.", "lit.", "Ziff.")
 
 
 def cite(citation: str, laws: Iterable["Law"], language: str) -> str:
@@ -87,6 +87,8 @@ def _german_place(found: re.Match[str], law: "Law | None") -> str:
     )
     words = _NUMBERS if is_numbered else _PARAGRAPHS
     places = re.findall(r"\w+", found["places"])
+    if places and places[0].isalpha():
+        words = words[1:]
     return " ".join(
         [start, *(f"{word} {place}" for word, place in zip(words, places, strict=False))]
     )

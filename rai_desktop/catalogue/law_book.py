@@ -119,6 +119,7 @@ def _penalty(penalty: Penalty) -> PenaltyRule:
         turnover_share=penalty.turnover_share,
         counts=penalty.counts,
         exceptions=tuple((one.sizes, one.counts) for one in penalty.exceptions),
+        obligations=penalty.obligations,
         reference=penalty.reference,
         note=_texts(penalty.note),
         mark=penalty.mark or "",

@@ -6,8 +6,8 @@ from rai_desktop.catalogue import PackError, check_packs
 from rai_desktop.catalogue.checks.walking import conditions
 from rai_desktop.catalogue.schema.sections import SECTIONS
 from rai_desktop.domain.conditions import contradicts
-from tests.catalogue.building import as_pack, entry, found, shipped, text
-from tests.catalogue.law_pack import law_pack
+from tests.catalogue.building import as_pack, entry, found, own_pack, shipped, text
+from tests.catalogue.law_pack import law_pack, obligations
 
 
 def found_after(change):
@@ -184,6 +184,10 @@ def test_the_change_is_noticed(change, expected):
         ("HR_III", {"label": "HIGH"}),
         ("fine-50", {"turnover_share": 3}),
         ("F5-x1", {"from_field": "Organisation.name"}),
+        ("F5-x1", {"yes_from": -1}),
+        ("F5-x1", {"reference": ["BetrVG § 87 Abs. 1"]}),
+        ("F5-x1", {"reference": ["§ 87(1)"]}),
+        ("F5-x1", {"reference": ["Artikel 5"]}),
         ("date-2026-12-02", {"day": "2 Dec 2026"}),
     ],
 )
@@ -194,6 +198,36 @@ def test_what_the_schema_forbids_is_refused(entry_id, change):
         as_pack(plain)
     assert caught.value.place.entry == entry_id
     assert caught.value.place.key.startswith(next(iter(change)))
+
+
+def test_a_law_that_nobody_knows_is_noticed_wherever_it_is_cited():
+    plains = {**shipped(), "own": own_pack(glossary=[term("NoLaw § 5")])}
+    plains["more"] = own_pack(glossary=[term("Art"), term("BetrVG § 87(1) Nr. 6")])
+    plains["more"]["glossary"][1]["id"] = "term-known"
+    plains["more"]["pack"]["id"] = "more"
+    plains["more"]["glossary"][0]["id"] = "term-no-law-either"
+    problems = check_packs(as_pack(plain) for plain in plains.values())
+    assert {one for one in found(problems) if one[0] == "law"} == {
+        ("law", "term-own"),
+        ("law", "term-no-law-either"),
+    }
+
+
+def term(reference):
+    return {"id": "term-own", "term": text(), "text": text(), "reference": [reference]}
+
+
+def test_a_pack_may_name_what_stands_in_a_pack_it_builds_on():
+    fine = {"id": "fine-own", "title": text(), "reference": ["Art. 99"], "euros": 1}
+    duties = [{**obligations()[0], "id": "OWN-1", "penalty": "fine-own"}]
+    own = own_pack(penalties=[fine | {"obligations": ["DEP-27"]}], obligations=duties)
+    wrong = {("reference", "fine-own")}
+    assert wrong <= found(check_packs([as_pack(own)]))
+    own["pack"].update(id="upper", builds_on=["own"])
+    assert found(check_packs([as_pack(own)])) == set()
+    assert found(check_packs([as_pack(law_pack()), as_pack(own)])) == set()
+    own["penalties"][0]["obligations"] = ["DEP-99"]
+    assert found(check_packs([as_pack(law_pack()), as_pack(own)])) == wrong
 
 
 def test_a_requirement_that_no_measure_meets_is_noticed():

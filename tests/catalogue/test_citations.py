@@ -12,6 +12,8 @@ from rai_desktop.catalogue import Catalogue
         ("Art. 4a", "Art. 4a KI-VO", "Art. 4a AI Act"),
         ("Art. 5(1)(ba)", "Art. 5 Abs. 1 lit. ba KI-VO", "Art. 5(1)(ba) AI Act"),
         ("Art. 6(1a)", "Art. 6 Abs. 1a KI-VO", "Art. 6(1a) AI Act"),
+        ("Art. 16(b)", "Art. 16 lit. b KI-VO", "Art. 16(b) AI Act"),
+        ("Art. 113(c)(i)", "Art. 113 lit. c Ziff. i KI-VO", "Art. 113(c)(i) AI Act"),
         ("Art. 3(14)", "Art. 3 Nr. 14 KI-VO", "Art. 3(14) AI Act"),
         (
             "Art. 13(3)(b)(v)",
@@ -34,6 +36,14 @@ from rai_desktop.catalogue import Catalogue
             "Anhang III Nr. 5 lit. b KI-VO (Umkehrschluss)",
             "Annex III(5)(b) AI Act (by contrast)",
         ),
+        ("BetrVG § 87(1) Nr. 6", "§ 87 Abs. 1 Nr. 6 BetrVG", "§ 87(1) no. 6 BetrVG"),
+        ("BetrVG § 95(2a)", "§ 95 Abs. 2a BetrVG", "§ 95(2a) BetrVG"),
+        ("UrhG § 44b", "§ 44b UrhG", "§ 44b UrhG"),
+        ("KI-MIG § 15", "§ 15 KI-MIG", "§ 15 KI-MIG"),
+        ("Data Act Art. 3(1)", "Art. 3 Abs. 1 Data Act", "Art. 3(1) Data Act"),
+        ("Machinery Regulation", "Maschinenverordnung", "Machinery Regulation"),
+        ("PLD Art. 2", "Art. 2 ProdHaftRL", "Art. 2 PLD"),
+        ("NoLaw § 1", "NoLaw § 1", "NoLaw § 1"),
         ("§ 5 ArbSchG", "§ 5 ArbSchG", "§ 5 ArbSchG"),
     ],
 )

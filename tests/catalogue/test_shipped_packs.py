@@ -116,6 +116,14 @@ def test_scales_are_called_as_in_the_program():
     }
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_two_obligations_have_the_same_title(language):
+    titles = [
+        entry.title.in_language(language).lower() for entry in CATALOGUE.entries("obligations")
+    ]
+    assert sorted(set(titles)) == sorted(titles)
+
+
 def test_money_never_lowers_impact_on_people():
     for measure in CATALOGUE.measures():
         if measure.nature is codes.MeasureNature.CONTRACTUAL and measure.effect.impact:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rai_desktop.domain.conditions import Condition, Facts, Truth, evaluate
-from rai_desktop.domain.law.rules import LawRules
+from rai_desktop.domain.law.rules import LawRules, ObligationRule
 from rai_desktop.domain.law.sizes import SizeRule
 from rai_desktop.domain.rating import Texts
 
@@ -59,7 +59,7 @@ class PenaltyRule:
     """A highest fine: an amount and a share of the worldwide yearly turnover.
 
     ``counts`` tells whether the higher or the lower of both is the limit; ``exceptions`` tell the
-    same for some size classes.
+    same for some size classes. ``obligations`` are those it threatens beside those that name it.
     """
 
     id: str
@@ -68,6 +68,7 @@ class PenaltyRule:
     turnover_share: float | None = None
     counts: str = "higher"
     exceptions: tuple[tuple[tuple[str, ...], str], ...] = ()
+    obligations: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     note: Texts = field(default_factory=dict)
     mark: str = ""
@@ -83,6 +84,12 @@ class LawBook:
     dates: tuple[DateRule, ...] = ()
     reliefs: tuple[ReliefRule, ...] = ()
     penalties: tuple[PenaltyRule, ...] = ()
+
+    def penalties_of(self, duty: ObligationRule) -> tuple[PenaltyRule, ...]:
+        """Return the fines that a breach of ``duty`` may cost."""
+        return tuple(
+            one for one in self.penalties if one.id == duty.penalty or duty.id in one.obligations
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
