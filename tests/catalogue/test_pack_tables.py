@@ -158,6 +158,13 @@ def test_a_column_or_sheet_that_is_there_twice_is_named():
     assert [(one.sheet, one.row) for one in twice] == [("profiles", 0)]
 
 
+def test_an_id_that_stands_in_two_rows_is_named_at_the_second():
+    tables = changed(shipped_tables(), "requirements", 5, "id", "MR-GOV-01")
+    found = mistakes(tables)
+    assert ("requirements", 5, "id") in found
+    assert ("requirements", 2, "id") not in found
+
+
 def test_a_pack_has_exactly_one_header():
     tables = shipped_tables()
     header = tables["pack"]
@@ -203,8 +210,15 @@ def test_a_changed_pack_is_loaded_with_what_was_changed():
 
 def test_a_flood_of_mistakes_is_cut():
     table = shipped_tables()["requirements"]
-    rows = tuple(("bad id", *row[1:]) for row in table.rows) * 100
+    rows = tuple(("bad id", *row[1:]) for row in table.rows) * 50
     assert len(draft({"requirements": replace(table, rows=rows)}).problems) == MOST_PROBLEMS
+
+
+def test_a_sheet_without_end_is_not_read():
+    tables = shipped_tables()
+    table = tables["requirements.bindings"]
+    endless = replace(table, rows=table.rows * 1000)
+    assert ("requirements.bindings", 0, "") in mistakes({**tables, table.name: endless})
 
 
 def test_a_pack_that_is_not_correct_gives_no_tables():

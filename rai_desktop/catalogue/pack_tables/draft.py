@@ -33,14 +33,17 @@ from rai_desktop.domain.texts import N_
 
 FIRST_ROW: Final = 2
 MOST_PROBLEMS: Final = 1000
+MOST_ROWS: Final = 2000
 
 _NO_SHEET: Final = N_("This sheet is not known. Remove it or correct its name.")
 _SHEET_TWICE: Final = N_("This sheet is there twice. Keep one of them.")
+_TOO_LONG: Final = N_("This sheet has more than {most} rows. Split the pack into several packs.")
 _NO_HEADER: Final = N_("The sheet “pack” with the pack's id, version and title is missing. Add it.")
 _ONE_HEADER: Final = N_("This sheet has exactly one row. Remove the others.")
 _NO_COLUMN: Final = N_("The column “{column}” is not known. Remove it or correct its name.")
 _COLUMN_TWICE: Final = N_("The column “{column}” is there twice. Keep one of them.")
 _NO_OWNER: Final = N_("There is no entry “{entry}” in the sheet “{owner}”. Correct the id.")
+_ID_TWICE: Final = N_("The id “{entry}” stands in two rows. Give one of them another id.")
 _EMPTY: Final = N_("Something is missing here: {key}. Fill it in.")
 _UNFIT: Final = N_("The value does not fit ({detail}). Correct it.")
 _LINES: Final = N_("German has {german} lines, English {english}. Both need the same number.")
@@ -94,7 +97,7 @@ class PackDraft:
 def draft_of(tables: Iterable[Table]) -> PackDraft:
     """Return the pack in ``tables``; what it holds follows from the sheets that have rows.
 
-    At most ``MOST_PROBLEMS`` are named.
+    A sheet with more than ``MOST_ROWS`` rows is not read; at most ``MOST_PROBLEMS`` are named.
     """
     reader = _Reader()
     for table in tables:
@@ -117,6 +120,8 @@ class _Reader:
             self._note((table.name, 0, ""), _NO_SHEET)
         elif table.name in self.rows:
             self._note((table.name, 0, ""), _SHEET_TWICE)
+        elif len(table.rows) > MOST_ROWS:
+            self._note((table.name, 0, ""), _TOO_LONG, most=MOST_ROWS)
         else:
             columns = self._columns(table, layout)
             self.rows[table.name] = [
@@ -195,9 +200,15 @@ class _Reader:
     def _entries(self, section: str, **more: Plain) -> Iterator[dict[str, Plain]]:
         parts = self._parts(section)
         own, *_ = sheets_of(section)
+        seen: set[str] = set()
         for at, row in enumerate(self.rows.get(section, [])):
-            entry = {**row.plain, **more, **parts.get(str(row.plain.get("id", "")), {})}
-            self._check(own, at, entry)
+            key = str(row.plain.get("id", ""))
+            entry = {**row.plain, **more, **parts.pop(key, {})}
+            if key and key in seen:
+                self._note((section, row.number, own.columns[0]), _ID_TWICE, entry=key)
+            else:
+                self._check(own, at, entry)
+            seen.add(key)
             yield entry
 
     def _parts(self, section: str) -> dict[str, dict[str, Plain]]:
@@ -227,6 +238,8 @@ class _Reader:
                 place = place_of(own.section, at, one["loc"], self.rows)
                 if place in self._places:
                     continue
+                if len(self.problems) >= MOST_PROBLEMS:
+                    break
                 key = ".".join(str(part) for part in one["loc"])
                 text = _EMPTY if one["type"] == "missing" else _UNFIT
                 detail = one["msg"].removeprefix("Value error, ")
