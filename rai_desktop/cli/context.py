@@ -58,6 +58,10 @@ class Context:
 
         return Content()
 
+    @cached_property
+    def _own_labels(self) -> Labels:
+        return self.labels()
+
     def labels(self, language: str | None = None) -> Labels:
         """Return words for fields and values, in the language of messages or another."""
         words = words_for(language) if language else self.words
@@ -79,7 +83,9 @@ class Context:
         store = open_project(path, self.surroundings.folders, read_only=read_only, admit=admit)
         try:
             self._tell_notices(store)
-            yield OpenProject(store, self.clock, self.uids)
+            project = OpenProject(store, self.clock, self.uids)
+            project.name_by(lambda entity: self._own_labels.title(entity))
+            yield project
         except BaseException:
             store.close()
             raise
@@ -127,6 +133,9 @@ KIND_NAMES = {
     "people": EntityKind.PERSON,
     "vendors": EntityKind.VENDOR,
     "evidence": EntityKind.EVIDENCE,
+    "classifications": EntityKind.CLASSIFICATION,
+    "obligations": EntityKind.OBLIGATION,
+    "tasks": EntityKind.TASK,
 }
 """Kinds as the command line calls them; the singular is understood, too."""
 

@@ -10,7 +10,7 @@ from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import UndoEntry
@@ -170,7 +170,7 @@ def _living(project: OpenProject, reference: str) -> Entity:
 
 
 def _named(project: OpenProject, entity: Entity) -> str:
-    return f"{project.number(entity)}  {title_of(entity)}".strip()
+    return f"{project.number(entity)}  {project.name(entity.uid)}".strip()
 
 
 def _sign(context: "Context", project: OpenProject) -> None:
@@ -192,7 +192,7 @@ def _typed_values(
         if not mark:
             raise UsageError(N_("{pair} is no FIELD=VALUE."), pair=pair[:60])
         spec = _spec(context, project, kind, key.strip())
-        if spec.internal:
+        if not spec.is_entered:
             raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
         if spec.key in values:
             raise UsageError(N_("The field “{field}” is given twice."), field=spec.named)
@@ -254,7 +254,7 @@ def _answer_entry(context: "Context", project: OpenProject, entity: Entity) -> E
     linked = linked_entries(project, entity.uid)
     links: dict[str, Plain] = {
         name: [
-            {"uid": other.uid, "number": project.number(other), "name": title_of(other)}
+            {"uid": other.uid, "number": project.number(other), "name": project.name(other.uid)}
             for other in others
         ]
         for name, others in linked.items()

@@ -61,6 +61,7 @@ CLASSIFICATION = KindSpec(
     entity=Classification,
     label=N_("Classification"),
     plural=N_("Classifications"),
+    by_hand=False,
     fields=(
         FieldSpec(
             key="system",

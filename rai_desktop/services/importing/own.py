@@ -168,6 +168,6 @@ class _OwnColumns:
         if key in (UID_COLUMN, NUMBER_COLUMN):
             return True
         try:
-            return not self._project.field(kind, key).internal
+            return self._project.field(kind, key).is_entered
         except UserError:
             return None

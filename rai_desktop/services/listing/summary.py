@@ -16,6 +16,10 @@ _ALL: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.PERSON: lambda words, n: words.plural("{count} person", "{count} persons", n),
     EntityKind.VENDOR: lambda words, n: words.plural("{count} supplier", "{count} suppliers", n),
+    EntityKind.OBLIGATION: lambda words, n: words.plural(
+        "{count} obligation", "{count} obligations", n
+    ),
+    EntityKind.TASK: lambda words, n: words.plural("{count} task", "{count} tasks", n),
 }
 
 _PART: Mapping[EntityKind, Counted] = {
@@ -33,6 +37,12 @@ _PART: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.VENDOR: lambda words, n: words.plural(
         "{{shown}} of {count} supplier", "{{shown}} of {count} suppliers", n
+    ),
+    EntityKind.OBLIGATION: lambda words, n: words.plural(
+        "{{shown}} of {count} obligation", "{{shown}} of {count} obligations", n
+    ),
+    EntityKind.TASK: lambda words, n: words.plural(
+        "{{shown}} of {count} task", "{{shown}} of {count} tasks", n
     ),
 }
 

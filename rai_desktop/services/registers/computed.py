@@ -58,7 +58,9 @@ class Source:
         if uid not in self._entries:
             entity = self.project.entity(uid)
             place = (kind_of(entity), getattr(entity, "number", 0) or 0, uid)
-            name = entry_shown(self.project, uid, self.left_out) if uid in self.scope else ""
+            name = ""
+            if uid in self.scope:
+                name = entry_shown(self.project, self.labels, uid, self.left_out)
             self._entries[uid] = (place, name)
         return self._entries[uid]
 

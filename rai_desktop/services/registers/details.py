@@ -6,7 +6,7 @@ from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.mitigation import Mitigation
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of, value_of
+from rai_desktop.domain.kinds.registry import KINDS, kind_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
@@ -77,7 +77,7 @@ class _Details:
         )
 
     def _heading(self, entity: Entity) -> str:
-        return f"{self._project.number(entity)} {title_of(entity)}".strip()
+        return f"{self._project.number(entity)} {self._labels.title(entity)}".strip()
 
     def facts(self, entity: Entity) -> tuple[Fact, ...]:
         """Return label and text of each filled field; ratings are told apart."""
@@ -148,7 +148,7 @@ class _Details:
         )
 
     def _mitigation(self, mitigation: Mitigation) -> tuple[str, ...]:
-        owner = entry_shown(self._project, mitigation.owner, self._left_out)
+        owner = entry_shown(self._project, self._labels, mitigation.owner, self._left_out)
         return (
             self._heading(mitigation),
             self._labels.code(mitigation.status),

@@ -9,7 +9,6 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.evidence import Evidence
 from rai_desktop.domain.kinds.mitigation import Mitigation
-from rai_desktop.domain.kinds.registry import title_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
@@ -41,7 +40,7 @@ def _points_of(source: Source, kind: EntityKind, entity: Entity, check: Check) -
     points: list[OpenPoint] = []
 
     def note(entity: Entity, text: str, due: date | None = None) -> None:
-        entry = f"{source.project.number(entity)} {title_of(entity)}".strip()
+        entry = f"{source.project.number(entity)} {source.labels.title(entity)}".strip()
         words = source.labels.words(text)
         points.append(OpenPoint(kind=kind, uid=entity.uid, entry=entry, text=words, due=due))
 

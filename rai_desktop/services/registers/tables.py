@@ -159,7 +159,7 @@ def _column(labels: Labels, spec: FieldSpec, printed: Collection[str]) -> Column
         help=labels.help(spec),
         weight=2.0 if spec.kind is FieldKind.LONG_TEXT else 1.0,
         choices=choices,
-        editable=not spec.internal,
+        editable=spec.is_entered,
         in_print=spec.key in printed,
     )
 
