@@ -133,17 +133,23 @@ KIND_NAMES = {
     "people": EntityKind.PERSON,
     "vendors": EntityKind.VENDOR,
     "evidence": EntityKind.EVIDENCE,
-    "classifications": EntityKind.CLASSIFICATION,
-    "obligations": EntityKind.OBLIGATION,
     "tasks": EntityKind.TASK,
 }
 """Kinds as the command line calls them; the singular is understood, too."""
 
+FOLLOWING_NAMES = {
+    "classifications": EntityKind.CLASSIFICATION,
+    "obligations": EntityKind.OBLIGATION,
+}
+"""Kinds that can be listed, but not added: they follow from the answers about systems."""
+
+LISTED_NAMES = {**KIND_NAMES, **FOLLOWING_NAMES}
+
 
 def kind_named(name: str) -> EntityKind | None:
     """Return the kind that a word of the command line means."""
-    singular = {str(kind): kind for kind in KIND_NAMES.values()}
-    return KIND_NAMES.get(name) or singular.get(name)
+    singular = {str(kind): kind for kind in LISTED_NAMES.values()}
+    return LISTED_NAMES.get(name) or singular.get(name)
 
 
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}

@@ -46,3 +46,20 @@ def check_needs(entity: Entity, values: Mapping[str, Value]) -> None:
             raise UsageError(
                 N_("Fill in the field “{needed}” first: this status needs it."), needed=spec.named
             )
+
+
+def check_offered(kind: EntityKind, values: Mapping[str, Value]) -> None:
+    """Refuse codes that follow by themselves, such as that an obligation applies.
+
+    Raises:
+        UsageError: it names what can be chosen.
+    """
+    for key, value in values.items():
+        spec = built_in_field(kind, key)
+        if spec is not None and spec.offered and value and value not in spec.offered:
+            raise UsageError(
+                N_("“{value}” follows by itself. Possible in the field “{field}”: {codes}."),
+                value=value,
+                field=spec.named,
+                codes=", ".join(spec.offered),
+            )

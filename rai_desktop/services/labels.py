@@ -69,6 +69,11 @@ class Labels:
         self._choices: dict[object, dict[str, str]] = {}
         self._duties: dict[str, DutyWords] = {}
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The content packs that the words come from."""
+        return self._catalogue
+
     def method(self) -> Method:
         """Return the risk method."""
         return self._catalogue.method()

@@ -23,7 +23,7 @@ from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.custom_fields import custom_specs
-from rai_desktop.services.kind_rules import check_by_hand, check_needs
+from rai_desktop.services.kind_rules import check_by_hand, check_needs, check_offered
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.numbers import Numbers
 from rai_desktop.services.ports import Change, Clock, Commit, ProjectStore, Uids, UndoEntry
@@ -248,6 +248,7 @@ class OpenProject:
         if not settings:
             return None
         check_needs(entity, values)
+        check_offered(kind_of(entity), values)
         settings = [*also, *settings]
         joins = self._joined_entry(settings)
         return self.commit(Action.EDIT, settings, title=self._titled(entity), joins=joins)
@@ -260,6 +261,7 @@ class OpenProject:
             return None
         for entity in entities:
             check_needs(entity, values)
+            check_offered(kind_of(entity), values)
         self.store.backup("bulk")
         return self.commit(Action.BULK_EDIT, settings)
 

@@ -19,7 +19,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.facts import sizes_of
 from rai_desktop.services.law.sheets import read_sheet, sheet_uid
-from rai_desktop.services.law.statuses import classification_of, obligation_status
+from rai_desktop.services.law.statuses import classifications, obligation_status
 from rai_desktop.services.law.words import mark_text
 from rai_desktop.services.project import OpenProject
 
@@ -73,9 +73,9 @@ class LegalCalendar:
         """Return the days of one phase."""
         return tuple(day for day in self.days if day.phase is phase)
 
-    def coming(self, count: int) -> tuple[CalendarDay, ...]:
-        """Return the next days to come."""
-        return tuple(islice((day for day in self.days if day.phase is not Phase.TODAY), count))
+    def coming(self) -> tuple[CalendarDay, ...]:
+        """Return the days to come."""
+        return tuple(day for day in self.days if day.phase is not Phase.TODAY)
 
 
 def legal_calendar(project: OpenProject, labels: Labels, day: date) -> LegalCalendar:
@@ -118,9 +118,11 @@ def _grouped(
     found: defaultdict[tuple[object, ...], list[Uid]] = defaultdict(list)
     facts_of: dict[tuple[object, ...], Facts] = {}
     unclassified = []
+    recorded = classifications(project)
+    yield
     for batch in _batches(_live(project)):
         for system in batch:
-            known = classification_of(project, system.uid)
+            known = recorded.get(system.uid)
             if known is None:
                 unclassified.append(system.uid)
                 continue

@@ -1,5 +1,7 @@
 """Systems and risks as the printed register tells them."""
 
+from collections.abc import Iterator
+
 from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
@@ -72,7 +74,7 @@ class _Details:
             heading=self._heading(system),
             level=level,
             level_text=self.level_text(level),
-            facts=(*facts[:first], self.classification(), *facts[first:]),
+            facts=(*facts[:first], *self.classification(uid), *facts[first:]),
             risks=tuple(self.risk(risk.uid) for risk in self._assessment.risks_of(uid)),
         )
 
@@ -104,12 +106,28 @@ class _Details:
             and spec.kind is not FieldKind.RATING
         ]
 
-    def classification(self) -> Fact:
-        """Return the state of the classification; this version knows only open ones."""
-        words = self._labels.words
-        return Fact(
-            label=words(N_("Classification (AI Act)")), text=words(N_("Classification open"))
+    def classification(self, system: Uid) -> Iterator[Fact]:
+        """Yield what the system is under the AI Act, how firm that is, and who decided it."""
+        words, shown = self._labels.words, self._source.classifications.of(system)
+        text = self._source.classifications.text(system)
+        yield Fact(label=words(N_("Classification (AI Act)")), text=text)
+        found = shown.found
+        if found is None:
+            return
+        if shown.status.is_decided:
+            who = entry_shown(self._project, self._labels, found.decided_by, self._left_out)
+            text = " · ".join(filter(None, (who, words.day(found.decided_on))))
+            yield Fact(label=words(N_("Decided by")), text=text)
+        if found.reason:
+            yield Fact(label=words(N_("Reason of the decision")), text=found.reason)
+        text = words.filled(
+            N_("{day} · pack {pack} {version} · judged on {judged}"),
+            day=words.day(found.state_of_law),
+            pack=found.pack_id,
+            version=found.pack_version,
+            judged=words.day(found.judged_on),
         )
+        yield Fact(label=words(N_("State of law")), text=text)
 
     def risk(self, uid: Uid) -> RiskDetail:
         """Return a risk with its ratings in words and its mitigations."""
