@@ -58,6 +58,10 @@ class Context:
 
         return Content()
 
+    @cached_property
+    def _own_labels(self) -> Labels:
+        return self.labels()
+
     def labels(self, language: str | None = None) -> Labels:
         """Return words for fields and values, in the language of messages or another."""
         words = words_for(language) if language else self.words
@@ -79,7 +83,9 @@ class Context:
         store = open_project(path, self.surroundings.folders, read_only=read_only, admit=admit)
         try:
             self._tell_notices(store)
-            yield OpenProject(store, self.clock, self.uids)
+            project = OpenProject(store, self.clock, self.uids)
+            project.name_by(lambda entity: self._own_labels.title(entity))
+            yield project
         except BaseException:
             store.close()
             raise
@@ -127,14 +133,23 @@ KIND_NAMES = {
     "people": EntityKind.PERSON,
     "vendors": EntityKind.VENDOR,
     "evidence": EntityKind.EVIDENCE,
+    "tasks": EntityKind.TASK,
 }
 """Kinds as the command line calls them; the singular is understood, too."""
+
+FOLLOWING_NAMES = {
+    "classifications": EntityKind.CLASSIFICATION,
+    "obligations": EntityKind.OBLIGATION,
+}
+"""Kinds that can be listed, but not added: they follow from the answers about systems."""
+
+LISTED_NAMES = {**KIND_NAMES, **FOLLOWING_NAMES}
 
 
 def kind_named(name: str) -> EntityKind | None:
     """Return the kind that a word of the command line means."""
-    singular = {str(kind): kind for kind in KIND_NAMES.values()}
-    return KIND_NAMES.get(name) or singular.get(name)
+    singular = {str(kind): kind for kind in LISTED_NAMES.values()}
+    return LISTED_NAMES.get(name) or singular.get(name)
 
 
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}

@@ -1,15 +1,15 @@
 """Commands and options, with help in the language of the user."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
-from rai_desktop.cli.commands import entries, exporting, importing, packs, projects
-from rai_desktop.cli.context import KIND_NAMES, Context
+from rai_desktop.cli.commands import entries, exporting, importing, law, packs, projects
+from rai_desktop.cli.context import KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import LANGUAGES, Words
@@ -138,13 +138,13 @@ def _number(parser: Parser, words: Words) -> None:
     parser.add_argument("number", metavar="NUMBER", help=words(text))
 
 
-def _kind(parser: Parser, _: Words) -> None:
-    parser.add_argument("kind", metavar="KIND", help=", ".join(KIND_NAMES))
+def _kind(parser: Parser, names: Iterable[str]) -> None:
+    parser.add_argument("kind", metavar="KIND", help=", ".join(names))
 
 
 def _add(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    _kind(parser, words)
+    _kind(parser, KIND_NAMES)
     _fields(parser, words, "*")
 
 
@@ -175,8 +175,17 @@ def _link(parser: Parser, words: Words) -> None:
 
 def _list(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    _kind(parser, words)
+    _kind(parser, LISTED_NAMES)
     parser.add_argument("--where", metavar="TEXT", help=words(N_("only entries with this text")))
+
+
+def _classify(parser: Parser, words: Words) -> None:
+    text = words(N_("the project file (.rai); without it nothing is recorded"))
+    parser.add_argument("project", nargs="?", type=_project_path, metavar="PROJECT", help=text)
+    number = words(N_("number of an AI system, such as KI-0007"))
+    parser.add_argument("number", nargs="?", metavar="NUMBER", help=number)
+    answers = words(N_("JSON file: answer by question"))
+    parser.add_argument("--answers", type=Path, metavar="FILE", help=answers)
 
 
 def _import(parser: Parser, words: Words) -> None:
@@ -240,6 +249,11 @@ COMMANDS: Mapping[str, Command] = {
     "list": Command(help=N_("List entries."), run=entries.list_entries, arguments=_list),
     "show": Command(
         help=N_("Show an entry with all that is linked."), run=entries.show, arguments=_entry
+    ),
+    "classify": Command(
+        help=N_("Classify an AI system under the AI Act by answers."),
+        run=law.classify,
+        arguments=_classify,
     ),
     "export": Command(
         help=N_("Write registers: xlsx, pdf, csv or json."),

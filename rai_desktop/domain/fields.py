@@ -58,7 +58,9 @@ class FieldSpec:
 
     ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead.
     ``scale`` names the scale of a rating. ``internal`` fields are kept by the program and appear
-    in no form. ``reviewed`` tells whether a review or an acceptance covers the field.
+    in no form; ``fixed`` ones are shown, but nobody types them. ``offered`` are the codes that
+    people choose from, where others follow by themselves. ``reviewed`` tells whether a review or
+    an acceptance covers the field.
     ``summed`` tells that the sum over several entries says something.
     """
 
@@ -79,6 +81,8 @@ class FieldSpec:
     privacy: Privacy = Privacy.NORMAL
     reviewed: bool = True
     internal: bool = False
+    fixed: bool = False
+    offered: tuple[str, ...] = ()
     summed: bool = False
     minimum: int = 0
     maximum: int = 1_000_000_000
@@ -87,6 +91,11 @@ class FieldSpec:
     def is_text(self) -> bool:
         """Whether the value is free text."""
         return self.kind in _TEXT_KINDS
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether people fill it in."""
+        return not (self.internal or self.fixed)
 
     @property
     def named(self) -> Named:

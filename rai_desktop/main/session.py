@@ -69,6 +69,7 @@ class DesktopSession:
         import rai_desktop.storage.state
         import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
 
+        self.catalogue.law()
         gc.freeze()  # all this stays; looking at it again and again would stop the window
 
     def labels(self, language: str) -> "Labels":

@@ -9,7 +9,7 @@ from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS, kind_of, title_of
+from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS, kind_of
 from rai_desktop.services.links import ENDS
 from rai_desktop.services.people import author_name
 from rai_desktop.services.project import OpenProject
@@ -116,7 +116,7 @@ def what_hangs(project: OpenProject, words: Words, uids: Iterable[Uid]) -> Hangi
 
 def _entry(project: OpenProject, kind: EntityKind, entity: Entity) -> BinEntry:
     number = project.number(entity)
-    return BinEntry(kind=kind, uid=entity.uid, number=number, title=title_of(entity))
+    return BinEntry(kind=kind, uid=entity.uid, number=number, title=project.name(entity.uid))
 
 
 def _referring(project: OpenProject, gone: Collection[Uid]) -> Iterator[Uid]:

@@ -53,7 +53,7 @@ class BulkPreview:
 def bulk_fields(project: OpenProject, kind: EntityKind) -> tuple[FieldSpec, ...]:
     """Return the fields that make sense for several entries: all but the name."""
     title = KINDS[kind].title
-    return tuple(s for s in project.fields(kind) if not s.internal and s.key != title)
+    return tuple(s for s in project.fields(kind) if s.is_entered and s.key != title)
 
 
 def common_value(project: OpenProject, uids: Iterable[Uid], spec: FieldSpec) -> CommonValue:

@@ -22,6 +22,9 @@ SECTIONS = {
     EntityKind.PERSON: "people",
     EntityKind.VENDOR: "vendors",
     EntityKind.EVIDENCE: "evidence",
+    EntityKind.CLASSIFICATION: "classifications",
+    EntityKind.OBLIGATION: "obligations",
+    EntityKind.TASK: "tasks",
 }
 """The lists of entries in the document, as the command line calls them."""
 

@@ -8,15 +8,21 @@ from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel, RiskStatus, SystemStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.evidence import Evidence
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.mitigation import Mitigation
+from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.kinds.task import Task
+from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.rating import LEVEL_ORDER, Method
+from rai_desktop.services.law.statuses import classifications, is_unmet, labels_of
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.rated_risks import RatedRisks
+from rai_desktop.services.urgency import is_open
 
 COMPANY_FACTS = ("staff", "sector", "works_council", "data_protection_officer", "public_services")
 """What a company says about itself beside its name."""
@@ -48,6 +54,10 @@ class Gaps:
         yield self.high_without_mitigation
         yield self.overdue_risks
         yield self.overdue_mitigations
+        yield self.classifications
+        yield self.systems_by_label
+        yield self.unmet_obligations
+        yield self.overdue_tasks
 
     # what there is ---------------------------------------------------------------
 
@@ -100,6 +110,33 @@ class Gaps:
         return [mitigation for mitigation in self.mitigations if mitigation.status not in _DONE]
 
     @cached_property
+    def classifications(self) -> dict[Uid, Classification]:
+        """What was recorded about systems under the law, by system."""
+        return classifications(self.project)
+
+    @cached_property
+    def systems_by_label(self) -> dict[LegalLabel | None, list[Uid]]:
+        """All systems by what they are under the law; one counts for each of its labels."""
+        found: dict[LegalLabel | None, list[Uid]] = {}
+        recorded = self.classifications
+        for system in self.systems:
+            for label in labels_of(recorded.get(system.uid)):
+                found.setdefault(label, []).append(system.uid)
+        return found
+
+    @cached_property
+    def open_tasks(self) -> list[Task]:
+        """The tasks that somebody still has to do."""
+        found = self.project.entities(EntityKind.TASK)
+        return [task for task in found if isinstance(task, Task) and is_open(task)]
+
+    @cached_property
+    def unmet_obligations(self) -> list[Uid]:
+        """The certain obligations that apply today by law and are not met."""
+        found = self.project.entities(EntityKind.OBLIGATION)
+        return [o.uid for o in found if isinstance(o, Obligation) and is_unmet(o, self.day)]
+
+    @cached_property
     def current_evidence(self) -> list[Evidence]:
         """The evidence that nothing newer replaces."""
         found = self.project.entities(EntityKind.EVIDENCE)
@@ -124,6 +161,11 @@ class Gaps:
         """Risks whose review is overdue."""
         day = self.day
         return [r.uid for r in self.open_risks if r.review_due_on and r.review_due_on < day]
+
+    @cached_property
+    def overdue_tasks(self) -> list[Uid]:
+        """Tasks that should be done by now."""
+        return [task.uid for task in self.open_tasks if task.due_on and task.due_on < self.day]
 
     @cached_property
     def expired_evidence(self) -> list[Uid]:

@@ -11,7 +11,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.internal import Link
-from rai_desktop.domain.kinds.registry import kind_of, title_of
+from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.steps import Step, fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
@@ -193,7 +193,9 @@ class _HistoryReader:
         entity = self._project.store.entity(uid) if uid else None
         if isinstance(entity, Link):
             return f"{self._entry(entity.first)} → {self._entry(entity.second)}"
-        return f"{self._project.number(entity)} {title_of(entity)}".strip() if entity else ""
+        if entity is None:
+            return ""
+        return f"{self._project.number(entity)} {self._labels.title(entity)}".strip()
 
     def _place(self, change: FieldChange) -> tuple[int, str, int]:
         """Return where a change stands among those of its step: by kind, entry and field."""

@@ -1,18 +1,25 @@
 """Values and fields as words in one language; the one home of how a value is shown."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.fields import FieldKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.registry import KINDS, title_of
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.words import DutyWords, duty_words
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
+
+if TYPE_CHECKING:
+    from rai_desktop.domain.law import LawBook
 
 GROUPS = {
     "identity": N_("Short entry"),
@@ -44,6 +51,14 @@ GROUPS = {
 }
 
 
+_CODED_TITLES = {
+    kind.entity: spec.vocabulary
+    for kind in KINDS.values()
+    if kind.title and (spec := kind.field(kind.title)) is not None and spec.vocabulary
+}
+"""Kinds whose title is a code, with the list that has its word."""
+
+
 class Labels:
     """Words for fields and values, from the language, the codes and the catalogue."""
 
@@ -52,6 +67,12 @@ class Labels:
         self._catalogue = catalogue
         self._vocabulary = cache(self._vocabulary_texts)
         self._choices: dict[object, dict[str, str]] = {}
+        self._duties: dict[str, DutyWords] = {}
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The content packs that the words come from."""
+        return self._catalogue
 
     def method(self) -> Method:
         """Return the risk method."""
@@ -86,12 +107,41 @@ class Labels:
             )
         return ()
 
+    def offered(self, spec: FieldSpec) -> tuple[tuple[str, str], ...]:
+        """Return the codes that people choose from, with their words."""
+        return tuple(
+            (code, word)
+            for code, word in self.choices(spec)
+            if not spec.offered or code in spec.offered
+        )
+
     def choice(self, spec: FieldSpec, code: str) -> str:
         """Return the word of one code; an unknown code is shown as it is."""
         known = spec.choices or spec.vocabulary or spec.scale
         if known not in self._choices:
             self._choices[known] = dict(self.choices(spec))
         return self._choices[known].get(code, code)
+
+    def title(self, entity: Entity) -> str:
+        """Return what an entry is called; a title that is a code of a pack as its word."""
+        vocabulary = _CODED_TITLES.get(type(entity))
+        text = title_of(entity)
+        return self._vocabulary(vocabulary).get(text, text) if vocabulary else text
+
+    def duty(self, rule: str) -> "DutyWords":
+        """Return what the law says about an obligation; empty for one that no pack has."""
+        if rule not in self._duties:
+            self._duties[rule] = duty_words(self._catalogue, self.words, rule)
+        return self._duties[rule]
+
+    def law(self) -> "LawBook":
+        """Return the law with its dates and highest fines."""
+        return self._catalogue.law()
+
+    def cited(self, references: Iterable[str]) -> str:
+        """Return places in the law as they are written in the language."""
+        language = self.words.language
+        return "; ".join(self._catalogue.cite(each, language) for each in references)
 
     def value(self, project: OpenProject, entity: Entity, spec: FieldSpec) -> str:
         """Return the value of a field as people read it; empty for nothing."""
@@ -119,7 +169,7 @@ class Labels:
         entity = project.store.entity(Uid(uid))
         if entity is None:
             return ""
-        name = project.name(entity.uid) or project.number(entity)
+        name = self.title(entity) or project.number(entity)
         if entity.deleted:
             return self.words.filled(N_("{name} (deleted)"), name=name)
         return name

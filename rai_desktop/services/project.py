@@ -23,12 +23,15 @@ from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.custom_fields import custom_specs
+from rai_desktop.services.kind_rules import check_by_hand, check_needs, check_offered
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.numbers import Numbers
 from rai_desktop.services.ports import Change, Clock, Commit, ProjectStore, Uids, UndoEntry
+from rai_desktop.services.references import ReferenceIndex
 
 SAME_EDIT = timedelta(seconds=10)
 Listener = Callable[[Change], None]
+Titled = Callable[[Entity], str]
 
 
 class OpenProject:
@@ -43,8 +46,10 @@ class OpenProject:
         self.uids = uids
         self.author = author
         self.links = LinkIndex(store)
+        self.referring = ReferenceIndex(store)
         self._listeners: list[Listener] = []
         self._numbers = Numbers(store)
+        self._titled: Titled = title_of
 
     # reading -----------------------------------------------------------------
 
@@ -96,7 +101,7 @@ class OpenProject:
             raise UsageError(
                 N_("There is no field {key}. Possible: {keys}."),
                 key=key,
-                keys=Listed(tuple(s.named for s in self.fields(kind) if not s.internal)),
+                keys=Listed(tuple(s.named for s in self.fields(kind) if s.is_entered)),
             )
         return spec
 
@@ -122,7 +127,11 @@ class OpenProject:
     def name(self, uid: Uid | None) -> str:
         """Return the name or title of an entity; empty when there is none."""
         entity = self.store.entity(uid) if uid else None
-        return title_of(entity) if entity else ""
+        return self._titled(entity) if entity else ""
+
+    def name_by(self, titled: Titled) -> None:
+        """Let ``titled`` say what entries are called, for titles that are codes."""
+        self._titled = titled
 
     def find(self, reference: str) -> Entity:
         """Return the entity with this number (``KI-0007``) or uid.
@@ -197,7 +206,8 @@ class OpenProject:
     ) -> tuple[Uid, list[FieldSetting]]:
         """Return the uid and the settings of a new entity; empty values are not set."""
         uid = self.uids.new_uid()
-        given = {key: value for key, value in values.items() if not is_empty(value)}
+        given: dict[str, Value] = dict(KINDS[kind].begins)
+        given |= {key: value for key, value in values.items() if not is_empty(value)}
         settings = self.checked(kind, uid, given)
         if KINDS[kind].prefix:
             settings.insert(0, FieldSetting(kind, uid, "number", number or self.next_number(kind)))
@@ -215,7 +225,9 @@ class OpenProject:
         Raises:
             UsageError: a required field is empty or a value does not fit.
         """
+        check_by_hand(kind)
         self._check_required(kind, values)
+        check_needs(KINDS[kind].entity(uid=Uid("")), values)
         taken = sum(setting.kind is kind and setting.key == "number" for setting in also)
         number = self.next_number(kind) + taken
         uid, settings = self.new_settings(kind, values, number=number)
@@ -235,20 +247,32 @@ class OpenProject:
         settings = self._differing(entity, values)
         if not settings:
             return None
+        check_needs(entity, values)
+        check_offered(kind_of(entity), values)
         settings = [*also, *settings]
         joins = self._joined_entry(settings)
-        return self.commit(Action.EDIT, settings, title=title_of(entity), joins=joins)
+        return self.commit(Action.EDIT, settings, title=self._titled(entity), joins=joins)
 
     def edit_many(self, uids: Iterable[Uid], values: Mapping[str, Value]) -> Step | None:
         """Change the same fields of several entities as one step; ``None`` when nothing differs."""
-        settings = [s for uid in uids for s in self._differing(self.entity(uid), values)]
+        entities = [self.entity(uid) for uid in uids]
+        settings = [s for entity in entities for s in self._differing(entity, values)]
         if not settings:
             return None
+        for entity in entities:
+            check_needs(entity, values)
+            check_offered(kind_of(entity), values)
         self.store.backup("bulk")
         return self.commit(Action.BULK_EDIT, settings)
 
     def delete(self, uids: Sequence[Uid]) -> Step | None:
-        """Move entities to the bin as one step; what hangs on them is hidden and comes back."""
+        """Move entities to the bin as one step; what hangs on them is hidden and comes back.
+
+        Raises:
+            UsageError: one of them follows from others, such as an obligation.
+        """
+        for uid in uids:
+            check_by_hand(kind_of(self.entity(uid)))
         return self._set_deleted(Action.DELETE, uids, deleted=True)
 
     def restore(self, uids: Sequence[Uid]) -> Step | None:
@@ -290,6 +314,7 @@ class OpenProject:
             touched.setdefault(setting.kind, set()).add(setting.uid)
         self.links.note(s.uid for s in settings if s.kind is EntityKind.LINK)
         self._numbers.note(settings)
+        self.referring.note(settings)
         change = Change(
             action=action, touched={kind: frozenset(uids) for kind, uids in touched.items()}
         )
@@ -309,7 +334,7 @@ class OpenProject:
         ]
         if not settings:
             return None
-        title = title_of(entities[0]) if len(entities) == 1 else ""
+        title = self._titled(entities[0]) if len(entities) == 1 else ""
         return self.commit(action, settings, title=title)
 
     def _joined_entry(self, settings: Sequence[FieldSetting]) -> int | None:

@@ -45,6 +45,8 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "delete": lambda: on(lambda desk: desk.delete_selected()),
         "attach": lambda: on(lambda desk: desk.workspace.attach()),
         "read_list": lambda: on(lambda desk: desk.workspace.read_list()),
+        "task_done": lambda: on(lambda desk: desk.workspace.finish_tasks()),
+        "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),

@@ -48,6 +48,9 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.PERSON: N_("&People"),
     EntityKind.VENDOR: N_("&Suppliers"),
     EntityKind.EVIDENCE: N_("&Evidence"),
+    EntityKind.TASK: N_("Tas&ks"),
+    EntityKind.OBLIGATION: N_("Obli&gations"),
+    Page.CALENDAR: N_("&Legal dates"),
     Page.REGISTERS: N_("Repor&ts"),
     Page.HISTORY: N_("&History"),
     Page.BIN: N_("&Bin"),
@@ -93,6 +96,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
             Command("delete", N_("&Delete"), shown_key=N_("Del")),
             Command("attach", N_("&Attach a file…"), ("Ctrl+Shift+A",)),
+            Command("task_done", N_("Tas&k done"), ("Ctrl+Return", "Ctrl+Enter")),
+            Command("task_postpone", N_("P&ostpone the task…"), ("Ctrl+Shift+P",)),
             Command("entry_history", N_("&History of this entry"), ("Ctrl+H",)),
             SEPARATOR,
             Command("next_entry", N_("Ne&xt entry"), ("Alt+Down", "Ctrl+PgDown")),
@@ -145,6 +150,8 @@ OF_PROJECT = (
     "duplicate",
     "delete",
     "attach",
+    "task_done",
+    "task_postpone",
     "entry_history",
     "next_entry",
     "previous_entry",
@@ -161,7 +168,12 @@ EXPORTS = (("export_xlsx", "export_pdf"), ("export_list_xlsx", "export_list_csv"
 
 OF_LIST = ("export_list_xlsx", "export_list_csv")
 
-CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach", "read_list")
+OF_TASKS = ("task_done", "task_postpone")
+
+BY_HAND = ("new", "duplicate", "delete")
+"""What cannot be done with entries that follow from others."""
+
+CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach", "read_list", *OF_TASKS)
 
 
 class Commands:
@@ -209,7 +221,7 @@ class Commands:
 
     def name_new(self, words: Words, kind: EntityKind) -> None:
         """Say in the menu what kind of entry can be added."""
-        self.actions["new"].setText(f"&{unmarked(words(NEW[kind]))}")
+        self.actions["new"].setText(f"&{unmarked(words(NEW.get(kind, N_('New entry'))))}")
 
     def allow(self, names: tuple[str, ...], *, is_allowed: bool) -> None:
         """Offer these commands, or grey them out."""

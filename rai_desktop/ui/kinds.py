@@ -12,6 +12,8 @@ LISTED = (
     EntityKind.PERSON,
     EntityKind.VENDOR,
     EntityKind.EVIDENCE,
+    EntityKind.TASK,
+    EntityKind.OBLIGATION,
 )
 
 NEW: Mapping[EntityKind, str] = {
@@ -21,4 +23,6 @@ NEW: Mapping[EntityKind, str] = {
     EntityKind.PERSON: N_("New person"),
     EntityKind.VENDOR: N_("New supplier"),
     EntityKind.EVIDENCE: N_("New piece of evidence"),
+    EntityKind.TASK: N_("New task"),
 }
+"""What a button is called that adds an entry; kinds that are not here follow from others."""

@@ -16,13 +16,16 @@ from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.listing.columns import URGENCY
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.duties.task_acts import TaskActs
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.exporting import ListOrder
 from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
+from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
@@ -30,12 +33,16 @@ from rai_desktop.ui.pages.reading import ListReading
 from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
+from rai_desktop.ui.tables.state import Order, TableState, state_text
 from rai_desktop.ui.theme import Theme
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 PROPORTIONS = (650, 380)
 """How list and form share the width at first."""
+
+FIRST_ORDER = {EntityKind.TASK: state_text(TableState(columns=(), order=Order(key=URGENCY)))}
+"""How a list is arranged until somebody chooses otherwise."""
 
 
 class ListPage(WorkPage):
@@ -66,9 +73,10 @@ class ListPage(WorkPage):
         self._origin: tuple[Uid | None, Uid | None] = (None, None)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         listing = EntityListing(self.project, kind, labels)
-        state = self._settings.get(self._key("table"))
+        state = self._settings.get(self._key("table")) or FIRST_ORDER.get(kind, "")
         self.table = EntityTable(listing, labels.words, theme, state)
         self.form = EntityForm(self.project, kind, labels, theme)
+        self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
         self._bulk: BulkPanel | None = None
         self.list = DropFrame("list", "card")
         is_allowed = kind is EntityKind.EVIDENCE and not self.project.store.read_only
@@ -96,7 +104,7 @@ class ListPage(WorkPage):
         """Add a copy of what is chosen, or of what the form shows, and go to it."""
         self.flush()
         uids = self.selected()
-        if not uids or self.project.store.read_only:
+        if not uids or self.project.store.read_only or self.kind not in NEW:
             return
         try:
             copies = duplicate(self.project, self.labels.words, uids)
@@ -330,7 +338,8 @@ class ListPage(WorkPage):
 
     def _restore(self) -> None:
         ticking = self.kind is EntityKind.SYSTEM and has_page(Page.ALREADY_USED)
-        self.table.offer_beginning(new=not self.project.store.read_only, ticking=ticking)
+        may_add = not self.project.store.read_only and self.kind in NEW
+        self.table.offer_beginning(new=may_add, ticking=ticking)
         self.form.set_open_sections(self._settings.get(self._key("sections")).split())
         sizes = self._settings.get(self._key("split")).split()
         if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
@@ -387,7 +396,8 @@ class ListPage(WorkPage):
         self._show_place()
 
     def _on_list_delete(self) -> None:
-        self.delete_wanted.emit(self.table.selected())
+        if self.kind in NEW:
+            self.delete_wanted.emit(self.table.selected())
 
     def _on_delete_wanted(self) -> None:
         if self.form.uid is not None:

@@ -432,10 +432,15 @@ class MainWindow(FirstWindow):
 
     def _on_page_shown(self) -> None:
         """Name what can be added here, and offer what only a list can do."""
-        from rai_desktop.ui.commands import OF_LIST
+        from rai_desktop.domain.fields import EntityKind
+        from rai_desktop.ui.commands import BY_HAND, OF_LIST, OF_TASKS
+        from rai_desktop.ui.kinds import NEW
 
-        is_list = self.desk is not None and self.desk.workspace.kind is not None
-        self.commands.allow(OF_LIST, is_allowed=is_list)
+        kind = self.desk.workspace.kind if self.desk else None
+        self.commands.allow(OF_LIST, is_allowed=kind is not None)
+        if self.desk is not None and not self.desk.project.store.read_only:
+            self.commands.allow(BY_HAND, is_allowed=kind is None or kind in NEW)
+            self.commands.allow(OF_TASKS, is_allowed=kind is EntityKind.TASK)
         self._name_new()
 
     def _name_new(self) -> None:

@@ -89,13 +89,14 @@ class TopLine(QWidget):
         has_title = not is_narrow or not is_list
         self._row.setStretch(1, 1 if has_title else 100)
         self._row.setStretch(2, 0 if has_title else 1)
-        self.new.setVisible(is_list)
+        self.new.setVisible(self._key in NEW)
         self.attach.setVisible(self._key is EntityKind.EVIDENCE and not self._is_read_only)
         wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
         self.search.setMinimumWidth(self._theme.em(wanted))
 
     def _name_main(self) -> None:
-        new = self._words(NEW[self._key]) if isinstance(self._key, EntityKind) else ""
+        is_added = isinstance(self._key, EntityKind) and self._key in NEW
+        new = self._words(NEW[EntityKind(self._key)]) if is_added else ""
         export = self._words(N_("Export"))
         attach = self._words(N_("Attach a file…"))
         self.attach.setText("" if self._is_narrow else attach)

@@ -13,6 +13,7 @@ from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, PageKey, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
+from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
@@ -63,6 +64,7 @@ class Workspace(QWidget):
         self._theme = theme
         self._is_narrow = False
         words = labels.words
+        self.project.name_by(labels.title)
         self.navigation = Navigation(words, theme)
         self.top = TopLine(self.key, words, theme)
         self.banners = Banners(words, theme)
@@ -139,6 +141,8 @@ class Workspace(QWidget):
     def start_new(self, kind: EntityKind | None = None, linked: NewLinked | None = None) -> None:
         """Begin a new entry of ``kind``, or of the kind that is shown, linked if wanted."""
         kind = kind or self.kind or EntityKind.SYSTEM
+        if kind not in NEW:
+            return
         if kind != self.key:
             self._switch(kind)
         self.top.search.clear()
@@ -170,6 +174,16 @@ class Workspace(QWidget):
         if self.kind is None:
             self.show_page(EntityKind.SYSTEM)
         self.list_page.read_list()
+
+    def finish_tasks(self) -> None:
+        """Mark the tasks as done that are chosen in their list."""
+        if self.kind is EntityKind.TASK and self.list_page.task_acts is not None:
+            self.list_page.task_acts.finish()
+
+    def postpone_tasks(self) -> None:
+        """Ask to which day the chosen tasks are postponed, and why."""
+        if self.kind is EntityKind.TASK and self.list_page.task_acts is not None:
+            self.list_page.task_acts.postpone()
 
     def show_history(self) -> None:
         """Show the history of the entry that is chosen, or all of it when none is."""
@@ -246,6 +260,7 @@ class Workspace(QWidget):
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; place and typing stay."""
         self._labels = labels
+        self.project.name_by(labels.title)
         words = labels.words
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):
             part.retranslate(words)

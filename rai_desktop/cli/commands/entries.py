@@ -10,7 +10,7 @@ from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import UndoEntry
@@ -39,7 +39,7 @@ def add(context: "Context") -> ExitCode:
 def change(context: "Context") -> ExitCode:
     """Change fields of an entry as one step."""
     with context.project(context.options.project) as project:
-        entity = _living(project, context.options.number)
+        entity = living_entry(project, context.options.number)
         author = context.use_author(project)
         values = _typed_values(context, project, kind_of(entity), context.options.fields)
         project.edit(entity.uid, values, also=author)
@@ -49,10 +49,10 @@ def change(context: "Context") -> ExitCode:
 def remove(context: "Context") -> ExitCode:
     """Move an entry to the bin as one step."""
     with context.project(context.options.project) as project:
-        entity = _living(project, context.options.number)
+        entity = living_entry(project, context.options.number)
         if not project.number(entity):
             raise UsageError(N_("The organisation cannot be removed. Change its fields instead."))
-        _sign(context, project)
+        sign(context, project)
         project.delete([entity.uid])
         text = context.words.filled(
             N_("Moved to the bin: {entry}. “undo” brings it back."), entry=_named(project, entity)
@@ -66,9 +66,11 @@ def link(context: "Context") -> ExitCode:
 
     options = context.options
     with context.project(options.project) as project:
-        first, second = (_living(project, number) for number in (options.first, options.second))
+        first, second = (
+            living_entry(project, number) for number in (options.first, options.second)
+        )
         role = _role(kind_of(first), kind_of(second))
-        _sign(context, project)
+        sign(context, project)
         act = unlink_entries if options.remove else link_entries
         step = act(project, role, first.uid, second.uid)
         document: dict[str, Plain] = {
@@ -86,7 +88,7 @@ def undo(context: "Context") -> ExitCode:
     with context.project(context.options.project) as project:
         entry = project.undo_entry()
         if entry is not None:
-            _sign(context, project)
+            sign(context, project)
             project.undo()
         text = N_("Undone: {what}") if entry else N_("There is nothing to take back.")
         return _answer_undo(context, "undone", entry, text)
@@ -97,7 +99,7 @@ def redo(context: "Context") -> ExitCode:
     with context.project(context.options.project) as project:
         entry = project.redo_entry()
         if entry is not None:
-            _sign(context, project)
+            sign(context, project)
             project.redo()
         text = N_("Done again: {what}") if entry else N_("There is nothing to do again.")
         return _answer_undo(context, "redone", entry, text)
@@ -106,6 +108,7 @@ def redo(context: "Context") -> ExitCode:
 def list_entries(context: "Context") -> ExitCode:
     """List the entries of a kind, with ``--where`` only those that contain a text."""
     from rai_desktop.services.document import entity_document
+    from rai_desktop.services.law.told import law_told
     from rai_desktop.services.listing import EntityListing
 
     kind = _kind(context.options.kind)
@@ -114,8 +117,11 @@ def list_entries(context: "Context") -> ExitCode:
         wanted = context.options.where
         uids = listing.search(wanted) if wanted else listing.uids()
         entities = [project.entity(uid) for uid in uids]
-        document: list[Plain] = [entity_document(project, entity) for entity in entities]
-        lines = [_named(project, entity) for entity in entities]
+        told = law_told(project, context.labels())
+        document: list[Plain] = [
+            {**entity_document(project, entity), **told.document(entity)} for entity in entities
+        ]
+        lines = [told.line(entity) or _named(project, entity) for entity in entities]
         if not lines:
             none = N_("No entry contains this text.") if wanted else N_("There is no entry yet.")
             lines = [context.words(none)]
@@ -129,14 +135,14 @@ def show(context: "Context") -> ExitCode:
 
 
 def _kind(name: str) -> EntityKind:
-    from rai_desktop.cli.context import KIND_NAMES, kind_named
+    from rai_desktop.cli.context import LISTED_NAMES, kind_named
 
     kind = kind_named(name)
     if kind is None:
         raise UsageError(
             N_("There is no kind {name}. Possible: {names}."),
             name=name,
-            names=", ".join(KIND_NAMES),
+            names=", ".join(LISTED_NAMES),
         )
     return kind
 
@@ -158,7 +164,7 @@ def found_entry(project: OpenProject, reference: str) -> Entity:
     return entity
 
 
-def _living(project: OpenProject, reference: str) -> Entity:
+def living_entry(project: OpenProject, reference: str) -> Entity:
     """Return an entry that may be changed."""
     entity = found_entry(project, reference)
     if entity.deleted:
@@ -170,10 +176,10 @@ def _living(project: OpenProject, reference: str) -> Entity:
 
 
 def _named(project: OpenProject, entity: Entity) -> str:
-    return f"{project.number(entity)}  {title_of(entity)}".strip()
+    return f"{project.number(entity)}  {project.name(entity.uid)}".strip()
 
 
-def _sign(context: "Context", project: OpenProject) -> None:
+def sign(context: "Context", project: OpenProject) -> None:
     """Let ``--author`` sign the next step; a new name is added as a step of its own."""
     settings = context.use_author(project)
     if settings:
@@ -192,7 +198,7 @@ def _typed_values(
         if not mark:
             raise UsageError(N_("{pair} is no FIELD=VALUE."), pair=pair[:60])
         spec = _spec(context, project, kind, key.strip())
-        if spec.internal:
+        if not spec.is_entered:
             raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
         if spec.key in values:
             raise UsageError(N_("The field “{field}” is given twice."), field=spec.named)
@@ -248,21 +254,25 @@ def _role(first: EntityKind, second: EntityKind) -> LinkRole:
 
 def _answer_entry(context: "Context", project: OpenProject, entity: Entity) -> ExitCode:
     from rai_desktop.services.document import entity_document
+    from rai_desktop.services.law.told import law_told
     from rai_desktop.services.linking import linked_entries
 
     document = entity_document(project, entity)
     linked = linked_entries(project, entity.uid)
     links: dict[str, Plain] = {
         name: [
-            {"uid": other.uid, "number": project.number(other), "name": title_of(other)}
+            {"uid": other.uid, "number": project.number(other), "name": project.name(other.uid)}
             for other in others
         ]
         for name, others in linked.items()
     }
     state: dict[str, Plain] = {"deleted": True} if entity.deleted else {}
+    told = law_told(project, context.labels())
     lines = [_named(project, entity), *_field_lines(context, project, entity)]
+    lines += [f"  {line}" for line in told.lines(entity)]
     lines += _link_lines(context, project, linked)
-    return context.answer(document | state | {"links": links}, lines)
+    law = told.document(entity) | told.details(entity)
+    return context.answer(document | law | state | {"links": links}, lines)
 
 
 def _field_lines(context: "Context", project: OpenProject, entity: Entity) -> Iterator[str]:
@@ -276,9 +286,12 @@ def _field_lines(context: "Context", project: OpenProject, entity: Entity) -> It
 def _link_lines(
     context: "Context", project: OpenProject, linked: Mapping[str, Sequence[Entity]]
 ) -> Iterator[str]:
-    """Yield what is linked; what the entry itself refers to stands in its fields."""
+    """Yield what is linked; references and what the law says stand above."""
+    told = (EntityKind.CLASSIFICATION, EntityKind.OBLIGATION)
     for relation, others in linked.items():
         for other in others if relation != "refers_to" else ():
+            if kind_of(other) in told and relation == "referred_by":
+                continue
             kind = context.words(KINDS[kind_of(other)].label)
             yield f"  → {kind} {_named(project, other)}"
 

@@ -32,10 +32,21 @@ NUMBER = FieldSpec(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A field that has to be filled while another one says one of ``codes``."""
+
+    key: str
+    codes: tuple[str, ...]
+    needed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindSpec:
     """Description of one kind of entity.
 
     ``prefix`` begins the number that people see, ``title`` is the key of the name-like field.
+    Entries that do not come ``by_hand`` follow from others: people neither add nor remove them.
+    ``needs`` tell which fields ask for others, ``begins`` what a new entry says unless told.
     """
 
     kind: EntityKind
@@ -45,6 +56,9 @@ class KindSpec:
     fields: tuple[FieldSpec, ...]
     prefix: str = ""
     title: str = ""
+    by_hand: bool = True
+    needs: tuple[Need, ...] = ()
+    begins: tuple[tuple[str, str], ...] = ()
 
     def field(self, key: str) -> FieldSpec | None:
         """Return the description of the field ``key``, or ``None``."""

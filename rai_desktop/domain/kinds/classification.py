@@ -44,12 +44,19 @@ def classification_uid(project: Uid, system: Uid) -> Uid:
 
 def _labels(key: str, label: str) -> FieldSpec:
     return FieldSpec(
-        key=key, kind=FieldKind.MULTI_CHOICE, choices=LegalLabel, label=label, group="law"
+        key=key,
+        kind=FieldKind.MULTI_CHOICE,
+        choices=LegalLabel,
+        label=label,
+        group="law",
+        fixed=True,
     )
 
 
 def _roles(key: str, label: str) -> FieldSpec:
-    return FieldSpec(key=key, kind=FieldKind.MULTI_CHOICE, choices=Role, label=label, group="law")
+    return FieldSpec(
+        key=key, kind=FieldKind.MULTI_CHOICE, choices=Role, label=label, group="law", fixed=True
+    )
 
 
 def _made(key: str, label: str, kind: FieldKind = FieldKind.TEXT) -> FieldSpec:
@@ -61,6 +68,7 @@ CLASSIFICATION = KindSpec(
     entity=Classification,
     label=N_("Classification"),
     plural=N_("Classifications"),
+    by_hand=False,
     fields=(
         FieldSpec(
             key="system",
@@ -77,6 +85,7 @@ CLASSIFICATION = KindSpec(
             choices=ClassificationStatus,
             label=N_("Status of the classification"),
             group="law",
+            fixed=True,
         ),
         _labels("labels", N_("Classification (AI Act)")),
         _labels("open_labels", N_("May turn out to be")),
@@ -88,6 +97,7 @@ CLASSIFICATION = KindSpec(
             kind=FieldKind.LONG_TEXT,
             label=N_("Reason of the decision"),
             group="law",
+            fixed=True,
         ),
         FieldSpec(
             key="decided_by",
@@ -95,14 +105,24 @@ CLASSIFICATION = KindSpec(
             reference=EntityKind.PERSON,
             label=N_("Decided by"),
             group="law",
+            fixed=True,
         ),
-        FieldSpec(key="decided_on", kind=FieldKind.DATE, label=N_("Decided on"), group="law"),
+        FieldSpec(
+            key="decided_on", kind=FieldKind.DATE, label=N_("Decided on"), group="law", fixed=True
+        ),
         _made("judged_on", N_("Judged by the day"), FieldKind.DATE),
         _made("pack_id", N_("Pack")),
         _made("pack_version", N_("Version of the pack")),
         _made("pack_sha256", N_("Checksum of the pack")),
         _made("state_of_law", N_("State of law"), FieldKind.DATE),
-        _made("basis", N_("Checksum of the answers")),
+        FieldSpec(
+            key="basis",
+            kind=FieldKind.TEXT,
+            label=N_("Checksum of the answers"),
+            internal=True,
+            register=False,
+            group="law",
+        ),
         DELETED,
     ),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid, natural_uid
-from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec, Need
 from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.texts import N_
 
@@ -43,6 +43,8 @@ OBLIGATION = KindSpec(
     plural=N_("Obligations"),
     prefix="PF",
     title="title",
+    by_hand=False,
+    needs=(Need(key="status", codes=(ObligationStatus.NOT_APPLICABLE,), needed="reason"),),
     fields=(
         NUMBER,
         FieldSpec(
@@ -53,7 +55,7 @@ OBLIGATION = KindSpec(
             help=N_("What the law asks for. Article and evidence stand with it."),
             group="duty",
             required=True,
-            short=True,
+            fixed=True,
             table=True,
         ),
         FieldSpec(
@@ -63,39 +65,42 @@ OBLIGATION = KindSpec(
             label=N_("AI system"),
             help=N_("Empty when the duty meets the company as a whole."),
             group="duty",
-            short=True,
+            fixed=True,
             table=True,
         ),
         FieldSpec(
             key="status",
             kind=FieldKind.CHOICE,
             choices=ObligationStatus,
-            label=N_("Status"),
+            offered=(ObligationStatus.MET, ObligationStatus.NOT_APPLICABLE),
+            label=N_("Decided"),
             help=N_(
                 "A standing duty is never done for good: met means that you can prove it today."
             ),
             group="duty",
             short=True,
-            table=True,
         ),
         FieldSpec(
             key="applies_from",
             kind=FieldKind.DATE,
             label=N_("Applies from"),
             group="duty",
-            short=True,
+            fixed=True,
             table=True,
         ),
         FieldSpec(
-            key="applies_until", kind=FieldKind.DATE, label=N_("Applies until"), group="duty"
+            key="applies_until",
+            kind=FieldKind.DATE,
+            label=N_("Applies until"),
+            group="duty",
+            fixed=True,
         ),
         FieldSpec(
             key="may_apply",
             kind=FieldKind.FLAG,
             label=N_("Only if an open question turns out so"),
             group="duty",
-            internal=True,
-            table=True,
+            fixed=True,
         ),
         FieldSpec(
             key="reason",

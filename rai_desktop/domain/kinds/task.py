@@ -5,7 +5,7 @@ from datetime import date
 
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid, natural_uid
-from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec, Need
 from rai_desktop.domain.law_codes import TaskOrigin, TaskStatus
 from rai_desktop.domain.texts import N_
 
@@ -41,6 +41,8 @@ TASK = KindSpec(
     plural=N_("Tasks"),
     prefix="AU",
     title="title",
+    begins=(("status", TaskStatus.OPEN), ("origin", TaskOrigin.OWN)),
+    needs=(Need(key="status", codes=(TaskStatus.POSTPONED, TaskStatus.DROPPED), needed="reason"),),
     fields=(
         NUMBER,
         FieldSpec(
@@ -110,8 +112,7 @@ TASK = KindSpec(
             choices=TaskOrigin,
             label=N_("Comes from"),
             group="task",
-            internal=True,
-            table=True,
+            fixed=True,
         ),
         FieldSpec(
             key="about",

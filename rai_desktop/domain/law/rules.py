@@ -163,3 +163,8 @@ class LawRules:
     def by_question(self) -> Mapping[str, QuestionRule]:
         """The questions by id."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def by_obligation(self) -> Mapping[str, ObligationRule]:
+        """The obligations by id."""
+        return {obligation.id: obligation for obligation in self.obligations}

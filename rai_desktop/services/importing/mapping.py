@@ -122,7 +122,7 @@ class ColumnGuesser:
     def _names(self, kind: EntityKind) -> Iterator[tuple[str, str, int]]:
         yield UID_COLUMN, UID_COLUMN, 0
         for spec in self._project.fields(kind):
-            if spec.internal and spec.key != NUMBER_COLUMN:
+            if not spec.is_entered and spec.key != NUMBER_COLUMN:
                 continue
             labels = [each.field(spec) for each in self._labels]
             yield from ((label, spec.key, 0) for label in labels)
@@ -187,7 +187,7 @@ def given_columns(
 
 def _check_editable(project: OpenProject, kind: EntityKind, key: str) -> None:
     spec = project.field(kind, key)
-    if key != NUMBER_COLUMN and spec.internal:
+    if key != NUMBER_COLUMN and not spec.is_entered:
         raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
 
 

@@ -3,9 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.document import DOCUMENT_FORMAT, SECTIONS
 from rai_desktop.services.importing.mapping import (
     NUMBER_COLUMN,
@@ -18,7 +21,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.computed import COMPUTED
 from rai_desktop.services.registers.tables import REGISTER_KINDS, column_order
-from rai_desktop.services.tables import SourceDocument, SourceTable
+from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
 
 REGISTER_FORMAT = "rai-desktop-register-1"
 AUDITOR_MARK = "=audit"
@@ -52,6 +55,22 @@ def own_lists(
         for table in document.tables
         if table.name in sheets
     ]
+
+
+def known_rows(project: OpenProject, source: SourceList) -> SourceList:
+    """Return a list without rows that an import cannot make, for they follow from others."""
+    if KINDS[source.columns.kind].by_hand:
+        return source
+    table = source.table
+    rows = tuple(row for row in table.rows if _is_known(project, source, row))
+    return replace(source, table=replace(table, rows=rows))
+
+
+def _is_known(project: OpenProject, source: SourceList, row: SourceRow) -> bool:
+    keys = source.columns.keys
+    places = [n for n, name in enumerate(source.table.header) if keys.get(name) == UID_COLUMN]
+    entities = (project.store.entity(Uid(row.cells[place].text)) for place in places)
+    return any(entity is not None for entity in entities)
 
 
 def own_separated_list(
@@ -168,6 +187,6 @@ class _OwnColumns:
         if key in (UID_COLUMN, NUMBER_COLUMN):
             return True
         try:
-            return not self._project.field(kind, key).internal
+            return self._project.field(kind, key).is_entered
         except UserError:
             return None

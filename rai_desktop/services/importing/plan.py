@@ -1,6 +1,6 @@
 """What an import would do, row by row, before anything is written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rai_desktop.domain.codes import LinkRole
@@ -37,6 +37,7 @@ from rai_desktop.services.importing.own import (
     is_complete,
     is_own,
     is_project_document,
+    known_rows,
     own_lists,
     own_separated_list,
 )
@@ -99,8 +100,9 @@ def _chosen_lists(
         )
     if is_own(document) and wish.mapping is None:
         lists = own_lists(project, labels, document)
-        chosen = [source for source in lists if _is_wished(source, wish)]
-        return chosen, []
+        wished = [source for source in lists if _is_wished(source, wish)]
+        chosen = [known_rows(project, source) for source in wished]
+        return chosen, [*_unknown(wished, chosen)]
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
@@ -110,6 +112,20 @@ def _chosen_lists(
     left = [_left_out(table) for table in tables if table is not best and table.rows]
     chosen_list = _foreign_list(project, labels, best, guess(best), wish)
     return [_without_added(chosen_list, document)], left
+
+
+def _unknown(wished: Sequence[SourceList], chosen: Sequence[SourceList]) -> Iterator[ImportNote]:
+    """Yield how many rows of own lists stay out, for they follow from the classification."""
+    for before, after in zip(wished, chosen, strict=True):
+        count = len(before.table.rows) - len(after.table.rows)
+        if count:
+            name = before.table.name
+            yield ImportNote(text=FOLLOWING, values={"count": count, "name": name}, table=name)
+
+
+FOLLOWING = N_(
+    "Rows of “{name}” that were not read in, for they follow from the classification: {count}."
+)
 
 
 def _without_added(source: SourceList, document: SourceDocument) -> SourceList:

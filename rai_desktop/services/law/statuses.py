@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification, classification_uid
 from rai_desktop.domain.kinds.obligation import Obligation
-from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
+from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel, ObligationStatus
 from rai_desktop.services.project import OpenProject
 
 _DECIDED = (
@@ -19,6 +20,12 @@ def classification_of(project: OpenProject, system: Uid) -> Classification | Non
     """Return what was recorded about a system, or ``None``."""
     found = project.store.entity(classification_uid(project.uid, system))
     return found if isinstance(found, Classification) and not found.deleted else None
+
+
+def classifications(project: OpenProject) -> dict[Uid, Classification]:
+    """Return what was recorded, by system."""
+    found = project.entities(EntityKind.CLASSIFICATION)
+    return {each.system: each for each in found if isinstance(each, Classification) and each.system}
 
 
 def classification_status(found: Classification | None, basis: str) -> ClassificationStatus:
@@ -39,3 +46,24 @@ def obligation_status(obligation: Obligation, day: date) -> ObligationStatus:
     if obligation.applies_from is not None and obligation.applies_from > day:
         return ObligationStatus.UPCOMING
     return ObligationStatus.APPLIES
+
+
+def is_unmet(obligation: Obligation, day: date) -> bool:
+    """Return whether a certain duty applies on ``day`` by law and is not met."""
+    return (
+        obligation.applies_from is not None
+        and not obligation.may_apply
+        and obligation_status(obligation, day) is ObligationStatus.APPLIES
+    )
+
+
+def labels_of(found: Classification | None) -> tuple[LegalLabel | None, ...]:
+    """Return what a system counts as: its labels, open while something is; ``None`` unrecorded."""
+    if found is None:
+        return (None,)
+    labels = tuple(LegalLabel(code) for code in found.labels if code in _LABELS)
+    is_open = found.status in (None, ClassificationStatus.OPEN) or not labels
+    return (*labels, LegalLabel.OPEN) if is_open else labels
+
+
+_LABELS = frozenset(map(str, LegalLabel))

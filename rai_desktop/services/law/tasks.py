@@ -61,6 +61,11 @@ def is_task(duty: Duty, today: date) -> bool:
     start = duty.applies_from
     if start is None or start <= today:
         return not duty.rule.is_conditional
+    return is_near(start, today)
+
+
+def is_near(start: date, today: date) -> bool:
+    """Return whether a day lies within the next six months, or has passed."""
     return start <= _months_later(today, MONTHS_AHEAD)
 
 

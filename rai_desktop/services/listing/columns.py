@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.codes import LabelledCode, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.urgency import Urgency
 
 NUMBER = "number"
 LEVEL = "=level"
@@ -17,6 +19,13 @@ LEVEL_PERSONS = "=level_persons"
 LEVEL_BUSINESS = "=level_business"
 RISKS = "=risks"
 SYSTEMS = "=systems"
+STATE = "=state"
+ARTICLE = "=article"
+ADDRESSEES = "=addressees"
+EVIDENCE = "=evidence"
+COVERED_BY = "=covered_by"
+TO_CHECK = "=to_check"
+URGENCY = "=urgency"
 
 
 class ListKind(StrEnum):
@@ -56,6 +65,7 @@ class Computed:
     kind: ListKind
     weight: float = 1.0
     default_visible: bool = True
+    codes: type[LabelledCode] | None = None
 
 
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
@@ -96,6 +106,47 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             kind=ListKind.TEXT,
             weight=1.6,
             default_visible=False,
+        ),
+    ),
+    EntityKind.OBLIGATION: (
+        Computed(
+            key=STATE,
+            title=N_("Status today"),
+            kind=ListKind.CHOICE,
+            weight=1.15,
+            codes=ObligationStatus,
+        ),
+        Computed(key=ARTICLE, title=N_("Article"), kind=ListKind.TEXT, weight=1.3),
+        Computed(key=TO_CHECK, title=N_("To be checked"), kind=ListKind.TEXT, weight=1.1),
+        Computed(
+            key=ADDRESSEES,
+            title=N_("Meets whom"),
+            kind=ListKind.TEXT,
+            weight=1.3,
+            default_visible=False,
+        ),
+        Computed(
+            key=EVIDENCE,
+            title=N_("Evidence to keep"),
+            kind=ListKind.TEXT,
+            weight=2.2,
+            default_visible=False,
+        ),
+        Computed(
+            key=COVERED_BY,
+            title=N_("Covered by requirement"),
+            kind=ListKind.TEXT,
+            weight=1.3,
+            default_visible=False,
+        ),
+    ),
+    EntityKind.TASK: (
+        Computed(
+            key=URGENCY,
+            title=N_("Deadline"),
+            kind=ListKind.CHOICE,
+            weight=1.3,
+            codes=Urgency,
         ),
     ),
 }
@@ -150,10 +201,16 @@ def _of_computed(computed: Computed, labels: Labels) -> ListColumn:
         key=computed.key,
         title=labels.words(computed.title),
         kind=computed.kind,
-        choices=level_choices(labels) if computed.kind is ListKind.LEVEL else (),
+        choices=_choices(computed, labels),
         default_visible=computed.default_visible,
         weight=computed.weight,
     )
+
+
+def _choices(computed: Computed, labels: Labels) -> tuple[tuple[str, str], ...]:
+    if computed.codes is not None:
+        return tuple((str(code), labels.code(code)) for code in computed.codes)
+    return level_choices(labels) if computed.kind is ListKind.LEVEL else ()
 
 
 def _of_field(spec: FieldSpec, labels: Labels, title: str) -> ListColumn:

@@ -25,6 +25,7 @@ from rai_desktop.services.listing.columns import (
     ListKind,
     list_columns,
 )
+from rai_desktop.services.listing.duties import law_sources
 from rai_desktop.services.listing.filters import FilterValue, TextFilter
 from rai_desktop.services.listing.sources import (
     CountSource,
@@ -81,7 +82,7 @@ class EntityListing:
 
     def title(self, uid: Uid) -> str:
         """Return the name or title of a row."""
-        return self.project.name(uid)
+        return self.labels.title(self.project.entity(uid))
 
     def level(self, uid: Uid, key: str) -> RiskLevel | None:
         """Return the risk level in a cell; ``None`` when nothing is rated or no level is there."""
@@ -207,7 +208,7 @@ class EntityListing:
             found[RISKS] = NamesSource(
                 lambda uid: links.firsts(LinkRole.RISK_MITIGATION, uid), self.project.name
             )
-        return found
+        return found | law_sources(self.project, self.kind, labels)
 
     def _system_level(self, uid: Uid) -> RiskLevel | None:
         store = self.project.store

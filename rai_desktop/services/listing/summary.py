@@ -19,6 +19,10 @@ _ALL: Mapping[EntityKind, Counted] = {
     EntityKind.EVIDENCE: lambda words, n: words.plural(
         "{count} piece of evidence", "{count} pieces of evidence", n
     ),
+    EntityKind.OBLIGATION: lambda words, n: words.plural(
+        "{count} obligation", "{count} obligations", n
+    ),
+    EntityKind.TASK: lambda words, n: words.plural("{count} task", "{count} tasks", n),
 }
 
 _PART: Mapping[EntityKind, Counted] = {
@@ -39,6 +43,12 @@ _PART: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.EVIDENCE: lambda words, n: words.plural(
         "{{shown}} of {count} piece of evidence", "{{shown}} of {count} pieces of evidence", n
+    ),
+    EntityKind.OBLIGATION: lambda words, n: words.plural(
+        "{{shown}} of {count} obligation", "{{shown}} of {count} obligations", n
+    ),
+    EntityKind.TASK: lambda words, n: words.plural(
+        "{{shown}} of {count} task", "{{shown}} of {count} tasks", n
     ),
 }
 

@@ -8,14 +8,18 @@ from datetime import date
 from rai_desktop.domain.codes import LabelledCode, RiskLevel, SystemStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.rating import Perspective
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.first_steps import checklist_of
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.shown import UNCLASSIFIED
 from rai_desktop.services.overview.due import due_in_parts
+from rai_desktop.services.overview.law import law_in_parts
 from rai_desktop.services.overview.model import (
     RISKS_BY_LEVEL,
+    SYSTEMS_BY_LABEL,
     SYSTEMS_BY_LEVEL,
     SYSTEMS_BY_STATUS,
     Overview,
@@ -68,6 +72,7 @@ def overview_in_parts(
     yield
     counts = _count_groups(labels, groups)
     yield
+    law = yield from law_in_parts(gaps, labels)
     return Overview(
         day=day,
         next_steps=steps[:MOST_STEPS],
@@ -76,6 +81,7 @@ def overview_in_parts(
         counts=counts,
         matrices=_matrices(labels, placed),
         due=due,
+        law=law,
         checklist=checklist,
         counted={
             (key, _code(code)): tuple(uids)
@@ -98,6 +104,7 @@ _GROUPS: Mapping[str, Callable[[Gaps], Groups]] = {
     SYSTEMS_BY_LEVEL: lambda gaps: _grouped(
         (s.uid, gaps.levels_of_systems.get(s.uid)) for s in gaps.systems
     ),
+    SYSTEMS_BY_LABEL: lambda gaps: dict(gaps.systems_by_label.items()),
     RISKS_BY_LEVEL: lambda gaps: dict(gaps.rated.by_level.items()),
 }
 
@@ -124,6 +131,13 @@ def _count_groups(labels: Labels, groups: Mapping[str, Groups]) -> tuple[CountGr
             key=SYSTEMS_BY_LEVEL,
             title=words(GROUP_TITLES[SYSTEMS_BY_LEVEL]),
             counts=_counts(labels, groups[SYSTEMS_BY_LEVEL], levels, not_rated),
+        ),
+        CountGroup(
+            key=SYSTEMS_BY_LABEL,
+            title=words(GROUP_TITLES[SYSTEMS_BY_LABEL]),
+            counts=_counts(
+                labels, groups[SYSTEMS_BY_LABEL], tuple(LegalLabel), words(UNCLASSIFIED)
+            ),
         ),
         CountGroup(
             key=RISKS_BY_LEVEL,

@@ -1,4 +1,4 @@
-"""What is due: reviews, mitigations, contracts and evidence, overdue ones first."""
+"""What is due: reviews, mitigations, contracts, evidence and tasks, overdue ones first."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ _WHAT = {
     EntityKind.MITIGATION: N_("Mitigation due"),
     EntityKind.VENDOR: N_("Contract ends"),
     EntityKind.EVIDENCE: N_("Evidence expires"),
+    EntityKind.TASK: N_("Task due"),
 }
 _WHAT_WAS = {
     EntityKind.SYSTEM: N_("Review of the AI system overdue"),
@@ -31,6 +32,7 @@ _WHAT_WAS = {
     EntityKind.MITIGATION: N_("Mitigation overdue"),
     EntityKind.VENDOR: N_("Contract has ended"),
     EntityKind.EVIDENCE: N_("Evidence has expired"),
+    EntityKind.TASK: N_("Task overdue"),
 }
 _DAYS = {
     EntityKind.SYSTEM: "review_due_on",
@@ -38,6 +40,7 @@ _DAYS = {
     EntityKind.MITIGATION: "due_on",
     EntityKind.VENDOR: "contract_until",
     EntityKind.EVIDENCE: "valid_until",
+    EntityKind.TASK: "due_on",
 }
 _ENTITIES: Mapping[EntityKind, Callable[[Gaps], Sequence[Entity]]] = {
     EntityKind.SYSTEM: lambda gaps: gaps.live_systems,
@@ -45,6 +48,7 @@ _ENTITIES: Mapping[EntityKind, Callable[[Gaps], Sequence[Entity]]] = {
     EntityKind.MITIGATION: lambda gaps: gaps.awaited_mitigations,
     EntityKind.VENDOR: lambda gaps: gaps.project.entities(EntityKind.VENDOR),
     EntityKind.EVIDENCE: lambda gaps: gaps.current_evidence,
+    EntityKind.TASK: lambda gaps: gaps.open_tasks,
 }
 _ORDER = {kind: place for place, kind in enumerate(_WHAT)}
 

@@ -9,6 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import Perspective
 from rai_desktop.services.first_steps import Checklist
 from rai_desktop.services.overview.due import DueList
+from rai_desktop.services.overview.law import LawOverview
 from rai_desktop.services.overview.next_steps import NextStep
 from rai_desktop.services.registers.model import CountGroup, MatrixPicture
 from rai_desktop.services.targets import Target
@@ -17,11 +18,13 @@ Uids = tuple[Uid, ...]
 
 SYSTEMS_BY_STATUS = "systems_by_status"
 SYSTEMS_BY_LEVEL = "systems_by_level"
+SYSTEMS_BY_LABEL = "systems_by_label"
 RISKS_BY_LEVEL = "risks_by_level"
 
 KIND_OF_GROUP = {
     SYSTEMS_BY_STATUS: EntityKind.SYSTEM,
     SYSTEMS_BY_LEVEL: EntityKind.SYSTEM,
+    SYSTEMS_BY_LABEL: EntityKind.SYSTEM,
     RISKS_BY_LEVEL: EntityKind.RISK,
 }
 
@@ -42,6 +45,7 @@ class Overview:
     counts: tuple[CountGroup, ...]
     matrices: tuple[MatrixPicture, ...]
     due: DueList
+    law: LawOverview
     checklist: Checklist
     counted: Mapping[tuple[str, str], Uids]
     placed: Mapping[Perspective, Mapping[tuple[int, int], Uids]]

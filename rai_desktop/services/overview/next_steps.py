@@ -35,6 +35,26 @@ class _Rule:
 
 _RULES = (
     _Rule(
+        key="unmet_obligations",
+        kind=EntityKind.OBLIGATION,
+        find=lambda gaps: gaps.unmet_obligations,
+        what=lambda words, n: words.plural(
+            "{count} obligation applies today and is not marked as met",
+            "{count} obligations apply today and are not marked as met",
+            n,
+        ),
+        why=N_("What the law asks for today comes first."),
+    ),
+    _Rule(
+        key="overdue_tasks",
+        kind=EntityKind.TASK,
+        find=lambda gaps: gaps.overdue_tasks,
+        what=lambda words, n: words.plural(
+            "{count} task is overdue", "{count} tasks are overdue", n
+        ),
+        why=N_("Do it, or choose a later day and say why."),
+    ),
+    _Rule(
         key="overdue_mitigations",
         kind=EntityKind.MITIGATION,
         find=lambda gaps: gaps.overdue_mitigations,

@@ -10,14 +10,14 @@ from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.shown import ShownClassifications
+from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.registers.computed import Source
+from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
 from rai_desktop.services.registers.model import CUT, Fact, OpenPoint, Register, Table
 from rai_desktop.services.registers.open_points import open_points, open_points_table
-from rai_desktop.services.registers.scope import Scope
 from rai_desktop.services.registers.summary import count_groups, matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
 
@@ -48,19 +48,14 @@ class RegisterRequest:
 def build_register(project: OpenProject, labels: Labels, request: RegisterRequest) -> Register:
     """Return everything that an export of ``project`` says, in the language of ``labels``."""
     words = labels.words
-    source = Source(
-        project=project,
-        labels=labels,
-        assessment=Assessment(project, labels.method(), request.cut_off),
-        scope=Scope(project, request.system.uid if request.system else None),
-        left_out=request.left_out,
-    )
+    system = request.system.uid if request.system else None
+    source = source_of(project, labels, request.cut_off, system, request.left_out)
     entities = source.scope.entities
     systems = [s for s in entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
     risks = [r for r in entities(EntityKind.RISK) if isinstance(r, Risk)]
     points = open_points(source) if request.wants("open_points") else []
     organisation = project.organisation() or Organisation(uid=project.uid)
-    draft = draft_sentence(labels, systems)
+    draft = draft_sentence(labels, systems, source.classifications)
     return Register(
         language=words.language,
         title=words(N_("AI register")),
@@ -73,7 +68,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         project=project.uid,
         head=project.store.head() or "",
         facts=_facts(project, labels, organisation, request, draft),
-        summary=count_groups(labels, source.assessment, systems, risks),
+        summary=count_groups(labels, source.assessment, systems, risks, classifications(project)),
         matrices=matrices(labels, risks),
         legend=_legend(labels),
         tables=_tables(source, request, points),
@@ -98,16 +93,25 @@ def _tables(
     return tuple(tables)
 
 
-def draft_sentence(labels: Labels, systems: Sequence[AiSystem]) -> str:
-    """Return the sentence that marks a draft; no system is classified yet in this version."""
-    live = [s for s in systems if s.status is not SystemStatus.RETIRED]
+def draft_sentence(labels: Labels, systems: Sequence[AiSystem], known: ShownClassifications) -> str:
+    """Return the sentence that marks a draft; empty when all systems in use are decided about."""
+    live = [s.uid for s in systems if s.status is not SystemStatus.RETIRED]
     if not live:
         return labels.words(N_("Draft – no AI system in use has been classified"))
-    return labels.words.plural(
-        "Draft – the AI Act classification of {count} system is open",
-        "Draft – the AI Act classification of {count} systems is open",
+    shown = [known.of(uid) for uid in live]
+    settled = sum(each.is_settled for each in shown)
+    decided = sum(each.is_settled and each.status.is_decided for each in shown)
+    if decided == len(live):
+        return ""
+    text = labels.words.plural(
+        "Draft – {{settled}} of {count} AI system classified",
+        "Draft – {{settled}} of {count} AI systems classified",
         len(live),
-    )
+    ).format(settled=labels.words.number(settled))
+    if not settled:
+        return text
+    more = labels.words.filled(N_("{count} of them confirmed"), count=labels.words.number(decided))
+    return f"{text}, {more}"
 
 
 def _facts(

@@ -2,23 +2,31 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldSpec, Privacy, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.classification import Classification
+from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.registry import kind_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.rating import Levels, When
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.shown import ShownClassifications
+from rai_desktop.services.law.statuses import obligation_status
+from rai_desktop.services.law.words import addressees
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import ColumnKind
 from rai_desktop.services.registers.redaction import entry_shown
 from rai_desktop.services.registers.scope import Scope
+from rai_desktop.services.urgency import urgency_of
 
 LEVEL = "=level"
 """The key of the column whose level counts for the whole row."""
@@ -32,6 +40,7 @@ class Source:
     labels: Labels
     assessment: Assessment
     scope: Scope
+    classifications: ShownClassifications
     left_out: frozenset[Privacy] = frozenset()
     _entries: dict[Uid, tuple[tuple[EntityKind, int, Uid], str]] = field(default_factory=dict)
     _extra: dict[EntityKind, Mapping[Uid, Mapping[str, Plain]]] = field(default_factory=dict)
@@ -58,9 +67,29 @@ class Source:
         if uid not in self._entries:
             entity = self.project.entity(uid)
             place = (kind_of(entity), getattr(entity, "number", 0) or 0, uid)
-            name = entry_shown(self.project, uid, self.left_out) if uid in self.scope else ""
+            name = ""
+            if uid in self.scope:
+                name = entry_shown(self.project, self.labels, uid, self.left_out)
             self._entries[uid] = (place, name)
         return self._entries[uid]
+
+
+def source_of(
+    project: OpenProject,
+    labels: Labels,
+    day: date,
+    system: Uid | None = None,
+    left_out: frozenset[Privacy] = frozenset(),
+) -> Source:
+    """Return what a register is made from on ``day``: of the whole project, or of one system."""
+    return Source(
+        project=project,
+        labels=labels,
+        assessment=Assessment(project, labels.method(), day),
+        scope=Scope(project, system),
+        left_out=left_out,
+        classifications=ShownClassifications(project, labels, day),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +118,7 @@ def _levels(source: Source, system: Entity) -> Levels:
 def _of_system(source: Source, system: Entity) -> tuple[Result, ...]:
     levels = _levels(source, system)
     return (
-        source.labels.words(N_("Classification open")),
+        source.classifications.text(system.uid),
         len(source.assessment.risks_of(system.uid)),
         levels.persons,
         levels.business,
@@ -120,11 +149,40 @@ def _of_evidence(source: Source, evidence: Entity) -> tuple[Result, ...]:
     return (source.names(source.project.links.seconds(LinkRole.EVIDENCE_OF, evidence.uid)),)
 
 
+def _of_classification(source: Source, found: Entity) -> tuple[Result, ...]:
+    assert isinstance(found, Classification)  # noqa: S101 - chosen by kind
+    status = source.classifications.of(found.system).status if found.system else found.status
+    return (source.labels.code(status),)
+
+
+def _of_obligation(source: Source, obligation: Entity) -> tuple[Result, ...]:
+    assert isinstance(obligation, Obligation)  # noqa: S101 - chosen by kind
+    labels, links = source.labels, source.project.links
+    duty = labels.duty(obligation.title or "")
+    return (
+        labels.code(obligation_status(obligation, source.assessment.day)),
+        duty.articles,
+        source.names(links.firsts(LinkRole.EVIDENCE_OF, obligation.uid)),
+        addressees(labels, duty),
+        "; ".join(duty.evidence),
+        duty.covered_by,
+        duty.mark,
+    )
+
+
+def _of_task(source: Source, task: Entity) -> tuple[Result, ...]:
+    assert isinstance(task, Task)  # noqa: S101 - chosen by kind
+    return (source.labels.code(urgency_of(task, source.assessment.day)),)
+
+
 _VALUES: Mapping[EntityKind, Callable[[Source, Entity], tuple[Result, ...]]] = {
     EntityKind.SYSTEM: _of_system,
     EntityKind.RISK: _of_risk,
     EntityKind.MITIGATION: _of_mitigation,
     EntityKind.EVIDENCE: _of_evidence,
+    EntityKind.CLASSIFICATION: _of_classification,
+    EntityKind.OBLIGATION: _of_obligation,
+    EntityKind.TASK: _of_task,
 }
 
 
@@ -155,5 +213,16 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     ),
     EntityKind.MITIGATION: (_text("=risks", N_("Risks"), 1.6),),
     EntityKind.EVIDENCE: (_text("=entries", N_("Proves"), 1.4),),
+    EntityKind.CLASSIFICATION: (_text("=status", N_("Status on the cut-off date"), 1.0),),
+    EntityKind.OBLIGATION: (
+        _text("=state", N_("Status on the cut-off date"), 0.9),
+        _text("=article", N_("Article"), 1.0),
+        _text("=proofs", N_("Evidence"), 1.4),
+        _text("=addressees", N_("Meets whom"), 1.2),
+        _text("=evidence", N_("Evidence to keep"), 2.0),
+        _text("=covered_by", N_("Covered by requirement"), 1.0),
+        _text("=to_check", N_("To be checked"), 1.0),
+    ),
+    EntityKind.TASK: (_text("=urgency", N_("Deadline"), 0.9),),
 }
 """The computed columns of each kind; ``computed_values`` gives their values in this order."""

@@ -1,12 +1,14 @@
 """Systems and risks as the printed register tells them."""
 
+from collections.abc import Iterator
+
 from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.mitigation import Mitigation
-from rai_desktop.domain.kinds.registry import KINDS, kind_of, title_of, value_of
+from rai_desktop.domain.kinds.registry import KINDS, kind_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
@@ -72,12 +74,12 @@ class _Details:
             heading=self._heading(system),
             level=level,
             level_text=self.level_text(level),
-            facts=(*facts[:first], self.classification(), *facts[first:]),
+            facts=(*facts[:first], *self.classification(uid), *facts[first:]),
             risks=tuple(self.risk(risk.uid) for risk in self._assessment.risks_of(uid)),
         )
 
     def _heading(self, entity: Entity) -> str:
-        return f"{self._project.number(entity)} {title_of(entity)}".strip()
+        return f"{self._project.number(entity)} {self._labels.title(entity)}".strip()
 
     def facts(self, entity: Entity) -> tuple[Fact, ...]:
         """Return label and text of each filled field; ratings are told apart."""
@@ -104,12 +106,28 @@ class _Details:
             and spec.kind is not FieldKind.RATING
         ]
 
-    def classification(self) -> Fact:
-        """Return the state of the classification; this version knows only open ones."""
-        words = self._labels.words
-        return Fact(
-            label=words(N_("Classification (AI Act)")), text=words(N_("Classification open"))
+    def classification(self, system: Uid) -> Iterator[Fact]:
+        """Yield what the system is under the AI Act, how firm that is, and who decided it."""
+        words, shown = self._labels.words, self._source.classifications.of(system)
+        text = self._source.classifications.text(system)
+        yield Fact(label=words(N_("Classification (AI Act)")), text=text)
+        found = shown.found
+        if found is None:
+            return
+        if shown.status.is_decided:
+            who = entry_shown(self._project, self._labels, found.decided_by, self._left_out)
+            text = " · ".join(filter(None, (who, words.day(found.decided_on))))
+            yield Fact(label=words(N_("Decided by")), text=text)
+        if found.reason:
+            yield Fact(label=words(N_("Reason of the decision")), text=found.reason)
+        text = words.filled(
+            N_("{day} · pack {pack} {version} · judged on {judged}"),
+            day=words.day(found.state_of_law),
+            pack=found.pack_id,
+            version=found.pack_version,
+            judged=words.day(found.judged_on),
         )
+        yield Fact(label=words(N_("State of law")), text=text)
 
     def risk(self, uid: Uid) -> RiskDetail:
         """Return a risk with its ratings in words and its mitigations."""
@@ -148,7 +166,7 @@ class _Details:
         )
 
     def _mitigation(self, mitigation: Mitigation) -> tuple[str, ...]:
-        owner = entry_shown(self._project, mitigation.owner, self._left_out)
+        owner = entry_shown(self._project, self._labels, mitigation.owner, self._left_out)
         return (
             self._heading(mitigation),
             self._labels.code(mitigation.status),

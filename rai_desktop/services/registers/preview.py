@@ -8,13 +8,11 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.kinds.system import AiSystem
-from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import draft_sentence
-from rai_desktop.services.registers.computed import Source
+from rai_desktop.services.registers.computed import source_of
 from rai_desktop.services.registers.open_points import checked_points
-from rai_desktop.services.registers.scope import Scope
 from rai_desktop.services.registers.tables import REGISTER_KINDS
 from rai_desktop.services.targets import Target
 
@@ -56,12 +54,7 @@ def register_preview(
     project: OpenProject, labels: Labels, day: date
 ) -> Generator[None, None, RegisterPreview]:
     """Return what a register of the whole project says, bit by bit between other work."""
-    source = Source(
-        project=project,
-        labels=labels,
-        assessment=Assessment(project, labels.method(), day),
-        scope=Scope(project),
-    )
+    source = source_of(project, labels, day)
     found: dict[tuple[EntityKind, str], list[Uid]] = {}
     for points in checked_points(source):
         for point in points:
@@ -69,7 +62,7 @@ def register_preview(
         yield
     systems = [s for s in project.entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
     return RegisterPreview(
-        draft=draft_sentence(labels, systems),
+        draft=draft_sentence(labels, systems, source.classifications),
         contents=tuple(
             Content(kind=kind, title=_title(labels, kind), count=len(project.entities(kind)))
             for _, kind in REGISTER_KINDS

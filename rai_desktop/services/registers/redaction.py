@@ -22,11 +22,13 @@ def shown_value(
         return labels.shown(project, spec, value)
     uid = Uid(str(value))
     if _is_left_out(spec.reference, left_out):
-        return entry_shown(project, uid, left_out)
+        return entry_shown(project, labels, uid, left_out)
     return _numbered(project, uid, labels.shown(project, spec, value))
 
 
-def entry_shown(project: OpenProject, uid: Uid | None, left_out: Collection[Privacy]) -> str:
+def entry_shown(
+    project: OpenProject, labels: Labels, uid: Uid | None, left_out: Collection[Privacy]
+) -> str:
     """Return number and name of an entry, such as ``KI-0007 Chatbot``; empty when there is none.
 
     Functions stand for the names of people where these are left out.
@@ -36,7 +38,7 @@ def entry_shown(project: OpenProject, uid: Uid | None, left_out: Collection[Priv
         return ""
     if isinstance(entity, Person) and _is_left_out(EntityKind.PERSON, left_out):
         return _numbered(project, entity.uid, entity.function)
-    return _numbered(project, entity.uid, project.name(entity.uid))
+    return _numbered(project, entity.uid, labels.title(entity))
 
 
 def _is_left_out(kind: EntityKind | None, left_out: Collection[Privacy]) -> bool:

@@ -34,11 +34,16 @@ class Scope:
 
 
 def _hanging_on(project: OpenProject, system: Uid) -> Iterator[Uid]:
-    """Yield a system, its risks, their mitigations, what these refer to, and the evidence."""
+    """Yield a system, its risks and duties, what these refer to, and the evidence."""
     links = project.links
     risks = links.seconds(LinkRole.SYSTEM_RISK, system)
     mitigations = [m for risk in risks for m in links.seconds(LinkRole.RISK_MITIGATION, risk)]
-    core = [system, *risks, *mitigations]
+    law = [
+        uid
+        for kind in (EntityKind.CLASSIFICATION, EntityKind.OBLIGATION, EntityKind.TASK)
+        for uid in project.referring.entries(kind, "system", system)
+    ]
+    core = [system, *risks, *mitigations, *law]
     referred = [target for uid in core for target in _referred(project, uid)]
     evidence = [e for uid in (*core, *referred) for e in links.firsts(LinkRole.EVIDENCE_OF, uid)]
     yield from (*core, *referred, *evidence)

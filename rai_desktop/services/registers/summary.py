@@ -1,21 +1,27 @@
 """Counts and matrices for the management summary."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rai_desktop.domain.codes import LabelledCode, RiskLevel, SystemStatus
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.rating import Perspective, When, counts_today, matrix_place
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.shown import UNCLASSIFIED
+from rai_desktop.services.law.statuses import labels_of
 from rai_desktop.services.pictures.matrix import MatrixLabels
 from rai_desktop.services.registers.model import Count, CountGroup, MatrixPicture
 
 GROUP_TITLES = {
     "systems_by_status": N_("AI systems by status"),
     "systems_by_level": N_("AI systems by risk level today"),
+    "systems_by_label": N_("AI systems by classification (AI Act)"),
     "risks_by_level": N_("Risks by level today (without closed ones)"),
 }
 
@@ -25,8 +31,9 @@ def count_groups(
     assessment: Assessment,
     systems: Sequence[AiSystem],
     risks: Sequence[Risk],
+    recorded: Mapping[Uid, Classification],
 ) -> tuple[CountGroup, ...]:
-    """Return systems by status and by risk level, and risks by level and status."""
+    """Return systems by status, classification and risk level, and risks by level and status."""
     words = labels.words
     open_risks = [risk for risk in risks if counts_today(risk)]
     system_levels = [assessment.system_levels(s.uid).overall for s in systems]
@@ -35,6 +42,11 @@ def count_groups(
             key="systems_by_status",
             title=words(GROUP_TITLES["systems_by_status"]),
             counts=_by_code(labels, SystemStatus, (s.status for s in systems)),
+        ),
+        CountGroup(
+            key="systems_by_label",
+            title=words(GROUP_TITLES["systems_by_label"]),
+            counts=_by_label(labels, [recorded.get(system.uid) for system in systems]),
         ),
         CountGroup(
             key="systems_by_level",
@@ -65,6 +77,19 @@ def _by_code(
         text = labels.words(N_("Not stated"))
         counts.append(Count(code="", label=text, count=missing))
     return tuple(count for count in counts if count.count or codes)
+
+
+def _by_label(labels: Labels, found: Sequence[Classification | None]) -> tuple[Count, ...]:
+    """Return how many systems carry each label; one counts for each of its labels."""
+    counted = Counter(label for each in found for label in labels_of(each))
+    counts = [
+        Count(code=str(label), label=labels.code(label), count=counted[label])
+        for label in LegalLabel
+        if counted[label]
+    ]
+    if counted[None]:
+        counts.append(Count(code="", label=labels.words(UNCLASSIFIED), count=counted[None]))
+    return tuple(counts)
 
 
 def _order(code: LabelledCode) -> int:

@@ -30,8 +30,11 @@ from rai_desktop.services.registers.model import (
 
 REGISTER_KINDS = (
     ("systems", EntityKind.SYSTEM),
+    ("classifications", EntityKind.CLASSIFICATION),
+    ("obligations", EntityKind.OBLIGATION),
     ("risks", EntityKind.RISK),
     ("mitigations", EntityKind.MITIGATION),
+    ("tasks", EntityKind.TASK),
     ("people", EntityKind.PERSON),
     ("suppliers", EntityKind.VENDOR),
     ("evidence", EntityKind.EVIDENCE),
@@ -44,6 +47,9 @@ _EMPTY = {
     EntityKind.PERSON: N_("No person has been entered yet."),
     EntityKind.VENDOR: N_("No supplier has been entered yet."),
     EntityKind.EVIDENCE: N_("No evidence has been entered yet."),
+    EntityKind.CLASSIFICATION: N_("No AI system has been classified yet."),
+    EntityKind.OBLIGATION: N_("No obligation is known yet; they follow from the classification."),
+    EntityKind.TASK: N_("There is no task."),
 }
 
 _INTRO = {
@@ -53,6 +59,11 @@ _INTRO = {
     EntityKind.PERSON: N_("Who answers for systems, risks and mitigations."),
     EntityKind.VENDOR: N_("Where systems come from, and the contracts."),
     EntityKind.EVIDENCE: N_("What proves that something was done."),
+    EntityKind.CLASSIFICATION: N_(
+        "What each AI system is under the AI Act, who decided it and by which state of the law."
+    ),
+    EntityKind.OBLIGATION: N_("Standing duties that follow from the classification."),
+    EntityKind.TASK: N_("What somebody has to do, and until when."),
 }
 
 _PRINTED = {
@@ -74,6 +85,15 @@ _PRINTED = {
         *("title", "evidence_type", "dated_on", "valid_until", "owner"),
         "=entries",
     ),
+    EntityKind.CLASSIFICATION: (
+        *("system", "labels", "open_labels", "=status", "roles"),
+        *("decided_by", "decided_on", "reason", "state_of_law"),
+    ),
+    EntityKind.OBLIGATION: (
+        *("title", "system", "=state", "=article", "applies_from", "owner"),
+        *("=proofs", "=to_check"),
+    ),
+    EntityKind.TASK: ("title", "=urgency", "due_on", "status", "owner", "system"),
 }
 """What counts most, in this order; it fits side by side on paper and stands first on screens."""
 
@@ -103,8 +123,9 @@ def kind_table(source: Source, name: str, kind: EntityKind) -> Table:
         if spec.register and spec.key != "number" and spec.privacy not in source.left_out
     ]
     computed, printed = COMPUTED.get(kind, ()), _PRINTED[kind]
+    is_numbered = bool(KINDS[kind].prefix)
     columns = [
-        _number_column(labels),
+        *([_number_column(labels)] if is_numbered else []),
         *(_column(labels, spec, printed) for spec in specs),
         *(_computed_column(labels, column, printed) for column in computed),
     ]
@@ -159,7 +180,7 @@ def _column(labels: Labels, spec: FieldSpec, printed: Collection[str]) -> Column
         help=labels.help(spec),
         weight=2.0 if spec.kind is FieldKind.LONG_TEXT else 1.0,
         choices=choices,
-        editable=not spec.internal,
+        editable=spec.is_entered,
         in_print=spec.key in printed,
     )
 
@@ -183,7 +204,8 @@ def _computed_column(labels: Labels, column: Computed, printed: Collection[str])
 
 def _row(source: Source, entity: Entity, fields: Sequence[FieldCells], arranged: _Arranged) -> Row:
     codes: dict[str, str] = {}
-    cells: list[CellValue] = [source.project.number(entity)]
+    is_numbered = bool(KINDS[kind_of(entity)].prefix)
+    cells: list[CellValue] = [source.project.number(entity)] if is_numbered else []
     cells += [column.cell(entity, codes) for column in fields]
     levels: dict[str, RiskLevel] = {}
     columns = COMPUTED.get(kind_of(entity), ())

@@ -227,6 +227,7 @@ class BulkPanel(QFrame):
                 row.show_common(common[row.spec.key])
         for part in (self._delete, self._duplicate):
             part.setEnabled(not self._project.store.read_only)
+            part.setVisible(KINDS[self._kind].by_hand)
         self._show_texts()
 
     def _show_texts(self) -> None:

@@ -16,6 +16,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.forms.head import FormHead
@@ -77,6 +78,7 @@ class EntityForm(QFrame):
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
+        self.side = make_side(project, kind, labels, theme)
         self._column = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
@@ -162,8 +164,11 @@ class EntityForm(QFrame):
         raise KeyError(key)
 
     def focus_title(self) -> None:
-        """Put the keyboard into the name."""
-        entry = self.row(KINDS[self._kind].title).editor.entry()
+        """Put the keyboard into the name, or into the first field where nobody types one."""
+        title = KINDS[self._kind].title
+        is_typed = self._project.field(self._kind, title).is_entered
+        key = title if is_typed else self._views[0].section.fields[0].key
+        entry = self.row(key).editor.entry()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_sections(self) -> list[str]:
@@ -184,8 +189,9 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        if self.file is not None:
-            self.file.retranslate(labels)
+        for part in (self.file, self.side):
+            if part is not None:
+                part.retranslate(labels)
         self._show_nothing()
         for view in self._views:
             view.retranslate(labels)
@@ -197,8 +203,9 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        if self.file is not None:
-            self.file.apply_theme(theme)
+        for part in (self.file, self.side):
+            if part is not None:
+                part.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
@@ -221,6 +228,8 @@ class EntityForm(QFrame):
     def _build(self) -> None:
         inside = self._inside
         inside.setLayout(self._column)
+        if self.side is not None:
+            self._column.addWidget(self.side)
         for view in self._views:
             self._column.addWidget(view)
         if self.file is not None:
@@ -314,8 +323,9 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        if self.file is not None:
-            self.file.show_entity(uid)
+        for part in (self.file, self.side):
+            if part is not None:
+                part.show_entity(uid)
 
     def _show_head(self) -> None:
         record = self._record
@@ -329,6 +339,7 @@ class EntityForm(QFrame):
             name = self._project.name(record.uid)
             self._head.show_entry(self._project.number(entity), name, is_stored=True)
         self._head.set_read_only(self._project.store.read_only)
+        self._head.offer_hand(is_offered=KINDS[self._kind].by_hand)
         self._show_filled()
 
     def _show_filled(self) -> None:
@@ -365,12 +376,19 @@ class EntityForm(QFrame):
             row.editor.keep_pending()
             row.show_error(error)
             return
+        self._try_again(key)
         if is_added:
             self._show_linked()
             self._show_head()
             self.added.emit(record.uid)
         elif not record.is_stored:
             self._show_filled()
+
+    def _try_again(self, stored: str) -> None:
+        """Store what had to wait until another field was filled."""
+        waiting = [row for row in self.rows() if row.error_text and row.spec.key != stored]
+        for row in waiting:
+            row.editor.flush()
 
     def _on_adding(self, key: str, name: str) -> None:
         spec = self._project.field(self._kind, key)

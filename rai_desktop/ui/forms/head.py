@@ -113,6 +113,12 @@ class FormHead(QWidget):
         for name in ("duplicate", "delete"):
             self._buttons[name].setEnabled(not read_only)
 
+    def offer_hand(self, *, is_offered: bool) -> None:
+        """Offer to copy and to delete an entry; not for what follows from others."""
+        for name in ("duplicate", "delete"):
+            made = self._buttons[name]
+            made.setVisible(is_offered and not self._buttons["history"].isHidden())
+
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self._words = words

@@ -147,12 +147,18 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ),
         ("notes", ("notes",)),
     ),
+    EntityKind.OBLIGATION: (("duty", ("status", "owner", "reason", "notes")),),
+    EntityKind.TASK: (
+        ("task", ("title", "status", "due_on", "owner", "system", "description", "reason")),
+        ("details", ("done_on",)),
+        ("notes", ("notes",)),
+    ),
 }
 
 
 def sections(kind: EntityKind, fields: Sequence[FieldSpec]) -> tuple[Section, ...]:
     """Return the sections of the form of ``kind`` with all fields that people fill in."""
-    shown = {spec.key: spec for spec in fields if not spec.internal}
+    shown = {spec.key: spec for spec in fields if spec.is_entered}
     groups: dict[str, list[FieldSpec]] = {}
     for group, keys in _LAYOUTS.get(kind, ()):
         groups[group] = [shown.pop(key) for key in keys if key in shown]

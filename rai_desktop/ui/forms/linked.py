@@ -13,7 +13,14 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.evidence.attacher import AttachOrder
 from rai_desktop.ui.forms.editors.references import name_completer
 from rai_desktop.ui.forms.editors.typing_fields import LineField
-from rai_desktop.ui.forms.relations import MOST_OFFERED, NewLinked, Relation, relations, shown
+from rai_desktop.ui.forms.relations import (
+    MOST_OFFERED,
+    AnyRelation,
+    NewLinked,
+    Relation,
+    relations,
+    shown,
+)
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
@@ -106,7 +113,7 @@ class LinkedList(QWidget):
     attach_wanted = Signal(object)
 
     def __init__(
-        self, project: OpenProject, relation: Relation, labels: Labels, theme: Theme
+        self, project: OpenProject, relation: AnyRelation, labels: Labels, theme: Theme
     ) -> None:
         super().__init__()
         self.setObjectName(f"linked_{relation.name}")
@@ -214,10 +221,13 @@ class LinkedList(QWidget):
 
     def _show_parts(self) -> None:
         has_any, may_change = self.rows.count() > 0, not self._project.store.read_only
+        may_link = may_change and self._relation.can_link
         self.rows.setVisible(has_any)
-        self.remove.setVisible(has_any and may_change)
-        self.field.setVisible(may_change)
-        self.new.setVisible(may_change and len(self._relation.kinds) == 1)
+        self.remove.setVisible(has_any and may_link)
+        self.field.setVisible(may_link)
+        kinds = self._relation.kinds
+        self.new.setVisible(may_change and len(kinds) == 1 and kinds[0] in NEW)
+        self.setVisible(has_any or may_link or not self.new.isHidden())
         is_evidence = self._relation.kinds == (EntityKind.EVIDENCE,)
         self.attach.setVisible(may_change and is_evidence)
         if has_any:
@@ -247,7 +257,7 @@ class LinkedList(QWidget):
         model.setStringList(offers)
 
     def _offers(self, typed: str) -> list[str]:
-        if self._uid is None:
+        if self._uid is None or not isinstance(self._relation, Relation):
             return []
         offers = self._relation.offers(self._project, self._uid, typed)
         return [text for text, _other in offers[:MOST_OFFERED]]
@@ -265,7 +275,7 @@ class LinkedList(QWidget):
 
     def _take(self) -> None:
         uid, text, self._wanted = self._uid, self._wanted, ""
-        if uid is None or not text.strip():
+        if uid is None or not text.strip() or not isinstance(self._relation, Relation):
             return
         try:
             other = self._relation.found(self._project, uid, text)
@@ -291,6 +301,8 @@ class LinkedList(QWidget):
     def _on_removed(self) -> None:
         other = self._current()
         if self._uid is None or other is None or self._project.store.read_only:
+            return
+        if not isinstance(self._relation, Relation):
             return
         try:
             self._relation.unlink(self._project, self._uid, other)

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.law_codes import TaskOrigin
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.linking import add_linked, link_entries, unlink_entries
 from rai_desktop.services.project import OpenProject
@@ -37,6 +40,8 @@ class Relation:
     is_first: bool
     title: str
     prompt: str
+
+    can_link: ClassVar[bool] = True
 
     @property
     def name(self) -> str:
@@ -95,10 +100,48 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Entries that name the one shown in a field; they are opened here, not linked or unlinked."""
+
+    kind: EntityKind
+    key: str
+    title: str
+    prompt: str = ""
+
+    can_link: ClassVar[bool] = False
+
+    @property
+    def kinds(self) -> tuple[EntityKind, ...]:
+        """The kind of the entries."""
+        return (self.kind,)
+
+    @property
+    def name(self) -> str:
+        """A name for its widgets."""
+        return self.kind
+
+    def linked(self, project: OpenProject, uid: Uid) -> list[Uid]:
+        """Return the entries that name ``uid``."""
+        return project.referring.entries(self.kind, self.key, uid)
+
+    def add(self, project: OpenProject, uid: Uid, values: Mapping[str, Value]) -> Uid:
+        """Add an entry that names ``uid``, as one step."""
+        more: dict[str, Value] = {self.key: uid}
+        entity = project.entity(uid)
+        if isinstance(entity, Obligation):
+            more |= {"system": entity.system, "rule": entity.title or ""}
+            more |= {"origin": TaskOrigin.OBLIGATION}
+        return project.add(self.kind, {**more, **values})
+
+
+AnyRelation = Relation | Naming
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewLinked:
     """A new entry that is wanted: what it is to be linked with, and what it is called so far."""
 
-    relation: Relation
+    relation: AnyRelation
     uid: Uid
     name: str = ""
 
@@ -113,7 +156,7 @@ def shown(project: OpenProject, uid: Uid) -> str:
     return f"{project.number(project.entity(uid))} {project.name(uid)}".strip()
 
 
-def relations(kind: EntityKind) -> Sequence[Relation]:
+def relations(kind: EntityKind) -> Sequence[AnyRelation]:
     """Return what entries of ``kind`` can be linked to."""
     return _RELATIONS[kind]
 
@@ -145,11 +188,18 @@ _EVIDENCE_OF = Relation(
     prompt=N_("Link an entry: type its name"),
 )
 
-_RELATIONS: Mapping[EntityKind, tuple[Relation, ...]] = {
+_RELATIONS: Mapping[EntityKind, tuple[AnyRelation, ...]] = {
     EntityKind.SYSTEM: (
         _to(LinkRole.SYSTEM_RISK, EntityKind.RISK, is_first=True),
+        Naming(kind=EntityKind.OBLIGATION, key="system", title=N_("Obligations")),
+        Naming(kind=EntityKind.TASK, key="system", title=N_("Tasks")),
         _EVIDENCE,
     ),
+    EntityKind.OBLIGATION: (
+        _EVIDENCE,
+        Naming(kind=EntityKind.TASK, key="about", title=N_("Tasks")),
+    ),
+    EntityKind.TASK: (_EVIDENCE,),
     EntityKind.RISK: (
         _to(LinkRole.SYSTEM_RISK, EntityKind.SYSTEM, is_first=False),
         _to(LinkRole.RISK_MITIGATION, EntityKind.MITIGATION, is_first=True),

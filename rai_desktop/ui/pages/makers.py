@@ -66,6 +66,12 @@ def _responsible(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return ResponsiblePage(scene, labels, theme)
 
 
+def _calendar(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.duties.calendar_page import CalendarPage
+
+    return CalendarPage(scene, labels, theme)
+
+
 def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.pages.registers import RegistersPage
 
@@ -80,4 +86,5 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.ALREADY_USED: _already_used,
     Page.RESPONSIBLE: _responsible,
     Page.REGISTERS: _registers,
+    Page.CALENDAR: _calendar,
 }

@@ -13,12 +13,15 @@ MAIN: tuple[PageKey, ...] = (
     EntityKind.SYSTEM,
     EntityKind.RISK,
     EntityKind.MITIGATION,
+    EntityKind.TASK,
     Page.REGISTERS,
 )
 MORE: tuple[PageKey, ...] = (
     EntityKind.PERSON,
     EntityKind.VENDOR,
     EntityKind.EVIDENCE,
+    EntityKind.OBLIGATION,
+    Page.CALENDAR,
     Page.HISTORY,
     Page.BIN,
 )
@@ -40,6 +43,9 @@ SIGNS: Mapping[PageKey, str] = {
     EntityKind.PERSON: "person",
     EntityKind.VENDOR: "company",
     EntityKind.EVIDENCE: "file",
+    EntityKind.TASK: "task",
+    EntityKind.OBLIGATION: "law",
+    Page.CALENDAR: "calendar",
     Page.REGISTERS: "register",
     Page.HISTORY: "history",
     Page.BIN: "delete",
@@ -51,6 +57,7 @@ _TITLES: Mapping[Page, str] = {
     Page.ALREADY_USED: N_("What do you already use?"),
     Page.RESPONSIBLE: N_("Who is responsible?"),
     Page.REGISTERS: N_("Write the register"),
+    Page.CALENDAR: N_("Legal dates"),
     Page.HISTORY: N_("History"),
     Page.BIN: N_("Bin"),
 }

@@ -40,6 +40,20 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
         N_("No evidence yet"),
         N_("Drop files here, choose “Attach a file…”, or press Ctrl+N to enter a link."),
     ),
+    EntityKind.TASK: (
+        N_("No tasks yet"),
+        N_(
+            "Tasks come with the classification of your AI systems: what has to be clarified, and "
+            "duties that begin soon. Press Ctrl+N for a task of your own."
+        ),
+    ),
+    EntityKind.OBLIGATION: (
+        N_("No obligations yet"),
+        N_(
+            "Obligations follow from the classification. Classify your AI systems, and what the "
+            "law asks for stands here."
+        ),
+    ),
 }
 _NOTHING = (N_("Nothing here yet"), N_("Press Ctrl+N to add the first entry."))
 

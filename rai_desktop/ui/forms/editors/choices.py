@@ -106,7 +106,7 @@ class ChoiceEditor(Editor):
         super().retranslate(labels)
         self._box.clear()
         self._box.addItem(labels.words(N_("Not stated")), "")
-        for code, word in labels.choices(self.spec):
+        for code, word in labels.offered(self.spec):
             self._box.addItem(word, code)
         self.show_value(self._value)
 

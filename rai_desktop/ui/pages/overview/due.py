@@ -22,6 +22,7 @@ _KINDS = (
     EntityKind.MITIGATION,
     EntityKind.VENDOR,
     EntityKind.EVIDENCE,
+    EntityKind.TASK,
 )
 
 

@@ -14,6 +14,8 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 _SIGNS: Mapping[str, tuple[str, str]] = {
+    "unmet_obligations": ("law", "danger"),
+    "overdue_tasks": ("clock", "danger"),
     "overdue_mitigations": ("clock", "danger"),
     "overdue_systems": ("clock", "danger"),
     "overdue_risks": ("clock", "danger"),

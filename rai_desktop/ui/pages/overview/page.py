@@ -5,9 +5,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.coming import make_tasks
 from rai_desktop.services.listing.summary import list_summary
 from rai_desktop.services.overview import Overview, overview_in_parts
 from rai_desktop.services.ports import Change
@@ -20,6 +23,7 @@ from rai_desktop.ui.pages.overview.checklist import ChecklistCard
 from rai_desktop.ui.pages.overview.due import DueCard
 from rai_desktop.ui.pages.overview.first_steps import FirstStepsPanel
 from rai_desktop.ui.pages.overview.grid import CardGrid
+from rai_desktop.ui.pages.overview.law import LegalDatesCard
 from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
 from rai_desktop.ui.pages.overview.risks import RisksCard
 from rai_desktop.ui.pages.overview.systems import SystemsCard
@@ -45,6 +49,8 @@ class OverviewPage(WorkPage):
         self._waiting = label("overview_waiting", "muted")
         self._first = FirstStepsPanel(labels.words, theme)
         self._checklist = ChecklistCard(self._state, labels.words, theme)
+        self._law = LegalDatesCard(labels.words, theme)
+        self._law.set_read_only(is_read_only=self.project.store.read_only)
         self._cards = self._made_cards()
         self._grid = CardGrid(self._cards, theme)
         self._scroll = scrolled(self._grid, "overview_scroll")
@@ -138,6 +144,7 @@ class OverviewPage(WorkPage):
             self._checklist,
             NextStepsCard(words, theme),
             DueCard(words, theme),
+            self._law,
             SystemsCard(words, theme),
             RisksCard(self.project, self.scene.session.settings, words, theme),
         )
@@ -155,6 +162,7 @@ class OverviewPage(WorkPage):
         whole.addWidget(self._stack)
         self._first.target_wanted.connect(self.target_wanted)
         self._checklist.put_away.connect(self._on_put_away)
+        self._law.tasks_wanted.connect(self._on_tasks_wanted)
         for card in self._cards:
             card.target_wanted.connect(self.target_wanted)
             card.unfolded.connect(self._arrange)
@@ -188,6 +196,18 @@ class OverviewPage(WorkPage):
         self._grid.arrange()
         chain_tab_stops([stop for part in (self._first, *self._cards) for stop in tab_stops(part)])
         self._first.chain_tabs()
+
+    def _on_tasks_wanted(self, obligations: tuple[Uid, ...]) -> None:
+        try:
+            step = make_tasks(self.project, self.labels, obligations)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        if step is not None:
+            words, count = self.labels.words, len(obligations)
+            self.told.emit(
+                words.plural("{count} task was made.", "{count} tasks were made.", count)
+            )
 
     def _on_put_away(self) -> None:
         self._grid.arrange()

@@ -1,13 +1,19 @@
-"""The card of the AI systems: how many have which status and which risk level."""
+"""The card of the AI systems: how many have which classification, status and risk level."""
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.overview import Overview
-from rai_desktop.services.overview.model import SYSTEMS_BY_LEVEL, SYSTEMS_BY_STATUS
+from rai_desktop.services.overview.model import (
+    SYSTEMS_BY_LABEL,
+    SYSTEMS_BY_LEVEL,
+    SYSTEMS_BY_STATUS,
+)
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.overview.card import Card
 from rai_desktop.ui.pages.overview.counting import CountList
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+_GROUPS = (SYSTEMS_BY_LABEL, SYSTEMS_BY_STATUS, SYSTEMS_BY_LEVEL)
 
 
 class SystemsCard(Card):
@@ -18,7 +24,7 @@ class SystemsCard(Card):
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__("systems", words, theme)
         self._overview: Overview | None = None
-        self._lists = {key: CountList(key, theme) for key in (SYSTEMS_BY_STATUS, SYSTEMS_BY_LEVEL)}
+        self._lists = {key: CountList(key, theme) for key in _GROUPS}
         for made in self._lists.values():
             made.count_chosen.connect(self._on_count_chosen)
             self.body.addWidget(made)

@@ -1,0 +1,161 @@
+"""The command that classifies a system under the law."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.conditions import Answer
+from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.project import OpenProject
+
+if TYPE_CHECKING:
+    from rai_desktop.cli.context import Context
+    from rai_desktop.services.law.judging import Judgement
+
+LARGEST = 1_000_000
+"""Bytes of an answers file."""
+
+
+def classify(context: "Context") -> ExitCode:
+    """Classify by an answers file; with a project and a number the result is recorded."""
+    options = context.options
+    if options.project is None:
+        if options.answers is None:
+            raise UsageError(N_("Say which answers to judge by: --answers FILE."))
+        return _answer(context, _judged(context), {})
+    if options.number is None:
+        raise UsageError(N_("Say which AI system: its number, such as KI-0007."))
+    with context.project(options.project) as project:
+        return _recorded(context, project)
+
+
+def _judged(context: "Context") -> "Judgement":
+    from rai_desktop.domain.conditions import Facts
+    from rai_desktop.services.law.judging import judgement
+
+    rules = context.catalogue.law().rules
+    answers = _read(context)
+    facts = Facts(day=context.clock.today(), answers=answers)
+    return judgement(rules, Uid(""), answers, facts)
+
+
+def _recorded(context: "Context", project: OpenProject) -> ExitCode:
+    from rai_desktop.cli.commands.entries import living_entry, sign
+    from rai_desktop.services.law.recording import plan_recording, record, save_answers
+    from rai_desktop.services.law.sheets import answers_of
+
+    catalogue, system = context.catalogue, living_entry(project, context.options.number)
+    answers: Mapping[str, Answer] | None = None
+    rules = catalogue.law().rules
+    if context.options.answers is not None:
+        given = _read(context)
+        own = {q: a for q, a in given.items() if rules.by_question[q].from_field}
+        answers = {**answers_of(project, rules.pack, system.uid), **given}
+        plan_recording(project, catalogue, context.words, system.uid, answers=answers)
+        sign(context, project)
+        save_answers(project, catalogue, system.uid, own)
+    else:
+        sign(context, project)
+    planned = plan_recording(project, catalogue, context.words, system.uid, answers=answers)
+    step = record(project, planned)
+    changed: dict[str, Plain] = {
+        "uid": system.uid,
+        "number": project.number(system),
+        "name": project.name(system.uid),
+        "changed": step is not None,
+        "changes": [
+            {"obligation": each.rule, "change": str(each.change)} for each in planned.duties
+        ],
+        "tasks": [task.title for task in planned.tasks],
+    }
+    return _answer(context, planned.judged, changed)
+
+
+def _read(context: "Context") -> Mapping[str, Answer]:
+    from rai_desktop.domain.law import read_answers
+
+    return read_answers(context.catalogue.law().rules, _plain(context.options.answers))
+
+
+def _plain(path: Path) -> object:
+    """Return the JSON of an answers file."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else b""
+    except OSError:
+        raise SurroundingsError(N_("{path} cannot be read. Check the name."), path=path) from None
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise UsageError(
+            N_("{path} holds no answers. Write them as JSON, such as {{“A1”: “yes”}}."), path=path
+        ) from None
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise UsageError(N_("The question {question} is answered twice."), question=key[:60])
+        found[key] = value
+    return found
+
+
+def _answer(context: "Context", judged: "Judgement", recorded: Mapping[str, Plain]) -> ExitCode:
+    from rai_desktop.services.law.document import judgement_document
+
+    document = {**recorded, **judgement_document(context.labels(), judged)}
+    return context.answer(document, list(judgement_lines(context, judged)))
+
+
+def judgement_lines(context: "Context", judged: "Judgement") -> Iterator[str]:
+    """Yield a judgement as people read it: what it is, why, what follows, what is open."""
+    labels, words, outcome = context.labels(), context.words, judged.outcome
+    from rai_desktop.services.law.shown import role_words
+
+    shown = [label for label in LegalLabel if label in outcome.labels]
+    names = "; ".join(labels.code(label) for label in shown) or labels.code(LegalLabel.OPEN)
+    yield f"{words(N_('Classification (AI Act)'))}: {names}"
+    if outcome.roles:
+        roles = role_words(labels, tuple(sorted(outcome.roles)))
+        yield f"{words(N_('Our role (AI Act)'))}: {roles}"
+    yield f"{words(N_('Status of the classification'))}: {labels.code(judged.status)}"
+    for reason in outcome.reasons:
+        if reason.is_certain:
+            ground = reason.ground
+            text = words.pick(ground.text if ground else reason.result.meaning)
+            cited = labels.cited((ground.reference if ground else ()) or reason.result.reference)
+            yield f"  {' · '.join(part for part in (text, cited) if part)}"
+    yield from _duty_lines(context, judged)
+    yield from _open_lines(context, judged)
+
+
+def _duty_lines(context: "Context", judged: "Judgement") -> Iterator[str]:
+    labels, words = context.labels(), context.words
+    if judged.duties:
+        yield f"{words(N_('Obligations'))}:"
+    for duty in judged.duties:
+        parts = [words.pick(duty.rule.title), labels.cited(duty.rule.reference)]
+        if duty.applies_from is not None:
+            day = words.day(duty.applies_from)
+            parts.append(words.filled(N_("applies from {day}"), day=day))
+        if not duty.is_certain:
+            parts.append(words(N_("Only if an open question turns out so")))
+        yield f"  {' · '.join(part for part in parts if part)}"
+
+
+def _open_lines(context: "Context", judged: "Judgement") -> Iterator[str]:
+    labels, words = context.labels(), context.words
+    possible = [label for label in LegalLabel if label in judged.outcome.open_labels]
+    if possible:
+        names = "; ".join(labels.code(label) for label in possible)
+        yield f"{words(N_('May turn out to be'))}: {names}"
+    for question in judged.to_clarify:
+        yield f"  {words(N_('To be clarified'))}: {words.pick(question.text)} ({question.id})"
+    if judged.next is not None:
+        text = words.pick(judged.next.text)
+        yield f"  {words(N_('Not answered yet'))}: {text} ({judged.next.id})"

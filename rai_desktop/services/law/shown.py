@@ -1,0 +1,101 @@
+"""Classifications as they stand on a day, in words, for registers and the command line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from rai_desktop.domain.codes import Role
+from rai_desktop.domain.conditions.tree import UNKNOWN
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.classification import Classification
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.facts import facts_about
+from rai_desktop.services.law.judging import basis_of
+from rai_desktop.services.law.sheets import answers_of
+from rai_desktop.services.law.statuses import classification_status, classifications
+from rai_desktop.services.project import OpenProject
+
+UNCLASSIFIED = N_("Not yet classified")
+_SETTLED = (
+    ClassificationStatus.PROVISIONAL,
+    ClassificationStatus.CONFIRMED,
+    ClassificationStatus.OVERRIDDEN,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What was recorded about a system, how firm it is on the day, and how much nobody knew."""
+
+    found: Classification | None
+    status: ClassificationStatus
+    doubts: int = 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is a result that still holds."""
+        return self.found is not None and self.status in _SETTLED
+
+
+class ShownClassifications:
+    """The classifications of a project on ``day``; each is judged when it is first asked."""
+
+    def __init__(self, project: OpenProject, labels: Labels, day: date) -> None:
+        self._project = project
+        self._labels = labels
+        self._day = day
+        self._known: dict[Uid, Shown] = {}
+
+    def of(self, system: Uid) -> Shown:
+        """Return the classification of a system; its status is outdated when facts changed."""
+        if system not in self._known:
+            self._known[system] = self._shown(system)
+        return self._known[system]
+
+    def text(self, system: Uid) -> str:
+        """Return labels and status in one line, such as “Transparency obligations · Confirmed”."""
+        shown = self.of(system)
+        if shown.found is None:
+            return self._labels.words(UNCLASSIFIED)
+        return f"{label_words(self._labels, shown.found)} · {self._labels.code(shown.status)}"
+
+    @cached_property
+    def _recorded(self) -> dict[Uid, Classification]:
+        return classifications(self._project)
+
+    def _shown(self, uid: Uid) -> Shown:
+        found, system = self._recorded.get(uid), self._project.store.entity(uid)
+        if found is None or not isinstance(system, AiSystem):
+            return Shown(found=None, status=ClassificationStatus.OPEN)
+        catalogue = self._labels.catalogue
+        answers = answers_of(self._project, found.pack_id, uid)
+        facts = facts_about(catalogue, self._project.organisation(), system, answers, self._day)
+        doubts = sum(UNKNOWN in facts.given(question) for question in answers)
+        status = classification_status(found, basis_of(facts))
+        return Shown(found=found, status=status, doubts=doubts)
+
+
+def label_words(labels: Labels, found: Classification) -> str:
+    """Return what a system is, and what it may turn out to be."""
+    words = labels.words
+    certain = "; ".join(labels.code(code) for code in _codes(found.labels))
+    possible = "; ".join(labels.code(code) for code in _codes(found.open_labels))
+    if not possible:
+        return certain or labels.code(LegalLabel.OPEN)
+    maybe = words.filled(N_("may turn out to be: {labels}"), labels=possible)
+    return f"{certain}; {maybe}" if certain else f"{labels.code(LegalLabel.OPEN)}; {maybe}"
+
+
+def role_words(labels: Labels, codes: tuple[str, ...]) -> str:
+    """Return roles in words."""
+    known = frozenset(map(str, Role))
+    return "; ".join(labels.code(Role(code)) if code in known else code for code in codes)
+
+
+def _codes(codes: tuple[str, ...]) -> Iterator[LegalLabel]:
+    """Yield labels in the order in which they weigh."""
+    return (label for label in LegalLabel if label in codes)

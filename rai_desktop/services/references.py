@@ -1,0 +1,49 @@
+"""Which entries name another one in a field, found from the entry that is named."""
+
+from collections.abc import Iterable
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import value_of
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.services.ports import ProjectStore
+
+Key = tuple[EntityKind, str]
+
+
+class ReferenceIndex:
+    """Built for a field when first asked, and renewed where steps changed it."""
+
+    def __init__(self, store: ProjectStore) -> None:
+        self._store = store
+        self._named: dict[Key, dict[Uid, Uid]] = {}
+        self._by_target: dict[Key, dict[Uid, dict[Uid, None]]] = {}
+
+    def entries(self, kind: EntityKind, key: str, target: Uid) -> list[Uid]:
+        """Return the living entries of ``kind`` that name ``target`` in the field ``key``."""
+        place = (kind, key)
+        if place not in self._named:
+            self._named[place], self._by_target[place] = {}, {}
+            for uid in self._store.entities(kind):
+                self._take(place, uid)
+        found = self._by_target[place].get(target, ())
+        living = ((uid, self._store.entity(uid)) for uid in found)
+        return [uid for uid, entity in living if entity is not None and not entity.deleted]
+
+    def note(self, settings: Iterable[FieldSetting]) -> None:
+        """Take over what a step set."""
+        for setting in settings:
+            place = (setting.kind, setting.key)
+            if place in self._named:
+                self._take(place, setting.uid)
+
+    def _take(self, place: Key, uid: Uid) -> None:
+        named, by_target = self._named[place], self._by_target[place]
+        entity = self._store.entity(uid)
+        before = named.pop(uid, None)
+        if before is not None:
+            by_target[before].pop(uid, None)
+        target = value_of(entity, place[1]) if entity is not None else None
+        if target:
+            named[uid] = now = Uid(str(target))
+            by_target.setdefault(now, {})[uid] = None

@@ -1,0 +1,91 @@
+"""What the law says about an obligation, above the fields that people fill in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.obligation import Obligation
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.duty_facts import duty_facts
+from rai_desktop.services.law.statuses import obligation_status
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.parts.widgets import frame, label
+from rai_desktop.ui.theme import Theme
+
+
+class DutyPanel(QWidget):
+    """Text, article, evidence, days, notes and the highest fine; nothing of it can be changed."""
+
+    def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("duty")
+        self._project = project
+        self._labels = labels
+        self._uid: Uid | None = None
+        self._card = frame("duty_card", "value")
+        self._state = label("duty_state", "badge")
+        self._text = label("duty_text", "", wraps=True)
+        self._facts: list[tuple[QWidget, QWidget]] = []
+        self._column = QVBoxLayout(self._card)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._card)
+        self._column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._text)
+        self._list = QVBoxLayout()
+        self._column.addLayout(self._list)
+        self.apply_theme(theme)
+
+    def show_entity(self, uid: Uid | None) -> None:
+        """Show what the law says about an obligation."""
+        self._uid = uid
+        self._show()
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language."""
+        self._labels = labels
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the lengths of ``theme``."""
+        em = theme.em
+        self._column.setContentsMargins(em(0.9), em(0.8), em(0.9), em(0.8))
+        self._column.setSpacing(em(0.5))
+        self._list.setSpacing(em(0.2))
+
+    def told(self) -> list[tuple[str, str]]:
+        """Return label and text of each fact that is shown."""
+        entity = self._project.store.entity(self._uid) if self._uid else None
+        if not isinstance(entity, Obligation):
+            return []
+        facts = duty_facts(self._project, self._labels, entity)
+        return [(name, text) for name, text in facts if text]
+
+    def _show(self) -> None:
+        entity = self._project.store.entity(self._uid) if self._uid else None
+        self.setVisible(isinstance(entity, Obligation))
+        if not isinstance(entity, Obligation):
+            return
+        today = self._project.clock.today()
+        self._state.setText(self._labels.code(obligation_status(entity, today)))
+        self._text.setText(self._labels.duty(entity.title or "").text)
+        self._text.setVisible(bool(self._text.text()))
+        self._show_facts(self.told())
+
+    def _show_facts(self, facts: list[tuple[str, str]]) -> None:
+        for parts in self._facts:
+            for part in parts:
+                part.hide()
+                part.setParent(None)
+                part.deleteLater()
+        self._facts = []
+        for place, (name, text) in enumerate(facts):
+            pair = (
+                label(f"duty_name_{place}", "small", wraps=True),
+                label(f"duty_fact_{place}", "", wraps=True),
+            )
+            for part, shown in zip(pair, (name, text), strict=True):
+                part.setText(shown)
+                self._list.addWidget(part)
+                part.show()
+            self._facts.append(pair)

@@ -1,0 +1,19 @@
+"""What stands above the fields of a form, for kinds that have something of that sort."""
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.duties.duty_panel import DutyPanel
+from rai_desktop.ui.duties.task_panel import TaskPanel
+from rai_desktop.ui.theme import Theme
+
+Side = DutyPanel | TaskPanel
+
+
+def make_side(project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme) -> Side | None:
+    """Return the panel of a kind, or ``None``."""
+    if kind is EntityKind.OBLIGATION:
+        return DutyPanel(project, labels, theme)
+    if kind is EntityKind.TASK:
+        return TaskPanel(project, labels, theme)
+    return None
