@@ -5,19 +5,17 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 
 from rai_desktop.domain.canonical import Plain
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import Uid
-from rai_desktop.services.changes import ChangeTeller, FieldChange
+from rai_desktop.services.changes import LINK_ENDS, ChangeTeller, FieldChange
 from rai_desktop.services.ports import PayloadPlace, PayloadSize, StepHead
 from rai_desktop.services.project import OpenProject
 
 INDEXED_AT_ONCE = 500
 EARLIER_AT_ONCE = 50
 
-Entry = tuple[int, int, str, str]
-"""Kind, number, uid and privacy class: the order in which what a step set is shown."""
-
 _KINDS = list(EntityKind)
+_UID_AT = 15
 
 
 class StepChanges:
@@ -36,9 +34,8 @@ class StepChanges:
         self._project = project
         self._teller = teller
         self._of = of
-        self._fields: dict[PayloadPlace, int] = {}
-        self._sorted: list[list[Entry]] = []
-        self._entries: Iterator[tuple[tuple[int, str], list[PayloadPlace]]] = iter(())
+        self._sorted: list[list[str]] = []
+        self._entries: Iterator[str] = iter(())
 
     def again(self) -> "StepChanges":
         """Return the same, not read yet."""
@@ -56,31 +53,38 @@ class StepChanges:
                 break
             after = some[-1].place
             yield
-        self._entries = _by_entry(heapq.merge(*self._sorted))
+        entries = groupby(heapq.merge(*self._sorted))  # an entry may be in two pieces
+        self._entries = (entry for entry, _ in entries)
 
     def more(self, count: int) -> Generator[None, None, list[FieldChange]]:
         """Return the changes of the next entries, about ``count``; none when all are read."""
         found: list[FieldChange] = []
-        for (place, uid), places in self._entries:
-            self.left -= sum(_told(_KINDS[place], self._fields[one]) for one in places)
-            found += yield from self._changes(_KINDS[place], Uid(uid), places)
+        for entry in self._entries:
+            found += yield from self._changes(Uid(entry[_UID_AT:]))
             if len(found) >= count:
                 break
             yield
+        else:
+            self.left = 0
         return found
 
-    def _noted(self, size: PayloadSize) -> Entry:
-        self._fields[size.place] = size.fields
-        self.left += _told(size.kind, size.fields)
+    def _noted(self, size: PayloadSize) -> str:
+        """Count a payload and return its entry as a text that sorts by kind and number.
+
+        A very large step has very many of them; texts burden the memory least.
+        """
+        self.left += _told(size)
         entity = self._project.store.entities(size.kind).get(size.uid)
         number = getattr(entity, "number", None) or 0
-        return (_KINDS.index(size.kind), number, *size.place)
+        return f"{_KINDS.index(size.kind):03d}{number:012d}{size.uid}"
 
-    def _changes(
-        self, kind: EntityKind, uid: Uid, places: list[PayloadPlace]
-    ) -> Generator[None, None, list[FieldChange]]:
+    def _changes(self, uid: Uid) -> Generator[None, None, list[FieldChange]]:
+        store, number = self._project.store, self.head.number
+        sizes = store.payload_sizes(number, None, len(Privacy), uid)
+        self.left -= sum(map(_told, sizes))
         new: dict[str, Plain] = {}
-        for payload in self._project.store.step_payloads(self.head.number, places):
+        for payload in store.step_payloads(number, [size.place for size in sizes]):
+            kind = payload.kind
             new |= payload.values
         old = yield from self._before(uid, new)
         changes = [
@@ -110,13 +114,7 @@ class StepChanges:
         return found
 
 
-def _by_entry(
-    entries: Iterable[Entry],
-) -> Iterator[tuple[tuple[int, str], list[PayloadPlace]]]:
-    for (place, uid), group in groupby(entries, lambda entry: (entry[0], entry[2])):
-        yield (place, uid), [(entry[2], entry[3]) for entry in group]
-
-
-def _told(kind: EntityKind, fields: int) -> int:
-    """Return how many of an entry's fields are told: of a link, its two ends are its name."""
-    return fields - 2 if kind is EntityKind.LINK and fields > 2 else fields
+def _told(size: PayloadSize) -> int:
+    """Return how many of the fields are told: of a link, its two ends are its name."""
+    is_new_link = size.kind is EntityKind.LINK and size.fields > len(LINK_ENDS)
+    return size.fields - len(LINK_ENDS) if is_new_link else size.fields

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from rai_desktop.services.ports import StepHead
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.step_changes import StepChanges
 from rai_desktop.services.step_heads import HeadTeller, Timeline
-from rai_desktop.ui.pages.history.values import change_row
+from rai_desktop.ui.pages.history.values import ValueGrid
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import (
@@ -34,12 +34,13 @@ from rai_desktop.words import Words
 AT_FIRST = 40
 """Fields that are shown, and how many more each time."""
 
+MOST_PARTS = 5
+"""How often more can be shown before what was shown first gives way."""
+
 MOST_AT_ONCE = 1_000
 """Fields of a step that can come back together."""
 
 Work = Generator[None, None, list[FieldChange]]
-
-_NOWHERE = Qt.AlignmentFlag(0)
 
 
 class StepDetails(QFrame):
@@ -78,6 +79,10 @@ class StepDetails(QFrame):
         self._all = button("restore_all")
         self._more = button("step_more", "quiet")
         self._end = label("step_end", "muted", wraps=True)
+        self._grids: list[ValueGrid] = []
+        self._old: list[ValueGrid] = []
+        self._dropping = QTimer(self, singleShot=True, interval=0)
+        self._first = button("step_first", "quiet")
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._column = QVBoxLayout(self)
@@ -115,6 +120,7 @@ class StepDetails(QFrame):
         self._head = None
         self._back.setText(words(N_("Back to the list")))
         self._go.setText(words(N_("Go to that step")))
+        self._first.setText(words(N_("From the beginning")))
         self._all.setText(words(N_("Bring back all old values")))
         self._undone.setText(words(N_("This step was undone.")))
 
@@ -128,8 +134,7 @@ class StepDetails(QFrame):
         self._rows.setContentsMargins(0, em(0.4), em(0.4), 0)
         self._rows.setSpacing(em(0.8))
         if is_new and self._teller is not None and self._head is not None and self._changes:
-            self._changes = self._changes.again()
-            self._begin()
+            self._begin_again()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first button, or on the values where there is none."""
@@ -156,10 +161,13 @@ class StepDetails(QFrame):
         foot.addWidget(self._end)
         foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addStretch(1)
+        self._rows.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addWidget(self._foot, 1)
         self._back.clicked.connect(self.left)
         self._go.clicked.connect(self._on_go)
         self._all.clicked.connect(self._on_all)
+        self._dropping.timeout.connect(self._drop_one)
+        self._first.clicked.connect(self._begin_again)
         self._slices.finished.connect(self._on_read)
         self._more.clicked.connect(lambda: self._slices.begin(self._guarded(self._show_more())))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -179,15 +187,21 @@ class StepDetails(QFrame):
         who = teller.author(head) or words(N_("Person not stated"))
         self._who.setText(" · ".join(part for part in (teller.moment(head), who) if part))
 
+    def _begin_again(self) -> None:
+        if self._changes is not None:
+            self._changes = self._changes.again()
+            self._begin()
+
     def _begin(self) -> None:
         """Empty the rows and read the step anew."""
         self._slices.stop()
-        while self._rows.count() > 1:
-            item = self._rows.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        for grid in self._grids:
+            self._rows.removeWidget(grid)
+            grid.hide()
+        self._old += self._grids
+        self._grids = []
+        self._drop_one()
+        self._first.hide()
         self._shown, self._entry = [], None
         self._all.hide()
         self._more.hide()
@@ -213,6 +227,7 @@ class StepDetails(QFrame):
         if changes is None:
             return []
         self._more.hide()
+        self._add_grid()
         for change in (yield from changes.more(AT_FIRST)):
             self._add(change)
             yield
@@ -221,17 +236,35 @@ class StepDetails(QFrame):
         return []
 
     def _add(self, change: FieldChange) -> None:
+        grid = self._grids[-1]
         if change.uid != self._entry:
             self._entry = change.uid
-            self._insert(self._heading(change), Qt.AlignmentFlag.AlignLeft)
+            grid.add_entry(self._heading(change))
         restore = None
         if self._may_restore(change):
             restore = lambda: self.restore_wanted.emit([change])  # noqa: E731 - one of each row
-        self._insert(change_row(change, self._words, self._theme, restore))
+        grid.add_change(change, restore)
         self._shown.append(change)
 
-    def _insert(self, row: QWidget, place: Qt.AlignmentFlag = _NOWHERE) -> None:
-        self._rows.insertWidget(self._rows.count() - 1, row, 0, place)
+    def _add_grid(self) -> None:
+        """Begin a part of its own, so that what is shown already need not be arranged again."""
+        if len(self._grids) == MOST_PARTS:
+            self._rows.removeWidget(self._grids[0])
+            self._old.append(self._grids.pop(0))
+            self._drop_one()
+            self._first.show()
+        self._grids.append(ValueGrid(self._words, self._theme))
+        self._entry = None
+        self._rows.insertWidget(self._rows.count() - 1, self._grids[-1])
+
+    def _drop_one(self) -> None:
+        """Let go of one part; the others follow one by one, for that takes time, too."""
+        if self._old:
+            grid = self._old.pop()
+            grid.setParent(None)
+            grid.deleteLater()
+        if self._old:
+            self._dropping.start()
 
     def _show_end(self, changes: StepChanges) -> None:
         words, left = self._words, changes.left
@@ -277,10 +310,15 @@ class StepDetails(QFrame):
         self._slices.begin(self._guarded(self._read_all()))
 
     def _read_all(self) -> Work:
-        """Show all fields; return what shall come back."""
-        while self._changes is not None and self._changes.left > 0:
-            yield from self._show_more()
-        return [change for change in self._shown if self._may_restore(change)]
+        """Return what shall come back: of all fields, also those that are not shown."""
+        if self._changes is None or self._changes.left == 0:
+            return [change for change in self._shown if self._may_restore(change)]
+        changes = self._changes.again()
+        yield from changes.prepare()
+        found: list[FieldChange] = []
+        while changes.left > 0:
+            found += yield from changes.more(AT_FIRST)
+        return [c for c in found if c.uid not in changes.made and self._may_restore(c)]
 
     def _on_read(self, wanted: list[FieldChange]) -> None:
         if wanted:
