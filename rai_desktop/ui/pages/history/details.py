@@ -73,7 +73,7 @@ class StepDetails(QFrame):
         self._entry: Uid | None = None
         self._title = ElidedLabel("step_title", "heading")
         self._who = label("step_who", "muted", wraps=True)
-        self._undone = label("step_undone", "badge", wraps=True)
+        self._undone = label("step_undone", "badge")
         self._back = button("step_back", "quiet")
         self._go = button("step_subject", "quiet")
         self._all = button("restore_all")
@@ -151,8 +151,9 @@ class StepDetails(QFrame):
             acts.addWidget(act)
             act.hide()
         acts.addStretch(1)
-        for part in (self._title, self._who, self._undone):
-            self._column.addWidget(part)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._who)
+        self._column.addWidget(self._undone, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(acts)
         self._column.addWidget(self._scroll, 1)
         self._foot = QWidget()
@@ -181,7 +182,7 @@ class StepDetails(QFrame):
         self._scroll.setAccessibleName(words(N_("Values of the step")))
         if head is None or teller is None:
             self._title.show_text("")
-            self._who.setText(words(N_("Choose a step in the list to see what it changed.")))
+            self._who.setText("")
             return
         self._title.show_text(teller.what(head))
         who = teller.author(head) or words(N_("Person not stated"))

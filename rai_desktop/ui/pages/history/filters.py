@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -17,7 +17,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.search_field import SearchField
-from rai_desktop.ui.parts.widgets import button, plain_tip, set_property
+from rai_desktop.ui.parts.widgets import button, label, plain_tip, set_property
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -28,6 +28,7 @@ class DayField(QLineEdit):
     """A day as people write it, or from the calendar by Alt+Down; ``changed`` when it differs."""
 
     changed = Signal()
+    problem_changed = Signal()
     left = Signal()
 
     def __init__(self, name: str, prompt: str, words: Words, theme: Theme) -> None:
@@ -37,6 +38,7 @@ class DayField(QLineEdit):
         self._words = words
         self._theme = theme
         self._day: date | None = None
+        self.problem = ""
         self.setMaxLength(40)
         self._sign = QAction(self)
         self._sign.triggered.connect(self.open_calendar)
@@ -108,12 +110,14 @@ class DayField(QLineEdit):
             self._say("")
         if self._day != before:
             self.changed.emit()
+        self.problem_changed.emit()
 
     def _on_picked(self, day: date | None) -> None:
         self.show_day(day)
         self.changed.emit()
 
     def _say(self, problem: str) -> None:
+        self.problem = problem
         set_property(self, "wrong", "yes" if problem else "")
         tip = problem or self._words(N_("Alt+Down opens the calendar"))
         self.setToolTip(plain_tip(tip))
@@ -158,8 +162,13 @@ class HistoryFilters(QWidget):
         self.since = DayField("history_since", N_("From day"), words, theme)
         self.until = DayField("history_until", N_("To day"), words, theme)
         self.clear = button("history_clear", "quiet")
+        self._problem = label("history_problem", "hint", wraps=True)
         self._people: list[tuple[str, str]] = []
-        flow = FlowLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout()
+        column.addLayout(flow)
+        column.addWidget(self._problem)
         for part in (self.text, self.person, self.since, self.until, self.clear):
             flow.addWidget(part)
         self._connect()
@@ -229,10 +238,15 @@ class HistoryFilters(QWidget):
         self.clear.clicked.connect(self.reset)
         for part in (self.text, self.person, self.since, self.until):
             part.left.connect(self.left)
+        for day in (self.since, self.until):
+            day.problem_changed.connect(self._show_state)
 
     def _on_changed(self) -> None:
         self._show_state()
         self.changed.emit()
 
     def _show_state(self) -> None:
-        self.clear.setVisible(not self.wanted().is_empty)
+        problems = [day.problem for day in (self.since, self.until) if day.problem]
+        self._problem.setText(" ".join(problems))
+        self._problem.setVisible(bool(problems))
+        self.clear.setVisible(bool(problems) or not self.wanted().is_empty)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import StepHead
 from rai_desktop.services.step_heads import HeadTeller, Timeline
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,11 +87,13 @@ class HistoryModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        head = self._heads[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(self._heads[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole:
-            is_undone = self._timeline.is_undone(self._heads[index.row()])
-            return self._muted if is_undone else None
+            return self._texts(head)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._texts(head)[index.column()])
+        if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole):
+            return self._look_of_undone(role) if self._timeline.is_undone(head) else None
         return None
 
     @override
@@ -100,6 +103,13 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self._words(HEADINGS[section])
         return None
+
+    def _look_of_undone(self, role: int) -> object:
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._muted
+        font = QFont(QGuiApplication.font())
+        font.setStrikeOut(True)
+        return font
 
     def _texts(self, head: StepHead) -> tuple[str, str, str]:
         if head.id not in self._told:

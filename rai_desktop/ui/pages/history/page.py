@@ -32,7 +32,7 @@ from rai_desktop.ui.pages.history.filters import HistoryFilters
 from rai_desktop.ui.pages.history.model import HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
-from rai_desktop.ui.parts.fault_dialog import FaultDialog
+from rai_desktop.ui.parts.fault_dialog import FaultDialog, fault_details
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, frame, label
 from rai_desktop.ui.theme import Theme
@@ -40,7 +40,7 @@ from rai_desktop.ui.theme import Theme
 _LOG = logging.getLogger(__name__)
 
 ROW_HEIGHT = 2.5
-WIDTHS = (11.0, 12.0)
+WIDTHS = (13.0, 11.0)
 TESTED_AT_ONCE = 20
 """Steps that are held against the filter before the window may do something else."""
 
@@ -264,7 +264,7 @@ class HistoryPage(WorkPage):
             yield from self._read()
         except Exception as error:
             if not isinstance(error, UserError):
-                _LOG.exception("The history cannot be read")
+                _LOG.error("No history: %s", fault_details(error, self.labels.words))
             self._fail(error)
 
     def _read(self) -> Work:
