@@ -3,40 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
-from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind, FieldSpec
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
-from rai_desktop.domain.kinds.internal import Link
-from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.steps import Step, fingerprint
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.values import read_plain
+from rai_desktop.services.changes import ChangeTeller, FieldChange
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.people import author_name
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
 
-_ENDS = ("first", "second")
 _MOST = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """One field of one entry, before and after, in words and as plain values."""
-
-    kind: EntityKind
-    uid: Uid
-    entry: str
-    key: str
-    label: str
-    old: Plain
-    new: Plain
-    old_text: str
-    new_text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +32,9 @@ class HistoryLine:
     changes: tuple[FieldChange, ...]
 
     @property
-    def moment(self) -> datetime | None:
-        """When the step was made, by the clock of this computer."""
-        return datetime.fromisoformat(self.time).astimezone() if self.time else None
-
-    @property
     def told(self) -> tuple[FieldChange, ...]:
         """The changes worth telling: of a link, which ends it has stands with its name."""
-        return tuple(c for c in self.changes if c.kind is not EntityKind.LINK or c.key not in _ENDS)
+        return tuple(change for change in self.changes if change.is_told)
 
     def document(self) -> dict[str, Plain]:
         """Return the line in JSON form."""
@@ -109,16 +84,6 @@ def told_history(
         yield reader.line(entry.id, entry.step, payloads)
 
 
-def restore_field(project: OpenProject, uid: Uid, key: str, value: Plain) -> Step | None:
-    """Give a field back a value of the history, as one step; ``None`` when it has it.
-
-    Raises:
-        UserError: the value does not fit the field of today.
-    """
-    kind = kind_of(project.entity(uid))
-    return project.edit(uid, {key: read_plain(project.field(kind, key), value)})
-
-
 def action_text(words: Words, action: Action, title: str, count: int) -> str:
     """Return an action as the undo menu and the history name it."""
     if title:
@@ -136,9 +101,8 @@ class _HistoryReader:
     def __init__(self, project: OpenProject, labels: Labels) -> None:
         self._project = project
         self._labels = labels
+        self._told = ChangeTeller(project, labels)
         self._values: dict[tuple[Uid, str], Plain] = {}
-        self._specs: dict[tuple[EntityKind, str], FieldSpec | None] = {}
-        self._keys = cache(lambda kind: [spec.key for spec in project.fields(kind)])
 
     def line(
         self,
@@ -152,8 +116,8 @@ class _HistoryReader:
             for kind, uid, values in payloads
             for key, new in values.items()
         ]
-        changes = [c for c in changes if not (_is_nothing(c.old) and _is_nothing(c.new))]
-        changes.sort(key=self._place)
+        changes = [c for c in changes if not c.is_nothing]
+        changes.sort(key=self._told.place)
         words = self._labels.words
         author = author_name(self._project, step.author)
         moment = words.moment(datetime.fromisoformat(step.time).astimezone()) if step.time else ""
@@ -173,58 +137,9 @@ class _HistoryReader:
         )
 
     def _change(self, kind: EntityKind, uid: Uid, key: str, new: Plain) -> FieldChange:
-        spec = self._spec(kind, key)
         old = self._values.get((uid, key))
         self._values[uid, key] = new
-        return FieldChange(
-            kind=kind,
-            uid=uid,
-            entry=self._entry(uid),
-            key=key,
-            label=self._labels.field(spec) if spec else key,
-            old=old,
-            new=new,
-            old_text=self._text(spec, old),
-            new_text=self._text(spec, new),
-        )
-
-    def _entry(self, uid: Uid | None) -> str:
-        """Return number and name of an entry; of a link those of both ends."""
-        entity = self._project.store.entity(uid) if uid else None
-        if isinstance(entity, Link):
-            return f"{self._entry(entity.first)} → {self._entry(entity.second)}"
-        if entity is None:
-            return ""
-        return f"{self._project.number(entity)} {self._labels.title(entity)}".strip()
-
-    def _place(self, change: FieldChange) -> tuple[int, str, int]:
-        """Return where a change stands among those of its step: by kind, entry and field."""
-        kinds = list(EntityKind)
-        keys = self._keys(change.kind)
-        place = keys.index(change.key) if change.key in keys else len(keys)
-        return kinds.index(change.kind), change.entry or change.uid, place
-
-    def _spec(self, kind: EntityKind, key: str) -> FieldSpec | None:
-        if (kind, key) not in self._specs:
-            try:
-                self._specs[kind, key] = self._project.field(kind, key)
-            except UserError:
-                self._specs[kind, key] = None
-        return self._specs[kind, key]
-
-    def _text(self, spec: FieldSpec | None, plain: Plain) -> str:
-        if _is_nothing(plain):
-            return "–"
-        if spec is None:
-            return str(plain)
-        try:
-            return self._labels.shown(self._project, spec, read_plain(spec, plain))
-        except UserError:
-            return str(plain)
-
-
-def _is_nothing(plain: Plain) -> bool:
-    return plain is None or plain is False or plain in ("", [])
+        return self._told.change(kind, uid, key, old=old, new=new)
 
 
 def _short(text: str) -> str:

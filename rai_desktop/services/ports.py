@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.rating import Method
@@ -89,6 +89,43 @@ class StepEntry:
     step: Step
     payloads: tuple[Payload, ...]
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepHead:
+    """A step without its values: who, when, what; ``number`` counts in this file.
+
+    ``touched`` are the entities with something set, each once; ``None`` when they are so many that
+    they are only counted (``touched_count``). ``subject`` is what an undo or redo is about.
+    """
+
+    number: int
+    id: StepId
+    action: Action
+    author: str
+    time: str
+    subject: StepId
+    parents: tuple[StepId, ...]
+    touched: tuple[tuple[EntityKind, Uid], ...] | None
+
+
+PayloadPlace = tuple[str, str]
+"""Which payload of a step: the uid of the entity and the privacy class."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadSize:
+    """That a step set ``fields`` fields of an entity, of one privacy class."""
+
+    uid: Uid
+    privacy: Privacy
+    kind: EntityKind
+    fields: int
+
+    @property
+    def place(self) -> PayloadPlace:
+        """Where it stands in its step."""
+        return (self.uid, str(self.privacy))
 
 
 Finding = Sentence
@@ -192,6 +229,37 @@ class ProjectStore(Protocol):
 
     def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
         """Yield the steps, oldest first; with ``uid`` only those that touched it."""
+
+    def step_heads(
+        self, before: int | None, count: int, of: Uid | None = None
+    ) -> Sequence[StepHead]:
+        """Return at most ``count`` steps below number ``before``, newest first, without values.
+
+        ``None`` begins with the newest; with ``of`` only those that touched this entity.
+        """
+
+    def step_head(self, step: StepId) -> StepHead | None:
+        """Return one step without values, or ``None``."""
+
+    def touched_count(self, number: int, after: str, count: int) -> tuple[int, int, str]:
+        """Return how many entities a step touched, of the next ``count`` behind uid ``after``.
+
+        The second number leaves links out; the text is the last uid counted, empty at the end.
+        """
+
+    def touches(self, number: int, uids: Sequence[Uid]) -> bool:
+        """Return whether a step touched one of these entities."""
+
+    def payload_sizes(
+        self, number: int, after: PayloadPlace | None, count: int, of: Uid | None = None
+    ) -> Sequence[PayloadSize]:
+        """Return how many fields a step set where: the next ``count`` payloads behind ``after``."""
+
+    def step_payloads(self, number: int, places: Sequence[PayloadPlace]) -> Sequence[Payload]:
+        """Return what a step set in these places, as far as it is not withheld."""
+
+    def payloads_before(self, number: int, uid: Uid, count: int) -> Sequence[tuple[int, Payload]]:
+        """Return what steps below ``number`` set of an entity, newest first, with their numbers."""
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +15,22 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
-from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.domain.steps import FieldSetting, Payload, Step, make_payloads
 from rai_desktop.domain.values import clean_text
-from rai_desktop.services.ports import Commit, Notice, StepEntry, UndoEntry
+from rai_desktop.services.ports import (
+    Commit,
+    Notice,
+    PayloadPlace,
+    PayloadSize,
+    StepEntry,
+    StepHead,
+    UndoEntry,
+)
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
 from rai_desktop.storage.loading import load_entities
 from rai_desktop.storage.rows import codec, is_word
+from rai_desktop.storage.step_heads import StepHeads
 from rai_desktop.storage.undo_log import UndoLog
 from rai_desktop.storage.workplace import Workplace
 
@@ -54,6 +64,7 @@ class FileStore:
         self._database = database
         self._workplace = workplace
         self._new_salt = new_salt
+        self._heads = StepHeads(database.plain)
         self._undo = UndoLog(database.plain, workplace.copy_id)
         self._entities: dict[EntityKind, dict[Uid, Entity]] = {}
         self._kinds: dict[Uid, EntityKind] = {}
@@ -140,6 +151,50 @@ class FileStore:
                 return
             yield from entries
             after = entries[-1].number
+
+    def step_heads(
+        self, before: int | None, count: int, of: Uid | None = None
+    ) -> Sequence[StepHead]:
+        """Return some steps below number ``before``, newest first, without their values."""
+        with self._reading():
+            return self._heads.heads(before, count, of)
+
+    def step_head(self, step: StepId) -> StepHead | None:
+        """Return one step without its values, or ``None``."""
+        with self._reading():
+            return self._heads.head(step)
+
+    def touched_count(self, number: int, after: str, count: int) -> tuple[int, int, str]:
+        """Return how many entities a step touched behind uid ``after``, of at most ``count``."""
+        with self._reading():
+            return self._heads.touched(number, after, count)
+
+    def touches(self, number: int, uids: Sequence[Uid]) -> bool:
+        """Return whether a step touched one of these entities."""
+        with self._reading():
+            return self._heads.touches(number, uids)
+
+    def payload_sizes(
+        self, number: int, after: PayloadPlace | None, count: int, of: Uid | None = None
+    ) -> Sequence[PayloadSize]:
+        """Return how many fields a step set where, behind ``after``."""
+        with self._reading():
+            return self._heads.sizes(number, after, count, of)
+
+    def step_payloads(self, number: int, places: Sequence[PayloadPlace]) -> Sequence[Payload]:
+        """Return what a step set in these places, as far as it is not withheld."""
+        with self._reading():
+            return self._heads.payloads(number, places)
+
+    def payloads_before(self, number: int, uid: Uid, count: int) -> Sequence[tuple[int, Payload]]:
+        """Return what steps below ``number`` set of an entity, newest first."""
+        with self._reading():
+            return self._heads.earlier(uid, number, count)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._database.lock, storage_errors(self._database.path):
+            yield
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""

@@ -1,11 +1,8 @@
 from datetime import timedelta
 
-import pytest
-
 from rai_desktop.domain.codes import Action, LinkRole
-from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.history import action_text, history_lines, restore_field
+from rai_desktop.services.history import action_text, history_lines
 from rai_desktop.services.linking import link_entries, unlink_entries
 from rai_desktop.words import words_for
 from tests.services.building import add_custom_field, add_risk, labels
@@ -106,29 +103,3 @@ def test_an_action_is_named_by_its_title_or_its_count():
     words = words_for("en")
     assert action_text(words, Action.EDIT, "Chat {x}", 1) == "Changed: Chat {x}"
     assert action_text(words, Action.BULK_EDIT, "", 1) == "Several changed (1 entry)"
-
-
-# one field back ---------------------------------------------------------------------------
-
-
-def test_one_field_gets_back_what_it_was(project):
-    uid = project.add(S, {"name": "A", "status": "pilot", "roles": ("deployer", "provider")})
-    project.edit(uid, {"status": "in_use", "roles": (), "department": "IT"})
-    old = {change.key: change.old for change in newest(project).changes}
-    for key in ("status", "roles"):
-        assert restore_field(project, uid, key, old[key]) is not None
-    system = project.entity(uid)
-    assert (system.status, system.roles) == ("pilot", ("deployer", "provider"))
-    assert system.department == "IT"
-    assert restore_field(project, uid, "status", "pilot") is None
-    project.undo()
-    project.undo()
-    assert project.entity(uid).status == "in_use"
-
-
-def test_a_value_that_no_longer_fits_is_refused(project):
-    uid = project.add(S, {"name": "A"})
-    with pytest.raises(UserError):
-        restore_field(project, uid, "status", "gone")
-    with pytest.raises(UserError):
-        restore_field(project, uid, "x:gone", "1")

@@ -9,7 +9,7 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.ports import StepEntry, UndoEntry
+from rai_desktop.services.ports import PayloadSize, StepEntry, StepHead, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.words import Words, words_for
@@ -34,6 +34,7 @@ class FakeStore(MemoryStore):
         self._is_published = True
         self._undo = []
         self._steps = []
+        self.reading_error = None
 
     def history(self, uid=None):
         for entry in self._steps:
@@ -41,10 +42,46 @@ class FakeStore(MemoryStore):
             if own or uid is None:
                 yield replace(entry, payloads=own)
 
-    def _log(self, action, settings, author, time):
+    def step_heads(self, before, count, of=None):
+        if self.reading_error is not None:
+            raise self.reading_error
+        numbers = range(len(self._steps) if before is None else before - 1, 0, -1)
+        found = [_head(self._steps[number - 1]) for number in numbers]
+        return [h for h in found if of is None or of in {uid for _, uid in h.touched}][:count]
+
+    def step_head(self, step):
+        return next((_head(entry) for entry in self._steps if entry.id == step), None)
+
+    def touches(self, number, uids):
+        return any(p.uid in uids for p in self._steps[number - 1].payloads)
+
+    def payload_sizes(self, number, after, count, of=None):
+        sizes = [
+            PayloadSize(p.uid, p.privacy, p.kind, len(p.values))
+            for p in self._steps[number - 1].payloads
+            if of in (None, p.uid)
+        ]
+        return [size for size in sizes if size.place > (after or ("", ""))][:count]
+
+    def step_payloads(self, number, places):
+        payloads = self._steps[number - 1].payloads
+        return [p for p in payloads if (p.uid, str(p.privacy)) in set(places)]
+
+    def payloads_before(self, number, uid, count):
+        earlier = self._steps[: number - 1][::-1]
+        return [(e.number, p) for e in earlier for p in e.payloads if p.uid == uid][:count]
+
+    def _log(self, action, settings, author, time, subject=""):
         payloads = make_payloads(settings, lambda: "0" * 32)
-        step = Step(parents=(), action=action, root="", author=author, time=time.isoformat())
         number = len(self._steps) + 1
+        step = Step(
+            parents=(StepId(f"{number - 1:064d}"),) if self._steps else (),
+            action=action,
+            root="",
+            author=author,
+            time=time.isoformat(),
+            subject=subject,
+        )
         self._steps.append(
             StepEntry(id=StepId(f"{number:064d}"), step=step, payloads=payloads, number=number)
         )
@@ -68,6 +105,9 @@ class FakeStore(MemoryStore):
         self._undo = [entry for entry in self._undo if not entry.undone]
         if commit.joins is None:
             self._undo.append(self._entry(commit, before))
+        else:
+            joined = {"step": self._steps[-1].id, "time": commit.time}
+            self._undo[-1] = replace(self._undo[-1], **joined)
         return step
 
     def undo_entries(self):
@@ -76,7 +116,8 @@ class FakeStore(MemoryStore):
     def undo(self, entry, author, time):
         before = self._before(entry.restore)
         self.put(entry.restore)
-        self._log(Action.REDO if entry.undone else Action.UNDO, entry.restore, author, time)
+        action = Action.REDO if entry.undone else Action.UNDO
+        self._log(action, entry.restore, author, time, entry.step)
         self._is_published = False
         place = self._undo.index(entry)
         self._undo[place] = replace(entry, restore=tuple(before), undone=not entry.undone)
@@ -122,12 +163,26 @@ class FakeStore(MemoryStore):
             seq=len(self._undo),
             action=commit.action,
             title=commit.title,
-            step=StepId(""),
+            step=self._steps[-1].id,
             restore=tuple(before),
             count=len({s.uid for s in commit.settings}),
             place=next(iter(places)) if len(places) == 1 else None,
             time=commit.time,
         )
+
+
+def _head(entry):
+    step = entry.step
+    return StepHead(
+        number=entry.number,
+        id=entry.id,
+        action=step.action,
+        author=step.author,
+        time=step.time,
+        subject=StepId(step.subject),
+        parents=step.parents,
+        touched=tuple(dict.fromkeys((p.kind, p.uid) for p in entry.payloads)),
+    )
 
 
 class FakeSettings:

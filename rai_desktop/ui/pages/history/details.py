@@ -1,164 +1,329 @@
-"""One step in detail: each field with its value before and after, side by side."""
+"""One step in detail: each field with its value before and after, read bit by bit."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Generator
 
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.history import FieldChange, HistoryLine
-from rai_desktop.services.labels import Labels
+from rai_desktop.services.changes import FieldChange
+from rai_desktop.services.old_values import can_come_back
+from rai_desktop.services.ports import StepHead
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.step_changes import StepChanges
+from rai_desktop.services.step_heads import HeadTeller, Timeline
+from rai_desktop.ui.pages.history.values import ValueGrid
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, scrolled, unmarked
+from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.parts.widgets import (
+    button,
+    chain_tab_stops,
+    label,
+    plain_tip,
+    scrolled,
+    tab_stops,
+    unmarked,
+)
 from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
 
-MOST = 40
-"""Fields that are shown; the others are counted."""
+AT_FIRST = 40
+"""Fields that are shown, and how many more each time."""
 
-LONGEST = 600
-"""Characters of a value that are shown."""
+MOST_PARTS = 5
+"""How often more can be shown before what was shown first gives way."""
+
+MOST_AT_ONCE = 1_000
+"""Fields of a step that can come back together."""
+
+Work = Generator[None, None, list[FieldChange]]
 
 
 class StepDetails(QFrame):
-    """Shows a step; ``entry_wanted`` asks for an entry, ``restore_wanted`` for an old value."""
+    """Shows a step.
+
+    ``entry_wanted`` asks for an entry, ``restore_wanted`` for the old values of a list of changes,
+    ``step_wanted`` for the step that was undone, ``left`` for the list; ``failed`` gives what went
+    wrong with reading.
+    """
 
     entry_wanted = Signal(object)
-    restore_wanted = Signal(object)
+    restore_wanted = Signal(list)
+    step_wanted = Signal(object)
+    left = Signal()
+    failed = Signal(object)
 
-    def __init__(self, labels: Labels, theme: Theme) -> None:
+    def __init__(self, project: OpenProject, words: Words, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("step_details")
         self.setProperty("role", "card")
-        self._labels = labels
+        self._project = project
+        self._words = words
         self._theme = theme
-        self._line: HistoryLine | None = None
-        self._is_read_only = False
+        self._head: StepHead | None = None
+        self._of: Uid | None = None
+        self._teller: HeadTeller | None = None
+        self._changes: StepChanges | None = None
+        self._subject: StepHead | None = None
+        self._shown: list[FieldChange] = []
+        self._entry: Uid | None = None
         self._title = ElidedLabel("step_title", "heading")
         self._who = label("step_who", "muted", wraps=True)
+        self._undone = label("step_undone", "badge")
+        self._back = button("step_back", "quiet")
+        self._go = button("step_subject", "quiet")
+        self._all = button("restore_all")
+        self._more = button("step_more", "quiet")
+        self._end = label("step_end", "muted", wraps=True)
+        self._grids: list[ValueGrid] = []
+        self._old: list[ValueGrid] = []
+        self._dropping = QTimer(self, singleShot=True, interval=0)
+        self._first = button("step_first", "quiet")
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._who)
-        self._column.addWidget(scrolled(self._inside, "step_scroll"), 1)
+        self._slices = Slices(self)
+        self._build()
+        self.retranslate(words)
         self.apply_theme(theme)
 
-    def show_line(self, line: HistoryLine | None, *, is_read_only: bool) -> None:
-        """Show a step, or that none is chosen."""
-        self._line, self._is_read_only = line, is_read_only
-        self._show()
+    @property
+    def is_reading(self) -> bool:
+        """Whether something of the step is still to come."""
+        return self._slices.is_running
 
-    def retranslate(self, labels: Labels) -> None:
-        """Speak another language from the next step on."""
-        self._labels = labels
+    def show_step(self, head: StepHead | None, teller: HeadTeller, timeline: Timeline) -> None:
+        """Show a step, or that none is chosen; of the one that is shown only the head changes."""
+        is_same = head is not None and head == self._head and timeline.of == self._of
+        self._head, self._teller, self._of = head, teller, timeline.of
+        if is_same:
+            self._show_head(is_undone=head is not None and timeline.is_undone(head))
+            return
+        self._changes = None
+        if head is not None:
+            self._changes = StepChanges(self._project, teller.changes, head, timeline.of)
+        self._subject = teller.subject(head) if head is not None else None
+        self._show_head(is_undone=head is not None and timeline.is_undone(head))
+        self._begin()
+
+    def offer_back(self, *, is_offered: bool) -> None:
+        """Offer the way back to the list, where there is room for one of them only."""
+        self._back.setVisible(is_offered)
+
+    def retranslate(self, words: Words) -> None:
+        """Speak another language; steps do so when they are shown next."""
+        self._words = words
+        self._head = None
+        self._back.setText(words(N_("Back to the list")))
+        self._go.setText(words(N_("Go to that step")))
+        self._first.setText(words(N_("From the beginning")))
+        self._all.setText(words(N_("Bring back all old values")))
+        self._undone.setText(words(N_("This step was undone.")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        is_new = theme is not self._theme
         self._theme = theme
         em = theme.em
         self._column.setContentsMargins(em(1.4), em(1.1), em(1.4), em(1.1))
         self._column.setSpacing(em(0.5))
         self._rows.setContentsMargins(0, em(0.4), em(0.4), 0)
         self._rows.setSpacing(em(0.8))
-        self._show()
+        if is_new and self._teller is not None and self._head is not None and self._changes:
+            self._begin_again()
 
-    def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
-        words, line = self._labels.words, self._line
-        if line is None:
+    def take_focus(self) -> None:
+        """Put the keyboard on the first button, or on the values where there is none."""
+        stops = [part for part in tab_stops(self) if part.isVisibleTo(self) and part.isEnabled()]
+        (stops[0] if stops else self._scroll).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # parts ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._scroll = scrolled(self._inside, "step_scroll")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        acts = QHBoxLayout()
+        for act in (self._back, self._go, self._all):
+            acts.addWidget(act)
+            act.hide()
+        acts.addStretch(1)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._who)
+        self._column.addWidget(self._undone, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(acts)
+        self._column.addWidget(self._scroll, 1)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._end)
+        foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addStretch(1)
+        self._rows.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(self._foot, 1)
+        self._back.clicked.connect(self.left)
+        self._go.clicked.connect(self._on_go)
+        self._all.clicked.connect(self._on_all)
+        self._dropping.timeout.connect(self._drop_one)
+        self._first.clicked.connect(self._begin_again)
+        self._slices.finished.connect(self._on_read)
+        self._more.clicked.connect(lambda: self._slices.begin(self._guarded(self._show_more())))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+
+    def _show_head(self, *, is_undone: bool) -> None:
+        words, head, teller = self._words, self._head, self._teller
+        self._undone.setVisible(is_undone)
+        self._go.setVisible(self._subject is not None)
+        self._scroll.setAccessibleName(words(N_("Values of the step")))
+        if head is None or teller is None:
             self._title.show_text("")
-            self._who.setText(words(N_("Choose a step in the list to see what it changed.")))
+            self._who.setText("")
             return
-        self._title.show_text(line.what)
-        moment = words.moment(line.moment) if line.moment else ""
-        who = line.author or words(N_("Person not stated"))
-        self._who.setText(" · ".join(part for part in (moment, who) if part))
-        entry = ""
-        for change in line.told[:MOST]:
-            if change.entry != entry:
-                entry = change.entry
-                self._rows.addWidget(self._heading(change), 0, Qt.AlignmentFlag.AlignLeft)
-            self._rows.addWidget(self._made(change))
-        self._rows.addWidget(self._end(line))
-        self._rows.addStretch(1)
+        self._title.show_text(teller.what(head))
+        who = teller.author(head) or words(N_("Person not stated"))
+        self._who.setText(" · ".join(part for part in (teller.moment(head), who) if part))
+
+    def _begin_again(self) -> None:
+        if self._changes is not None:
+            self._changes = self._changes.again()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Empty the rows and read the step anew."""
+        self._slices.stop()
+        for grid in self._grids:
+            self._rows.removeWidget(grid)
+            grid.hide()
+        self._old += self._grids
+        self._grids = []
+        self._drop_one()
+        self._first.hide()
+        self._shown, self._entry = [], None
+        self._all.hide()
+        self._more.hide()
+        self._end.hide()
+        if self._changes is not None:
+            self._slices.begin(self._guarded(self._show_first(self._changes)))
+
+    def _guarded(self, work: Work) -> Work:
+        try:
+            return (yield from work)
+        except UserError as error:
+            self.failed.emit(error)
+            return []
+
+    def _show_first(self, changes: StepChanges) -> Work:
+        self._say(self._words(N_("Reading the values…")))
+        yield from changes.prepare()
+        return (yield from self._show_more())
+
+    def _show_more(self) -> Work:
+        """Show the next fields; ask for nothing to come back."""
+        changes = self._changes
+        if changes is None:
+            return []
+        self._more.hide()
+        self._add_grid()
+        for change in (yield from changes.more(AT_FIRST)):
+            self._add(change)
+            yield
+        self._show_end(changes)
+        chain_tab_stops(tab_stops(self))
+        return []
+
+    def _add(self, change: FieldChange) -> None:
+        grid = self._grids[-1]
+        if change.uid != self._entry:
+            self._entry = change.uid
+            grid.add_entry(self._heading(change))
+        restore = None
+        if self._may_restore(change):
+            restore = lambda: self.restore_wanted.emit([change])  # noqa: E731 - one of each row
+        grid.add_change(change, restore)
+        self._shown.append(change)
+
+    def _add_grid(self) -> None:
+        """Begin a part of its own, so that what is shown already need not be arranged again."""
+        if len(self._grids) == MOST_PARTS:
+            self._rows.removeWidget(self._grids[0])
+            self._old.append(self._grids.pop(0))
+            self._drop_one()
+            self._first.show()
+        self._grids.append(ValueGrid(self._words, self._theme))
+        self._entry = None
+        self._rows.insertWidget(self._rows.count() - 1, self._grids[-1])
+
+    def _drop_one(self) -> None:
+        """Let go of one part; the others follow one by one, for that takes time, too."""
+        if self._old:
+            grid = self._old.pop()
+            grid.setParent(None)
+            grid.deleteLater()
+        if self._old:
+            self._dropping.start()
+
+    def _show_end(self, changes: StepChanges) -> None:
+        words, left = self._words, changes.left
+        many = left > 0
+        text = words.plural("… and {count} more field", "… and {count} more fields", left)
+        none = words(N_("This step changed nothing that can be shown."))
+        self._say(text if many else "" if self._shown else none)
+        self._more.setVisible(many)
+        self._more.setText(words(N_("Show more")))
+        self._more.setAccessibleName(f"{self._more.text()} {text}")
+        back = [change for change in self._shown if self._may_restore(change)]
+        self._all.setVisible(bool(back) and (len(back) > 1 or many))
+        is_too_much = len(self._shown) + left > MOST_AT_ONCE
+        self._all.setEnabled(not is_too_much)
+        tip = N_("Too many fields to bring them back at once. Bring back single ones, or a backup.")
+        self._all.setToolTip(plain_tip(words(tip)) if is_too_much else "")
+
+    def _say(self, text: str) -> None:
+        self._end.setText(text)
+        self._end.setVisible(bool(text))
 
     def _heading(self, change: FieldChange) -> QWidget:
         if change.kind is EntityKind.LINK or not change.entry:
             text = label("step_entry", "field", wraps=True)
-            text.setText(change.entry or self._labels.words(N_("An entry that is erased")))
+            text.setText(change.entry or self._words(N_("An entry that is erased")))
             return text
         link = button("step_entry", "quiet")
         link.setText(unmarked(_one_line(change.entry)))
-        link.setToolTip(plain_tip(self._labels.words(N_("Go to this entry"))))
+        link.setToolTip(plain_tip(self._words(N_("Go to this entry"))))
         link.clicked.connect(lambda: self.entry_wanted.emit(change.uid))
         return link
 
-    def _made(self, change: FieldChange) -> QWidget:
-        made = QWidget()
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.em(0.8))
-        grid.setVerticalSpacing(self._theme.em(0.2))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        name = label("step_field", "field", wraps=True)
-        name.setText(change.label)
-        head = QHBoxLayout()
-        head.addWidget(name, 1)
-        if self._can_be_restored(change):
-            head.addWidget(self._restore(change))
-        grid.addLayout(head, 0, 0, 1, 2)
-        grid.addWidget(self._value("before", N_("Before"), change.old_text), 1, 0)
-        grid.addWidget(self._value("after", N_("After"), change.new_text), 1, 1)
-        return made
+    def _may_restore(self, change: FieldChange) -> bool:
+        is_made = self._changes is not None and change.uid in self._changes.made
+        is_open = not self._project.store.read_only and not is_made
+        return is_open and can_come_back(self._project, change)
 
-    def _value(self, name: str, title: str, text: str) -> QWidget:
-        box = frame(f"step_{name}", "value")
-        column = QVBoxLayout(box)
-        em = self._theme.em
-        column.setContentsMargins(em(0.7), em(0.5), em(0.7), em(0.5))
-        column.setSpacing(em(0.2))
-        caption = label(f"step_{name}_title", "small")
-        caption.setText(self._labels.words(title))
-        shown = label(f"step_{name}_text", wraps=True)
-        shown.setText(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
-        shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        shown.setAccessibleName(f"{caption.text()}: {shown.text()}")
-        column.addWidget(caption)
-        column.addWidget(shown)
-        column.addStretch(1)
-        return box
+    def _on_go(self) -> None:
+        if self._subject is not None:
+            self.step_wanted.emit(self._subject.id)
 
-    def _can_be_restored(self, change: FieldChange) -> bool:
-        is_own = change.kind is not EntityKind.LINK and change.key not in ("number", "deleted")
-        return is_own and bool(change.entry) and not self._is_read_only
+    def _on_all(self) -> None:
+        self._slices.begin(self._guarded(self._read_all()))
 
-    def _restore(self, change: FieldChange) -> QWidget:
-        made = button(f"restore_{change.key}", "quiet")
-        words = self._labels.words
-        made.setText(words(N_("Take the value before")))
-        tip = N_("Give “{field}” back the value it had before this step")
-        made.setToolTip(plain_tip(words.filled(tip, field=change.label)))
-        made.setAccessibleName(f"{made.text()}: {change.label}")
-        made.clicked.connect(lambda: self.restore_wanted.emit(change))
-        return made
+    def _read_all(self) -> Work:
+        """Return what shall come back: of all fields, also those that are not shown."""
+        if self._changes is None or self._changes.left == 0:
+            return [change for change in self._shown if self._may_restore(change)]
+        changes = self._changes.again()
+        yield from changes.prepare()
+        found: list[FieldChange] = []
+        while changes.left > 0:
+            found += yield from changes.more(AT_FIRST)
+        return [c for c in found if c.uid not in changes.made and self._may_restore(c)]
 
-    def _end(self, line: HistoryLine) -> QLabel:
-        words, left = self._labels.words, len(line.told) - MOST
-        text = label("step_end", "muted", wraps=True)
-        if left > 0:
-            text.setText(
-                words.plural("{count} more field changed.", "{count} more fields changed.", left)
-            )
-        elif not line.told:
-            text.setText(words(N_("This step changed nothing that can be shown.")))
-        text.setVisible(bool(text.text()))
-        return text
+    def _on_read(self, wanted: list[FieldChange]) -> None:
+        if wanted:
+            self.restore_wanted.emit(wanted)
 
 
 def _one_line(text: str) -> str:

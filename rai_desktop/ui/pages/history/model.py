@@ -1,14 +1,17 @@
 """The steps as rows of a table: when, who, what; newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
+from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.history import HistoryLine
+from rai_desktop.services.ports import StepHead
+from rai_desktop.services.step_heads import HeadTeller, Timeline
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.words import Words
-from rai_desktop.words.language import folded
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -18,54 +21,65 @@ _ROOT = QModelIndex()
 
 
 class HistoryModel(QAbstractTableModel):
-    """Holds the lines read so far, and shows those with every word of a filter."""
+    """Holds the steps that are shown; their words are found when a row is first seen."""
 
-    def __init__(self, words: Words, parent: QObject) -> None:
+    def __init__(
+        self, words: Words, timeline: Timeline, teller: HeadTeller, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._words = words
-        self._lines: list[HistoryLine] = []
-        self._shown: list[HistoryLine] = []
-        self._filter: list[str] = []
+        self._timeline = timeline
+        self._teller = teller
+        self._muted = QColor()
+        self._heads: list[StepHead] = []
+        self._told: dict[StepId, tuple[str, str, str]] = {}
 
-    def line(self, row: int) -> HistoryLine | None:
+    def head(self, row: int) -> StepHead | None:
         """Return the step in a row, or ``None``."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        return self._heads[row] if 0 <= row < len(self._heads) else None
 
-    def row_of(self, step: str) -> int:
+    def row_of(self, step: StepId | None) -> int:
         """Return the row of a step; -1 when it is not shown."""
-        return next((row for row, line in enumerate(self._shown) if line.step == step), -1)
+        return next((row for row, head in enumerate(self._heads) if head.id == step), -1)
 
-    @property
-    def total(self) -> int:
-        """How many steps were read."""
-        return len(self._lines)
+    def speak(self, words: Words, timeline: Timeline, teller: HeadTeller) -> None:
+        """Put steps into the words of another language from the next ones on."""
+        self._words, self._timeline, self._teller = words, timeline, teller
 
-    def show_lines(self, lines: Iterable[HistoryLine], words: Words) -> None:
-        """Show these steps, given oldest first, in place of all others."""
-        self._words = words
-        self._lines = list(lines)[::-1]
-        self._arrange()
+    def mute_with(self, colour: QColor) -> None:
+        """Show steps that were undone in this colour."""
+        self._muted = colour
 
-    def set_filter(self, text: str) -> None:
-        """Show only steps that have every word of ``text`` in who, what or an entry."""
-        self._filter = folded(text).split()
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def replace(self, heads: Sequence[StepHead]) -> None:
+        """Show these steps in place of all others."""
         self.beginResetModel()
-        self._shown = [line for line in self._lines if self._fits(line)]
+        self._heads = list(heads)
+        self._told = {}
         self.endResetModel()
 
-    def _fits(self, line: HistoryLine) -> bool:
-        if not self._filter:
-            return True
-        entries = {change.entry for change in line.changes}
-        text = folded("\n".join((line.headline, *entries)))
-        return all(word in text for word in self._filter)
+    def append(self, heads: Sequence[StepHead]) -> None:
+        """Show these older steps below."""
+        first = len(self._heads)
+        self.beginInsertRows(_ROOT, first, first + len(heads) - 1)
+        self._heads.extend(heads)
+        self.endInsertRows()
+
+    def prepend(self, heads: Sequence[StepHead]) -> None:
+        """Show these newer steps above."""
+        self.beginInsertRows(_ROOT, 0, len(heads) - 1)
+        self._heads[:0] = heads
+        self.endInsertRows()
+
+    def renew(self) -> None:
+        """Tell all steps anew: names changed, or a step was undone."""
+        self._told = {}
+        if self._heads:
+            last = self.index(len(self._heads) - 1, len(HEADINGS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._heads)
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
@@ -73,8 +87,13 @@ class HistoryModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        head = self._heads[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(self._cell(self._shown[index.row()], index.column()).split())
+            return self._texts(head)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._texts(head)[index.column()])
+        if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole):
+            return self._look_of_undone(role) if self._timeline.is_undone(head) else None
         return None
 
     @override
@@ -85,7 +104,20 @@ class HistoryModel(QAbstractTableModel):
             return self._words(HEADINGS[section])
         return None
 
-    def _cell(self, line: HistoryLine, column: int) -> str:
-        if column == 0:
-            return self._words.moment(line.moment) if line.moment else ""
-        return line.author or self._words(N_("Not stated")) if column == 1 else line.what
+    def _look_of_undone(self, role: int) -> object:
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._muted
+        font = QFont(QGuiApplication.font())
+        font.setStrikeOut(True)
+        return font
+
+    def _texts(self, head: StepHead) -> tuple[str, str, str]:
+        if head.id not in self._told:
+            what = self._teller.what(head)
+            if self._timeline.is_undone(head):
+                what = self._words.filled(N_("{what} (undone)"), what=what)
+            who = self._teller.author(head) or self._words(N_("Not stated"))
+            texts = (self._teller.moment(head), who, what)
+            when, who, what = (" ".join(text.split()) for text in texts)
+            self._told[head.id] = (when, who, what)
+        return self._told[head.id]

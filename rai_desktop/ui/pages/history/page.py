@@ -1,59 +1,80 @@
 """The page of the history: the steps beside what the chosen one changed."""
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Generator, Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QSplitter,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.history import FieldChange, HistoryLine, restore_field, told_history
+from rai_desktop.services.changes import FieldChange
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.ports import Change
+from rai_desktop.services.ports import Change, StepHead
+from rai_desktop.services.step_filter import StepMatcher
+from rai_desktop.services.step_heads import HeadTeller, Timeline
 from rai_desktop.services.targets import Page, Target, target_of
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.history.details import StepDetails
+from rai_desktop.ui.pages.history.filters import HistoryFilters
 from rai_desktop.ui.pages.history.model import HistoryModel
-from rai_desktop.ui.parts.search_field import SearchField
+from rai_desktop.ui.pages.history.restoring import Restorer
+from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
+from rai_desktop.ui.parts.fault_dialog import FaultDialog, fault_details
+from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, frame, label
 from rai_desktop.ui.theme import Theme
 
-SLICE = 8
-"""Milliseconds that are read at once."""
+_LOG = logging.getLogger(__name__)
 
 ROW_HEIGHT = 2.5
-WIDTHS = (11.0, 12.0)
+WIDTHS = (13.0, 11.0)
+TESTED_AT_ONCE = 20
+"""Steps that are held against the filter before the window may do something else."""
+
+Work = Generator[None, None, None]
 
 
 class HistoryPage(WorkPage):
-    """Shows who changed what and when, of the whole project or of one entry."""
+    """Shows who changed what and when, of the whole project or of one entry.
+
+    Steps are read newest first and without values, bit by bit; values when a step is looked at.
+    """
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.HISTORY, scene, labels, theme)
         self._of: Uid | None = None
-        self._read: list[HistoryLine] = []
-        self._reading: Iterator[HistoryLine] = iter(())
-        self._wanted = ""
-        self.filter = SearchField("history_filter", N_("Search in the history"))
+        self._wanted: StepId | None = None
+        self._error: Exception | None = None
+        self._is_fresh = True
+        self._is_narrow = False
+        self._timeline = Timeline(self.project)
+        self._teller = HeadTeller(self.project, labels, self._timeline)
+        self._model = HistoryModel(labels.words, self._timeline, self._teller, self)
+        self.filters = HistoryFilters(labels.words, theme)
         self._only = label("history_only", "badge")
         self._all = button("history_all", "quiet")
         self._busy = label("history_busy", "muted")
-        self._model = HistoryModel(labels.words, self)
         self.rows = QTableView()
-        self.details = StepDetails(labels, theme)
+        self.state = StatePanel(labels.words, theme)
+        self.details = StepDetails(self.project, labels.words, theme)
+        self._restorer = Restorer(scene, labels)
         self._list = frame("history_list", "card")
+        self._stack = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._slices = Slices(self)
         self._build()
         self._connect()
         self.apply_theme(theme)
@@ -67,19 +88,32 @@ class HistoryPage(WorkPage):
         wanted = uids[0] if uids else None
         if wanted != self._of:
             self._of = wanted
+            self._wanted = None
             self._name_parts()
             self._begin()
 
     @override
     def take_changes(self, changes: list[Change]) -> None:
-        line = self._current()
-        self._wanted = line.step if line else ""
-        self._begin()
+        """Put new steps on top; names and what is undone are told anew."""
+        if self._error is not None or not self._timeline.heads:
+            self._begin()
+            return
+        newer = self._timeline.read_newer()
+        self._speak()
+        if self._is_fresh or self.filters.wanted().looks_at_words:
+            self._restart()
+            return
+        fitting = [head for head in newer if self._fits(head)]
+        if fitting:
+            self._model.prepend(fitting)
+        self._model.renew()
+        self._show_found()
+        self._show_current()
 
     @override
     def summary(self) -> str:
         words = self.labels.words
-        return words.plural("{count} step", "{count} steps", self._model.total)
+        return words.plural("{count} step", "{count} steps", len(self._timeline.heads))
 
     @override
     def panes(self) -> list[QWidget]:
@@ -88,27 +122,40 @@ class HistoryPage(WorkPage):
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is self.details:
-            return super().enter(pane)
-        self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._open_details()
+            return True
+        self._leave_details()
         return True
+
+    @override
+    def fit(self, *, is_narrow: bool) -> None:
+        # list and details side by side, or one at a time where there is little room
+        self._is_narrow = is_narrow
+        has_details = self.details.isAncestorOf(self.window().focusWidget() or self)
+        self._show_pane(self.details if has_details else self._list)
 
     # language and looks --------------------------------------------------------
 
     @override
     def retranslate(self, labels: Labels) -> None:
-        line = self._current()
-        self._wanted = line.step if line else ""
         super().retranslate(labels)
-        self.details.retranslate(labels)
+        words = labels.words
+        self._restorer.retranslate(labels)
+        self.filters.retranslate(words)
+        self.state.retranslate(words)
+        self.details.retranslate(words)
         self._name_parts()
-        self._begin()
+        self._speak()
+        self._restart()
 
     @override
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         em = theme.em
-        self.filter.apply_theme(theme)
+        self.filters.apply_theme(theme)
+        self.state.apply_theme(theme)
         self.details.apply_theme(theme)
+        self._model.mute_with(theme.colour("muted"))
         self._splitter.setHandleWidth(em(1))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
         for column, width in enumerate(WIDTHS):
@@ -117,6 +164,32 @@ class HistoryPage(WorkPage):
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
+        self._build_rows()
+        only = QHBoxLayout()
+        only.setContentsMargins(12, 0, 12, 6)
+        for part in (self._only, self._all, self._busy):
+            only.addWidget(part)
+        only.addStretch(1)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 10, 12, 6)
+        top.addWidget(self.filters)
+        inside = QVBoxLayout(self._list)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addLayout(top)
+        inside.addLayout(only)
+        inside.addWidget(self._stack, 1)
+        self._stack.addWidget(self.rows)
+        self._stack.addWidget(self.state)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self.details)
+        self._splitter.setSizes([560, 480])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+
+    def _build_rows(self) -> None:
         self.rows.setObjectName("history_rows")
         self.rows.setModel(self._model)
         self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -130,36 +203,32 @@ class HistoryPage(WorkPage):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 10, 12, 6)
-        for part in (self.filter, self._only, self._all, self._busy):
-            top.addWidget(part)
-        top.addStretch(1)
-        inside = QVBoxLayout(self._list)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addLayout(top)
-        inside.addWidget(self.rows, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self.details)
-        self._splitter.setSizes([560, 480])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._read_some)
-        self.filter.textChanged.connect(self._on_filter)
-        self.filter.left.connect(self.rows.setFocus)
+        self.filters.changed.connect(self._restart)
+        self.filters.left.connect(self.rows.setFocus)
+        self.state.clear_wanted.connect(self._clear_filters)
+        self.state.again_wanted.connect(self._begin)
+        self.state.details_wanted.connect(self._show_fault)
         self._all.clicked.connect(lambda: self.show_only(()))
         self.rows.selectionModel().currentRowChanged.connect(self._show_current)
+        self.rows.clicked.connect(self._on_clicked)
         self.details.entry_wanted.connect(self._go_to)
         self.details.restore_wanted.connect(self._restore)
+        self.details.step_wanted.connect(self._go_to_step)
+        self.details.left.connect(self._leave_details)
+        self.details.failed.connect(self.failed)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_key(key, self._open_details)
+        self._on_key(Qt.Key.Key_Escape, self._step_back)
+
+    def _on_key(self, key: Qt.Key, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self.rows)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(act)
 
     def _name_parts(self) -> None:
         words = self.labels.words
-        self.filter.retranslate(words)
         self.rows.setAccessibleName(words(N_("Steps, newest first")))
         self._all.setText(words(N_("Show the whole history")))
         self._busy.setText(words(N_("Reading the history…")))
@@ -172,43 +241,172 @@ class HistoryPage(WorkPage):
     # reading -------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """Read anew; what was shown stays until all is read."""
-        self._read = []
-        self._reading = told_history(self.project, self.labels, self._of)
-        self._busy.setVisible(not self._model.total)
-        self._timer.start()
+        """Read anew, from the newest step on."""
+        self._error = None
+        self._timeline = Timeline(self.project, self._of)
+        self._speak()
+        self._restart()
 
-    def _read_some(self) -> None:
-        clock = QElapsedTimer()
-        clock.start()
-        for line in self._reading:
-            self._read.append(line)
-            if clock.hasExpired(SLICE):
-                self._timer.start()
-                return
+    def _speak(self) -> None:
+        self._teller = HeadTeller(self.project, self.labels, self._timeline)
+        self._model.speak(self.labels.words, self._timeline, self._teller)
+
+    def _restart(self) -> None:
+        """Hold all steps against the filters, those read already and those to come."""
+        self._is_fresh = True
+        self._busy.show()
+        self._show_found()
+        self._slices.begin(self._guarded())
+
+    def _guarded(self) -> Work:
+        """Read; whatever goes wrong is shown here, and the window goes on."""
+        try:
+            yield from self._read()
+        except Exception as error:
+            if not isinstance(error, UserError):
+                _LOG.error("No history: %s", fault_details(error, self.labels.words))
+            self._fail(error)
+
+    def _read(self) -> Work:
+        matcher = StepMatcher(self.project, self._teller, self.filters.wanted())
+        known = tuple(self._timeline.heads)
+        for start in range(0, len(known), TESTED_AT_ONCE):
+            yield from self._take(matcher, known[start : start + TESTED_AT_ONCE])
+            yield
+        while not self._timeline.is_complete:
+            yield from self._take(matcher, self._timeline.read_older())
+            yield
+        self._finish()
+        yield from self._count()
+
+    def _take(self, matcher: StepMatcher, heads: Sequence[StepHead]) -> Work:
+        """Show those of ``heads`` that fit, below what is shown."""
+        fitting = []
+        for head in heads:
+            if (yield from matcher.fits(head)):
+                fitting.append(head)
+        if fitting and self._is_fresh:
+            self._is_fresh = False
+            self._model.replace(fitting)
+        elif fitting:
+            self._model.append(fitting)
+        if fitting:
+            self._select(is_last=False)
+            self._show_found()
+
+    def _finish(self) -> None:
+        if self._is_fresh:
+            self._is_fresh = False
+            self._model.replace(())
         self._busy.hide()
-        self._model.show_lines(self._read, self.labels.words)
-        self._read = []
-        self._select()
+        self._select(is_last=True)
+        self._show_found()
+        self._show_people()
         self.summary_changed.emit(self.summary())
 
-    def _select(self) -> None:
-        row = max(0, self._model.row_of(self._wanted)) if self._model.rowCount() else -1
-        if row >= 0:
-            self.rows.selectRow(row)
-        self._show_current()
+    def _count(self) -> Work:
+        """Find out how much steps touched that touched very much."""
+        for head in tuple(self._timeline.heads):
+            if self._timeline.entries(head) is None:
+                yield from self._timeline.count(head)
+                self._model.renew()
 
-    def _current(self) -> HistoryLine | None:
-        return self._model.line(self.rows.currentIndex().row())
+    def _fits(self, head: StepHead) -> bool:
+        """Return whether a step fits filters that do not look at words: known at once."""
+        testing = StepMatcher(self.project, self._teller, self.filters.wanted()).fits(head)
+        try:
+            next(testing)
+        except StopIteration as last:
+            return bool(last.value)
+        return False
+
+    def _fail(self, error: Exception) -> None:
+        self._error = error
+        self._busy.hide()
+        self._model.replace(())
+        self._show_current()
+        self._show_found()
+        self._show_fault()
+
+    def _show_fault(self) -> None:
+        if self._error is not None:
+            words = self.labels.words
+            title = words(N_("The history cannot be read"))
+            FaultDialog(self.window(), title, self._error, words, self.theme).open()
+
+    # choosing ------------------------------------------------------------------
+
+    def _show_found(self) -> None:
+        """Show the steps, or why there are none."""
+        has_rows = self._model.rowCount() > 0 and self._error is None
+        self._stack.setCurrentWidget(self.rows if has_rows else self.state)
+        if self._error is not None:
+            self.state.show_state(HistoryState.FAILED)
+        elif self._is_fresh or not self._timeline.is_complete:
+            self.state.show_state(HistoryState.READING)
+        elif self.filters.wanted().is_empty:
+            self.state.show_state(HistoryState.EMPTY)
+        else:
+            self.state.show_state(HistoryState.NOTHING_FOUND)
+
+    def _show_people(self) -> None:
+        words = self.labels.words
+        names = {uid: self.project.name(Uid(uid)) for uid in self._timeline.authors if uid}
+        people = sorted(((u, n) for u, n in names.items() if n), key=lambda one: one[1].casefold())
+        if "" in self._timeline.authors:
+            people.append(("", words(N_("Not stated"))))
+        self.filters.show_people(people)
+
+    def _select(self, *, is_last: bool) -> None:
+        """Choose the step that was chosen before, or the newest where it is not there."""
+        row = self._model.row_of(self._wanted) if self._wanted else 0
+        if row < 0 and is_last:
+            row = 0
+        if 0 <= row < self._model.rowCount() and row != self.rows.currentIndex().row():
+            self.rows.selectRow(row)
+        elif is_last:
+            self._show_current()
+
+    def _current(self) -> StepHead | None:
+        return self._model.head(self.rows.currentIndex().row())
 
     def _show_current(self) -> None:
-        self.details.show_line(self._current(), is_read_only=self.project.store.read_only)
+        current = self._current()
+        if current is not None:
+            self._wanted = current.id
+        self.details.show_step(current, self._teller, self._timeline)
 
-    def _on_filter(self, text: str) -> None:
-        line = self._current()
-        self._wanted = line.step if line else ""
-        self._model.set_filter(text)
-        self._select()
+    def _clear_filters(self) -> None:
+        self.filters.reset()
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # list and details ----------------------------------------------------------
+
+    def _show_pane(self, pane: QWidget) -> None:
+        self._list.setVisible(not self._is_narrow or pane is self._list)
+        self.details.setVisible(not self._is_narrow or pane is self.details)
+        self.details.offer_back(is_offered=self._is_narrow)
+
+    def _open_details(self) -> None:
+        if self._current() is not None:
+            self._show_pane(self.details)
+            self.details.take_focus()
+
+    def _leave_details(self) -> None:
+        self._show_pane(self._list)
+        target = self.rows if self._stack.currentWidget() is self.rows else self.filters.text
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_clicked(self) -> None:
+        if self._is_narrow:
+            self._open_details()
+
+    def _step_back(self) -> None:
+        """Clear the filters, and then show the whole history again."""
+        if not self.filters.wanted().is_empty:
+            self.filters.reset()
+        else:
+            self.show_only(())
 
     # what people do ------------------------------------------------------------
 
@@ -219,15 +417,17 @@ class HistoryPage(WorkPage):
         elif entity is not None:
             self.target_wanted.emit(target_of(entity))
 
-    def _restore(self, change: FieldChange) -> None:
+    def _go_to_step(self, step: StepId) -> None:
+        self._wanted = step
+        if self._model.row_of(step) < 0:
+            self.filters.reset()
+        self._select(is_last=False)
+
+    def _restore(self, changes: list[FieldChange]) -> None:
         try:
-            step = restore_field(self.project, change.uid, change.key, change.old)
+            told = self._restorer.restore(changes)
         except UserError as error:
             self.failed.emit(error)
             return
-        if step is None:
-            text = N_("“{field}” has this value already.")
-            self.failed.emit(UserError(text, field=change.label))
-            return
-        text = N_("“{field}” has its earlier value again.")
-        self.told.emit(self.labels.words.filled(text, field=change.label))
+        if told:
+            self.told.emit(told)
