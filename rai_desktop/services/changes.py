@@ -77,7 +77,9 @@ class ChangeTeller:
         entity = self._project.store.entity(uid) if uid else None
         if isinstance(entity, Link):
             return f"{self.entry(entity.first)} → {self.entry(entity.second)}"
-        return f"{self._project.number(entity)} {self._labels.title(entity)}".strip() if entity else ""
+        if entity is None:
+            return ""
+        return f"{self._project.number(entity)} {self._labels.title(entity)}".strip()
 
     def place(self, change: FieldChange) -> tuple[int, str, int]:
         """Return where a change stands among those of its step: by kind, entry and field."""

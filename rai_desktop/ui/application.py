@@ -97,6 +97,8 @@ class Look(QObject):
         self._app.setFont(font)
         theme = load_theme(self._theme_name(), font)
         self._app.setPalette(qt_palette(theme))
+        # Qt applies a changed sheet to a part once for each of its ancestors, a new one only once
+        self._app.setStyleSheet("")
         self._app.setStyleSheet(style_sheet(theme))
         return theme
 

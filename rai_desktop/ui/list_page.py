@@ -71,14 +71,14 @@ class ListPage(WorkPage):
         self._is_settled = True
         self._is_narrow = False
         self._origin: tuple[Uid | None, Uid | None] = (None, None)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.list = DropFrame("list", "card", self.splitter)
         listing = EntityListing(self.project, kind, labels)
         state = self._settings.get(self._key("table")) or FIRST_ORDER.get(kind, "")
-        self.table = EntityTable(listing, labels.words, theme, state)
-        self.form = EntityForm(self.project, kind, labels, theme)
+        self.table = EntityTable(listing, labels.words, theme, state, self.list)
+        self.form = EntityForm(self.project, kind, labels, theme, self.splitter)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
         self._bulk: BulkPanel | None = None
-        self.list = DropFrame("list", "card")
         is_allowed = kind is EntityKind.EVIDENCE and not self.project.store.read_only
         self.list.take_files(is_allowed=is_allowed)
         self._build()
@@ -290,8 +290,6 @@ class ListPage(WorkPage):
         inside.addWidget(self.table)
         self.splitter.setObjectName("splitter")
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.form)
         self.splitter.setSizes(list(PROPORTIONS))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

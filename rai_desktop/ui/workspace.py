@@ -1,5 +1,7 @@
 """The place of an open project: navigation, its pages, banners and status."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -57,7 +59,8 @@ class Workspace(QWidget):
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.scene = scene
+        self._stack = QStackedWidget(self)
+        self.scene = replace(scene, frame=self._stack)
         self.project = scene.project
         self.key: PageKey = SHOWN[0]
         self._labels = labels
@@ -70,7 +73,6 @@ class Workspace(QWidget):
         self.banners = Banners(words, theme)
         self.status = StatusLine(words, theme)
         self._pages: dict[PageKey, WorkPage] = {}
-        self._stack = QStackedWidget()
         self._column = QVBoxLayout()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._build()

@@ -19,6 +19,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.evidence.panel import FilePanel
+from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
@@ -58,9 +59,14 @@ class EntityForm(QFrame):
     attach_wanted = Signal(object)
 
     def __init__(
-        self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
+        self,
+        project: OpenProject,
+        kind: EntityKind,
+        labels: Labels,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("form")
         self.setProperty("role", "card")
         self.setAcceptDrops(True)
@@ -75,11 +81,15 @@ class EntityForm(QFrame):
         self._nothing = label("form_nothing", "muted", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._inside = QWidget()
+        self._scroll = scrolled(self._inside, "form_scroll")
+        self._column = QVBoxLayout(self._inside)
+        self._lay_out()
+        self.side = make_side(project, kind, labels, theme)
+        if self.side is not None:
+            self._column.addWidget(self.side)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
-        self.side = make_side(project, kind, labels, theme)
-        self._column = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
@@ -89,6 +99,7 @@ class EntityForm(QFrame):
         self._head.origin_wanted.connect(self.origin_wanted)
         self._head.back_wanted.connect(self.back_wanted)
         self.linked.attach_wanted.connect(self.attach_wanted)
+        bare_application().focusChanged.connect(self._on_focus_changed)
         if self.file is not None:
             self.file.attach_wanted.connect(self._on_attach_wanted)
 
@@ -221,22 +232,12 @@ class EntityForm(QFrame):
             for section in sections(self._kind, fields)
         ]
         for view in views:
+            self._column.addWidget(view)
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
         return views
 
-    def _build(self) -> None:
-        inside = self._inside
-        inside.setLayout(self._column)
-        if self.side is not None:
-            self._column.addWidget(self.side)
-        for view in self._views:
-            self._column.addWidget(view)
-        if self.file is not None:
-            self._column.addWidget(self.file)
-        self._column.addWidget(self.linked)
-        self._column.addStretch(1)
-        self._scroll = scrolled(inside, "form_scroll")
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -244,6 +245,12 @@ class EntityForm(QFrame):
         column.addWidget(self._head)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._help.widget)
+
+    def _build(self) -> None:
+        if self.file is not None:
+            self._column.addWidget(self.file)
+        self._column.addWidget(self.linked)
+        self._column.addStretch(1)
         self._views[0].set_open(True)
         self._show_nothing()
         self._show_all()
@@ -288,7 +295,6 @@ class EntityForm(QFrame):
             row = FieldRow(spec, self._labels, self._theme, self._project)
             row.edited.connect(self._on_edited)
             row.adding.connect(self._on_adding)
-            row.entered.connect(self._on_entered)
             row.set_read_only(self._project.store.read_only)
             if self._record is not None:
                 row.show_value(self._record.value(spec.key))
@@ -404,10 +410,13 @@ class EntityForm(QFrame):
         self._show_filled()
         self.referred.emit(spec.reference, uid)
 
-    def _on_entered(self, key: str) -> None:
-        row = self.row(key)
-        self._help.show_field(row.spec)
-        self._scroll.ensureWidgetVisible(row, 0, self._theme.em(1))
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self._inside.isAncestorOf(now):
+            return
+        for row in self.rows():
+            if row.isAncestorOf(now):
+                self._help.show_field(row.spec)
+                self._scroll.ensureWidgetVisible(row, 0, self._theme.em(1))
 
     def _on_attach_wanted(self, uid: Uid) -> None:
         self.attach_wanted.emit(AttachOrder(replaced=uid))

@@ -15,8 +15,8 @@ TWO_COLUMNS_FROM = 30
 class RowGrid(QWidget):
     """Rows of a section; wide rows take the whole width."""
 
-    def __init__(self, rows: Sequence[FieldRow], theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, rows: Sequence[FieldRow], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("inside")
         self._rows = tuple(rows)
         self._theme = theme

@@ -1,6 +1,6 @@
 """A row of a form: label, editor, and what is wrong with what was typed."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
@@ -12,8 +12,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.make import make_editor
 from rai_desktop.ui.forms.editors.references import NotListedError, ReferenceEditor
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import button, label, show_pixmap, unmarked
+from rai_desktop.ui.parts.widgets import button, label, show_pixmap, tab_stops, unmarked
 from rai_desktop.ui.theme import Theme
 
 _ADDING = {
@@ -28,7 +27,6 @@ class FieldRow(QWidget):
 
     edited = Signal(str, object)
     adding = Signal(str, str)
-    entered = Signal(str)
 
     def __init__(
         self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject | None
@@ -40,9 +38,11 @@ class FieldRow(QWidget):
         self._error: UserError | None = None
         self.editor = make_editor(spec, labels, theme, project)
         self._label = label(f"label_{spec.key}", "field", wraps=True)
-        self._required = label(f"required_{spec.key}", "small")
-        self._hint = _Hint(spec.key)
-        self._build(theme)
+        self._required = label(f"required_{spec.key}", "small") if spec.required else None
+        self._hint: _Hint | None = None
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._build()
         self._connect()
         self.retranslate(labels)
         self.apply_theme(theme)
@@ -60,13 +60,15 @@ class FieldRow(QWidget):
     def show_error(self, error: UserError) -> None:
         """Say below the field what is wrong and what to do."""
         self._error = error
+        if self._hint is None:
+            self._hint = self._made_hint()
         self._hint.show_text(self._sentence(error), self._verb(error))
         self.editor.entry().setAccessibleDescription(self._hint.text)
 
     @property
     def error_text(self) -> str:
         """What is said to be wrong; empty when nothing is."""
-        return self._hint.text if self._error else ""
+        return self._hint.text if self._error and self._hint else ""
 
     def set_read_only(self, read_only: bool) -> None:
         """Let people read but not change."""
@@ -76,36 +78,31 @@ class FieldRow(QWidget):
         """Show the words in another language; what is typed stays."""
         self._labels = labels
         self._label.setText(unmarked(labels.field(self.spec)))
-        self._required.setText(labels.words(N_("required")))
+        if self._required is not None:
+            self._required.setText(labels.words(N_("required")))
         self.editor.retranslate(labels)
         if self._error is not None:
             self.show_error(self._error)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
         self.editor.apply_theme(theme)
-        self._hint.apply_theme(theme)
+        if self._hint is not None:
+            self._hint.apply_theme(theme)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self.entered.emit(self.spec.key)
-        return False
-
-    def _build(self, theme: Theme) -> None:
-        column = QVBoxLayout(self)
+    def _build(self) -> None:
+        theme, column = self._theme, self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.3))
         head = QHBoxLayout()
         head.setSpacing(theme.em(0.5))
         head.addWidget(self._label, 1)
-        head.addWidget(self._required)
-        if not self.spec.required:
-            self._required.hide()
+        if self._required is not None:
+            head.addWidget(self._required)
         self._label.setBuddy(self.editor.entry())
         column.addLayout(head)
         column.addWidget(self.editor)
-        column.addWidget(self._hint)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -115,13 +112,20 @@ class FieldRow(QWidget):
         self.editor.accepted.connect(self._clear)
         if isinstance(self.editor, ReferenceEditor):
             self.editor.adding.connect(self._on_adding)
-        self._hint.acted.connect(self._on_hint_acted)
-        for child in (self.editor.entry(), *self.editor.findChildren(QWidget)):
-            child.installEventFilter(self)
+
+    def _made_hint(self) -> "_Hint":
+        hint = _Hint(self.spec.key)
+        hint.apply_theme(self._theme)
+        hint.acted.connect(self._on_hint_acted)
+        self._column.insertWidget(self._column.indexOf(self.editor) + 1, hint)
+        for stop in tab_stops(self.editor)[-1:]:
+            QWidget.setTabOrder(stop, hint.button)
+        return hint
 
     def _clear(self) -> None:
         if self._error is not None:
             self._error = None
+            assert self._hint is not None  # noqa: S101 - it says the error
             self._hint.show_text("", "")
             description = self._labels.help(self.spec)
             self.editor.entry().setAccessibleDescription(description)
@@ -161,12 +165,12 @@ class _Hint(QWidget):
         row = QHBoxLayout()
         self._sign: QLabel = label("sign")
         self._text = label(f"hint_text_{key}", "hint", wraps=True)
-        self._button = button(f"hint_act_{key}", "quiet")
-        self._button.clicked.connect(self.acted)
+        self.button = button(f"hint_act_{key}", "quiet")
+        self.button.clicked.connect(self.acted)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         column.addLayout(row)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(False)
 
     @property
@@ -177,8 +181,8 @@ class _Hint(QWidget):
     def show_text(self, text: str, verb: str) -> None:
         """Show a sentence and a button, or nothing."""
         self._text.setText(text)
-        self._button.setText(unmarked(verb))
-        self._button.setVisible(bool(verb))
+        self.button.setText(unmarked(verb))
+        self.button.setVisible(bool(verb))
         self.setVisible(bool(text))
 
     def apply_theme(self, theme: Theme) -> None:

@@ -97,7 +97,7 @@ class SectionView(QWidget):
 
     def _fill(self) -> None:
         self.rows = self._make_rows(self.section)
-        self._grid = RowGrid(self.rows, self._theme)
+        self._grid = RowGrid(self.rows, self._theme, self)
         layout = self.layout()
         assert layout is not None  # noqa: S101 - made in the constructor
         layout.addWidget(self._grid)

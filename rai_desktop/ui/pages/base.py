@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What the pages of an open project work with; the same for all of them."""
+    """What the pages of an open project work with; the same for all of them.
+
+    ``frame`` is where the pages stand. They are built in it: what is put into a window afterwards
+    with all that is in it takes on the style sheet again, part by part.
+    """
 
     project: OpenProject
     session: Session
     asker: Asker
     opener: OpenLocal
+    frame: QWidget | None = None
 
 
 class WorkPage(QWidget):
@@ -51,7 +56,7 @@ class WorkPage(QWidget):
     export_language_chosen = Signal(str)
 
     def __init__(self, key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(scene.frame)
         self.key = key
         self.scene = scene
         self.project = scene.project

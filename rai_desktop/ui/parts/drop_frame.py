@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
@@ -13,8 +13,8 @@ class DropFrame(QFrame):
 
     files_dropped = Signal(list)
 
-    def __init__(self, name: str, role: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", role)
 
