@@ -17,6 +17,7 @@ from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui.icons import ICON_EM, picture
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, entry_title, page_title
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.label_button import LabelButton
 from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
@@ -48,7 +49,7 @@ class Navigation(QFrame):
         self._pen = label("company_pen")
         self._to_company = LabelButton("go_company", self._company, self._pen)
         self._to_company.clicked.connect(lambda: self.page_chosen.emit(Page.COMPANY))
-        self._example = label("example_mark", "badge")
+        self._example = ElidedLabel("example_mark", "badge", grows=False)
         self._caption = label("inventory", "small")
         self._more = QToolButton()
         self._others = QWidget()
@@ -106,7 +107,7 @@ class Navigation(QFrame):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self._caption.setText(words(N_("AI inventory")))
-        self._example.setText(words(N_("Example company")))
+        self._example.show_text(words(N_("Example company")))
         self._promise.setText(words(N_("Everything stays on this computer.")))
         self._more.setText(words(N_("More")))
         self._company_title = page_title(Page.COMPANY, words)
@@ -154,7 +155,7 @@ class Navigation(QFrame):
         self._column.addWidget(self._sign)
         self._column.addWidget(self._caption)
         self._column.addWidget(self._to_company)
-        self._column.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._example)
         self._column.addSpacing(10)
         inside = QWidget()
         inside.setLayout(self._list)
