@@ -1,7 +1,7 @@
 """The left column: whose inventory this is, its parts, and the language."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,6 +16,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui.icons import ICON_EM, picture
 from rai_desktop.ui.language import LanguageChoice
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, entry_title, page_title
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.label_button import LabelButton
@@ -26,12 +27,15 @@ from rai_desktop.words import Words
 NAME_LINES = 5
 """How many lines a company's name may take; its tool tip tells the whole."""
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _GAP = 0.35
 _SCROLL_BAR = 0.85
 
 
 class Navigation(QFrame):
     """Shows only parts that work; a page that others lead to marks none of them.
+
+    Arrow keys go through everything that is unfolded, Space or Enter shows a part.
 
     Further parts are folded away until somebody asks for them or one of them is shown;
     ``more_unfolded`` tells that the person unfolded them, or folded them away.
@@ -180,6 +184,28 @@ class Navigation(QFrame):
         self._list.addWidget(self._others)
         self._others.hide()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in _STEPS:
+            self._step(watched, _STEPS[event.key()])
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            assert isinstance(watched, QToolButton)  # noqa: S101 - only entries are watched
+            watched.click()
+            return True
+        return False
+
+    def _step(self, entry: QObject, step: int) -> None:
+        """Put the keyboard on the entry above or below, as far as there is one."""
+        main = [self._entries[key] for key in MAIN]
+        further = [self._entries[key] for key in MORE]
+        shown = [*main, self._more, *(further if self._more.isChecked() else [])]
+        place = next(place for place, each in enumerate(shown) if each is entry) + step
+        if 0 <= place < len(shown):
+            shown[place].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_more_clicked(self) -> None:
         is_unfolded = self._more.isChecked()
         self.unfold_more(is_unfolded=is_unfolded)
@@ -192,6 +218,7 @@ class Navigation(QFrame):
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        entry.installEventFilter(self)
 
     def _made_entry(self, key: PageKey) -> QToolButton:
         entry = QToolButton()
