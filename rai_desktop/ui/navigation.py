@@ -27,7 +27,6 @@ from rai_desktop.words import Words
 NAME_LINES = 5
 """How many lines a company's name may take; its tool tip tells the whole."""
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _GAP = 0.35
 _SCROLL_BAR = 0.85
 
@@ -188,8 +187,8 @@ class Navigation(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if event.key() in _STEPS:
-            self._step(watched, _STEPS[event.key()])
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(watched, -1 if event.key() == Qt.Key.Key_Up else 1)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             assert isinstance(watched, QToolButton)  # noqa: S101 - only entries are watched
