@@ -92,7 +92,7 @@ class BackupsDialog(QDialog):
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
         self.rows.setColumnWidth(0, em(13))
         self.rows.setColumnWidth(2, em(7))
-        self.resize(em(46), em(32))
+        self.resize(max(em(46), self._column.sizeHint().width()), em(32))
 
     # parts ---------------------------------------------------------------------
 

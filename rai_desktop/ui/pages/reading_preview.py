@@ -113,6 +113,7 @@ class ReadingPreview(QDialog):
         self._notes.setObjectName("reading_notes")
         self._notes.setAccessibleName(words(N_("Rows to look at")))
         self._notes.setWordWrap(True)
+        self._notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes_title.setText(words(N_("Rows to look at")))
         self._leave.setText(words(N_("Do not read in")))
         for part in (
@@ -126,6 +127,7 @@ class ReadingPreview(QDialog):
         ):
             column.addWidget(part)
         foot = QHBoxLayout()
+        foot.setSpacing(em(0.6))
         foot.setContentsMargins(em(1.6), em(0.6), em(1.6), em(1.2))
         foot.addStretch(1)
         foot.addWidget(self._leave)

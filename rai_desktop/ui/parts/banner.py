@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -68,11 +69,14 @@ class Banners(QWidget):
         self._texts: dict[str, BannerText] = {}
         self._frames: dict[str, QFrame] = {}
         self._inside = QWidget()
+        self._inside.setMinimumHeight(1)  # as high as its lines at this width, and no higher
         self._inside.installEventFilter(self)
         self._column = QVBoxLayout(self._inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(self._inside, "banners_scroll"))
+        self._scroll = scrolled(self._inside, "banners_scroll")
+        self._scroll.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setVisible(False)
         self._set_margins()
 
@@ -96,7 +100,6 @@ class Banners(QWidget):
         self._frames[text.key] = made
         self._column.addWidget(made)
         self.setVisible(True)
-        self._fit()
         announce(made)
 
     def close_banner(self, key: str) -> None:
@@ -108,7 +111,6 @@ class Banners(QWidget):
             found.setParent(None)
             found.deleteLater()
         self.setVisible(bool(self._frames))
-        self._fit()
 
     def clear(self) -> None:
         """Take all banners away."""
@@ -133,20 +135,26 @@ class Banners(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
+            self.updateGeometry()
         return False
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        most = max(self._theme.em(LEAST_HEIGHT), int(self.window().height() * MOST_OF_WINDOW))
+        return min(max(0, self._column.totalHeightForWidth(width)), most)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as the banners, within limits."""
-        if not self._frames:
-            return
-        most = max(self._theme.em(LEAST_HEIGHT), int(self.window().height() * MOST_OF_WINDOW))
-        self.setFixedHeight(min(self._column.totalHeightForWidth(self.width()), most))
+        self._scroll.setGeometry(self.rect())
 
     def _set_margins(self) -> None:
         margin = self._theme.em(self._margin)
