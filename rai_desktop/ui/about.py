@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from rai_desktop import __version__
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.parts.widgets import frame, label, show_pixmap
+from rai_desktop.ui.parts.widgets import frame, label, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -43,6 +43,10 @@ _PARAGRAPHS = (
 )
 
 
+HIGHEST = 50
+"""The height in em from which texts of a dialog scroll."""
+
+
 class AboutDialog(QDialog):
     """Tells about the program; closes by Esc or its button."""
 
@@ -53,18 +57,14 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         em = theme.em
         self.setMinimumWidth(em(38))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(2), em(1.8), em(2), em(1.5))
-        column.setSpacing(em(0.9))
+        column = QVBoxLayout()
         column.addLayout(self._head(words, theme))
         line = frame("line", "line")
         line.setFixedHeight(1)
         column.addWidget(line)
         for name, title, text in _PARAGRAPHS:
             column.addLayout(paragraph(name, words(title), words(text), theme))
-        column.addStretch(1)
-        column.addWidget(self._buttons(words))
-        self.resize(self.minimumWidth(), column.heightForWidth(self.minimumWidth()))
+        fill_dialog(self, column, self._buttons(words), theme)
 
     def _head(self, words: Words, theme: Theme) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -93,11 +93,33 @@ class AboutDialog(QDialog):
         return box
 
 
+def fill_dialog(dialog: QDialog, texts: QVBoxLayout, foot: QWidget, theme: Theme) -> None:
+    """Put texts, which scroll on a low screen, and buttons into a dialog."""
+    em = theme.em
+    inside = QWidget()
+    texts.setContentsMargins(em(2), em(1.8), em(2), em(0.6))
+    texts.setSpacing(em(0.9))
+    texts.addStretch(1)
+    inside.setLayout(texts)
+    inside.setMinimumHeight(1)  # as high as its lines at this width, and no higher
+    below = QHBoxLayout()
+    below.setContentsMargins(em(2), em(0.6), em(2), em(1.5))
+    below.addWidget(foot)
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(scrolled(inside, f"{dialog.objectName()}_scroll"), 1)
+    whole.addLayout(below)
+    width = dialog.minimumWidth()
+    height = texts.totalHeightForWidth(width) + below.sizeHint().height()
+    dialog.resize(width, min(height, theme.em(HIGHEST)))
+
+
 def paragraph(name: str, title: str, text: str, theme: Theme) -> QVBoxLayout:
     """Return a heading with a text below it."""
     column = QVBoxLayout()
     column.setSpacing(theme.em(0.2))
-    head = label(f"{name}_title", "field")
+    head = label(f"{name}_title", "field", wraps=True)
     head.setText(title)
     body = label(name, "muted", wraps=True)
     body.setText(text)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.about import paragraph
+from rai_desktop.ui.about import fill_dialog, paragraph
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -43,9 +43,7 @@ class CheckDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         em = theme.em
         self.setMinimumWidth(em(38))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(2), em(1.8), em(2), em(1.5))
-        column.setSpacing(em(0.9))
+        column = QVBoxLayout()
         title = label("check_title", "title", wraps=True)
         title.setText(words(N_("Everything stays on this computer")))
         self.setWindowTitle(title.text())
@@ -61,16 +59,16 @@ class CheckDialog(QDialog):
         places = "\n".join(str(folder) for folder in folders)
         heading = words(N_("Look where things lie"))
         column.addLayout(paragraph("check_places", heading, f"{kept}\n{places}", theme))
-        column.addStretch(1)
-        column.addLayout(self._foot(words))
-        self.resize(self.minimumWidth(), column.heightForWidth(self.minimumWidth()))
+        fill_dialog(self, column, self._foot(words), theme)
 
-    def _foot(self, words: Words) -> QHBoxLayout:
+    def _foot(self, words: Words) -> QWidget:
         close = button("check_close")
         close.setText(words(N_("Close")))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(close)
         return foot

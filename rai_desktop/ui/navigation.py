@@ -1,7 +1,7 @@
 """The left column: whose inventory this is, its parts, and the language."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,7 +16,9 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui.icons import ICON_EM, picture
 from rai_desktop.ui.language import LanguageChoice
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, entry_title, page_title
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.label_button import LabelButton
 from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
@@ -31,6 +33,8 @@ _SCROLL_BAR = 0.85
 
 class Navigation(QFrame):
     """Shows only parts that work; a page that others lead to marks none of them.
+
+    Arrow keys go through everything that is unfolded, Space or Enter shows a part.
 
     Further parts are folded away until somebody asks for them or one of them is shown;
     ``more_unfolded`` tells that the person unfolded them, or folded them away.
@@ -48,7 +52,7 @@ class Navigation(QFrame):
         self._pen = label("company_pen")
         self._to_company = LabelButton("go_company", self._company, self._pen)
         self._to_company.clicked.connect(lambda: self.page_chosen.emit(Page.COMPANY))
-        self._example = label("example_mark", "badge")
+        self._example = ElidedLabel("example_mark", "badge", grows=False)
         self._caption = label("inventory", "small")
         self._more = QToolButton()
         self._others = QWidget()
@@ -106,7 +110,7 @@ class Navigation(QFrame):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self._caption.setText(words(N_("AI inventory")))
-        self._example.setText(words(N_("Example company")))
+        self._example.show_text(words(N_("Example company")))
         self._promise.setText(words(N_("Everything stays on this computer.")))
         self._more.setText(words(N_("More")))
         self._company_title = page_title(Page.COMPANY, words)
@@ -154,7 +158,7 @@ class Navigation(QFrame):
         self._column.addWidget(self._sign)
         self._column.addWidget(self._caption)
         self._column.addWidget(self._to_company)
-        self._column.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._example)
         self._column.addSpacing(10)
         inside = QWidget()
         inside.setLayout(self._list)
@@ -179,6 +183,28 @@ class Navigation(QFrame):
         self._list.addWidget(self._others)
         self._others.hide()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(watched, -1 if event.key() == Qt.Key.Key_Up else 1)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            assert isinstance(watched, QToolButton)  # noqa: S101 - only entries are watched
+            watched.click()
+            return True
+        return False
+
+    def _step(self, entry: QObject, step: int) -> None:
+        """Put the keyboard on the entry above or below, as far as there is one."""
+        main = [self._entries[key] for key in MAIN]
+        further = [self._entries[key] for key in MORE]
+        shown = [*main, self._more, *(further if self._more.isChecked() else [])]
+        place = next(place for place, each in enumerate(shown) if each is entry) + step
+        if 0 <= place < len(shown):
+            shown[place].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_more_clicked(self) -> None:
         is_unfolded = self._more.isChecked()
         self.unfold_more(is_unfolded=is_unfolded)
@@ -191,6 +217,7 @@ class Navigation(QFrame):
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        entry.installEventFilter(self)
 
     def _made_entry(self, key: PageKey) -> QToolButton:
         entry = QToolButton()

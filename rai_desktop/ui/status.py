@@ -4,12 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import button, label, plain_tip, show_pixmap
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -46,15 +47,14 @@ class StatusLine(QFrame):
         self._saved_at: datetime | None = None
         self._file_name = self._place = ""
         self._sign = label("save_sign")
-        self._saved = ElidedLabel("save_state", "small")
-        self._saved.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._saved = ElidedLabel("save_state", "small", grows=False)
         self._summary = ElidedLabel("summary", "small")
         self._job = QWidget()
-        self._job_text = label("job_text", "small")
+        self._job_text = ElidedLabel("job_text", "small", grows=False)
         self._bar = QProgressBar()
         self._bar.setObjectName("job_progress")
         self._bar.setTextVisible(False)
-        self._cancel = button("job_cancel", "quiet")
+        self._cancel = ShortButton("job_cancel", "quiet")
         self._cancel.clicked.connect(self._on_cancel)
         self._row = QHBoxLayout(self)
         self._build()
@@ -91,7 +91,7 @@ class StatusLine(QFrame):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self._words = words
-        self._job_text.setText(words(N_("Exporting…")))
+        self._job_text.show_text(words(N_("Exporting…")))
         self._cancel.setText(words(N_("Cancel export")))
         self._bar.setAccessibleName(words(N_("Progress of the export")))
         self._show_saved()
@@ -102,7 +102,8 @@ class StatusLine(QFrame):
         em = theme.em
         self._row.setContentsMargins(em(1.2), em(0.3), em(1.2), em(0.3))
         self._row.setSpacing(em(0.5))
-        self._bar.setFixedWidth(em(12))
+        self._bar.setMinimumWidth(em(4))
+        self._bar.setMaximumWidth(em(12))
         self.setMinimumHeight(em(2.6))
         self._show_saved()
 

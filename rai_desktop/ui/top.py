@@ -1,12 +1,14 @@
 """The line above a page: its title, the search of a list, and the main things to do."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import PageKey
 from rai_desktop.ui.kinds import NEW
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.plan import page_title
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.search_field import SearchField
@@ -32,7 +34,7 @@ class TopLine(QWidget):
         self._key = key
         self._words = words
         self._theme = theme
-        self._is_narrow = self._is_read_only = False
+        self._is_narrow = self._is_asked_narrow = self._is_read_only = False
         self._title = ElidedLabel("title", "title")
         self.search = SearchField(
             "search", N_("Search in this list"), N_("Search in this list (Ctrl+F); Esc clears it.")
@@ -51,7 +53,6 @@ class TopLine(QWidget):
         """Name the page that is shown; of a list also what can be added to it."""
         self._key = key
         self.retranslate(self._words)
-        self.be_narrow(is_narrow=self._is_narrow)
 
     def offer_exports(self, menu: QMenu) -> None:
         """Show these ways to export under the button."""
@@ -62,7 +63,7 @@ class TopLine(QWidget):
         self._is_read_only = True
         for part in (self.new, self.undo, self.redo, self.attach):
             part.setEnabled(False)
-        self.be_narrow(is_narrow=self._is_narrow)
+        self.be_narrow(is_narrow=self._is_asked_narrow)
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do."""
@@ -74,11 +75,22 @@ class TopLine(QWidget):
         self._title.show_text(page_title(self._key, words))
         self.search.retranslate(words)
         self._words = words
-        self._name_main()
+        self.be_narrow(is_narrow=self._is_asked_narrow)
         self.new.setToolTip(plain_tip(words(N_("Begin a new entry (Ctrl+N)"))))
 
     def be_narrow(self, *, is_narrow: bool) -> None:
         """Show signs in place of words where there is little room."""
+        self._is_asked_narrow = is_narrow
+        self._arrange(is_narrow=is_narrow)
+        if not is_narrow and self._row.minimumSize().width() > self.width():
+            self._arrange(is_narrow=True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.be_narrow(is_narrow=self._is_asked_narrow)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
         self._is_narrow = is_narrow
         self._name_main()
         is_list = isinstance(self._key, EntityKind)
@@ -109,7 +121,7 @@ class TopLine(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
-        self.be_narrow(is_narrow=self._is_narrow)
+        self.be_narrow(is_narrow=self._is_asked_narrow)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.em(0.6))
         self.search.apply_theme(theme)

@@ -10,6 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.widgets import button, label, scrolled, show_pixmap, tab_stops
 from rai_desktop.ui.recent import RecentFiles
 from rai_desktop.ui.session import RecentFile
@@ -55,7 +56,7 @@ class WelcomePage(QWidget):
         self.setObjectName("page")
         self._title = label("welcome_title", "hero", wraps=True)
         self._lead = label("welcome_lead", "muted", wraps=True)
-        self._promise = label("welcome_promise", "muted")
+        self._promise = ElidedLabel("welcome_promise", "muted", grows=False)
         self._check = button("welcome_check", "quiet")
         self._sign = label("welcome_sign")
         self._lock = label("welcome_lock")
@@ -89,7 +90,7 @@ class WelcomePage(QWidget):
                 )
             )
         )
-        self._promise.setText(words(N_("Everything stays on this computer.")))
+        self._promise.show_text(words(N_("Everything stays on this computer.")))
         self._check.setText(words(N_("How to check this")))
         self._language.retranslate(words)
         self._recent.retranslate(words)

@@ -30,6 +30,7 @@ def type_company(studio):
     """Type the two names that a new inventory needs."""
     for card, text in (("card_company", COMPANY), ("card_yourself", PERSON)):
         field = studio.part("field_name", studio.part(card))
+        field.setFocus()
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Tab)
 

@@ -36,7 +36,9 @@ class Studio:
         )
         self.window.resize(*appearance.size)
         self.window.show()
+        self.settle()
         self.window.activateWindow()
+        self.settle()
 
     # the asker of the window -----------------------------------------------------
 

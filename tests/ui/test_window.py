@@ -11,13 +11,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
-    QToolButton,
     QWidget,
 )
 
@@ -32,11 +30,11 @@ from rai_desktop.ui.checking import CheckDialog
 from rai_desktop.ui.colours import THEMES
 from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
-from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.theme import load_theme
 from rai_desktop.words import words_for
 from tests.ui.conftest import child, field, stored
 from tests.ui.fakes import Doubled
+from tests.ui.looking import cut_off
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROLE = QAccessible.Role
@@ -443,24 +441,6 @@ def test_texts_twice_as_long_are_not_cut_off(make_window, session, looks, page, 
     page(window)
     QApplication.processEvents()
     assert [part.objectName() for part in cut_off(window)] == []
-
-
-def cut_off(window):
-    """Give what shows less of its text than there is, and does not shorten it on purpose."""
-    for part in window.findChildren(QWidget):
-        if not part.isVisible() or isinstance(part, ElidedLabel):
-            continue
-        if isinstance(part, QLabel) and part.text():
-            room = part.contentsRect()
-            if part.wordWrap():
-                if part.heightForWidth(part.width()) > part.height() + 1:
-                    yield part
-            elif part.sizeHint().width() > part.width() or room.height() < 8:
-                yield part
-        elif isinstance(part, (QAbstractButton, QCheckBox)) and part.text():
-            shortens = isinstance(part, QToolButton) and part.property("role") == "field"
-            if not shortens and part.minimumSizeHint().width() > part.width():
-                yield part
 
 
 def test_the_window_fits_a_small_screen_with_large_letters(make_window, looks):

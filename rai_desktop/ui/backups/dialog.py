@@ -27,7 +27,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import button, label
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.telling import size_text
@@ -74,9 +75,9 @@ class BackupsDialog(QDialog):
         self.rows = QTableWidget(0, len(HEADINGS))
         self._error = label("backups_error", "hint", wraps=True)
         self._bar = QProgressBar()
-        self._save = button("backups_save")
-        self._close = button("backups_close")
-        self._restore = button("backups_restore", "primary")
+        self._save = ShortButton("backups_save")
+        self._close = ShortButton("backups_close")
+        self._restore = ShortButton("backups_restore", "primary")
         self._column = QVBoxLayout(self)
         self._build()
         self._connect()
@@ -91,7 +92,7 @@ class BackupsDialog(QDialog):
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
         self.rows.setColumnWidth(0, em(13))
         self.rows.setColumnWidth(2, em(7))
-        self.resize(em(46), em(32))
+        self.resize(max(em(46), self._column.sizeHint().width()), em(32))
 
     # parts ---------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.evidence.wishes import FileWish
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import frame, label, plain_tip, show_icon
 from rai_desktop.ui.telling import size_text
 from rai_desktop.ui.theme import Theme
 
@@ -42,8 +43,8 @@ class FilePanel(QWidget):
         self._card = frame("evidence_card", "value")
         self._name = label("evidence_name", "field", wraps=True)
         self._facts = label("evidence_facts", "small", wraps=True)
-        self._attach = button("evidence_attach")
-        self._buttons = {wish: button(f"evidence_{wish}") for wish in FileWish}
+        self._attach = ShortButton("evidence_attach")
+        self._buttons = {wish: ShortButton(f"evidence_{wish}") for wish in FileWish}
         self._column = QVBoxLayout(self._card)
         self._build()
         self._connect()

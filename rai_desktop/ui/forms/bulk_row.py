@@ -11,7 +11,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import button, label
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 
 _EMPTY = CommonValue(state=Common.EMPTY)
@@ -28,8 +29,8 @@ class BulkRow(FieldRow):
 
     def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme, project: OpenProject) -> None:
         self._state = label(f"bulk_state_{spec.key}", "small", wraps=True)
-        self._clear_all = button(f"bulk_clear_{spec.key}", "quiet")
-        self._back = button(f"bulk_back_{spec.key}", "quiet")
+        self._clear_all = ShortButton(f"bulk_clear_{spec.key}", "quiet")
+        self._back = ShortButton(f"bulk_back_{spec.key}", "quiet")
         self._common = _EMPTY
         self._is_chosen = self._is_read_only = False
         super().__init__(spec, labels, theme, project)

@@ -57,6 +57,7 @@ class FormHead(QWidget):
         self._origin_number = ""
         self._number = label("form_number", "badge")
         self._where = ElidedLabel("form_place", "small")
+        self._where.setMinimumWidth(1)  # the number of the entry counts more
         self._name = ElidedLabel("form_name", "heading")
         self._back = icon_button("form_back")
         self._back.clicked.connect(self.back_wanted)

@@ -24,8 +24,8 @@ from rai_desktop.ui.forms.relations import (
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
-    button,
     frame,
     icon_button,
     label,
@@ -133,8 +133,8 @@ class LinkedList(QWidget):
         self.field.setObjectName(f"linked_add_{name}")
         self.field.setMaxLength(300)
         self.remove = icon_button(f"linked_remove_{name}")
-        self.new = button(f"linked_new_{name}", "quiet")
-        self.attach = button(f"linked_attach_{name}", "quiet")
+        self.new = ShortButton(f"linked_new_{name}", "quiet")
+        self.attach = ShortButton(f"linked_attach_{name}", "quiet")
         self._hint = label(f"linked_hint_{name}", "hint", wraps=True)
         self._completer = name_completer(self.field)
         self._completer.setMaxVisibleItems(MOST_OFFERED)

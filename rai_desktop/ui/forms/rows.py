@@ -12,7 +12,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.make import make_editor
 from rai_desktop.ui.forms.editors.references import NotListedError, ReferenceEditor
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.parts.widgets import button, label, show_pixmap, tab_stops, unmarked
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label, show_pixmap, tab_stops, unmarked
 from rai_desktop.ui.theme import Theme
 
 _ADDING = {
@@ -165,7 +166,7 @@ class _Hint(QWidget):
         row = QHBoxLayout()
         self._sign: QLabel = label("sign")
         self._text = label(f"hint_text_{key}", "hint", wraps=True)
-        self.button = button(f"hint_act_{key}", "quiet")
+        self.button = ShortButton(f"hint_act_{key}", "quiet")
         self.button.clicked.connect(self.acted)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)

@@ -11,7 +11,8 @@ from rai_desktop.ui.forms.grid import RowGrid
 from rai_desktop.ui.forms.layouts import Section
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import button, frame, show_icon, unmarked
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import frame, show_icon, unmarked
 from rai_desktop.ui.theme import Theme
 
 RowMaker = Callable[[Section], list[FieldRow]]
@@ -33,7 +34,7 @@ class SectionView(QWidget):
         self._theme = theme
         self._make_rows = make_rows
         self._filled = 0
-        self._title = button(f"fold_{section.group}", "section")
+        self._title = ShortButton(f"fold_{section.group}", "section")
         self._title.setCheckable(True)
         self._title.clicked.connect(self._on_clicked)
         self._count = ElidedLabel(f"filled_{section.group}", "small")

@@ -1,7 +1,8 @@
 """Pages that lead on: what to do here, and at the end the way to the next one."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -32,7 +33,7 @@ class GuidedPage(WorkPage):
         super().__init__(page, scene, labels, theme)
         self.lead = label(f"{page}_lead", "muted", wraps=True)
         self.body = QVBoxLayout()
-        self.foot = QHBoxLayout()
+        self.foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.remark = label(f"{page}_remark", "muted", wraps=True)
         self._area = QWidget()
         self._column = QVBoxLayout(self._area)
@@ -59,6 +60,7 @@ class GuidedPage(WorkPage):
         self.lead.setText(words(self.lead_text))
         self._overview.setText(words(N_("To the overview")))
         self._next.setText(words(self.next_text))
+        self.fit_foot()
 
     @override
     def apply_theme(self, theme: Theme) -> None:
@@ -77,6 +79,18 @@ class GuidedPage(WorkPage):
     @override
     def foot_height(self) -> int:
         return max(0, self.height() - self._line.y())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_foot()
+
+    def fit_foot(self) -> None:
+        """Put the buttons of the foot below each other where they do not fit side by side."""
+        places = [self.foot.itemAt(place) for place in range(self.foot.count())]
+        wanted = sum(item.sizeHint().width() + self.foot.spacing() for item in places if item)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.foot.setDirection(across if wanted <= self.width() else down)
 
     def settle(self) -> None:
         """Give parts that have just come their room at once, with the keyboard's one in sight."""

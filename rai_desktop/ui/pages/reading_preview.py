@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -20,9 +19,11 @@ from rai_desktop.services.importing.model import ImportNote
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.tables import Remark
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.parts.widgets import button, frame, label, show_pixmap
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
+from rai_desktop.ui.parts.widgets import frame, label, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 
+WIDTH, HEIGHT = 38, 42
 MOST_LINES = 200
 MOST_NAMES = 12
 
@@ -58,14 +59,14 @@ class ReadingPreview(QDialog):
         self._title = label("reading_title", "heading", wraps=True)
         self._card = frame("reading_facts", "card")
         self._facts = QGridLayout(self._card)
-        self._update = QCheckBox()
+        self._update = ShortCheckBox()
         self._update.setObjectName("reading_update")
         self._kept = label("reading_kept", "muted", wraps=True)
         self._advice = label("reading_advice", "hint", wraps=True)
         self._notes_title = label("reading_notes_title", "field")
         self._notes = QListWidget()
-        self._leave = button("reading_leave")
-        self._read = button("reading_read", "primary")
+        self._leave = ShortButton("reading_leave")
+        self._read = ShortButton("reading_read", "primary")
         self._build()
 
     def show_plan(self, plan: ImportPlan, remarks: Sequence[Remark]) -> None:
@@ -99,8 +100,9 @@ class ReadingPreview(QDialog):
     def _build(self) -> None:
         em, words = self._theme.em, self._labels.words
         self.setMinimumWidth(em(36))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.2))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(0.4))
         column.setSpacing(em(0.8))
         self._facts.setContentsMargins(em(1.2), em(0.8), em(1.2), em(0.8))
         self._facts.setHorizontalSpacing(em(0.7))
@@ -111,6 +113,7 @@ class ReadingPreview(QDialog):
         self._notes.setObjectName("reading_notes")
         self._notes.setAccessibleName(words(N_("Rows to look at")))
         self._notes.setWordWrap(True)
+        self._notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes_title.setText(words(N_("Rows to look at")))
         self._leave.setText(words(N_("Do not read in")))
         for part in (
@@ -124,10 +127,17 @@ class ReadingPreview(QDialog):
         ):
             column.addWidget(part)
         foot = QHBoxLayout()
+        foot.setSpacing(em(0.6))
+        foot.setContentsMargins(em(1.6), em(0.6), em(1.6), em(1.2))
         foot.addStretch(1)
         foot.addWidget(self._leave)
         foot.addWidget(self._read)
-        column.addLayout(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(inside, "reading_scroll"), 1)
+        whole.addLayout(foot)
+        self.resize(em(WIDTH), em(HEIGHT))
         self._leave.clicked.connect(self.reject)
         self._read.clicked.connect(self.accept)
 

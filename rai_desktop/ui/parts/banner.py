@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,17 +20,21 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     announce,
-    button,
     icon_button,
     label,
     name_button,
+    scrolled,
     show_icon,
     show_pixmap,
 )
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+LEAST_HEIGHT, MOST_OF_WINDOW = 8, 0.4
+"""How high all banners may be: in em, and as a share of the window."""
 
 ROOM, ROOM_OF_CHOICE = 28, 13
 """Lengths in em that a sentence, and each button beside it, need."""
@@ -50,7 +55,10 @@ class BannerText:
 
 
 class Banners(QWidget):
-    """The place for banners; each key is there once. ``margin`` in em is left free around them."""
+    """The place for banners; each key is there once. ``margin`` in em is left free around them.
+
+    They never take more than a part of the window; what is beyond that scrolls.
+    """
 
     def __init__(self, words: Words, theme: Theme, margin: float = 0) -> None:
         super().__init__()
@@ -60,7 +68,15 @@ class Banners(QWidget):
         self._theme = theme
         self._texts: dict[str, BannerText] = {}
         self._frames: dict[str, QFrame] = {}
-        self._column = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._inside.setMinimumHeight(1)  # as high as its lines at this width, and no higher
+        self._inside.installEventFilter(self)
+        self._column = QVBoxLayout(self._inside)
+        self._scroll = scrolled(self._inside, "banners_scroll")
+        self._scroll.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setVisible(False)
         self._set_margins()
 
@@ -116,6 +132,30 @@ class Banners(QWidget):
         self._set_margins()
         self._again()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        most = max(self._theme.em(LEAST_HEIGHT), int(self.window().height() * MOST_OF_WINDOW))
+        return min(max(0, self._column.totalHeightForWidth(width)), most)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll.setGeometry(self.rect())
+
     def _set_margins(self) -> None:
         margin = self._theme.em(self._margin)
         self._column.setContentsMargins(margin, margin, margin, 0)
@@ -154,7 +194,7 @@ class Banners(QWidget):
         return sign
 
     def _choice(self, name: str, verb: str, act: Callable[[], object]) -> QPushButton:
-        made = button(name)
+        made = ShortButton(name)
         made.setText(self._words(verb))
         made.clicked.connect(lambda: act())
         return made

@@ -9,14 +9,15 @@ from rai_desktop.ui.parts.widgets import plain_tip
 
 
 class ElidedLabel(QLabel):
-    """Shows as much of one line as fits."""
+    """Shows as much of one line as fits; ``grows`` takes room that nothing else needs."""
 
-    def __init__(self, name: str, role: str = "") -> None:
+    def __init__(self, name: str, role: str = "", *, grows: bool = True) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        width = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
         """Show ``text`` in one line."""

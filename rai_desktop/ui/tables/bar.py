@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ListColumn
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.tables.model import one_line
 from rai_desktop.ui.tables.state import Order
 from rai_desktop.ui.theme import Theme
@@ -90,10 +91,7 @@ class TableBar(QWidget):
         self._clear.setText(self._words(text))
 
     def _button(self, name: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setObjectName(name)
-        button.setProperty("role", "quiet")
-        return button
+        return ShortButton(name, "quiet")
 
     def _fill_menu(self) -> None:
         menu, words, order = self._menu, self._words, self._order

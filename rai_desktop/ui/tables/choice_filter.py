@@ -67,6 +67,11 @@ class ChoiceFilterBox(QComboBox):
         self._widen_list()
 
     @override
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Delete or (key == Qt.Key.Key_Escape and self.currentIndex() > 0):

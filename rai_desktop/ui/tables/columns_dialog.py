@@ -19,10 +19,13 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ListColumn
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.tables.model import one_line
 from rai_desktop.ui.tables.state import usual_columns
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+WIDTH, HEIGHT = 38, 40
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 
@@ -59,7 +62,7 @@ class ColumnsDialog(QDialog):
         self._list = QListWidget(self)
         self._list.setObjectName("columns")
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._list.setMinimumSize(self._theme.em(24), self._theme.em(32))
+        self._list.setMinimumSize(self._theme.em(16), self._theme.em(10))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemChanged.connect(self._on_choice_changed)
         self._list.currentRowChanged.connect(self._on_choice_changed)
@@ -92,9 +95,8 @@ class ColumnsDialog(QDialog):
         self._box.rejected.connect(self.reject)
 
     def _button(self, name: str, text: str, action: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
+        button = ShortButton(name)
+        button.setText(text)
         button.clicked.connect(action)
         return button
 
@@ -114,6 +116,7 @@ class ColumnsDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addWidget(self._hint)
         layout.addWidget(self._box)
+        self.resize(self._theme.em(WIDTH), self._theme.em(HEIGHT))
 
     def _fill(self, shown: Sequence[str]) -> None:
         by_key = {column.key: column for column in self._columns}

@@ -1,6 +1,6 @@
 """The rows on the screen: keys, mouse and type-ahead."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -55,7 +55,9 @@ class RowsView(QTableView):
         """Make ``row`` the current and only selected one, in the column we are in."""
         column = max(0, self.currentIndex().column())
         index = self._model.index(row, column)
-        self.setCurrentIndex(index)
+        # said in full: while Ctrl is held, as in Ctrl+D, a current row would be one more selected
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
 
     def _set_behaviour(self) -> None:

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QPushButton,
-    QRadioButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
@@ -25,7 +23,8 @@ from rai_desktop.ui.forms.editors.base import Editor
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import keeps_opening_key
-from rai_desktop.ui.parts.widgets import button, plain_tip, unmarked
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox, ShortRadioButton
+from rai_desktop.ui.parts.widgets import plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 
@@ -39,6 +38,11 @@ class CalmComboBox(QComboBox):
     @override
     def event(self, event: QEvent) -> bool:
         return keeps_opening_key(event) or super().event(event)
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -170,7 +174,7 @@ class FewChoicesEditor(FlowEditor):
 
     def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme) -> None:
         super().__init__(spec, labels, theme)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, ShortCheckBox] = {}
         for code, _word in labels.choices(spec):
             self._add(code)
         self.retranslate(labels)
@@ -197,7 +201,7 @@ class FewChoicesEditor(FlowEditor):
             box.setAccessibleDescription(labels.help(self.spec))
 
     def _add(self, code: str) -> None:
-        box = QCheckBox()
+        box = ShortCheckBox()
         box.clicked.connect(self._on_clicked)
         self._boxes[code] = box
         self.place(box, code)
@@ -219,15 +223,15 @@ class RatingEditor(FlowEditor):
 
     def __init__(self, spec: FieldSpec, labels: Labels, theme: Theme) -> None:
         super().__init__(spec, labels, theme)
-        self._steps: dict[int, QRadioButton] = {}
+        self._steps: dict[int, ShortRadioButton] = {}
         self._group = QButtonGroup(self)
         for code, _word in labels.choices(spec):
-            step = QRadioButton()
+            step = ShortRadioButton()
             self._steps[int(code)] = step
             self._group.addButton(step, int(code))
             self.place(step, code)
         self._group.idClicked.connect(self._on_clicked)
-        self._clear: QPushButton = button("", "quiet")
+        self._clear = ShortButton("", "quiet")
         self._clear.clicked.connect(self._on_cleared)
         self.place(self._clear, "clear")
         self.retranslate(labels)

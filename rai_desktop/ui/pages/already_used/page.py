@@ -229,6 +229,7 @@ class AlreadyUsedPage(GuidedPage):
             else words(N_("Add AI systems"))
         )
         self.next_button.setVisible(new == 0)
+        self.fit_foot()
         self.add.setEnabled(new > 0 and not self.project.store.read_only)
 
     def _on_create(self) -> None:

@@ -25,6 +25,7 @@ class CardGrid(QWidget):
         self._theme = theme
         self._shown: tuple[tuple[tuple[Card, ...], bool], ...] = ()
         self._grid = QGridLayout(self)
+        self.setMinimumWidth(1)  # two columns never keep a window from getting narrow
         for card in cards:
             card.setParent(self)
             card.hide()

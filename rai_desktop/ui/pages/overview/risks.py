@@ -17,7 +17,8 @@ from rai_desktop.ui.pages.overview.card import EDGE, Card
 from rai_desktop.ui.pages.overview.counting import CountList
 from rai_desktop.ui.pages.overview.matrix import MatrixView, Place
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import button, show_icon
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import show_icon
 from rai_desktop.ui.session import Settings
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -97,7 +98,7 @@ class RisksCard(Card):
         self.body.addLayout(self._lower)
 
     def _made_side(self, side: Perspective) -> QPushButton:
-        made = button(f"matrix_{side}", "side")
+        made = ShortButton(f"matrix_{side}", "side")
         made.setCheckable(True)
         made.clicked.connect(lambda: self._choose_side(side))
         return made

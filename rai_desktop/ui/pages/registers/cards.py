@@ -11,7 +11,8 @@ from rai_desktop.ui.icons import picture
 from rai_desktop.ui.pages.written import WrittenRegister
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.rows import RowButton
-from rai_desktop.ui.parts.widgets import button, label, show_pixmap
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -60,8 +61,8 @@ class WrittenCard(_Card):
         self._register: WrittenRegister | None = None
         self._name = ElidedLabel("written_name", "field")
         self._place = ElidedLabel("written_place", "small")
-        self._open = button("written_open")
-        self._folder = button("written_folder")
+        self._open = ShortButton("written_open")
+        self._folder = ShortButton("written_folder")
         texts = QVBoxLayout()
         texts.addWidget(self._name)
         texts.addWidget(self._place)

@@ -18,6 +18,7 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, WrittenCard
 from rai_desktop.ui.pages.written import last_written
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, chain_tab_stops, label, show_pixmap, tab_stops
 from rai_desktop.ui.session import ExportKind
@@ -41,7 +42,7 @@ class RegistersPage(GuidedPage):
         self._slices = Slices(self)
         self._sign = label("draft_sign")
         self._draft = label("draft", "field", wraps=True)
-        self._language = label("register_language", "field")
+        self._language = ElidedLabel("register_language", "field", grows=False)
         self._languages = {key: button(f"register_{key}", "side") for key in NAMES}
         self._choices = {
             ExportKind.XLSX: BigChoice(
@@ -100,7 +101,7 @@ class RegistersPage(GuidedPage):
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
         words = labels.words
-        self._language.setText(words(N_("Language of the register")))
+        self._language.show_text(words(N_("Language of the register")))
         for language, made in self._languages.items():
             made.setText(NAMES[language])
             made.setAccessibleName(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,7 +62,8 @@ class AssignGrid(QTableView):
         """Put the cursor into a cell, if there is one."""
         index = self._model.index(row, column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
             self.scrollTo(index)
 
     def step(self, down: int, right: int) -> None:

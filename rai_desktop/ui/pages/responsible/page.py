@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -23,6 +23,7 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.pages.responsible.grid import AssignGrid
 from rai_desktop.ui.pages.responsible.model import DEPARTMENT, OWNER, AssignModel
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
 from rai_desktop.ui.telling import added_text
 from rai_desktop.ui.theme import Theme
@@ -45,8 +46,8 @@ class ResponsiblePage(GuidedPage):
         super().__init__(Page.RESPONSIBLE, scene, labels, theme)
         self.model = AssignModel(self.project, labels)
         self.grid = AssignGrid(self.model, self._offers, theme)
-        self.fill = button("fill_down")
-        self.only_open = QCheckBox()
+        self.fill = ShortButton("fill_down")
+        self.only_open = ShortCheckBox()
         self._card = frame("assign_card", "card")
         self._empty = QWidget()
         self._empty_title = label("assign_empty_title", "heading", wraps=True)

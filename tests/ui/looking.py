@@ -1,0 +1,73 @@
+"""What is wrong with the looks of a screen: texts cut off, parts that do not fit."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QCheckBox,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+
+from rai_desktop.ui.parts.elided import ElidedLabel
+
+
+def cut_off(window):
+    """Give what shows less of its text than there is, and does not shorten it on purpose."""
+    for part in window.findChildren(QWidget):
+        if not part.isVisible() or isinstance(part, ElidedLabel):
+            continue
+        if isinstance(part, QLabel) and part.text():
+            if _is_label_cut(part):
+                yield part
+        elif isinstance(part, (QAbstractButton, QCheckBox)) and part.text():
+            shortens = isinstance(part, QToolButton) and part.property("role") == "field"
+            if not shortens and part.minimumSizeHint().width() > part.width():
+                yield part
+
+
+def _is_label_cut(part):
+    if part.wordWrap():
+        return part.heightForWidth(part.width()) > part.height() + 1
+    return part.sizeHint().width() > part.width() or part.contentsRect().height() < 8
+
+
+def shortened_in_silence(window):
+    """Give shortened texts that no tool tip tells as a whole."""
+    for part in window.findChildren(ElidedLabel):
+        is_short = part.fontMetrics().horizontalAdvance(part.text()) > part.contentsRect().width()
+        if part.isVisible() and is_short and not _has_tip(part):
+            yield part
+
+
+def _has_tip(part):
+    """Tell whether the pointer on a part, or on the button that it lies in, shows a tip."""
+    lets_through = part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    while lets_through and not part.toolTip() and part.parentWidget() is not None:
+        part = part.parentWidget()
+    return bool(part.toolTip())
+
+
+def too_wide(window):
+    """Give what is wider than the place it is scrolled in, or sticks out of what it lies on."""
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible() and area.widget().width() > area.viewport().width():
+            yield area
+    for part in window.findChildren(QWidget):
+        parent = part.parentWidget()
+        is_laid = parent is not None and parent.layout() is not None
+        if part.isVisible() and is_laid and not part.isWindow() and not _is_scrolled(parent):
+            beyond = part.x() + part.width() > parent.width() + 1
+            if beyond and parent.layout().indexOf(part) >= 0:
+                yield part
+
+
+def _is_scrolled(parent):
+    return isinstance(parent.parentWidget(), QAbstractScrollArea)
+
+
+def names_of(parts):
+    """Return the object names of these parts, each once."""
+    return sorted({part.objectName() or type(part).__name__ for part in parts})
