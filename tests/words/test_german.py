@@ -29,11 +29,11 @@ BOTH_WAYS = (
     (r"\breview(s|ed|er|ers)?\b", r"Überprüf"),
     (r"\brisk levels?\b|\blevel (is|today)\b|lower level|and level", r"Risikohöhe"),
     (r"\blikelihoods?\b", r"Wahrscheinlichkeit"),
-    (r"\bclassification\b", r"Einstufung"),
+    (r"\bclassifications?\b", r"Einstufung"),
     (r"\bfingerprint\b", r"Fingerabdruck"),
     (r"\bhistory\b", r"Verlauf"),
     (r"\bcut-off date\b", r"Stichtag"),
-    (r"\bobligations?\b|\bduties\b", r"Pflicht"),
+    (r"\bobligations?\b|\bdut(y|ies)\b", r"[Pp]flicht"),
     (r"\bevidence\b", r"Nachweis"),
     (r"\binventory\b", r"KI-Verzeichnis"),
     (r"\bregisters?\b", r"Register"),
@@ -41,7 +41,7 @@ BOTH_WAYS = (
     (r"\bundo(ne)?\b|[Tt]ake .*\bback\b", r"[Rr]ückgängig|„undo“"),
     (r"\bAI Act\b", r"KI-Verordnung|die Einstufung"),
     (r"\bGDPR\b", r"DSGVO"),
-    (r"\bpurpose\b", r"Zweckbestimmung"),
+    (r"(?<!-)\bpurpose\b", r"Zweckbestimmung"),
 )
 """Where one of the words stands in one language, the other stands in the other."""
 

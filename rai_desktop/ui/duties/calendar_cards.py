@@ -153,6 +153,8 @@ class LinesCard(LawCard):
                 old.setParent(None)
                 old.deleteLater()
         for place, line in enumerate(lines):
+            if place:
+                self._lines.addSpacing(self.theme.em(0.5))
             for name, role, text in (
                 ("title", "field", line.title),
                 ("text", "", line.text),
