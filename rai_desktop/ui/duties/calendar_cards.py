@@ -164,6 +164,7 @@ class LinesCard(LawCard):
                     made = label(f"{self.objectName()}_{name}_{place}", role, wraps=True)
                     made.setText(text)
                     self._lines.addWidget(made)
+                    made.show()
         self.setVisible(bool(lines))
 
 
