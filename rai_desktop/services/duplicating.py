@@ -10,6 +10,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.kind_rules import check_by_hand
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
@@ -39,6 +40,7 @@ def duplicate(
     for uid in uids:
         original = project.entity(uid)
         kind = kind_of(original)
+        check_by_hand(kind)
         values = dict(_values(project, words, original))
         copy, own = project.new_settings(kind, values, number=numbers.next(kind))
         settings += own

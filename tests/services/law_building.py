@@ -1,6 +1,6 @@
 """A small law pack beside the shipped one, and systems that are classified by it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from rai_desktop.catalogue import Catalogue
 from rai_desktop.catalogue.content import Content
@@ -11,7 +11,7 @@ from rai_desktop.services.creating import begin_project
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.recording import Decision, plan_recording, record
 from rai_desktop.words import words_for
-from tests.catalogue.building import HEADER, as_bytes, text
+from tests.catalogue.building import as_bytes, shipped, text
 from tests.services.building import FixedClock, bare_project
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -54,12 +54,38 @@ DUTIES = (
 )
 
 
-def law_pack(duties=DUTIES):
-    header = {**HEADER, "id": "x-law", "holds": ["obligations"]}
-    return as_bytes({"pack": header, "obligations": list(duties)})
+NOT_MINE = ("obligations", "questions", "results", "dates", "penalties", "reliefs", "screens")
+"""Sections of law that only the pack of the AI Act keeps here."""
 
 
-LAW = Content(Catalogue(more=[("x-law.yaml", law_pack())]))
+def law_packs(duties=DUTIES):
+    """The shipped packs with these duties in place of theirs."""
+    for pack_id, plain in shipped().items():
+        if pack_id == "ai-act":
+            plain["obligations"] = list(duties)
+        elif set(NOT_MINE) & set(plain):
+            for section in NOT_MINE:
+                plain.pop(section, None)
+        else:
+            continue
+        plain["pack"]["holds"] = [section for section in plain if section != "pack"]
+        yield f"{pack_id}.yaml", as_bytes(_dayless(plain))
+
+
+def _dayless(plain):
+    """Return plain data with days as text."""
+    if isinstance(plain, dict):
+        return {_key(key): _dayless(value) for key, value in plain.items()}
+    if isinstance(plain, list):
+        return [_dayless(value) for value in plain]
+    return plain.isoformat() if isinstance(plain, date) else plain
+
+
+def _key(key):
+    return key if isinstance(key, str) else str(key)
+
+
+LAW = Content(Catalogue(more=law_packs()))
 RULES = LAW.law().rules
 
 ALL_NO = {
@@ -86,7 +112,8 @@ def law_project(folder, language="en", **organisation):
     """Return an empty project on a day in November 2026."""
     project = bare_project(folder)
     project.clock = FixedClock(NOW)
-    begin_project(project, LAW, {"name": "Beispiel GmbH", **organisation})
+    facts = {"name": "Beispiel GmbH", "public_services": "no", **organisation}
+    begin_project(project, LAW, facts)
     project.name_by(law_labels(language).title)
     return project
 

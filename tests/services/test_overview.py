@@ -18,13 +18,13 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import LEVEL_ORDER, Perspective, When, levels_of, matrix_place
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.gaps import Gaps
+from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.linking import unlink_entries
 from rai_desktop.services.overview import overview, overview_in_parts
 from rai_desktop.services.overview.due import MOST, due_list
 from rai_desktop.services.rated_risks import RatedRisks
-from rai_desktop.services.registers.computed import Source
+from rai_desktop.services.registers.computed import source_of
 from rai_desktop.services.registers.open_points import open_points
-from rai_desktop.services.registers.scope import Scope
 from rai_desktop.services.registers.summary import count_groups, matrices
 from rai_desktop.services.targets import Page
 from tests.services.building import CATALOGUE, TODAY, example_project, labels
@@ -222,12 +222,7 @@ OPEN_POINTS = {
 
 def test_next_steps_count_what_the_register_calls_open(damaged):
     gaps = Gaps(damaged, METHOD, TODAY)
-    source = Source(
-        project=damaged,
-        labels=labels(),
-        assessment=Assessment(damaged, METHOD, TODAY),
-        scope=Scope(damaged),
-    )
+    source = source_of(damaged, labels(), TODAY)
     written = Counter(point.text for point in open_points(source))
     found = {key: len(getattr(gaps, key)) for key in OPEN_POINTS}
     assert found == {key: written[text] for key, text in OPEN_POINTS.items()}
@@ -244,7 +239,7 @@ def test_counts_and_matrices_are_those_of_the_register(damaged):
     assessment = Assessment(damaged, METHOD, TODAY)
     systems = damaged.entities(EntityKind.SYSTEM)
     risks = damaged.entities(EntityKind.RISK)
-    register = count_groups(labels(), assessment, systems, risks)
+    register = count_groups(labels(), assessment, systems, risks, classifications(damaged))
     assert list(view.counts) == [g for g in register if g.key != "risks_by_status"]
     assert list(view.matrices) == list(matrices(labels(), risks))
 

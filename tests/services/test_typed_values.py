@@ -18,7 +18,7 @@ FIELDS = [
     (kind, spec)
     for kind in (*NUMBERED_KINDS, EntityKind.ORGANISATION)
     for spec in KINDS[kind].fields
-    if not spec.internal
+    if spec.is_entered
 ]
 CHOOSING = (FieldKind.CHOICE, FieldKind.MULTI_CHOICE, FieldKind.RATING)
 

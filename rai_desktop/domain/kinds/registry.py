@@ -38,6 +38,9 @@ KINDS: Mapping[EntityKind, KindSpec] = {
 }
 
 NUMBERED_KINDS = tuple(kind for kind, spec in KINDS.items() if spec.prefix)
+HAND_KINDS = tuple(kind for kind in NUMBERED_KINDS if KINDS[kind].by_hand)
+"""Kinds of entries that people add and remove."""
+
 KIND_OF_PREFIX: Mapping[str, EntityKind] = {
     spec.prefix: kind for kind, spec in KINDS.items() if spec.prefix
 }

@@ -13,7 +13,8 @@ def judgement_document(labels: Labels, judged: Judgement) -> dict[str, Plain]:
     """Return labels, roles, reasons, obligations, and what is open.
 
     ``labels`` are certain, beside ``OPEN`` while something could change the result. ``open`` lists
-    the labels and roles that may still come, and the questions to be clarified.
+    the labels and roles that may still come, and the questions to be clarified; facts about the
+    company are no question of the system.
     """
     outcome = judged.outcome
     codes = sorted(outcome.labels)
@@ -73,7 +74,7 @@ def _open(labels: Labels, judged: Judgement) -> Iterator[dict[str, Plain]]:
     for role in sorted(outcome.open_roles):
         yield {"role": role}
     asked = {question.id: question for question in judged.to_clarify}
-    if judged.next is not None:
+    if judged.next is not None and not judged.next.from_field:
         asked.setdefault(judged.next.id, judged.next)
     for question in asked.values():
         yield {"question": question.id, "text": labels.words.pick(question.text)}

@@ -136,7 +136,10 @@ def _count_groups(labels: Labels, groups: Mapping[str, Groups]) -> tuple[CountGr
             key=SYSTEMS_BY_LABEL,
             title=words(GROUP_TITLES[SYSTEMS_BY_LABEL]),
             counts=_counts(
-                labels, groups[SYSTEMS_BY_LABEL], tuple(LegalLabel), words(UNCLASSIFIED)
+                labels,
+                groups[SYSTEMS_BY_LABEL],
+                tuple(label for label in LegalLabel if label in groups[SYSTEMS_BY_LABEL]),
+                words(UNCLASSIFIED),
             ),
         ),
         CountGroup(

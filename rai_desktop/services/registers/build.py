@@ -110,6 +110,8 @@ def draft_sentence(labels: Labels, systems: Sequence[AiSystem], known: ShownClas
     ).format(settled=labels.words.number(settled))
     if not settled:
         return text
+    if not decided:
+        return f"{text}, {labels.words(N_('none of them confirmed'))}"
     more = labels.words.filled(N_("{count} of them confirmed"), count=labels.words.number(decided))
     return f"{text}, {more}"
 

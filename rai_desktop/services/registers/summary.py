@@ -44,14 +44,14 @@ def count_groups(
             counts=_by_code(labels, SystemStatus, (s.status for s in systems)),
         ),
         CountGroup(
-            key="systems_by_label",
-            title=words(GROUP_TITLES["systems_by_label"]),
-            counts=_by_label(labels, [recorded.get(system.uid) for system in systems]),
-        ),
-        CountGroup(
             key="systems_by_level",
             title=words(GROUP_TITLES["systems_by_level"]),
             counts=_by_level(labels, system_levels),
+        ),
+        CountGroup(
+            key="systems_by_label",
+            title=words(GROUP_TITLES["systems_by_label"]),
+            counts=_by_label(labels, [recorded.get(system.uid) for system in systems]),
         ),
         CountGroup(
             key="risks_by_level",

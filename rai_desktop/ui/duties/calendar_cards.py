@@ -153,6 +153,8 @@ class LinesCard(LawCard):
                 old.setParent(None)
                 old.deleteLater()
         for place, line in enumerate(lines):
+            if place:
+                self._lines.addSpacing(self.theme.em(0.5))
             for name, role, text in (
                 ("title", "field", line.title),
                 ("text", "", line.text),
@@ -162,6 +164,7 @@ class LinesCard(LawCard):
                     made = label(f"{self.objectName()}_{name}_{place}", role, wraps=True)
                     made.setText(text)
                     self._lines.addWidget(made)
+                    made.show()
         self.setVisible(bool(lines))
 
 

@@ -76,6 +76,7 @@ class EntityForm(QFrame):
         self._theme = theme
         self._record: Record | None = None
         self._drafts: dict[Draft, str] = {}
+        self._refused: dict[str, Value] = {}
         self._head = FormHead(labels.words, theme)
         self._help = HelpStrip(labels, theme)
         self._nothing = label("form_nothing", "muted", wraps=True)
@@ -307,6 +308,7 @@ class EntityForm(QFrame):
             QWidget.setTabOrder(first, second)
 
     def _show_all(self) -> None:
+        self._refused = {}
         self._show_values(keep_typing=False)
         self._help.show_field(None)
         self._scroll.verticalScrollBar().setValue(0)
@@ -381,6 +383,7 @@ class EntityForm(QFrame):
             row = self.row(key)
             row.editor.keep_pending()
             row.show_error(error)
+            self._refused[key] = value
             return
         self._try_again(key)
         if is_added:
@@ -391,10 +394,14 @@ class EntityForm(QFrame):
             self._show_filled()
 
     def _try_again(self, stored: str) -> None:
-        """Store what had to wait until another field was filled."""
-        waiting = [row for row in self.rows() if row.error_text and row.spec.key != stored]
-        for row in waiting:
-            row.editor.flush()
+        """Store what was chosen and had to wait until another field was filled."""
+        self._refused.pop(stored, None)
+        waiting, self._refused = self._refused, {}
+        for key, value in waiting.items():
+            row = self.row(key)
+            if not row.editor.is_pending:
+                row.show_value(value)
+                self._on_edited(key, value)
 
     def _on_adding(self, key: str, name: str) -> None:
         spec = self._project.field(self._kind, key)

@@ -8,6 +8,7 @@ from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.law import LawBook, LawRules
 from rai_desktop.domain.rating import Method, ScaleStep
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
@@ -156,6 +157,13 @@ class SmallCatalogue:
 
     def method(self):
         return METHOD
+
+    def law(self):
+        rules = LawRules(pack="none", version="1", sha256="0" * 64, state_of_law=TODAY)
+        return LawBook(rules=rules)
+
+    def cite(self, citation, language):
+        return citation
 
 
 def labels(language="en"):

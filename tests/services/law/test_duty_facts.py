@@ -1,0 +1,51 @@
+"""What an obligation says about itself."""
+
+import pytest
+
+from rai_desktop.services.law.duty_facts import duty_facts
+from tests.services.law_building import DOUBTED, classified, duty_of, law_labels, three_systems
+
+
+def facts(project, rule, system, language="en"):
+    labels = law_labels(language)
+    return dict(duty_facts(project, labels, duty_of(project, rule, system)))
+
+
+def test_all_that_the_law_gives_is_told(project):
+    three_systems(project)
+    told = facts(project, "X-TELL", "Chatbot")
+    assert told["Article"] == "Art. 26(1) AI Act"
+    assert told["Meets whom"] == "Deployer"
+    assert told["AI system"] == "KI-0001 Chatbot"
+    assert told["Evidence to keep"] == "– Screenshot\n– Wording"
+    assert told["Covered by requirement"] == "MR-VER-01"
+    assert told["Note"] == "Unsure note\nTo be checked with counsel"
+    assert told["Highest fine"] == "up to 300,000 euros\nArt. 99(4) AI Act"
+
+
+def test_a_duty_of_the_company_names_no_system(project):
+    three_systems(project)
+    assert facts(project, "X-LIT", "")["AI system"] == "The company as a whole"
+
+
+def test_good_practice_and_what_may_not_come_are_told_as_such(project):
+    three_systems(project)
+    assert "not asked for by law" in facts(project, "X-GOOD", "Ranking")["Applies from"]
+    assert "Only if an open question" in facts(project, "X-OVER", "Doubted")["Applies from"]
+
+
+def test_an_obligation_that_no_pack_has_any_more_can_still_be_read(project):
+    classified(project, "Doubted", DOUBTED)
+    duty = duty_of(project, "X-OVER", "Doubted")
+    labels = law_labels()
+    gone = type(duty)(uid=duty.uid, title="GONE-1")
+    assert labels.title(gone) == "GONE-1"
+    ((_, text),) = duty_facts(project, labels, gone)
+    assert "do not hold this obligation" in text
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_title_is_said_in_the_language_of_the_reader(project, language):
+    three_systems(project)
+    title = law_labels(language).title(duty_of(project, "X-OVER", "Ranking"))
+    assert title == {"de": "Oversight (deutsch)", "en": "Oversight"}[language]

@@ -1,0 +1,78 @@
+"""Rules that hold whoever changes entries: needed reasons, and what comes by itself."""
+
+import pytest
+
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.duplicating import duplicate
+from rai_desktop.words import words_for
+from tests.services.law_building import CHATBOT, classified, duty_of, law_project
+
+
+@pytest.fixture
+def project(tmp_path):
+    made = law_project(tmp_path / "p")
+    yield made
+    made.store.abandon()
+
+
+@pytest.fixture
+def duty(project):
+    classified(project, "Chatbot", CHATBOT)
+    return duty_of(project, "X-TELL", "Chatbot").uid
+
+
+def steps(project):
+    return len(list(project.store.history()))
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_not_applicable_needs_a_reason(project, duty, reason):
+    before = steps(project)
+    with pytest.raises(UsageError):
+        project.edit(duty, {"status": "not_applicable", "reason": reason})
+    with pytest.raises(UsageError):
+        project.edit_many([duty], {"status": "not_applicable"})
+    assert steps(project) == before
+
+
+def test_with_a_reason_it_is_taken_and_the_reason_stays(project, duty):
+    project.edit(duty, {"reason": "Only staff see it", "status": "not_applicable"})
+    with pytest.raises(UsageError):
+        project.edit(duty, {"reason": ""})
+    project.edit(duty, {"status": None, "reason": ""})
+    assert project.entity(duty).reason == ""
+
+
+@pytest.mark.parametrize("status", ["postponed", "dropped"])
+def test_a_task_is_postponed_or_dropped_with_a_reason_only(project, status):
+    task = project.add(EntityKind.TASK, {"title": "Ask"})
+    with pytest.raises(UsageError):
+        project.edit(task, {"status": status})
+    with pytest.raises(UsageError):
+        project.add(EntityKind.TASK, {"title": "Other", "status": status})
+    project.edit(task, {"status": status, "reason": "No time"})
+    assert project.entity(task).status == status
+
+
+@pytest.mark.parametrize("status", ["applies", "upcoming", "ended"])
+def test_what_follows_from_dates_cannot_be_chosen(project, duty, status):
+    with pytest.raises(UsageError):
+        project.edit(duty, {"status": status})
+    assert project.entity(duty).status is None
+
+
+def test_obligations_are_neither_added_nor_removed_nor_copied_by_hand(project, duty):
+    before = steps(project)
+    with pytest.raises(UsageError):
+        project.add(EntityKind.OBLIGATION, {"title": "X-TELL"})
+    with pytest.raises(UsageError):
+        project.delete([duty])
+    with pytest.raises(UsageError):
+        duplicate(project, words_for("en"), [duty])
+    assert steps(project) == before
+
+
+def test_a_new_task_is_open_and_ones_own(project):
+    task = project.entity(project.add(EntityKind.TASK, {"title": "Ask"}))
+    assert (task.status, task.origin) == ("open", "own")
