@@ -53,6 +53,11 @@ class Labels:
         self._vocabulary = cache(self._vocabulary_texts)
         self._choices: dict[object, dict[str, str]] = {}
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The content packs behind the words."""
+        return self._catalogue
+
     def method(self) -> Method:
         """Return the risk method."""
         return self._catalogue.method()

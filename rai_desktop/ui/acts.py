@@ -45,6 +45,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "delete": lambda: on(lambda desk: desk.delete_selected()),
         "attach": lambda: on(lambda desk: desk.workspace.attach()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
+        "classify": lambda: on(lambda desk: desk.workspace.classify()),
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
         **{f"go_{key}": goer(key) for key in SHOWN},

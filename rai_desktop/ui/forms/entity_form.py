@@ -18,6 +18,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.evidence.panel import FilePanel
+from rai_desktop.ui.forms.classification import panel_for
 from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
@@ -48,6 +49,7 @@ class EntityForm(QFrame):
     added = Signal(object)
     referred = Signal(object, object)
     delete_wanted = Signal()
+    classify_wanted = Signal()
     duplicate_wanted = Signal()
     history_wanted = Signal()
     stepped = Signal(int)
@@ -77,6 +79,7 @@ class EntityForm(QFrame):
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
+        self.classification = panel_for(kind, project, labels, theme)
         self._column = QVBoxLayout()
         self._build()
         self.apply_theme(theme)
@@ -89,6 +92,10 @@ class EntityForm(QFrame):
         self.linked.attach_wanted.connect(self.attach_wanted)
         if self.file is not None:
             self.file.attach_wanted.connect(self._on_attach_wanted)
+        self._head.classify_wanted.connect(self.classify_wanted)
+        if self.classification is not None:
+            self._head.offer_classifying()
+            self.classification.classify_wanted.connect(self.classify_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -186,6 +193,8 @@ class EntityForm(QFrame):
         self.linked.retranslate(labels)
         if self.file is not None:
             self.file.retranslate(labels)
+        if self.classification is not None:
+            self.classification.retranslate(labels)
         self._show_nothing()
         for view in self._views:
             view.retranslate(labels)
@@ -199,6 +208,8 @@ class EntityForm(QFrame):
         self.linked.apply_theme(theme)
         if self.file is not None:
             self.file.apply_theme(theme)
+        if self.classification is not None:
+            self.classification.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
@@ -221,8 +232,10 @@ class EntityForm(QFrame):
     def _build(self) -> None:
         inside = self._inside
         inside.setLayout(self._column)
-        for view in self._views:
+        for place, view in enumerate(self._views):
             self._column.addWidget(view)
+            if place == 0 and self.classification is not None:
+                self._column.addWidget(self.classification)
         if self.file is not None:
             self._column.addWidget(self.file)
         self._column.addWidget(self.linked)
@@ -316,6 +329,8 @@ class EntityForm(QFrame):
         self.linked.show_entity(uid)
         if self.file is not None:
             self.file.show_entity(uid)
+        if self.classification is not None:
+            self.classification.show_entity(uid)
 
     def _show_head(self) -> None:
         record = self._record
