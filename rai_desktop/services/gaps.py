@@ -15,6 +15,7 @@ from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.rating import LEVEL_ORDER, Method
+from rai_desktop.services.law.waiting import waiting_systems
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.rated_risks import RatedRisks
 
@@ -56,6 +57,11 @@ class Gaps:
         """All systems."""
         found = self.project.entities(EntityKind.SYSTEM)
         return [system for system in found if isinstance(system, AiSystem)]
+
+    @cached_property
+    def unclassified(self) -> list[Uid]:
+        """The systems in use or planned whose classification is open."""
+        return [system.uid for system in waiting_systems(self.project)]
 
     @cached_property
     def live_systems(self) -> list[AiSystem]:

@@ -93,8 +93,8 @@ class Question(Entry):
 
     ``statement`` is the same as a line of a tick list. ``when_missing`` is the answer that counts
     when an answers file leaves the question out; ``reads_as`` turns short answers into options.
-    ``from_field`` names an entity's field (``kind.key``) that answers the question. ``ticked`` is the
-    answer that a ticked statement gives.
+    ``from_field`` names an entity's field (``kind.key``) that answers the question. ``ticked`` is
+    the answer that a ticked statement gives.
     """
 
     screen: ScreenId

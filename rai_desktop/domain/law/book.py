@@ -12,7 +12,7 @@ from rai_desktop.domain.rating import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRule:
-    """A part of a screen; one that ``opens`` is an area whose questions are asked once it is ticked.
+    """A part of a screen; one that ``opens`` is an area that asks nothing until it is ticked.
 
     ``confirm`` says in one sentence that all its questions are answered with yes.
     """

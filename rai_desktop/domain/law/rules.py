@@ -22,9 +22,10 @@ class QuestionKind(StrEnum):
 class QuestionRule:
     """A question, when it is asked and how it may be answered.
 
-    ``statement`` says the same as a line of a list; ticking it gives the answer ``ticked``. ``when_missing`` counts for a finer question
-    that nobody answered, ``reads_as`` turns short answers into codes. ``from_field`` names the
-    field (``kind.key``) that answers the question. ``marks`` is how sure its source is.
+    ``statement`` says the same as a line of a list; ticking it gives the answer ``ticked``.
+    ``when_missing`` counts for a finer question that nobody answered, ``reads_as`` turns short
+    answers into codes. ``from_field`` names the field (``kind.key``) that answers the question.
+    ``mark`` is how sure its source is.
     """
 
     id: str

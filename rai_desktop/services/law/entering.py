@@ -44,6 +44,7 @@ class Entering:
         self._answers: dict[str, Answer | None] = {}
         self._values: dict[str, Value] = {}
         self._judged: Judgement | None = None
+        self._screens: list[LawScreen] | None = None
 
     @property
     def book(self) -> LawBook:
@@ -65,10 +66,11 @@ class Entering:
     @property
     def screens(self) -> list[LawScreen]:
         """The pages with questions of the law."""
-        fields = {
-            f"{EntityKind.SYSTEM}.{key}": str(self.value(key) or "") for key in self._choice_fields
-        }
-        return law_screens(self.book, self.judged.outcome, fields)
+        if self._screens is None:
+            system = EntityKind.SYSTEM
+            fields = {f"{system}.{key}": str(self.value(key) or "") for key in self._choice_fields}
+            self._screens = law_screens(self.book, self.judged.outcome, fields)
+        return self._screens
 
     def value(self, key: str) -> Value:
         """Return a field of the system as it was entered."""
@@ -91,12 +93,12 @@ class Entering:
     def change(self, answers: Changes) -> None:
         """Take answers; ``None`` takes one back."""
         self._answers.update(answers)
-        self._judged = None
+        self.renew()
 
     def set_value(self, key: str, value: Value) -> None:
         """Take a field of the system."""
         self._values[key] = value
-        self._judged = None
+        self.renew()
 
     def choose_template(self, template: TemplateEntry | None) -> None:
         """Take a typical system with its traits and, where none is told yet, its purpose.
@@ -119,7 +121,6 @@ class Entering:
     def open_area(self, part: Part) -> None:
         """Open an area, so that its lines can be answered."""
         self.opened.add(part.id)
-        self._judged = None
 
     def close_area(self, part: Part) -> None:
         """Say that an area does not apply; one that was opened by mistake is just closed."""
@@ -140,7 +141,8 @@ class Entering:
     def save(self) -> Step | None:
         """Keep what was entered as one step; ``None`` when nothing differs."""
         answers, values = self._answers, self._values
-        self._answers, self._values, self._judged = {}, {}, None
+        self._answers, self._values = {}, {}
+        self.renew()
         if not (answers or values):
             return None
         settings, attachments = self._settings(values)
@@ -155,7 +157,7 @@ class Entering:
 
     def renew(self) -> None:
         """Look at the project anew, after something else changed it; what is entered stays."""
-        self._judged = None
+        self._judged = self._screens = None
 
     # parts ---------------------------------------------------------------------
 

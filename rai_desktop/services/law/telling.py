@@ -1,20 +1,22 @@
 """A judgement in words: what it means, why, and what is still to be clarified."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rai_desktop.domain.codes import Role
 from rai_desktop.domain.conditions import questions_in
 from rai_desktop.domain.kinds.classification import Classification
-from rai_desktop.domain.law import Outcome, Reason, ResultRule
+from rai_desktop.domain.law import Outcome, Reason, ResultRule, classify
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.duty_changes import ChangedDuty
 from rai_desktop.services.law.judging import Judgement
+from rai_desktop.services.law.screens import UNKNOWN
 
 _ORDER = tuple(LegalLabel)
+_HARMLESS = frozenset((LegalLabel.MINIMAL, LegalLabel.OUT, LegalLabel.NOT_AI))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +60,13 @@ def reasons(judged: Judgement, labels: Labels) -> Iterator[ToldReason]:
 
 def possible_outcomes(judged: Judgement, labels: Labels) -> tuple[str, str]:
     """Return in words how the result turns out at best and at worst, as far as it is open."""
-    outcome = judged.outcome
-    certain = outcome.labels or frozenset()
-    mild = certain - {LegalLabel.OPEN} or {LegalLabel.MINIMAL} & outcome.open_labels
-    heavy = (certain | outcome.open_labels) - {LegalLabel.MINIMAL}
-    if not heavy:
-        heavy = certain | outcome.open_labels
-    return _named(mild, labels), _named(heavy, labels)
+    outcome, rules = judged.outcome, judged.rules
+    facts = outcome.facts
+    unclear = (q for q in rules.questions if not facts.given(q.id) or UNKNOWN in facts.given(q.id))
+    denied = {question.id: question.denial for question in unclear if question.denial}
+    mild = classify(rules, replace(facts, answers={**facts.answers, **denied})).labels
+    possible = outcome.labels | outcome.open_labels
+    return _named(mild, labels), _named(possible - _HARMLESS or possible, labels)
 
 
 def role_words(codes: Sequence[str] | frozenset[str], labels: Labels) -> str:

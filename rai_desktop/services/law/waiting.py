@@ -26,7 +26,9 @@ def waiting_systems(project: OpenProject) -> list[AiSystem]:
     ]
 
 
-def next_to_classify(project: OpenProject, catalogue: Catalogue, *, after: Uid | None) -> Uid | None:
+def next_to_classify(
+    project: OpenProject, catalogue: Catalogue, *, after: Uid | None
+) -> Uid | None:
     """Return the waiting system that may weigh most; ``None`` when all are classified.
 
     ``after`` is the one that somebody just looked at: it comes last.

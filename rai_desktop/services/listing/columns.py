@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.codes import LabelledCode, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -15,6 +16,8 @@ NUMBER = "number"
 LEVEL = "=level"
 LEVEL_PERSONS = "=level_persons"
 LEVEL_BUSINESS = "=level_business"
+CLASSIFICATION = "=classification"
+CLASSIFICATION_STATUS = "=classification_status"
 RISKS = "=risks"
 SYSTEMS = "=systems"
 
@@ -56,10 +59,26 @@ class Computed:
     kind: ListKind
     weight: float = 1.0
     default_visible: bool = True
+    choices: type[LabelledCode] | None = None
 
 
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
+        Computed(
+            key=CLASSIFICATION,
+            title=N_("Classification (AI Act)"),
+            kind=ListKind.CHOICE,
+            weight=1.5,
+            choices=LegalLabel,
+        ),
+        Computed(
+            key=CLASSIFICATION_STATUS,
+            title=N_("Status of the classification"),
+            kind=ListKind.CHOICE,
+            weight=1.2,
+            default_visible=False,
+            choices=ClassificationStatus,
+        ),
         Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.2),
         Computed(
             key=RISKS,
@@ -150,10 +169,16 @@ def _of_computed(computed: Computed, labels: Labels) -> ListColumn:
         key=computed.key,
         title=labels.words(computed.title),
         kind=computed.kind,
-        choices=level_choices(labels) if computed.kind is ListKind.LEVEL else (),
+        choices=_choices(computed, labels),
         default_visible=computed.default_visible,
         weight=computed.weight,
     )
+
+
+def _choices(computed: Computed, labels: Labels) -> tuple[tuple[str, str], ...]:
+    if computed.kind is ListKind.LEVEL:
+        return level_choices(labels)
+    return tuple((str(code), labels.code(code)) for code in computed.choices or ())
 
 
 def _of_field(spec: FieldSpec, labels: Labels, title: str) -> ListColumn:

@@ -1,7 +1,7 @@
 """The classification of a system in its form: labels, roles, status, day, and the way there."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -34,7 +34,7 @@ class ClassificationPanel(QWidget):
         self._uid: Uid | None = None
         self._chips: QWidget | None = None
         self._card = frame("classification_card", "value")
-        self._title = label("classification_title", "field")
+        self._title = label("classification_title", "field", wraps=True)
         self._status = label("classification_status", "", wraps=True)
         self._more = label("classification_more", "muted", wraps=True)
         self._open = button("classification_open")
@@ -65,12 +65,9 @@ class ClassificationPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._card)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._open)
-        self._column.addLayout(head)
-        self._column.addWidget(self._status)
-        self._column.addWidget(self._more)
+        for part in (self._title, self._status, self._more):
+            self._column.addWidget(part)
+        self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._open.clicked.connect(self.classify_wanted)
 
     def _show(self) -> None:
@@ -116,7 +113,9 @@ class ClassificationPanel(QWidget):
                 day=words.day(found.decided_on),
             )
         elif found.judged_on is not None:
-            told = words.filled(N_("{told}, judged on {day}"), told=told, day=words.day(found.judged_on))
+            told = words.filled(
+                N_("{told}, judged on {day}"), told=told, day=words.day(found.judged_on)
+            )
         return told
 
     def _further(self, found: Classification | None, status: ClassificationStatus) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.fields import EntityKind
@@ -46,7 +46,7 @@ class ChoiceView(QWidget):
         self.each.setCheckable(True)
         self.each.setText(labels.words(N_("Change single answers")))
         self.each.toggled.connect(self.each_wanted)
-        column.addWidget(self.each)
+        column.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def is_each(self) -> bool:

@@ -72,9 +72,7 @@ class LawView(QWidget):
         text.setVisible(bool(screen.rule.text))
         column.addWidget(text)
         if screen.rule.choices:
-            self._choice = ChoiceView(
-                screen, self._entering.project, self._labels, self._theme
-            )
+            self._choice = ChoiceView(screen, self._entering.project, self._labels, self._theme)
             self._choice.chosen.connect(self._on_chosen)
             self._choice.each_wanted.connect(self.refresh)
             column.addWidget(self._choice)
@@ -109,9 +107,7 @@ class LawView(QWidget):
     def _show_part(self, part: Part, place: int) -> None:
         view = self._parts.get(part.id)
         if view is None:
-            view = self._parts[part.id] = part_view(
-                part, self._entering, self._labels, self._theme
-            )
+            view = self._parts[part.id] = part_view(part, self._entering, self._labels, self._theme)
             view.changed.connect(self._on_changed)
             self._rows.insertWidget(place, view)
             view.show()
@@ -146,5 +142,5 @@ class LawView(QWidget):
         closed = [p for p in self.screen_now.areas if not self._entering.is_open(p)]
         lines = [line for part in closed for line in part.lines]
         is_denied = self._none.state == TICKED
-        self._entering.change({key: None for key in closing(lines)} if is_denied else closing(lines))
+        self._entering.change(dict.fromkeys(closing(lines)) if is_denied else closing(lines))
         self._on_changed()

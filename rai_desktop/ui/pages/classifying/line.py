@@ -1,6 +1,6 @@
 """A question on a page of the wizard: a statement to be ticked, or answers to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
@@ -45,7 +45,7 @@ class LineView(QWidget):
         self._build()
         self.show_line(line)
 
-    def show_line(self, line: Line, *, denied: str = "") -> None:
+    def show_line(self, line: Line) -> None:
         """Show the answer of the line."""
         self.line = line
         words = self._labels.words
@@ -117,7 +117,7 @@ class LineView(QWidget):
             self._radios[code] = radio
         return area
 
-    def _chooser(self, code: str):  # type: ignore[no-untyped-def]
+    def _chooser(self, code: str) -> Callable[[], None]:
         return lambda: self.answered.emit(self.line, code)
 
     def _on_ticked(self) -> None:

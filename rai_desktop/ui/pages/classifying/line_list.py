@@ -108,9 +108,7 @@ class LineList(QWidget):
         others = [line for line in statements if line.answer and not line.is_denied]
         is_denied = bool(statements) and all(line.answer for line in statements)
         is_denied = is_denied and len(others) < len(statements)
-        self.none.show_texts(
-            words(N_("None of the others") if others else N_("None of these"))
-        )
+        self.none.show_texts(words(N_("None of the others") if others else N_("None of these")))
         self.none.show_state(TICKED if is_denied else OPEN, "")
         has_none = len(others) < len(statements)
         self.none.setVisible(has_none)

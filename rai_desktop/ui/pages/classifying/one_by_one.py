@@ -80,9 +80,7 @@ class OneByOneView(QWidget):
         self._bar.setRange(0, max(1, len(lines)))
         self._bar.setValue(done)
         words = self._labels.words
-        told = words.filled(
-            N_("{done} of {all} questions answered"), done=done, all=len(lines)
-        )
+        told = words.filled(N_("{done} of {all} questions answered"), done=done, all=len(lines))
         self._bar.setAccessibleName(told)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)

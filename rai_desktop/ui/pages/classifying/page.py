@@ -102,9 +102,7 @@ class ClassifyPage(WorkPage):
             return []
         recorded = classification_of(self.project, entering.system) is not None
         return [
-            Step(
-                key=DESCRIBE, title=words(N_("What does it do?")), is_done=entering.is_described
-            ),
+            Step(key=DESCRIBE, title=words(N_("What does it do?")), is_done=entering.is_described),
             *(
                 Step(key=s.id, title=words.pick(s.rule.title), is_done=s.is_done)
                 for s in entering.screens
@@ -415,7 +413,9 @@ class ClassifyPage(WorkPage):
         self._show_step(self._first_open())
         words = self.labels.words
         self.told.emit(
-            words.plural("{count} answer was taken over.", "{count} answers were taken over.", len(answers))
+            words.plural(
+                "{count} answer was taken over.", "{count} answers were taken over.", len(answers)
+            )
         )
 
     def _explain(self) -> None:

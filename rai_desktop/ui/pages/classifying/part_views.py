@@ -1,12 +1,12 @@
 """Parts of a page of the wizard: a list, one sentence to confirm, an area that opens."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.entering import Entering
-from rai_desktop.services.law.screens import YES, Part
+from rai_desktop.services.law.screens import YES, Line, Part
 from rai_desktop.ui.pages.classifying.line_list import LineList
 from rai_desktop.ui.pages.classifying.tick_row import DENIED, OPEN, TICKED, TickRow
 from rai_desktop.ui.parts.widgets import button, frame, label
@@ -55,7 +55,7 @@ class PartView(QWidget):
             self.column.addWidget(self.list)
         return self.list
 
-    def _on_answered(self, line, answer) -> None:  # type: ignore[no-untyped-def]
+    def _on_answered(self, line: Line, answer: str | None) -> None:
         if answer is None and self.lines().none.state == TICKED:
             answer = line.question.denial
         self.entering.change({line.id: answer})
@@ -84,7 +84,7 @@ class ConfirmView(PartView):
         self.each.setText(words(N_("Check one by one")))
         self.each.toggled.connect(lambda: self.show_part(self.part))
         self.column.addWidget(self.confirm)
-        self.column.addWidget(self.each)
+        self.column.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_part(self, part: Part) -> None:
         """Show the answers as they are now; differing ones open the lines."""
@@ -138,7 +138,7 @@ class AreaView(PartView):
         is_open = self.entering.is_open(part)
         words = self.labels.words
         if is_open:
-            self.tick.show_state(TICKED, words(N_("open")))
+            self.tick.show_state(TICKED, "")
             self.lines().show_lines(part.lines)
         elif all(line.answer for line in part.lines):
             self.tick.show_state(DENIED, words(N_("does not apply")))
@@ -165,5 +165,3 @@ def _text(name: str, role: str, text: str) -> QWidget:
     made = label(name, role, wraps=True)
     made.setText(text)
     return made
-
-

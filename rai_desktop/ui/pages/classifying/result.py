@@ -1,9 +1,9 @@
 """The last step: what follows, why, what it changes, and who stands for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -24,7 +24,7 @@ from rai_desktop.ui.pages.classifying.explained import TITLE
 from rai_desktop.ui.pages.classifying.folded import Folded
 from rai_desktop.ui.pages.classifying.preview import preview, preview_summary
 from rai_desktop.ui.pages.classifying.texts import Shown, chips, column_of, text
-from rai_desktop.ui.parts.widgets import button, frame
+from rai_desktop.ui.parts.widgets import button, frame, unmarked
 from rai_desktop.ui.theme import Theme
 
 SHOWN_DIGITS = 12
@@ -36,7 +36,6 @@ class ResultView(QWidget):
     taken = Signal(object)
     step_wanted = Signal(str)
     explaining_wanted = Signal()
-    next_wanted = Signal()
 
     def __init__(self, entering: Entering, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -67,7 +66,9 @@ class ResultView(QWidget):
         yield from self._differences()
         yield self._folded("reasons", words(N_("Articles and reasons")), self._reasons)
         yield from self._planned()
-        yield self._folded("state", words(N_("Version of the rules, state of the law")), self._state)
+        yield self._folded(
+            "state", words(N_("Version of the rules, state of the law")), self._state
+        )
         yield self._advice()
         yield from self._deciding()
 
@@ -112,15 +113,31 @@ class ResultView(QWidget):
             rows += [("", f"– {words.pick(question.text)}") for question in judged.to_clarify]
         if rows:
             yield column_of("result_unclear", rows, self._theme, role="value")
+        yield from self._missing()
+
+    def _missing(self) -> Iterator[QWidget]:
+        """Lead to the steps on which answers are missing."""
+        words = self._labels.words
         for screen in self._entering.screens:
             left = len(screen.unanswered)
             if left:
-                one, many = "{count} answer is missing: {{screen}}", "{count} answers are missing: {{screen}}"
-                told = words.plural(one, many, left).format(screen=words.pick(screen.rule.title))
-                made = button(f"missing_{screen.id}", "quiet")
-                made.setText(told)
-                made.clicked.connect(lambda _=False, key=screen.id: self.step_wanted.emit(key))
-                yield made
+                made = button(f"missing_{screen.id}")
+                told = words.plural(
+                    "{count} answer is missing: {{screen}}",
+                    "{count} answers are missing: {{screen}}",
+                    left,
+                )
+                made.setText(unmarked(told.format(screen=words.pick(screen.rule.title))))
+                made.clicked.connect(self._goer(screen.id))
+                row = QWidget()
+                across = QHBoxLayout(row)
+                across.setContentsMargins(0, 0, 0, 0)
+                across.addWidget(made)
+                across.addStretch(1)
+                yield row
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.step_wanted.emit(key)
 
     def _differences(self) -> Iterator[QWidget]:
         before = classification_of(self._entering.project, self._entering.system)
@@ -133,7 +150,7 @@ class ResultView(QWidget):
             rows = [("", words(N_("Nothing differs.")))]
         yield column_of("result_differences", [("field", head), *rows], self._theme, role="value")
 
-    def _folded(self, name: str, title: str, make) -> Folded:  # type: ignore[no-untyped-def]
+    def _folded(self, name: str, title: str, make: Callable[[], QWidget]) -> Folded:
         return Folded(name, title, self._theme, make)
 
     def _reasons(self) -> QWidget:
@@ -203,6 +220,7 @@ class ResultView(QWidget):
         layout = made.layout()
         assert layout is not None  # noqa: S101 - made with the column
         layout.addWidget(more)
+        layout.setAlignment(more, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _deciding(self) -> Iterator[QWidget]:

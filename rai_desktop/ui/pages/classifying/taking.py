@@ -86,7 +86,9 @@ class TakingView(QWidget):
             codes = (answer,) if isinstance(answer, str) else answer or ()
             said = ", ".join(words(shown.get(code, code)) for code in codes)
             rows.append(("", f"{said} – {told}"))
-        count = words.plural("{count} answer would be taken.", "{count} answers would be taken.", len(rows))
+        count = words.plural(
+            "{count} answer would be taken.", "{count} answers would be taken.", len(rows)
+        )
         if not self._systems.count():
             count = words(N_("No other system is classified yet."))
         self._changes = column_of("taking_changes", [("muted", count), *rows], self._theme)

@@ -37,6 +37,7 @@ class TickRow(RowButton):
         self._text = label("tick_text", wraps=True)
         self._more = label("tick_more", "muted", wraps=True)
         self._word = label("tick_word", "small")
+        self._word.setContentsMargins(0, theme.em(0.2), 0, 0)
         lines = QVBoxLayout()
         lines.setSpacing(theme.em(0.1))
         lines.addWidget(self._text)
