@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
 from rai_desktop.domain.rating import Method, ScaleStep
-from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry
+from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry, TemplateVariant
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
@@ -86,13 +86,15 @@ class Content:
 
     def pack(self, pack_id: str) -> PackContent:
         """Return what a project keeps of a pack that its results rest on."""
-        info = self._catalogue.pack(pack_id).info
+        pack = self._catalogue.pack(pack_id)
+        info = pack.info
         return PackContent(
             id=info.id,
             version=info.version,
             sha256=info.sha256,
             title=info.title,
             data=self._catalogue.data(pack_id),
+            status=_texts(pack.header.status),
         )
 
     @cached_property
@@ -173,6 +175,13 @@ def _template(entry: "Template", pack: str) -> TemplateEntry:
         purpose=_texts(entry.purpose),
         traits=entry.traits,
         deprecated=entry.deprecated,
+        labels=entry.proposal.labels,
+        reasoning=_texts(entry.proposal.reasoning),
+        basis=entry.proposal.basis,
+        variants=tuple(
+            TemplateVariant(when=_texts(one.when), labels=one.labels, basis=one.basis)
+            for one in entry.variants
+        ),
     )
 
 

@@ -73,6 +73,7 @@ def _question(question: Question) -> QuestionRule:
         when_missing=question.when_missing or "",
         reads_as=question.reads_as,
         record_only=question.record_only,
+        ticked=question.ticked,
         reference=question.reference,
         mark=question.mark or "",
     )

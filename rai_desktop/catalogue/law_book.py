@@ -9,6 +9,7 @@ from rai_desktop.catalogue.law import law_rules
 from rai_desktop.catalogue.schema.base import Entry, Text
 from rai_desktop.catalogue.schema.law import LegalDate, Penalty, Relief, Screen, SizeClass
 from rai_desktop.domain.law.book import (
+    ChoiceRule,
     DateRule,
     GroupRule,
     LawBook,
@@ -68,11 +69,27 @@ def _of(catalogue: Catalogue, section: str, kind: type[E]) -> list[E]:
 
 def _screen(screen: Screen) -> ScreenRule:
     groups = tuple(
-        GroupRule(id=group.id, label=_texts(group.label), hint=_texts(group.hint))
+        GroupRule(
+            id=group.id,
+            label=_texts(group.label),
+            hint=_texts(group.hint),
+            opens=group.opens,
+            confirm=_texts(group.confirm),
+        )
         for group in screen.groups
     )
+    choices = tuple(
+        ChoiceRule(id=choice.id, yes=choice.yes, asks=choice.asks, is_unknown=choice.unknown)
+        for choice in screen.choices
+    )
     return ScreenRule(
-        id=screen.id, title=_texts(screen.title), text=_texts(screen.text), groups=groups
+        id=screen.id,
+        title=_texts(screen.title),
+        text=_texts(screen.text),
+        groups=groups,
+        from_field=screen.from_field or "",
+        choices=choices,
+        shown_with=screen.shown_with or "",
     )
 
 

@@ -20,6 +20,7 @@ from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.rating import LEVEL_ORDER, Method
 from rai_desktop.services.law.statuses import classifications, is_unmet, labels_of
+from rai_desktop.services.law.waiting import waiting_systems
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.rated_risks import RatedRisks
 from rai_desktop.services.urgency import is_open
@@ -66,6 +67,11 @@ class Gaps:
         """All systems."""
         found = self.project.entities(EntityKind.SYSTEM)
         return [system for system in found if isinstance(system, AiSystem)]
+
+    @cached_property
+    def unclassified(self) -> list[Uid]:
+        """The systems in use or planned whose classification is open."""
+        return [system.uid for system in waiting_systems(self.project)]
 
     @cached_property
     def live_systems(self) -> list[AiSystem]:

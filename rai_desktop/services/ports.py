@@ -1,7 +1,7 @@
 """What use cases need from outside; met by storage, the catalogue and the surroundings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -288,13 +288,26 @@ class ProjectStore(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackContent:
-    """A content pack with its bytes; id, version and SHA-256 together are its identity."""
+    """A content pack with its bytes; id, version and SHA-256 together are its identity.
+
+    ``status`` says who reviewed it, if anybody.
+    """
 
     id: str
     version: str
     sha256: str
     title: Mapping[str, str]
     data: bytes
+    status: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateVariant:
+    """A circumstance that changes what is proposed for a typical system."""
+
+    when: Mapping[str, str]
+    labels: tuple[str, ...]
+    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,7 +323,8 @@ class PackTable:
 class TemplateEntry:
     """A typical AI system of a pack: what it is called, products of its kind, and what is known.
 
-    A deprecated one is not offered any more; old systems still name it.
+    A deprecated one is not offered any more; old systems still name it. ``labels`` are proposed for
+    the usual case, with ``reasoning`` and ``basis``; ``variants`` are asked before.
     """
 
     id: str
@@ -320,6 +334,10 @@ class TemplateEntry:
     purpose: Mapping[str, str]
     traits: tuple[str, ...]
     deprecated: bool = False
+    labels: tuple[str, ...] = ()
+    reasoning: Mapping[str, str] = field(default_factory=dict)
+    basis: tuple[str, ...] = ()
+    variants: tuple[TemplateVariant, ...] = ()
 
 
 class Catalogue(Protocol):

@@ -48,6 +48,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "task_done": lambda: on(lambda desk: desk.workspace.finish_tasks()),
         "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
+        "classify": lambda: on(lambda desk: desk.workspace.classify()),
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
         **{f"go_{key}": goer(key) for key in SHOWN},

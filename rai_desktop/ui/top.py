@@ -43,6 +43,7 @@ class TopLine(QWidget):
         self.redo = icon_button("redo")
         self.export = QToolButton()
         self.attach = button("attach")
+        self.classify = button("classify")
         self.new = button("new", "primary")
         self._row = QHBoxLayout(self)
         self._build()
@@ -102,6 +103,7 @@ class TopLine(QWidget):
         self._row.setStretch(1, 1 if has_title else 100)
         self._row.setStretch(2, 0 if has_title else 1)
         self.new.setVisible(self._key in NEW)
+        self.classify.setVisible(self._key is EntityKind.SYSTEM)
         self.attach.setVisible(self._key is EntityKind.EVIDENCE and not self._is_read_only)
         wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
         self.search.setMinimumWidth(self._theme.em(wanted))
@@ -113,6 +115,11 @@ class TopLine(QWidget):
         attach = self._words(N_("Attach a file…"))
         self.attach.setText("" if self._is_narrow else attach)
         self.attach.setAccessibleName(attach)
+        classify = self._words(N_("Classify"))
+        self.classify.setText("" if self._is_narrow else classify)
+        self.classify.setAccessibleName(classify)
+        tip = self._words(N_("Classify the chosen AI system under the AI Act (Ctrl+Shift+K)"))
+        self.classify.setToolTip(plain_tip(tip))
         self.new.setText("" if self._is_narrow else new)
         self.new.setAccessibleName(new)
         self.export.setText("" if self._is_narrow else export)
@@ -129,6 +136,7 @@ class TopLine(QWidget):
         show_icon(self.redo, "redo", theme)
         show_icon(self.export, "export", theme)
         show_icon(self.attach, "attach", theme)
+        show_icon(self.classify, "classify", theme)
         show_icon(self.new, "add", theme, "on_accent")
 
     def _build(self) -> None:
@@ -141,5 +149,5 @@ class TopLine(QWidget):
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self.search, 1)
         self._row.addStretch(0)
-        for part in (self.undo, self.redo, self.export, self.attach, self.new):
+        for part in (self.undo, self.redo, self.export, self.attach, self.classify, self.new):
             self._row.addWidget(part)

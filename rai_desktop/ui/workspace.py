@@ -192,6 +192,12 @@ class Workspace(QWidget):
         self.flush()
         self.follow(Target(page=Page.HISTORY, uids=tuple(self.selected()[:1])))
 
+    def classify(self) -> None:
+        """Show the wizard for the system that is chosen, or for the one that waits first."""
+        self.flush()
+        uids = tuple(self.selected()[:1]) if self.kind is EntityKind.SYSTEM else ()
+        self.follow(Target(page=Page.CLASSIFY, uids=uids))
+
     def go_on(self, step: int) -> None:
         """Show the next or previous entry of the list that is shown."""
         if self.kind is not None:
@@ -329,6 +335,7 @@ class Workspace(QWidget):
         self.navigation.more_unfolded.connect(self._keep_unfolded)
         self.top.search.textChanged.connect(self._searching.start)
         self.top.attach.clicked.connect(self.attach)
+        self.top.classify.clicked.connect(self.classify)
         self.top.search.left.connect(self._leave_search)
         self._searching.timeout.connect(self._search)
 

@@ -13,6 +13,7 @@ from rai_desktop.catalogue.schema.base import (
     Many,
     Model,
     ObligationId,
+    QuestionId,
     Ref,
     RequirementId,
     Rule,
@@ -28,20 +29,49 @@ PenaltyId = Annotated[Code, Ref("penalties")]
 SizeId = Annotated[Code, Ref("sizes")]
 
 
+FieldName = Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z0-9_]+$")]
+
+
 class QuestionGroup(Model):
-    """A ticked area that opens its questions, such as an area of Annex III."""
+    """A part of a screen.
+
+    One that ``opens`` is an area, such as those of Annex III: only when it is ticked, its questions
+    are asked. ``confirm`` says in one sentence that all its questions are answered with yes.
+    """
 
     id: Code
     label: Text
     hint: Text | None = None
+    opens: bool = False
+    confirm: Text | None = None
+
+
+class ScreenChoice(Model):
+    """What a code of the field of a screen says about its questions.
+
+    Those in ``yes`` hold, those in ``asks`` are asked one by one; all others that a choice of the
+    screen names do not hold, or are ``unknown``.
+    """
+
+    id: Code
+    yes: Many[QuestionId] = ()
+    asks: Many[QuestionId] = ()
+    unknown: bool = False
 
 
 class Screen(Entry):
-    """One screen of the short wizard; its questions name it and follow their order."""
+    """One screen of the short wizard; its questions name it and follow their order.
+
+    ``from_field`` (``kind.key``) with ``choices`` is a first large choice; ``shown_with`` names the
+    screen on whose page this one stands.
+    """
 
     title: Text
     text: Text | None = None
     groups: Many[QuestionGroup] = ()
+    from_field: FieldName | None = None
+    choices: Many[ScreenChoice] = ()
+    shown_with: Annotated[Code, Ref("screens")] | None = None
 
 
 class Option(Model):
@@ -65,7 +95,8 @@ class Question(Entry):
     ``statement`` is the same as a line of a tick list. ``when_missing`` is the answer that counts
     when an answers file leaves the question out; ``reads_as`` turns short answers into options.
     ``from_field`` names an entity's field (``kind.key``) that answers the question; a number does
-    so with yes from ``yes_from`` on and with no below ``no_below``.
+    so with yes from ``yes_from`` on and with no below ``no_below``. ``ticked`` is the answer that
+    a ticked statement gives.
     """
 
     screen: ScreenId
@@ -79,9 +110,10 @@ class Question(Entry):
     options: Many[Option] = ()
     ask_when: Rule
     prefill: Many[Prefill] = ()
-    from_field: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z0-9_]+$")] | None = None
+    from_field: FieldName | None = None
     yes_from: Annotated[int, Field(ge=0)] | None = None
     no_below: Annotated[int, Field(ge=0)] | None = None
+    ticked: Literal["yes", "no"] = "yes"
     when_missing: Code | None = None
     reads_as: dict[Code, Code] = Field(default_factory=dict)
     record_only: bool = False

@@ -5,6 +5,7 @@ Nothing here knows an article, a date or a question; content packs bring them.
 
 from rai_desktop.domain.law.answers import AnswerError, Answers, answer_by_field, read_answers
 from rai_desktop.domain.law.book import (
+    ChoiceRule,
     DateRule,
     FineCap,
     GroupRule,
@@ -33,6 +34,7 @@ from rai_desktop.domain.law.sizes import SizeRule, possible_sizes
 __all__ = [
     "AnswerError",
     "Answers",
+    "ChoiceRule",
     "DateRule",
     "Duty",
     "FineCap",

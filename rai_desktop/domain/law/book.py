@@ -12,21 +12,53 @@ from rai_desktop.domain.rating import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRule:
-    """A ticked area of a screen that opens its questions."""
+    """A part of a screen; one that ``opens`` is an area that asks nothing until it is ticked.
+
+    ``confirm`` says in one sentence that all its questions are answered with yes.
+    """
 
     id: str
     label: Texts
     hint: Texts = field(default_factory=dict)
+    opens: bool = False
+    confirm: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceRule:
+    """What a code of a screen's field says about its questions.
+
+    Those in ``yes`` hold, those in ``asks`` are asked one by one, the others do not hold; with
+    ``is_unknown`` nobody knows.
+    """
+
+    id: str
+    yes: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    is_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenRule:
-    """A screen of the wizard; its questions name it and keep their order."""
+    """A screen of the wizard; its questions name it and keep their order.
+
+    ``from_field`` (``kind.key``) with ``choices`` is a first large choice; ``shown_with`` names the
+    screen on whose page this one stands.
+    """
 
     id: str
     title: Texts
     text: Texts = field(default_factory=dict)
     groups: tuple[GroupRule, ...] = ()
+    from_field: str = ""
+    choices: tuple[ChoiceRule, ...] = ()
+    shown_with: str = ""
+
+    @property
+    def covered(self) -> tuple[str, ...]:
+        """The questions that the choices answer."""
+        named = (q for choice in self.choices for q in (*choice.yes, *choice.asks))
+        return tuple(dict.fromkeys(named))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

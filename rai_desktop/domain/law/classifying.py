@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rai_desktop.domain.conditions import Facts, Truth, evaluate
+from rai_desktop.domain.conditions import Facts, Truth, evaluate, undecided
 from rai_desktop.domain.law.rules import GroundRule, LawRules, ResultRule
 
 
@@ -61,8 +61,32 @@ class Outcome:
 def classify(rules: LawRules, facts: Facts) -> Outcome:
     """Return all labels and roles at once; results are judged in the order they are written.
 
-    Labels and roles in ``facts`` are ignored: they are what this function finds.
+    Labels and roles in ``facts`` are ignored: they are what this function finds. A question that
+    does not concern the system, and that nobody answered, keeps nothing open.
     """
+    outcome = _classified(rules, facts)
+    while implied := dict(_not_concerning(rules, outcome)):
+        known = {**outcome.facts.answers, **implied}
+        outcome = _classified(rules, replace(outcome.facts, answers=known))
+    return outcome
+
+
+def _not_concerning(rules: LawRules, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """Yield the denials of unanswered questions behind open results that will not be asked."""
+    facts = outcome.facts
+    possible = facts.open_labels | facts.open_roles
+    found = {
+        question: rules.by_question[question]
+        for result in rules.results
+        if result.code in possible
+        for question in undecided(result.when, facts)
+    }
+    for key, question in found.items():
+        if question.denial and evaluate(question.ask_when, facts) is Truth.FALSE:
+            yield key, question.denial
+
+
+def _classified(rules: LawRules, facts: Facts) -> Outcome:
     none: frozenset[str] = frozenset()
     facts = replace(facts, labels=none, open_labels=none, roles=none, open_roles=none)
     reasons: list[Reason] = []

@@ -22,10 +22,11 @@ class QuestionKind(StrEnum):
 class QuestionRule:
     """A question, when it is asked and how it may be answered.
 
-    ``statement`` says the same as a line of a list. ``when_missing`` counts for a finer question
-    that nobody answered, ``reads_as`` turns short answers into codes. ``from_field`` names the
-    field (``kind.key``) that answers the question; a number does so with yes from ``yes_from`` on
-    and with no below ``no_below``. ``mark`` is how sure its source is.
+    ``statement`` says the same as a line of a list; ticking it gives the answer ``ticked``.
+    ``when_missing`` counts for a finer question that nobody answered, ``reads_as`` turns short
+    answers into codes. ``from_field`` names the field (``kind.key``) that answers the question; a
+    number does so with yes from ``yes_from`` on and with no below ``no_below``. ``mark`` is how
+    sure its source is.
     """
 
     id: str
@@ -46,6 +47,7 @@ class QuestionRule:
     when_missing: str = ""
     reads_as: Mapping[str, str] = field(default_factory=dict)
     record_only: bool = False
+    ticked: str = "yes"
     reference: tuple[str, ...] = ()
     mark: str = ""
 
@@ -58,6 +60,13 @@ class QuestionRule:
     def codes(self) -> tuple[str, ...]:
         """The codes that answer the question, beside not knowing."""
         return tuple(code for code, _ in self.options) or ("yes", "no")
+
+    @property
+    def denial(self) -> str:
+        """The answer that “none of these” gives; empty when it says nothing to the question."""
+        if self.kind is QuestionKind.YES_NO:
+            return "no" if self.ticked == "yes" else "yes"
+        return self.reads_as.get("no", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Recording a classification: first a preview of what changes, then one step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rai_desktop.domain.canonical import Value
@@ -60,19 +60,28 @@ class Recording:
 
 
 def save_answers(
-    project: OpenProject, catalogue: Catalogue, system: Uid, answers: Mapping[str, Answer | None]
+    project: OpenProject,
+    catalogue: Catalogue,
+    system: Uid,
+    answers: Mapping[str, Answer | None],
+    *,
+    also: Sequence[FieldSetting] = (),
+    attachments: Mapping[str, bytes] | None = None,
 ) -> Step | None:
     """Keep answers as one step, so that they can be gone on with later; ``None`` when none differ.
 
-    What the company or the system has a field for is kept there.
+    What the company or the system has a field for is kept there. ``also`` belongs to the same step,
+    as do ``attachments``.
     """
     rules = catalogue.law().rules
-    settings = list(_field_settings(project, catalogue, system, answers))
+    settings = [*also, *_field_settings(project, catalogue, system, answers)]
     own = {q: a for q, a in answers.items() if not rules.by_question[q].from_field}
     settings += answer_settings(project, rules.pack, rules.version, system, own)
     if not settings:
         return None
-    return project.commit(Action.CLASSIFY, settings, title=project.name(system))
+    return project.commit(
+        Action.CLASSIFY, settings, title=project.name(system), attachments=attachments or None
+    )
 
 
 def plan_recording(

@@ -6,7 +6,12 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification, classification_uid
 from rai_desktop.domain.kinds.obligation import Obligation
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel, ObligationStatus
+from rai_desktop.services.law.facts import facts_about
+from rai_desktop.services.law.judging import basis_of
+from rai_desktop.services.law.sheets import answers_of
+from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
 _DECIDED = (
@@ -67,3 +72,33 @@ def labels_of(found: Classification | None) -> tuple[LegalLabel | None, ...]:
 
 
 _LABELS = frozenset(map(str, LegalLabel))
+
+
+def classified_systems(project: OpenProject) -> dict[Uid, Classification]:
+    """Return what was recorded, by system; systems whose result is open do not count."""
+    found = project.entities(EntityKind.CLASSIFICATION)
+    return {
+        one.system: one
+        for one in found
+        if isinstance(one, Classification)
+        and one.system is not None
+        and one.status not in (None, ClassificationStatus.OPEN)
+    }
+
+
+def status_today(project: OpenProject, catalogue: Catalogue, system: Uid) -> ClassificationStatus:
+    """Return how firm the classification of a system is by the facts of today."""
+    found = classification_of(project, system)
+    if found is None or found.status in (None, ClassificationStatus.OPEN):
+        return ClassificationStatus.OPEN
+    return classification_status(found, basis_today(project, catalogue, system))
+
+
+def basis_today(project: OpenProject, catalogue: Catalogue, system: Uid) -> str:
+    """Return the digest of the facts of today about a system."""
+    entity = project.entity(system)
+    if not isinstance(entity, AiSystem):
+        return ""
+    answers = answers_of(project, catalogue.law().rules.pack, system)
+    today = project.clock.today()
+    return basis_of(facts_about(catalogue, project.organisation(), entity, answers, today))

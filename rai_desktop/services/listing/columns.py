@@ -7,7 +7,7 @@ from enum import StrEnum
 from rai_desktop.domain.codes import LabelledCode, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.domain.law_codes import ObligationStatus
+from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel, ObligationStatus
 from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -17,6 +17,8 @@ NUMBER = "number"
 LEVEL = "=level"
 LEVEL_PERSONS = "=level_persons"
 LEVEL_BUSINESS = "=level_business"
+CLASSIFICATION = "=classification"
+CLASSIFICATION_STATUS = "=classification_status"
 RISKS = "=risks"
 SYSTEMS = "=systems"
 STATE = "=state"
@@ -70,6 +72,21 @@ class Computed:
 
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
+        Computed(
+            key=CLASSIFICATION,
+            title=N_("Classification (AI Act)"),
+            kind=ListKind.CHOICE,
+            weight=1.5,
+            codes=LegalLabel,
+        ),
+        Computed(
+            key=CLASSIFICATION_STATUS,
+            title=N_("Status of the classification"),
+            kind=ListKind.CHOICE,
+            weight=1.2,
+            default_visible=False,
+            codes=ClassificationStatus,
+        ),
         Computed(key=LEVEL, title=N_("Risk level"), kind=ListKind.LEVEL, weight=1.2),
         Computed(
             key=RISKS,

@@ -12,9 +12,17 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import Levels, When, counts_today, highest, levels_of
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.statuses import classified_systems
 from rai_desktop.services.listing.affected import affected_rows
 from rai_desktop.services.listing.cache import MANY, ColumnCache
+from rai_desktop.services.listing.classified import (
+    LabelsSource,
+    StatusSource,
+    concerned_systems,
+)
 from rai_desktop.services.listing.columns import (
+    CLASSIFICATION,
+    CLASSIFICATION_STATUS,
     LEVEL,
     LEVEL_BUSINESS,
     LEVEL_PERSONS,
@@ -37,7 +45,7 @@ from rai_desktop.services.listing.sources import (
     SortKey,
     Source,
 )
-from rai_desktop.services.listing.summary import list_summary
+from rai_desktop.services.listing.summary import list_summary, with_classified
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
 
@@ -146,7 +154,14 @@ class EntityListing:
     def summary(self, visible: int, selected: int = 0) -> str:
         """Return one line about what is shown: “12 of 136 systems · 3 selected”."""
         total = len(self._rows.uids)
-        return list_summary(self.labels.words, self.kind, visible, total, selected)
+        text = list_summary(self.labels.words, self.kind, visible, total, selected)
+        if self.kind is not EntityKind.SYSTEM:
+            return text
+        return with_classified(self.labels.words, text, self._classified(), total)
+
+    def _classified(self) -> int:
+        known = classified_systems(self.project)
+        return sum(uid in self._rows.places for uid in known)
 
     # changes -------------------------------------------------------------------------
 
@@ -161,6 +176,8 @@ class EntityListing:
             return frozenset(self._rows.uids)
         fields = [c.source for c in self._caches.values() if isinstance(c.source, FieldSource)]
         affected = affected_rows(self.project, self.kind, touched, self._rows, fields)
+        if self.kind is EntityKind.SYSTEM:
+            affected |= concerned_systems(self.project, touched)
         numbers_too = self._rows.touch(affected)
         for key, cache in self._caches.items():
             if key != NUMBER or numbers_too:
@@ -196,6 +213,8 @@ class EntityListing:
             NUMBER: NumberSource(lambda: self.project.numbers(self.kind)),
         }
         if self.kind is EntityKind.SYSTEM:
+            found[CLASSIFICATION] = LabelsSource(self.project, labels)
+            found[CLASSIFICATION_STATUS] = StatusSource(self.project, labels)
             found[LEVEL] = LevelSource(self._system_level, labels)
             found[RISKS] = CountSource(lambda uid: links.seconds(LinkRole.SYSTEM_RISK, uid))
         elif self.kind is EntityKind.RISK:

@@ -66,6 +66,18 @@ def list_summary(words: Words, kind: EntityKind, shown: int, total: int, selecte
     )
 
 
+def with_classified(words: Words, text: str, classified: int, total: int) -> str:
+    """Return the line with how many systems are classified, once one is."""
+    if not classified:
+        return text
+    return words.filled(
+        N_("{entries} · {classified} of {total} classified"),
+        entries=text,
+        classified=words.number(classified),
+        total=words.number(total),
+    )
+
+
 def _entries(words: Words, count: int) -> str:
     return words.plural("{count} entry", "{count} entries", count)
 

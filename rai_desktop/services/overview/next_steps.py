@@ -31,6 +31,7 @@ class _Rule:
     find: Callable[[Gaps], Sequence[Uid]]
     what: Callable[[Words, int], str]
     why: str
+    page: Page | None = None
 
 
 _RULES = (
@@ -82,6 +83,20 @@ _RULES = (
             "The review of {count} risk is overdue", "The reviews of {count} risks are overdue", n
         ),
         why=N_("Risks change. An old rating may no longer be true."),
+    ),
+    _Rule(
+        key="classify",
+        kind=EntityKind.SYSTEM,
+        find=lambda gaps: gaps.unclassified,
+        what=lambda words, n: words.plural(
+            "Classify the next AI system: {count} is waiting",
+            "Classify the next AI system: {count} are waiting",
+            n,
+        ),
+        why=N_(
+            "Those that may be prohibited or high-risk come first. It takes a few minutes each."
+        ),
+        page=Page.CLASSIFY,
     ),
     _Rule(
         key="without_owner",
@@ -169,7 +184,7 @@ def next_steps(gaps: Gaps, words: Words) -> Iterator[NextStep]:
                 what=rule.what(words, len(uids)),
                 why=words(rule.why),
                 count=len(uids),
-                target=Target(kind=rule.kind, uids=uids),
+                target=Target(page=rule.page) if rule.page else Target(kind=rule.kind, uids=uids),
             )
     missing = len(gaps.missing_company_facts)
     if missing:

@@ -20,6 +20,7 @@ from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.first_window import bare_application
+from rai_desktop.ui.forms.classification import panel_for
 from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
@@ -50,6 +51,7 @@ class EntityForm(QFrame):
     added = Signal(object)
     referred = Signal(object, object)
     delete_wanted = Signal()
+    classify_wanted = Signal()
     duplicate_wanted = Signal()
     history_wanted = Signal()
     stepped = Signal(int)
@@ -88,6 +90,7 @@ class EntityForm(QFrame):
         self.side = make_side(project, kind, labels, theme)
         if self.side is not None:
             self._column.addWidget(self.side)
+        self.classification = panel_for(kind, project, labels, theme)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -103,6 +106,10 @@ class EntityForm(QFrame):
         bare_application().focusChanged.connect(self._on_focus_changed)
         if self.file is not None:
             self.file.attach_wanted.connect(self._on_attach_wanted)
+        self._head.classify_wanted.connect(self.classify_wanted)
+        if self.classification is not None:
+            self._head.offer_classifying()
+            self.classification.classify_wanted.connect(self.classify_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -201,7 +208,7 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in (self.file, self.side):
+        for part in (self.file, self.side, self.classification):
             if part is not None:
                 part.retranslate(labels)
         self._show_nothing()
@@ -215,7 +222,7 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in (self.file, self.side):
+        for part in (self.file, self.side, self.classification):
             if part is not None:
                 part.apply_theme(theme)
         for view in self._views:
@@ -232,8 +239,10 @@ class EntityForm(QFrame):
             SectionView(section, self._labels, self._theme, self._made_rows)
             for section in sections(self._kind, fields)
         ]
-        for view in views:
+        for place, view in enumerate(views):
             self._column.addWidget(view)
+            if place == 0 and self.classification is not None:
+                self._column.addWidget(self.classification)
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
         return views
@@ -331,7 +340,7 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in (self.file, self.side):
+        for part in (self.file, self.side, self.classification):
             if part is not None:
                 part.show_entity(uid)
 

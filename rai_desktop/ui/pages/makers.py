@@ -72,6 +72,12 @@ def _calendar(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return CalendarPage(scene, labels, theme)
 
 
+def _classify(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.classifying import ClassifyPage
+
+    return ClassifyPage(scene, labels, theme)
+
+
 def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.pages.registers import RegistersPage
 
@@ -85,6 +91,7 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.COMPANY: _company,
     Page.ALREADY_USED: _already_used,
     Page.RESPONSIBLE: _responsible,
+    Page.CLASSIFY: _classify,
     Page.REGISTERS: _registers,
     Page.CALENDAR: _calendar,
 }

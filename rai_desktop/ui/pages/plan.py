@@ -32,7 +32,7 @@ SHORTCUTS: Mapping[PageKey, str] = {
     key: f"Ctrl+{place}" for place, key in enumerate(SHOWN[:9], start=1)
 }
 
-GUIDED: tuple[Page, ...] = (Page.COMPANY, Page.ALREADY_USED, Page.RESPONSIBLE)
+GUIDED: tuple[Page, ...] = (Page.COMPANY, Page.ALREADY_USED, Page.RESPONSIBLE, Page.CLASSIFY)
 """Pages that other pages lead to."""
 
 SIGNS: Mapping[PageKey, str] = {
@@ -56,6 +56,7 @@ _TITLES: Mapping[Page, str] = {
     Page.COMPANY: N_("Your company"),
     Page.ALREADY_USED: N_("What do you already use?"),
     Page.RESPONSIBLE: N_("Who is responsible?"),
+    Page.CLASSIFY: N_("Classify an AI system"),
     Page.REGISTERS: N_("Write the register"),
     Page.CALENDAR: N_("Legal dates"),
     Page.HISTORY: N_("History"),

@@ -19,6 +19,7 @@ _SIGNS: Mapping[str, tuple[str, str]] = {
     "overdue_mitigations": ("clock", "danger"),
     "overdue_systems": ("clock", "danger"),
     "overdue_risks": ("clock", "danger"),
+    "classify": ("classify", "accent"),
     "without_owner": ("person", "accent"),
     "without_purpose": ("edit", "accent"),
     "without_status": ("systems", "accent"),

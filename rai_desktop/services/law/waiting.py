@@ -1,0 +1,52 @@
+"""Which systems wait to be classified, those first that may weigh most."""
+
+from rai_desktop.domain.codes import SystemStatus
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.services.law.statuses import classified_systems
+from rai_desktop.services.ports import Catalogue, TemplateEntry
+from rai_desktop.services.project import OpenProject
+
+_ORDER = tuple(LegalLabel)
+_UNKNOWN = _ORDER.index(LegalLabel.TRANSP)
+"""A system that nobody knows anything about comes before those that look harmless."""
+
+
+def waiting_systems(project: OpenProject) -> list[AiSystem]:
+    """Return the systems without a result, in the order they were added; not the retired ones."""
+    known = classified_systems(project)
+    return [
+        system
+        for system in project.entities(EntityKind.SYSTEM)
+        if isinstance(system, AiSystem)
+        and system.uid not in known
+        and system.status is not SystemStatus.RETIRED
+    ]
+
+
+def next_to_classify(
+    project: OpenProject, catalogue: Catalogue, *, after: Uid | None
+) -> Uid | None:
+    """Return the waiting system that may weigh most; ``None`` when all are classified.
+
+    ``after`` is the one that somebody just looked at: it comes last.
+    """
+    templates = {template.id: template for template in catalogue.templates()}
+    waiting = waiting_systems(project)
+    ranked = min(
+        waiting,
+        key=lambda system: (system.uid == after, _weight(templates.get(system.template))),
+        default=None,
+    )
+    return ranked.uid if ranked is not None else None
+
+
+def _weight(template: TemplateEntry | None) -> int:
+    """Return the place of the heaviest label that a typical system can have, also in a variant."""
+    if template is None:
+        return _UNKNOWN
+    possible = [*template.labels, *(code for one in template.variants for code in one.labels)]
+    places = [_ORDER.index(LegalLabel(code)) for code in possible if code in set(map(str, _ORDER))]
+    return min(places, default=_UNKNOWN)

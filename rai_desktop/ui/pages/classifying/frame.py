@@ -1,0 +1,90 @@
+"""What stands around the steps of the wizard: which system, how far, and the ways on."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.ui.icons import icon
+from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+
+class WizardHead(QWidget):
+    """The name of the system, how far the wizard is, and other ways to answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("wizard_head")
+        self.name = ElidedLabel("wizard_name", "heading")
+        self.progress = label("wizard_progress", "small")
+        self.each = button("wizard_each", "quiet")
+        self.each.setCheckable(True)
+        self.similar = button("wizard_similar", "quiet")
+        self.similar.setCheckable(True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.name, 1)
+        for part in (self.progress, self.similar, self.each):
+            self._row.addWidget(part)
+
+    def retranslate(self, words: Words) -> None:
+        """Show the words in another language."""
+        self.each.setText(words(N_("One question at a time")))
+        self.similar.setText(words(N_("Take answers over…")))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._row.setSpacing(theme.em(0.6))
+        show_icon(self.each, "task", theme, "accent")
+        show_icon(self.similar, "copy", theme, "accent")
+
+
+class WizardFoot(QWidget):
+    """The ways on, always in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("wizard_foot")
+        self.later = button("wizard_later", "quiet")
+        self.another = button("wizard_another", "quiet")
+        self.back = button("wizard_back")
+        self.next = button("wizard_next", "primary")
+        line = frame("line", "line")
+        line.setFixedHeight(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(line)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.later)
+        self._row.addWidget(self.another)
+        self._row.addStretch(1)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.next)
+        self._column.addLayout(self._row)
+
+    def retranslate(self, words: Words) -> None:
+        """Show the words in another language."""
+        self.later.setText(words(N_("Later")))
+        self.later.setToolTip(words(N_("Your answers are kept. You go on where you stopped.")))
+        self.another.setText(words(N_("Next AI system to classify")))
+        self.back.setText(words(N_("Back")))
+        self.back.setToolTip(words(N_("Alt+Left")))
+        self.next.setText(words(N_("Next")))
+        self.next.setToolTip(words(N_("Alt+Right")))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        em = theme.em
+        self._column.setSpacing(em(0.6))
+        self._row.setSpacing(em(0.6))
+        for made, name, meaning in (
+            (self.back, "left", "text"),
+            (self.next, "right", "on_accent"),
+        ):
+            made.setIcon(icon(name, theme, meaning))
+            made.setIconSize(QSize(em(1.2), em(1.2)))
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        show_icon(self.later, "clock", theme, "accent")
+        show_icon(self.another, "classify", theme, "accent")

@@ -1,0 +1,422 @@
+"""Classifying one AI system, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.entering import Entering
+from rai_desktop.services.law.recording import Decision, plan_recording, record
+from rai_desktop.services.law.statuses import classification_of
+from rai_desktop.services.law.waiting import next_to_classify
+from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.base import WorkPage
+from rai_desktop.ui.pages.classifying.describing import DescribeView
+from rai_desktop.ui.pages.classifying.explained import ExplainedDialog
+from rai_desktop.ui.pages.classifying.frame import WizardFoot, WizardHead
+from rai_desktop.ui.pages.classifying.law_view import LawView
+from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
+from rai_desktop.ui.pages.classifying.result import ResultView
+from rai_desktop.ui.pages.classifying.stepper import Step, Stepper
+from rai_desktop.ui.pages.classifying.taking import TakingView
+from rai_desktop.ui.parts.widgets import label, scrolled, take_focus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rai_desktop.services.labels import Labels
+    from rai_desktop.services.ports import Change
+    from rai_desktop.ui.pages.base import Scene
+    from rai_desktop.ui.theme import Theme
+
+DESCRIBE, RESULT = "describe", "result"
+WIDEST = 84
+
+StepView = DescribeView | LawView | OneByOneView | ResultView
+
+
+class ClassifyPage(WorkPage):
+    """Keeps what a step was answered as one step of the project when it is left."""
+
+    def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
+        super().__init__(Page.CLASSIFY, scene, labels, theme)
+        self.entering: Entering | None = None
+        self.step = DESCRIBE
+        self._is_saving = False
+        self.head = WizardHead()
+        self.stepper = Stepper(theme)
+        self.foot = WizardFoot()
+        self.view: StepView | None = None
+        self._taking: TakingView | None = None
+        self._nothing = label("classify_nothing", "muted", wraps=True)
+        self._title = label("step_title", "title", wraps=True)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._whole = QVBoxLayout(self)
+        self._build()
+        self._connect()
+        self.retranslate(labels)
+        self.apply_theme(theme)
+
+    # which system ----------------------------------------------------------------
+
+    @override
+    def show_only(self, uids: Sequence[Uid]) -> None:
+        self.flush()
+        wanted = uids[0] if len(uids) == 1 else self._next_system()
+        if wanted is None:
+            self.entering = None
+            self._show_step(DESCRIBE)
+            return
+        self.start(wanted)
+
+    def start(self, system: Uid) -> None:
+        """Classify a system: go on at the first step that is not complete."""
+        self.entering = Entering(self.project, self.scene.session.catalogue, system)
+        self._show_taking(is_shown=False)
+        self.head.each.setChecked(False)
+        self._show_step(self._first_open())
+        self.enter()
+
+    def _next_system(self) -> Uid | None:
+        here = self.entering.system if self.entering is not None else None
+        return next_to_classify(self.project, self.scene.session.catalogue, after=here)
+
+    def _first_open(self) -> str:
+        steps = self._steps()
+        return next((step.key for step in steps if not step.is_done), RESULT)
+
+    # the steps -------------------------------------------------------------------
+
+    def _steps(self) -> list[Step]:
+        entering, words = self.entering, self.labels.words
+        if entering is None:
+            return []
+        recorded = classification_of(self.project, entering.system) is not None
+        return [
+            Step(key=DESCRIBE, title=words(N_("What does it do?")), is_done=entering.is_described),
+            *(
+                Step(key=s.id, title=words.pick(s.rule.title), is_done=s.is_done)
+                for s in entering.screens
+            ),
+            Step(key=RESULT, title=words(N_("Result")), is_done=recorded),
+        ]
+
+    def go_to_step(self, key: str) -> None:
+        """Keep what is entered here and show another step."""
+        self.settle()
+        self.flush()
+        self.head.each.setChecked(False)
+        self._show_step(key)
+        self.enter()
+
+    def go_on(self, by: int) -> None:
+        """Show the next or previous step."""
+        if self.entering is None:
+            return
+        if isinstance(self.view, OneByOneView):
+            self._go_on_by_one(by)
+            return
+        keys = [step.key for step in self._steps()]
+        there = keys.index(self.step) + by
+        if 0 <= there < len(keys):
+            self.go_to_step(keys[there])
+
+    def _go_on_by_one(self, by: int) -> None:
+        view = self.view
+        assert isinstance(view, OneByOneView)  # noqa: S101 - the caller looked
+        if by < 0 and view.back():
+            view.take_keyboard()
+        elif view.is_at_end or by < 0:
+            self.go_to_step(RESULT if by > 0 else self.step)
+        else:
+            view.skip()
+            view.take_keyboard()
+
+    def settle(self) -> None:
+        """Take over what the step shows as chosen."""
+        if isinstance(self.view, DescribeView | LawView) and not self.project.store.read_only:
+            self.view.settle()
+
+    def _show_step(self, key: str) -> None:
+        self.step = key
+        if self.view is not None:
+            self.view.setParent(None)
+            self.view.deleteLater()
+            self.view = None
+        self._nothing.setVisible(self.entering is None)
+        for part in (self.head, self.stepper, self._title):
+            part.setVisible(self.entering is not None)
+        if self.entering is not None:
+            self.view = self._made_view(key)
+            self._column.insertWidget(2, self.view)
+            self.view.show()
+            self.view.setEnabled(key == RESULT or not self.project.store.read_only)
+            self._area.verticalScrollBar().setValue(0)
+        self._show_progress()
+
+    def _made_view(self, key: str) -> StepView:
+        entering, labels, theme = self.entering, self.labels, self.theme
+        assert entering is not None  # noqa: S101 - the caller looked
+        if self.head.each.isChecked():
+            one = OneByOneView(entering, labels, theme)
+            one.answered.connect(self._on_one_answered)
+            return one
+        if key == RESULT:
+            return self._made_result(entering)
+        view: DescribeView | LawView
+        if key == DESCRIBE:
+            view = DescribeView(entering, labels, theme)
+        else:
+            view = LawView(key, entering, labels, theme)
+        view.changed.connect(self._show_progress)
+        return view
+
+    def _made_result(self, entering: Entering) -> ResultView:
+        view = ResultView(entering, self.labels, self.theme)
+        view.taken.connect(self._on_taken)
+        view.step_wanted.connect(self.go_to_step)
+        view.explaining_wanted.connect(self._explain)
+        return view
+
+    def _show_progress(self) -> None:
+        words, entering = self.labels.words, self.entering
+        steps = self._steps()
+        self.foot.next.setEnabled(bool(steps) and self.step != RESULT)
+        self.foot.back.setEnabled(bool(steps) and self.step != DESCRIBE)
+        if entering is None:
+            return
+        entity = self.project.entity(entering.system)
+        self.head.name.show_text(f"{self.project.number(entity)}  {self.project.name(entity.uid)}")
+        place = [step.key for step in steps].index(self.step)
+        told = words.filled(N_("Step {place} of {all}"), place=place + 1, all=len(steps))
+        is_each = self.head.each.isChecked()
+        self.head.progress.setText("" if is_each else told)
+        self.stepper.show_steps(steps, "" if is_each else self.step, words)
+        self._title.setText(steps[place].title)
+        self._title.setVisible(not is_each)
+        self.summary_changed.emit(self.summary())
+
+    # what is entered -------------------------------------------------------------
+
+    @override
+    def flush(self) -> None:
+        if self.entering is None or self.project.store.read_only:
+            return
+        if isinstance(self.view, DescribeView):
+            self.view.settle()
+        if not self.entering.is_changed:
+            return
+        self._is_saving = True
+        try:
+            self.entering.save()
+        except UserError as error:
+            self.failed.emit(error)
+        finally:
+            self._is_saving = False
+
+    @override
+    def unstored(self) -> list[str]:
+        if isinstance(self.view, ResultView) and self.view.decision is not None:
+            return [self.view.decision.draft] if self.view.decision.draft else []
+        return []
+
+    @override
+    def take_changes(self, changes: list[Change]) -> None:
+        if self.entering is None or self._is_saving:
+            return
+        entity = self.project.store.entity(self.entering.system)
+        if entity is None or entity.deleted:
+            self.entering = None
+            self._show_step(DESCRIBE)
+            return
+        self.entering.renew()
+        if isinstance(self.view, ResultView):
+            if self.view.decision is None or not self.view.decision.draft:
+                self._show_step(self.step)
+        elif self.view is not None:
+            self.view.refresh()
+        self._show_progress()
+
+    def _on_one_answered(self, question: str, answer: str) -> None:
+        assert self.entering is not None  # noqa: S101 - the view has one
+        self.entering.change({question: answer})
+        self.flush()
+        if isinstance(self.view, OneByOneView):
+            self.view.refresh()
+            QTimer.singleShot(0, self.view, self.view.take_keyboard)
+        self._show_progress()
+
+    def _on_taken(self, decision: Decision | None) -> None:
+        entering, words = self.entering, self.labels.words
+        assert entering is not None  # noqa: S101 - the result has one
+        name = self.project.name(entering.system)
+        try:
+            planned = plan_recording(
+                self.project,
+                entering.catalogue,
+                words,
+                entering.system,
+                decision=decision,
+            )
+            self._is_saving = True
+            record(self.project, planned)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        finally:
+            self._is_saving = False
+        entering.renew()
+        self._show_step(RESULT)
+        self.enter()
+        status = self.labels.code(planned.status)
+        self.told.emit(
+            words.filled(N_("Classification of {name}: {status}."), name=name, status=status)
+        )
+
+    # ways on ---------------------------------------------------------------------
+
+    @override
+    def enter(self, pane: QWidget | None = None) -> bool:
+        if pane is not None and pane is not self:
+            return take_focus(pane)
+        if self.view is not None and self.view.isEnabled() and take_focus(self.view):
+            return True
+        return take_focus(self.foot)
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self._inside, self.foot]
+
+    @override
+    def summary(self) -> str:
+        if self.entering is None:
+            return self.labels.words(N_("All AI systems are classified."))
+        left = sum(len(screen.unanswered) for screen in self.entering.screens)
+        words = self.labels.words
+        if not left:
+            return words(N_("All questions are answered."))
+        return words.plural("{count} answer is missing.", "{count} answers are missing.", left)
+
+    @override
+    def foot_height(self) -> int:
+        return max(0, self.height() - self.foot.y())
+
+    # language and looks ----------------------------------------------------------
+
+    @override
+    def retranslate(self, labels: Labels) -> None:
+        self.flush()
+        super().retranslate(labels)
+        words = labels.words
+        self.head.retranslate(words)
+        self.foot.retranslate(words)
+        self._nothing.setText(
+            words(N_("All AI systems are classified. Choose one in the list to look at it again."))
+        )
+        self._show_taking(is_shown=False)
+        self._show_step(self.step)
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        is_new = theme is not self.theme
+        super().apply_theme(theme)
+        em = theme.em
+        self.head.apply_theme(theme)
+        self.foot.apply_theme(theme)
+        self._whole.setSpacing(em(0.7))
+        self._column.setSpacing(em(0.8))
+        self._inside.setMaximumWidth(em(WIDEST))
+        if is_new:
+            self.flush()
+            self._renew_stepper()
+            self._show_step(self.step)
+
+    # parts -----------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._nothing)
+        self._column.addWidget(self._title)
+        self._column.addStretch(1)
+        self._area = scrolled(self._inside, "classify_scroll")
+        self._whole.addWidget(self.head)
+        self._whole.addWidget(self.stepper)
+        self._whole.addWidget(self._area, 1)
+        self._whole.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.foot.next.clicked.connect(lambda: self.go_on(1))
+        self.foot.back.clicked.connect(lambda: self.go_on(-1))
+        self.foot.later.clicked.connect(self._leave)
+        self.foot.another.clicked.connect(lambda: self.show_only(()))
+        self.head.each.toggled.connect(self._on_each)
+        self.head.similar.toggled.connect(lambda is_on: self._show_taking(is_shown=is_on))
+        self.stepper.chosen.connect(self.go_to_step)
+        for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda by=by: self.go_on(by))
+
+    def _renew_stepper(self) -> None:
+        fresh = Stepper(self.theme)
+        fresh.chosen.connect(self.go_to_step)
+        self._whole.replaceWidget(self.stepper, fresh)
+        self.stepper.setParent(None)
+        self.stepper.deleteLater()
+        self.stepper = fresh
+
+    def _leave(self) -> None:
+        self.settle()
+        self.flush()
+        uids = (self.entering.system,) if self.entering is not None else ()
+        self.target_wanted.emit(Target(kind=EntityKind.SYSTEM, uids=uids))
+
+    def _on_each(self) -> None:
+        if self.entering is not None:
+            self.settle()
+            self.flush()
+            is_each = self.head.each.isChecked()
+            self._show_step(self.step if is_each else self._first_open())
+            if isinstance(self.view, OneByOneView):
+                self.view.take_keyboard()
+
+    def _show_taking(self, *, is_shown: bool) -> None:
+        if self._taking is not None:
+            self._taking.setParent(None)
+            self._taking.deleteLater()
+            self._taking = None
+        if self.head.similar.isChecked() is not is_shown:
+            self.head.similar.setChecked(is_shown)
+            return
+        if is_shown and self.entering is not None:
+            self.flush()
+            self._taking = TakingView(self.entering, self.labels, self.theme)
+            self._taking.taken.connect(self._on_answers_taken)
+            self._column.insertWidget(1, self._taking)
+            self._taking.show()
+            take_focus(self._taking)
+
+    def _on_answers_taken(self, answers: dict[str, str]) -> None:
+        assert self.entering is not None  # noqa: S101 - only shown with one
+        self.entering.change(answers)
+        self.flush()
+        self._show_taking(is_shown=False)
+        self._show_step(self._first_open())
+        words = self.labels.words
+        self.told.emit(
+            words.plural(
+                "{count} answer was taken over.", "{count} answers were taken over.", len(answers)
+            )
+        )
+
+    def _explain(self) -> None:
+        ExplainedDialog(self.window(), self.labels.words, self.theme).open()

@@ -1,0 +1,52 @@
+"""Why something is asked: the explanation, an example, the source and how sure it is."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from rai_desktop.domain.law import QuestionRule
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.ui.parts.widgets import frame, label
+from rai_desktop.ui.theme import Theme
+
+SURE = "V"
+
+
+def why_texts(question: QuestionRule, labels: Labels) -> list[str]:
+    """Return what is known about why a question is asked, one paragraph each."""
+    words = labels.words
+    texts = [words.pick(question.text)] if question.statement else []
+    if question.help:
+        texts.append(words.pick(question.help))
+    if question.example:
+        text = N_("Example: {example}")
+        texts.append(words.filled(text, example=words.pick(question.example)))
+    texts.append(source_text(question.reference, question.mark, labels))
+    return texts
+
+
+def source_text(references: tuple[str, ...], mark: str, labels: Labels) -> str:
+    """Return where something stands in the law, and whether that is still to be checked."""
+    words = labels.words
+    cited = "; ".join(labels.catalogue.cite(place, words.language) for place in references)
+    text = words.filled(N_("Source: {source}"), source=cited or words(N_("our own sorting")))
+    if mark and mark != SURE and references:
+        text = f"{text} – {words(N_('to be checked with counsel'))}"
+    return text
+
+
+class WhyBox:
+    """A quiet box with the paragraphs of ``why_texts``."""
+
+    def __init__(self, question: QuestionRule, labels: Labels, theme: Theme) -> None:
+        self.widget = frame(f"why_{question.id}", "value")
+        column = QVBoxLayout(self.widget)
+        em = theme.em
+        column.setContentsMargins(em(0.9), em(0.6), em(0.9), em(0.6))
+        column.setSpacing(em(0.35))
+        texts = why_texts(question, labels)
+        for place, text in enumerate(texts):
+            role = "muted" if place == len(texts) - 1 else ""
+            shown = label(f"why_text_{place}", role, wraps=True)
+            shown.setText(text)
+            column.addWidget(shown)
+        self.widget.setAccessibleName("\n".join(texts))
