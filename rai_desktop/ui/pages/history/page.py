@@ -108,7 +108,9 @@ class HistoryPage(WorkPage):
             self._model.prepend(fitting)
         self._model.renew()
         self._show_found()
+        self._show_people()
         self._show_current()
+        self.summary_changed.emit(self.summary())
 
     @override
     def summary(self) -> str:
@@ -122,8 +124,7 @@ class HistoryPage(WorkPage):
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is self.details:
-            self._open_details()
-            return True
+            return self._open_details()
         self._leave_details()
         return True
 
@@ -387,10 +388,12 @@ class HistoryPage(WorkPage):
         self.details.setVisible(not self._is_narrow or pane is self.details)
         self.details.offer_back(is_offered=self._is_narrow)
 
-    def _open_details(self) -> None:
-        if self._current() is not None:
-            self._show_pane(self.details)
-            self.details.take_focus()
+    def _open_details(self) -> bool:
+        if self._current() is None:
+            return False
+        self._show_pane(self.details)
+        self.details.take_focus()
+        return True
 
     def _leave_details(self) -> None:
         self._show_pane(self._list)
