@@ -29,7 +29,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.history.details import StepDetails
 from rai_desktop.ui.pages.history.filters import HistoryFilters
-from rai_desktop.ui.pages.history.model import HistoryModel
+from rai_desktop.ui.pages.history.model import WHAT, WHO, HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
 from rai_desktop.ui.parts.fault_dialog import FaultDialog, fault_details
@@ -132,6 +132,7 @@ class HistoryPage(WorkPage):
     def fit(self, *, is_narrow: bool) -> None:
         # list and details side by side, or one at a time where there is little room
         self._is_narrow = is_narrow
+        self.rows.setColumnHidden(WHO, is_narrow)
         has_details = self.details.isAncestorOf(self.window().focusWidget() or self)
         self._show_pane(self.details if has_details else self._list)
 
@@ -203,7 +204,7 @@ class HistoryPage(WorkPage):
         head = self.rows.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._restart)
