@@ -59,7 +59,6 @@ def bring_back(project: OpenProject, changes: Sequence[FieldChange]) -> Step | N
         return None
     uids = {setting.uid for setting in settings}
     if len(uids) > 1:
-        project.store.backup("bulk")
         return project.commit(Action.BULK_EDIT, settings)
     title = title_of(project.entity(settings[0].uid))
     return project.commit(Action.EDIT, settings, title=title)

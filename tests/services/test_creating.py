@@ -48,7 +48,9 @@ def test_an_organisation_that_cannot_be_is_refused_and_nothing_is_written(bare, 
 def test_the_example_is_complete_and_says_that_it_is_one(tmp_path, language):
     project = example_project(tmp_path, language)
     assert project.organisation().example
-    assert len(list(project.store.history())) == 1
+    first, *later = (entry.step.action for entry in project.store.history())
+    assert first is Action.EXAMPLE
+    assert set(later) == {Action.CLASSIFY, Action.ASSESS}
     for kind in EntityKind:
         for entity in project.entities(kind):
             for spec in project.fields(kind):

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.fields import EntityKind, FieldKind, Privacy
 from rai_desktop.domain.kinds.registry import HAND_KINDS, KINDS, NUMBERED_KINDS
 from rai_desktop.services.linking import link_entries
@@ -85,7 +86,7 @@ def test_every_entry_is_a_row_and_every_value_stands_in_its_cell(company, langua
             assert len(row.cells) == len(table.columns)
             for column, cell in zip(table.columns, row.cells, strict=True):
                 if not column.key.startswith("="):
-                    filled = company.value(entity, column.key) not in (None, "", ())
+                    filled = not is_empty(company.value(entity, column.key))
                     assert filled == (cell not in (None, "")), (key, column.key)
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+import pytest
+
 from rai_desktop.domain.conditions import parse_condition
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.law import ObligationRule, StartRule
-from tests.services.building import CATALOGUE
+from tests.services.building import CATALOGUE, empty_project
 
 ALWAYS = {"always": True}
 
@@ -79,3 +81,11 @@ def add_system(project, name="Chat", **values):
     return project.add(
         EntityKind.SYSTEM, {"name": name, "people_data": "no", "traits": ("generative",), **values}
     )
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A project with an organisation about which nothing is known, in June 2026."""
+    made = empty_project(tmp_path)
+    yield made
+    made.store.abandon()

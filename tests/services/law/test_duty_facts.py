@@ -28,9 +28,8 @@ def test_a_duty_of_the_company_names_no_system(project):
     assert facts(project, "X-LIT", "")["AI system"] == "The company as a whole"
 
 
-def test_good_practice_and_what_may_not_come_are_told_as_such(project):
+def test_what_may_not_come_is_told_as_such(project):
     three_systems(project)
-    assert "not asked for by law" in facts(project, "X-GOOD", "Ranking")["Applies from"]
     assert "Only if an open question" in facts(project, "X-OVER", "Doubted")["Applies from"]
 
 

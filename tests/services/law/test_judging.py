@@ -7,7 +7,9 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.services.law.facts import sizes_of
 from rai_desktop.services.law.judging import judge
-from tests.services.law.building import LAW, add_system, all_no
+from tests.services.law.building import LAW, add_system, all_no, bare
+
+project = bare
 
 
 def ids(judged):

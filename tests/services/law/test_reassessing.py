@@ -8,7 +8,9 @@ from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.reassessing import has_newer_pack, reassess
 from rai_desktop.services.law.recording import plan_recording, record, save_answers
 from rai_desktop.words import words_for
-from tests.services.law.building import DUTIES, LAW, OwnLaw, add_system, all_no, duty
+from tests.services.law.building import DUTIES, LAW, OwnLaw, add_system, all_no, bare, duty
+
+project = bare
 
 
 class NewerLaw(OwnLaw):

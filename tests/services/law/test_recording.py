@@ -17,7 +17,9 @@ from rai_desktop.services.law.statuses import (
     obligation_status,
 )
 from rai_desktop.words import words_for
-from tests.services.law.building import LAW, add_system, all_no
+from tests.services.law.building import LAW, add_system, all_no, bare
+
+project = bare
 
 WORDS = words_for("en")
 CONFIRMED = Decision(status=ClassificationStatus.CONFIRMED)

@@ -3,7 +3,9 @@
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.law.sheets import answer_settings, answers_of, sheet_uid
-from tests.services.law.building import add_system
+from tests.services.law.building import add_system, bare
+
+project = bare
 
 
 def answered(project, system, answers):

@@ -120,6 +120,17 @@ def test_nothing_is_restored_where_nothing_can_change(example, page):
     assert not any(name.startswith("restore_") for name in shown)
 
 
+def test_only_the_values_of_the_step_that_is_looked_at_are_read(monkeypatch, example, page):
+    store, read = example.desk.project.store, []
+    payloads = store.step_payloads
+    monkeypatch.setattr(store, "step_payloads", lambda n, p: read.append(n) or payloads(n, p))
+    monkeypatch.setattr(store, "history", None)
+    page._begin()
+    page.filters.text.setText("chat")
+    assert page._model.head(0).number != page._timeline.heads[0].number
+    assert set(read) == {page._model.head(0).number}
+
+
 # undone steps ------------------------------------------------------------------------------
 
 

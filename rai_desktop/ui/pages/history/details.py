@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -18,6 +18,7 @@ from rai_desktop.services.step_changes import StepChanges
 from rai_desktop.services.step_heads import HeadTeller, Timeline
 from rai_desktop.ui.pages.history.values import ValueGrid
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import (
     button,
@@ -37,8 +38,8 @@ AT_FIRST = 40
 MOST_PARTS = 5
 """How often more can be shown before what was shown first gives way."""
 
-MOST_AT_ONCE = 1_000
-"""Fields of a step that can come back together."""
+MOST_AT_ONCE = 400
+"""Fields of a step that can come back together: as many as are stored without a halt."""
 
 Work = Generator[None, None, list[FieldChange]]
 
@@ -146,11 +147,10 @@ class StepDetails(QFrame):
     def _build(self) -> None:
         self._scroll = scrolled(self._inside, "step_scroll")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        acts = QHBoxLayout()
+        acts = FlowLayout()
         for act in (self._back, self._go, self._all):
             acts.addWidget(act)
             act.hide()
-        acts.addStretch(1)
         self._column.addWidget(self._title)
         self._column.addWidget(self._who)
         self._column.addWidget(self._undone, 0, Qt.AlignmentFlag.AlignLeft)

@@ -16,6 +16,7 @@ from rai_desktop.words import Words
 Index = QModelIndex | QPersistentModelIndex
 
 HEADINGS = (N_("When"), N_("Who"), N_("What"))
+WHO, WHAT = 1, 2
 
 _ROOT = QModelIndex()
 
@@ -92,7 +93,8 @@ class HistoryModel(QAbstractTableModel):
             return self._texts(head)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._texts(head)[index.column()])
-        if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole):
+        is_struck = role == Qt.ItemDataRole.FontRole and index.column() == WHAT
+        if is_struck or role == Qt.ItemDataRole.ForegroundRole:
             return self._look_of_undone(role) if self._timeline.is_undone(head) else None
         return None
 

@@ -29,7 +29,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.history.details import StepDetails
 from rai_desktop.ui.pages.history.filters import HistoryFilters
-from rai_desktop.ui.pages.history.model import HistoryModel
+from rai_desktop.ui.pages.history.model import WHAT, WHO, HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
 from rai_desktop.ui.parts.fault_dialog import FaultDialog, fault_details
@@ -108,7 +108,9 @@ class HistoryPage(WorkPage):
             self._model.prepend(fitting)
         self._model.renew()
         self._show_found()
+        self._show_people()
         self._show_current()
+        self.summary_changed.emit(self.summary())
 
     @override
     def summary(self) -> str:
@@ -122,8 +124,7 @@ class HistoryPage(WorkPage):
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is self.details:
-            self._open_details()
-            return True
+            return self._open_details()
         self._leave_details()
         return True
 
@@ -131,6 +132,7 @@ class HistoryPage(WorkPage):
     def fit(self, *, is_narrow: bool) -> None:
         # list and details side by side, or one at a time where there is little room
         self._is_narrow = is_narrow
+        self.rows.setColumnHidden(WHO, is_narrow)
         has_details = self.details.isAncestorOf(self.window().focusWidget() or self)
         self._show_pane(self.details if has_details else self._list)
 
@@ -202,7 +204,7 @@ class HistoryPage(WorkPage):
         head = self.rows.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._restart)
@@ -387,10 +389,12 @@ class HistoryPage(WorkPage):
         self.details.setVisible(not self._is_narrow or pane is self.details)
         self.details.offer_back(is_offered=self._is_narrow)
 
-    def _open_details(self) -> None:
-        if self._current() is not None:
-            self._show_pane(self.details)
-            self.details.take_focus()
+    def _open_details(self) -> bool:
+        if self._current() is None:
+            return False
+        self._show_pane(self.details)
+        self.details.take_focus()
+        return True
 
     def _leave_details(self) -> None:
         self._show_pane(self._list)
