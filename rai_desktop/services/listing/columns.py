@@ -66,7 +66,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
         Computed(
             key=CLASSIFICATION,
-            title=N_("Classification (AI Act)"),
+            title=N_("Classification"),
             kind=ListKind.CHOICE,
             weight=1.5,
             choices=LegalLabel,
