@@ -20,7 +20,14 @@ def sheet_uid(project: Uid, catalogue: str, subject: Uid) -> Uid:
 
 def answers_of(project: OpenProject, catalogue: str, subject: Uid) -> Answered:
     """Return the answers by question; none when nothing was answered yet."""
-    return read_sheet(project.store.extra_values(sheet_uid(project.uid, catalogue, subject)))
+    uid = sheet_uid(project.uid, catalogue, subject)
+    return read_sheet(project.store.extra_values(uid)) if is_used(project, uid) else {}
+
+
+def is_used(project: OpenProject, sheet: Uid) -> bool:
+    """Return whether a sheet counts: undoing its first answers puts it into the bin as it is."""
+    found = project.store.entity(sheet)
+    return found is not None and not found.deleted
 
 
 def read_sheet(extra: Mapping[str, Plain]) -> Answered:
@@ -45,14 +52,27 @@ def answer_settings(
 
     Answers that stay as they are make no setting; nothing at all is returned when all do.
     """
-    before = answers_of(project, catalogue, subject)
     uid = sheet_uid(project.uid, catalogue, subject)
-    changed: list[FieldSetting] = [
+    held = read_sheet(project.store.extra_values(uid))
+    if is_used(project, uid):
+        changed = _changed(uid, held, answers)
+        is_needed = bool(changed)
+    else:  # what an undone answer left behind stays behind
+        changed = _changed(uid, held, {**dict.fromkeys(held), **answers})
+        is_needed = any(map(_value, answers.values()))
+    if not is_needed:
+        return []
+    return [*_head(project, uid, catalogue, version, subject), *changed]
+
+
+def _changed(
+    uid: Uid, held: Mapping[str, Answer], answers: Mapping[str, Answer | None]
+) -> list[FieldSetting]:
+    return [
         FieldSetting(EntityKind.ANSWER_SHEET, uid, answer_key(question), _value(answer))
         for question, answer in answers.items()
-        if _value(answer) != _value(before.get(question))
+        if _value(answer) != _value(held.get(question))
     ]
-    return [*_head(project, uid, catalogue, version, subject), *changed] if changed else []
 
 
 def _head(
