@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rai_desktop.domain.conditions import Facts, Truth, evaluate, undecided
+from rai_desktop.domain.conditions import Facts, Truth, evaluate
 from rai_desktop.domain.law.rules import GroundRule, LawRules, ResultRule
 
 
@@ -65,25 +65,21 @@ def classify(rules: LawRules, facts: Facts) -> Outcome:
     does not concern the system, and that nobody answered, keeps nothing open.
     """
     outcome = _classified(rules, facts)
-    while implied := dict(_not_concerning(rules, outcome)):
-        known = {**outcome.facts.answers, **implied}
-        outcome = _classified(rules, replace(outcome.facts, answers=known))
+    while implied := dict(_not_concerning(rules, outcome.facts)):
+        known = replace(outcome.facts, answers={**outcome.facts.answers, **implied})
+        outcome = Outcome(facts=known, reasons=outcome.reasons)
+        if outcome.is_open or not all(reason.is_certain for reason in outcome.reasons):
+            outcome = _classified(rules, known)
     return outcome
 
 
-def _not_concerning(rules: LawRules, outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """Yield the denials of unanswered questions behind open results that will not be asked."""
-    facts = outcome.facts
-    possible = facts.open_labels | facts.open_roles
-    found = {
-        question: rules.by_question[question]
-        for result in rules.results
-        if result.code in possible
-        for question in undecided(result.when, facts)
-    }
-    for key, question in found.items():
-        if question.denial and evaluate(question.ask_when, facts) is Truth.FALSE:
-            yield key, question.denial
+def _not_concerning(rules: LawRules, facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the denials of unanswered questions that will never be asked."""
+    for question in rules.questions:
+        if facts.given(question.id) or not question.denial:
+            continue
+        if evaluate(question.ask_when, facts) is Truth.FALSE:
+            yield question.id, question.denial
 
 
 def _classified(rules: LawRules, facts: Facts) -> Outcome:

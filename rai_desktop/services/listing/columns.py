@@ -74,7 +74,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
         Computed(
             key=CLASSIFICATION,
-            title=N_("Classification (AI Act)"),
+            title=N_("Classification"),
             kind=ListKind.CHOICE,
             weight=1.5,
             codes=LegalLabel,

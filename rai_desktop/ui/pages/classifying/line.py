@@ -71,7 +71,8 @@ class LineView(QWidget):
 
     def _build(self) -> None:
         em = self._theme.em
-        self._column.setContentsMargins(0, 0, 0, 0)
+        is_finer = self.tick is None and self.line.question.group == ""
+        self._column.setContentsMargins(em(1.7) if is_finer else 0, 0, 0, 0)
         self._column.setSpacing(em(0.2))
         across = QHBoxLayout()
         across.setSpacing(em(0.4))
@@ -98,6 +99,7 @@ class LineView(QWidget):
             return self.tick
         head = label(f"asked_{self.line.id}", "field", wraps=True)
         head.setText(self._text())
+        head.setMinimumSize(1, 1)
         head.setContentsMargins(self._theme.em(0.6), self._theme.em(0.5), 0, 0)
         return head
 

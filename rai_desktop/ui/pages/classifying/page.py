@@ -190,15 +190,15 @@ class ClassifyPage(WorkPage):
     def _show_progress(self) -> None:
         words, entering = self.labels.words, self.entering
         steps = self._steps()
-        self.foot.next.setEnabled(bool(steps) and self.step != RESULT)
-        self.foot.back.setEnabled(bool(steps) and self.step != DESCRIBE)
+        is_each = self.head.each.isChecked()
+        self.foot.next.setEnabled(bool(steps) and (is_each or self.step != RESULT))
+        self.foot.back.setEnabled(bool(steps) and (is_each or self.step != DESCRIBE))
         if entering is None:
             return
         entity = self.project.entity(entering.system)
         self.head.name.show_text(f"{self.project.number(entity)}  {self.project.name(entity.uid)}")
         place = [step.key for step in steps].index(self.step)
         told = words.filled(N_("Step {place} of {all}"), place=place + 1, all=len(steps))
-        is_each = self.head.each.isChecked()
         self.head.progress.setText("" if is_each else told)
         self.stepper.show_steps(steps, "" if is_each else self.step, words)
         self._title.setText(steps[place].title)

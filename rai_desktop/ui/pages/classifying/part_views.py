@@ -8,8 +8,9 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.entering import Entering
 from rai_desktop.services.law.screens import YES, Line, Part
 from rai_desktop.ui.pages.classifying.line_list import LineList
+from rai_desktop.ui.pages.classifying.texts import text
 from rai_desktop.ui.pages.classifying.tick_row import DENIED, OPEN, TICKED, TickRow
-from rai_desktop.ui.parts.widgets import button, frame, label
+from rai_desktop.ui.parts.widgets import button, frame
 from rai_desktop.ui.theme import Theme
 
 
@@ -36,9 +37,9 @@ class PartView(QWidget):
         group, words = self.part.group, self.labels.words
         title = group.label if group is not None else self.part.title
         if title:
-            self.column.addWidget(_text("part_title", "heading", words.pick(title)))
+            self.column.addWidget(text("part_title", "heading", words.pick(title)))
         if group is not None and group.hint:
-            self.column.addWidget(_text("part_hint", "muted", words.pick(group.hint)))
+            self.column.addWidget(text("part_hint", "muted", words.pick(group.hint)))
         self.lines()
 
     def show_part(self, part: Part) -> None:
@@ -73,7 +74,7 @@ class ConfirmView(PartView):
         """Put the parts together."""
         group, words = self.part.group, self.labels.words
         assert group is not None  # noqa: S101 - only groups have such a sentence
-        self.column.addWidget(_text("part_title", "heading", words.pick(group.label)))
+        self.column.addWidget(text("part_title", "heading", words.pick(group.label)))
         self.confirm = TickRow(f"confirm_{self.part.id}", self.theme)
         self.confirm.show_texts(
             words.pick(group.confirm), words(N_("Tick it when all of this is true."))
@@ -159,9 +160,3 @@ def part_view(part: Part, entering: Entering, labels: Labels, theme: Theme) -> P
     if part.is_area:
         return AreaView(part, entering, labels, theme)
     return (ConfirmView if part.asks_once else PartView)(part, entering, labels, theme)
-
-
-def _text(name: str, role: str, text: str) -> QWidget:
-    made = label(name, role, wraps=True)
-    made.setText(text)
-    return made

@@ -9,9 +9,10 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.telling import ordered
 from rai_desktop.services.ports import TemplateEntry
 from rai_desktop.ui.pages.classifying.chips import LegalChip
+from rai_desktop.ui.pages.classifying.texts import text
 from rai_desktop.ui.pages.classifying.tick_row import OPEN, TICKED, TickRow
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import frame, label
+from rai_desktop.ui.parts.widgets import frame
 from rai_desktop.ui.theme import Theme
 
 
@@ -50,11 +51,11 @@ class ProposalView(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
         column.setSpacing(em(0.3))
-        column.addWidget(self._text("proposal_purpose", "", words.pick(template.purpose)))
+        column.addWidget(text("proposal_purpose", "", words.pick(template.purpose)))
         self._rows = []
         if template.variants:
             title = words(N_("Does one of these cases apply?"))
-            column.addWidget(self._text("variants_title", "field", title))
+            column.addWidget(text("variants_title", "field", title))
             for place, variant in enumerate(template.variants):
                 row = self._row(f"variant_{place}", words.pick(variant.when))
                 row.clicked.connect(self._ticker(place))
@@ -116,7 +117,7 @@ class ProposalView(QWidget):
         variants = [template.variants[place] for place in sorted(self._ticked)]
         codes = {code for one in variants for code in one.labels} or set(template.labels)
         basis = [place for one in variants for place in one.basis] or list(template.basis)
-        column.addWidget(self._text("proposal_title", "field", words(N_("What is usual here:"))))
+        column.addWidget(text("proposal_title", "field", words(N_("What is usual here:"))))
         area = QWidget()
         flow = FlowLayout(area, gap=8)
         for code in ordered(frozenset(codes)):
@@ -125,13 +126,8 @@ class ProposalView(QWidget):
         column.addWidget(area)
         if not variants:
             reasoning = words.pick(template.reasoning)
-            column.addWidget(self._text("proposal_reason", "", reasoning))
+            column.addWidget(text("proposal_reason", "", reasoning))
         cited = "; ".join(self._labels.catalogue.cite(b, words.language) for b in basis)
-        text = N_("Only a proposal ({source}). Your own answers decide, and a person confirms.")
-        column.addWidget(self._text("proposal_note", "muted", words.filled(text, source=cited)))
-        return made
-
-    def _text(self, name: str, role: str, text: str) -> QWidget:
-        made = label(name, role, wraps=True)
-        made.setText(text)
+        note = N_("Only a proposal ({source}). Your own answers decide, and a person confirms.")
+        column.addWidget(text("proposal_note", "muted", words.filled(note, source=cited)))
         return made

@@ -17,8 +17,9 @@ Shown = tuple[str, str]
 
 
 def text(name: str, role: str, shown: str) -> QWidget:
-    """Return a label that wraps."""
+    """Return a label that wraps and asks for no more height than its width needs."""
     made = label(name, role, wraps=True)
+    made.setMinimumSize(1, 1)
     made.setText(shown)
     return made
 

@@ -38,6 +38,8 @@ class TickRow(RowButton):
         self._more = label("tick_more", "muted", wraps=True)
         self._word = label("tick_word", "small")
         self._word.setContentsMargins(0, theme.em(0.2), 0, 0)
+        for wrapping in (self._text, self._more):
+            wrapping.setMinimumSize(1, 1)
         lines = QVBoxLayout()
         lines.setSpacing(theme.em(0.1))
         lines.addWidget(self._text)

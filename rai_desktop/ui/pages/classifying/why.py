@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from rai_desktop.domain.law import QuestionRule
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
-from rai_desktop.ui.parts.widgets import frame, label
+from rai_desktop.ui.pages.classifying.texts import text as shown_text
+from rai_desktop.ui.parts.widgets import frame
 from rai_desktop.ui.theme import Theme
 
 SURE = "V"
@@ -46,7 +47,5 @@ class WhyBox:
         texts = why_texts(question, labels)
         for place, text in enumerate(texts):
             role = "muted" if place == len(texts) - 1 else ""
-            shown = label(f"why_text_{place}", role, wraps=True)
-            shown.setText(text)
-            column.addWidget(shown)
+            column.addWidget(shown_text(f"why_text_{place}", role, text))
         self.widget.setAccessibleName("\n".join(texts))
