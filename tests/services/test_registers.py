@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.canonical import is_empty
+from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldKind, Privacy
 from rai_desktop.domain.kinds.registry import HAND_KINDS, KINDS, NUMBERED_KINDS
 from rai_desktop.services.linking import link_entries

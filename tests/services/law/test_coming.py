@@ -8,7 +8,15 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.task import task_uid
 from rai_desktop.domain.law_codes import TaskOrigin, TaskStatus
 from rai_desktop.services.law.coming import coming_duties, make_tasks
-from tests.services.law_building import CHATBOT, DOUBTED, RANKING, classified, duties_of, duty_of, law_labels
+from tests.services.law_building import (
+    CHATBOT,
+    DOUBTED,
+    RANKING,
+    classified,
+    duties_of,
+    duty_of,
+    law_labels,
+)
 
 JUST_BEFORE, NEAR = date(2027, 6, 1), date(2027, 6, 2)
 
