@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from rai_desktop.services.ports import StepHead
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.step_changes import StepChanges
 from rai_desktop.services.step_heads import HeadTeller, Timeline
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.history.values import ValueGrid
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
@@ -84,7 +85,7 @@ class StepDetails(QFrame):
         self._old: list[ValueGrid] = []
         self._dropping = QTimer(self, singleShot=True, interval=0)
         self._first = button("step_first", "quiet")
-        self._inside = QWidget()
+        self._inside = _Inside()
         self._rows = QVBoxLayout(self._inside)
         self._column = QVBoxLayout(self)
         self._slices = Slices(self)
@@ -324,6 +325,14 @@ class StepDetails(QFrame):
     def _on_read(self, wanted: list[FieldChange]) -> None:
         if wanted:
             self.restore_wanted.emit(wanted)
+
+
+class _Inside(QWidget):
+    """What scrolls: as high as its texts need at the width there is, not at the smallest."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _one_line(text: str) -> str:

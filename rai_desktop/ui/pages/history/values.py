@@ -66,6 +66,7 @@ class ValueGrid(QWidget):
         shown = label(f"step_{name}_text", "value", wraps=True)
         shown.setText(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
         shown.setAlignment(_TOP)
+        shown.setMargin(self._em(0.5))
         shown.setTextInteractionFlags(_SELECTABLE)
         shown.setAccessibleName(f"{self._words(title)}: {shown.text()}")
         return shown
