@@ -27,7 +27,7 @@ from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
 from rai_desktop.ui.pages.classifying.result import ResultView
 from rai_desktop.ui.pages.classifying.stepper import Step, Stepper
 from rai_desktop.ui.pages.classifying.taking import TakingView
-from rai_desktop.ui.parts.widgets import label, scrolled, take_focus
+from rai_desktop.ui.parts.widgets import chain_tab_stops, label, scrolled, tab_stops, take_focus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,6 +162,11 @@ class ClassifyPage(WorkPage):
             self.view.setEnabled(key == RESULT or not self.project.store.read_only)
             self._area.verticalScrollBar().setValue(0)
         self._show_progress()
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Let the Tab key follow the reading order, also through what came later."""
+        chain_tab_stops(tab_stops(self))
 
     def _made_view(self, key: str) -> StepView:
         entering, labels, theme = self.entering, self.labels, self.theme
@@ -177,8 +182,12 @@ class ClassifyPage(WorkPage):
             view = DescribeView(entering, labels, theme)
         else:
             view = LawView(key, entering, labels, theme)
-        view.changed.connect(self._show_progress)
+        view.changed.connect(self._on_changed)
         return view
+
+    def _on_changed(self) -> None:
+        self._show_progress()
+        self._order_keys()
 
     def _made_result(self, entering: Entering) -> ResultView:
         view = ResultView(entering, self.labels, self.theme)
@@ -289,6 +298,8 @@ class ClassifyPage(WorkPage):
         if pane is not None and pane is not self:
             return take_focus(pane)
         if self.view is not None and self.view.isEnabled() and take_focus(self.view):
+            if isinstance(self.view, DescribeView):
+                self.view.mark_template()
             return True
         return take_focus(self.foot)
 
