@@ -27,7 +27,14 @@ from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
 from rai_desktop.ui.pages.classifying.result import ResultView
 from rai_desktop.ui.pages.classifying.stepper import Step, Stepper
 from rai_desktop.ui.pages.classifying.taking import TakingView
-from rai_desktop.ui.parts.widgets import chain_tab_stops, label, scrolled, tab_stops, take_focus
+from rai_desktop.ui.parts.widgets import (
+    chain_tab_stops,
+    label,
+    let_go,
+    scrolled,
+    tab_stops,
+    take_focus,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,8 +156,7 @@ class ClassifyPage(WorkPage):
     def _show_step(self, key: str) -> None:
         self.step = key
         if self.view is not None:
-            self.view.setParent(None)
-            self.view.deleteLater()
+            let_go(self.view)
             self.view = None
         self._nothing.setVisible(self.entering is None)
         for part in (self.head, self.stepper, self._title):
@@ -381,8 +387,7 @@ class ClassifyPage(WorkPage):
         fresh = Stepper(self.theme)
         fresh.chosen.connect(self.go_to_step)
         self._whole.replaceWidget(self.stepper, fresh)
-        self.stepper.setParent(None)
-        self.stepper.deleteLater()
+        let_go(self.stepper)
         self.stepper = fresh
 
     def _leave(self) -> None:
@@ -402,8 +407,7 @@ class ClassifyPage(WorkPage):
 
     def _show_taking(self, *, is_shown: bool) -> None:
         if self._taking is not None:
-            self._taking.setParent(None)
-            self._taking.deleteLater()
+            let_go(self._taking)
             self._taking = None
         if self.head.similar.isChecked() is not is_shown:
             self.head.similar.setChecked(is_shown)
