@@ -121,6 +121,7 @@ class ClassifyPage(WorkPage):
         """Keep what is entered here and show another step."""
         self.settle()
         self.flush()
+        self._show_taking(is_shown=False)
         self.head.each.setChecked(False)
         self._show_step(key)
         self.enter()

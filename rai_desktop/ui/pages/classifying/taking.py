@@ -81,7 +81,7 @@ class TakingView(QWidget):
         rows = []
         for key, answer in answers.items():
             question = rules.by_question[key]
-            told = words.pick(question.statement or question.text)
+            told = words.pick(question.text)
             codes = (answer,) if isinstance(answer, str) else answer or ()
             said = ", ".join(words(shown.get(code, code)) for code in codes)
             rows.append(("", f"{said} – {told}"))
