@@ -14,7 +14,7 @@ from rai_desktop.services.law.statuses import classification_of, status_today
 from rai_desktop.services.law.telling import ordered, role_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.pages.classifying.texts import chips
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.parts.widgets import button, frame, label, let_go, show_icon
 from rai_desktop.ui.theme import Theme
 
 _MOST_NAMED = 5
@@ -89,8 +89,7 @@ class ClassificationPanel(QWidget):
 
     def _show_chips(self, found: Classification | None) -> None:
         if self._chips is not None:
-            self._chips.setParent(None)
-            self._chips.deleteLater()
+            let_go(self._chips)
             self._chips = None
         codes = ordered(found.labels) if found is not None else []
         if codes:

@@ -130,6 +130,13 @@ def take_focus(area: QWidget) -> bool:
     return False
 
 
+def let_go(part: QWidget) -> None:
+    """Take a part out of the window for good; the keyboard goes on to what comes next."""
+    part.hide()
+    part.setParent(None)
+    part.deleteLater()
+
+
 def plain_tip(text: str) -> str:
     """Return ``text`` for a tool tip, so that nothing in it is taken for markup."""
     return f"<p>{escape(text)}</p>" if text else ""

@@ -45,6 +45,12 @@ class DescribeView(QWidget):
             if not row.editor.is_pending:
                 row.show_value(self._entering.value(key))
 
+    def mark_template(self) -> None:
+        """Let what is typed next take the place of the name that is shown."""
+        line = self.templates.lineEdit()
+        if line is not None:
+            line.selectAll()
+
     def settle(self) -> None:
         """Take over what is typed."""
         self._on_template()

@@ -50,6 +50,7 @@ class LawView(QWidget):
             view.setVisible(key in {part.id for part in shown})
         for place, part in enumerate(shown):
             self._show_part(part, place)
+        self._none.raise_()
         self._show_none(screen)
         self._nothing.setVisible(not screen.lines)
         self._show_left(screen)
@@ -111,6 +112,7 @@ class LawView(QWidget):
             view.changed.connect(self._on_changed)
             self._rows.insertWidget(place, view)
             view.show()
+        view.raise_()
         view.show_part(part)
 
     def _show_none(self, screen: LawScreen) -> None:

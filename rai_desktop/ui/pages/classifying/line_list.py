@@ -47,6 +47,7 @@ class LineList(QWidget):
             view.setVisible(key in wanted)
         for place, line in enumerate(lines):
             self._place(line, place)
+        self._foot.raise_()
         self._show_foot()
 
     def view(self, line: str) -> LineView:
@@ -99,6 +100,7 @@ class LineList(QWidget):
             view.show()
         elif self._rows.indexOf(view) != place:
             self._rows.insertWidget(place, view)
+        view.raise_()  # so that the keyboard goes from one to the next as they are read
         view.knows_three = self.unsure.isChecked()
         view.show_line(line)
 

@@ -14,7 +14,7 @@ from rai_desktop.ui.pages.classifying.line import answer_words
 from rai_desktop.ui.pages.classifying.texts import text
 from rai_desktop.ui.pages.classifying.tick_row import OPEN, TICKED, TickRow
 from rai_desktop.ui.pages.classifying.why import why_texts
-from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.parts.widgets import frame, let_go
 from rai_desktop.ui.theme import Theme
 
 
@@ -73,8 +73,7 @@ class OneByOneView(QWidget):
 
     def _show(self) -> None:
         if self._inside is not None:
-            self._inside.setParent(None)
-            self._inside.deleteLater()
+            let_go(self._inside)
         lines = list(shown_lines(self._entering.book, self._entering.judged.outcome))
         done = sum(bool(line.answer) for line in lines)
         self._bar.setRange(0, max(1, len(lines)))

@@ -27,7 +27,14 @@ from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
 from rai_desktop.ui.pages.classifying.result import ResultView
 from rai_desktop.ui.pages.classifying.stepper import Step, Stepper
 from rai_desktop.ui.pages.classifying.taking import TakingView
-from rai_desktop.ui.parts.widgets import label, scrolled, take_focus
+from rai_desktop.ui.parts.widgets import (
+    chain_tab_stops,
+    label,
+    let_go,
+    scrolled,
+    tab_stops,
+    take_focus,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +121,7 @@ class ClassifyPage(WorkPage):
         """Keep what is entered here and show another step."""
         self.settle()
         self.flush()
+        self._show_taking(is_shown=False)
         self.head.each.setChecked(False)
         self._show_step(key)
         self.enter()
@@ -149,8 +157,7 @@ class ClassifyPage(WorkPage):
     def _show_step(self, key: str) -> None:
         self.step = key
         if self.view is not None:
-            self.view.setParent(None)
-            self.view.deleteLater()
+            let_go(self.view)
             self.view = None
         self._nothing.setVisible(self.entering is None)
         for part in (self.head, self.stepper, self._title):
@@ -162,6 +169,11 @@ class ClassifyPage(WorkPage):
             self.view.setEnabled(key == RESULT or not self.project.store.read_only)
             self._area.verticalScrollBar().setValue(0)
         self._show_progress()
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Let the Tab key follow the reading order, also through what came later."""
+        chain_tab_stops(tab_stops(self))
 
     def _made_view(self, key: str) -> StepView:
         entering, labels, theme = self.entering, self.labels, self.theme
@@ -177,8 +189,12 @@ class ClassifyPage(WorkPage):
             view = DescribeView(entering, labels, theme)
         else:
             view = LawView(key, entering, labels, theme)
-        view.changed.connect(self._show_progress)
+        view.changed.connect(self._on_changed)
         return view
+
+    def _on_changed(self) -> None:
+        self._show_progress()
+        self._order_keys()
 
     def _made_result(self, entering: Entering) -> ResultView:
         view = ResultView(entering, self.labels, self.theme)
@@ -289,6 +305,8 @@ class ClassifyPage(WorkPage):
         if pane is not None and pane is not self:
             return take_focus(pane)
         if self.view is not None and self.view.isEnabled() and take_focus(self.view):
+            if isinstance(self.view, DescribeView):
+                self.view.mark_template()
             return True
         return take_focus(self.foot)
 
@@ -370,8 +388,7 @@ class ClassifyPage(WorkPage):
         fresh = Stepper(self.theme)
         fresh.chosen.connect(self.go_to_step)
         self._whole.replaceWidget(self.stepper, fresh)
-        self.stepper.setParent(None)
-        self.stepper.deleteLater()
+        let_go(self.stepper)
         self.stepper = fresh
 
     def _leave(self) -> None:
@@ -391,8 +408,7 @@ class ClassifyPage(WorkPage):
 
     def _show_taking(self, *, is_shown: bool) -> None:
         if self._taking is not None:
-            self._taking.setParent(None)
-            self._taking.deleteLater()
+            let_go(self._taking)
             self._taking = None
         if self.head.similar.isChecked() is not is_shown:
             self.head.similar.setChecked(is_shown)

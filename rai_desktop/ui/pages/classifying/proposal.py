@@ -12,7 +12,7 @@ from rai_desktop.ui.pages.classifying.chips import LegalChip
 from rai_desktop.ui.pages.classifying.texts import text
 from rai_desktop.ui.pages.classifying.tick_row import OPEN, TICKED, TickRow
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.parts.widgets import frame, let_go
 from rai_desktop.ui.theme import Theme
 
 
@@ -39,8 +39,7 @@ class ProposalView(QWidget):
             return
         self._template, self._ticked, self._is_none = template, set(), False
         if self._card is not None:
-            self._card.setParent(None)
-            self._card.deleteLater()
+            let_go(self._card)
             self._card = self._result = None
         if template is not None:
             self._build(template)
@@ -98,8 +97,7 @@ class ProposalView(QWidget):
             is_on = self._is_none if is_none else place in self._ticked
             row.show_state(TICKED if is_on else OPEN, "")
         if self._result is not None:
-            self._result.setParent(None)
-            self._result.deleteLater()
+            let_go(self._result)
             self._result = None
         if self._is_none or self._ticked or not template.variants:
             self._result = self._made_result(template)

@@ -10,7 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.entering import Entering
 from rai_desktop.services.law.recording import Recording, plan_recording
-from rai_desktop.services.law.statuses import classification_of
+from rai_desktop.services.law.statuses import classification_of, classification_status
 from rai_desktop.services.law.telling import (
     differences,
     meanings,
@@ -144,10 +144,14 @@ class ResultView(QWidget):
         if before is None:
             return
         words = self._labels.words
-        rows = [("", line) for line in differences(before, self._judged, self._labels)]
-        head = words(N_("Compared with what is recorded:"))
-        if not rows:
-            rows = [("", words(N_("Nothing differs.")))]
+        lines = differences(before, self._judged, self._labels)
+        status = classification_status(before, self._judged.basis)
+        head = words.filled(
+            N_("Recorded on {day}: {status}"),
+            day=words.day(before.judged_on),
+            status=self._labels.code(status),
+        )
+        rows = [("", line) for line in lines or [words(N_("Nothing differs from it."))]]
         yield column_of("result_differences", [("field", head), *rows], self._theme, role="value")
 
     def _folded(self, name: str, title: str, make: Callable[[], QWidget]) -> Folded:

@@ -11,7 +11,7 @@ from rai_desktop.services.law.screens import Changes
 from rai_desktop.services.law.similar import answers_to_take, similar_systems
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.pages.classifying.texts import column_of, text
-from rai_desktop.ui.parts.widgets import button
+from rai_desktop.ui.parts.widgets import button, let_go
 from rai_desktop.ui.theme import Theme
 
 MOST_OFFERED = 200
@@ -74,15 +74,14 @@ class TakingView(QWidget):
 
     def _show(self) -> None:
         if self._changes is not None:
-            self._changes.setParent(None)
-            self._changes.deleteLater()
+            let_go(self._changes)
         words, answers = self._labels.words, self._answers()
         rules = self._entering.book.rules
         shown = {"yes": N_("Yes"), "no": N_("No")}
         rows = []
         for key, answer in answers.items():
             question = rules.by_question[key]
-            told = words.pick(question.statement or question.text)
+            told = words.pick(question.text)
             codes = (answer,) if isinstance(answer, str) else answer or ()
             said = ", ".join(words(shown.get(code, code)) for code in codes)
             rows.append(("", f"{said} – {told}"))

@@ -1,0 +1,488 @@
+"""Classifying systems in the real window, by the keyboard alone, and what the result offers."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.law_codes import ClassificationStatus
+from rai_desktop.services.law.sheets import answers_of
+from rai_desktop.services.law.statuses import classification_of, status_today
+from rai_desktop.services.targets import Page
+from rai_desktop.ui.main_window import MainWindow
+from rai_desktop.ui.parts.widgets import tab_stops
+from tests.services.law.walking import walk
+from tests.ui.conftest import child
+from tests.ui.pages.test_first_half_hour import Hand, OwnSession
+
+LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SPACE = Qt.Key.Key_Space
+DECISIONS = 10
+"""What a bought everyday tool takes, without the keys that only go from place to place."""
+
+
+@pytest.fixture
+def session(tmp_path):
+    return OwnSession(tmp_path)
+
+
+@pytest.fixture(params=["en"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def window(qtbot, looks, session, asker, opened, tmp_path, language):
+    """Return the window with an inventory that holds one system."""
+    path = tmp_path / "inventory.rai"
+    made = session.new_project(
+        path, {"name": "Muster GmbH", "public_services": "no"}, {"name": "Leitung IT"}
+    )
+    made.add(EntityKind.SYSTEM, {"name": "Assistant"})
+    session.close_project(made)
+    window = MainWindow(session, looks, language, asker, opened.append)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.loading.leave())
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.open_file(path)
+    return window
+
+
+@pytest.fixture
+def hand(qtbot, window):
+    return Hand(qtbot, window)
+
+
+class Wizard:
+    """What a person does in the wizard, and what it shows."""
+
+    def __init__(self, hand, window):
+        self.hand = hand
+        self.window = window
+        self.decisions = []
+
+    @property
+    def page(self):
+        return self.window.desk.workspace.page
+
+    @property
+    def project(self):
+        return self.window.desk.project
+
+    @property
+    def system(self):
+        return self.page.entering.system
+
+    def open(self):
+        self.window.desk.workspace.show_page(EntityKind.SYSTEM)
+        self.hand.press(Qt.Key.Key_K, CTRL | SHIFT)
+        assert self.window.desk.workspace.key is Page.CLASSIFY
+
+    def on(self):
+        self.hand.press(Qt.Key.Key_Right, ALT)
+
+    def back(self):
+        self.hand.press(Qt.Key.Key_Left, ALT)
+
+    def tick(self, name):
+        self.hand.tab_to(name)
+        self.hand.press(SPACE)
+        self.decisions.append(name)
+
+    def describe(self):
+        assert QApplication.focusWidget().objectName() == "template"
+        self.hand.type("Whisper")
+        self.decisions.append("template")
+        self.hand.tab_to("field_purpose")
+        self.hand.type("We use it to draft letters")
+        self.decisions.append("purpose")
+        self.hand.tab_to("field_people_data")
+        self.hand.press(Qt.Key.Key_Down)
+        self.decisions.append("people_data")
+        self.on()
+
+    def to_prohibited(self):
+        self.describe()
+        self.tick("choose_bought")
+        self.tick("none_origin")
+        self.on()
+        self.tick("confirm_ai")
+        self.tick("none_special")
+        self.on()
+
+    def to_areas(self):
+        self.to_prohibited()
+        self.tick("none_prohibited")
+        self.on()
+
+    def labels(self):
+        return set(classification_of(self.project, self.system).labels)
+
+    def status(self):
+        return status_today(self.project, self.page.entering.catalogue, self.system)
+
+    def answers(self):
+        return answers_of(self.project, "ai-act", self.system)
+
+
+@pytest.fixture
+def wizard(hand, window):
+    return Wizard(hand, window)
+
+
+@pytest.fixture
+def answered(wizard):
+    """Return the wizard at the result of a system whose questions are all answered."""
+    wizard.open()
+    walk(wizard.page.entering)
+    wizard.page.go_to_step("result")
+    return wizard
+
+
+def texts(page, name):
+    found = child(page, name)
+    return [part.text() for part in found.findChildren(QWidget) if hasattr(part, "text")]
+
+
+def test_a_bought_everyday_tool_takes_about_ten_decisions(wizard):
+    wizard.open()
+    wizard.to_areas()
+    wizard.tick("none_areas")
+    wizard.on()
+    wizard.tick("none_notice")
+    wizard.on()
+    wizard.tick("adopt")
+    assert wizard.labels() == {"MINIMAL"}
+    assert wizard.status() is ClassificationStatus.PROVISIONAL
+    assert len(wizard.decisions) <= DECISIONS + 1, wizard.decisions
+
+
+@pytest.mark.parametrize("language", ["de", "en"], indirect=True)
+def test_a_chatbot_has_to_be_recognised(wizard, language):
+    wizard.open()
+    wizard.to_areas()
+    wizard.tick("none_areas")
+    wizard.on()
+    wizard.tick("tick_F1")
+    wizard.tick("none_notice")
+    wizard.tick("answer_F1-x1_yes")
+    wizard.hand.press(Qt.Key.Key_Right)  # the next answer: no
+    wizard.hand.press(SPACE)
+    wizard.on()
+    wizard.tick("adopt")
+    assert wizard.labels() == {"TRANSP"}
+    word = "Transparenzpflichten" if language == "de" else "Transparency obligations"
+    assert child(wizard.page, "chip_TRANSP").accessibleName() == word
+
+
+def test_ranking_of_applicants_is_high_risk_and_profiling_ends_the_derogation(wizard):
+    wizard.open()
+    wizard.to_areas()
+    wizard.tick("area_employment")
+    wizard.tick("tick_III-4a")
+    wizard.tick("none_employment")
+    wizard.tick("answer_E3-0_yes")
+    assert "line_E3-a" not in visible(wizard.page)
+    wizard.tick("none_areas")
+    wizard.on()
+    wizard.tick("none_notice")
+    wizard.on()
+    wizard.tick("adopt")
+    assert wizard.labels() == {"HR_III"}
+
+
+def test_a_prohibited_practice_says_stop(answered):
+    answered.page.entering.change({"D-c": "yes"})
+    answered.page.go_to_step("prohibited")
+    answered.page.go_to_step("result")
+    assert texts(answered.page, "result_stop")[0] == "Stop: Prohibited practice"
+
+
+def visible(page):
+    return {part.objectName() for part in page.findChildren(QWidget) if part.isVisible()}
+
+
+def test_leaving_half_way_keeps_the_answers_and_goes_on_there(wizard, window):
+    wizard.open()
+    wizard.to_prohibited()
+    wizard.tick("none_prohibited")
+    wizard.hand.tab_to("wizard_later")
+    wizard.hand.press(SPACE)
+    assert window.desk.workspace.key is EntityKind.SYSTEM
+    wizard.open()
+    assert wizard.page.step == "areas"
+    assert wizard.answers()["D-a"] == "no"
+
+
+def test_answers_are_kept_when_the_file_is_closed_and_opened_again(wizard, window):
+    wizard.open()
+    wizard.to_prohibited()
+    wizard.tick("none_prohibited")
+    path = window.desk.project.store.path
+    window.close_project()
+    window.open_file(path)
+    wizard.open()
+    assert wizard.page.step == "areas"
+
+
+def test_going_back_and_changing_loses_nothing(wizard):
+    wizard.open()
+    wizard.to_prohibited()
+    wizard.back()
+    wizard.back()
+    wizard.tick("choose_built")
+    wizard.on()
+    assert wizard.answers()["C1"] == "yes"
+    assert wizard.answers()["A1"] == "yes"
+    assert wizard.project.entity(wizard.system).source == "built"
+
+
+def test_undo_takes_back_what_a_page_was_answered(wizard):
+    wizard.open()
+    wizard.to_prohibited()
+    wizard.tick("none_prohibited")
+    wizard.on()
+    wizard.back()
+    assert child(wizard.page, "none_prohibited").state == "ticked"
+    wizard.hand.press(Qt.Key.Key_Z, CTRL)
+    assert "D-a" not in wizard.answers()
+    assert child(wizard.page, "none_prohibited").state == "open"
+    assert wizard.answers()["A1"] == "yes"
+
+
+def test_unsure_about_one_leaves_the_result_open_with_a_task(wizard):
+    wizard.open()
+    wizard.to_prohibited()
+    wizard.tick("none_prohibited")
+    wizard.hand.tab_to("unsure_prohibited")
+    wizard.hand.press(SPACE)
+    wizard.hand.tab_to("tick_D-b")
+    wizard.hand.press(SPACE)
+    wizard.hand.press(SPACE)
+    assert child(wizard.page, "tick_D-b").state == "unsure"
+    wizard.on()
+    wizard.tick("none_areas")
+    wizard.on()
+    wizard.tick("none_notice")
+    wizard.on()
+    told = texts(wizard.page, "result_unclear")
+    assert "The result is open." in told
+    assert "At best: No specific duties (AI literacy applies)" in told
+    assert "At worst: Prohibited practice" in told
+    wizard.tick("adopt")
+    assert wizard.status() is ClassificationStatus.OPEN
+    (task,) = wizard.project.entities(EntityKind.TASK)
+    assert "vulnerabilities" in task.description
+
+
+def test_an_open_result_is_not_confirmed(wizard, window):
+    wizard.open()
+    wizard.page.go_to_step("result")
+    wizard.hand.click("confirm")
+    wizard.hand.click("decide")
+    assert "answered" in banner(window)
+    assert classification_of(wizard.project, wizard.system) is None
+
+
+def banner(window):
+    return " ".join(texts(window, "banner_error"))
+
+
+def test_confirming_names_person_and_day(answered):
+    hand = answered.hand
+    hand.tab_to("confirm")
+    hand.press(SPACE)
+    assert QApplication.focusWidget().objectName() == "names_decided_by"
+    hand.tab_to("decide")
+    hand.press(SPACE)
+    found = classification_of(answered.project, answered.system)
+    assert found.status is ClassificationStatus.CONFIRMED
+    assert found.decided_by == answered.project.author
+    assert found.decided_on == answered.project.clock.today()
+
+
+def test_the_derogation_is_confirmed_only_with_a_reason(answered, window):
+    said = {"E3-0": "no", "E3-a": "yes", "E3-b": "no", "E3-c": "no", "E3-d": "no", "E3-r": "yes"}
+    answered.page.entering.change({"III-4a": "yes", **said})
+    answered.page.go_to_step("areas")
+    answered.page.go_to_step("result")
+    answered.hand.click("confirm")
+    answered.hand.click("decide")
+    assert "written reason" in banner(window)
+    answered.hand.tab_to("decision_reason")
+    answered.hand.type("It only sorts files")
+    answered.hand.tab_to("decide")
+    answered.hand.press(SPACE)
+    assert answered.labels() == {"EXEMPT_6_3"}
+    assert answered.status() is ClassificationStatus.CONFIRMED
+
+
+def test_deciding_otherwise_needs_a_reason_and_counts(answered, window):
+    answered.hand.click("override")
+    answered.hand.click("decide_MINIMAL")
+    answered.hand.click("decide_TRANSP")
+    answered.hand.click("decide")
+    assert "otherwise" in banner(window)
+    answered.hand.tab_to("decision_reason")
+    answered.hand.type("The supplier says so")
+    answered.hand.tab_to("decide")
+    answered.hand.press(SPACE)
+    assert answered.labels() == {"TRANSP"}
+    assert answered.status() is ClassificationStatus.OVERRIDDEN
+
+
+def test_a_typed_reason_is_not_lost_by_closing_without_a_question(answered, window, asker):
+    answered.hand.click("override")
+    answered.page.view.decision.reason.setPlainText("Because")
+    asker.agrees = False
+    window.close_project()
+    assert window.desk is not None
+    assert asker.asked[-1][0] == "confirm"
+    answered.page.view.decision.reason.setPlainText("")
+
+
+def test_one_question_at_a_time_asks_in_the_words_of_the_law(wizard):
+    wizard.open()
+    wizard.hand.tab_to("wizard_each")
+    wizard.hand.press(SPACE)
+    assert child(wizard.page, "question_text").text().startswith("Do we develop the system")
+    wizard.hand.qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "say_yes")
+    wizard.hand.tab_to("say_no")
+    wizard.hand.press(SPACE)
+    assert wizard.answers() == {"C1": "no"}
+    assert child(wizard.page, "question_text").text().startswith("Do we use the system")
+    wizard.back()
+    assert child(wizard.page, "say_no").state == "ticked"
+
+
+def test_the_questions_end_once_nothing_can_change(answered):
+    answered.hand.click("wizard_each")
+    assert "Nothing is left" in child(answered.page, "questions_end").text()
+    answered.on()
+    assert answered.page.step == "result"
+
+
+def test_why_something_is_asked_names_help_example_and_source(wizard):
+    wizard.open()
+    wizard.page.go_to_step("origin")
+    wizard.hand.tab_to("why_button_C8")
+    wizard.hand.press(SPACE)
+    told = child(wizard.page, "why_C8").accessibleName()
+    assert "Counts only if it is a high-risk system" in told
+    assert "Example: A bought chatbot" in told
+    assert "Source: Art. 25(1)(a) AI Act" in told
+
+
+def test_a_source_that_is_not_sure_is_marked(wizard):
+    wizard.open()
+    wizard.page.entering.change({"C1": "yes"})
+    wizard.page.go_to_step("notice")
+    wizard.hand.click("why_button_G2")
+    assert "to be checked with counsel" in child(wizard.page, "why_G2").accessibleName()
+
+
+def test_a_template_asks_its_variants_before_it_proposes(wizard):
+    wizard.open()
+    wizard.page.go_to_step("describe")
+    wizard.hand.type("Microsoft 365 Copilot")
+    wizard.hand.tab_to("variant_0")
+    assert "proposal_note" not in visible(wizard.page)
+    wizard.hand.press(SPACE)
+    assert "chip_HR_III" in visible(wizard.page)
+    wizard.hand.tab_to("variant_none")
+    wizard.hand.press(SPACE)
+    assert "chip_MINIMAL" in visible(wizard.page)
+    assert "Only a proposal" in child(wizard.page, "proposal_note").text()
+    assert wizard.answers() == {}
+
+
+def test_answers_of_a_similar_system_are_shown_and_taken(answered):
+    answered.hand.click("adopt")
+    first, project = answered.system, answered.project
+    second = project.add(EntityKind.SYSTEM, {"name": "Other assistant"})
+    answered.page.show_only((second,))
+    answered.hand.click("wizard_similar")
+    assert "answers would be taken." in texts(answered.page, "taking_changes")[0]
+    answered.hand.click("take_answers")
+    assert answered.answers() == answers_of(project, "ai-act", first)
+
+
+def test_the_form_tells_labels_status_and_day(answered, window):
+    answered.hand.click("adopt")
+    window.desk.workspace.show_page(EntityKind.SYSTEM)
+    form = window.desk.workspace.form
+    assert not child(form, "chip_MINIMAL").isHidden()
+    assert child(form, "classification_status").text().startswith("Status: Provisional")
+    assert "Deployer" in child(form, "classification_more").text()
+    assert "1 of 1 classified" in window.desk.workspace.page.summary()
+
+
+def test_the_form_names_what_changed_since(answered, window):
+    answered.hand.click("adopt")
+    answered.page.entering.change({"F3": "yes"})
+    answered.page.flush()
+    window.desk.workspace.show_page(EntityKind.SYSTEM)
+    form = window.desk.workspace.form
+    assert child(form, "classification_status").text().startswith("Status: Outdated")
+    assert "We recognise emotions" in child(form, "classification_more").text()
+
+
+def test_the_overview_leads_to_the_system_that_waits(wizard, window):
+    window.desk.workspace.show_page(Page.OVERVIEW)
+    overview = window.desk.workspace.page
+    rows = child(overview, "next_steps_rows").findChildren(QPushButton)
+    step = next(row for row in rows if "Classify the next AI system" in row.accessibleName())
+    wizard.hand.qtbot.mouseClick(step, LEFT)
+    assert window.desk.workspace.key is Page.CLASSIFY
+    assert wizard.project.name(wizard.system) == "Assistant"
+
+
+def test_the_button_in_the_head_of_the_form_leads_here(wizard, window):
+    window.desk.workspace.show_page(EntityKind.SYSTEM)
+    wizard.hand.click("form_classify")
+    assert window.desk.workspace.key is Page.CLASSIFY
+
+
+def test_what_a_classification_is_not_can_be_read(answered):
+    answered.hand.click("explain")
+    dialog = child(answered.window, "explained")
+    assert "no lawyer has reviewed" in child(dialog, "explained_not").text()
+    dialog.close()
+
+
+def test_another_language_keeps_place_and_answers(wizard, window):
+    wizard.open()
+    wizard.to_prohibited()
+    wizard.tick("none_prohibited")
+    window.set_language("de")
+    assert wizard.page.step == "prohibited"
+    assert child(wizard.page, "step_title").text() == "Verbotenes ausschließen"
+    assert child(wizard.page, "none_prohibited").state == "ticked"
+    window.set_language("en")
+
+
+@pytest.mark.parametrize("language", ["de", "en"], indirect=True)
+def test_everything_the_keyboard_reaches_has_a_name(wizard, language):
+    wizard.open()
+    for step in ("describe", "origin", "scope", "prohibited", "areas", "notice", "result"):
+        wizard.page.go_to_step(step)
+        wizard.page.head.each.setChecked(step == "notice")
+        for part in tab_stops(wizard.page):
+            if part.isVisible():
+                found = QAccessible.queryAccessibleInterface(part)
+                assert found.text(QAccessible.Text.Name), (step, part.objectName())
+
+
+def test_a_file_for_reading_only_shows_the_result_and_asks_nothing(wizard, monkeypatch):
+    wizard.open()
+    monkeypatch.setattr(type(wizard.project.store), "read_only", True)
+    wizard.page.go_to_step("prohibited")
+    assert not wizard.page.view.isEnabled()
+    wizard.page.go_to_step("result")
+    assert wizard.page.view.decision is None
