@@ -286,4 +286,14 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "owner": "verantwortlich | owner",
         "notes": "notizen | bemerkung",
     },
+    EntityKind.TASK: {
+        "title": "aufgabe | to-do | todo | titel | task | title | name",
+        "status": "status | stand | state",
+        "due_on": "frist | fällig | termin | due | deadline",
+        "owner": "verantwortlich | zuständig | wer | owner | assignee",
+        "system": "ki-system | system | ai system",
+        "description": "beschreibung | details | description",
+        "done_on": "erledigt am | done on",
+        "notes": "notizen | bemerkung | comment",
+    },
 }

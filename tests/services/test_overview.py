@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rai_desktop.domain.codes import (
+    Action,
     Answer,
     LinkRole,
     MeasureStatus,
@@ -14,7 +15,9 @@ from rai_desktop.domain.codes import (
     SystemStatus,
 )
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.classification import classification_uid
 from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.rating import LEVEL_ORDER, Perspective, When, levels_of, matrix_place
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.gaps import Gaps
@@ -86,7 +89,15 @@ def complete(project, **values):
     known = {"purpose": "Answers", "owner": add_person(project), "status": SystemStatus.IN_USE}
     system = add_system(project, **{**known, **values})
     add_risk(project, system, **rated(1, 1))
+    mark_classified(project, system)
     return system
+
+
+def mark_classified(project, system):
+    uid = classification_uid(project.uid, system)
+    values = {"system": system, "status": ClassificationStatus.CONFIRMED, "labels": ("MINIMAL",)}
+    settings = project.checked(EntityKind.CLASSIFICATION, uid, values)
+    project.commit(Action.CLASSIFY, settings)
 
 
 # next steps
@@ -195,10 +206,10 @@ def test_at_most_five_steps_are_shown_and_the_others_counted(project):
         "overdue_mitigations",
         "overdue_systems",
         "overdue_risks",
+        "classify",
         "without_owner",
-        "without_purpose",
     ]
-    assert view.further_steps == len(view.further) == 4
+    assert view.further_steps == len(view.further) == 5
     assert {step.key for step in view.further}.isdisjoint(step.key for step in view.next_steps)
 
 

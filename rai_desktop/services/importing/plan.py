@@ -54,6 +54,7 @@ IMPORTED_KINDS = (
     EntityKind.PERSON,
     EntityKind.VENDOR,
     EntityKind.EVIDENCE,
+    EntityKind.TASK,
 )
 
 
