@@ -296,6 +296,7 @@ class MainWindow(FirstWindow):
         """Open something; what takes longer than a moment shows how far it is."""
         if self.opening.is_busy:
             return
+        self.loading.load_parts()
         self.banners.clear()
         self._page_before = self._pages.currentWidget()
         begin()
