@@ -17,6 +17,7 @@ from benchmarks.projects import Place
 
 GROUP = "window"
 MOST_SWITCH, MOST_TYPING, MOST_FRAME, MOST_NEW_LOOK = 50.0, 50.0, 16.0, 500.0
+MOST_STALL = 100.0
 WATCHED = 0.4
 """Seconds that the heartbeat goes on after an action: longer than any pause before a search."""
 FRAMES = 100
@@ -30,6 +31,9 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     """Yield the stalls of the window with a project of ``size`` systems."""
     window = _opened(size, place)
     commands = window.commands
+    at_once = [_heard(commands["go_risk"].trigger)]
+    yield _figure(size, "switch page right after opening", at_once, MOST_STALL)
+    yield _figure(size, "lists are built ahead", [_heard_until_built(window)], MOST_STALL)
     for work, title in ((_heard, "page, first time"), (_heard, "page, again")):
         acts = [commands[f"go_{name}"].trigger for name in (*LISTS, "overview")]
         yield _figure(size, f"switch {title}", [work(act) for act in acts], MOST_SWITCH)
@@ -110,6 +114,14 @@ def _frames(window: Any) -> Iterator[float]:
 def _shown(window: Any, kind: type, name: str) -> Any:
     (part,) = [part for part in window.findChildren(kind, name) if part.isVisible()]
     return part
+
+
+def _heard_until_built(window: Any) -> float:
+    """Return the longest time without an event while the lists are built ahead."""
+    longest = 0.0
+    while window.desk.workspace.is_building:
+        longest = max(longest, _heard(lambda: None))
+    return longest
 
 
 def _heard(act: Act) -> float:

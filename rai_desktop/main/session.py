@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
@@ -33,6 +34,7 @@ class DesktopSession:
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
+        self._preparing = Lock()
         self.settings: Settings = FileSettings(folders.data / "settings.json")
 
     @cached_property
@@ -55,19 +57,18 @@ class DesktopSession:
         return RandomUids()
 
     def prepare_opening(self) -> None:
-        """Load what opening a project needs; meant for a worker thread."""
-        import rai_desktop.services.project
-        import rai_desktop.storage.opening  # noqa: F401 - the import is the work
+        """Load what opening a project needs, or wait until another thread has."""
+        with self._preparing:
+            import rai_desktop.services.project
+            import rai_desktop.storage.opening  # noqa: F401 - the import is the work
 
-        self.catalogue.method()
+            self.catalogue.method()
 
     def prepare_changes(self) -> None:
         """Load what changing a project needs; meant for a worker thread."""
         import gc
 
-        import rai_desktop.storage.attachments
-        import rai_desktop.storage.state
-        import rai_desktop.storage.step_log  # noqa: F401 - the import is the work
+        import rai_desktop.storage.writing  # noqa: F401 - the import is the work
 
         self.catalogue.law()
         gc.freeze()  # all this stays; looking at it again and again would stop the window
@@ -83,6 +84,7 @@ class DesktopSession:
         self, path: Path, organisation: Mapping[str, Value], person: Mapping[str, Value]
     ) -> "OpenProject":
         """Make a project of the organisation; ``person`` is who works here."""
+        self.prepare_opening()
         from rai_desktop.services.creating import begin_project
 
         project = self._fresh(path)
@@ -98,6 +100,7 @@ class DesktopSession:
 
     def new_example(self, path: Path, language: str) -> "OpenProject":
         """Make the example company in ``language``."""
+        self.prepare_opening()
         from rai_desktop.catalogue.example import example_data
         from rai_desktop.services.creating import fill_example
         from rai_desktop.words import words_for
@@ -117,6 +120,7 @@ class DesktopSession:
         A file from elsewhere takes time to check: call it in a worker thread then. ``tell`` hears
         how far it is, there; it raises ``CancelledError`` to end it.
         """
+        self.prepare_opening()
         from rai_desktop.services.project import OpenProject
         from rai_desktop.storage.opening import open_or_view
 
@@ -136,6 +140,7 @@ class DesktopSession:
 
         It hears of it by ``project.store.take_request``. Waits two seconds when nobody answers.
         """
+        self.prepare_opening()
         from rai_desktop.storage.requests import ask_running
 
         return ask_running(path, self._folders)

@@ -180,7 +180,7 @@ def _is_empty(work: Path) -> bool:
 
 
 def _make_work(workplace: Workplace, project: Uid) -> None:
-    from rai_desktop.storage import state
+    from rai_desktop.storage.writing import state
 
     fresh = workplace.fresh()
     try:

@@ -124,7 +124,7 @@ class FileStore:
 
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
-        from rai_desktop.storage import state
+        from rai_desktop.storage.writing import state
 
         with self._database.lock:
             return state.read_extra(self._database.connection, uid)
@@ -141,7 +141,7 @@ class FileStore:
 
     def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
         """Yield the steps, oldest first; with ``uid`` only those that touched it."""
-        from rai_desktop.storage import step_log
+        from rai_desktop.storage.writing import step_log
 
         after = 0
         while True:
@@ -198,7 +198,7 @@ class FileStore:
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
-        from rai_desktop.storage import attachments
+        from rai_desktop.storage.writing import attachments
 
         with self._database.lock:
             return attachments.read_attachment(self._database.connection, sha256)
@@ -212,7 +212,7 @@ class FileStore:
             UserError: a value does not fit its field, or an attachment is too large.
             SurroundingsError: the disk refused.
         """
-        from rai_desktop.storage import attachments
+        from rai_desktop.storage.writing import attachments
 
         commit = _as_kept(commit)
         with self._database.transaction() as connection:
@@ -247,7 +247,7 @@ class FileStore:
                 connection.execute("DELETE FROM attachment WHERE sha256 = ?", (digest,))
 
     def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
-        from rai_desktop.storage import state, step_log
+        from rai_desktop.storage.writing import state, step_log
 
         connection = self._database.connection
         rows = self._rows_of(commit.settings)
@@ -272,7 +272,7 @@ class FileStore:
         return step, before, rows
 
     def _rows_of(self, settings: Iterable[FieldSetting]) -> RowsByUid:
-        from rai_desktop.storage import state
+        from rai_desktop.storage.writing import state
 
         kinds: dict[EntityKind, list[Uid]] = {}
         found: RowsByUid = {}

@@ -49,11 +49,15 @@ class Beside(QObject):
         """Whether something is being done."""
         return self._is_busy
 
-    def begin(self, work: Work) -> None:
-        """Do ``work``; what ends within a moment has been told when this returns."""
+    def start(self, work: Work) -> None:
+        """Do ``work``; its end is told later."""
         assert not self._is_busy  # noqa: S101 - callers look
         self._is_busy, self._is_cancelled = True, False
         self._pool.start(lambda: self._do(work))
+
+    def begin(self, work: Work) -> None:
+        """Do ``work``; what ends within a moment has been told when this returns."""
+        self.start(work)
         if self._pool.waitForDone(QDeadlineTimer(round(AT_ONCE * 1000))):
             QCoreApplication.sendPostedEvents(self, 0)
 

@@ -2,48 +2,107 @@
 
 from __future__ import annotations
 
-from threading import Event, Thread
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from rai_desktop.ui.turns import short_turns, uncollected
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.parts.slices import Slices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rai_desktop.ui.session import Session
 
-REST = 0.25
-"""Seconds in which the window has the computer for itself, before it is loaded how to change."""
+REST = 250
+"""Milliseconds in which the window has the computer for itself, before how to change is loaded."""
+
+PARTS = (
+    "rai_desktop.services.bin",
+    "rai_desktop.ui.forms.linked",
+    "rai_desktop.ui.forms.rows",
+    "rai_desktop.ui.forms.entity_form",
+    "rai_desktop.services.listing",
+    "rai_desktop.ui.tables.delegate",
+    "rai_desktop.ui.tables",
+    "rai_desktop.ui.list_page",
+    "rai_desktop.services.first_steps",
+    "rai_desktop.services.overview",
+    "rai_desktop.ui.pages.overview.risks",
+    "rai_desktop.ui.pages.overview",
+    "rai_desktop.ui.workspace",
+    "rai_desktop.ui.desk",
+    "rai_desktop.ui.new_inventory",
+)
+"""What an open project is shown with, in pieces that are loaded without being noticed."""
 
 
-class Loading(Thread):
+class Loading(QObject):
     """Loads what opening a project needs, then what changing one needs.
 
-    Whoever needs something earlier imports it where it is used and waits for that alone.
+    Whatever uses Qt is loaded in the window's own thread, bit by bit, and nothing else meanwhile;
+    the rest after it in a worker thread. So no two threads load the same. ``shown`` tells that a
+    project can be shown, ``ended`` that all is loaded. Whoever needs something earlier imports it
+    where it is used and waits for that alone.
     """
 
+    shown = Signal()
+    ended = Signal()
+
     def __init__(self, session: Session) -> None:
-        super().__init__(name="loading")
+        super().__init__()
         self._session = session
-        self._is_left = Event()
+        self._is_left = self._has_parts = False
         self.can_open = False
         self.is_done = False
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_parts_loaded)
+        self._beside = Beside(self)
+        self._beside.finished.connect(self._on_prepared)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(lambda: self._prepare(self._session.prepare_changes))
 
-    def run(self) -> None:
+    def start(self) -> None:
         """Load everything, in the order in which people can ask for it."""
-        with short_turns(), uncollected():
-            import rai_desktop.ui.desk
-            import rai_desktop.ui.list_page
-            import rai_desktop.ui.new_inventory  # noqa: F401 - the import is the work
+        if not (self._has_parts or self._is_left):
+            self._slices.begin(_parts())
 
-            self._session.prepare_opening()
-        self.can_open = True
-        if self._is_left.wait(REST):
-            return
-        with short_turns(), uncollected():
-            self._session.prepare_changes()
-        self.is_done = True
+    def load_parts(self) -> None:
+        """Load at once what a project is shown with: somebody opens one."""
+        if not self._has_parts:
+            self._slices.stop()
+            for _ in _parts():
+                pass
+            self._on_parts_loaded()
 
     def leave(self) -> None:
         """Load nothing more, and wait for what is being loaded; a thread cut off may crash."""
-        self._is_left.set()
-        if self.ident is not None:
-            self.join()
+        self._is_left = True
+        self._slices.stop()
+        self._rest.stop()
+        self._beside.end_now()
+
+    def _on_parts_loaded(self) -> None:
+        self._has_parts = True
+        self._prepare(self._session.prepare_opening)
+        self.shown.emit()
+
+    def _prepare(self, load: Callable[[], None]) -> None:
+        if not self._is_left:
+            self._beside.start(lambda _: load())
+
+    def _on_prepared(self) -> None:
+        if not self.can_open:
+            self.can_open = True
+            if not self._is_left:
+                self._rest.start()
+        else:
+            self.is_done = True
+            self.ended.emit()
+
+
+def _parts() -> Iterator[None]:
+    for name in PARTS:
+        import_module(name)
+        yield

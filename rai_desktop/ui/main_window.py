@@ -58,6 +58,7 @@ class MainWindow(FirstWindow):
         self._is_filled = self._is_loading = False
         self._page_before: QWidget | None = None
         self.loading = Loading(session)
+        self.loading.ended.connect(self._build_ahead)
         self.desk: Desk | None = None
         if look is not None:
             self.fill(look, language, asker, opener, words)
@@ -296,6 +297,7 @@ class MainWindow(FirstWindow):
         """Open something; what takes longer than a moment shows how far it is."""
         if self.opening.is_busy:
             return
+        self.loading.load_parts()
         self.banners.clear()
         self._page_before = self._pages.currentWidget()
         begin()
@@ -376,6 +378,11 @@ class MainWindow(FirstWindow):
         desk.front_wanted.connect(self.come_to_front)
         desk.opening_wanted.connect(self.open_file)
         space.page.enter()
+        self._build_ahead()
+
+    def _build_ahead(self) -> None:
+        if self.loading.is_done:
+            self.on_desk(lambda desk: desk.workspace.build_ahead())
 
     def _put_away(self) -> bool:
         desk = self.desk

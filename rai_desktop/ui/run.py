@@ -42,4 +42,7 @@ def _fill(window: MainWindow, session: Session, language: str, path: Path | None
     look = Look(app, session.settings.get("look", SYSTEM), int(zoom) if zoom.isdecimal() else 100)
     window.fill(look, chosen if chosen in LANGUAGES else language)
     window.faults.install()
-    window.begin(path)
+    if path is None:
+        window.begin()
+    else:
+        window.loading.shown.connect(lambda: window.begin(path))

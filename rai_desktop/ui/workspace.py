@@ -32,6 +32,8 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.top import TopLine
 
 SEARCH_PAUSE = 120
+AHEAD_PAUSE = 150
+"""Milliseconds between two pages that are built ahead."""
 NARROW = 66
 LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 MORE_KEPT = "navigation.more"
@@ -40,7 +42,8 @@ MORE_KEPT = "navigation.more"
 class Workspace(QWidget):
     """Reads and changes one project; what concerns the whole window it tells by signals.
 
-    Each page is made when it is first shown; ``page_shown`` tells which. ``told`` gives a sentence
+    Each page is made when it is first shown, or before, while nothing else is to do;
+    ``page_shown`` tells which is shown. ``told`` gives a sentence
     about something done that can be undone.
     """
 
@@ -75,6 +78,9 @@ class Workspace(QWidget):
         self._pages: dict[PageKey, WorkPage] = {}
         self._column = QVBoxLayout()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
+        self._ahead = QTimer(self, interval=AHEAD_PAUSE)
+        self._ahead.timeout.connect(self._build_next)
+        self._shown: set[PageKey] = set()
         self._build()
         self.notice = Notice(self, words, theme, self._foot_height)
         self._connect()
@@ -252,6 +258,24 @@ class Workspace(QWidget):
         """Say what could not be done."""
         self.banners.show_banner(BannerText(key="error", sentence=error))
 
+    # building ahead ------------------------------------------------------------
+
+    def build_ahead(self) -> None:
+        """Build the lists one by one, so that none has to be waited for when it is shown."""
+        self._ahead.start()
+
+    @property
+    def is_building(self) -> bool:
+        """Whether pages are still to be built ahead."""
+        return self._ahead.isActive()
+
+    def _build_next(self) -> None:
+        missing = [key for key in SHOWN if key not in self._pages and isinstance(key, EntityKind)]
+        if missing:
+            self._made(missing[0])
+        if len(missing) < 2:
+            self._ahead.stop()
+
     # typing --------------------------------------------------------------------
 
     def flush(self) -> None:
@@ -306,8 +330,8 @@ class Workspace(QWidget):
 
     def keep_state(self) -> None:
         """Remember how the pages are arranged for the next time."""
-        for page in self._pages.values():
-            page.keep_state()
+        for key in self._shown:
+            self._pages[key].keep_state()
 
     # parts ---------------------------------------------------------------------
 
@@ -381,6 +405,7 @@ class Workspace(QWidget):
         self.page_shown.emit(key)
 
     def _show(self, page: WorkPage) -> None:
+        self._shown.add(page.key)
         self._stack.setCurrentWidget(page)
         page.catch_up()
         self.navigation.choose(page.key)

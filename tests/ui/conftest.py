@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.ui import beside
+from rai_desktop.ui import beside, workspace
 from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.parts import slices
@@ -23,9 +23,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def patient(monkeypatch):
-    """Let short work be finished at once, however busy this computer is."""
+    """Let short work be finished at once, and nothing be built ahead, however busy this is."""
     monkeypatch.setattr(slices, "AT_ONCE", 10.0)
     monkeypatch.setattr(beside, "AT_ONCE", 10.0)
+    monkeypatch.setattr(workspace, "AHEAD_PAUSE", 3_600_000)
 
 
 @pytest.fixture(scope="session")

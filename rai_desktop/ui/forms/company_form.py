@@ -163,7 +163,6 @@ class _Part(QWidget):
         self._card = frame(f"card_{name}", "card")
         self._title = label(f"title_{name}", "heading", wraps=True)
         self._text = label(f"text_{name}", "muted", wraps=True)
-        self._text.setVisible(bool(texts[1]))
         self._grid = QGridLayout()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -171,6 +170,7 @@ class _Part(QWidget):
         self._column = QVBoxLayout(self._card)
         self._column.addWidget(self._title)
         self._column.addWidget(self._text)
+        self._text.setVisible(bool(texts[1]))  # in its place, or it shows as a window of its own
         self._column.addLayout(self._grid)
 
     def retranslate(self, labels: Labels) -> None:

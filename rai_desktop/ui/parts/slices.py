@@ -1,6 +1,6 @@
 """Work that goes on bit by bit while the window stays alive."""
 
-from collections.abc import Generator
+from collections.abc import Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,7 +19,7 @@ class Slices(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._work: Generator[None, None, object] | None = None
+        self._work: Iterator[None] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(lambda: self._go_on(A_SLICE))
 
@@ -28,7 +28,7 @@ class Slices(QObject):
         """Whether there is work left."""
         return self._work is not None
 
-    def begin(self, work: Generator[None, None, object]) -> None:
+    def begin(self, work: Iterator[None]) -> None:
         """Do ``work``, in place of what was under way."""
         self._work = work
         self._timer.start()
