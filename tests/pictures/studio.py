@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from rai_desktop.ui.asker import question
@@ -36,9 +37,9 @@ class Studio:
         )
         self.window.resize(*appearance.size)
         self.window.show()
-        self.settle()
+        QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
-        self.settle()
+        QTest.qWaitForWindowActive(self.window)
 
     # the asker of the window -----------------------------------------------------
 

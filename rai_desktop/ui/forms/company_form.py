@@ -163,7 +163,8 @@ class _Part(QWidget):
         self._card = frame(f"card_{name}", "card")
         self._title = label(f"title_{name}", "heading", wraps=True)
         self._text = label(f"text_{name}", "muted", wraps=True)
-        self._text.setVisible(bool(texts[1]))
+        if not texts[1]:
+            self._text.hide()
         self._grid = QGridLayout()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
