@@ -102,6 +102,12 @@ class Studio:
         assert seen, f"{name} is not on the screen in {self.scene}"
         return seen[0]
 
+    def wait_for(self, name):
+        """Wait until a part is on the screen, and return it."""
+        found = self.window.findChildren
+        self.wait_until(lambda: any(part.isVisible() for part in found(QWidget, name)))
+        return self.part(name)
+
     def click(self, name, parent=None):
         self.part(name, parent).click()
         self.settle()
