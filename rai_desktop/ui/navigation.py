@@ -18,7 +18,6 @@ from rai_desktop.ui.icons import ICON_EM, picture
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, entry_title, page_title
-from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.label_button import LabelButton
 from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
@@ -28,6 +27,8 @@ NAME_LINES = 5
 """How many lines a company's name may take; its tool tip tells the whole."""
 
 _GAP = 0.35
+_BADGE = 1.4
+"""What a badge needs beside its words."""
 _SCROLL_BAR = 0.85
 
 
@@ -52,7 +53,7 @@ class Navigation(QFrame):
         self._pen = label("company_pen")
         self._to_company = LabelButton("go_company", self._company, self._pen)
         self._to_company.clicked.connect(lambda: self.page_chosen.emit(Page.COMPANY))
-        self._example = ElidedLabel("example_mark", "badge", grows=False)
+        self._example = label("example_mark", "badge")
         self._caption = label("inventory", "small")
         self._more = QToolButton()
         self._others = QWidget()
@@ -63,6 +64,7 @@ class Navigation(QFrame):
         self._language.language_chosen.connect(self.language_chosen)
         self._entries: dict[PageKey, QToolButton] = {}
         self._group = QButtonGroup(self)
+        self._example_words = ""
         self._column = QVBoxLayout(self)
         self._list = QVBoxLayout()
         self._further = QVBoxLayout(self._others)
@@ -110,7 +112,7 @@ class Navigation(QFrame):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self._caption.setText(words(N_("AI inventory")))
-        self._example.show_text(words(N_("Example company")))
+        self._example_words = words(N_("Example company"))
         self._promise.setText(words(N_("Everything stays on this computer.")))
         self._more.setText(words(N_("More")))
         self._company_title = page_title(Page.COMPANY, words)
@@ -153,12 +155,16 @@ class Navigation(QFrame):
         inside = max(part.sizeHint().width() for part in parts) + self._theme.em(_SCROLL_BAR)
         margins = self._column.contentsMargins()
         self.setFixedWidth(max(self._theme.em(15), inside + margins.left() + margins.right() + 1))
+        room = self.width() - margins.left() - margins.right() - self._theme.em(_BADGE)
+        measure, words = self._example.fontMetrics(), self._example_words
+        self._example.setText(measure.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._example.setToolTip(plain_tip(words))
 
     def _build(self) -> None:
         self._column.addWidget(self._sign)
         self._column.addWidget(self._caption)
         self._column.addWidget(self._to_company)
-        self._column.addWidget(self._example)
+        self._column.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(10)
         inside = QWidget()
         inside.setLayout(self._list)

@@ -38,8 +38,9 @@ def _take_all(base, appearance, wanted):
     from rai_desktop.ui import beside
     from rai_desktop.ui.application import Look, make_application
     from rai_desktop.ui.parts import slices
+    from tests.pictures.photo import picture_of
     from tests.pictures.scenes import SCENES
-    from tests.pictures.studio import Studio, picture_of
+    from tests.pictures.studio import Studio
 
     qInstallMessageHandler(_tell)
     slices.AT_ONCE = beside.AT_ONCE = 10.0

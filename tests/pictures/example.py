@@ -9,7 +9,7 @@ from tests.pictures.appearance import USUAL
 
 def take_overview(studio):
     studio.open_example()
-    area = studio.part("overview_scroll")
+    area = studio.wait_for("overview_scroll")
     studio.take("20-overview")
     studio.space.findChild(QWidget, "matrix").setFocus()
     to_end(area)

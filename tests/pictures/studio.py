@@ -1,8 +1,8 @@
 """A window that goes from scene to scene and is looked at in each."""
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtCore import QEventLoop
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rai_desktop.ui.asker import question
 from rai_desktop.ui.main_window import MainWindow
@@ -36,9 +36,9 @@ class Studio:
         )
         self.window.resize(*appearance.size)
         self.window.show()
-        self.settle()
+        QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
-        self.settle()
+        QTest.qWaitForWindowActive(self.window)
 
     # the asker of the window -----------------------------------------------------
 
@@ -101,6 +101,12 @@ class Studio:
         assert seen, f"{name} is not on the screen in {self.scene}"
         return seen[0]
 
+    def wait_for(self, name):
+        """Wait until a part is on the screen, and return it."""
+        found = self.window.findChildren
+        self.wait_until(lambda: any(part.isVisible() for part in found(QWidget, name)))
+        return self.part(name)
+
     def click(self, name, parent=None):
         self.part(name, parent).click()
         self.settle()
@@ -129,22 +135,3 @@ class Studio:
         self.take(scene, dialog)
         dialog.close()
         self.settle()
-
-
-def picture_of(widget):
-    """Return what is seen of ``widget``, with the menus and lists that lie before it."""
-    picture = widget.grab()
-    before = [
-        other
-        for other in QApplication.topLevelWidgets()
-        if other.isVisible() and other is not widget and _lies_before(other)
-    ]
-    painter = QPainter(picture)
-    for other in sorted(before, key=lambda popup: popup.mapToGlobal(QPoint()).x()):
-        painter.drawPixmap(other.mapToGlobal(QPoint()) - widget.mapToGlobal(QPoint()), other.grab())
-    painter.end()
-    return picture
-
-
-def _lies_before(widget):
-    return isinstance(widget, QMenu) or widget.windowType() is Qt.WindowType.Popup

@@ -4,8 +4,10 @@ The scenes are those of the pictures, played in a real window with real files.
 """
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
+from rai_desktop.services.targets import Page
 from rai_desktop.words import words_for
 from tests.pictures.appearance import SMALL, USUAL, Appearance
 from tests.pictures.scenes import SCENES
@@ -21,12 +23,23 @@ def doubled(language):
     return Doubled(language, words_for(language)._catalogue)
 
 
-class Critic:
+class Critic(QObject):
     """Looks at each scene and remembers what is wrong with it."""
 
     def __init__(self):
+        super().__init__()
+        self.studio = None
         self.seen = []
         self.wrong = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Show and _is_loose(watched) and not self._is_at_history():
+            self.wrong.append(f"{names_of([watched])} flashed up as a window of its own")
+        return False
+
+    def _is_at_history(self):
+        desk = self.studio.desk if self.studio else None
+        return desk is not None and desk.workspace.key is Page.HISTORY
 
     def look(self, scene, widget):
         self.seen.append(scene)
@@ -40,6 +53,13 @@ class Critic:
         if "history" in scene:
             return
         self.wrong += [f"{scene}: {fault}: {parts}" for fault, parts in faults.items() if parts]
+
+
+def _is_loose(watched):
+    """Tell whether a part of the window is shown although it does not lie in it yet."""
+    is_part = isinstance(watched, QWidget) and not isinstance(watched, (QMainWindow, QDialog))
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Widget)
+    return is_part and watched.isWindow() and watched.windowType() in kinds
 
 
 def _excess(widget):
@@ -64,7 +84,10 @@ def play(tmp_path, looks):
         appearance = Appearance(language=language, size=size)
         studio = Studio(tmp_path, looks, appearance, critic.look, words)
         studios.append(studio)
+        critic.studio = studio
+        QApplication.instance().installEventFilter(critic)
         SCENES[scene](studio)
+        QApplication.instance().removeEventFilter(critic)
         return critic
 
     yield play

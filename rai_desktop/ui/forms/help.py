@@ -1,13 +1,30 @@
 """The help strip of a form: what the field that has the keyboard is for."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from rai_desktop.domain.fields import FieldSpec
+from rai_desktop.domain.fields import FieldKind, FieldSpec
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.widgets import frame, label, show_pixmap
 from rai_desktop.ui.theme import Theme
+
+_HOW_TO: Mapping[FieldKind, str] = {
+    FieldKind.TEXT: N_("A few words are enough."),
+    FieldKind.LONG_TEXT: N_("Write what is useful to others. The field grows with the text."),
+    FieldKind.CHOICE: N_("Choose what fits best. You can change it at any time."),
+    FieldKind.MULTI_CHOICE: N_("Tick everything that applies."),
+    FieldKind.DATE: N_("Type a day, or press the down arrow for the calendar."),
+    FieldKind.NUMBER: N_("Type a whole number."),
+    FieldKind.FLAG: N_("Tick it if this is so."),
+    FieldKind.RATING: N_("Choose the step that fits best, or leave it open."),
+    FieldKind.REFERENCE: N_("Type a name and choose it from the list."),
+    FieldKind.LINK: N_("A web address, or the place where it is kept."),
+    FieldKind.EMAIL: N_("An e-mail address, such as name@example.org."),
+}
+"""How a field is filled whose description says nothing more about it."""
 
 
 class HelpStrip:
@@ -39,7 +56,7 @@ class HelpStrip:
             self._text.setText(words(N_("Choose a field to see here what it is for.")))
             return
         self._title.setText(self._labels.field(spec))
-        parts = [self._labels.help(spec) or words(N_("There is no more to say about this field."))]
+        parts = [self._labels.help(spec) or words(_HOW_TO[spec.kind])]
         if spec.example:
             example = words.filled(N_("Example: {example}"), example=words(spec.example))
             parts.append(example)

@@ -30,6 +30,7 @@ from rai_desktop.ui.parts.widgets import (
     icon_button,
     label,
     name_button,
+    plain_tip,
     show_icon,
     unmarked,
 )
@@ -156,6 +157,7 @@ class LinkedList(QWidget):
         self.rows.clear()
         for other in linked:
             item = QListWidgetItem(shown(self._project, other))
+            item.setToolTip(plain_tip(item.text()))
             item.setData(_UID, str(other))
             self.rows.addItem(item)
         self.rows.setCurrentRow(min(max(place, 0), len(linked) - 1))

@@ -67,6 +67,7 @@ class Notice(QFrame):
         """Show ``text`` with buttons; each choice is (name, words on the button, what it does)."""
         for old in self._choices:
             self._flow.removeWidget(old)
+            old.hide()
             old.setParent(None)
             old.deleteLater()
         self._choices = []

@@ -250,6 +250,24 @@ def test_a_list_is_read_in_after_a_preview(qtbot, window, hand, asker, session):
     assert len(systems(window)) == before
 
 
+def test_an_empty_list_of_any_kind_is_filled_from_a_file(qtbot, window, hand, asker, session):
+    hand.click("start_new")
+    hand.type("Muster GmbH")
+    hand.press(Qt.Key.Key_Tab)
+    hand.type("Leitung IT")
+    hand.press(Qt.Key.Key_Return)
+    asker.path = session.documents / "risiken.csv"
+    asker.path.write_text("Titel;Beschreibung\nFalsche Antworten;Beim Kunden\n", "utf-8")
+    window.desk.workspace.show_page(EntityKind.RISK)
+    hand.click("read_here")
+    preview = _waited_for(qtbot, window, "reading_preview")
+    assert child(preview, "reading_read").text() == "1 Eintrag einlesen"
+    hand.click("reading_read", preview)
+    (risk,) = window.desk.project.entities(EntityKind.RISK)
+    assert risk.title == "Falsche Antworten"
+    assert window.desk.workspace.notice.text == "1 Eintrag wurde eingelesen."
+
+
 def test_rows_that_cannot_be_read_in_are_told_and_stay_out(qtbot, window, hand, asker, session):
     asker.path = session.documents / "liste.csv"
     name = "x" * 300
