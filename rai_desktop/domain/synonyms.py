@@ -286,4 +286,15 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "owner": "verantwortlich | owner",
         "notes": "notizen | bemerkung",
     },
+    EntityKind.TASK: {
+        "title": "aufgabe | task | to-do | todo | titel | title | was ist zu tun",
+        "status": "status | stand",
+        "due_on": "fällig | fällig am | frist | termin | bis wann | deadline | due | due date",
+        "owner": "verantwortlich | zuständig | wer | owner | responsible | assigned to",
+        "system": "ki-system | system | ai system | anwendung",
+        "description": "beschreibung | description | einzelheiten",
+        "reason": "grund | begründung | reason",
+        "done_on": "erledigt am | done | finished on",
+        "notes": "notizen | bemerkung | comment",
+    },
 }
