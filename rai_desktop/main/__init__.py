@@ -23,6 +23,7 @@ COMMANDS = frozenset(
         "list",
         "show",
         "export",
+        "classify",
         "verify",
         "history",
         "packs",

@@ -11,6 +11,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS, kind_of
 from rai_desktop.services.links import ENDS
+from rai_desktop.services.living import HANGING
 from rai_desktop.services.people import author_name
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
@@ -110,7 +111,10 @@ def what_hangs(project: OpenProject, words: Words, uids: Iterable[Uid]) -> Hangi
         linked=staying,
         alone=lonely,
         referring=referring,
-        texts=tuple(_texts(project, words, len(staying) - len(lonely), lonely, len(referring))),
+        texts=(
+            *_texts(project, words, len(staying) - len(lonely), lonely, len(referring)),
+            *_hidden(project, words, gone),
+        ),
     )
 
 
@@ -123,11 +127,27 @@ def _referring(project: OpenProject, gone: Collection[Uid]) -> Iterator[Uid]:
     """Yield the other entries that name one of ``gone`` in a field."""
     kinds = {kind_of(project.entity(uid)) for uid in gone}
     for kind in BIN_KINDS:
+        if kind in HANGING:
+            continue
         keys = [spec.key for spec in project.fields(kind) if spec.reference in kinds]
         for entity in project.entities(kind) if keys else ():
             named = any(project.value(entity, key) in gone for key in keys)
             if named and entity.uid not in gone:
                 yield entity.uid
+
+
+def _hidden(project: OpenProject, words: Words, gone: Iterable[Uid]) -> Iterator[str]:
+    """Yield how many obligations and tasks go out of sight with their system."""
+    kinds = (EntityKind.OBLIGATION, EntityKind.TASK)
+    count = sum(
+        len(project.referring.entries(kind, "system", uid)) for uid in gone for kind in kinds
+    )
+    if count:
+        yield words.plural(
+            "{count} obligation or task is hidden with it.",
+            "{count} obligations and tasks are hidden with it.",
+            count,
+        )
 
 
 def _texts(

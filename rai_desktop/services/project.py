@@ -25,6 +25,7 @@ from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.custom_fields import custom_specs
 from rai_desktop.services.kind_rules import check_by_hand, check_needs, check_offered
 from rai_desktop.services.links import LinkIndex
+from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
 from rai_desktop.services.ports import Change, Clock, Commit, ProjectStore, Uids, UndoEntry
 from rai_desktop.services.references import ReferenceIndex
@@ -64,8 +65,11 @@ class OpenProject:
         return fingerprint(self.store.head())
 
     def entities(self, kind: EntityKind) -> list[Entity]:
-        """Return the entities of a kind that are not deleted, in the order they were added."""
-        return [entity for entity in self.store.entities(kind).values() if not entity.deleted]
+        """Return the entities of a kind that count, in the order they were added.
+
+        Those in the bin do not, nor does what hangs on a system that is there.
+        """
+        return list(filter(living(self.store, kind), self.store.entities(kind).values()))
 
     def entity(self, uid: Uid) -> Entity:
         """Return an entity.

@@ -11,7 +11,7 @@ from rai_desktop.domain.law_codes import TaskStatus
 from rai_desktop.domain.steps import Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.urgency import is_open, urgency_key
+from rai_desktop.services.urgency import is_open
 
 
 def finish_tasks(project: OpenProject, uids: Sequence[Uid]) -> Step | None:
@@ -37,13 +37,6 @@ def postpone_tasks(
 def reopen_tasks(project: OpenProject, uids: Sequence[Uid]) -> Step | None:
     """Take up tasks again that were done or dropped."""
     return _change(project, uids, {"status": TaskStatus.OPEN, "done_on": None})
-
-
-def next_tasks(project: OpenProject, tasks: Sequence[Task], count: int) -> list[Task]:
-    """Return the open tasks that come first: overdue ones, then by their day."""
-    day = project.clock.today()
-    waiting = [task for task in tasks if is_open(task)]
-    return sorted(waiting, key=lambda task: (urgency_key(task, day), task.number or 0))[:count]
 
 
 def _is_open(project: OpenProject, uid: Uid) -> bool:

@@ -17,6 +17,7 @@ from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.listing.columns import URGENCY
+from rai_desktop.services.living import living
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.duties.task_acts import TaskActs
@@ -226,7 +227,8 @@ class ListPage(WorkPage):
 
     def show_pane(self, pane: QWidget) -> None:
         """Show list or form where there is room for one only."""
-        has_any = any(not e.deleted for e in self.project.store.entities(self.kind).values())
+        is_living = living(self.project.store, self.kind)
+        has_any = any(map(is_living, self.project.store.entities(self.kind).values()))
         has_form = has_any or self.form.is_new
         is_form = pane is self.form and has_form
         has_pane = is_form or (has_form and not self._is_narrow)

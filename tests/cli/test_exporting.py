@@ -12,6 +12,10 @@ needs_pdf = pytest.mark.skipif(not HAS_PDF, reason="there is no PDF register yet
 ENDINGS = ["xlsx", "json", pytest.param("pdf", marks=needs_pdf)]
 
 
+NOT_IN_EXAMPLE = ("classifications", "obligations", "tasks")
+"""Registers that may be empty: nobody has classified the systems of the example."""
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_same_export_gives_the_same_bytes_on_the_judged_day(company, ending):
     program, path = company
@@ -75,7 +79,7 @@ def test_each_register_can_be_written_as_separated_values(company, register):
     program.done("export", path, "--to", target, "--register", register, "--lang", "de")
     with target.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream, delimiter=";"))
-    assert len(rows) > 1
+    assert len(rows) > (register not in NOT_IN_EXAMPLE)
     assert len({len(row) for row in rows}) == 1
 
 

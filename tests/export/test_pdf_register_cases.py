@@ -151,7 +151,11 @@ def _filled_with(register, text):
     point = OpenPoint(kind=EntityKind.SYSTEM, uid=system.uid, entry=text, text=text, due=DAY)
     tables = []
     for table in register.tables:
-        row = table.rows[0]
+        row = (
+            table.rows[0]
+            if table.rows
+            else Row(uid="row", cells=("",) * len(table.columns), codes={})
+        )
         cells = tuple(text if isinstance(cell, str) else cell for cell in row.cells)
         tables.append(replace(table, rows=(Row(uid=row.uid, cells=cells, codes=row.codes),)))
     return replace(

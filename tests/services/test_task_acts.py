@@ -10,7 +10,7 @@ from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import TaskStatus
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.listing.columns import URGENCY
-from rai_desktop.services.task_acts import finish_tasks, next_tasks, postpone_tasks, reopen_tasks
+from rai_desktop.services.task_acts import finish_tasks, postpone_tasks, reopen_tasks
 from rai_desktop.services.urgency import Urgency, urgency_of
 from tests.services.building import TODAY, labels
 
@@ -48,8 +48,6 @@ def test_overdue_tasks_come_first_and_done_ones_last(project):
     done = add(project, "done", -9, status="done")
     listing = EntityListing(project, TASK, labels())
     assert listing.sorted(listing.uids(), URGENCY) == [overdue, soon, later, never, done]
-    tasks = project.entities(TASK)
-    assert [task.uid for task in next_tasks(project, tasks, 3)] == [overdue, soon, later]
 
 
 def test_tasks_are_done_today_in_one_step_and_taken_back_together(project):

@@ -1,7 +1,7 @@
 """The legal calendar: days of the law and of the duties that concern this inventory."""
 
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -18,12 +18,12 @@ from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.facts import sizes_of
-from rai_desktop.services.law.sheets import read_sheet, sheet_uid
+from rai_desktop.services.law.sheets import Answered, read_sheet, sheet_uid
 from rai_desktop.services.law.statuses import classifications, obligation_status
 from rai_desktop.services.law.words import mark_text
 from rai_desktop.services.project import OpenProject
 
-AT_ONCE = 500
+AT_ONCE = 100
 """Entries that are looked at between two yields."""
 
 
@@ -33,6 +33,23 @@ class Phase(LabelledCode):
     COMES = "comes", N_("Comes")
     TRANSITIONAL = "transitional", N_("Transitional periods that end")
     TODAY = "today", N_("Applies today")
+
+
+class KnownAnswers:
+    """Answers that were read before, kept by whoever asks again and again.
+
+    They are read anew when the classification of their system rests on other facts.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Uid, tuple[str, Answered]] = {}
+
+    def of(self, found: Classification, read: Callable[[Classification], Answered]) -> Answered:
+        """Return the answers about the system of a classification."""
+        kept = self._known.get(found.uid)
+        if kept is None or kept[0] != found.basis:
+            kept = self._known[found.uid] = (found.basis, read(found))
+        return kept[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +107,12 @@ def legal_calendar(project: OpenProject, labels: Labels, day: date) -> LegalCale
 
 
 def calendar_in_parts(
-    project: OpenProject, labels: Labels, day: date
+    project: OpenProject, labels: Labels, day: date, answers: KnownAnswers | None = None
 ) -> Generator[None, None, LegalCalendar]:
     """Return the same, bit by bit between other work."""
     book = labels.law()
     yield
-    groups, unclassified = yield from _grouped(project, book, day)
+    groups, unclassified = yield from _grouped(project, book, day, answers or KnownAnswers())
     days = []
     for rule in sorted(book.dates, key=lambda rule: (rule.day, rule.id)):
         systems = tuple(uid for facts, uids in groups if _concerns(rule, facts) for uid in uids)
@@ -110,7 +127,7 @@ Groups = Sequence[tuple[Facts, Sequence[Uid]]]
 
 
 def _grouped(
-    project: OpenProject, book: LawBook, day: date
+    project: OpenProject, book: LawBook, day: date, kept: KnownAnswers
 ) -> Generator[None, None, tuple[Groups, tuple[Uid, ...]]]:
     """Return classified systems that are alike in all that the days ask for, and the others."""
     asked = frozenset(question for rule in book.dates for question in _questions(rule.when))
@@ -119,6 +136,10 @@ def _grouped(
     facts_of: dict[tuple[object, ...], Facts] = {}
     unclassified = []
     recorded = classifications(project)
+
+    def read(found: Classification) -> Answered:
+        return _answers(project, book, found, asked)
+
     yield
     for batch in _batches(_live(project)):
         for system in batch:
@@ -126,7 +147,7 @@ def _grouped(
             if known is None:
                 unclassified.append(system.uid)
                 continue
-            answers = _answers(project, book, system.uid, asked) if asked else {}
+            answers = kept.of(known, read)
             key = (*_labels_of(known), tuple(sorted(answers.items())))
             found[key].append(system.uid)
             if key not in facts_of:
@@ -151,9 +172,11 @@ def _labels_of(known: Classification) -> tuple[tuple[str, ...], ...]:
 
 
 def _answers(
-    project: OpenProject, book: LawBook, system: Uid, asked: frozenset[str]
-) -> dict[str, str | tuple[str, ...]]:
-    extra = project.store.extra_values(sheet_uid(project.uid, book.rules.pack, system))
+    project: OpenProject, book: LawBook, found: Classification, asked: frozenset[str]
+) -> Answered:
+    if not asked or found.system is None:
+        return {}
+    extra = project.store.extra_values(sheet_uid(project.uid, book.rules.pack, found.system))
     return {question: answer for question, answer in read_sheet(extra).items() if question in asked}
 
 

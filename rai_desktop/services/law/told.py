@@ -15,6 +15,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.duty_facts import duty_facts
 from rai_desktop.services.law.shown import ShownClassifications, role_words
 from rai_desktop.services.law.statuses import obligation_status
+from rai_desktop.services.law.words import state_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.urgency import urgency_of
 
@@ -79,7 +80,7 @@ class LawTold:
         project, labels = self._project, self._labels
         if isinstance(entity, Obligation):
             system = project.name(entity.system) or labels.words(N_("The company as a whole"))
-            state = labels.code(obligation_status(entity, self._day))
+            state = state_words(labels, entity, self._day)
             articles = labels.duty(entity.title or "").articles
             return _joined(
                 f"{project.number(entity)}  {labels.title(entity)}", system, state, articles

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.codes import Role
+from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.statuses import obligation_status
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from rai_desktop.domain.kinds.obligation import Obligation
     from rai_desktop.domain.law import ObligationRule
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.ports import Catalogue
@@ -60,3 +65,11 @@ def addressees(labels: Labels, duty: DutyWords) -> str:
     """Return whom an obligation meets, by role; empty when it meets every role."""
     roles = duty.rule.roles if duty.rule is not None else ()
     return ", ".join(labels.code(Role(role)) for role in roles)
+
+
+def state_words(labels: Labels, obligation: Obligation, day: date) -> str:
+    """Return where an obligation stands on ``day``; good practice never applies by law."""
+    status = obligation_status(obligation, day)
+    if status is ObligationStatus.APPLIES and obligation.applies_from is None:
+        return labels.words(N_("Good practice"))
+    return labels.code(status)

@@ -8,6 +8,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.listing.sources import FieldSource, Rows
+from rai_desktop.services.living import HANGING
 from rai_desktop.services.project import OpenProject
 
 _SHOWN_BY_FIRSTS = {(EntityKind.SYSTEM, EntityKind.RISK): LinkRole.SYSTEM_RISK}
@@ -45,5 +46,7 @@ def affected_rows(
 def _linked(project: OpenProject, kind: EntityKind, other: EntityKind, uid: Uid) -> Iterator[Uid]:
     if role := _SHOWN_BY_FIRSTS.get((kind, other)):
         yield from project.links.firsts(role, uid)
+    if other is EntityKind.SYSTEM and kind in HANGING:
+        yield from project.referring.entries(kind, "system", uid)
     if role := _SHOWN_BY_SECONDS.get((kind, other)):
         yield from project.links.seconds(role, uid)

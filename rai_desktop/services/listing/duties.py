@@ -14,7 +14,7 @@ from rai_desktop.domain.kinds.task import Task
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import obligation_status
-from rai_desktop.services.law.words import DutyWords, addressees
+from rai_desktop.services.law.words import DutyWords, addressees, state_words
 from rai_desktop.services.listing.columns import (
     ADDRESSEES,
     ARTICLE,
@@ -46,7 +46,11 @@ def law_sources(project: OpenProject, kind: EntityKind, labels: Labels) -> dict[
     if kind is not EntityKind.OBLIGATION:
         return {}
     found: dict[str, Source] = {
-        STATE: CodeSource(lambda uid: obligation_status(_duty(project, uid), day), labels)
+        STATE: CodeSource(
+            lambda uid: obligation_status(_duty(project, uid), day),
+            labels,
+            told=lambda uid: state_words(labels, _duty(project, uid), day),
+        )
     }
     for key, told in _TOLD.items():
         found[key] = RuleSource(project, labels, told)
@@ -80,10 +84,12 @@ class CodeSource(Source):
         judge: Callable[[Uid], LabelledCode],
         labels: Labels,
         rank: Callable[[Uid], SortKey] | None = None,
+        told: Callable[[Uid], str] | None = None,
     ) -> None:
         self._judge = judge
+        self._told = told
         self._words = Known[LabelledCode, str](labels.code)
-        self._folded = Known[LabelledCode, str](lambda code: folded(labels.code(code)))
+        self._folded = Known[str, str](folded)
         self._rank = rank
 
     def value(self, uid: Uid) -> LabelledCode:
@@ -92,15 +98,15 @@ class CodeSource(Source):
 
     def text(self, uid: Uid) -> str:
         """Return the word of the code."""
-        return self._words[self._judge(uid)]
+        return self._told(uid) if self._told is not None else self._words[self._judge(uid)]
 
     def folded(self, uid: Uid) -> str:
         """Return the word without case and accents."""
-        return self._folded[self._judge(uid)]
+        return self._folded[self.text(uid)]
 
     @override
     def all_folded(self, uids: Sequence[Uid]) -> list[str]:
-        return [self._folded[self._judge(uid)] for uid in uids]
+        return [self._folded[self.text(uid)] for uid in uids]
 
     def key(self, uid: Uid) -> SortKey | None:
         """Return the place in the order."""

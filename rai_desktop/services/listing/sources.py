@@ -17,6 +17,7 @@ from rai_desktop.domain.values import read_plain
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing.quick import all_folded, quickly_folded
+from rai_desktop.services.living import living
 from rai_desktop.services.ports import ProjectStore
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
@@ -37,18 +38,20 @@ class Rows:
     def renew(self) -> None:
         """Find out anew which rows there are."""
         self.entities = self._store.entities(self._kind)
-        self.uids = [uid for uid, entity in self.entities.items() if not entity.deleted]
+        is_living = living(self._store, self._kind)
+        self.uids = [uid for uid, entity in self.entities.items() if is_living(entity)]
         self.places = {uid: place for place, uid in enumerate(self.uids)}
 
     def touch(self, uids: Iterable[Uid]) -> bool:
         """Take these rows as they are now; tell whether there are other rows than before."""
         self.entities = self._store.entities(self._kind)
         others = False
+        is_living = living(self._store, self._kind)
         for uid in uids:
             if self._extra is not None:
                 self._extra[uid] = self._store.extra_values(uid)
             entity = self.entities.get(uid)
-            others |= (uid in self.places) is not (entity is not None and not entity.deleted)
+            others |= (uid in self.places) is not (entity is not None and is_living(entity))
         if others:
             self.renew()
         return others

@@ -14,6 +14,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.first_steps import checklist_of
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.calendar import KnownAnswers
 from rai_desktop.services.law.shown import UNCLASSIFIED
 from rai_desktop.services.overview.due import due_in_parts
 from rai_desktop.services.overview.law import law_in_parts
@@ -50,9 +51,17 @@ def overview(
 
 
 def overview_in_parts(
-    project: OpenProject, labels: Labels, day: date, *, registers_written: bool = False
+    project: OpenProject,
+    labels: Labels,
+    day: date,
+    *,
+    registers_written: bool = False,
+    answers: KnownAnswers | None = None,
 ) -> Generator[None, None, Overview]:
-    """Return the same, bit by bit between other work; begin anew when the project changes."""
+    """Return the same, bit by bit between other work; begin anew when the project changes.
+
+    ``answers`` spare reading again what is known from the last time.
+    """
     gaps = Gaps(project, labels.method(), day)
     for _ in gaps.parts():
         yield
@@ -72,7 +81,7 @@ def overview_in_parts(
     yield
     counts = _count_groups(labels, groups)
     yield
-    law = yield from law_in_parts(gaps, labels)
+    law = yield from law_in_parts(gaps, labels, answers)
     return Overview(
         day=day,
         next_steps=steps[:MOST_STEPS],

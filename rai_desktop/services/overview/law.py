@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.law.calendar import CalendarDay, calendar_in_parts
+from rai_desktop.services.law.calendar import CalendarDay, KnownAnswers, calendar_in_parts
 from rai_desktop.services.law.coming import coming_duties
 
 MOST_DAYS = 3
@@ -21,11 +21,13 @@ class LawOverview:
     coming: tuple[Uid, ...] = ()
 
 
-def law_in_parts(gaps: Gaps, labels: Labels) -> Generator[None, None, LawOverview]:
+def law_in_parts(
+    gaps: Gaps, labels: Labels, answers: KnownAnswers | None = None
+) -> Generator[None, None, LawOverview]:
     """Return what concerns this inventory; nothing while no system is classified."""
     if not gaps.classifications:
         return LawOverview()
-    calendar = yield from calendar_in_parts(gaps.project, labels, gaps.day)
+    calendar = yield from calendar_in_parts(gaps.project, labels, gaps.day, answers)
     coming = tuple(coming_duties(gaps.project, labels, gaps.day))
     yield
     every = calendar.coming()

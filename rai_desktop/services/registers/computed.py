@@ -20,8 +20,7 @@ from rai_desktop.domain.values import read_plain
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.shown import ShownClassifications
-from rai_desktop.services.law.statuses import obligation_status
-from rai_desktop.services.law.words import addressees
+from rai_desktop.services.law.words import addressees, state_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import ColumnKind
 from rai_desktop.services.registers.redaction import entry_shown
@@ -160,7 +159,7 @@ def _of_obligation(source: Source, obligation: Entity) -> tuple[Result, ...]:
     labels, links = source.labels, source.project.links
     duty = labels.duty(obligation.title or "")
     return (
-        labels.code(obligation_status(obligation, source.assessment.day)),
+        state_words(labels, obligation, source.assessment.day),
         duty.articles,
         source.names(links.firsts(LinkRole.EVIDENCE_OF, obligation.uid)),
         addressees(labels, duty),

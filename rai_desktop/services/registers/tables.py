@@ -91,7 +91,7 @@ _PRINTED = {
     ),
     EntityKind.OBLIGATION: (
         *("title", "system", "=state", "=article", "applies_from", "owner"),
-        *("=proofs", "=to_check"),
+        *("may_apply", "=proofs", "=to_check"),
     ),
     EntityKind.TASK: ("title", "=urgency", "due_on", "status", "owner", "system"),
 }

@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QWidget
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.law.calendar import LegalCalendar, Phase, calendar_in_parts
+from rai_desktop.services.law.calendar import (
+    KnownAnswers,
+    LegalCalendar,
+    Phase,
+    calendar_in_parts,
+)
 from rai_desktop.services.law.easing import fine_lines, relief_lines, size_text
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
@@ -38,6 +43,7 @@ class CalendarPage(GuidedPage):
         super().__init__(Page.CALENDAR, scene, labels, theme)
         self._calendar: LegalCalendar | None = None
         self._wants_focus = False
+        self._answers = KnownAnswers()
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
         self._state = label("calendar_state", "muted", wraps=True)
@@ -109,7 +115,7 @@ class CalendarPage(GuidedPage):
 
     def _begin(self) -> None:
         day = self.project.clock.today()
-        self._slices.begin(calendar_in_parts(self.project, self.labels, day))
+        self._slices.begin(calendar_in_parts(self.project, self.labels, day, self._answers))
 
     def _on_finished(self, calendar: LegalCalendar) -> None:
         self._calendar = calendar

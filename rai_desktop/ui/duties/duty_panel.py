@@ -7,7 +7,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.duty_facts import duty_facts
-from rai_desktop.services.law.statuses import obligation_status
+from rai_desktop.services.law.words import state_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.parts.widgets import frame, label
 from rai_desktop.ui.theme import Theme
@@ -67,7 +67,7 @@ class DutyPanel(QWidget):
         if not isinstance(entity, Obligation):
             return
         today = self._project.clock.today()
-        self._state.setText(self._labels.code(obligation_status(entity, today)))
+        self._state.setText(state_words(self._labels, entity, today))
         self._text.setText(self._labels.duty(entity.title or "").text)
         self._text.setVisible(bool(self._text.text()))
         self._show_facts(self.told())

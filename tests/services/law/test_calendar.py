@@ -5,10 +5,21 @@ from datetime import date
 import pytest
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.law.calendar import Phase, calendar_in_parts, legal_calendar
+from rai_desktop.domain.law import read_answers
+from rai_desktop.services.law.calendar import (
+    KnownAnswers,
+    Phase,
+    calendar_in_parts,
+    legal_calendar,
+)
+from rai_desktop.services.law.recording import plan_recording, record
+from rai_desktop.words import words_for
 from tests.services.law_building import (
+    ALL_NO,
     CHATBOT,
+    LAW,
     RANKING,
+    RULES,
     TODAY,
     classified,
     duty_of,
@@ -120,3 +131,24 @@ def test_in_parts_it_is_the_same(project):
 
     assert len(list(whole())) > 5
     assert found == [calendar(project)]
+
+
+def test_answers_that_are_kept_are_read_anew_once_they_changed(project):
+    maker = classified(project, "Maker", {"C1": "yes", "F2": "yes"})
+    answers = KnownAnswers()
+
+    def concerned():
+        found = []
+
+        def whole():
+            parts = calendar_in_parts(project, law_labels(), TODAY, answers)
+            found.append((yield from parts))
+
+        list(whole())
+        return {day.id for day in found[0].days if maker in day.systems}
+
+    assert "d-2026-12-02-50" in concerned()
+    assert "d-2026-12-02-50" in concerned()
+    again = read_answers(RULES, {**ALL_NO, "C1": "yes"})
+    record(project, plan_recording(project, LAW, words_for("en"), maker, answers=again))
+    assert "d-2026-12-02-50" not in concerned()

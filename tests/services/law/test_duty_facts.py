@@ -3,7 +3,15 @@
 import pytest
 
 from rai_desktop.services.law.duty_facts import duty_facts
-from tests.services.law_building import DOUBTED, classified, duty_of, law_labels, three_systems
+from rai_desktop.services.law.words import state_words
+from tests.services.law_building import (
+    DOUBTED,
+    TODAY,
+    classified,
+    duty_of,
+    law_labels,
+    three_systems,
+)
 
 
 def facts(project, rule, system, language="en"):
@@ -48,3 +56,9 @@ def test_a_title_is_said_in_the_language_of_the_reader(project, language):
     three_systems(project)
     title = law_labels(language).title(duty_of(project, "X-OVER", "Ranking"))
     assert title == {"de": "Oversight (deutsch)", "en": "Oversight"}[language]
+
+
+@pytest.mark.parametrize(("rule", "told"), [("X-GOOD", "Good practice"), ("X-OVER", "Upcoming")])
+def test_good_practice_is_never_said_to_apply(project, rule, told):
+    three_systems(project)
+    assert state_words(law_labels(), duty_of(project, rule, "Ranking"), TODAY) == told

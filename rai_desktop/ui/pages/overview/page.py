@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.calendar import KnownAnswers
 from rai_desktop.services.law.coming import make_tasks
 from rai_desktop.services.listing.summary import list_summary
 from rai_desktop.services.overview import Overview, overview_in_parts
@@ -44,6 +45,7 @@ class OverviewPage(WorkPage):
         self._overview: Overview | None = None
         self._known: tuple[date, bool] | None = None
         self._wants_focus = False
+        self._answers = KnownAnswers()
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
         self._waiting = label("overview_waiting", "muted")
@@ -175,7 +177,13 @@ class OverviewPage(WorkPage):
         self._known = self._facts()
         day, written = self._known
         self._slices.begin(
-            overview_in_parts(self.project, self.labels, day, registers_written=written)
+            overview_in_parts(
+                self.project,
+                self.labels,
+                day,
+                registers_written=written,
+                answers=self._answers,
+            )
         )
         self._waiting.setVisible(self._slices.is_running)
 
