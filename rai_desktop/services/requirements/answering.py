@@ -55,6 +55,20 @@ def answer_requirements(
     return project.commit(Action.ASSESS, [*pack, *settings], title=title, attachments=data or None)
 
 
+def keep_beside(
+    project: OpenProject, rules: RequirementRules, answer: RequirementAnswer
+) -> Step | None:
+    """Keep what is noted or planned before anybody answered, as one step; it makes no task.
+
+    Raises:
+        UsageError: there is no such requirement, or it is not asked of the subject.
+    """
+    _check(rules, answer)
+    settings = settings_of(project, rules.pack, rules.version, answer, is_unknown=False)
+    title = answer.requirement
+    return project.commit(Action.ASSESS, settings, title=title) if settings else None
+
+
 def clear_answer(
     project: OpenProject, rules: RequirementRules, requirement: str, subject: str
 ) -> Step | None:
