@@ -44,6 +44,7 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.PERSON: N_("&People"),
     EntityKind.VENDOR: N_("&Suppliers"),
     EntityKind.EVIDENCE: N_("&Evidence"),
+    Page.REQUIREMENTS: N_("Re&quirements"),
     Page.REGISTERS: N_("Repor&ts"),
     Page.HISTORY: N_("&History"),
     Page.BIN: N_("&Bin"),

@@ -30,11 +30,13 @@ def answer_requirements(
     words: Words,
     rules: RequirementRules,
     answers: Iterable[RequirementAnswer],
+    also: Iterable[FieldSetting] = (),
 ) -> Step | None:
     """Keep answers as one step; ``None`` when nothing differs.
 
     An answer without a level and a reason says that nobody knows: it counts as level 0 and makes a
     task, which a later answer closes. A target with a person and a day keeps that task in step.
+    ``also`` are settings that belong to the same step.
 
     Raises:
         UsageError: there is no such requirement, or it is not asked of the subject.
@@ -42,7 +44,7 @@ def answer_requirements(
     given = tuple(answers)
     for answer in given:
         _check(rules, answer)
-    settings = [s for answer in given for s in _kept(project, rules, answer)]
+    settings = [*also, *(s for answer in given for s in _kept(project, rules, answer))]
     if not settings:
         return None
     number = project.next_number(EntityKind.TASK)
@@ -53,20 +55,6 @@ def answer_requirements(
     pack, data = kept_pack_settings(project, catalogue, rules.pack)
     title = words.pick(rules.by_id[given[0].requirement].title) if len(given) == 1 else ""
     return project.commit(Action.ASSESS, [*pack, *settings], title=title, attachments=data or None)
-
-
-def keep_beside(
-    project: OpenProject, rules: RequirementRules, answer: RequirementAnswer
-) -> Step | None:
-    """Keep what is noted or planned before anybody answered, as one step; it makes no task.
-
-    Raises:
-        UsageError: there is no such requirement, or it is not asked of the subject.
-    """
-    _check(rules, answer)
-    settings = settings_of(project, rules.pack, rules.version, answer, is_unknown=False)
-    title = answer.requirement
-    return project.commit(Action.ASSESS, settings, title=title) if settings else None
 
 
 def clear_answer(

@@ -35,6 +35,14 @@ class Standing:
         return coverage(self.rules, self.assessment)
 
 
+def load_rules(catalogue: Catalogue) -> None:
+    """Read what judging needs; it takes a moment and may be done in a worker thread."""
+    rules = catalogue.requirements()
+    catalogue.law()
+    place = next((place for rule in rules.requirements for place in rule.law), "")
+    catalogue.cite(place, "en")
+
+
 def rules_of(project: OpenProject, catalogue: Catalogue) -> RequirementRules:
     """Return the requirements of a project, met from the level that the company chose."""
     rules = catalogue.requirements()

@@ -66,6 +66,12 @@ def _responsible(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return ResponsiblePage(scene, labels, theme)
 
 
+def _requirements(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.requirements import RequirementsPage
+
+    return RequirementsPage(scene, labels, theme)
+
+
 def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.pages.registers import RegistersPage
 
@@ -79,5 +85,6 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.COMPANY: _company,
     Page.ALREADY_USED: _already_used,
     Page.RESPONSIBLE: _responsible,
+    Page.REQUIREMENTS: _requirements,
     Page.REGISTERS: _registers,
 }

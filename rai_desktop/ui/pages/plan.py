@@ -13,6 +13,7 @@ MAIN: tuple[PageKey, ...] = (
     EntityKind.SYSTEM,
     EntityKind.RISK,
     EntityKind.MITIGATION,
+    Page.REQUIREMENTS,
     Page.REGISTERS,
 )
 MORE: tuple[PageKey, ...] = (
@@ -40,6 +41,7 @@ SIGNS: Mapping[PageKey, str] = {
     EntityKind.PERSON: "person",
     EntityKind.VENDOR: "company",
     EntityKind.EVIDENCE: "file",
+    Page.REQUIREMENTS: "requirements",
     Page.REGISTERS: "register",
     Page.HISTORY: "history",
     Page.BIN: "delete",
@@ -50,6 +52,7 @@ _TITLES: Mapping[Page, str] = {
     Page.COMPANY: N_("Your company"),
     Page.ALREADY_USED: N_("What do you already use?"),
     Page.RESPONSIBLE: N_("Who is responsible?"),
+    Page.REQUIREMENTS: N_("Requirements"),
     Page.REGISTERS: N_("Write the register"),
     Page.HISTORY: N_("History"),
     Page.BIN: N_("Bin"),
