@@ -53,7 +53,7 @@ def radar(
     *,
     highest: int = 4,
     goal: int | None = None,
-    size: tuple[float, float] = (360.0, 280.0),
+    size: tuple[float, float] = (360.0, 300.0),
 ) -> Drawing:
     """Return the radar; its lines differ by shape and stroke, not by colour alone.
 
@@ -61,7 +61,7 @@ def radar(
     """
     width, height = size
     centre = (width / 2, (height - _LEGEND) / 2 + 4)
-    radius = min(width * 0.3, (height - _LEGEND) / 2 - _WORD_ROW)
+    radius = min(width * 0.33, (height - _LEGEND) / 2 - _WORD_ROW)
     web = _Web(centre=centre, radius=radius, count=len(axes), highest=highest)
     items: list[Item] = [*_rings(web, goal), *_axis_words(web, axes, measure, width)]
     for place in range(len(labels.lines)):

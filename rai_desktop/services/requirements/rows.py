@@ -39,6 +39,7 @@ class RequirementRow:
     place: str
     kind: NeedKind
     level: int | None
+    digit: str
     word: str
     state: State
     state_word: str
@@ -123,6 +124,7 @@ def _row(
         place=_place(catalogue, words, score.need),
         kind=score.need.kind,
         level=score.level,
+        digit=_digit(score),
         word=_word(words, score),
         state=score.state,
         state_word=_state_word(words, score),
@@ -148,7 +150,12 @@ def _word(words: Words, score: RequirementScore) -> str:
         return words(State.NOT_APPLICABLE.label)
     if not any(group.effective.is_known for group in score.groups):
         return words(N_("Not answered"))
-    return level_text(words, level)
+    return words(MATURITY[level])
+
+
+def _digit(score: RequirementScore) -> str:
+    is_known = any(group.effective.is_known for group in score.groups)
+    return str(score.level) if is_known and score.level is not None else "–"
 
 
 def _state_word(words: Words, score: RequirementScore) -> str:

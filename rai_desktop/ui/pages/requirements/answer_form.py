@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.requirements import COMPANY, RequirementAnswer, RequirementScore
+from rai_desktop.domain.requirements import COMPANY, NeedKind, RequirementAnswer, RequirementScore
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -32,7 +33,7 @@ from rai_desktop.ui.pages.requirements.choices import (
     LevelChoices,
     code_of_key,
 )
-from rai_desktop.ui.pages.requirements.form_head import FormHead
+from rai_desktop.ui.pages.requirements.form_head import FormHead, ScopeLine
 from rai_desktop.ui.pages.requirements.plan_fields import PlanFields
 from rai_desktop.ui.pages.requirements.proofs import Proofs
 from rai_desktop.ui.pages.requirements.systems import SystemsPanel
@@ -42,6 +43,7 @@ from rai_desktop.ui.theme import Theme
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TEXTS = (QLineEdit, QPlainTextEdit)
+_ROWS_BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ class AnswerForm(QWidget):
         self._flushing = 0
         self._is_stale = False
         self.head = FormHead(theme)
+        self.scope = ScopeLine(theme)
         self.systems = SystemsPanel(project, labels, theme)
         self.choices = LevelChoices(labels, theme)
         self._mixed = label("answers_differ", "muted", wraps=True)
@@ -107,6 +110,8 @@ class AnswerForm(QWidget):
         self.why = WhyPanel(theme)
         self._inside = _Inside()
         self._column = QVBoxLayout(self._inside)
+        direction = QBoxLayout.Direction
+        self._middle = QBoxLayout(direction.LeftToRight if is_short else direction.TopToBottom)
         self._scroll: QScrollArea = scrolled(self._inside, "answer_scroll")
         self._build()
         self._connect()
@@ -199,8 +204,10 @@ class AnswerForm(QWidget):
         em = theme.em
         self._column.setContentsMargins(em(1), em(1), em(1), em(1))
         self._column.setSpacing(em(1))
+        self._middle.setSpacing(em(1.4) if self._is_short else em(0.8))
         for part in (self.head, self.choices, self.note, self.plan, self.proofs, self.systems):
             part.apply_theme(theme)
+        self.scope.apply_theme(theme)
         self.why.apply_theme(theme)
 
     # parts ---------------------------------------------------------------------
@@ -213,6 +220,10 @@ class AnswerForm(QWidget):
         rule = self._score.rule
         return not (rule.inherits or rule.of_organisation)
 
+    @property
+    def _is_law(self) -> bool:
+        return self._score is not None and self._score.need.kind is NeedKind.MANDATORY_NOW
+
     def _subjects(self) -> tuple[str, ...]:
         if self._is_each:
             return self.systems.chosen
@@ -222,8 +233,16 @@ class AnswerForm(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-        for part in (self.head, self.systems, self._mixed, self.choices, self.note):
-            self._column.addWidget(part)
+        answered = QVBoxLayout()
+        for part in (self.scope, self._mixed, self.choices, self.note):
+            answered.addWidget(part)
+        answered.addStretch(1)
+        self._middle.addWidget(self.systems, 1)
+        self._middle.addLayout(answered, 1)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._middle)
+        if self._is_short:
+            self.systems.grow(_ROWS_BESIDE)
         for further in (self._gap_title, self.plan, self.proofs, self.why):
             self._column.addWidget(further)
             further.setVisible(not self._is_short)
@@ -235,14 +254,15 @@ class AnswerForm(QWidget):
 
     def _place_systems(self) -> None:
         """Put the systems before the levels where each is answered, or else below them."""
-        is_hidden = self._is_short and not self._is_each
-        wanted = 1 if self._is_each else self._column.indexOf(self.why)
-        if self._column.indexOf(self.systems) != wanted - (0 if self._is_each else 1):
+        is_before = self._middle.indexOf(self.systems) >= 0
+        if self._is_short:
+            self.systems.setVisible(self._is_each and bool(self.systems.chosen))
+        elif self._is_each and not is_before:
             self._column.removeWidget(self.systems)
-            place = 1 if self._is_each else self._column.indexOf(self.why)
-            self._column.insertWidget(place, self.systems)
-        if is_hidden:
-            self.systems.hide()
+            self._middle.insertWidget(0, self.systems)
+        elif not self._is_each and is_before:
+            self._middle.removeWidget(self.systems)
+            self._column.insertWidget(self._column.indexOf(self.why), self.systems)
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self.answer)
@@ -261,7 +281,7 @@ class AnswerForm(QWidget):
         self.systems.opened.connect(self.opened)
         self.systems.exception_wanted.connect(self._on_exception)
         self.systems.removed.connect(self._on_removed)
-        self.head.back_wanted.connect(lambda: self._on_exception(""))
+        self.scope.back_wanted.connect(lambda: self._on_exception(""))
 
     def _show_answer(self) -> None:
         self._is_stale = bool(self._flushing)
@@ -277,7 +297,7 @@ class AnswerForm(QWidget):
         self.plan.show_plan(answer)
         self.proofs.show_proofs(answer.evidence if answer else ())
         self._show_parts(answer)
-        self._show_scope(subjects)
+        self._show_scope(subjects, answer)
 
     def _show_parts(self, answer: RequirementAnswer | None) -> None:
         """Show what is planned for a gap, and evidence where something is there to be proved."""
@@ -290,7 +310,7 @@ class AnswerForm(QWidget):
             part.setVisible(is_gap and not self._is_short)
         self.proofs.setVisible((counts or has_proof) and not self._is_short)
 
-    def _show_scope(self, subjects: tuple[str, ...]) -> None:
+    def _show_scope(self, subjects: tuple[str, ...], answer: RequirementAnswer | None) -> None:
         words = self._labels.words
         if self._is_each or self._score is None:
             chosen = [name_of(self._project, words, one) for one in subjects[:2]]
@@ -305,7 +325,12 @@ class AnswerForm(QWidget):
             text = words(N_("Holds for all AI systems"))
         else:
             text = words(N_("For the whole company"))
-        self.head.show_scope(text, is_exception=bool(self._exception))
+        self.scope.show_scope(
+            words,
+            text,
+            is_exception=bool(self._exception),
+            is_doubtful=bool(answer and answer.not_applicable) and self._is_law,
+        )
 
     # what people do ------------------------------------------------------------
 

@@ -102,7 +102,6 @@ class FirstPassView(QWidget):
         self._column.setSpacing(em(0.7))
         self._top.setSpacing(em(0.8))
         self._bar.setMaximumWidth(em(14))
-        self._card.setMaximumWidth(em(66))
         self.form.apply_theme(theme)
         self.end.apply_theme(theme)
         show_icon(self.back, "left", theme)

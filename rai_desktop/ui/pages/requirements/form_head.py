@@ -12,9 +12,7 @@ from rai_desktop.words import Words
 
 
 class FormHead(QWidget):
-    """``back_wanted`` asks for the answer of the company in place of an exception."""
-
-    back_wanted = Signal()
+    """Title, id, how binding it is, and the statement."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -22,11 +20,8 @@ class FormHead(QWidget):
         self._id = label("requirement_id", "badge")
         self._binding = label("requirement_binding", "field", wraps=True)
         self._statement = label("requirement_statement", wraps=True)
-        self.scope = label("requirement_scope", "field", wraps=True)
-        self.back = button("exception_back", "quiet")
         self._column = QVBoxLayout(self)
         self._line = QHBoxLayout()
-        self._scoped = QHBoxLayout()
         self._build()
         self.apply_theme(theme)
 
@@ -37,13 +32,6 @@ class FormHead(QWidget):
         self._id.setText(rule.id)
         self._binding.setText(binding_text(words, score.need))
         self._statement.setText(words.pick(rule.statement))
-        self.back.setText(words(N_("Back to the answer for all")))
-
-    def show_scope(self, text: str, *, is_exception: bool) -> None:
-        """Say whose answer is shown."""
-        self.scope.setText(text)
-        self.scope.setVisible(bool(text))
-        self.back.setVisible(is_exception)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -51,15 +39,45 @@ class FormHead(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(0.5))
         self._line.setSpacing(em(0.6))
-        show_icon(self.back, "back", theme, "accent")
 
     def _build(self) -> None:
         self._line.addWidget(self._id, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addWidget(self._binding, 1)
-        self._scoped.addWidget(self.scope, 1)
-        self._scoped.addWidget(self.back)
         self._column.addWidget(self._title)
         self._column.addLayout(self._line)
         self._column.addWidget(self._statement)
-        self._column.addLayout(self._scoped)
+
+
+class ScopeLine(QWidget):
+    """Says whose answer is shown; ``back_wanted`` asks for that of the company again."""
+
+    back_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.text = label("requirement_scope", "field", wraps=True)
+        self.back = button("exception_back", "quiet")
+        self.warning = label("set_aside_warning", "hint", wraps=True)
+        line = QHBoxLayout()
+        line.addWidget(self.text, 1)
+        line.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        column.addWidget(self.warning)
         self.back.clicked.connect(self.back_wanted)
+        self.apply_theme(theme)
+
+    def show_scope(self, words: Words, text: str, *, is_exception: bool, is_doubtful: bool) -> None:
+        """Say whose answer is shown; ``is_doubtful`` when it sets aside what is law today."""
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.back.setText(words(N_("Back to the answer for all")))
+        self.back.setVisible(is_exception)
+        said = N_("This is law today. Have somebody check that it really does not apply.")
+        self.warning.setText(words(said))
+        self.warning.setVisible(is_doubtful)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        show_icon(self.back, "back", theme, "accent")

@@ -19,7 +19,7 @@ from rai_desktop.words import Words
 FIRST = ("altai", "oecd", "unesco", "iso42001", "nist_rmf", "mission_ki")
 """The frameworks that are offered first."""
 
-HEADINGS = (N_("Point"), N_("State"), N_("Requirements behind it"))
+HEADINGS = (N_("Point"), N_("How far met"), N_("Requirements behind it"))
 _SHARES = (0.55, 0.17, 0.28)
 _STATES: tuple[State | None, ...] = (State.MET, State.PARTLY, State.NOT_MET, None)
 _UNMAPPED = N_("Not mapped")
@@ -189,7 +189,7 @@ class FrameworksView(QWidget):
         self.view.arrange()
         first = next((n for n, one in enumerate(found.points) if not one.is_heading), -1)
         if first >= 0:
-            self.view.selectRow(first)
+            self.view.go_to(first)
         self._show_behind()
 
     def _current(self) -> PointCoverage | None:

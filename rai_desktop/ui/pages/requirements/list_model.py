@@ -15,8 +15,8 @@ from rai_desktop.words import Words
 HEADINGS = (
     N_("Requirement"),
     N_("Level"),
-    N_("Lowest system"),
-    N_("Who and until when"),
+    N_("AI systems"),
+    N_("Who, when"),
 )
 _NOTHING = "–"
 _ROOT = QModelIndex()
@@ -85,7 +85,7 @@ class RequirementModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in self._cell(row, index.column()) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(" · ".join(part for part in self._cell(row, index.column()) if part))
+            return plain_tip(self._tip(row, index.column()))
         return None
 
     @override
@@ -96,6 +96,11 @@ class RequirementModel(QAbstractTableModel):
             return self._words(HEADINGS[section])
         return None
 
+    def _tip(self, row: RequirementRow, column: int) -> str:
+        """Return what does not fit into a cell: where the law says so, how far it is met."""
+        further = {0: row.place, 1: row.state_word}.get(column, "")
+        return " · ".join(part for part in (*self._cell(row, column), further) if part)
+
     def _title(self, index: Index, role: int) -> object:
         line = self._lines[index.row()]
         is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -105,10 +110,9 @@ class RequirementModel(QAbstractTableModel):
 
     def _cell(self, row: RequirementRow, column: int) -> tuple[str, str]:
         if column == 0:
-            parts = (row.id, row.binding, row.place)
-            return row.title, " · ".join(part for part in parts if part)
+            return row.title, f"{row.id} · {row.binding}"
         if column == 1:
-            return row.word, row.state_word
+            return row.digit, row.word
         if column == 2:
             return row.lowest or _NOTHING, row.spread
         return row.person or _NOTHING, self._words.day(row.due)

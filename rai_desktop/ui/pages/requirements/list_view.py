@@ -14,10 +14,10 @@ from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.pages.requirements.list_model import RequirementModel
 from rai_desktop.ui.pages.requirements.rows_view import RowsView
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import frame, label
+from rai_desktop.ui.parts.widgets import frame
 from rai_desktop.ui.theme import Theme
 
-_SHARES = (0.42, 0.21, 0.19, 0.18)
+_SHARES = (0.47, 0.18, 0.18, 0.17)
 
 
 class ListView(QWidget):
@@ -36,7 +36,6 @@ class ListView(QWidget):
         self.open_only = QCheckBox()
         self.criterion = CalmComboBox()
         self.framework = CalmComboBox()
-        self._count = label("requirement_count", "muted")
         self._model = RequirementModel(labels.words, self)
         self.view = RowsView("requirement_rows", theme, _SHARES, 3.3)
         self._card = frame("requirement_list", "card")
@@ -68,8 +67,7 @@ class ListView(QWidget):
             self._clear_filters()
         row = self._model.row_of(requirement)
         if row >= 0:
-            self.view.selectRow(row)
-            self.view.scrollTo(self._model.index(row, 0))
+            self.view.go_to(row)
 
     def step(self, by: int) -> None:
         """Go to the next requirement, or to the one before."""
@@ -103,7 +101,7 @@ class ListView(QWidget):
             part.setObjectName(name)
         for name, box in (("criterion", self.criterion), ("framework", self.framework)):
             box.setObjectName(f"filter_{name}")
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(9)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         flow = FlowLayout(self._filters, gap=theme.em(0.5))
         policy = self._filters.sizePolicy()
@@ -112,7 +110,6 @@ class ListView(QWidget):
         flow.setContentsMargins(0, 0, 0, 0)
         for made in (self.criterion, self.framework, self.starter_only, self.open_only):
             flow.addWidget(made)
-        flow.addWidget(self._count)
         self.view.setModel(self._model)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -174,12 +171,8 @@ class ListView(QWidget):
         if place < 0 and rows:
             place = self._model.row_of(rows[0].id)
         if place >= 0:
-            self.view.selectRow(place)
-            self.view.scrollTo(self._model.index(place, 0))
+            self.view.go_to(place)
         self._quiet = False
-        self._count.setText(
-            self._labels.words.plural("{count} requirement", "{count} requirements", len(rows))
-        )
         if self.current != wanted:
             self.chosen.emit(self.current)
 

@@ -17,8 +17,9 @@ from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-HEADINGS = (N_("Criterion"), N_("Law today, lowest"), N_("Median of all"), N_("Met"))
-_SHARES = (0.4, 0.2, 0.2, 0.2)
+HEADINGS = (N_("Criterion"), N_("Law today"), N_("Median"), N_("Met"))
+_LINES = (N_("Law today, lowest level"), N_("Median of all"))
+_SHARES = (0.43, 0.21, 0.18, 0.18)
 _NONE = N_("none")
 _ROW, _NARROW = 2.4, 58
 _ROOT = QModelIndex()
@@ -29,7 +30,7 @@ def maturity_radar(
     standing: Standing,
     measure: TextWidth,
     *,
-    size: tuple[float, float] = (360.0, 280.0),
+    size: tuple[float, float] = (360.0, 300.0),
 ) -> Drawing:
     """Return the radar of the five criteria: what is law today, and the median of all."""
     criteria = standing.assessment.criteria
@@ -39,7 +40,7 @@ def maturity_radar(
     ]
     labels = RadarLabels(
         title=words(N_("Maturity by criterion")),
-        lines=(words(HEADINGS[1]), words(HEADINGS[2])),
+        lines=(words(_LINES[0]), words(_LINES[1])),
         none=words(_NONE),
     )
     return radar(axes, labels, measure, goal=met_level(standing), size=size)

@@ -208,7 +208,7 @@ class RequirementsPage(WorkPage):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(card)
-        self._splitter.setSizes([600, 440])
+        self._splitter.setSizes([630, 400])
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         views = (self._splitter, self.maturity, self.frameworks, self.pass_view, self.planning)
@@ -314,7 +314,7 @@ class RequirementsPage(WorkPage):
     def _on_attach(self, place: Place) -> None:
         words = self.labels.words
         path = self.scene.asker.open_path(
-            words(N_("Attach a file")), f"{words(N_('All files'))} (*)"
+            words(N_("Attach a file as evidence")), words(N_("All files (*)"))
         )
         if path is not None and not self._attacher.is_busy:
             self._attached_to = place

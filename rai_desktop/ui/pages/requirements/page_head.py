@@ -73,6 +73,7 @@ class PageHead(QWidget):
         """Mark the view that is shown."""
         for own, made in self._buttons.items():
             made.setChecked(own is view)
+        self.figures.setVisible(view is not View.WALK)
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""

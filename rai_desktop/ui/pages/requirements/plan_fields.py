@@ -54,6 +54,12 @@ class PlanFields(QWidget):
         """Say at the person what went wrong."""
         self._rows[PERSON.key].show_error(error)
 
+    def name_for(self, title: str) -> None:
+        """Tell screen readers what the fields plan."""
+        for row in self._rows.values():
+            entry = row.editor.entry()
+            entry.setAccessibleName(f"{row.name}, {title}")
+
     def flush(self) -> None:
         """Store what is typed."""
         for row in self._rows.values():

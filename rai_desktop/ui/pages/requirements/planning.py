@@ -145,7 +145,7 @@ class PlanningView(QWidget):
         level = level_text(words, score.level) if known else words(N_("Not answered"))
         row.title.setText(f"{score.rule.id} {title}")
         row.text.setText(f"{binding_text(words, score.need)} · {level}")
-        row.setAccessibleName(title)
+        row.plan.name_for(title)
         if self._answers is not None:
             subjects = planning_subjects(score)
             row.plan.show_plan(self._answers.shared(score.rule.id, subjects))

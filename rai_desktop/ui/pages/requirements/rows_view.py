@@ -1,6 +1,15 @@
 """A table with two lines in each cell, titles between its rows, and keys that answer."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -63,6 +72,13 @@ class RowsView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(theme.em(3))
         self.arrange()
         self.viewport().update()
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row, as the only one that is chosen."""
+        index = self.model().index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def arrange(self) -> None:
         """Let titles go across all columns; to be called when the rows have changed."""
@@ -145,7 +161,8 @@ class _Cells(QStyledItemDelegate):
                 left = _draw_steps(painter, QRectF(box), level, self._theme, is_selected)
                 box.setLeft(box.left() + left)
             font = QFont(self._view.font())
-            font.setBold(place == 0 and (index.column() == 0 or bool(index.data(HEADING_ROLE))))
+            is_first = place == 0 and index.column() == 0 and len(lines) > 1
+            font.setBold(is_first or bool(index.data(HEADING_ROLE)))
             painter.setFont(font)
             quiet = place > 0 and not is_selected
             painter.setPen(self._theme.colour("muted" if quiet else ink))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     Qt,
@@ -16,7 +15,7 @@ from rai_desktop.domain.requirements import COMPANY, Item, Origin, RequirementSc
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.requirements.rows import level_text, name_of
+from rai_desktop.services.requirements.rows import name_of
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import LEVEL_ROLE, Index, RowsView
 from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip
@@ -28,8 +27,8 @@ _ORIGINS = {
     Origin.INHERITED: N_("From the company"),
     Origin.MISSING: N_("Missing"),
 }
-_SHARES = (0.48, 0.27, 0.25)
-_ROW, _MOST, _LEAST = 2.1, 8, 2
+_SHARES = (0.5, 0.2, 0.3)
+_ROW, _MOST, _LEAST = 2.1, 5, 2
 _ROOT = QModelIndex()
 
 
@@ -85,14 +84,14 @@ class SystemsModel(QAbstractTableModel):
         words = self._labels.words
         if column == 0:
             return name_of(self._project, words, item.subject)
-        if column == 2:
-            return words(_ORIGINS[item.effective.origin])
-        if not item.effective.applies:
+        counts = item.effective
+        if column == 1:
+            return str(counts.level) if counts.is_known and counts.applies else "–"
+        if not counts.applies:
             return words(State.NOT_APPLICABLE.label)
-        if item.effective.answer is not None and item.effective.answer.is_unknown:
+        if counts.answer is not None and counts.answer.is_unknown:
             return words(N_("Don't know"))
-        is_given = item.effective.is_known
-        return level_text(words, item.effective.level) if is_given else words(N_("Not answered"))
+        return words(_ORIGINS[counts.origin])
 
 
 class SystemsPanel(QWidget):
@@ -114,6 +113,7 @@ class SystemsPanel(QWidget):
         self._labels = labels
         self._theme = theme
         self._is_each = False
+        self._most = _MOST
         self._quiet = False
         self._is_read_only = False
         self._score: RequirementScore | None = None
@@ -152,6 +152,10 @@ class SystemsPanel(QWidget):
         self.setVisible(bool(items))
         self._fit(len(items))
         self._name()
+
+    def grow(self, rows: int) -> None:
+        """Show up to so many rows without scrolling."""
+        self._most = rows
 
     def set_read_only(self, read_only: bool) -> None:
         """Let people read but not change."""
@@ -215,7 +219,7 @@ class SystemsPanel(QWidget):
         self.remove.setEnabled(has_own)
 
     def _fit(self, count: int) -> None:
-        rows = min(_MOST, max(_LEAST, count))
+        rows = min(self._most, max(_LEAST, count))
         head = self.view.horizontalHeader().sizeHint().height()
         self.view.setFixedHeight(rows * self._theme.em(_ROW) + head + 4)
 
@@ -224,10 +228,7 @@ class SystemsPanel(QWidget):
         return next(waiting, 0)
 
     def _go_to(self, place: int) -> None:
-        index = self._model.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.view.scrollTo(index)
+        self.view.go_to(place)
 
     def _current(self) -> Item | None:
         row = self.view.currentIndex().row()
