@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.requirements import COMPANY, RequirementScore
-from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.assessing import Standing
 
 
@@ -57,9 +55,3 @@ def subjects_to_answer(score: RequirementScore) -> tuple[str, ...]:
     if rule.inherits or rule.of_organisation:
         return (COMPANY,)
     return tuple(item.subject for item in score.items)
-
-
-def has_answers(project: OpenProject, pack: str) -> bool:
-    """Return whether anything was answered; quick, and without reading the requirements."""
-    sheets = project.entities(EntityKind.ANSWER_SHEET)
-    return any(getattr(sheet, "catalogue", "") == pack for sheet in sheets)

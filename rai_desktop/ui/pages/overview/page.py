@@ -11,6 +11,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing.summary import list_summary
 from rai_desktop.services.overview import Overview, overview_in_parts
 from rai_desktop.services.ports import Change
+from rai_desktop.services.requirements.answered import has_answers
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
@@ -20,6 +21,7 @@ from rai_desktop.ui.pages.overview.checklist import ChecklistCard
 from rai_desktop.ui.pages.overview.due import DueCard
 from rai_desktop.ui.pages.overview.first_steps import FirstStepsPanel
 from rai_desktop.ui.pages.overview.grid import CardGrid
+from rai_desktop.ui.pages.overview.maturity import MaturityCard
 from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
 from rai_desktop.ui.pages.overview.risks import RisksCard
 from rai_desktop.ui.pages.overview.systems import SystemsCard
@@ -38,13 +40,14 @@ class OverviewPage(WorkPage):
         super().__init__(Page.OVERVIEW, scene, labels, theme)
         self._state = FirstState(scene.session.settings, scene.project.uid)
         self._overview: Overview | None = None
-        self._known: tuple[date, bool] | None = None
+        self._known: tuple[date, bool, int | None] | None = None
         self._wants_focus = False
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
         self._waiting = label("overview_waiting", "muted")
         self._first = FirstStepsPanel(labels.words, theme)
         self._checklist = ChecklistCard(self._state, labels.words, theme)
+        self._maturity = MaturityCard(scene, self._state, labels.words, theme)
         self._cards = self._made_cards()
         self._grid = CardGrid(self._cards, theme)
         self._scroll = scrolled(self._grid, "overview_scroll")
@@ -129,6 +132,8 @@ class OverviewPage(WorkPage):
     @override
     def keep_state(self) -> None:
         self._slices.stop()
+        for card in self._cards:
+            card.rest()
 
     # parts ---------------------------------------------------------------------
 
@@ -139,6 +144,7 @@ class OverviewPage(WorkPage):
             NextStepsCard(words, theme),
             DueCard(words, theme),
             SystemsCard(words, theme),
+            self._maturity,
             RisksCard(self.project, self.scene.session.settings, words, theme),
         )
 
@@ -155,19 +161,23 @@ class OverviewPage(WorkPage):
         whole.addWidget(self._stack)
         self._first.target_wanted.connect(self.target_wanted)
         self._checklist.put_away.connect(self._on_put_away)
+        self._maturity.noted.connect(self._on_noted)
         for card in self._cards:
             card.target_wanted.connect(self.target_wanted)
             card.unfolded.connect(self._arrange)
 
-    def _facts(self) -> tuple[date, bool]:
+    def _facts(self) -> tuple[date, bool, int | None]:
         """Return what the overview depends on beside the project."""
-        return self.project.clock.today(), self._state.registers_written
+        left = self._state.first_pass_left if has_answers(self.project) else None
+        return self.project.clock.today(), self._state.registers_written, left
 
     def _read(self) -> None:
         self._known = self._facts()
-        day, written = self._known
+        day, written, left = self._known
         self._slices.begin(
-            overview_in_parts(self.project, self.labels, day, registers_written=written)
+            overview_in_parts(
+                self.project, self.labels, day, registers_written=written, first_pass_left=left
+            )
         )
         self._waiting.setVisible(self._slices.is_running)
 
@@ -188,6 +198,11 @@ class OverviewPage(WorkPage):
         self._grid.arrange()
         chain_tab_stops([stop for part in (self._first, *self._cards) for stop in tab_stops(part)])
         self._first.chain_tabs()
+
+    def _on_noted(self) -> None:
+        """Say on the checklist how far the first pass is, where that was not known."""
+        if self._known != self._facts():
+            self._read()
 
     def _on_put_away(self) -> None:
         self._grid.arrange()

@@ -43,7 +43,7 @@ from rai_desktop.ui.theme import Theme
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TEXTS = (QLineEdit, QPlainTextEdit)
-_ROWS_BESIDE = 12
+_ROWS_BESIDE = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

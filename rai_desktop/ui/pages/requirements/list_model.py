@@ -50,7 +50,7 @@ class RequirementModel(QAbstractTableModel):
 
     def row_of(self, requirement: str) -> int:
         """Return the row of a requirement; -1 when it is not shown."""
-        ids = (line.id if isinstance(line, RequirementRow) else "" for line in self._lines)
+        ids = (line.id if isinstance(line, RequirementRow) else None for line in self._lines)
         return next((place for place, one in enumerate(ids) if one == requirement), -1)
 
     @property

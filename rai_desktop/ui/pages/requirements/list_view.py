@@ -101,7 +101,7 @@ class ListView(QWidget):
             part.setObjectName(name)
         for name, box in (("criterion", self.criterion), ("framework", self.framework)):
             box.setObjectName(f"filter_{name}")
-            box.setMinimumContentsLength(9)
+            box.setMinimumContentsLength(9 if name == "criterion" else 12)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         flow = FlowLayout(self._filters, gap=theme.em(0.5))
         policy = self._filters.sizePolicy()

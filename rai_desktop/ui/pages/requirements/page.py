@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.requirements import RequirementScore
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
+from rai_desktop.services.requirements.answered import FIRST_PASS, has_answers
 from rai_desktop.services.requirements.assessing import Standing, load_rules, standing_in_parts
 from rai_desktop.services.requirements.changing import Answers
-from rai_desktop.services.requirements.first_pass import first_pass, has_answers
+from rai_desktop.services.requirements.first_pass import first_pass
 from rai_desktop.services.requirements.rows import requirement_rows
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.evidence.attacher import Attacher, AttachOrder
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.requirements.answer_form import AnswerForm, Place
 from rai_desktop.ui.pages.requirements.first_pass import FirstPassView
 from rai_desktop.ui.pages.requirements.frameworks import FrameworksView
@@ -43,6 +46,7 @@ class RequirementsPage(WorkPage):
         self._wants_focus = self._wants_pass = False
         self._wanted = ""
         self._attached_to: Place | None = None
+        self._state = FirstState(scene.session.settings, self.project.uid)
         self._slices = Slices(self)
         self._loading = Beside(self)
         self._attacher = Attacher(self.project, self)
@@ -97,6 +101,13 @@ class RequirementsPage(WorkPage):
         self.show_view(View.LIST)
         self.list.go_to(requirement)
         self.form.enter()
+
+    @override
+    def show_only(self, uids: Sequence[Uid]) -> None:
+        if tuple(uids) == (FIRST_PASS,):
+            self.begin_pass()
+        elif uids:
+            self.show_requirement(uids[0])
 
     @override
     def take_changes(self, changes: list[Change]) -> None:
@@ -270,13 +281,15 @@ class RequirementsPage(WorkPage):
         if standing is None:
             return
         answers = self._answers(standing)
-        has_any = has_answers(self.project, standing.rules.pack)
+        has_any = has_answers(self.project)
         self.head.show_standing(standing, words, has_answers=has_any)
         rows = requirement_rows(self.project, self._catalogue, self.labels, standing)
         self.list.show_rows(rows, standing.rules)
         self.maturity.show_standing(standing, words)
         self.frameworks.show_standing(standing, words)
-        self.pass_view.show_pass(answers, first_pass(standing))
+        found = first_pass(standing)
+        self._state.note_first_pass(found.left)
+        self.pass_view.show_pass(answers, found)
         self.planning.show_gaps(answers, self._gaps(standing))
         self._on_chosen(self.list.current)
 

@@ -27,7 +27,7 @@ _ORIGINS = {
     Origin.INHERITED: N_("From the company"),
     Origin.MISSING: N_("Missing"),
 }
-_SHARES = (0.5, 0.2, 0.3)
+_SHARES = (0.46, 0.2, 0.34)
 _ROW, _MOST, _LEAST = 2.1, 5, 2
 _ROOT = QModelIndex()
 
@@ -192,6 +192,7 @@ class SystemsPanel(QWidget):
         for part in (self._title, self._help, self._card):
             self._column.addWidget(part)
         self._column.addLayout(buttons)
+        self._column.addStretch(1)
 
     def _connect(self) -> None:
         self.view.answered.connect(self.answered)
