@@ -36,11 +36,15 @@ class Axis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RadarLabels:
-    """Every word of a radar; ``lines`` are the words of its lines, ``none`` says “no value”."""
+    """Every word of a radar; ``lines`` are the words of its lines, ``none`` says “no value”.
+
+    ``point`` stands before decimals.
+    """
 
     title: str
     lines: tuple[str, ...]
     none: str
+    point: str = "."
 
 
 _LOOKS = ((Meaning.ACCENT, Marker.SQUARE), (Meaning.STATE_BUSY, Marker.TRIANGLE))
@@ -163,10 +167,10 @@ def _in_words(axes: Sequence[Axis], labels: RadarLabels, highest: int) -> str:
     parts = []
     for axis in axes:
         pairs = zip(labels.lines, axis.values, strict=True)
-        said = ", ".join(f"{word} {_number(value, labels.none)}" for word, value in pairs)
+        said = ", ".join(f"{word} {_number(value, labels)}" for word, value in pairs)
         parts.append(f"{axis.label}: {said}")
     return f"{labels.title} (0–{highest}). " + "; ".join(parts)
 
 
-def _number(value: float | None, none: str) -> str:
-    return none if value is None else f"{value:g}"
+def _number(value: float | None, labels: RadarLabels) -> str:
+    return labels.none if value is None else f"{value:g}".replace(".", labels.point)

@@ -2,16 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rai_desktop.domain.requirements import MATURITY, RequirementAnswer
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.reason import ReasonField
-from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.parts.widgets import label, plain_tip
 from rai_desktop.ui.theme import Theme
 
 UNKNOWN, NOT_APPLICABLE = "u", "n"
@@ -22,6 +31,7 @@ _KEYS = {Qt.Key(Qt.Key.Key_0.value + level): str(level) for level in range(5)} |
     Qt.Key.Key_U: UNKNOWN,
     Qt.Key.Key_N: NOT_APPLICABLE,
 }
+_NARROWEST = 120
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -48,6 +58,23 @@ class _Choice(QRadioButton):
 
     stepped = Signal(int)
     sidestepped = Signal(int)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shorten words that do not fit; the accessible name and the tip have them all."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        style = self.style()
+        room = style.subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, self)
+        whole = self.text()
+        fitting = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip(plain_tip(whole) if fitting != whole else "")
+        option.text = fitting
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_RadioButton, option)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -42,6 +42,7 @@ def maturity_radar(
         title=words(N_("Maturity by criterion")),
         lines=(words(_LINES[0]), words(_LINES[1])),
         none=words(_NONE),
+        point="," if words.language == "de" else ".",
     )
     return radar(axes, labels, measure, goal=met_level(standing), size=size)
 

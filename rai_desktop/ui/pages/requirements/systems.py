@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from rai_desktop.domain.requirements import COMPANY, Item, Origin, RequirementScore, State
 from rai_desktop.domain.texts import N_
@@ -18,6 +18,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.rows import name_of
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import LEVEL_ROLE, Index, RowsView
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip
 from rai_desktop.ui.theme import Theme
 
@@ -185,13 +186,13 @@ class SystemsPanel(QWidget):
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.view)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.exception)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        flow.addWidget(self.exception)
+        flow.addWidget(self.remove)
         for part in (self._title, self._help, self._card):
             self._column.addWidget(part)
-        self._column.addLayout(buttons)
+        self._column.addWidget(buttons)
         self._column.addStretch(1)
 
     def _connect(self) -> None:
