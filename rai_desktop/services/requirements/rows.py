@@ -170,6 +170,13 @@ def plan_of(score: RequirementScore) -> RequirementAnswer | None:
     return min(given, key=lambda plan: plan.due or date.max, default=None)
 
 
+def shared_plan(score: RequirementScore) -> RequirementAnswer | None:
+    """Return what is planned for all gaps of a requirement alike; ``None`` when plans differ."""
+    plans = [group.effective.plan for group in score.open_groups]
+    parts = {(plan.target, plan.person, plan.due) if plan else None for plan in plans}
+    return plans[0] if len(parts) == 1 else None
+
+
 def _lowest(project: OpenProject, words: Words, item: Item | None) -> str:
     if item is None or item.subject == COMPANY or not item.rule.of_system:
         return ""

@@ -116,11 +116,6 @@ class FirstPassView(QWidget):
         for part in (self._title, self._bar, self._progress):
             self._top.addWidget(part)
         self._top.addStretch(1)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        self._stack.addWidget(self.form)
-        self._stack.addWidget(self.end)
-        inside.addWidget(self._stack)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addWidget(self.later)
@@ -129,6 +124,11 @@ class FirstPassView(QWidget):
         self._column.addLayout(self._top)
         self._column.addWidget(self._hint)
         self._column.addWidget(self._card, 1)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._stack)
+        self._stack.addWidget(self.form)
+        self._stack.addWidget(self.end)
         self._column.addLayout(foot)
 
     def _connect(self) -> None:

@@ -1,6 +1,8 @@
 """The page of the minimum requirements."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -32,6 +34,8 @@ from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import frame, label, take_focus
 from rai_desktop.ui.theme import Theme
 
+V = TypeVar("V", bound=QWidget)
+
 
 class RequirementsPage(WorkPage):
     """Head with figures; below it the list beside an answer, or one of the other views.
@@ -45,6 +49,7 @@ class RequirementsPage(WorkPage):
         self._standing: Standing | None = None
         self._wants_focus = self._wants_pass = False
         self._wanted = ""
+        self._view = View.LIST
         self._attached_to: Place | None = None
         self._state = FirstState(scene.session.settings, self.project.uid)
         self._slices = Slices(self)
@@ -54,12 +59,9 @@ class RequirementsPage(WorkPage):
         self.head = PageHead(labels.words, theme)
         self.list = ListView(labels, theme)
         self.form = AnswerForm(self.project, labels, theme)
-        self.pass_view = FirstPassView(self.project, labels, theme)
-        self.planning = PlanningView(self.project, labels, theme)
-        self.maturity = MaturityView(labels.words, theme)
-        self.frameworks = FrameworksView(labels.words, theme)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._views = QStackedWidget()
+        self._made: dict[View, QWidget] = {}
         self._stack = QStackedWidget()
         self._whole = QWidget()
         self._column = QVBoxLayout(self._whole)
@@ -74,12 +76,46 @@ class RequirementsPage(WorkPage):
     @property
     def view(self) -> View:
         """The view that is shown."""
-        return list(View)[self._views.currentIndex()]
+        return self._view
+
+    @cached_property
+    def maturity(self) -> MaturityView:
+        """The radar and its table."""
+        made = MaturityView(self.labels.words, self.theme)
+        return self._keep(View.MATURITY, made)
+
+    @cached_property
+    def frameworks(self) -> FrameworksView:
+        """The points of other frameworks."""
+        made = FrameworksView(self.labels.words, self.theme)
+        made.requirement_wanted.connect(self.show_requirement)
+        return self._keep(View.FRAMEWORKS, made)
+
+    @cached_property
+    def pass_view(self) -> FirstPassView:
+        """The first pass."""
+        made = FirstPassView(self.project, self.labels, self.theme)
+        made.left.connect(lambda: self.show_view(View.LIST))
+        made.end.requirement_wanted.connect(self.show_requirement)
+        made.end.plan.clicked.connect(lambda: self.show_view(View.PLAN))
+        made.end.all.clicked.connect(lambda: self.show_view(View.LIST))
+        made.form.failed.connect(self.failed)
+        return self._keep(View.WALK, made)
+
+    @cached_property
+    def planning(self) -> PlanningView:
+        """The gaps to plan."""
+        made = PlanningView(self.project, self.labels, self.theme)
+        made.left.connect(lambda: self.show_view(View.LIST))
+        made.failed.connect(self.failed)
+        return self._keep(View.PLAN, made)
 
     def show_view(self, view: View) -> None:
         """Show one of the views, with the keyboard in it."""
         self.flush()
-        self._views.setCurrentIndex(list(View).index(view))
+        self._fill(view)
+        self._views.setCurrentWidget(self._made[view])
+        self._view = view
         self.head.mark(view)
         if view is View.WALK:
             self.pass_view.begin()
@@ -132,14 +168,8 @@ class RequirementsPage(WorkPage):
     def panes(self) -> list[QWidget]:
         if self._standing is None:
             return []
-        inside: dict[View, list[QWidget]] = {
-            View.LIST: [self.list, self.form],
-            View.MATURITY: [self.maturity],
-            View.FRAMEWORKS: [self.frameworks],
-            View.WALK: [self.pass_view],
-            View.PLAN: [self.planning],
-        }
-        return [self.head, *inside[self.view]]
+        shown = self._made[self._view]
+        return [self.head, *((self.list, self.form) if self._view is View.LIST else (shown,))]
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
@@ -168,20 +198,25 @@ class RequirementsPage(WorkPage):
     @override
     def flush(self) -> None:
         self.form.flush()
-        self.pass_view.form.flush()
-        self.planning.flush()
+        if View.WALK in self._made:
+            self.pass_view.form.flush()
+        if View.PLAN in self._made:
+            self.planning.flush()
 
     @override
     def unstored(self) -> list[str]:
-        return [
-            *self.form.unstored(),
-            *self.pass_view.form.unstored(),
-            *self.planning.unstored(),
-        ]
+        found = [*self.form.unstored()]
+        if View.WALK in self._made:
+            found += self.pass_view.form.unstored()
+        if View.PLAN in self._made:
+            found += self.planning.unstored()
+        return found
 
     @override
     def keep_state(self) -> None:
         self._slices.stop()
+        if View.PLAN in self._made:
+            self.planning.rest()
         self._loading.end_now()
         self._attacher.end_now()
 
@@ -190,8 +225,12 @@ class RequirementsPage(WorkPage):
     @override
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
-        for part in (self.list, self.form, self.pass_view, self.planning):
-            part.retranslate(labels)
+        self.list.retranslate(labels)
+        self.form.retranslate(labels)
+        if View.WALK in self._made:
+            self.pass_view.retranslate(labels)
+        if View.PLAN in self._made:
+            self.planning.retranslate(labels)
         self._name_parts()
         if self._standing is not None:
             self._show()
@@ -203,35 +242,36 @@ class RequirementsPage(WorkPage):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(0.8))
         self._splitter.setHandleWidth(em(0.9))
-        for part in (self.head, self.list, self.form, self.pass_view, self.planning):
+        for part in (self.head, self.list, self.form):
             part.apply_theme(theme)
-        self.maturity.apply_theme(theme)
-        self.frameworks.apply_theme(theme)
+        views = (View.MATURITY, "maturity"), (View.FRAMEWORKS, "frameworks")
+        for view, name in (*views, (View.WALK, "pass_view"), (View.PLAN, "planning")):
+            if view in self._made:
+                getattr(self, name).apply_theme(theme)
 
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
+        """Put the parts together from the outside to the inside: so each is styled only once."""
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self._whole)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self._views, 1)
+        self._keep(View.LIST, self._splitter)
         card = frame("answer_card", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.form)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(card)
         self._splitter.setSizes([630, 400])
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
-        views = (self._splitter, self.maturity, self.frameworks, self.pass_view, self.planning)
-        for view in views:
-            self._views.addWidget(view)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self._views, 1)
-        self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self._whole)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.form)
 
     def _connect(self) -> None:
         self._loading.finished.connect(self._read)
@@ -243,18 +283,10 @@ class RequirementsPage(WorkPage):
         self.list.opened.connect(self.form.enter)
         self.form.stepped.connect(self._on_stepped)
         self.form.opened.connect(self.form.choices.enter)
-        self.frameworks.requirement_wanted.connect(self.show_requirement)
-        self.pass_view.left.connect(lambda: self.show_view(View.LIST))
-        self.pass_view.end.requirement_wanted.connect(self.show_requirement)
-        self.pass_view.end.plan.clicked.connect(lambda: self.show_view(View.PLAN))
-        self.pass_view.end.all.clicked.connect(lambda: self.show_view(View.LIST))
-        self.planning.left.connect(lambda: self.show_view(View.LIST))
-        for form in (self.form, self.pass_view.form):
-            form.attach_wanted.connect(self._on_attach)
-            form.target_wanted.connect(self.target_wanted)
-        for part in (self.form, self.pass_view.form, self.planning, self._attacher):
+        self.form.attach_wanted.connect(self._on_attach)
+        self.form.target_wanted.connect(self.target_wanted)
+        for part in (self.form, self._attacher, self._loading):
             part.failed.connect(self.failed)
-        self._loading.failed.connect(self.failed)
 
     def _name_parts(self) -> None:
         text = N_("The requirements are being put together…")
@@ -280,18 +312,32 @@ class RequirementsPage(WorkPage):
         standing, words = self._standing, self.labels.words
         if standing is None:
             return
-        answers = self._answers(standing)
         has_any = has_answers(self.project)
         self.head.show_standing(standing, words, has_answers=has_any)
         rows = requirement_rows(self.project, self._catalogue, self.labels, standing)
         self.list.show_rows(rows, standing.rules)
-        self.maturity.show_standing(standing, words)
-        self.frameworks.show_standing(standing, words)
-        found = first_pass(standing)
-        self._state.note_first_pass(found.left)
-        self.pass_view.show_pass(answers, found)
-        self.planning.show_gaps(answers, self._gaps(standing))
+        self._state.note_first_pass(first_pass(standing).left)
         self._on_chosen(self.list.current)
+        self._fill(self._view)
+
+    def _fill(self, view: View) -> None:
+        """Let a view show where the project stands; views that are not shown may wait."""
+        standing, words = self._standing, self.labels.words
+        if standing is None:
+            return
+        if view is View.MATURITY:
+            self.maturity.show_standing(standing, words)
+        elif view is View.FRAMEWORKS:
+            self.frameworks.show_standing(standing, words)
+        elif view is View.WALK:
+            self.pass_view.show_pass(self._answers(standing), first_pass(standing))
+        elif view is View.PLAN:
+            self.planning.show_gaps(self._answers(standing), self._gaps(standing))
+
+    def _keep(self, view: View, made: V) -> V:
+        self._made[view] = made
+        self._views.addWidget(made)
+        return made
 
     def _answers(self, standing: Standing) -> Answers:
         return Answers(

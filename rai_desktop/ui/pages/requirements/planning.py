@@ -1,6 +1,6 @@
 """Planning the gaps down the list: level to reach, who takes care of it, until when."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,10 +11,11 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.requirements.changing import Answers, planning_subjects
-from rai_desktop.services.requirements.rows import binding_text, level_text
+from rai_desktop.services.requirements.changing import Answers
+from rai_desktop.services.requirements.rows import binding_text, level_text, shared_plan
 from rai_desktop.ui.pages.requirements.plan_fields import PlanFields
 from rai_desktop.ui.parts.rows import Rows
+from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, show_icon, take_focus
 from rai_desktop.ui.theme import Theme
 
@@ -48,6 +49,7 @@ class PlanningView(QWidget):
         self._theme = theme
         self._answers: Answers | None = None
         self._scores: Sequence[RequirementScore] = ()
+        self._slices = Slices(self)
         self._title = label("planning_title", "heading")
         self._help = label("planning_help", "muted", wraps=True)
         self._rows = Rows("planning_rows", self._made)
@@ -63,12 +65,8 @@ class PlanningView(QWidget):
         """Show these gaps with what is planned; what somebody is typing stays."""
         is_same = [one.rule.id for one in scores] == [one.rule.id for one in self._scores]
         self._answers, self._scores = answers, scores
-        rows = self._rows.take(len(scores))
-        for row, score in zip(rows, scores, strict=True):
-            if not is_same:
-                row.plan.clear()
-            self._fill(row, score)
         self._empty.setVisible(not scores)
+        self._slices.begin(self._filling(is_same=is_same))
 
     def enter(self) -> None:
         """Put the keyboard into the first plan."""
@@ -78,6 +76,10 @@ class PlanningView(QWidget):
         """Store what is typed."""
         for row in self._rows.made():
             row.plan.flush()
+
+    def rest(self) -> None:
+        """Stop what is under way."""
+        self._slices.stop()
 
     def unstored(self) -> Iterator[str]:
         """Yield what is typed but cannot be stored."""
@@ -146,9 +148,17 @@ class PlanningView(QWidget):
         row.title.setText(f"{score.rule.id} {title}")
         row.text.setText(f"{binding_text(words, score.need)} · {level}")
         row.plan.name_for(title)
-        if self._answers is not None:
-            subjects = planning_subjects(score)
-            row.plan.show_plan(self._answers.shared(score.rule.id, subjects))
+        row.plan.show_plan(shared_plan(score))
+
+    def _filling(self, *, is_same: bool) -> Generator[None, None, None]:
+        """Fill one row after the other; making them takes a while."""
+        for place, score in enumerate(self._scores):
+            rows = self._rows.take(max(place + 1, len(self._rows.made())))
+            if not is_same:
+                rows[place].plan.clear()
+            self._fill(rows[place], score)
+            yield
+        self._rows.take(len(self._scores))
 
     def _planner(self, place: int) -> Callable[[Mapping[str, object]], None]:
         return lambda parts: self._plan(place, parts)
