@@ -28,7 +28,7 @@ _KINDS = {
     BindingKind.LAW_NOW: N_("Law today"),
     BindingKind.LAW_DATE: N_("Law from a date"),
     BindingKind.LAW_CONDITION: N_("Law under a condition"),
-    BindingKind.GOOD_PRACTICE: N_("Good practice"),
+    BindingKind.GOOD_PRACTICE: N_("Voluntary"),
 }
 
 

@@ -227,4 +227,4 @@ class LevelChoices(QWidget):
             self._helps[code].setText(text)
             self._helps[code].setVisible(bool(text))
         self._boxes[UNKNOWN].setText(words(N_("Don't know")))
-        self._boxes[NOT_APPLICABLE].setText(words(N_("Does not apply, because …")))
+        self._boxes[NOT_APPLICABLE].setText(words(N_("Does not apply, because…")))

@@ -17,7 +17,7 @@ from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-HEADINGS = (N_("Criterion"), N_("Law today"), N_("Median"), N_("Met"))
+HEADINGS = (N_("Criterion"), N_("Law today"), N_("Median of all"), N_("Met"))
 _LINES = (N_("Law today, lowest level"), N_("Median of all"))
 _SHARES = (0.43, 0.21, 0.18, 0.18)
 _NONE = N_("none")
@@ -126,7 +126,7 @@ class MaturityView(QWidget):
             words(
                 N_(
                     "An average would hide gaps. So the lowest level of what is law today stands "
-                    "beside the median of all. A level is no statement on legal compliance."
+                    "beside the median of all. Levels say nothing about legal compliance."
                 )
             )
         )
