@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.codes import Action
 from rai_desktop.domain.conditions import Answer
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.law import LawRules, QuestionKind
@@ -13,7 +14,7 @@ from rai_desktop.domain.requirements import COMPANY, RequirementAnswer
 from rai_desktop.services.law.recording import Decision, plan_recording, record
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.requirements.answering import answer_requirements
+from rai_desktop.services.requirements.answering import plan_answers
 from rai_desktop.services.requirements.assessing import rules_of
 from rai_desktop.words import Words
 
@@ -29,7 +30,14 @@ def fill_example_law(
         _classify(project, catalogue, words, entry, usual)
     answers = [_answer(project, words, entry) for entry in _entries(law["requirements"])]
     rules = rules_of(project, catalogue)
-    answer_requirements(project, catalogue, words, rules, answers, undoable=False)
+    planned = plan_answers(project, catalogue, words, rules, answers)
+    if planned is not None:
+        project.commit(
+            Action.ASSESS,
+            planned.settings,
+            undoable=False,
+            attachments=planned.attachments or None,
+        )
 
 
 def _classify(

@@ -11,6 +11,7 @@ from rai_desktop.services.company import missing_names
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.requirements.answered import FIRST_PASS
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.words import Words
 
@@ -20,6 +21,7 @@ StepKey = Literal[
     "responsible",
     "registers",
     "company_facts",
+    "requirements",
     "risks",
     "ratings",
     "mitigations",
@@ -80,15 +82,32 @@ class _State:
     target: Target
 
 
-def checklist(project: OpenProject, labels: Labels, *, registers_written: bool) -> Checklist:
-    """Return the checklist; whether registers were written is kept outside of the project."""
+def checklist(
+    project: OpenProject,
+    labels: Labels,
+    *,
+    registers_written: bool,
+    first_pass_left: int | None = None,
+) -> Checklist:
+    """Return the checklist; whether registers were written is kept outside of the project.
+
+    So is how many requirements of the first pass still wait; ``None`` while it has not begun.
+    """
     gaps = Gaps(project, labels.method(), project.clock.today())
-    return checklist_of(gaps, labels.words, registers_written=registers_written)
+    return checklist_of(
+        gaps,
+        labels.words,
+        registers_written=registers_written,
+        first_pass_left=first_pass_left,
+    )
 
 
-def checklist_of(gaps: Gaps, words: Words, *, registers_written: bool) -> Checklist:
+def checklist_of(
+    gaps: Gaps, words: Words, *, registers_written: bool, first_pass_left: int | None = None
+) -> Checklist:
     """Return the checklist of a project whose gaps are known."""
     states = dict(_states(gaps, registers_written=registers_written))
+    states["requirements"] = _first_pass(first_pass_left)
     steps = tuple(
         ChecklistStep(
             key=key,
@@ -129,6 +148,10 @@ _TEXTS: dict[StepKey, tuple[str, str]] = {
         N_("Tell more about your company"),
         N_("Facts such as staff and works council decide which duties apply."),
     ),
+    "requirements": (
+        N_("Go through the minimum requirements"),
+        N_("A few questions show what is met, and what is open and law today."),
+    ),
     "risks": (
         N_("Enter the risks of each AI system"),
         N_("What could go wrong for people or for the business?"),
@@ -167,6 +190,11 @@ def _states(gaps: Gaps, *, registers_written: bool) -> Iterator[tuple[StepKey, _
     unmet = gaps.high_without_mitigation
     yield "mitigations", _list(EntityKind.RISK, unmet, has_begun=rated > 0)
     yield "reviews", _list(EntityKind.SYSTEM, gaps.without_review, has_begun=has_systems)
+
+
+def _first_pass(left: int | None) -> _State:
+    target = Target(page=Page.REQUIREMENTS, uids=(FIRST_PASS,))
+    return _State(is_done=left == 0, left=1 if left is None else left, target=target)
 
 
 def _page(page: Page, *, left: int) -> _State:

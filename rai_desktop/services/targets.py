@@ -17,6 +17,7 @@ class Page(StrEnum):
     ALREADY_USED = "already_used"
     RESPONSIBLE = "responsible"
     CLASSIFY = "classify"
+    REQUIREMENTS = "requirements"
     REGISTERS = "registers"
     CALENDAR = "calendar"
     HISTORY = "history"

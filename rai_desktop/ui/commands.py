@@ -48,6 +48,7 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.PERSON: N_("&People"),
     EntityKind.VENDOR: N_("&Suppliers"),
     EntityKind.EVIDENCE: N_("&Evidence"),
+    Page.REQUIREMENTS: N_("Re&quirements"),
     EntityKind.TASK: N_("Tas&ks"),
     EntityKind.OBLIGATION: N_("Obli&gations"),
     Page.CALENDAR: N_("&Legal dates"),

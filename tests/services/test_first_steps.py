@@ -7,7 +7,8 @@ from rai_desktop.services.company import company_page, missing_names, save_compa
 from rai_desktop.services.first_steps import checklist
 from rai_desktop.services.gaps import COMPANY_FACTS
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.targets import Page
+from rai_desktop.services.requirements.answered import FIRST_PASS
+from rai_desktop.services.targets import Page, Target
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.opening import open_project
 from tests.services.building import TODAY, bare_project, labels
@@ -53,7 +54,7 @@ def done(project, **options):
 def test_nothing_is_done_in_a_bare_project(bare):
     found = checklist(bare, labels(), registers_written=False)
     assert found.done == 0
-    assert found.text == "0 of 9"
+    assert found.text == "0 of 10"
     assert found.next.target.page is Page.COMPANY
     assert [step.key for step in found.steps if step.is_first] == [
         "company",
@@ -114,13 +115,13 @@ def test_later_steps_lead_to_the_entries_that_wait(project):
     assert steps(project)["mitigations"].is_done
 
 
-def test_all_nine_can_be_done(project):
+def test_all_ten_can_be_done(project):
     person = add_person(project)
     save_company(project, FACTS, {})
     risk = add_risk(project, add_system(project, owner=person, review_due_on=TODAY), **rated(5, 5))
     add_mitigation(project, risk)
-    found = checklist(project, labels("de"), registers_written=True)
-    assert (found.done, found.text, found.next) == (9, "9 von 9", None)
+    found = checklist(project, labels("de"), registers_written=True, first_pass_left=0)
+    assert (found.done, found.text, found.next) == (10, "10 von 10", None)
 
 
 def test_later_steps_are_open_while_there_is_nothing(project):
@@ -221,3 +222,11 @@ def test_a_person_counts_as_own_name_on_another_computer(bare):
     bare.author = ""
     assert missing_names(bare) == ()
     assert [field.value for field in company_page(bare).person] == ["", ""]
+
+
+def test_the_first_pass_is_a_step_that_leads_into_it(project):
+    step = steps(project)["requirements"]
+    assert (step.is_done, step.left) == (False, 1)
+    assert step.target == Target(page=Page.REQUIREMENTS, uids=(FIRST_PASS,))
+    found = checklist(project, labels(), registers_written=False, first_pass_left=4)
+    assert next(one for one in found.steps if one.key == "requirements").left == 4

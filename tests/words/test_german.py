@@ -46,6 +46,10 @@ BOTH_WAYS = (
 """Where one of the words stands in one language, the other stands in the other."""
 
 FREE = {
+    "Mandatory from a date",
+    "Mandatory from {day}",
+    "Mandatory today",
+    "Mandatory under a condition",
     "Proof of training",
     "Write registers: xlsx, pdf, csv or json.",
     "The result {entry} has to give either a label or a role.",

@@ -46,6 +46,7 @@ from rai_desktop.domain.requirements.scoring import (
     RequirementScore,
     Situation,
     assess,
+    assess_in_parts,
 )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "State",
     "ThemeRule",
     "assess",
+    "assess_in_parts",
     "by_subject",
     "company_needs",
     "coverage",

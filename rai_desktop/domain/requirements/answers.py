@@ -49,16 +49,18 @@ class RequirementAnswer:
     """What somebody answered to a requirement, and what is planned.
 
     ``subject`` is a system's uid, or ``COMPANY``. ``level`` is empty while nobody knows;
-    ``not_applicable`` is the reason why the requirement does not apply.
+    ``is_unknown`` tells that somebody looked and does not know it. ``not_applicable`` is the reason
+    why the requirement does not apply.
 
     Raises:
-        RequirementAnswerError: a level that does not exist, a reason without words, or both a level
-            and a reason.
+        RequirementAnswerError: a level that does not exist, a reason without words, or two of
+            level, reason and not knowing at once.
     """
 
     requirement: str
     subject: str = COMPANY
     level: int | None = None
+    is_unknown: bool = False
     not_applicable: str = ""
     note: str = ""
     target: int | None = None
@@ -85,11 +87,21 @@ class RequirementAnswer:
                 N_("{requirement}: a level and “not applicable” exclude each other. Clear one."),
                 requirement=self.requirement,
             )
+        if self.is_unknown and self.is_given:
+            raise RequirementAnswerError(
+                N_("{requirement}: “don't know” and an answer exclude each other. Clear one."),
+                requirement=self.requirement,
+            )
 
     @property
     def is_given(self) -> bool:
         """Whether it says how far the requirement is met, or why it does not apply."""
         return self.level is not None or bool(self.not_applicable)
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody answered, even if only that nobody knows."""
+        return self.is_given or self.is_unknown
 
 
 Answered = Mapping[tuple[str, str], RequirementAnswer]
@@ -105,7 +117,7 @@ def by_subject(answers: Iterable[RequirementAnswer]) -> Answered:
 class Effective:
     """The answer that counts, where it comes from, and what is planned.
 
-    ``answer`` is ``None`` while nobody answered; that counts as level 0.
+    ``answer`` is ``None`` while nobody answered; that counts as level 0, as not knowing does.
     """
 
     answer: RequirementAnswer | None
@@ -120,8 +132,8 @@ class Effective:
 
     @property
     def is_known(self) -> bool:
-        """Whether somebody answered."""
-        return self.answer is not None
+        """Whether somebody said how far it is met, or why it does not apply."""
+        return self.answer is not None and self.answer.is_given
 
     @property
     def level(self) -> int:
@@ -151,8 +163,8 @@ def effective(rule: RequirementRule, subject: str, answers: Answered) -> Effecti
     own = answers.get((rule.id, subject))
     company = answers.get((rule.id, COMPANY)) if rule.inherits or not subject else None
     answer, origin = None, Origin.MISSING
-    if own is not None and own.is_given:
+    if own is not None and own.counts:
         answer, origin = own, Origin.OWN
-    elif company is not None and company.is_given:
+    elif company is not None and company.counts:
         answer, origin = company, Origin.INHERITED
     return Effective(answer=answer, origin=origin, plan=own or company, met_from=rule.met_from)

@@ -1,6 +1,6 @@
 """How far the requirements are met: never only an average, and what is unknown counts as 0."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -68,6 +68,34 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Subjects for which a requirement stands the same: as binding, and by the same answer.
+
+    ``places`` tell where each of the subjects comes among all.
+    """
+
+    rule: RequirementRule
+    need: Need
+    effective: Effective
+    subjects: tuple[str, ...]
+    places: tuple[int, ...]
+
+    @property
+    def sample(self) -> Item:
+        """The first of its items; what it says holds for all of them."""
+        return self._item(self.subjects[0])
+
+    @property
+    def placed(self) -> Iterator[tuple[int, Item]]:
+        """Its items with their places."""
+        pairs = zip(self.places, self.subjects, strict=True)
+        return ((place, self._item(subject)) for place, subject in pairs)
+
+    def _item(self, subject: str) -> Item:
+        return Item(rule=self.rule, subject=subject, need=self.need, effective=self.effective)
+
+
+@dataclass(frozen=True, kw_only=True)
 class RequirementScore:
     """A requirement over all its subjects: the lowest counts, the distribution is shown.
 
@@ -76,23 +104,37 @@ class RequirementScore:
 
     rule: RequirementRule
     need: Need
-    items: tuple[Item, ...]
+    groups: tuple[Group, ...]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """One item for each subject, in their order."""
+        return _items(self.groups)
 
     @property
     def applying(self) -> tuple[Item, ...]:
         """The items for which nobody said that they do not apply."""
-        return tuple(item for item in self.items if item.effective.applies)
+        return _items(self._applying)
 
-    @property
+    @cached_property
     def level(self) -> int | None:
         """The lowest level."""
-        return min((item.effective.level for item in self.applying), default=None)
+        return min((group.effective.level for group in self._applying), default=None)
 
     @property
+    def lowest(self) -> Item | None:
+        """The first item on the lowest level."""
+        found = [one for one in self._applying if one.effective.level == self.level]
+        return min(found, key=lambda one: one.places[0]).sample if found else None
+
+    @cached_property
     def distribution(self) -> tuple[int, ...]:
         """How many systems stand on each of the five levels."""
-        levels = [item.effective.level for item in self.applying if item.subject != COMPANY]
-        return tuple(levels.count(level) for level in range(HIGHEST + 1))
+        counts = [0] * (HIGHEST + 1)
+        for group in self._applying:
+            own = COMPANY in group.subjects
+            counts[group.effective.level] += len(group.subjects) - own
+        return tuple(counts)
 
     @property
     def state(self) -> State:
@@ -101,6 +143,36 @@ class RequirementScore:
         if level is None:
             return State.NOT_APPLICABLE
         return state_of(level, self.rule.met_from)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it applies somewhere and is not met everywhere."""
+        return self.state in (State.PARTLY, State.NOT_MET)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all its subjects have an answer."""
+        return all(group.effective.is_known for group in self.groups)
+
+    @property
+    def open_groups(self) -> tuple[Group, ...]:
+        """What is not met."""
+        return tuple(group for group in self.groups if group.sample.is_open)
+
+    @property
+    def law_level(self) -> int | None:
+        """The lowest level where it is law today; ``None`` when it is so nowhere."""
+        law = (one for one in self._applying if one.sample.is_law_today)
+        return min((one.effective.level for one in law), default=None)
+
+    @property
+    def _applying(self) -> tuple[Group, ...]:
+        return tuple(group for group in self.groups if group.effective.applies)
+
+
+def _items(groups: Iterable[Group]) -> tuple[Item, ...]:
+    placed = sorted((one for group in groups for one in group.placed), key=lambda one: one[0])
+    return tuple(item for _, item in placed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,47 +219,64 @@ class Assessment:
     @cached_property
     def open_law_today(self) -> tuple[Item, ...]:
         """What is law today and not met."""
-        return tuple(item for item in self._items() if item.is_open and item.is_law_today)
+        return self._those(_is_open_law)
+
+    @property
+    def open_law_count(self) -> int:
+        """How much is law today and not met."""
+        return self._count(_is_open_law)
 
     @cached_property
     def open_within_a_year(self) -> tuple[Item, ...]:
         """What is not met and becomes mandatory or is due within the next twelve months."""
-        end = a_year_after(self.day)
-        found = (item for item in self._items() if item.is_open)
-        return tuple(item for item in found if any(self.day <= day <= end for day in item.days))
+        return self._those(self._is_soon)
+
+    @property
+    def open_within_a_year_count(self) -> int:
+        """How much is not met and becomes mandatory or is due within the next twelve months."""
+        return self._count(self._is_soon)
 
     @cached_property
     def overdue(self) -> tuple[Item, ...]:
         """What is not met although its day has passed."""
-        found = (item for item in self._items() if item.is_open)
-        return tuple(item for item in found if any(day < self.day for day in item.days))
+        return self._those(lambda one: one.is_open and any(day < self.day for day in one.days))
 
     @cached_property
     def unanswered(self) -> tuple[Item, ...]:
         """What nobody answered; each makes a task."""
-        return tuple(item for item in self._items() if not item.effective.is_known)
+        return self._those(lambda one: not one.effective.is_known)
 
     @cached_property
     def set_aside_against_law(self) -> tuple[Item, ...]:
         """What was said not to apply although it is law today; somebody has to look at it."""
-        found = (item for item in self._items() if item.is_law_today)
-        return tuple(item for item in found if not item.effective.applies)
+        return self._those(lambda one: one.is_law_today and not one.effective.applies)
 
     @cached_property
     def by_requirement(self) -> Mapping[str, RequirementScore]:
         """The scores by requirement."""
         return {score.rule.id: score for score in self.scores}
 
-    def _items(self) -> Iterator[Item]:
-        return (item for score in self.scores for item in score.items)
+    def _those(self, fits: Callable[[Item], bool]) -> tuple[Item, ...]:
+        found = (
+            _items(group for group in each.groups if fits(group.sample)) for each in self.scores
+        )
+        return tuple(item for items in found for item in items)
+
+    def _count(self, fits: Callable[[Item], bool]) -> int:
+        groups = (group for score in self.scores for group in score.groups)
+        return sum(len(group.subjects) for group in groups if fits(group.sample))
+
+    def _is_soon(self, item: Item) -> bool:
+        end = a_year_after(self.day)
+        return item.is_open and any(self.day <= day <= end for day in item.days)
 
     def _criterion(self, criterion: Criterion) -> CriterionScore:
         scores = [score for score in self.scores if score.rule.criterion is criterion]
         levels = [score.level for score in scores if score.level is not None]
-        law = (item for score in scores for item in score.applying if item.is_law_today)
+        law = [score.law_level for score in scores if score.law_level is not None]
         return CriterionScore(
             criterion=criterion,
-            law_level=min((item.effective.level for item in law), default=None),
+            law_level=min(law, default=None),
             median=median(levels),
             met=sum(score.state is State.MET for score in scores),
             applicable=len(levels),
@@ -198,33 +287,100 @@ def assess(
     rules: RequirementRules, situation: Situation, answers: Iterable[RequirementAnswer]
 ) -> Assessment:
     """Return how far the requirements are met; what applies to nothing is left out."""
+    parts = assess_in_parts(rules, situation, answers)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            found: Assessment = end.value
+            return found
+
+
+def assess_in_parts(
+    rules: RequirementRules, situation: Situation, answers: Iterable[RequirementAnswer]
+) -> Generator[None, None, Assessment]:
+    """Return the same, bit by bit between other work.
+
+    Systems with the same facts are judged once.
+    """
     answered = by_subject(answers)
-    found: dict[str, list[Item]] = {rule.id: [] for rule in rules.requirements}
-    judged = {key: all_needs(rules, facts) for key, facts in situation.systems.items()}
-    for need in over_all(rules, [all_needs(rules, situation.own), *judged.values()]):
-        found[need.requirement].append(_item(rules, need, COMPANY, answered))
-    for subject, needed in judged.items():
-        for need in needed.values():
-            if rules.by_id[need.requirement].of_system:
-                found[need.requirement].append(_item(rules, need, subject, answered))
-    return Assessment(
-        day=situation.day,
-        scores=tuple(_score(rules.by_id[key], items) for key, items in found.items() if items),
-    )
+    judged: dict[int, Mapping[str, Need]] = {}
+    for facts in _distinct(situation):
+        judged[id(facts)] = all_needs(rules, facts)
+        yield
+    own = all_needs(rules, situation.own)
+    found = {need.requirement: need for need in over_all(rules, [own, *judged.values()])}
+    scores: list[RequirementScore] = []
+    for rule in rules.requirements:
+        needed = {facts: needs.get(rule.id) for facts, needs in judged.items()}
+        groups = _Groups(rule, answered)
+        if rule.id in found:
+            groups.add(COMPANY, found[rule.id], -1)
+        if rule.of_system:
+            for place, (subject, facts) in enumerate(situation.systems.items()):
+                groups.add(subject, needed[id(facts)], place)
+                if place % _PART == _PART - 1:
+                    yield
+        made = groups.made()
+        if made:
+            needs = {id(group.need): group.need for group in made}
+            need = strongest(needs.values())
+            scores.append(RequirementScore(rule=rule, need=need, groups=made))
+        yield
+    return Assessment(day=situation.day, scores=tuple(scores))
+
+
+_PART = 5000
+"""How many systems are looked at between two pauses."""
+
+
+class _Groups:
+    """Puts subjects together that stand the same."""
+
+    def __init__(self, rule: RequirementRule, answers: Answered) -> None:
+        self._rule = rule
+        self._answers = answers
+        self._for_all = effective(rule, _NOBODY, answers)
+        self._found: dict[object, tuple[Need, Effective, list[str], list[int]]] = {}
+
+    def add(self, subject: str, need: Need | None, place: int) -> None:
+        """Take a subject in; one without a need is left out."""
+        if need is None:
+            return
+        is_own = (self._rule.id, subject) in self._answers
+        key = subject if is_own or subject == COMPANY else id(need)
+        if key not in self._found:
+            counts = self._for_all
+            if is_own or subject == COMPANY:
+                counts = effective(self._rule, subject, self._answers)
+            self._found[key] = (need, counts, [], [])
+        self._found[key][2].append(subject)
+        self._found[key][3].append(place)
+
+    def made(self) -> tuple[Group, ...]:
+        """Return the groups."""
+        return tuple(
+            Group(
+                rule=self._rule,
+                need=need,
+                effective=counts,
+                subjects=tuple(subjects),
+                places=tuple(places),
+            )
+            for need, counts, subjects, places in self._found.values()
+        )
+
+
+_NOBODY = "?"
+"""A subject that never answers itself."""
 
 
 def _distinct(situation: Situation) -> Iterable[Facts]:
     return {id(facts): facts for facts in situation.systems.values()}.values()
 
 
-def _item(rules: RequirementRules, need: Need, subject: str, answers: Answered) -> Item:
-    rule = rules.by_id[need.requirement]
-    return Item(rule=rule, subject=subject, need=need, effective=effective(rule, subject, answers))
-
-
-def _score(rule: RequirementRule, items: list[Item]) -> RequirementScore:
-    need = strongest(item.need for item in items)
-    return RequirementScore(rule=rule, need=need, items=tuple(items))
+def _is_open_law(item: Item) -> bool:
+    return item.is_open and item.is_law_today
 
 
 def median(levels: Sequence[int]) -> float | None:

@@ -38,10 +38,21 @@ Placed = Mapping[Perspective, Mapping[tuple[int, int], Uids]]
 
 
 def overview(
-    project: OpenProject, labels: Labels, day: date, *, registers_written: bool = False
+    project: OpenProject,
+    labels: Labels,
+    day: date,
+    *,
+    registers_written: bool = False,
+    first_pass_left: int | None = None,
 ) -> Overview:
     """Return the overview of ``project`` on ``day``, in the language of ``labels``."""
-    parts = overview_in_parts(project, labels, day, registers_written=registers_written)
+    parts = overview_in_parts(
+        project,
+        labels,
+        day,
+        registers_written=registers_written,
+        first_pass_left=first_pass_left,
+    )
     while True:
         try:
             next(parts)
@@ -57,6 +68,7 @@ def overview_in_parts(
     *,
     registers_written: bool = False,
     answers: KnownAnswers | None = None,
+    first_pass_left: int | None = None,
 ) -> Generator[None, None, Overview]:
     """Return the same, bit by bit between other work; begin anew when the project changes.
 
@@ -67,7 +79,12 @@ def overview_in_parts(
         yield
     steps = tuple(next_steps(gaps, labels.words))
     yield
-    checklist = checklist_of(gaps, labels.words, registers_written=registers_written)
+    checklist = checklist_of(
+        gaps,
+        labels.words,
+        registers_written=registers_written,
+        first_pass_left=first_pass_left,
+    )
     yield
     groups: dict[str, Groups] = {}
     for key, find in _GROUPS.items():

@@ -23,11 +23,13 @@ from rai_desktop.services.pictures.matrix import (
     cell_words,
     risk_matrix,
 )
+from rai_desktop.services.pictures.radar import Axis, RadarLabels, radar
 
 __all__ = [
     "LEVEL_HATCHES",
     "PRINT_PALETTE",
     "Align",
+    "Axis",
     "Bar",
     "BarLook",
     "Drawing",
@@ -42,6 +44,7 @@ __all__ = [
     "Meaning",
     "Palette",
     "Polygon",
+    "RadarLabels",
     "Rect",
     "Room",
     "Text",
@@ -51,6 +54,7 @@ __all__ = [
     "level_bars",
     "level_meaning",
     "marker",
+    "radar",
     "risk_matrix",
     "shorten",
 ]

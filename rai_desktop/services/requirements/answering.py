@@ -1,6 +1,7 @@
 """Answering requirements: one step with the tasks that follow."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action
@@ -24,19 +25,52 @@ from rai_desktop.services.requirements.sheets import (
 from rai_desktop.words import Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedAnswers:
+    """What keeping answers changes, with the tasks that follow; nothing is written yet."""
+
+    title: str
+    settings: tuple[FieldSetting, ...]
+    attachments: Mapping[str, bytes]
+
+
 def answer_requirements(
     project: OpenProject,
     catalogue: Catalogue,
     words: Words,
     rules: RequirementRules,
     answers: Iterable[RequirementAnswer],
-    *,
-    undoable: bool = True,
+    also: Iterable[FieldSetting] = (),
 ) -> Step | None:
     """Keep answers as one step; ``None`` when nothing differs.
 
     An answer without a level and a reason says that nobody knows: it counts as level 0 and makes a
     task, which a later answer closes. A target with a person and a day keeps that task in step.
+    ``also`` are settings that belong to the same step.
+
+    Raises:
+        UsageError: there is no such requirement, or it is not asked of the subject.
+    """
+    planned = plan_answers(project, catalogue, words, rules, answers, also)
+    if planned is None:
+        return None
+    return project.commit(
+        Action.ASSESS,
+        planned.settings,
+        title=planned.title,
+        attachments=planned.attachments or None,
+    )
+
+
+def plan_answers(
+    project: OpenProject,
+    catalogue: Catalogue,
+    words: Words,
+    rules: RequirementRules,
+    answers: Iterable[RequirementAnswer],
+    also: Iterable[FieldSetting] = (),
+) -> PlannedAnswers | None:
+    """Return what ``answer_requirements`` would write; ``None`` when nothing differs.
 
     Raises:
         UsageError: there is no such requirement, or it is not asked of the subject.
@@ -44,7 +78,7 @@ def answer_requirements(
     given = tuple(answers)
     for answer in given:
         _check(rules, answer)
-    settings = [s for answer in given for s in _kept(project, rules, answer)]
+    settings = [*also, *(s for answer in given for s in _kept(project, rules, answer))]
     if not settings:
         return None
     number = project.next_number(EntityKind.TASK)
@@ -54,9 +88,7 @@ def answer_requirements(
         settings += own
     pack, data = _kept_pack(project, catalogue, rules.pack)
     title = words.pick(rules.by_id[given[0].requirement].title) if len(given) == 1 else ""
-    return project.commit(
-        Action.ASSESS, [*pack, *settings], title=title, undoable=undoable, attachments=data or None
-    )
+    return PlannedAnswers(title=title, settings=(*pack, *settings), attachments=data)
 
 
 def clear_answer(

@@ -30,15 +30,29 @@ def subject_uid(project: OpenProject, subject: str) -> Uid:
     return Uid(subject)
 
 
+class SheetReader:
+    """Reads the answers of many subjects; all sheets are fetched at once."""
+
+    def __init__(self, project: OpenProject, pack: str) -> None:
+        self._project = project
+        self._pack = pack
+        self._sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
+
+    def answers(self, subjects: Mapping[str, Uid]) -> Iterator[RequirementAnswer]:
+        """Yield what these subjects answered to the requirements."""
+        if not self._sheets:
+            return
+        for subject, owner in subjects.items():
+            uid = sheet_uid(self._project.uid, self._pack, owner)
+            if uid in self._sheets and is_used(self._project, uid):
+                yield from read_answers(self._sheets[uid], subject)
+
+
 def stored_answers(
     project: OpenProject, pack: str, subjects: Mapping[str, Uid]
 ) -> Iterator[RequirementAnswer]:
     """Yield the answers to the requirements of ``pack``; all sheets are read at once."""
-    sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
-    for subject, owner in subjects.items():
-        uid = sheet_uid(project.uid, pack, owner)
-        if uid in sheets and is_used(project, uid):
-            yield from read_answers(sheets[uid], subject)
+    return SheetReader(project, pack).answers(subjects)
 
 
 def answers_of_subject(
@@ -72,6 +86,7 @@ def _answer(requirement: str, subject: str, own: Mapping[str, Plain]) -> Require
         requirement=requirement,
         subject=subject,
         level=_level(level),
+        is_unknown=level == UNKNOWN,
         not_applicable=reason,
         note=_text(part["note"]),
         target=_level(_text(part["target"])),

@@ -1,5 +1,6 @@
 """The facts by which requirements are judged: of the company, and of each system as recorded."""
 
+from collections.abc import Generator
 from dataclasses import replace
 
 from rai_desktop.domain.codes import Answer as YesNo
@@ -22,17 +23,36 @@ _ALL_ROLES = frozenset(str(code) for code in Role)
 
 def situation_of(project: OpenProject, catalogue: Catalogue) -> Situation:
     """Return the facts of the company and of every system; equal ones are the same object."""
+    parts = situation_in_parts(project, catalogue)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            found: Situation = end.value
+            return found
+
+
+def situation_in_parts(
+    project: OpenProject, catalogue: Catalogue
+) -> Generator[None, None, Situation]:
+    """Return the same, bit by bit between other work; begin anew when the project changes."""
     own = company_facts(project, catalogue)
     shared: dict[object, Facts] = {}
     systems: dict[str, Facts] = {}
-    for system in project.entities(EntityKind.SYSTEM):
+    for place, system in enumerate(project.entities(EntityKind.SYSTEM), start=1):
         if isinstance(system, AiSystem):
             found = classification_of(project, system.uid)
             key = _key(system, found)
             if key not in shared:
                 shared[key] = _facts(own, system, found)
             systems[system.uid] = shared[key]
+        if place % _PART == 0:
+            yield
     return Situation(own=own, systems=systems)
+
+
+_PART = 500
+"""How many systems are looked at between two pauses."""
 
 
 def facts_of_system(project: OpenProject, catalogue: Catalogue, system: Uid) -> Facts:

@@ -53,6 +53,11 @@ class FieldRow(QWidget):
         """Whether the row needs the whole width of the form."""
         return self.spec.kind in _WIDE or self.spec.required
 
+    @property
+    def name(self) -> str:
+        """What the field is called in the language that is shown."""
+        return self._labels.field(self.spec)
+
     def show_value(self, value: Value) -> None:
         """Show ``value`` in place of anything typed."""
         self.editor.show_value(value)

@@ -18,6 +18,7 @@ class FirstState:
         self._settings = settings
         self._written = f"registers_written.{project}"
         self._checklist = f"checklist.{project}"
+        self._first_pass = f"first_pass_left.{project}"
 
     @property
     def registers_written(self) -> bool:
@@ -27,6 +28,17 @@ class FirstState:
     def note_registers(self) -> None:
         """Remember that a register was written."""
         self._settings.set(self._written, _YES)
+
+    @property
+    def first_pass_left(self) -> int | None:
+        """How many requirements of the first pass wait for an answer; ``None`` when unknown."""
+        left = self._settings.get(self._first_pass)
+        return int(left) if left.isdecimal() else None
+
+    def note_first_pass(self, left: int) -> None:
+        """Remember how many requirements of the first pass wait for an answer."""
+        if left != self.first_pass_left:
+            self._settings.set(self._first_pass, str(left))
 
     @property
     def checklist_wanted(self) -> bool | None:

@@ -78,6 +78,12 @@ def _classify(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return ClassifyPage(scene, labels, theme)
 
 
+def _requirements(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.requirements import RequirementsPage
+
+    return RequirementsPage(scene, labels, theme)
+
+
 def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.pages.registers import RegistersPage
 
@@ -92,6 +98,7 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.ALREADY_USED: _already_used,
     Page.RESPONSIBLE: _responsible,
     Page.CLASSIFY: _classify,
+    Page.REQUIREMENTS: _requirements,
     Page.REGISTERS: _registers,
     Page.CALENDAR: _calendar,
 }

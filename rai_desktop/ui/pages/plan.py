@@ -13,6 +13,7 @@ MAIN: tuple[PageKey, ...] = (
     EntityKind.SYSTEM,
     EntityKind.RISK,
     EntityKind.MITIGATION,
+    Page.REQUIREMENTS,
     EntityKind.TASK,
     Page.REGISTERS,
 )
@@ -43,6 +44,7 @@ SIGNS: Mapping[PageKey, str] = {
     EntityKind.PERSON: "person",
     EntityKind.VENDOR: "company",
     EntityKind.EVIDENCE: "file",
+    Page.REQUIREMENTS: "requirements",
     EntityKind.TASK: "task",
     EntityKind.OBLIGATION: "law",
     Page.CALENDAR: "calendar",
@@ -56,6 +58,7 @@ _TITLES: Mapping[Page, str] = {
     Page.COMPANY: N_("Your company"),
     Page.ALREADY_USED: N_("What do you already use?"),
     Page.RESPONSIBLE: N_("Who is responsible?"),
+    Page.REQUIREMENTS: N_("Requirements"),
     Page.CLASSIFY: N_("Classify an AI system"),
     Page.REGISTERS: N_("Write the register"),
     Page.CALENDAR: N_("Legal dates"),

@@ -57,6 +57,9 @@ class Card(QFrame):
     def show_overview(self, overview: Overview) -> None:
         """Show what ``overview`` says."""
 
+    def rest(self) -> None:
+        """Stop what is under way; the window closes."""
+
     def retranslate(self, words: Words) -> None:
         """Show the words of the card itself in another language; the overview follows."""
         self.words = words

@@ -15,6 +15,7 @@ from rai_desktop.services.law.coming import make_tasks
 from rai_desktop.services.listing.summary import list_summary
 from rai_desktop.services.overview import Overview, overview_in_parts
 from rai_desktop.services.ports import Change
+from rai_desktop.services.requirements.answered import has_answers
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
@@ -25,6 +26,7 @@ from rai_desktop.ui.pages.overview.due import DueCard
 from rai_desktop.ui.pages.overview.first_steps import FirstStepsPanel
 from rai_desktop.ui.pages.overview.grid import CardGrid
 from rai_desktop.ui.pages.overview.law import LegalDatesCard
+from rai_desktop.ui.pages.overview.maturity import MaturityCard
 from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
 from rai_desktop.ui.pages.overview.risks import RisksCard
 from rai_desktop.ui.pages.overview.systems import SystemsCard
@@ -43,7 +45,7 @@ class OverviewPage(WorkPage):
         super().__init__(Page.OVERVIEW, scene, labels, theme)
         self._state = FirstState(scene.session.settings, scene.project.uid)
         self._overview: Overview | None = None
-        self._known: tuple[date, bool] | None = None
+        self._known: tuple[date, bool, int | None] | None = None
         self._wants_focus = False
         self._answers = KnownAnswers()
         self._slices = Slices(self)
@@ -53,6 +55,7 @@ class OverviewPage(WorkPage):
         self._checklist = ChecklistCard(self._state, labels.words, theme)
         self._law = LegalDatesCard(labels.words, theme)
         self._law.set_read_only(is_read_only=self.project.store.read_only)
+        self._maturity = MaturityCard(scene, self._state, labels.words, theme)
         self._cards = self._made_cards()
         self._grid = CardGrid(self._cards, theme)
         self._scroll = scrolled(self._grid, "overview_scroll")
@@ -137,6 +140,8 @@ class OverviewPage(WorkPage):
     @override
     def keep_state(self) -> None:
         self._slices.stop()
+        for card in self._cards:
+            card.rest()
 
     # parts ---------------------------------------------------------------------
 
@@ -148,6 +153,7 @@ class OverviewPage(WorkPage):
             DueCard(words, theme),
             self._law,
             SystemsCard(words, theme),
+            self._maturity,
             RisksCard(self.project, self.scene.session.settings, words, theme),
         )
 
@@ -165,23 +171,26 @@ class OverviewPage(WorkPage):
         self._first.target_wanted.connect(self.target_wanted)
         self._checklist.put_away.connect(self._on_put_away)
         self._law.tasks_wanted.connect(self._on_tasks_wanted)
+        self._maturity.noted.connect(self._on_noted)
         for card in self._cards:
             card.target_wanted.connect(self.target_wanted)
             card.unfolded.connect(self._arrange)
 
-    def _facts(self) -> tuple[date, bool]:
+    def _facts(self) -> tuple[date, bool, int | None]:
         """Return what the overview depends on beside the project."""
-        return self.project.clock.today(), self._state.registers_written
+        left = self._state.first_pass_left if has_answers(self.project) else None
+        return self.project.clock.today(), self._state.registers_written, left
 
     def _read(self) -> None:
         self._known = self._facts()
-        day, written = self._known
+        day, written, left = self._known
         self._slices.begin(
             overview_in_parts(
                 self.project,
                 self.labels,
                 day,
                 registers_written=written,
+                first_pass_left=left,
                 answers=self._answers,
             )
         )
@@ -216,6 +225,11 @@ class OverviewPage(WorkPage):
             self.told.emit(
                 words.plural("{count} task was made.", "{count} tasks were made.", count)
             )
+
+    def _on_noted(self) -> None:
+        """Say on the checklist how far the first pass is, where that was not known."""
+        if self._known != self._facts():
+            self._read()
 
     def _on_put_away(self) -> None:
         self._grid.arrange()

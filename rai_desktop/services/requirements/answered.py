@@ -1,0 +1,20 @@
+"""Whether requirements were answered; quick, for it reads none of them."""
+
+from typing import Final
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.internal import AnswerSheet
+from rai_desktop.services.project import OpenProject
+
+REQUIREMENTS: Final = "minimum-requirements"
+"""The pack of the minimum requirements."""
+
+FIRST_PASS: Final = Uid("first_pass")
+"""What stands for the first pass where a target names entries."""
+
+
+def has_answers(project: OpenProject) -> bool:
+    """Return whether anything was answered to the minimum requirements."""
+    sheets = project.entities(EntityKind.ANSWER_SHEET)
+    return any(isinstance(s, AnswerSheet) and s.catalogue == REQUIREMENTS for s in sheets)

@@ -1,0 +1,83 @@
+"""Why a requirement applies, what proves it, and where else it counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rai_desktop.domain.requirements import (
+    BindingKind,
+    Reason,
+    RequirementRule,
+    RequirementRules,
+    RequirementScore,
+)
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.ports import Catalogue
+from rai_desktop.words import Words
+
+_MARKS = {
+    "V": N_("Compared with the text of the law."),
+    "V2": N_("Found in two sources."),
+    "1S": N_("Found in one source only. To be checked."),
+    "U": N_("Not verified. To be checked with counsel."),
+    "D": N_("Own proposal. To be checked with counsel."),
+    "G": N_("General knowledge. To be checked."),
+}
+
+_KINDS = {
+    BindingKind.LAW_NOW: N_("Law today"),
+    BindingKind.LAW_DATE: N_("Law from a date"),
+    BindingKind.LAW_CONDITION: N_("Law under a condition"),
+    BindingKind.GOOD_PRACTICE: N_("Voluntary"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """A reason why a requirement applies: how binding, the places in the law, and a remark."""
+
+    binding: str
+    places: str
+    remark: str
+
+
+def reasons(
+    words: Words, catalogue: Catalogue, score: RequirementScore, day: date
+) -> tuple[Why, ...]:
+    """Return why a requirement applies on ``day``, law first."""
+    found = sorted(score.need.reasons, key=lambda one: not one.binding.is_law)
+    return tuple(_why(words, catalogue, one, day) for one in found)
+
+
+def _why(words: Words, catalogue: Catalogue, reason: Reason, day: date) -> Why:
+    binding = reason.binding
+    text = words(_KINDS[binding.kind])
+    if binding.is_law and binding.applies_from is not None:
+        said = N_("Law since {day}") if reason.has_started(day) else N_("Law from {day}")
+        text = words.filled(said, day=words.day(binding.applies_from))
+    if not reason.is_certain:
+        text = words.filled(N_("{binding}, to be clarified"), binding=text)
+    places = ", ".join(catalogue.cite(place, words.language) for place in binding.reference)
+    return Why(binding=text, places=places, remark=words.pick(binding.text) if binding.text else "")
+
+
+def mark_text(words: Words, rule: RequirementRule) -> str:
+    """Return how sure the requirement is, in words; empty when nothing is said."""
+    return words(_MARKS[rule.mark]) if rule.mark in _MARKS else ""
+
+
+def proofs(words: Words, rule: RequirementRule) -> tuple[str, ...]:
+    """Return what proves that a requirement is met."""
+    return tuple(words.pick(text) for text in rule.evidence)
+
+
+def counted_for(words: Words, rules: RequirementRules, rule: RequirementRule) -> tuple[str, ...]:
+    """Return the points of frameworks that an answer counts for, one text for each framework."""
+    return tuple(_counted(words, rules, rule))
+
+
+def _counted(words: Words, rules: RequirementRules, rule: RequirementRule) -> Iterator[str]:
+    for framework in rules.frameworks:
+        points = rule.refs.get(framework.id)
+        if points:
+            yield f"{words.pick(framework.title)}: {', '.join(points)}"

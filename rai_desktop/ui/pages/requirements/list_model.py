@@ -1,0 +1,118 @@
+"""The requirements as rows of a table, grouped by criterion."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from rai_desktop.domain.codes import Criterion
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.requirements.rows import RequirementRow
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.requirements.rows_view import HEADING_ROLE, LEVEL_ROLE, Index
+from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.words import Words
+
+HEADINGS = (
+    N_("Requirement"),
+    N_("Level"),
+    N_("AI systems"),
+    N_("Who, when"),
+)
+_NOTHING = "–"
+_ROOT = QModelIndex()
+
+
+class RequirementModel(QAbstractTableModel):
+    """Rows with a title row for each criterion; title rows cannot be chosen."""
+
+    def __init__(self, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._lines: list[RequirementRow | Criterion] = []
+
+    def show_rows(self, rows: Iterable[RequirementRow], words: Words) -> None:
+        """Show these rows, in their order."""
+        lines: list[RequirementRow | Criterion] = []
+        last = None
+        for row in rows:
+            if row.criterion is not last:
+                last = row.criterion
+                lines.append(last)
+            lines.append(row)
+        self.beginResetModel()
+        self._words, self._lines = words, lines
+        self.endResetModel()
+
+    def line(self, place: int) -> RequirementRow | None:
+        """Return the requirement in a row; ``None`` for titles and beyond."""
+        found = self._lines[place] if 0 <= place < len(self._lines) else None
+        return found if isinstance(found, RequirementRow) else None
+
+    def row_of(self, requirement: str) -> int:
+        """Return the row of a requirement; -1 when it is not shown."""
+        ids = (line.id if isinstance(line, RequirementRow) else None for line in self._lines)
+        return next((place for place, one in enumerate(ids) if one == requirement), -1)
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """The requirements that are shown, from top to bottom."""
+        return tuple(line.id for line in self._lines if isinstance(line, RequirementRow))
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        is_row = self.line(index.row()) is not None
+        return super().flags(index) if is_row else Qt.ItemFlag.NoItemFlags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.line(index.row())
+        if role == HEADING_ROLE:
+            return row is None
+        if row is None:
+            return self._title(index, role)
+        if role == LEVEL_ROLE:
+            return row.level if index.column() == 1 else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "\n".join(self._cell(row, index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in self._cell(row, index.column()) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._tip(row, index.column()))
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self._words(HEADINGS[section])
+        return None
+
+    def _tip(self, row: RequirementRow, column: int) -> str:
+        """Return what does not fit into a cell: where the law says so, how far it is met."""
+        further = {0: row.place, 1: row.state_word}.get(column, "")
+        return " · ".join(part for part in (*self._cell(row, column), further) if part)
+
+    def _title(self, index: Index, role: int) -> object:
+        line = self._lines[index.row()]
+        is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if is_text and index.column() == 0 and isinstance(line, Criterion):
+            return self._words(line.label)
+        return None
+
+    def _cell(self, row: RequirementRow, column: int) -> tuple[str, str]:
+        if column == 0:
+            return row.title, f"{row.id} · {row.binding}"
+        if column == 1:
+            return row.digit, row.word
+        if column == 2:
+            return row.lowest or _NOTHING, row.spread
+        return row.person or _NOTHING, self._words.day(row.due)

@@ -1,0 +1,164 @@
+"""The maturity of each criterion: a radar, and the same as a table beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from rai_desktop.domain.requirements import CriterionScore
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.pictures import Axis, Drawing, RadarLabels, TextWidth, radar
+from rai_desktop.services.requirements.assessing import Standing
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.requirements.rows_view import Index, RowsView
+from rai_desktop.ui.parts.widgets import frame, label
+from rai_desktop.ui.pictures import PictureView
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+HEADINGS = (N_("Criterion"), N_("Law today"), N_("Median of all"), N_("Met"))
+_LINES = (N_("Law today, lowest level"), N_("Median of all"))
+_SHARES = (0.43, 0.21, 0.18, 0.18)
+_NONE = N_("none")
+_ROW, _NARROW = 2.4, 58
+_ROOT = QModelIndex()
+
+
+def maturity_radar(
+    words: Words,
+    standing: Standing,
+    measure: TextWidth,
+    *,
+    size: tuple[float, float] = (360.0, 300.0),
+) -> Drawing:
+    """Return the radar of the five criteria: what is law today, and the median of all."""
+    criteria = standing.assessment.criteria
+    axes = [
+        Axis(label=words(one.criterion.label), values=(one.law_level, one.median))
+        for one in criteria
+    ]
+    labels = RadarLabels(
+        title=words(N_("Maturity by criterion")),
+        lines=(words(_LINES[0]), words(_LINES[1])),
+        none=words(_NONE),
+        point="," if words.language == "de" else ".",
+    )
+    return radar(axes, labels, measure, goal=met_level(standing), size=size)
+
+
+def met_level(standing: Standing) -> int:
+    """Return the level from which requirements are met."""
+    return max((rule.met_from for rule in standing.rules.requirements), default=3)
+
+
+class CriteriaModel(QAbstractTableModel):
+    """The figures of the radar as a table."""
+
+    def __init__(self, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._scores: Sequence[CriterionScore] = ()
+
+    def show_scores(self, scores: Sequence[CriterionScore], words: Words) -> None:
+        """Show these criteria."""
+        self.beginResetModel()
+        self._scores, self._words = scores, words
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._scores)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        score, words = self._scores[index.row()], self._words
+        law = words(_NONE) if score.law_level is None else str(score.law_level)
+        middle = words(_NONE) if score.median is None else f"{score.median:g}"
+        if words.language == "de":
+            middle = middle.replace(".", ",")
+        met = words.filled(N_("{met} of {total}"), met=score.met, total=score.applicable)
+        return (words(score.criterion.label), law, middle, met)[index.column()]
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self._words(HEADINGS[section])
+        return None
+
+
+class MaturityView(QWidget):
+    """Radar and table side by side, or one below the other where there is little room."""
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("requirement_maturity")
+        self._theme = theme
+        self._words = words
+        self._standing: Standing | None = None
+        self.picture = PictureView(theme)
+        self.picture.setObjectName("maturity_radar")
+        self._model = CriteriaModel(words, self)
+        self.table = RowsView("maturity_rows", theme, _SHARES, _ROW)
+        self._note = label("maturity_note", "muted", wraps=True)
+        self._left = frame("maturity_picture", "card")
+        self._right = frame("maturity_table", "card")
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._build()
+        self.apply_theme(theme)
+
+    def show_standing(self, standing: Standing, words: Words) -> None:
+        """Show the criteria of a project."""
+        self._standing, self._words = standing, words
+        drawing = maturity_radar(words, standing, self.picture.text_width())
+        self.picture.show_drawing(drawing, words(N_("Maturity by criterion")))
+        self._model.show_scores(standing.assessment.criteria, words)
+        self.table.setAccessibleName(words(N_("Maturity by criterion")))
+        self._note.setText(
+            words(
+                N_(
+                    "An average would hide gaps. So the lowest level of what is law today stands "
+                    "beside the median of all. Levels say nothing about legal compliance."
+                )
+            )
+        )
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        em = theme.em
+        self.picture.apply_theme(theme)
+        self.table.apply_theme(theme)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(em(1))
+        self.picture.setMinimumSize(em(20), em(16))
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(5 * em(_ROW) + head + 4)
+        self._note.setContentsMargins(em(0.8), em(0.4), em(0.8), em(0.4))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.em(_NARROW)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
+    def _build(self) -> None:
+        self.table.setModel(self._model)
+        left = QVBoxLayout(self._left)
+        left.addWidget(self.picture)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(1, 1, 1, 1)
+        right.addWidget(self.table)
+        right.addWidget(self._note)
+        right.addStretch(1)
+        self._line.addWidget(self._left, 1)
+        self._line.addWidget(self._right, 1)
