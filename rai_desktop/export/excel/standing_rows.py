@@ -9,7 +9,7 @@ from rai_desktop.services.registers.model import StandingFigures
 _TITLE_HEIGHT, _LINE = 18.0, 13.5
 _ACROSS = 6
 _LETTERS = 110
-_FIRST_LETTERS, _NEXT_LETTERS = 34, 13
+_FIRST_LETTERS, _NEXT_LETTERS = 38, 15
 
 
 def write_standing(writer: SheetWriter, standing: StandingFigures) -> None:
@@ -18,7 +18,7 @@ def write_standing(writer: SheetWriter, standing: StandingFigures) -> None:
     _write_wide(writer, standing.source)
     looks = writer.book.looks.page
     for fact in standing.figures:
-        text = writer.text(fact.label, looks.paragraph)
+        text = writer.text(fact.label, looks.label)
         writer.append([None, text, writer.text(fact.text, looks.count)])
     writer.skip()
     _write_rows(writer, standing.criteria_heads, standing.criteria)
@@ -39,9 +39,10 @@ def _write_rows(
 ) -> None:
     looks = writer.book.looks.page
     first, *others = heads
-    cells = [writer.text(first, looks.small_head_text)]
-    cells += [writer.text(head, looks.small_head_text) for head in others]
-    lines = max(ceil(len(head) / _NEXT_LETTERS) for head in heads)
+    are_numbers = all(isinstance(value, int) for row in rows for value in row[1:])
+    look = looks.small_head_number if are_numbers else looks.small_head_text
+    cells = [writer.text(first, looks.small_head), *(writer.text(head, look) for head in others)]
+    lines = max(map(_lines, heads))
     writer.append([None, *cells], height=_LINE * lines + 4)
     for row in rows:
         label, *values = row

@@ -24,7 +24,7 @@ _COLUMNS = (
     (_FRAMEWORK, N_("Framework"), ColumnKind.CHOICE, 1.2, True),
     ("=point", N_("Point"), ColumnKind.TEXT, 0.7, True),
     ("title", N_("Title"), ColumnKind.TEXT, 2.0, True),
-    ("=state", N_("State"), ColumnKind.CHOICE, 0.8, True),
+    ("=state", N_("Status"), ColumnKind.CHOICE, 0.8, True),
     ("=requirements", N_("By requirements"), ColumnKind.TEXT, 2.0, True),
     ("=mapping", N_("Mapping"), ColumnKind.TEXT, 0.8, False),
 )
