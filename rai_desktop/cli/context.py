@@ -145,6 +145,9 @@ FOLLOWING_NAMES = {
 
 LISTED_NAMES = {**KIND_NAMES, **FOLLOWING_NAMES}
 
+REQUIREMENTS = "requirements"
+"""What can be listed, too, but is made of no entries."""
+
 
 def kind_named(name: str) -> EntityKind | None:
     """Return the kind that a word of the command line means."""

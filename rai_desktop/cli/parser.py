@@ -9,7 +9,7 @@ from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import entries, exporting, importing, law, packs, projects
-from rai_desktop.cli.context import KIND_NAMES, LISTED_NAMES, Context
+from rai_desktop.cli.context import KIND_NAMES, LISTED_NAMES, REQUIREMENTS, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import LANGUAGES, Words
@@ -175,7 +175,7 @@ def _link(parser: Parser, words: Words) -> None:
 
 def _list(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    _kind(parser, LISTED_NAMES)
+    _kind(parser, (*LISTED_NAMES, REQUIREMENTS))
     parser.add_argument("--where", metavar="TEXT", help=words(N_("only entries with this text")))
 
 

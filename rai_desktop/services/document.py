@@ -1,8 +1,10 @@
 """The project as one JSON document, for programs and for reading back."""
 
+from collections.abc import Iterable, Iterator
+
 from rai_desktop.domain.canonical import Plain, is_empty, to_plain
 from rai_desktop.domain.errors import UsageError
-from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.fields import ANSWER_PREFIX, EntityKind, Privacy
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
@@ -11,6 +13,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import RegisterRequest
 from rai_desktop.services.registers.scope import Scope
 from rai_desktop.services.registers.tables import REGISTER_KINDS
+from rai_desktop.services.requirements.sheets import NOTE_ENDING
 
 DOCUMENT_FORMAT = "rai-desktop-project"
 DOCUMENT_VERSION = 1
@@ -29,9 +32,9 @@ SECTIONS = {
 """The lists of entries in the document, as the command line calls them."""
 
 LINKS = "links"
+ANSWER_SHEETS = "answer_sheets"
 
 _FURTHER = {
-    EntityKind.ANSWER_SHEET: "answer_sheets",
     EntityKind.CUSTOM_FIELD: "custom_fields",
     EntityKind.PACK: "packs",
 }
@@ -71,7 +74,28 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
         for kind, section in _FURTHER.items():
             found = project.entities(kind)
             document[section] = [entity_document(project, entity) for entity in found]
+        sheets = project.entities(EntityKind.ANSWER_SHEET)
+        document[ANSWER_SHEETS] = list(_sheet_documents(project, sheets, left_out))
     return document
+
+
+def _sheet_documents(
+    project: OpenProject, sheets: Iterable[Entity], left_out: frozenset[Privacy]
+) -> Iterator[dict[str, Plain]]:
+    """Yield sheets with what was answered about the law and the requirements, by key."""
+    extra = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
+    for sheet in sheets:
+        given = {
+            key.removeprefix(ANSWER_PREFIX): value
+            for key, value in extra.get(sheet.uid, {}).items()
+            if key.startswith(ANSWER_PREFIX) and not _is_left_out(key, left_out)
+        }
+        yield {**entity_document(project, sheet), "answers": given}
+
+
+def _is_left_out(key: str, left_out: frozenset[Privacy]) -> bool:
+    """Return whether a part of an answer is an internal comment that does not appear."""
+    return Privacy.COMMENT in left_out and key.endswith(NOTE_ENDING)
 
 
 def entity_document(

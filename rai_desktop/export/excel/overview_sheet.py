@@ -17,6 +17,7 @@ from openpyxl.drawing.text import CharacterProperties, Paragraph, RegularTextRun
 from rai_desktop.export.excel.book import SheetWriter
 from rai_desktop.export.excel.looks import colour_digits
 from rai_desktop.export.excel.pages import set_page
+from rai_desktop.export.excel.standing_rows import write_standing
 from rai_desktop.export.excel.texts import stored_text
 from rai_desktop.services.pictures.colours import Meaning, level_meaning
 from rai_desktop.services.registers.model import Count, CountGroup, MatrixPicture
@@ -53,6 +54,8 @@ def write_overview(writer: SheetWriter) -> None:
         writer.sheet.add_chart(_chart(writer, charted), _CHART_PLACE)
         while writer.row < _FIRST_ROW + _CHART_ROWS:
             writer.skip()
+    if register.standing is not None:
+        write_standing(writer, register.standing)
     for matrix in register.matrices:
         _write_matrix(writer, matrix)
 

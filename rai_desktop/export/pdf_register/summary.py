@@ -8,6 +8,7 @@ from rai_desktop.domain.codes import RiskLevel, RiskStatus
 from rai_desktop.export.pdf import Column, text_width
 from rai_desktop.export.pdf_register.book import Book, has_table
 from rai_desktop.export.pdf_register.figures import Figure, figures_picture
+from rai_desktop.export.pdf_register.requirements import standing_figures
 from rai_desktop.export.pdf_register.tables import PrintedColumn, paper_columns, paper_row
 from rai_desktop.services.pictures import (
     LEVEL_HATCHES,
@@ -49,6 +50,8 @@ def summary(book: Book) -> None:
     if figures:
         document.picture(figures_picture(figures, _WIDTH, text_width))
     _write_counts(book)
+    if register.standing is not None:
+        standing_figures(book, register.standing)
     _write_top_risks(book)
     if any(matrix.counts for matrix in register.matrices):
         document.keep(_KEEP_MATRIX)

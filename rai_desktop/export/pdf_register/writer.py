@@ -12,6 +12,12 @@ from rai_desktop.export.pdf_register.book import (
 from rai_desktop.export.pdf_register.closing import closing, substitutions
 from rai_desktop.export.pdf_register.cover import cover
 from rai_desktop.export.pdf_register.details import system_details, unlinked_risks
+from rai_desktop.export.pdf_register.frameworks import frameworks_chapter, is_told_by_framework
+from rai_desktop.export.pdf_register.records import LAW_ANSWERS, records_chapter
+from rai_desktop.export.pdf_register.requirements import (
+    is_told_by_criterion,
+    requirements_chapter,
+)
 from rai_desktop.export.pdf_register.summary import summary
 from rai_desktop.export.pdf_register.tables import printed_table
 from rai_desktop.export.targets import replaced_when_complete
@@ -40,7 +46,8 @@ def write_pdf(register: Register, target: Path) -> Job:
 
 
 def _pieces(register: Register) -> int:
-    rows = sum(len(table.rows) for table in register.tables)
+    tables = [table for table in register.tables if table.key != LAW_ANSWERS]
+    rows = sum(len(table.rows) for table in tables) + len(register.records)
     return rows + sum(map(len, described(register)))
 
 
@@ -51,8 +58,7 @@ def _written(book: Book) -> Iterator[None]:
         yield from _whole(book)
     else:
         for table in book.register.tables:
-            book.lie()
-            yield from printed_table(book, table)
+            yield from _chapter(book, table)
     substitutions(book)
 
 
@@ -60,9 +66,8 @@ def _whole(book: Book) -> Iterator[None]:
     register = book.register
     book.document.contents(book.label("contents"), deepest=_deepest(register))
     summary(book)
-    for table in _lying(register):
-        book.lie()
-        yield from printed_table(book, table)
+    for table in _lists(register):
+        yield from _chapter(book, table)
         if table.key == "systems":
             yield from system_details(book)
         elif table.key == "risks":
@@ -80,5 +85,22 @@ def _deepest(register: Register) -> int:
     return 2 if headings <= _LONGEST_CONTENTS else 1
 
 
-def _lying(register: Register) -> list[Table]:
+def _chapter(book: Book, table: Table) -> Iterator[None]:
+    """Write a table the way that suits it; most lie across the page."""
+    if table.key == LAW_ANSWERS and len(book.register.records):
+        book.stand()
+        yield from records_chapter(book, table)
+        return
+    if is_told_by_framework(table):
+        book.stand()
+        yield from frameworks_chapter(book, table)
+        return
+    book.lie()
+    if is_told_by_criterion(table):
+        yield from requirements_chapter(book, table)
+    else:
+        yield from printed_table(book, table)
+
+
+def _lists(register: Register) -> list[Table]:
     return [table for table in register.tables if table.key != "open_points"]

@@ -9,7 +9,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.document import LINKS
+from rai_desktop.services.document import ANSWER_SHEETS, LINKS
 from rai_desktop.services.importing.doubles import with_doubles
 from rai_desktop.services.importing.impact import doubtful_columns, with_ratings
 from rai_desktop.services.importing.left_out import without_left_out
@@ -103,7 +103,7 @@ def _chosen_lists(
         lists = own_lists(project, labels, document)
         wished = [source for source in lists if _is_wished(source, wish)]
         chosen = [known_rows(project, source) for source in wished]
-        return chosen, [*_unknown(wished, chosen)]
+        return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
@@ -124,6 +124,22 @@ def _unknown(wished: Sequence[SourceList], chosen: Sequence[SourceList]) -> Iter
             yield ImportNote(text=FOLLOWING, values={"count": count, "name": name}, table=name)
 
 
+def _answers(project: OpenProject, document: SourceDocument) -> Iterator[ImportNote]:
+    """Yield how many sheets of answers stay out that the project does not have."""
+    sheets = next((t for t in document.tables if t.name == ANSWER_SHEETS), None)
+    if sheets is None or UID_COLUMN not in sheets.header:
+        return
+    place = sheets.header.index(UID_COLUMN)
+    uids = [Uid(row.cells[place].text) for row in sheets.rows]
+    count = sum(project.store.entity(uid) is None for uid in uids)
+    if count:
+        yield ImportNote(text=NO_ANSWERS, values={"count": count}, table=sheets.name)
+
+
+NO_ANSWERS = N_(
+    "Sheets of answers about the law and the requirements that were not read in: {count}. "
+    "They stay in the project file they come from."
+)
 FOLLOWING = N_(
     "Rows of “{name}” that were not read in, for they follow from the classification: {count}."
 )

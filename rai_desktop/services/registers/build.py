@@ -16,14 +16,39 @@ from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
-from rai_desktop.services.registers.model import CUT, Fact, OpenPoint, Register, Table
-from rai_desktop.services.registers.open_points import open_points, open_points_table
+from rai_desktop.services.registers.frameworks import FRAMEWORKS, frameworks_table
+from rai_desktop.services.registers.law_records import (
+    LAW_ANSWERS,
+    LawRecords,
+    law_answers_table,
+    law_records,
+)
+from rai_desktop.services.registers.model import (
+    CUT,
+    Fact,
+    OpenPoint,
+    Register,
+    StandingFigures,
+    Table,
+)
+from rai_desktop.services.registers.open_points import in_order, open_points, open_points_table
+from rai_desktop.services.registers.requirement_points import requirement_points
+from rai_desktop.services.registers.requirements import REQUIREMENTS, requirements_table
+from rai_desktop.services.registers.standing import standing_figures
 from rai_desktop.services.registers.summary import count_groups, matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
+from rai_desktop.services.requirements.assessing import Standing, standing
 
 ALL = "all"
 
-REGISTER_NAMES = (*(name for name, _ in REGISTER_KINDS), "open_points")
+OPEN_POINTS = "open_points"
+_BEHIND = {"classifications": (LAW_ANSWERS,), "obligations": (REQUIREMENTS, FRAMEWORKS)}
+"""Registers that are no lists of entries, by the register that they stand behind."""
+
+REGISTER_NAMES = (
+    *(each for name, _ in REGISTER_KINDS for each in (name, *_BEHIND.get(name, ()))),
+    OPEN_POINTS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +78,8 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
     entities = source.scope.entities
     systems = [s for s in entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
     risks = [r for r in entities(EntityKind.RISK) if isinstance(r, Risk)]
-    points = open_points(source) if request.wants("open_points") else []
+    found = _Found.of(source, request)
+    points = found.open_points() if request.wants(OPEN_POINTS) else []
     organisation = project.organisation() or Organisation(uid=project.uid)
     draft = draft_sentence(labels, systems, source.classifications)
     return Register(
@@ -71,7 +97,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         summary=count_groups(labels, source.assessment, systems, risks, classifications(project)),
         matrices=matrices(labels, risks),
         legend=_legend(labels),
-        tables=_tables(source, request, points),
+        tables=_tables(found, request, points),
         systems=system_details(source) if request.wants("systems") else (),
         unlinked_risks=unlinked_risks(source) if request.wants("risks") else (),
         open_points=tuple(points),
@@ -81,16 +107,66 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         ),
         labels=_writer_labels(labels),
         level_words={level: words(level.label) for level in RiskLevel},
+        records=found.records.details if found.records else (),
+        standing=found.figures() if request.wants(REQUIREMENTS) else None,
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What was found out for several registers at once; only what the export needs."""
+
+    source: Source
+    records: LawRecords | None
+    standing: Standing | None
+
+    @classmethod
+    def of(cls, source: Source, request: RegisterRequest) -> "_Found":
+        """Return what the wished registers need."""
+        of_requirements = any(map(request.wants, (REQUIREMENTS, FRAMEWORKS, OPEN_POINTS)))
+        found = standing(source.project, source.labels.catalogue) if of_requirements else None
+        return cls(
+            source=source,
+            records=law_records(source) if request.wants(LAW_ANSWERS) else None,
+            standing=found if found and found.answers else None,
+        )
+
+    def open_points(self) -> list[OpenPoint]:
+        """Return what is open in entries and in requirements."""
+        points = open_points(self.source)
+        if self.standing is not None:
+            system = self.source.scope.system
+            points += requirement_points(self.source.labels, self.standing, system)
+        return in_order(points)
+
+    def figures(self) -> StandingFigures | None:
+        """Return how far requirements are met; of a single system nothing is counted."""
+        if not self.source.scope.is_whole:
+            return None
+        return standing_figures(self.source.labels, self.standing)
+
+    def further(self, name: str, points: Sequence[OpenPoint]) -> Table:
+        """Return a register that is no list of entries."""
+        if name == LAW_ANSWERS and self.records is not None:
+            return law_answers_table(self.records)
+        if name == REQUIREMENTS:
+            return requirements_table(self.source, self.standing)
+        if name == FRAMEWORKS:
+            return frameworks_table(self.source, self.standing)
+        return open_points_table(self.source.labels, points)
+
+
 def _tables(
-    source: Source, request: RegisterRequest, points: Sequence[OpenPoint]
+    found: _Found, request: RegisterRequest, points: Sequence[OpenPoint]
 ) -> tuple[Table, ...]:
-    tables = [kind_table(source, n, kind) for n, kind in REGISTER_KINDS if request.wants(n)]
-    if request.wants("open_points"):
-        tables.append(open_points_table(source.labels, points))
-    return tuple(tables)
+    kinds = dict(REGISTER_KINDS)
+    return tuple(
+        kind_table(found.source, name, kinds[name])
+        if name in kinds
+        else found.further(name, points)
+        for name in REGISTER_NAMES
+        if request.wants(name)
+    )
 
 
 def draft_sentence(labels: Labels, systems: Sequence[AiSystem], known: ShownClassifications) -> str:
@@ -230,6 +306,17 @@ _WRITER_LABELS = {
     "prepared": N_("Prepared by"),
     "reviewed": N_("Reviewed by"),
     "approved": N_("Approved by"),
+    "records": N_("How each AI system was classified"),
+    "result": N_("Result"),
+    "reason": N_("Reason"),
+    "article": N_("Article"),
+    "question": N_("Question"),
+    "answer": N_("Answer"),
+    "number": N_("Number"),
+    "open_questions": N_("Open questions"),
+    "no_answers": N_("No question has been answered."),
+    "target_level": N_("Target: {level}"),
+    "not_applicable": N_("Not applicable because: {reason}"),
 }
 
 

@@ -224,12 +224,48 @@ class MatrixPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClassificationRecord:
+    """How a system was classified: facts, results with reason and article, questions and answers.
+
+    ``answers`` are those that matter for the result (question, text, answer, article);
+    ``open_questions`` are still to be clarified.
+    """
+
+    uid: Uid
+    heading: str
+    facts: tuple[Fact, ...]
+    reasons: tuple[tuple[str, ...], ...]
+    answers: tuple[tuple[str, ...], ...]
+    open_questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingFigures:
+    """How far requirements and frameworks are met, for summaries.
+
+    ``source`` names the requirements with their pack. ``criteria`` and ``frameworks`` are rows
+    below their headings; there is no average in them.
+    """
+
+    title: str
+    source: str
+    figures: tuple[Fact, ...]
+    criteria_heads: tuple[str, ...]
+    criteria: tuple[tuple[str, ...], ...]
+    framework_title: str
+    framework_heads: tuple[str, ...]
+    frameworks: tuple[tuple[str | int, ...], ...]
+    framework_notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """Everything an export of a project says, in one language.
 
     ``facts`` belong on the cover or start sheet (organisation, cut-off date, scope, state, method,
     fingerprint). ``labels`` are further words that writers need, by key. ``draft`` is the sentence
-    that says what is not confirmed; empty when released.
+    that says what is not confirmed; empty when released. ``records`` tell how systems were
+    classified; ``standing`` is ``None`` while no requirement has been answered.
     """
 
     language: str
@@ -253,3 +289,5 @@ class Register:
     mitigation_columns: tuple[str, ...]
     labels: Mapping[str, str]
     level_words: Mapping[RiskLevel, str]
+    records: Sequence[ClassificationRecord] = ()
+    standing: StandingFigures | None = None

@@ -1,6 +1,6 @@
 """Open points: what is missing or overdue, so that nobody has to search for it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel, RiskStatus, SystemStatus
@@ -29,7 +29,11 @@ Check = Callable[[Entity, Source, Note], None]
 
 def open_points(source: Source) -> list[OpenPoint]:
     """Return what is open in the entries of an export, overdue things first."""
-    points = [point for checked in checked_points(source) for point in checked]
+    return in_order(point for checked in checked_points(source) for point in checked)
+
+
+def in_order(points: Iterable[OpenPoint]) -> list[OpenPoint]:
+    """Return open points in the order of their days; those without one come last."""
     return sorted(points, key=lambda point: (point.due or date.max, point.entry))
 
 

@@ -11,10 +11,14 @@ from rai_desktop.services.project import OpenProject
 
 
 class Scope:
-    """Picks the entries of an export; without a system all that are not deleted."""
+    """Picks the entries of an export; without a system all that are not deleted.
+
+    ``system`` is the one that the export is limited to.
+    """
 
     def __init__(self, project: OpenProject, system: Uid | None = None) -> None:
         self._project = project
+        self.system = system
         self._uids = None if system is None else frozenset(_hanging_on(project, system))
 
     @property

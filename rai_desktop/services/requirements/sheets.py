@@ -20,6 +20,9 @@ NOT_APPLICABLE = "not_applicable"
 MET_FROM = "met_from"
 """Key on the company's sheet: from which level on a requirement counts as met."""
 
+NOTE_ENDING = ":note"
+"""How the keys of notes end; notes are internal comments."""
+
 _PARTS = ("reason", "note", "target", "person", "due", "evidence")
 
 
