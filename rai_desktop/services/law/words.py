@@ -25,6 +25,7 @@ class DutyWords:
     """Text, article, evidence and notes of an obligation; ``rule`` is missing in today's packs."""
 
     rule: ObligationRule | None = None
+    title: str = ""
     text: str = ""
     articles: str = ""
     evidence: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ def duty_words(catalogue: Catalogue, words: Words, rule_id: str) -> DutyWords:
         return DutyWords()
     return DutyWords(
         rule=rule,
+        title=words.pick(rule.title),
         text=words.pick(rule.text),
         articles="; ".join(catalogue.cite(each, words.language) for each in rule.reference),
         evidence=tuple(words.pick(each) for each in rule.evidence),
