@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.library import Template
     from rai_desktop.domain.law import LawBook
     from rai_desktop.domain.requirements import RequirementRules
-    from rai_desktop.services.packs import DraftedPack
+    from rai_desktop.services.packs import DraftedPack, PackDetails
 
 REQUIREMENTS = "minimum-requirements"
 """The pack of the requirements that come with the product."""
@@ -61,6 +61,19 @@ class Content:
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
         return tuple(info.id for info in self._catalogue.packs())
+
+    def all_details(self) -> tuple["PackDetails", ...]:
+        """Return what each pack of the product says about itself; only headers are read."""
+        from rai_desktop.catalogue.details import header_details
+
+        infos = self._catalogue.packs()
+        return tuple(header_details(self._catalogue.data(info.id), info.file) for info in infos)
+
+    def pack_details(self, pack: PackContent) -> "PackDetails":
+        """Return what a pack says about itself, with how much it holds."""
+        from rai_desktop.catalogue.details import whole_details
+
+        return whole_details(pack.data, f"{pack.id}.yaml")
 
     def tables(self, pack: PackContent) -> tuple[PackTable, ...]:
         """Return a pack as tables, to be edited in a workbook."""

@@ -52,6 +52,7 @@ class Workspace(QWidget):
     attach_wanted = Signal(object)
     file_wished = Signal(object, object)
     undo_wanted = Signal()
+    act_wanted = Signal(object)
     list_export_wanted = Signal(object, list)
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
@@ -125,7 +126,13 @@ class Workspace(QWidget):
         self.list_page.open_entity(uid)
 
     def follow(self, target: Target) -> None:
-        """Show where a target leads: one entry, some entries of a list, or a page."""
+        """Show where a target leads: one entry, some entries of a list, or a page.
+
+        Something to do is asked for by ``act_wanted``.
+        """
+        if target.act is not None:
+            self.act_wanted.emit(target.act)
+            return
         if target.kind is not None and len(target.uids) == 1:
             self.go_to(target.uids[0])
             return

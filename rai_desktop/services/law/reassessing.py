@@ -1,9 +1,8 @@
 """Assessing again: which recorded classifications the rules of today see otherwise, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
@@ -14,15 +13,14 @@ from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.duty_changes import ORGANISATION
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import Judgement, judgement
-from rai_desktop.services.law.sheets import is_used, read_sheet, sheet_uid
+from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
 STEP = 5
 """Systems that are judged between two yields."""
 
-
-Sheets = Mapping[Uid, Mapping[str, Plain]]
+_DUTIES = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +83,16 @@ class Reassessment:
 def reassess(project: OpenProject, catalogue: Catalogue) -> Iterator[Progress | Reassessment]:
     """Yield how far it is, and at last the systems with differences, in the order of the list."""
     recorded = _recorded(project)
-    sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
-    yield Progress(done=0, total=len(recorded))
-    duties = _duties(project)
+    duties: dict[Uid, set[str]] = {}
+    for place, duty in enumerate(project.entities(EntityKind.OBLIGATION)):
+        if isinstance(duty, Obligation):
+            _take_duty(project, duty, duties)
+        if place % _DUTIES == 0:
+            yield Progress(done=0, total=len(recorded))
     found, same = [], []
     for place, (classification, system) in enumerate(recorded, start=1):
-        judged = judged_by(project, catalogue, system, sheets)
-        one = _compared(classification, judged, duties.get(system.uid, frozenset()))
+        judged = judged_by_sheet(project, catalogue, system)
+        one = _compared(classification, judged, frozenset(duties.get(system.uid, ())))
         if one is not None:
             found.append(one)
         elif _is_of_earlier_pack(classification, judged):
@@ -121,13 +122,10 @@ def _recorded(project: OpenProject) -> list[tuple[Classification, AiSystem]]:
     return pairs
 
 
-def judged_by(
-    project: OpenProject, catalogue: Catalogue, system: AiSystem, sheets: Sheets
-) -> Judgement:
+def judged_by_sheet(project: OpenProject, catalogue: Catalogue, system: AiSystem) -> Judgement:
     """Return what the rules of today say; answers to questions that are gone do not count."""
     rules = catalogue.law().rules
-    uid = sheet_uid(project.uid, rules.pack, system.uid)
-    answers = read_sheet(sheets.get(uid, {})) if is_used(project, uid) else {}
+    answers = answers_of(project, rules.pack, system.uid)
     known = {key: value for key, value in answers.items() if key in rules.by_question}
     facts = facts_about(catalogue, project.organisation(), system, known, project.clock.today())
     return judgement(rules, system.uid, known, facts)
@@ -182,12 +180,9 @@ def _of_system(judged: Judgement) -> frozenset[str]:
     return frozenset(rule.id for rule in own if rule.binds)
 
 
-def _duties(project: OpenProject) -> Mapping[Uid, frozenset[str]]:
-    """Return the rules of the obligations that each system has now."""
-    found: dict[Uid, set[str]] = {}
-    for duty in project.entities(EntityKind.OBLIGATION):
-        if isinstance(duty, Obligation) and duty.system and duty.title:
-            is_made = duty.uid == obligation_uid(project.uid, duty.system, duty.title)
-            if is_made and duty.status is not ObligationStatus.ENDED:
-                found.setdefault(duty.system, set()).add(duty.title)
-    return {system: frozenset(rules) for system, rules in found.items()}
+def _take_duty(project: OpenProject, duty: Obligation, duties: dict[Uid, set[str]]) -> None:
+    """Note an obligation that a system has now by a rule."""
+    if duty.system is None or not duty.title or duty.status is ObligationStatus.ENDED:
+        return
+    if duty.uid == obligation_uid(project.uid, duty.system, duty.title):
+        duties.setdefault(duty.system, set()).add(duty.title)

@@ -25,7 +25,7 @@ from rai_desktop.services.law.duty_changes import (
     duty_settings,
 )
 from rai_desktop.services.law.judging import Judgement
-from rai_desktop.services.law.reassessing import STEP, judged_by
+from rai_desktop.services.law.reassessing import STEP, judged_by_sheet
 from rai_desktop.services.law.recording import (
     classification_settings,
     recorded_values,
@@ -108,7 +108,6 @@ class _Plan:
         self._words = words
         self._rules = catalogue.law().rules
         self._recorded = classifications(project)
-        self._sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
         self._held = _obligations(project)
         self._shared = SharedDuties(project, catalogue, self._renewed(systems))
         self._number = project.next_number(EntityKind.OBLIGATION)
@@ -128,7 +127,7 @@ class _Plan:
         if before.status is ClassificationStatus.OVERRIDDEN:
             self._overridden.append(uid)
             return
-        judged = judged_by(self._project, self._catalogue, system, self._sheets)
+        judged = judged_by_sheet(self._project, self._catalogue, system)
         values = recorded_values(self._project, judged, judged.outcome, None)
         values["reason"] = self._reason(before, judged)
         self._settings += classification_settings(self._project, uid, values)
