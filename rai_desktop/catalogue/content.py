@@ -13,7 +13,7 @@ from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
     from rai_desktop.catalogue.schema.library import Template
-    from rai_desktop.domain.law import LawBook
+    from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -32,6 +32,7 @@ class Content:
         self._catalogue = catalogue or Catalogue()
         self._file = kept
         self._requirements: dict[tuple[str, ...], RequirementRules] = {}
+        self._kept_obligations: dict[str, Mapping[str, ObligationRule]] = {}
 
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
@@ -50,6 +51,14 @@ class Content:
     def law(self) -> "LawBook":
         """Return the law of all packs."""
         return self._law
+
+    def kept_obligations(self, pack: PackContent) -> Mapping[str, "ObligationRule"]:
+        """Return the obligations of a pack kept in a project, by id; none when it has none."""
+        if pack.sha256 not in self._kept_obligations:
+            from rai_desktop.catalogue.law_book import obligations_of
+
+            self._kept_obligations[pack.sha256] = obligations_of(pack.data, f"{pack.id}.yaml")
+        return self._kept_obligations[pack.sha256]
 
     def requirements(self, own: Sequence[PackContent] = ()) -> "RequirementRules":
         """Return the minimum requirements, with the frameworks of all packs."""

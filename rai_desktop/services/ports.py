@@ -16,7 +16,7 @@ from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
 
 if TYPE_CHECKING:
-    from rai_desktop.domain.law import LawBook
+    from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -268,6 +268,9 @@ class Catalogue(Protocol):
 
     def law(self) -> "LawBook":
         """Return the law: questions, results, obligations, sizes, dates and fines."""
+
+    def kept_obligations(self, pack: PackContent) -> Mapping[str, "ObligationRule"]:
+        """Return the obligations of a pack kept in a project, by id; none when it has none."""
 
     def requirements(self, own: Sequence[PackContent] = ()) -> "RequirementRules":
         """Return the minimum requirements, with frameworks and how they hang together.

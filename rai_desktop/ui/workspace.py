@@ -65,6 +65,7 @@ class Workspace(QWidget):
         self._theme = theme
         self._is_narrow = False
         words = labels.words
+        labels.keep(self.project)
         self.project.name_by(labels.title)
         self.navigation = Navigation(words, theme)
         self.top = TopLine(self.key, words, theme)
@@ -267,6 +268,7 @@ class Workspace(QWidget):
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; place and typing stay."""
         self._labels = labels
+        labels.keep(self.project)
         self.project.name_by(labels.title)
         words = labels.words
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):

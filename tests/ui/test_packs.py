@@ -149,7 +149,7 @@ def test_mistakes_are_listed_by_cell_and_can_be_copied(qtbot, make, project, ask
 def test_a_file_that_is_no_pack_is_refused_with_a_sentence(qtbot, make, project, asker, tmp_path):
     dialog = make(project)
     path = tmp_path / "own.xlsx"
-    path.write_bytes(b"PK no workbook")
+    path.write_bytes(b"PK\x03\x04 no workbook")
     loaded(qtbot, dialog, asker, path)
     assert child(dialog, "packs_error").text()
     assert own_packs(project, CATALOGUE) == ()

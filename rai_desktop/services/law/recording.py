@@ -14,7 +14,7 @@ from rai_desktop.domain.law import Outcome, duties
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.creating import kept_pack_settings
+from rai_desktop.services.creating import kept_law_settings
 from rai_desktop.services.law.duty_changes import (
     ChangedDuty,
     DutyChange,
@@ -98,7 +98,7 @@ def plan_recording(
     tasks = planned_tasks(project, words, judged, changes)
     before = classification_of(project, system)
     values = recorded_values(project, judged, outcome, decision)
-    pack, attachments = kept_pack_settings(project, catalogue, judged.rules.pack)
+    pack, attachments = kept_law_settings(project, catalogue)
     settings = [
         *pack,
         *_answers(project, judged, answers),

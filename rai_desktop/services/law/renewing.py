@@ -15,7 +15,7 @@ from rai_desktop.domain.law import Duty
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.creating import kept_pack_settings
+from rai_desktop.services.creating import kept_law_settings
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.duty_changes import (
     ORGANISATION,
@@ -163,7 +163,7 @@ class _Plan:
     def result(self, noted: Sequence[Uid]) -> Renewal:
         """Return everything as one change."""
         settings = [*self._settings, *task_settings(self._project, self._tasks.values())]
-        pack, data = kept_pack_settings(self._project, self._catalogue, self._rules.pack)
+        pack, data = kept_law_settings(self._project, self._catalogue)
         return Renewal(
             systems=tuple(self._systems),
             noted=tuple(noted),

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QProgressBar,
+    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -134,7 +136,7 @@ class PacksDialog(QDialog):
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.rows, 3)
         column.addWidget(self._own_note)
-        column.addWidget(scrolled(self._details, "packs_details_area"), 2)
+        column.addWidget(self._readable(self._details, "packs_details_area"), 2)
         return page
 
     def _preview_page(self) -> QWidget:
@@ -143,8 +145,20 @@ class PacksDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._title)
-        column.addWidget(scrolled(self._preview, "packs_preview_area"), 1)
+        column.addWidget(self._readable(self._preview, "packs_preview_area"), 1)
         return page
+
+    def _readable(self, text: QLabel, name: str) -> QScrollArea:
+        """Return a text that can be long, to be scrolled by keyboard, too."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(text)
+        column.addStretch(1)
+        area = scrolled(holder, name)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self._words(N_("What the content pack says about itself")))
+        return area
 
     def _build_rows(self) -> None:
         rows = self.rows
