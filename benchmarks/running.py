@@ -17,6 +17,7 @@ GROUPS: Mapping[str, str] = {
     "list": "listing",
     "overview": "overview",
     "commit": "commits",
+    "law": "law",
     "publish": "publishing",
     "import": "importing",
     "register": "building",

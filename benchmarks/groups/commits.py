@@ -27,7 +27,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     """Yield the times of single edits: on the disk, and without waiting for a disk."""
     yield _fsync(size, place)
     yield _on_disk(size, place)
-    with _quick_folder(size, place) as folder, place.opened(size, "commit", folder) as project:
+    with quick_folder(size, place) as folder, place.opened(size, "commit", folder) as project:
         for kind in KINDS:
             project.store.entities(kind)
         edit = _edits(project, "einzeln")
@@ -105,7 +105,7 @@ def _raw_file(size: int, place: Place) -> Iterator[Callable[[], object]]:
 
 
 @contextmanager
-def _quick_folder(size: int, place: Place) -> Iterator[Path]:
+def quick_folder(size: int, place: Place) -> Iterator[Path]:
     """Give a folder on a disk in memory, where there is one: nothing waits there."""
     if _has_room(5 * place.project(size).stat().st_size):
         with TemporaryDirectory(dir=MEMORY_DISK) as folder:

@@ -13,9 +13,9 @@ from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry, Te
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
     from rai_desktop.catalogue.schema.library import Template
-    from rai_desktop.domain.law import LawBook
+    from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.requirements import RequirementRules
-    from rai_desktop.services.packs import DraftedPack
+    from rai_desktop.services.packs import DraftedPack, PackDetails
 
 REQUIREMENTS = "minimum-requirements"
 """The pack of the requirements that come with the product."""
@@ -32,6 +32,7 @@ class Content:
         self._catalogue = catalogue or Catalogue()
         self._file = kept
         self._requirements: dict[tuple[str, ...], RequirementRules] = {}
+        self._kept_obligations: dict[str, Mapping[str, ObligationRule]] = {}
 
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
@@ -51,6 +52,14 @@ class Content:
         """Return the law of all packs."""
         return self._law
 
+    def kept_obligations(self, pack: PackContent) -> Mapping[str, "ObligationRule"]:
+        """Return the obligations of a pack kept in a project, by id; none when it has none."""
+        if pack.sha256 not in self._kept_obligations:
+            from rai_desktop.catalogue.law_book import obligations_of
+
+            self._kept_obligations[pack.sha256] = obligations_of(pack.data, f"{pack.id}.yaml")
+        return self._kept_obligations[pack.sha256]
+
     def requirements(self, own: Sequence[PackContent] = ()) -> "RequirementRules":
         """Return the minimum requirements, with the frameworks of all packs."""
         key = tuple(pack.sha256 for pack in own)
@@ -61,6 +70,19 @@ class Content:
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
         return tuple(info.id for info in self._catalogue.packs())
+
+    def all_details(self) -> tuple["PackDetails", ...]:
+        """Return what each pack of the product says about itself; only headers are read."""
+        from rai_desktop.catalogue.details import header_details
+
+        infos = self._catalogue.packs()
+        return tuple(header_details(self._catalogue.data(info.id), info.file) for info in infos)
+
+    def pack_details(self, pack: PackContent) -> "PackDetails":
+        """Return what a pack says about itself, with how much it holds."""
+        from rai_desktop.catalogue.details import whole_details
+
+        return whole_details(pack.data, f"{pack.id}.yaml")
 
     def tables(self, pack: PackContent) -> tuple[PackTable, ...]:
         """Return a pack as tables, to be edited in a workbook."""

@@ -1,11 +1,13 @@
 """The law as use cases see it: rules of all packs, with screens, sizes, dates and fines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from rai_desktop.catalogue.catalogue import Catalogue
+from rai_desktop.catalogue.errors import PackError
 from rai_desktop.catalogue.law import law_rules
+from rai_desktop.catalogue.packs import load_pack, pack_info
 from rai_desktop.catalogue.schema.base import Entry, Text
 from rai_desktop.catalogue.schema.law import LegalDate, Penalty, Relief, Screen, SizeClass
 from rai_desktop.domain.law.book import (
@@ -17,7 +19,7 @@ from rai_desktop.domain.law.book import (
     ReliefRule,
     ScreenRule,
 )
-from rai_desktop.domain.law.rules import LawRules
+from rai_desktop.domain.law.rules import LawRules, ObligationRule
 from rai_desktop.domain.law.sizes import SizeRule
 from rai_desktop.domain.rating import Texts
 
@@ -33,14 +35,26 @@ def law_book(catalogue: Catalogue) -> LawBook:
     asked = {question.screen for question in rules.questions if not question.from_field}
     screens = (_screen(entry) for entry in _of(catalogue, "screens", Screen))
     dates = (_date(entry) for entry in _of(catalogue, "dates", LegalDate))
+    holders = tuple(info.id for info in catalogue.packs() if "obligations" in info.holds)
     return LawBook(
         rules=rules,
+        packs=(MAIN, *(one for one in holders if one != MAIN)),
         screens=tuple(screen for screen in screens if screen.id in asked),
         sizes=tuple(_size(entry) for entry in _of(catalogue, "sizes", SizeClass)),
         dates=tuple(sorted(dates, key=lambda one: one.day)),
         reliefs=tuple(_relief(entry) for entry in _of(catalogue, "reliefs", Relief)),
         penalties=tuple(_penalty(entry) for entry in _of(catalogue, "penalties", Penalty)),
     )
+
+
+def obligations_of(data: bytes, name: str) -> Mapping[str, ObligationRule]:
+    """Return the obligations of a pack that a project keeps; none when it cannot be read."""
+    try:
+        if "obligations" not in pack_info(data, name).holds:
+            return {}
+        return law_rules(load_pack(data, name)).by_obligation
+    except PackError:
+        return {}
 
 
 def _rules(catalogue: Catalogue) -> LawRules:

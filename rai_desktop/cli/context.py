@@ -50,6 +50,7 @@ class Context:
         self.clock = SystemClock(judged_by=options.on)
         self.uids = RandomUids()
         self._answer = ""
+        self._opened: OpenProject | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -65,7 +66,10 @@ class Context:
     def labels(self, language: str | None = None) -> Labels:
         """Return words for fields and values, in the language of messages or another."""
         words = words_for(language) if language else self.words
-        return Labels(words, self.catalogue)
+        labels = Labels(words, self.catalogue)
+        if self._opened is not None:
+            labels.keep(self._opened)
+        return labels
 
     def all_labels(self) -> list[Labels]:
         """Return words in every language, to understand what people typed."""
@@ -84,6 +88,7 @@ class Context:
         try:
             self._tell_notices(store)
             project = OpenProject(store, self.clock, self.uids)
+            self._opened = project
             project.name_by(lambda entity: self._own_labels.title(entity))
             yield project
         except BaseException:

@@ -186,6 +186,10 @@ def _classify(parser: Parser, words: Words) -> None:
     parser.add_argument("number", nargs="?", metavar="NUMBER", help=number)
     answers = words(N_("JSON file: answer by question"))
     parser.add_argument("--answers", type=Path, metavar="FILE", help=answers)
+    again = words(N_("assess what was classified again, by the rules and facts of today"))
+    parser.add_argument("--again", action="store_true", help=again)
+    dry = words(N_("with --again: only list the differences"))
+    parser.add_argument("--dry-run", action="store_true", help=dry)
 
 
 def _import(parser: Parser, words: Words) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
-    from rai_desktop.services.ports import BackupEntry, Catalogue
+    from rai_desktop.services.packs import ReadPack
+    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
     from rai_desktop.storage.admission import Admit
@@ -233,6 +234,18 @@ class DesktopSession:
 
         limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
         return read_source(path, limits, unnamed=words_for(language)(UNNAMED_COLUMN))
+
+    def read_pack(self, path: Path) -> "ReadPack":
+        """Read a content pack from a workbook, YAML or JSON; needs no project."""
+        from rai_desktop.main.pack_files import read_pack_file
+
+        return read_pack_file(self.catalogue, path)
+
+    def write_pack(self, pack: "PackContent", target: Path, tell: "Tell | None" = None) -> None:
+        """Write a content pack as a workbook; needs no project."""
+        from rai_desktop.main.pack_files import write_pack_file
+
+        write_pack_file(self.catalogue, pack, target, tell)
 
     def private_folder(self) -> Path:
         """Return a new private folder for the snapshot of one job; the job removes it."""

@@ -83,6 +83,19 @@ def kept_pack_settings(
     return settings, data
 
 
+def kept_law_settings(
+    project: OpenProject, catalogue: Catalogue
+) -> tuple[list[FieldSetting], dict[str, bytes]]:
+    """Return what keeps all packs of the law in the project, so that its texts stay readable."""
+    settings: list[FieldSetting] = []
+    attachments: dict[str, bytes] = {}
+    for pack in catalogue.law().packs:
+        own, data = kept_pack_settings(project, catalogue, pack)
+        settings += own
+        attachments |= data
+    return settings, attachments
+
+
 _SECTIONS = (
     ("people", EntityKind.PERSON),
     ("vendors", EntityKind.VENDOR),

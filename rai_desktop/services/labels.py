@@ -13,6 +13,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, title_of
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.kept import KeptRules
 from rai_desktop.services.law.words import DutyWords, duty_words
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
@@ -51,6 +52,9 @@ GROUPS = {
 }
 
 
+DUTIES = "obligations"
+"""The list of codes that names obligations."""
+
 _CODED_TITLES = {
     kind.entity: spec.vocabulary
     for kind in KINDS.values()
@@ -68,11 +72,17 @@ class Labels:
         self._vocabulary = cache(self._vocabulary_texts)
         self._choices: dict[object, dict[str, str]] = {}
         self._duties: dict[str, DutyWords] = {}
+        self._kept: KeptRules | None = None
 
     @property
     def catalogue(self) -> Catalogue:
         """The content packs that the words come from."""
         return self._catalogue
+
+    def keep(self, project: OpenProject) -> None:
+        """Know from now on the obligations that only packs kept in ``project`` have."""
+        self._kept = KeptRules(project, self._catalogue)
+        self._duties.clear()
 
     def method(self) -> Method:
         """Return the risk method."""
@@ -120,18 +130,22 @@ class Labels:
         known = spec.choices or spec.vocabulary or spec.scale
         if known not in self._choices:
             self._choices[known] = dict(self.choices(spec))
-        return self._choices[known].get(code, code)
+        found = self._choices[known].get(code)
+        return self._kept_word(spec.vocabulary, code) if found is None else found
 
     def title(self, entity: Entity) -> str:
         """Return what an entry is called; a title that is a code of a pack as its word."""
         vocabulary = _CODED_TITLES.get(type(entity))
         text = title_of(entity)
-        return self._vocabulary(vocabulary).get(text, text) if vocabulary else text
+        if not vocabulary:
+            return text
+        found = self._vocabulary(vocabulary).get(text)
+        return self._kept_word(vocabulary, text) if found is None else found
 
     def duty(self, rule: str) -> "DutyWords":
         """Return what the law says about an obligation; empty for one that no pack has."""
         if rule not in self._duties:
-            self._duties[rule] = duty_words(self._catalogue, self.words, rule)
+            self._duties[rule] = duty_words(self._catalogue, self.words, rule, self._kept)
         return self._duties[rule]
 
     def law(self) -> "LawBook":
@@ -173,6 +187,12 @@ class Labels:
         if entity.deleted:
             return self.words.filled(N_("{name} (deleted)"), name=name)
         return name
+
+    def _kept_word(self, vocabulary: str, code: str) -> str:
+        """Return what a code that no pack has any more was called; otherwise the code itself."""
+        if vocabulary != DUTIES or self._kept is None or not code:
+            return code
+        return self.duty(code).title or code
 
     def _vocabulary_texts(self, name: str) -> dict[str, str]:
         entries = self._catalogue.vocabulary(name)

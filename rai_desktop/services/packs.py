@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action
@@ -9,6 +10,7 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.internal import Pack
+from rai_desktop.domain.rating import Texts
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Catalogue, PackContent, PackTable
@@ -36,6 +38,42 @@ class DraftedPack:
 
     content: PackContent | None
     problems: tuple[PackProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackDetails:
+    """What a pack says about itself; ``counts`` tells how much each section holds, when read."""
+
+    id: str
+    version: str
+    title: Texts
+    publisher: str
+    state_of_law: date
+    checked_on: date
+    status: Texts
+    notes: tuple[Texts, ...] = ()
+    holds: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPack:
+    """A pack in a file: its content with what it says about itself, or what has to be mended."""
+
+    drafted: DraftedPack
+    details: PackDetails | None = None
+
+
+def with_details(catalogue: Catalogue, drafted: DraftedPack) -> ReadPack:
+    """Return a pack that was read with what it says about itself."""
+    content = drafted.content
+    details = catalogue.pack_details(content) if content is not None else None
+    return ReadPack(drafted=drafted, details=details)
+
+
+def replaced_pack(project: OpenProject, catalogue: Catalogue, pack_id: str) -> Pack | None:
+    """Return the own pack whose place a pack of this id would take."""
+    return next(iter(_of_id(own_packs(project, catalogue), pack_id)), None)
 
 
 def tables_of_source(document: SourceDocument) -> tuple[PackTable, ...]:

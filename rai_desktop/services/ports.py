@@ -16,9 +16,9 @@ from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
 
 if TYPE_CHECKING:
-    from rai_desktop.domain.law import LawBook
+    from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.requirements import RequirementRules
-    from rai_desktop.services.packs import DraftedPack
+    from rai_desktop.services.packs import DraftedPack, PackDetails
 
 
 class Clock(Protocol):
@@ -355,6 +355,9 @@ class Catalogue(Protocol):
     def law(self) -> "LawBook":
         """Return the law: questions, results, obligations, sizes, dates and fines."""
 
+    def kept_obligations(self, pack: PackContent) -> Mapping[str, "ObligationRule"]:
+        """Return the obligations of a pack kept in a project, by id; none when it has none."""
+
     def requirements(self, own: Sequence[PackContent] = ()) -> "RequirementRules":
         """Return the minimum requirements, with frameworks and how they hang together.
 
@@ -363,6 +366,12 @@ class Catalogue(Protocol):
 
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
+
+    def all_details(self) -> tuple["PackDetails", ...]:
+        """Return what each pack of the product says about itself; only headers are read."""
+
+    def pack_details(self, pack: PackContent) -> "PackDetails":
+        """Return what a pack says about itself, with how much it holds."""
 
     def tables(self, pack: PackContent) -> tuple[PackTable, ...]:
         """Return a pack as tables, to be edited in a workbook."""

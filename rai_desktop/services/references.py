@@ -10,6 +10,9 @@ from rai_desktop.services.ports import ProjectStore
 
 Key = tuple[EntityKind, str]
 
+NOBODY = Uid("")
+"""Stands for an empty field, to find the entries that name nothing in it."""
+
 
 class ReferenceIndex:
     """Built for a field when first asked, and renewed where steps changed it."""
@@ -43,7 +46,6 @@ class ReferenceIndex:
         before = named.pop(uid, None)
         if before is not None:
             by_target[before].pop(uid, None)
-        target = value_of(entity, place[1]) if entity is not None else None
-        if target:
-            named[uid] = now = Uid(str(target))
+        if entity is not None:
+            named[uid] = now = Uid(str(value_of(entity, place[1]) or NOBODY))
             by_target.setdefault(now, {})[uid] = None

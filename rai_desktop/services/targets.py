@@ -24,17 +24,24 @@ class Page(StrEnum):
     BIN = "bin"
 
 
+class Act(StrEnum):
+    """What can be begun from a suggestion, in place of going somewhere."""
+
+    ASSESS_AGAIN = "assess_again"
+
+
 PageKey = EntityKind | Page
 """What names a page of an open project: the kind of its list, or what else it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Entries of one kind, the whole list when ``uids`` is empty; or a page."""
+    """Entries of one kind, the whole list when ``uids`` is empty; a page; or something to do."""
 
     kind: EntityKind | None = None
     uids: tuple[Uid, ...] = ()
     page: Page | None = None
+    act: Act | None = None
 
     @property
     def key(self) -> PageKey:

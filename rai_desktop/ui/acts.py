@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from rai_desktop.ui.desk import Desk
     from rai_desktop.ui.main_window import MainWindow
     from rai_desktop.ui.session import Session
     from rai_desktop.ui.welcome import WelcomePage
@@ -49,6 +50,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
         "classify": lambda: on(lambda desk: desk.workspace.classify()),
+        "assess_again": lambda: on(lambda desk: _assess_again(window, desk)),
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
         **{f"go_{key}": goer(key) for key in SHOWN},
@@ -61,8 +63,15 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "checklist": lambda: on(lambda desk: desk.workspace.show_checklist()),
         "next_pane": lambda: on(lambda desk: desk.workspace.next_pane(1)),
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
+        "packs": window.show_packs,
         "about": window.show_about,
     }
+
+
+def _assess_again(window: MainWindow, desk: Desk) -> None:
+    from rai_desktop.ui.reassessing import show_reassessing
+
+    show_reassessing(window, desk)
 
 
 def choices(window: MainWindow) -> Mapping[str, Callable[[str], object]]:

@@ -169,6 +169,17 @@ class Desk(QObject):
         text = self._words.filled(N_("The state of {moment} is there again."), moment=shown)
         self.workspace.notice.tell(text, [self._undo_choice()])
 
+    def tell_undoable(self, text: str) -> None:
+        """Say what was done, and offer to take it back."""
+        self.workspace.notice.tell(text, [self._undo_choice()])
+
+    def tell_renewed(self, count: int) -> None:
+        """Say for how many systems new assessments were taken over."""
+        text = self._words.plural(
+            "Assessed again: {count} AI system.", "Assessed again: {count} AI systems.", count
+        )
+        self.tell_undoable(text)
+
     def _open_copy(self, target: Path) -> None:
         self.opening_wanted.emit(target)
 
@@ -229,7 +240,7 @@ class Desk(QObject):
         self.project.on_change(self._on_change)
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
-        space.told.connect(self._on_told)
+        space.told.connect(self.tell_undoable)
         space.undo_wanted.connect(self.undo)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
@@ -317,9 +328,6 @@ class Desk(QObject):
 
     def _on_referred(self, kind: EntityKind, uid: Uid) -> None:
         text = added_text(self._words, kind, self.project.name(uid))
-        self.workspace.notice.tell(text, [self._undo_choice()])
-
-    def _on_told(self, text: str) -> None:
         self.workspace.notice.tell(text, [self._undo_choice()])
 
     def _on_published(self, moment: datetime | None) -> None:

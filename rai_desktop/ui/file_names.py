@@ -30,6 +30,11 @@ def list_filter(words: Words) -> str:
     return words(N_("Lists (*.xlsx *.csv *.json)"))
 
 
+def pack_filter(words: Words) -> str:
+    """Return how a file dialog names the content packs that can be loaded."""
+    return words(N_("Content packs (*.xlsx *.yaml *.yml *.json)"))
+
+
 def inventory_name(words: Words, company: str) -> str:
     """Return a sensible name for the file of a new inventory."""
     return file_name(words.filled(N_("AI inventory {company}"), company=company)) + ".rai"

@@ -218,6 +218,13 @@ class MainWindow(FirstWindow):
             dialog.apply_theme(self._look.theme)
             dialog.open()
 
+    def show_packs(self) -> None:
+        """Show the content packs, and those of the open project."""
+        from rai_desktop.ui.packs import show_packs
+
+        labels = self._session.labels(self._words.language)
+        show_packs(self, self._session, labels, self._look.theme, self._asker, self.desk)
+
     def show_about(self) -> None:
         """Tell about the program."""
         from rai_desktop.ui.about import AboutDialog
@@ -368,6 +375,7 @@ class MainWindow(FirstWindow):
         space.export_wanted.connect(self.export)
         space.export_language_chosen.connect(self.choose_export_language)
         space.list_export_wanted.connect(self.export_list)
+        space.act_wanted.connect(lambda act: self.commands[str(act)].trigger())
         desk.undo_named.connect(lambda undo, redo: self.commands.name_undo(self._words, undo, redo))
         self._pages.addWidget(space)
         self._pages.setCurrentWidget(space)
@@ -448,6 +456,8 @@ class MainWindow(FirstWindow):
         if self.desk is not None and not self.desk.project.store.read_only:
             self.commands.allow(BY_HAND, is_allowed=kind is None or kind in NEW)
             self.commands.allow(OF_TASKS, is_allowed=kind is EntityKind.TASK)
+            if kind is EntityKind.SYSTEM:
+                self.desk.workspace.table.offered = [self.commands["assess_again"]]
         self._name_new()
 
     def _name_new(self) -> None:

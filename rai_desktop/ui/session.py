@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from rai_desktop.domain.canonical import Value
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
-    from rai_desktop.services.ports import BackupEntry, Catalogue
+    from rai_desktop.services.packs import ReadPack
+    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
 
@@ -139,6 +140,20 @@ class Session(Protocol):
 
         Raises:
             UserError: the file cannot be read.
+        """
+
+    def read_pack(self, path: Path) -> ReadPack:
+        """Read a content pack from a workbook, YAML or JSON; may be called in a worker thread.
+
+        Raises:
+            UserError: the file cannot be read.
+        """
+
+    def write_pack(self, pack: PackContent, target: Path, tell: Tell | None = None) -> None:
+        """Write a content pack as a workbook; may be called in a worker thread.
+
+        Raises:
+            UserError: the place cannot be written.
         """
 
     def private_folder(self) -> Path:

@@ -57,6 +57,7 @@ class Workspace(QWidget):
     attach_wanted = Signal(object)
     file_wished = Signal(object, object)
     undo_wanted = Signal()
+    act_wanted = Signal(object)
     list_export_wanted = Signal(object, list)
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
@@ -70,6 +71,7 @@ class Workspace(QWidget):
         self._theme = theme
         self._is_narrow = False
         words = labels.words
+        labels.keep(self.project)
         self.project.name_by(labels.title)
         self.navigation = Navigation(words, theme)
         self.top = TopLine(self.key, words, theme)
@@ -133,7 +135,13 @@ class Workspace(QWidget):
         self.list_page.open_entity(uid)
 
     def follow(self, target: Target) -> None:
-        """Show where a target leads: one entry, some entries of a list, or a page."""
+        """Show where a target leads: one entry, some entries of a list, or a page.
+
+        Something to do is asked for by ``act_wanted``.
+        """
+        if target.act is not None:
+            self.act_wanted.emit(target.act)
+            return
         if target.kind is not None and len(target.uids) == 1:
             self.go_to(target.uids[0])
             return
@@ -292,6 +300,7 @@ class Workspace(QWidget):
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; place and typing stay."""
         self._labels = labels
+        labels.keep(self.project)
         self.project.name_by(labels.title)
         words = labels.words
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):

@@ -22,8 +22,15 @@ LARGEST = 1_000_000
 
 
 def classify(context: "Context") -> ExitCode:
-    """Classify by an answers file; with a project and a number the result is recorded."""
+    """Classify by an answers file; with a project and a number the result is recorded.
+
+    With ``--again`` all that was recorded is compared with the rules and facts of today.
+    """
     options = context.options
+    if options.again:
+        from rai_desktop.cli.commands.again import classify_again
+
+        return classify_again(context)
     if options.project is None:
         if options.answers is None:
             raise UsageError(N_("Say which answers to judge by: --answers FILE."))

@@ -108,9 +108,10 @@ class PenaltyRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawBook:
-    """Rules of the law with everything that is told beside them."""
+    """Rules of the law with everything that is told beside them; ``packs`` they come from."""
 
     rules: LawRules
+    packs: tuple[str, ...] = ()
     screens: tuple[ScreenRule, ...] = ()
     sizes: tuple[SizeRule, ...] = ()
     dates: tuple[DateRule, ...] = ()

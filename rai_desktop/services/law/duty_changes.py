@@ -13,6 +13,7 @@ from rai_desktop.domain.law import Duty
 from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.references import NOBODY
 
 ORGANISATION = "organisation"
 
@@ -51,11 +52,22 @@ def changed_duties(
 
     ``is_shared`` tells whether another system makes a duty of the company, too: then it stays.
     """
+    return compared_duties(project, system, duties, held_by(project, system), is_shared)
+
+
+def compared_duties(
+    project: OpenProject,
+    system: Uid,
+    duties: Iterable[Duty],
+    obligations: Iterable[Obligation],
+    is_shared: Callable[[str], bool],
+) -> tuple[ChangedDuty, ...]:
+    """Return the same, where ``obligations`` are all that there are now."""
     wanted = {
         obligation_uid(project.uid, subject_of(project, duty, system), duty.rule.id): duty
         for duty in duties
     }
-    held = {found.uid: found for found in _held(project, system)}
+    held = {found.uid: found for found in obligations}
     changes = [_wanted(uid, duty, held.get(uid)) for uid, duty in wanted.items()]
     for uid, found in held.items():
         if uid in wanted or found.status is ObligationStatus.ENDED:
@@ -67,10 +79,14 @@ def changed_duties(
 
 
 def duty_settings(
-    project: OpenProject, system: Uid, changes: Iterable[ChangedDuty], pack: str
+    project: OpenProject,
+    system: Uid,
+    changes: Iterable[ChangedDuty],
+    pack: str,
+    first: int | None = None,
 ) -> Iterator[FieldSetting]:
-    """Yield the settings that make the changes."""
-    number = project.next_number(EntityKind.OBLIGATION)
+    """Yield the settings that make the changes; new ones are numbered from ``first`` on."""
+    number = first if first is not None else project.next_number(EntityKind.OBLIGATION)
     for change in changes:
         values: Mapping[str, Value] = {}
         if change.change is DutyChange.DROPPED:
@@ -89,10 +105,13 @@ def duty_settings(
             yield FieldSetting(EntityKind.OBLIGATION, change.uid, key, value)
 
 
-def _held(project: OpenProject, system: Uid) -> Iterator[Obligation]:
-    for found in project.entities(EntityKind.OBLIGATION):
-        if isinstance(found, Obligation) and found.system in (system, None):
-            yield found
+def held_by(project: OpenProject, system: Uid) -> Iterator[Obligation]:
+    """Yield the obligations of a system, then those of the company."""
+    for whom in (system, NOBODY):
+        for uid in project.referring.entries(EntityKind.OBLIGATION, "system", whom):
+            found = project.store.entity(uid)
+            if isinstance(found, Obligation):
+                yield found
 
 
 def _wanted(uid: Uid, duty: Duty, held: Obligation | None) -> ChangedDuty:

@@ -12,6 +12,10 @@ from rai_desktop.services.project import OpenProject
 NOT_IN_PACK = N_(
     "The content packs of this program do not hold this obligation any more. Its state is kept."
 )
+FROM_KEPT_PACK = N_(
+    "The content packs of this program do not hold this obligation any more. The text is that of "
+    "the pack by which it was found."
+)
 
 
 def duty_facts(
@@ -22,6 +26,8 @@ def duty_facts(
     if duty.rule is None:
         yield words(N_("Obligation")), words(NOT_IN_PACK)
         return
+    if duty.is_kept:
+        yield words(N_("Obligation")), words(FROM_KEPT_PACK)
     yield words(N_("Article")), duty.articles
     yield words(N_("Meets whom")), addressees(labels, duty)
     yield words(N_("AI system")), _subject(project, labels, obligation)

@@ -1,9 +1,8 @@
 """Assessing again: which recorded classifications the rules of today see otherwise, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
@@ -14,11 +13,29 @@ from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.duty_changes import ORGANISATION
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import Judgement, judgement
-from rai_desktop.services.law.sheets import is_used, read_sheet, sheet_uid
+from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
-_STEP = 50
+STEP = 5
+"""Systems that are judged between two yields."""
+
+_DUTIES = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a system is: labels and roles, those that are certain and those that may turn out so."""
+
+    labels: frozenset[str]
+    open_labels: frozenset[str]
+    roles: frozenset[str]
+    open_roles: frozenset[str]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All labels and roles, certain or not."""
+        return self.labels | self.open_labels | self.roles | self.open_roles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,34 +44,63 @@ class Reassessed:
 
     ``gained`` and ``lost`` are labels and roles, ``new_duties`` and ``lost_duties`` ids of rules.
     ``has_newer_pack`` tells that the rules changed, ``has_other_facts`` that answers or fields did.
+    What a person decided otherwise (``is_overridden``) is never taken over by itself.
     """
 
     system: Uid
-    gained: tuple[str, ...]
-    lost: tuple[str, ...]
+    before: Result
+    after: Result
+    status: ClassificationStatus
     new_duties: tuple[str, ...]
     lost_duties: tuple[str, ...]
     has_newer_pack: bool
     has_other_facts: bool
 
+    @property
+    def gained(self) -> tuple[str, ...]:
+        """The labels and roles that come."""
+        return tuple(sorted(self.after.codes - self.before.codes))
 
-def reassess(
-    project: OpenProject, catalogue: Catalogue
-) -> Iterator[Progress | tuple[Reassessed, ...]]:
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The labels and roles that go."""
+        return tuple(sorted(self.before.codes - self.after.codes))
+
+    @property
+    def is_overridden(self) -> bool:
+        """Whether a person decided otherwise than the rules."""
+        return self.status is ClassificationStatus.OVERRIDDEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reassessment:
+    """The systems that would change, and those that only rest on an earlier version of the law."""
+
+    changed: tuple[Reassessed, ...] = ()
+    same: tuple[Uid, ...] = ()
+
+
+def reassess(project: OpenProject, catalogue: Catalogue) -> Iterator[Progress | Reassessment]:
     """Yield how far it is, and at last the systems with differences, in the order of the list."""
     recorded = _recorded(project)
-    sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
-    duties = _duties(project)
-    found = []
+    duties: dict[Uid, set[str]] = {}
+    for place, duty in enumerate(project.entities(EntityKind.OBLIGATION)):
+        if isinstance(duty, Obligation):
+            _take_duty(project, duty, duties)
+        if place % _DUTIES == 0:
+            yield Progress(done=0, total=len(recorded))
+    found, same = [], []
     for place, (classification, system) in enumerate(recorded, start=1):
-        judged = _judged(project, catalogue, system, sheets)
-        one = _compared(classification, judged, duties.get(system.uid, frozenset()))
+        judged = judged_by_sheet(project, catalogue, system)
+        one = _compared(classification, judged, frozenset(duties.get(system.uid, ())))
         if one is not None:
             found.append(one)
-        if place % _STEP == 0:
+        elif _is_of_earlier_pack(classification, judged):
+            same.append(system.uid)
+        if place % STEP == 0:
             yield Progress(done=place, total=len(recorded))
     yield Progress(done=len(recorded), total=len(recorded))
-    yield tuple(found)
+    yield Reassessment(changed=tuple(found), same=tuple(same))
 
 
 def has_newer_pack(project: OpenProject, catalogue: Catalogue) -> bool:
@@ -76,15 +122,10 @@ def _recorded(project: OpenProject) -> list[tuple[Classification, AiSystem]]:
     return pairs
 
 
-def _judged(
-    project: OpenProject,
-    catalogue: Catalogue,
-    system: AiSystem,
-    sheets: Mapping[Uid, Mapping[str, Plain]],
-) -> Judgement:
+def judged_by_sheet(project: OpenProject, catalogue: Catalogue, system: AiSystem) -> Judgement:
+    """Return what the rules of today say; answers to questions that are gone do not count."""
     rules = catalogue.law().rules
-    uid = sheet_uid(project.uid, rules.pack, system.uid)
-    answers = read_sheet(sheets.get(uid, {})) if is_used(project, uid) else {}
+    answers = answers_of(project, rules.pack, system.uid)
     known = {key: value for key, value in answers.items() if key in rules.by_question}
     facts = facts_about(catalogue, project.organisation(), system, known, project.clock.today())
     return judgement(rules, system.uid, known, facts)
@@ -92,17 +133,15 @@ def _judged(
 
 def _compared(before: Classification, judged: Judgement, held: frozenset[str]) -> Reassessed | None:
     """Return the differences; ``None`` when there are none."""
-    outcome = judged.outcome
-    old = {*before.found, *before.open_labels, *before.roles, *before.open_roles}
-    new = {*outcome.labels, *outcome.open_labels, *outcome.roles, *outcome.open_roles}
-    is_own = before.status is ClassificationStatus.OVERRIDDEN
-    wanted = held if is_own else _of_system(judged)
+    old, new = _recorded_result(before), _result(judged)
+    wanted = held if before.status is ClassificationStatus.OVERRIDDEN else _of_system(judged)
     if old == new and wanted == held:
         return None
     return Reassessed(
         system=judged.system,
-        gained=tuple(sorted(new - old)),
-        lost=tuple(sorted(old - new)),
+        before=old,
+        after=new,
+        status=before.status or ClassificationStatus.OPEN,
         new_duties=tuple(sorted(wanted - held)),
         lost_duties=tuple(sorted(held - wanted)),
         has_newer_pack=before.pack_sha256 != judged.rules.sha256,
@@ -110,17 +149,40 @@ def _compared(before: Classification, judged: Judgement, held: frozenset[str]) -
     )
 
 
+def _recorded_result(found: Classification) -> Result:
+    return Result(
+        labels=frozenset(found.found),
+        open_labels=frozenset(found.open_labels),
+        roles=frozenset(found.roles),
+        open_roles=frozenset(found.open_roles),
+    )
+
+
+def _result(judged: Judgement) -> Result:
+    outcome = judged.outcome
+    return Result(
+        labels=outcome.labels,
+        open_labels=outcome.open_labels,
+        roles=outcome.roles,
+        open_roles=outcome.open_roles,
+    )
+
+
+def _is_of_earlier_pack(before: Classification, judged: Judgement) -> bool:
+    """Return whether only the version of the law differs, so that it may be noted."""
+    is_decided_otherwise = before.status is ClassificationStatus.OVERRIDDEN
+    is_stale = before.pack_sha256 != judged.rules.sha256
+    return is_stale and before.basis == judged.basis and not is_decided_otherwise
+
+
 def _of_system(judged: Judgement) -> frozenset[str]:
     own = (duty.rule for duty in judged.duties if duty.rule.subject != ORGANISATION)
     return frozenset(rule.id for rule in own if rule.binds)
 
 
-def _duties(project: OpenProject) -> Mapping[Uid, frozenset[str]]:
-    """Return the rules of the obligations that each system has now."""
-    found: dict[Uid, set[str]] = {}
-    for duty in project.entities(EntityKind.OBLIGATION):
-        if isinstance(duty, Obligation) and duty.system and duty.title:
-            is_made = duty.uid == obligation_uid(project.uid, duty.system, duty.title)
-            if is_made and duty.status is not ObligationStatus.ENDED:
-                found.setdefault(duty.system, set()).add(duty.title)
-    return {system: frozenset(rules) for system, rules in found.items()}
+def _take_duty(project: OpenProject, duty: Obligation, duties: dict[Uid, set[str]]) -> None:
+    """Note an obligation that a system has now by a rule."""
+    if duty.system is None or not duty.title or duty.status is ObligationStatus.ENDED:
+        return
+    if duty.uid == obligation_uid(project.uid, duty.system, duty.title):
+        duties.setdefault(duty.system, set()).add(duty.title)

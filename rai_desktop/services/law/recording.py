@@ -14,15 +14,15 @@ from rai_desktop.domain.law import Outcome, duties
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.creating import kept_pack_settings
+from rai_desktop.services.creating import kept_law_settings
 from rai_desktop.services.law.duty_changes import (
-    ORGANISATION,
     ChangedDuty,
     DutyChange,
     changed_duties,
     duty_settings,
 )
 from rai_desktop.services.law.judging import Judgement, judge
+from rai_desktop.services.law.sharing import SharedDuties
 from rai_desktop.services.law.sheets import answer_settings
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.law.tasks import PlannedTask, planned_tasks, task_settings
@@ -102,18 +102,17 @@ def plan_recording(
     _check(judged, decision)
     outcome = _counting(judged.outcome, decision)
     found = [duty for duty in duties(judged.rules, outcome) if duty.rule.binds]
-    changes = changed_duties(
-        project, system, found, lambda rule: _is_shared(project, catalogue, system, rule)
-    )
+    shared = SharedDuties(project, catalogue, {system})
+    changes = changed_duties(project, system, found, shared.has)
     tasks = planned_tasks(project, words, judged, changes)
     before = classification_of(project, system)
-    values = _values(project, judged, outcome, decision)
-    pack, attachments = kept_pack_settings(project, catalogue, judged.rules.pack)
+    values = recorded_values(project, judged, outcome, decision)
+    pack, attachments = kept_law_settings(project, catalogue)
     settings = [
         *pack,
         *_answers(project, judged, answers),
-        *_changed(project, classification_uid(project.uid, system), values),
-        *_roles(project, system, outcome),
+        *classification_settings(project, system, values),
+        *role_settings(project, system, outcome),
         *duty_settings(project, system, changes, judged.rules.pack),
         *task_settings(project, tasks),
     ]
@@ -169,9 +168,10 @@ def _counting(outcome: Outcome, decision: Decision | None) -> Outcome:
     return Outcome(facts=facts, reasons=outcome.reasons)
 
 
-def _values(
+def recorded_values(
     project: OpenProject, judged: Judgement, outcome: Outcome, decision: Decision | None
 ) -> dict[str, Value]:
+    """Return the fields of a classification that keeps ``outcome``."""
     rules, today = judged.rules, project.clock.today()
     return {
         "system": judged.system,
@@ -194,7 +194,11 @@ def _values(
     }
 
 
-def _changed(project: OpenProject, uid: Uid, values: Mapping[str, Value]) -> Iterator[FieldSetting]:
+def classification_settings(
+    project: OpenProject, system: Uid, values: Mapping[str, Value]
+) -> Iterator[FieldSetting]:
+    """Yield the settings of a system's classification that differ from what is kept."""
+    uid = classification_uid(project.uid, system)
     known = project.store.entity(uid) or Classification(uid=uid)
     for key, value in values.items():
         if getattr(known, key) != value:
@@ -227,28 +231,8 @@ def _field_settings(
                 yield setting
 
 
-def _roles(project: OpenProject, system: Uid, outcome: Outcome) -> Iterator[FieldSetting]:
+def role_settings(project: OpenProject, system: Uid, outcome: Outcome) -> Iterator[FieldSetting]:
     """Yield the roles of a system, which the answers settle."""
     roles = tuple(sorted(outcome.roles))
     if project.value(project.entity(system), "roles") != roles:
         yield FieldSetting(EntityKind.SYSTEM, system, "roles", roles)
-
-
-def _is_shared(project: OpenProject, catalogue: Catalogue, system: Uid, rule: str) -> bool:
-    """Return whether another classified system brings a duty of the company, too."""
-    others = (
-        found.system
-        for found in project.entities(EntityKind.CLASSIFICATION)
-        if isinstance(found, Classification) and found.system not in (None, system)
-    )
-    alive = (other for other in others if other and _is_alive(project, other))
-    return any(rule in _of_company(judge(project, catalogue, other)) for other in alive)
-
-
-def _is_alive(project: OpenProject, uid: Uid) -> bool:
-    entity = project.store.entity(uid)
-    return entity is not None and not entity.deleted
-
-
-def _of_company(judged: Judgement) -> set[str]:
-    return {duty.rule.id for duty in judged.duties if duty.rule.subject == ORGANISATION}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.kinds.obligation import Obligation
     from rai_desktop.domain.law import ObligationRule
     from rai_desktop.services.labels import Labels
+    from rai_desktop.services.law.kept import KeptRules
     from rai_desktop.services.ports import Catalogue
     from rai_desktop.words import Words
 
@@ -27,9 +28,14 @@ TO_CHECK = N_("To be checked with counsel")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyWords:
-    """Text, article, evidence and notes of an obligation; ``rule`` is missing in today's packs."""
+    """Text, article, evidence and notes of an obligation.
+
+    ``is_kept`` tells that today's packs do not have it any more, and that the text comes from a
+    pack kept in the project; ``rule`` is ``None`` when that has it neither.
+    """
 
     rule: ObligationRule | None = None
+    title: str = ""
     text: str = ""
     articles: str = ""
     evidence: tuple[str, ...] = ()
@@ -37,15 +43,22 @@ class DutyWords:
     condition: str = ""
     note: str = ""
     mark: str = ""
+    is_kept: bool = False
 
 
-def duty_words(catalogue: Catalogue, words: Words, rule_id: str) -> DutyWords:
-    """Return what the packs say about the obligation ``rule_id``."""
+def duty_words(
+    catalogue: Catalogue, words: Words, rule_id: str, kept: KeptRules | None = None
+) -> DutyWords:
+    """Return what the packs say about the obligation ``rule_id``, or those ``kept`` said."""
     rule = catalogue.law().rules.by_obligation.get(rule_id)
+    is_kept = rule is None
+    if rule is None and kept is not None:
+        rule = kept.obligation(rule_id)
     if rule is None:
         return DutyWords()
     return DutyWords(
         rule=rule,
+        title=words.pick(rule.title),
         text=words.pick(rule.text),
         articles="; ".join(catalogue.cite(each, words.language) for each in rule.reference),
         evidence=tuple(words.pick(each) for each in rule.evidence),
@@ -53,6 +66,7 @@ def duty_words(catalogue: Catalogue, words: Words, rule_id: str) -> DutyWords:
         condition=words.pick(rule.condition) if rule.condition else "",
         note=words.pick(rule.note) if rule.note else "",
         mark=mark_text(words, rule.mark),
+        is_kept=is_kept,
     )
 
 

@@ -17,7 +17,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.calendar import KnownAnswers
 from rai_desktop.services.law.shown import UNCLASSIFIED
 from rai_desktop.services.overview.due import due_in_parts
-from rai_desktop.services.overview.law import law_in_parts
+from rai_desktop.services.overview.law import law_in_parts, stale_in_parts
 from rai_desktop.services.overview.model import (
     RISKS_BY_LEVEL,
     SYSTEMS_BY_LABEL,
@@ -77,7 +77,8 @@ def overview_in_parts(
     gaps = Gaps(project, labels.method(), day)
     for _ in gaps.parts():
         yield
-    steps = tuple(next_steps(gaps, labels.words))
+    stale = yield from stale_in_parts(gaps, labels)
+    steps = tuple(next_steps(gaps, labels.words, stale))
     yield
     checklist = checklist_of(
         gaps,

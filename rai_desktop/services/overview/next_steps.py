@@ -7,7 +7,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.gaps import Gaps
-from rai_desktop.services.targets import Page, Target
+from rai_desktop.services.targets import Act, Page, Target
 from rai_desktop.words import Words
 
 
@@ -172,10 +172,15 @@ _RULES = (
 )
 
 
-def next_steps(gaps: Gaps, words: Words) -> Iterator[NextStep]:
-    """Yield what to do next, most urgent first; an empty project has its checklist alone."""
+def next_steps(gaps: Gaps, words: Words, stale: Sequence[Uid] = ()) -> Iterator[NextStep]:
+    """Yield what to do next, most urgent first; an empty project has its checklist alone.
+
+    ``stale`` are the systems to be assessed again.
+    """
     if not (gaps.systems or gaps.risks or gaps.mitigations):
         return
+    if stale:
+        yield _assess_again(words, len(stale))
     for rule in _RULES:
         uids = tuple(rule.find(gaps))
         if uids:
@@ -199,3 +204,15 @@ def next_steps(gaps: Gaps, words: Words) -> Iterator[NextStep]:
             count=missing,
             target=Target(page=Page.COMPANY),
         )
+
+
+def _assess_again(words: Words, count: int) -> NextStep:
+    return NextStep(
+        key="assess_again",
+        what=words.plural(
+            "Assess {count} AI system again", "Assess {count} AI systems again", count
+        ),
+        why=words(N_("The law or facts have changed since. Nothing changes by itself.")),
+        count=count,
+        target=Target(act=Act.ASSESS_AGAIN),
+    )

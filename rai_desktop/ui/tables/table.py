@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QGuiApplication,
     QKeySequence,
@@ -74,6 +75,7 @@ class EntityTable(QWidget):
         self._listing = listing
         self._words = words
         self._theme = theme
+        self.offered: list[QAction] = []
         self._batches = Batches()
         self._is_awaited = False
         self._build_parts()
@@ -414,6 +416,9 @@ class EntityTable(QWidget):
             export.setObjectName(f"export_list_{ending}")
             export.triggered.connect(lambda _=False, ending=ending: self.export_wanted.emit(ending))
         menu.addSeparator()
+        if self.offered:
+            menu.addActions(self.offered)
+            menu.addSeparator()
         menu.addAction(self._words(N_("Filter this column")), self.focus_filters)
         menu.addAction(self._words(N_("Columns…")), self.choose_columns)
         menu.popup(self._view.viewport().mapToGlobal(place))

@@ -1,28 +1,14 @@
 """A newer pack changes nothing by itself; it tells which systems would change, and why."""
 
-from dataclasses import replace
-
 import pytest
 
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.reassessing import has_newer_pack, reassess
 from rai_desktop.services.law.recording import plan_recording, record, save_answers
 from rai_desktop.words import words_for
-from tests.services.law.building import DUTIES, LAW, OwnLaw, add_system, all_no, bare, duty
+from tests.services.law.building import LAW, NewerLaw, add_system, all_no, bare
 
 project = bare
-
-
-class NewerLaw(OwnLaw):
-    """A later version with one duty more and one less."""
-
-    @property
-    def book(self):
-        book = LAW.law()
-        more = (*DUTIES[:-1], duty("LOGS", {"label": "MINIMAL"}))
-        return replace(
-            book, rules=replace(book.rules, version="2.0", sha256="f" * 64, obligations=more)
-        )
 
 
 @pytest.fixture
@@ -36,7 +22,12 @@ def systems(project):
 def differences(project, law):
     *told, found = reassess(project, law)
     assert all(isinstance(one, Progress) for one in told)
-    return found
+    return found.changed
+
+
+def same(project, law):
+    *_, found = reassess(project, law)
+    return found.same
 
 
 def test_nothing_differs_while_nothing_changed(project, systems):
@@ -51,6 +42,21 @@ def test_a_newer_pack_names_the_systems_that_would_change(project, systems):
     assert (one.new_duties, one.lost_duties) == (("LOGS",), ())
     assert (one.has_newer_pack, one.has_other_facts) == (True, False)
     assert (one.gained, one.lost) == ((), ())
+
+
+def test_those_with_the_same_result_are_told_apart(project, systems):
+    assert same(project, LAW) == ()
+    assert same(project, NewerLaw()) == (systems[1],)
+
+
+def test_a_label_that_becomes_certain_is_a_difference(project):
+    system = add_system(project, "C")
+    answers = all_no(F1="unknown")
+    record(project, plan_recording(project, LAW, words_for("en"), system, answers=answers))
+    save_answers(project, LAW, system, {"F1": "yes"})
+    (one,) = differences(project, LAW)
+    assert one.before.open_labels >= {"TRANSP"}
+    assert one.after.labels == {"TRANSP"}
 
 
 def test_changed_answers_are_told_apart(project, systems):

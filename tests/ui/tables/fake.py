@@ -13,6 +13,7 @@ from rai_desktop.domain.rating import Method, ScaleStep
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.packs import PackDetails
 from rai_desktop.services.ports import PackContent, TemplateEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import words_for
@@ -142,6 +143,27 @@ TEMPLATES = (
 
 
 class SmallCatalogue:
+    def law(self):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.law()
+
+    def pack_ids(self):
+        return ("method",)
+
+    def all_details(self):
+        return (
+            PackDetails(
+                id="method",
+                version="1",
+                title={"de": "Methode", "en": "Method"},
+                publisher="RAI",
+                state_of_law=date(2026, 1, 1),
+                checked_on=date(2026, 1, 1),
+                status={"de": "Zu prüfen", "en": "To be checked"},
+            ),
+        )
+
     def templates(self):
         return TEMPLATES
 

@@ -14,6 +14,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 _SIGNS: Mapping[str, tuple[str, str]] = {
+    "assess_again": ("law", "warn"),
     "unmet_obligations": ("law", "danger"),
     "overdue_tasks": ("clock", "danger"),
     "overdue_mitigations": ("clock", "danger"),

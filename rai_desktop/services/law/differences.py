@@ -1,0 +1,107 @@
+"""What a new assessment would change, in words, for windows and the command line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.reassessing import Reassessed, Result
+from rai_desktop.services.law.shown import role_words
+from rai_desktop.services.project import OpenProject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One system: what it was, what it would be, why, and which obligations come or go."""
+
+    system: Uid
+    number: str
+    name: str
+    status: ClassificationStatus
+    before: str
+    after: str
+    why: str
+    coming: tuple[str, ...]
+    going: tuple[str, ...]
+    is_overridden: bool
+
+
+def difference(project: OpenProject, labels: Labels, one: Reassessed) -> Difference:
+    """Return what changes for one system, in the language of ``labels``."""
+    return Difference(
+        system=one.system,
+        number=project.number(project.entity(one.system)),
+        name=project.name(one.system),
+        status=one.status,
+        before=result_words(labels, one.before),
+        after=result_words(labels, one.after),
+        why=_why(labels, one),
+        coming=_titles(labels, one.new_duties),
+        going=_titles(labels, one.lost_duties),
+        is_overridden=one.is_overridden,
+    )
+
+
+def difference_document(project: OpenProject, labels: Labels, one: Reassessed) -> dict[str, Plain]:
+    """Return the same for programs."""
+    told = difference(project, labels, one)
+    return {
+        "uid": one.system,
+        "number": told.number,
+        "name": told.name,
+        "status": str(one.status),
+        "before": _plain(one.before),
+        "after": _plain(one.after),
+        "gained": list(one.gained),
+        "lost": list(one.lost),
+        "obligations_added": list(one.new_duties),
+        "obligations_ended": list(one.lost_duties),
+        "newer_pack": one.has_newer_pack,
+        "other_facts": one.has_other_facts,
+        "decided_otherwise": one.is_overridden,
+    }
+
+
+def result_words(labels: Labels, result: Result) -> str:
+    """Return labels, then what may come, then roles."""
+    words = labels.words
+    parts = [_label_words(labels, result.labels) or labels.code(LegalLabel.OPEN)]
+    if result.open_labels:
+        possible = _label_words(labels, result.open_labels)
+        parts.append(words.filled(N_("may turn out to be: {labels}"), labels=possible))
+    if result.roles:
+        parts.append(role_words(labels, tuple(sorted(result.roles))))
+    if result.open_roles:
+        roles = role_words(labels, tuple(sorted(result.open_roles)))
+        parts.append(words.filled(N_("role may be: {roles}"), roles=roles))
+    return " · ".join(parts)
+
+
+def _label_words(labels: Labels, codes: frozenset[str]) -> str:
+    return "; ".join(labels.code(label) for label in LegalLabel if label in codes)
+
+
+def _why(labels: Labels, one: Reassessed) -> str:
+    if one.has_newer_pack and one.has_other_facts:
+        return labels.words(N_("The law is newer, and facts have changed"))
+    if one.has_newer_pack:
+        return labels.words(N_("The law is newer"))
+    if one.has_other_facts:
+        return labels.words(N_("Facts have changed"))
+    return labels.words(N_("Other dates or other systems"))
+
+
+def _titles(labels: Labels, rules: Iterable[str]) -> tuple[str, ...]:
+    return tuple(labels.duty(rule).title or rule for rule in rules)
+
+
+def _plain(result: Result) -> dict[str, Plain]:
+    return {
+        "labels": [*sorted(result.labels)],
+        "open_labels": [*sorted(result.open_labels)],
+        "roles": [*sorted(result.roles)],
+        "open_roles": [*sorted(result.open_roles)],
+    }

@@ -1,0 +1,395 @@
+"""The dialog of content packs: looking at them, saving one to edit, loading and removing own ones.
+
+It shows one of three pages: the list, a pack that was read and may be taken over, or its mistakes.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.packs import ReadPack, add_pack, remove_pack
+from rai_desktop.services.ports import Asker, PackContent
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.file_names import file_filter, file_name, pack_filter
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.packs.mistakes import MistakesPage
+from rai_desktop.ui.packs.shelf import ShelfRow, details_text, preview_text, shelf_rows
+from rai_desktop.ui.parts.widgets import button, label, scrolled
+from rai_desktop.ui.session import ExportKind, Session
+from rai_desktop.ui.theme import Theme
+
+HEADINGS = (N_("Content pack"), N_("Version"), N_("State of the law"), N_("From"))
+ROW_HEIGHT = 2.3
+
+
+class PacksDialog(QDialog):
+    """Lists packs; without an open ``project`` they can be looked at and saved only.
+
+    ``told`` carries a sentence about something done that can be undone.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget | None,
+        session: Session,
+        project: OpenProject | None,
+        labels: Labels,
+        asker: Asker,
+    ) -> None:
+        super().__init__(window)
+        self.setObjectName("packs")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._project = project
+        self._labels = labels
+        self._words = labels.words
+        self._asker = asker
+        self._shelf: list[ShelfRow] = []
+        self._read: ReadPack | None = None
+        self._then: Callable[[object], object] = lambda _: None
+        self._beside = Beside(self)
+        self._lead = label("packs_lead", "muted", wraps=True)
+        self.rows = QTableWidget(0, len(HEADINGS))
+        self._details = label("packs_details", wraps=True)
+        self._own_note = label("packs_own_none", "muted", wraps=True)
+        self._title = label("packs_title", "heading", wraps=True)
+        self._preview = label("packs_preview", wraps=True)
+        self.mistakes = MistakesPage(self._words)
+        self._pages = QStackedWidget()
+        self._error = label("packs_error", "hint", wraps=True)
+        self._bar = QProgressBar()
+        self._save = button("packs_save")
+        self._load = button("packs_load")
+        self._remove = button("packs_remove")
+        self._back = button("packs_back")
+        self._close = button("packs_close")
+        self._add = button("packs_add", "primary")
+        self._column = QVBoxLayout(self)
+        self._build()
+        self._name_parts()
+        self._connect()
+        self._fill()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the lengths of ``theme``."""
+        em = theme.em
+        self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
+        self._column.setSpacing(em(0.7))
+        self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
+        for column, width in ((1, 6), (2, 10), (3, 9)):
+            self.rows.setColumnWidth(column, em(width))
+        self.mistakes.apply_theme(theme)
+        self.resize(em(58), em(42))
+
+    # parts -----------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._build_rows()
+        self._bar.setObjectName("packs_progress")
+        self._bar.setTextVisible(False)
+        self._error.hide()
+        self._pages.addWidget(self._shelf_page())
+        self._pages.addWidget(self._preview_page())
+        self._pages.addWidget(self.mistakes)
+        acts = QHBoxLayout()
+        for part in (self._save, self._load, self._remove):
+            acts.addWidget(part)
+        acts.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for part in (self._back, self._close, self._add):
+            foot.addWidget(part)
+        self._column.addWidget(self._lead)
+        self._column.addWidget(self._pages, 1)
+        self._column.addWidget(self._bar)
+        self._column.addWidget(self._error)
+        self._column.addLayout(acts)
+        self._column.addLayout(foot)
+
+    def _shelf_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.rows, 3)
+        column.addWidget(self._own_note)
+        column.addWidget(self._readable(self._details, "packs_details_area"), 2)
+        return page
+
+    def _preview_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._title)
+        column.addWidget(self._readable(self._preview, "packs_preview_area"), 1)
+        return page
+
+    def _readable(self, text: QLabel, name: str) -> QScrollArea:
+        """Return a text that can be long, to be scrolled by keyboard, too."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(text)
+        column.addStretch(1)
+        area = scrolled(holder, name)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self._words(N_("What the content pack says about itself")))
+        return area
+
+    def _build_rows(self) -> None:
+        rows = self.rows
+        rows.setObjectName("packs_rows")
+        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows.setShowGrid(False)
+        rows.setTabKeyNavigation(False)
+        rows.setWordWrap(False)
+        rows.verticalHeader().hide()
+        head = rows.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def _name_parts(self) -> None:
+        words = self._words
+        self.setWindowTitle(words(N_("Content packs")))
+        self._lead.setText(words(_LEAD))
+        self._own_note.setText(words(N_("There is no own pack in this project yet.")))
+        self.rows.setAccessibleName(words(N_("Content packs")))
+        self.rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
+        self._bar.setAccessibleName(words(N_("Progress of reading and writing")))
+        self._save.setText(words(N_("Save as Excel file…")))
+        self._load.setText(words(N_("Load own pack…")))
+        self._remove.setText(words(N_("Remove own pack")))
+        self._back.setText(words(N_("Back to the list")))
+        self._add.setText(words(N_("Take over into this project")))
+
+    def _connect(self) -> None:
+        self.rows.itemSelectionChanged.connect(self._show_chosen)
+        self._save.clicked.connect(self._on_save)
+        self._load.clicked.connect(self._on_load)
+        self._remove.clicked.connect(self._on_remove)
+        self._add.clicked.connect(self._on_add)
+        self._back.clicked.connect(self._go_back)
+        self._close.clicked.connect(self.reject)
+        self._beside.progressed.connect(self._show_progress)
+        self._beside.finished.connect(self._on_finished)
+        self._beside.failed.connect(self._on_failed)
+        self._beside.cancelled.connect(self._show_buttons)
+
+    # the list ----------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        self._shelf = list(shelf_rows(self._labels.catalogue, self._project))
+        self.rows.setRowCount(len(self._shelf))
+        for row, pack in enumerate(self._shelf):
+            for column, text in enumerate(self._cells(pack)):
+                self.rows.setItem(row, column, QTableWidgetItem(text))
+        has_own = any(pack.is_own for pack in self._shelf)
+        self._own_note.setVisible(self._project is not None and not has_own)
+        self.rows.selectRow(0)
+        self._show_chosen()
+
+    def _cells(self, pack: ShelfRow) -> tuple[str, str, str, str]:
+        words, details = self._words, pack.details
+        whose = words(N_("own pack") if pack.is_own else N_("this program"))
+        day = words.day(details.state_of_law)
+        return words.pick(details.title), details.version, day, whose
+
+    def _chosen(self) -> ShelfRow | None:
+        rows = self.rows.selectionModel().selectedRows()
+        return self._shelf[rows[0].row()] if rows else None
+
+    def _show_chosen(self) -> None:
+        pack = self._chosen()
+        self._details.setText(details_text(self._words, pack.details) if pack else "")
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        pack, is_busy = self._chosen(), self._beside.is_busy
+        page = self._pages.currentIndex()
+        may_write = self._project is not None and not self._project.store.read_only
+        for part in (self._save, self._load, self._remove):
+            part.setVisible(page == 0)
+        self._save.setEnabled(pack is not None and not is_busy)
+        self._load.setEnabled(may_write and not is_busy)
+        self._remove.setEnabled(may_write and not is_busy and pack is not None and pack.is_own)
+        self._back.setVisible(page > 0)
+        self._add.setVisible(page == 1)
+        self._add.setEnabled(may_write)
+        self._bar.setVisible(is_busy)
+        self.rows.setEnabled(not is_busy)
+        self._close.setText(self._words(N_("Cancel") if is_busy else N_("Close")))
+        (self._add if page == 1 else self._close).setDefault(True)
+
+    def _go_back(self) -> None:
+        self._read = None
+        self._show_page(0)
+        self.rows.setFocus()
+
+    def _show_page(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._show_buttons()
+
+    # what people do ------------------------------------------------------------------
+
+    def _on_save(self) -> None:
+        pack, words = self._chosen(), self._words
+        if pack is None:
+            return
+        title = words(N_("Save the content pack as a workbook"))
+        name = f"{file_name(words.pick(pack.details.title))}.{ExportKind.XLSX}"
+        suggestion = self._session.documents_folder() / name
+        target = self._asker.save_path(title, suggestion, file_filter(words, ExportKind.XLSX))
+        if target is not None:
+            content = self._content(pack)
+            self._begin(
+                lambda tell: self._session.write_pack(content, target, tell),
+                lambda _: self._say(words.filled(N_("Written: {path}"), path=target)),
+            )
+
+    def _content(self, pack: ShelfRow) -> PackContent:
+        return pack.content or self._labels.catalogue.pack(pack.details.id)
+
+    def _on_load(self) -> None:
+        words = self._words
+        title = words(N_("Choose the content pack to load"))
+        path = self._asker.open_path(title, pack_filter(words))
+        if path is not None:
+            self.load(path)
+
+    def load(self, path: Path) -> None:
+        """Read ``path`` beside the window, and show what it brings or what is wrong with it."""
+
+        def read(_: Tell) -> object:
+            return self._session.read_pack(path)
+
+        self._begin(read, lambda found: self._on_read(path, found))
+
+    def _on_read(self, path: Path, found: object) -> None:
+        assert isinstance(found, ReadPack)  # noqa: S101 - that was read
+        self._read = found
+        if found.details is None or self._project is None:
+            self.mistakes.show_problems(path.name, found.drafted.problems)
+            self._show_page(2)
+            self.mistakes.rows.setFocus()
+            return
+        self._title.setText(self._words.pick(found.details.title))
+        catalogue = self._labels.catalogue
+        text = preview_text(self._words, catalogue, self._project, found.details)
+        self._preview.setText(text)
+        self._show_page(1)
+        self._add.setFocus()
+
+    def _on_add(self) -> None:
+        content = self._read.drafted.content if self._read else None
+        if content is None or self._project is None:
+            return
+        title, words = self._words.pick(content.title), self._words
+        try:
+            step = add_pack(self._project, self._labels.catalogue, content)
+        except UserError as error:
+            self._on_failed(error)
+            return
+        self._go_back()
+        self._fill()
+        if step is None:
+            self._say(words.filled(N_("{title} is there already."), title=title))
+        else:
+            self._tell(words.filled(N_("Taken over: {title}"), title=title))
+
+    def _on_remove(self) -> None:
+        pack, words = self._chosen(), self._words
+        if pack is None or not pack.is_own or self._project is None:
+            return
+        title = words.pick(pack.details.title)
+        question = words.filled(N_("Remove “{title}” from this project?"), title=title)
+        text = words(N_("What was answered by it stays, with its texts. You can undo this."))
+        if not self._asker.confirm(question, text, words(N_("Remove"))):
+            return
+        try:
+            remove_pack(self._project, self._labels.catalogue, pack.details.id)
+        except UserError as error:
+            self._on_failed(error)
+            return
+        self._fill()
+        self._tell(words.filled(N_("Removed: {title}. Answers stay."), title=title))
+
+    def _tell(self, text: str) -> None:
+        self._say(text)
+        self.told.emit(text)
+
+    def _say(self, text: str) -> None:
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+
+    # work beside the window ------------------------------------------------------------
+
+    def _begin(self, work: Callable[[Tell], object], then: Callable[[object], object]) -> None:
+        if self._beside.is_busy:
+            return
+        self._then = then
+        self._say("")
+        self._bar.setRange(0, 0)
+        self._beside.begin(work)
+        self._show_buttons()
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(min(progress.done, progress.total))
+
+    def _on_finished(self, result: object) -> None:
+        self._show_buttons()
+        self._then(result)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._show_buttons()
+        self._say(self._words.of_error(error))
+
+    # leaving ---------------------------------------------------------------------------
+
+    @override
+    def reject(self) -> None:
+        # while something is done, the button and Esc end that; on a page they go back to the list
+        if self._beside.is_busy:
+            self._beside.cancel()
+        elif self._pages.currentIndex():
+            self._go_back()
+        else:
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._beside.end_now()
+        super().closeEvent(event)
+
+
+_LEAD = N_(
+    "Content packs hold law, requirements, typical risks and texts. To use your own, save one as "
+    "an Excel file, give it an id of its own, edit it and load it again."
+)
