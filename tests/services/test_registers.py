@@ -272,7 +272,10 @@ def test_one_system_brings_what_hangs_on_it_and_nothing_else(project, alone):
     assert rows == {
         "systems": 1,
         "classifications": 0,
+        "classification_answers": 0,
         "obligations": 0,
+        "requirements": 0,
+        "frameworks": 0,
         "risks": 2,
         "mitigations": 2,
         "tasks": 0,

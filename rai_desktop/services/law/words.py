@@ -85,5 +85,5 @@ def state_words(labels: Labels, obligation: Obligation, day: date) -> str:
     """Return where an obligation stands on ``day``; good practice never applies by law."""
     status = obligation_status(obligation, day)
     if status is ObligationStatus.APPLIES and obligation.applies_from is None:
-        return labels.words(N_("Good practice"))
+        return labels.words(N_("Voluntary"))
     return labels.code(status)
