@@ -41,7 +41,8 @@ def choice(*codes):
 
 def test_number_comes_first_then_the_name_then_what_is_computed():
     keys = [column.key for column in listing_of(new_project()).columns()]
-    assert keys[:4] == ["number", "name", "=level", "=risks"]
+    computed = ["=classification", "=classification_status", "=level", "=risks"]
+    assert keys[:6] == ["number", "name", *computed]
 
 
 def test_columns_marked_for_tables_are_shown_by_default_and_all_others_offered():

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rai_desktop.domain.codes import (
+    Action,
     Answer,
     LinkRole,
     MeasureStatus,
@@ -14,8 +15,11 @@ from rai_desktop.domain.codes import (
     SystemStatus,
 )
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.classification import classification_uid
 from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.rating import LEVEL_ORDER, Perspective, When, levels_of, matrix_place
+from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.linking import unlink_entries
@@ -86,7 +90,16 @@ def complete(project, **values):
     known = {"purpose": "Answers", "owner": add_person(project), "status": SystemStatus.IN_USE}
     system = add_system(project, **{**known, **values})
     add_risk(project, system, **rated(1, 1))
+    classify(project, system)
     return system
+
+
+def classify(project, system):
+    """Record that a system is classified, without asking anything."""
+    uid = classification_uid(project.uid, system)
+    values = {"system": system, "status": ClassificationStatus.PROVISIONAL, "labels": ("MINIMAL",)}
+    settings = [FieldSetting(EntityKind.CLASSIFICATION, uid, k, v) for k, v in values.items()]
+    project.commit(Action.CLASSIFY, settings)
 
 
 # next steps
@@ -195,11 +208,22 @@ def test_at_most_five_steps_are_shown_and_the_others_counted(project):
         "overdue_mitigations",
         "overdue_systems",
         "overdue_risks",
+        "classify",
         "without_owner",
-        "without_purpose",
     ]
-    assert view.further_steps == len(view.further) == 4
+    assert view.further_steps == len(view.further) == 5
     assert {step.key for step in view.further}.isdisjoint(step.key for step in view.next_steps)
+
+
+def test_a_system_without_a_result_leads_to_the_wizard(project):
+    complete(project)
+    add_system(project, "Retired", status=SystemStatus.RETIRED)
+    system = complete(project, name="Second")
+    found = project.store.entity(classification_uid(project.uid, system))
+    project.delete([found.uid])
+    step = steps(project)["classify"]
+    assert (step.count, step.target.page) == (1, Page.CLASSIFY)
+    assert step.what == "Classify the next AI system: 1 is waiting"
 
 
 def test_due_today_is_not_overdue(project):

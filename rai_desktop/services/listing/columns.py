@@ -69,6 +69,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             title=N_("Classification"),
             kind=ListKind.CHOICE,
             weight=1.5,
+            default_visible=False,
             choices=LegalLabel,
         ),
         Computed(
