@@ -82,8 +82,9 @@ class StatusSource(Source):
 
     @override
     def values(self, uids: Sequence[Uid]) -> Iterable[ClassificationStatus]:
-        if len(uids) > MANY:
-            self._judge_all(uids)
+        missing = [uid for uid in uids if uid not in self._known]
+        if len(missing) > MANY:
+            self._judge_all(missing)
         return map(self.value, uids)
 
     def text(self, uid: Uid) -> str:
