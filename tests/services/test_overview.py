@@ -21,7 +21,7 @@ from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.rating import LEVEL_ORDER, Perspective, When, levels_of, matrix_place
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.gaps import Gaps
-from rai_desktop.services.law.statuses import classifications
+from rai_desktop.services.law.statuses import basis_today, classifications
 from rai_desktop.services.linking import unlink_entries
 from rai_desktop.services.overview import overview, overview_in_parts
 from rai_desktop.services.overview.due import MOST, due_list
@@ -95,7 +95,13 @@ def complete(project, **values):
 
 def mark_classified(project, system):
     uid = classification_uid(project.uid, system)
-    values = {"system": system, "status": ClassificationStatus.CONFIRMED, "labels": ("MINIMAL",)}
+    values = {
+        "system": system,
+        "status": ClassificationStatus.CONFIRMED,
+        "labels": ("MINIMAL",),
+        "pack_sha256": CATALOGUE.law().rules.sha256,
+        "basis": basis_today(project, CATALOGUE, system),
+    }
     settings = project.checked(EntityKind.CLASSIFICATION, uid, values)
     project.commit(Action.CLASSIFY, settings)
 
@@ -192,8 +198,8 @@ def test_a_closed_or_unrated_risk_is_a_risk_of_its_system(project):
 def test_missing_company_facts_lead_to_the_page_about_the_company(project):
     complete(project)
     project.edit(project.organisation().uid, {"staff": None, "sector": ""})
-    (step,) = seen(project).next_steps
-    assert (step.key, step.count, step.target.page) == ("company", 2, Page.COMPANY)
+    step = steps(project)["company"]
+    assert (step.count, step.target.page) == (2, Page.COMPANY)
 
 
 def test_at_most_five_steps_are_shown_and_the_others_counted(project):
@@ -211,6 +217,17 @@ def test_at_most_five_steps_are_shown_and_the_others_counted(project):
     ]
     assert view.further_steps == len(view.further) == 5
     assert {step.key for step in view.further}.isdisjoint(step.key for step in view.next_steps)
+
+
+def test_a_system_without_a_result_leads_to_the_wizard(project):
+    complete(project)
+    add_system(project, "Retired", status=SystemStatus.RETIRED)
+    system = complete(project, name="Second")
+    found = project.store.entity(classification_uid(project.uid, system))
+    project.delete([found.uid])
+    step = steps(project)["classify"]
+    assert (step.count, step.target.page) == (1, Page.CLASSIFY)
+    assert step.what == "Classify the next AI system: 1 is waiting"
 
 
 def test_due_today_is_not_overdue(project):

@@ -33,7 +33,10 @@ BOTH_WAYS = (
     (r"\bfingerprint\b", r"Fingerabdruck"),
     (r"\bhistory\b", r"Verlauf"),
     (r"\bcut-off date\b", r"Stichtag"),
-    (r"\bobligations?\b|\bdut(y|ies)\b|[Mm]andatory|\blaw today\b|become law", r"Pflicht|pflichten"),
+    (
+        r"\bobligations?\b|\bdut(y|ies)\b|[Mm]andatory|\blaw today\b|become law",
+        r"Pflicht|pflichten",
+    ),
     (r"\bevidence\b", r"Nachweis"),
     (r"\binventory\b", r"KI-Verzeichnis"),
     (r"\bregisters?\b", r"Register"),

@@ -1,7 +1,9 @@
 """Statuses as they stand today: what was decided, and what became of it since."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from rai_desktop.domain.conditions import Answer
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification, classification_uid
@@ -96,9 +98,16 @@ def status_today(project: OpenProject, catalogue: Catalogue, system: Uid) -> Cla
 
 def basis_today(project: OpenProject, catalogue: Catalogue, system: Uid) -> str:
     """Return the digest of the facts of today about a system."""
+    answers = answers_of(project, catalogue.law().rules.pack, system)
+    return basis_by(project, catalogue, system, answers)
+
+
+def basis_by(
+    project: OpenProject, catalogue: Catalogue, system: Uid, answers: Mapping[str, Answer]
+) -> str:
+    """Return the same with answers that were read before."""
     entity = project.entity(system)
     if not isinstance(entity, AiSystem):
         return ""
-    answers = answers_of(project, catalogue.law().rules.pack, system)
     today = project.clock.today()
     return basis_of(facts_about(catalogue, project.organisation(), entity, answers, today))

@@ -33,20 +33,16 @@ def next_to_classify(
 
     ``after`` is the one that somebody just looked at: it comes last.
     """
-    templates = {template.id: template for template in catalogue.templates()}
-    waiting = waiting_systems(project)
+    weights = {template.id: _weight(template) for template in catalogue.templates()}
     ranked = min(
-        waiting,
-        key=lambda system: (system.uid == after, _weight(templates.get(system.template))),
+        waiting_systems(project),
+        key=lambda system: (system.uid == after, weights.get(system.template, _UNKNOWN)),
         default=None,
     )
     return ranked.uid if ranked is not None else None
 
 
-def _weight(template: TemplateEntry | None) -> int:
+def _weight(template: TemplateEntry) -> int:
     """Return the place of the heaviest label that a typical system can have, also in a variant."""
-    if template is None:
-        return _UNKNOWN
-    possible = [*template.labels, *(code for one in template.variants for code in one.labels)]
-    places = [_ORDER.index(LegalLabel(code)) for code in possible if code in set(map(str, _ORDER))]
-    return min(places, default=_UNKNOWN)
+    possible = {*template.labels, *(code for one in template.variants for code in one.labels)}
+    return next((place for place, label in enumerate(_ORDER) if label in possible), _UNKNOWN)

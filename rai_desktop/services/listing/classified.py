@@ -1,20 +1,21 @@
 """Cells of the list of systems that tell the classification: labels, and how firm they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+
+from typing_extensions import override
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.internal import AnswerSheet
 from rai_desktop.domain.kinds.organisation import Organisation
-from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.law.facts import facts_about
-from rai_desktop.services.law.judging import basis_of
 from rai_desktop.services.law.sheets import read_sheet, sheet_uid
 from rai_desktop.services.law.statuses import (
+    basis_by,
+    basis_today,
     classification_of,
     classification_status,
     classified_systems,
@@ -24,6 +25,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
 
 _ORDER = {str(label): place for place, label in enumerate(LegalLabel)}
+MANY = 300
+"""From this number of rows on it is quicker to read the answers of all systems at once."""
 _STATUSES = {status: place for place, status in enumerate(ClassificationStatus)}
 
 
@@ -70,13 +73,19 @@ class StatusSource(Source):
         self._labels = labels
         self._words = {status: labels.code(status) for status in ClassificationStatus}
         self._known: dict[Uid, ClassificationStatus] = {}
-        self._sheets: Mapping[Uid, Mapping[str, object]] | None = None
 
     def value(self, uid: Uid) -> ClassificationStatus:
         """Return the status."""
         if uid not in self._known:
             self._known[uid] = self._status(uid)
         return self._known[uid]
+
+    @override
+    def values(self, uids: Sequence[Uid]) -> Iterable[ClassificationStatus]:
+        missing = [uid for uid in uids if uid not in self._known]
+        if len(missing) > MANY:
+            self._judge_all(missing)
+        return map(self.value, uids)
 
     def text(self, uid: Uid) -> str:
         """Return the word of the status."""
@@ -92,29 +101,28 @@ class StatusSource(Source):
 
     def forget(self, uids: Iterable[Uid]) -> None:
         """Look at these rows again."""
-        self._sheets = None
         for uid in uids:
             self._known.pop(uid, None)
+
+    def _judge_all(self, uids: Sequence[Uid]) -> None:
+        """Find the status of many systems; their answers are read at once."""
+        project, catalogue = self._project, self._labels.catalogue
+        known = classified_systems(project)
+        sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET) if known else {}
+        for uid in uids:
+            found = known.get(uid)
+            status = ClassificationStatus.OPEN
+            if found is not None:
+                sheet = sheet_uid(project.uid, catalogue.law().rules.pack, uid)
+                answers = read_sheet(sheets.get(sheet, {}))
+                status = classification_status(found, basis_by(project, catalogue, uid, answers))
+            self._known[uid] = status
 
     def _status(self, uid: Uid) -> ClassificationStatus:
         found = classification_of(self._project, uid)
         if found is None or found.status in (None, ClassificationStatus.OPEN):
             return ClassificationStatus.OPEN
-        return classification_status(found, self._basis(uid))
-
-    def _basis(self, uid: Uid) -> str:
-        """Return the digest of the facts of today; the sheets of all systems are read at once."""
-        project, catalogue = self._project, self._labels.catalogue
-        system = project.entity(uid)
-        if not isinstance(system, AiSystem):
-            return ""
-        if self._sheets is None:
-            self._sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
-        sheet = sheet_uid(project.uid, catalogue.law().rules.pack, uid)
-        answers = read_sheet(self._sheets.get(sheet, {}))  # type: ignore[arg-type]
-        today = project.clock.today()
-        facts = facts_about(catalogue, project.organisation(), system, answers, today)
-        return basis_of(facts)
+        return classification_status(found, basis_today(self._project, self._labels.catalogue, uid))
 
 
 def concerned_systems(project: OpenProject, uids: Iterable[Uid]) -> set[Uid]:

@@ -201,7 +201,9 @@ class EntityListing:
             column.key: ColumnCache(sources[column.key], self._rows) for column in self._columns
         }
         self._searched = [
-            self._caches[column.key].source for column in self._columns if column.kind in _SEARCHED
+            self._caches[column.key].source
+            for column in self._columns
+            if column.kind in _SEARCHED and column.key != CLASSIFICATION_STATUS
         ]
         self._texts: dict[Uid, str] = {}
         self._unsearchable = self._rows.uids[::-1]

@@ -347,6 +347,27 @@ def test_a_typed_reason_is_not_lost_by_closing_without_a_question(answered, wind
     answered.page.view.decision.reason.setPlainText("")
 
 
+def test_a_typed_reason_is_there_when_somebody_looks_at_an_answer_and_comes_back(answered):
+    answered.hand.click("override")
+    answered.page.view.decision.reason.setPlainText("Because")
+    answered.page.go_to_step("areas")
+    assert answered.page.unstored() == ["Because"]
+    answered.page.go_to_step("result")
+    assert answered.page.view.decision.draft == "Because"
+    answered.page.view.decision.reason.setPlainText("")
+
+
+def test_only_going_on_takes_over_what_the_entry_says_already(wizard):
+    wizard.project.edit(wizard.project.entities(EntityKind.SYSTEM)[0].uid, {"source": "bought"})
+    wizard.open()
+    wizard.page.go_to_step("origin")
+    wizard.back()
+    assert "C2" not in wizard.answers()
+    wizard.page.go_to_step("origin")
+    wizard.on()
+    assert wizard.answers()["C2"] == "yes"
+
+
 def test_one_question_at_a_time_asks_in_the_words_of_the_law(wizard):
     wizard.open()
     wizard.hand.tab_to("wizard_each")

@@ -155,8 +155,10 @@ def test_no_part_is_a_window_for_a_moment(space, window):
 
 
 def test_next_steps_say_what_and_why_and_lead_there(qtbot, space):
-    assert rows(space, "next_steps_rows")[0] == "3 AI systems do not say what they are for"
-    row = part(space, "next_step_0")
+    waiting, purpose = rows(space, "next_steps_rows")[:2]
+    assert waiting == "Classify the next AI system: 3 are waiting"
+    assert purpose == "3 AI systems do not say what they are for"
+    row = part(space, "next_step_1")
     assert row.accessibleDescription() == "The intended purpose decides which duties apply."
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert space.kind is EntityKind.SYSTEM
@@ -166,6 +168,7 @@ def test_next_steps_say_what_and_why_and_lead_there(qtbot, space):
 def test_a_next_step_is_done_by_keyboard_alone(qtbot, space):
     space.page.enter(part(space, "card_next_steps"))
     assert QApplication.focusWidget() is part(space, "next_step_0")
+    press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Return)
     assert space.kind is EntityKind.SYSTEM
 
@@ -187,9 +190,9 @@ def test_further_steps_are_unfolded_in_their_place(qtbot, space):
     QApplication.processEvents()
     assert len(rows(space, "next_steps_rows")) == 5
     more = part(space, "next_steps_more")
-    assert more.text() == "4 more steps"
+    assert more.text() == "5 more steps"
     more.click()
-    assert len(rows(space, "next_steps_rows")) == 9
+    assert len(rows(space, "next_steps_rows")) == 10
     assert more.text() == "Show fewer"
     more.click()
     assert len(rows(space, "next_steps_rows")) == 5

@@ -143,11 +143,6 @@ TEMPLATES = (
 
 
 class SmallCatalogue:
-    def law(self):
-        from tests.services.building import CATALOGUE
-
-        return CATALOGUE.law()
-
     def pack_ids(self):
         return ("method",)
 

@@ -59,6 +59,10 @@ class DecisionView(QWidget):
         """The reason that is typed and not part of a decision yet."""
         return self.reason.toPlainText().strip()
 
+    def take_draft(self, text: str) -> None:
+        """Show a reason as if it had just been typed."""
+        self.reason.setPlainText(text)
+
     def _build(self) -> None:
         em, words = self._theme.em, self._labels.words
         column = QVBoxLayout(self)

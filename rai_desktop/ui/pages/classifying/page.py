@@ -57,6 +57,7 @@ class ClassifyPage(WorkPage):
         super().__init__(Page.CLASSIFY, scene, labels, theme)
         self.entering: Entering | None = None
         self.step = DESCRIBE
+        self._reasons: dict[Uid, str] = {}
         self._is_saving = False
         self.head = WizardHead()
         self.stepper = Stepper(theme)
@@ -119,7 +120,6 @@ class ClassifyPage(WorkPage):
 
     def go_to_step(self, key: str) -> None:
         """Keep what is entered here and show another step."""
-        self.settle()
         self.flush()
         self._show_taking(is_shown=False)
         self.head.each.setChecked(False)
@@ -136,6 +136,8 @@ class ClassifyPage(WorkPage):
         keys = [step.key for step in self._steps()]
         there = keys.index(self.step) + by
         if 0 <= there < len(keys):
+            if by > 0:
+                self.settle()
             self.go_to_step(keys[there])
 
     def _go_on_by_one(self, by: int) -> None:
@@ -150,12 +152,13 @@ class ClassifyPage(WorkPage):
             view.take_keyboard()
 
     def settle(self) -> None:
-        """Take over what the step shows as chosen."""
+        """Take over what the step shows as chosen, when somebody goes on from it."""
         if isinstance(self.view, DescribeView | LawView) and not self.project.store.read_only:
             self.view.settle()
 
     def _show_step(self, key: str) -> None:
         self.step = key
+        self._keep_reason()
         if self.view is not None:
             let_go(self.view)
             self.view = None
@@ -198,6 +201,8 @@ class ClassifyPage(WorkPage):
 
     def _made_result(self, entering: Entering) -> ResultView:
         view = ResultView(entering, self.labels, self.theme)
+        if view.decision is not None:
+            view.decision.take_draft(self._reasons.get(entering.system, ""))
         view.taken.connect(self._on_taken)
         view.step_wanted.connect(self.go_to_step)
         view.explaining_wanted.connect(self._explain)
@@ -241,9 +246,13 @@ class ClassifyPage(WorkPage):
 
     @override
     def unstored(self) -> list[str]:
+        self._keep_reason()
+        return [reason for reason in self._reasons.values() if reason]
+
+    def _keep_reason(self) -> None:
+        """Hold on to a reason that is typed and belongs to no decision yet."""
         if isinstance(self.view, ResultView) and self.view.decision is not None:
-            return [self.view.decision.draft] if self.view.decision.draft else []
-        return []
+            self._reasons[self.view.system] = self.view.decision.draft
 
     @override
     def take_changes(self, changes: list[Change]) -> None:
@@ -256,8 +265,7 @@ class ClassifyPage(WorkPage):
             return
         self.entering.renew()
         if isinstance(self.view, ResultView):
-            if self.view.decision is None or not self.view.decision.draft:
-                self._show_step(self.step)
+            self._show_step(self.step)
         elif self.view is not None:
             self.view.refresh()
         self._show_progress()
@@ -291,6 +299,8 @@ class ClassifyPage(WorkPage):
         finally:
             self._is_saving = False
         entering.renew()
+        if isinstance(self.view, ResultView) and self.view.decision is not None:
+            self.view.decision.take_draft("")
         self._show_step(RESULT)
         self.enter()
         status = self.labels.code(planned.status)
@@ -392,14 +402,12 @@ class ClassifyPage(WorkPage):
         self.stepper = fresh
 
     def _leave(self) -> None:
-        self.settle()
         self.flush()
         uids = (self.entering.system,) if self.entering is not None else ()
         self.target_wanted.emit(Target(kind=EntityKind.SYSTEM, uids=uids))
 
     def _on_each(self) -> None:
         if self.entering is not None:
-            self.settle()
             self.flush()
             is_each = self.head.each.isChecked()
             self._show_step(self.step if is_each else self._first_open())

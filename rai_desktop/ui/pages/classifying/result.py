@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.entering import Entering
@@ -50,6 +51,11 @@ class ResultView(QWidget):
         self._column.setSpacing(theme.em(0.7))
         for part in self._parts():
             self._column.addWidget(part)
+
+    @property
+    def system(self) -> Uid:
+        """The system whose result is shown."""
+        return self._entering.system
 
     def _parts(self) -> Iterator[QWidget]:
         words, labels, theme = self._labels.words, self._labels, self._theme
