@@ -1,10 +1,8 @@
 """The project as one JSON document, for programs and for reading back."""
 
-from collections.abc import Iterator
-
 from rai_desktop.domain.canonical import Plain, is_empty, to_plain
 from rai_desktop.domain.errors import UsageError
-from rai_desktop.domain.fields import ANSWER_PREFIX, EntityKind, Privacy
+from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
@@ -71,22 +69,9 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
     ]
     if scope.is_whole and not request.names:
         for kind, section in _FURTHER.items():
-            document[section] = list(_further(project, kind))
+            found = project.entities(kind)
+            document[section] = [entity_document(project, entity) for entity in found]
     return document
-
-
-def _further(project: OpenProject, kind: EntityKind) -> Iterator[Plain]:
-    """Yield entries that nobody edits by hand; answer sheets with their answers."""
-    is_sheet = kind is EntityKind.ANSWER_SHEET
-    extra = project.store.all_extra_values(kind) if is_sheet else {}
-    for entity in project.entities(kind):
-        answers = {
-            key.removeprefix(ANSWER_PREFIX): value
-            for key, value in extra.get(entity.uid, {}).items()
-            if key.startswith(ANSWER_PREFIX)
-        }
-        more: dict[str, Plain] = {"answers": answers} if is_sheet else {}
-        yield entity_document(project, entity) | more
 
 
 def entity_document(

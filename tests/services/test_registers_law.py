@@ -121,14 +121,6 @@ def test_a_system_prints_its_classification_and_who_stands_for_it(project):
     assert facts["Classification (AI Act)"] == "Transparency obligations · Confirmed"
     assert facts["Decided by"] == "PE-0001 Leitung IT · 28 Nov 2026"
     assert "judged on" in facts["State of law"]
-    assert "(Art. 50(1) AI Act)" in facts["Because"]
-
-
-def test_reasons_are_not_told_of_what_no_longer_fits(project):
-    system = classified(project, "Chatbot", CHATBOT)
-    project.edit(system, {"people_data": "yes"})
-    (detail,) = register_of(project).systems
-    assert "Because" not in {fact.label for fact in detail.facts}
 
 
 def test_names_are_left_out_where_that_is_wished(project):
@@ -176,7 +168,6 @@ def test_the_document_holds_all_of_it_in_codes(project):
     assert [duty["title"] for duty in document["obligations"]][:2] == ["X-LIT", "X-TELL"]
     assert document["classifications"][0]["labels"] == ["TRANSP"]
     assert document["tasks"][0]["origin"] == "obligation"
-    assert document["answer_sheets"][0]["answers"]["F1"] == "yes"
 
 
 def test_counts_are_by_label_and_tell_what_is_not_classified(project):

@@ -114,8 +114,6 @@ class _Details:
         found = shown.found
         if found is None:
             return
-        if grounds := self._source.classifications.grounds(system):
-            yield Fact(label=words(N_("Because")), text="\n".join(grounds))
         if shown.status.is_decided:
             who = entry_shown(self._project, self._labels, found.decided_by, self._left_out)
             text = " · ".join(filter(None, (who, words.day(found.decided_on))))
