@@ -17,6 +17,7 @@ _NAMED: Mapping[Action, str] = {
     Action.UNLINK: N_("removed a link of “{title}”"),
     Action.IMPORT: N_("imported “{title}”"),
     Action.ATTACH: N_("attached a file to “{title}”"),
+    Action.CLASSIFY: N_("classified “{title}”"),
 }
 
 _UNNAMED: Mapping[Action, str] = {
@@ -30,6 +31,7 @@ _UNNAMED: Mapping[Action, str] = {
     Action.BULK_EDIT: N_("changed several entries"),
     Action.IMPORT: N_("imported a list"),
     Action.ATTACH: N_("attached a file"),
+    Action.CLASSIFY: N_("classified an AI system"),
     Action.MERGE: N_("merged a file"),
 }
 

@@ -50,7 +50,7 @@ def _subject(project: OpenProject, labels: Labels, obligation: Obligation) -> st
 def _days(labels: Labels, obligation: Obligation) -> str:
     words = labels.words
     if obligation.applies_from is None:
-        text = words(N_("Good practice, not asked for by law"))
+        text = words(N_("Recommended, not asked for by law"))
     elif obligation.applies_until is None:
         text = words.day(obligation.applies_from)
     else:

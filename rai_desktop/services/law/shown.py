@@ -1,15 +1,17 @@
 """Classifications as they stand on a day, in words, for registers and the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from rai_desktop.domain.codes import Role
+from rai_desktop.domain.conditions import Answer, Facts
 from rai_desktop.domain.conditions.tree import UNKNOWN
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.law import Reason, classify
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -63,6 +65,28 @@ class ShownClassifications:
             return self._labels.words(UNCLASSIFIED)
         return f"{label_words(self._labels, shown.found)} · {self._labels.code(shown.status)}"
 
+    def grounds(self, system: Uid) -> tuple[str, ...]:
+        """Return why a system carries its labels, with the place in the law.
+
+        Nothing is told of a classification that no longer fits, or that a person decided otherwise.
+        """
+        shown, entity = self.of(system), self._project.store.entity(system)
+        is_found = shown.status in (
+            ClassificationStatus.PROVISIONAL,
+            ClassificationStatus.CONFIRMED,
+        )
+        if shown.found is None or not is_found or not isinstance(entity, AiSystem):
+            return ()
+        outcome = classify(self._labels.law().rules, self._facts(shown.found, entity))
+        reasons = (each for each in outcome.reasons if each.is_certain and each.result.label)
+        return tuple(self._ground(reason) for reason in reasons)
+
+    def _ground(self, reason: Reason) -> str:
+        ground, result = reason.ground, reason.result
+        text = self._labels.words.pick(ground.text if ground else result.meaning)
+        cited = self._labels.cited((ground.reference if ground else ()) or result.reference)
+        return f"{text} ({cited})" if cited else text
+
     @cached_property
     def _recorded(self) -> dict[Uid, Classification]:
         return classifications(self._project)
@@ -71,12 +95,19 @@ class ShownClassifications:
         found, system = self._recorded.get(uid), self._project.store.entity(uid)
         if found is None or not isinstance(system, AiSystem):
             return Shown(found=None, status=ClassificationStatus.OPEN)
-        catalogue = self._labels.catalogue
-        answers = answers_of(self._project, found.pack_id, uid)
-        facts = facts_about(catalogue, self._project.organisation(), system, answers, self._day)
-        doubts = sum(UNKNOWN in facts.given(question) for question in answers)
+        facts = self._facts(found, system)
+        doubts = sum(UNKNOWN in facts.given(question) for question in self._answers(found))
         status = classification_status(found, basis_of(facts))
         return Shown(found=found, status=status, doubts=doubts)
+
+    def _facts(self, found: Classification, system: AiSystem) -> Facts:
+        organisation = self._project.organisation()
+        catalogue, answers = self._labels.catalogue, self._answers(found)
+        return facts_about(catalogue, organisation, system, answers, self._day)
+
+    def _answers(self, found: Classification) -> Mapping[str, Answer]:
+        system = found.system or Uid("")
+        return answers_of(self._project, found.pack_id, system)
 
 
 def label_words(labels: Labels, found: Classification) -> str:

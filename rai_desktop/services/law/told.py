@@ -110,6 +110,8 @@ class LawTold:
         yield f"{words(N_('Classification (AI Act)'))}: {self._shown.text(entity.uid)}"
         if found is not None and found.roles:
             yield f"{words(N_('Our role (AI Act)'))}: {role_words(self._labels, found.roles)}"
+        for ground in self._shown.grounds(entity.uid):
+            yield f"  {ground}"
         for uid in self._duties(entity.uid):
             yield f"  {self.line(self._project.entity(uid))}"
 

@@ -82,8 +82,8 @@ def addressees(labels: Labels, duty: DutyWords) -> str:
 
 
 def state_words(labels: Labels, obligation: Obligation, day: date) -> str:
-    """Return where an obligation stands on ``day``; good practice never applies by law."""
+    """Return where an obligation stands on ``day``; what is recommended never applies by law."""
     status = obligation_status(obligation, day)
     if status is ObligationStatus.APPLIES and obligation.applies_from is None:
-        return labels.words(N_("Voluntary"))
+        return labels.words(N_("Recommended"))
     return labels.code(status)

@@ -21,6 +21,7 @@ class DutyPanel(QWidget):
         self.setObjectName("duty")
         self._project = project
         self._labels = labels
+        self._theme = theme
         self._uid: Uid | None = None
         self._card = frame("duty_card", "value")
         self._state = label("duty_state", "badge")
@@ -48,10 +49,11 @@ class DutyPanel(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the lengths of ``theme``."""
+        self._theme = theme
         em = theme.em
         self._column.setContentsMargins(em(0.9), em(0.8), em(0.9), em(0.8))
         self._column.setSpacing(em(0.5))
-        self._list.setSpacing(em(0.2))
+        self._list.setSpacing(em(0.1))
 
     def told(self) -> list[tuple[str, str]]:
         """Return label and text of each fact that is shown."""
@@ -84,6 +86,7 @@ class DutyPanel(QWidget):
                 label(f"duty_name_{place}", "small", wraps=True),
                 label(f"duty_fact_{place}", "", wraps=True),
             )
+            pair[0].setContentsMargins(0, self._theme.em(0.35), 0, 0)
             for part, shown in zip(pair, (name, text), strict=True):
                 part.setText(shown)
                 self._list.addWidget(part)

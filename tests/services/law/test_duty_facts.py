@@ -58,7 +58,7 @@ def test_a_title_is_said_in_the_language_of_the_reader(project, language):
     assert title == {"de": "Oversight (deutsch)", "en": "Oversight"}[language]
 
 
-@pytest.mark.parametrize(("rule", "told"), [("X-GOOD", "Good practice"), ("X-OVER", "Upcoming")])
+@pytest.mark.parametrize(("rule", "told"), [("X-GOOD", "Recommended"), ("X-OVER", "Upcoming")])
 def test_good_practice_is_never_said_to_apply(project, rule, told):
     three_systems(project)
     assert state_words(law_labels(), duty_of(project, rule, "Ranking"), TODAY) == told

@@ -49,3 +49,12 @@ def test_a_decided_one_counts_as_what_it_is(project):
     system = classified(project, "Chatbot", {"F1": "yes"}, decided_by=person)
     assert shown(project).of(system).status is ClassificationStatus.CONFIRMED
     assert labels_of(shown(project).of(system).found) == (LegalLabel.TRANSP,)
+
+
+def test_reasons_are_told_with_their_place_in_the_law_as_long_as_they_fit(project):
+    chatbot, _ranking, doubted = three_systems(project)
+    (reason,) = shown(project).grounds(chatbot)
+    assert reason.endswith("(Art. 50(1) AI Act)")
+    assert shown(project).grounds(doubted) == ()
+    project.edit(chatbot, {"people_data": "yes"})
+    assert shown(project).grounds(chatbot) == ()

@@ -260,7 +260,7 @@ def test_what_is_open_leads_to_the_entries_it_concerns(window):
 
 def test_the_mark_is_the_one_that_the_register_prints(window):
     page = at(window, Page.REGISTERS)
-    assert child(page, "draft").text() == "Draft – the AI Act classification of 3 systems is open"
+    assert child(page, "draft").text() == "Draft – 0 of 3 AI systems classified"
 
 
 def test_the_language_is_one_choice_for_menu_and_page(window, session):
