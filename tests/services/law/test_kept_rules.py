@@ -10,7 +10,7 @@ from rai_desktop.services.law.duty_facts import duty_facts
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.registers.build import build_register
 from rai_desktop.words import words_for
-from tests.services.building import wish
+from tests.services.building import request
 from tests.services.law_building import CHATBOT, DUTIES, classified, duty_of, law_pack, law_project
 
 NEWER = Content(
@@ -60,7 +60,7 @@ def test_lists_and_registers_show_the_words(project, labels):
     project.name_by(labels.title)
     listing = EntityListing(project, EntityKind.OBLIGATION, labels)
     assert "Tell people" in listing.text(gone(project).uid, "title")
-    register = build_register(project, labels, wish())
+    register = build_register(project, labels, request())
     told = repr([table.rows for table in register.tables])
     assert "Tell people" in told
     assert "X-TELL" not in told
