@@ -49,7 +49,7 @@ def take_packs(studio):
         book.save(path)
         dialog = studio.window.findChildren(PacksDialog)[-1]
         dialog.load(path)
-        studio.wait_until(lambda: not dialog._beside.is_busy)
+        studio.wait_until(lambda dialog=dialog: not dialog._beside.is_busy)
         studio.take(scene, dialog)
     dialog.reject()
     dialog.close()
