@@ -74,9 +74,15 @@ def load_pack(data: bytes, name: str) -> Pack:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of the pack at ``path``, or raise ``PackError``."""
+    """Return the bytes of the pack at ``path``, or raise ``PackError``.
+
+    Of one that is too large only so much is read that it will be refused.
+    """
+    from rai_desktop.catalogue.yaml_reader import MOST_BYTES
+
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except OSError:
         raise PackError(_UNREADABLE, Place(file=path.name)) from None
 

@@ -3,11 +3,15 @@
 import json
 import sqlite3
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import Step, step_from_header
+
+_LONGEST_ALIKE = 40
+"""Characters of a value that may occur often, as codes do."""
 
 
 def facts_of(connection: sqlite3.Connection) -> dict[str, str]:
@@ -33,8 +37,22 @@ def all_extra_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, 
         f' WHERE owner IN (SELECT uid FROM "{kind}")'
     )
     for owner, key, value in connection.execute(query):
-        found.setdefault(Uid(owner), {})[key] = json.loads(value)
+        found.setdefault(Uid(owner), {})[key] = extra_plain(value)
     return found
+
+
+def extra_plain(text: str) -> Plain:
+    """Return a custom value or an answer in JSON form; most answers are the same few words."""
+    if len(text) > _LONGEST_ALIKE or text.startswith(("[", "{")):
+        plain: Plain = json.loads(text)
+        return plain
+    return _read_once(text)
+
+
+@lru_cache(maxsize=4096)
+def _read_once(text: str) -> Plain:
+    plain: Plain = json.loads(text)
+    return plain
 
 
 def unused_attachments(connection: sqlite3.Connection) -> set[str]:

@@ -1,6 +1,5 @@
 """Reading and writing the current state: rows, extra values, digests, head and root."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -12,6 +11,7 @@ from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty,
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.records import add_to_root, row_digest
+from rai_desktop.storage.reading import extra_plain
 from rai_desktop.storage.rows import codec, read_writers, writers_text
 from rai_desktop.storage.tables import ENTITY_TABLES, EXTRA_TABLE, META_TABLE
 
@@ -107,7 +107,8 @@ def changed_root(root: int, before: Iterable[StoredRow], after: Iterable[StoredR
 
 def read_extra(connection: Connection, uid: Uid) -> dict[str, Plain]:
     """Return custom values and answers of an entity, in JSON form."""
-    return {key: plain for _, key, plain in _extra_values(connection, [uid])}
+    query = select(EXTRA_TABLE.c.key, EXTRA_TABLE.c.value).where(EXTRA_TABLE.c.owner == uid)
+    return {key: extra_plain(value) for key, value in connection.execute(query)}
 
 
 def _extra_values(
@@ -116,7 +117,7 @@ def _extra_values(
     for part in in_parts(owners):
         query = select(EXTRA_TABLE).where(EXTRA_TABLE.c.owner.in_(part))
         for row in connection.execute(query):
-            yield Uid(row.owner), row.key, json.loads(row.value)
+            yield Uid(row.owner), row.key, extra_plain(row.value)
 
 
 def _extra_value(plain: Plain) -> Value:

@@ -2,10 +2,15 @@
 
 import logging
 
+import openpyxl
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.main.pack_files import write_pack_file
+from rai_desktop.services.law.recording import save_answers
 from rai_desktop.services.targets import Page
+from rai_desktop.ui.packs import PacksDialog
+from rai_desktop.ui.reassessing import ReassessDialog
 from tests.pictures.lists import close_menus
 
 
@@ -28,6 +33,42 @@ def take_backups(studio):
         studio.desk.project.store.backup(reason)
     studio.window.show_backups()
     studio.take_dialog("61-backups", "backups")
+
+
+def take_packs(studio):
+    studio.open_example()
+    studio.window.show_packs()
+    studio.take_dialog("63-packs", "packs")
+    catalogue = studio.session.catalogue
+    path = studio.private / "own.xlsx"
+    write_pack_file(catalogue, catalogue.pack("minimum-requirements"), path)
+    studio.window.show_packs()
+    for cell, scene in (("alliance", "63-packs-preview"), ("No id!", "63-packs-mistakes")):
+        book = openpyxl.load_workbook(path)
+        book["pack"]["A2"] = cell
+        book.save(path)
+        dialog = studio.window.findChildren(PacksDialog)[-1]
+        dialog.load(path)
+        studio.wait_until(lambda dialog=dialog: not dialog._beside.is_busy)
+        studio.take(scene, dialog)
+    dialog.reject()
+    dialog.close()
+    studio.settle()
+
+
+def take_assess_again(studio):
+    """Look at what would change after facts of some systems have changed."""
+    studio.open_example()
+    project = studio.desk.project
+    for system in project.entities(EntityKind.SYSTEM)[:4]:
+        project.edit(system.uid, {"traits": ("biometric",), "people_data": "unknown"})
+    found = project.entities(EntityKind.CLASSIFICATION)
+    for one in found[:3]:
+        save_answers(project, studio.session.catalogue, one.system, {"F1": "yes", "III-4a": "yes"})
+    studio.window.commands["assess_again"].trigger()
+    dialog = studio.window.findChildren(ReassessDialog)[-1]
+    studio.wait_until(lambda: not dialog._looking.is_running and not dialog._planning.is_running)
+    studio.take_dialog("64-assess-again", "reassess")
 
 
 def take_menus(studio):

@@ -43,4 +43,10 @@ def all_true(truths: Iterable[Truth]) -> Truth:
 
 def any_true(truths: Iterable[Truth]) -> Truth:
     """Return true as soon as one is true, unknown when one is unknown, else false."""
-    return ~all_true(~truth for truth in truths)
+    result = Truth.FALSE
+    for truth in truths:
+        if truth is Truth.TRUE:
+            return truth
+        if truth is Truth.UNKNOWN:
+            result = truth
+    return result

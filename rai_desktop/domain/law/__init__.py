@@ -3,7 +3,13 @@
 Nothing here knows an article, a date or a question; content packs bring them.
 """
 
-from rai_desktop.domain.law.answers import AnswerError, Answers, answer_by_field, read_answers
+from rai_desktop.domain.law.answers import (
+    AnswerError,
+    Answers,
+    answer_by_field,
+    checked_answers,
+    read_answers,
+)
 from rai_desktop.domain.law.book import (
     ChoiceRule,
     DateRule,
@@ -56,6 +62,7 @@ __all__ = [
     "StartRule",
     "answer_by_field",
     "asked",
+    "checked_answers",
     "clarifying",
     "classify",
     "concerning",

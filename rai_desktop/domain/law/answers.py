@@ -1,6 +1,6 @@
 """Reading answers that somebody wrote down, such as an answers file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from rai_desktop.domain.conditions import Answer
 from rai_desktop.domain.conditions.tree import NO, UNKNOWN, YES
@@ -30,6 +30,24 @@ def read_answers(rules: LawRules, plain: object) -> Answers:
         )
     read = {str(key): _answer(rules, str(key), value) for key, value in plain.items()}
     return {**dict(_missing(rules)), **read}
+
+
+def checked_answers(
+    rules: LawRules, answers: Mapping[str, Answer | None], held: Container[str] = ()
+) -> dict[str, Answer | None]:
+    """Return ``answers`` when questions can take all of them; an empty one takes an answer back.
+
+    Answers in ``held`` were given by an earlier version: where their question is gone they are
+    left out.
+
+    Raises:
+        AnswerError: a question does not exist, or an answer does not fit; the sentence names it.
+    """
+    asked = {q: a for q, a in answers.items() if q in rules.by_question or q not in held}
+    for question, answer in asked.items():
+        if answer or question not in rules.by_question:
+            _answer(rules, question, answer)
+    return asked
 
 
 def answer_by_field(question: QuestionRule, value: object) -> Answer | None:

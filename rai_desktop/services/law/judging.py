@@ -1,7 +1,7 @@
 """Judging a system: labels, roles, duties, and what is still to be clarified."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rai_desktop.domain.canonical import canonical_json, digest_of_text
@@ -69,11 +69,21 @@ class Judgement:
         doubted = (self.rules.by_question[q] for q in clarifying(self.rules, self.outcome))
         return tuple(question for question in doubted if "unknown" in given(question.id))
 
+    def of_system(self, system: Uid) -> "Judgement":
+        """Return the same for another system with the same facts; what was found stays found."""
+        other = replace(self, system=system)
+        found = {key: value for key, value in vars(self).items() if key in _FOUND}
+        vars(other).update(found)
+        return other
+
     @property
     def status(self) -> ClassificationStatus:
         """How firm the result is while no person stands for it."""
         is_open = self.next is not None or self.outcome.is_open
         return ClassificationStatus.OPEN if is_open else ClassificationStatus.PROVISIONAL
+
+
+_FOUND = ("duties", "next", "unanswered", "missing_facts", "to_clarify")
 
 
 def judge(

@@ -12,7 +12,7 @@ from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.duty_changes import ORGANISATION
 from rai_desktop.services.law.facts import facts_about
-from rai_desktop.services.law.judging import Judgement, judgement
+from rai_desktop.services.law.judging import Judgement, basis_of, judgement
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
@@ -21,6 +21,7 @@ STEP = 5
 """Systems that are judged between two yields."""
 
 _DUTIES = 500
+_MOST_ALIKE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +91,9 @@ def reassess(project: OpenProject, catalogue: Catalogue) -> Iterator[Progress | 
         if place % _DUTIES == 0:
             yield Progress(done=0, total=len(recorded))
     found, same = [], []
+    alike: dict[str, Judgement] = {}
     for place, (classification, system) in enumerate(recorded, start=1):
-        judged = judged_by_sheet(project, catalogue, system)
+        judged = judged_by_sheet(project, catalogue, system, alike)
         one = _compared(classification, judged, frozenset(duties.get(system.uid, ())))
         if one is not None:
             found.append(one)
@@ -122,13 +124,24 @@ def _recorded(project: OpenProject) -> list[tuple[Classification, AiSystem]]:
     return pairs
 
 
-def judged_by_sheet(project: OpenProject, catalogue: Catalogue, system: AiSystem) -> Judgement:
-    """Return what the rules of today say; answers to questions that are gone do not count."""
+def judged_by_sheet(
+    project: OpenProject, catalogue: Catalogue, system: AiSystem, alike: dict[str, Judgement]
+) -> Judgement:
+    """Return what the rules of today say; answers to questions that are gone do not count.
+
+    Systems with the same facts have the same result: it is found once, and kept in ``alike``.
+    """
     rules = catalogue.law().rules
     answers = answers_of(project, rules.pack, system.uid)
     known = {key: value for key, value in answers.items() if key in rules.by_question}
     facts = facts_about(catalogue, project.organisation(), system, known, project.clock.today())
-    return judgement(rules, system.uid, known, facts)
+    found = alike.get(basis_of(facts))
+    if found is not None:
+        return found.of_system(system.uid)
+    judged = judgement(rules, system.uid, known, facts)
+    if len(alike) < _MOST_ALIKE:
+        alike[judged.basis] = judged
+    return judged
 
 
 def _compared(before: Classification, judged: Judgement, held: frozenset[str]) -> Reassessed | None:

@@ -10,7 +10,7 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification, classification_uid
-from rai_desktop.domain.law import Outcome, duties
+from rai_desktop.domain.law import Outcome, checked_answers, duties
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
@@ -23,7 +23,7 @@ from rai_desktop.services.law.duty_changes import (
 )
 from rai_desktop.services.law.judging import Judgement, judge
 from rai_desktop.services.law.sharing import SharedDuties
-from rai_desktop.services.law.sheets import answer_settings
+from rai_desktop.services.law.sheets import answer_settings, answers_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.law.tasks import PlannedTask, planned_tasks, task_settings
 from rai_desktop.services.ports import Catalogue
@@ -72,8 +72,12 @@ def save_answers(
 
     What the company or the system has a field for is kept there. ``also`` belongs to the same step,
     as do ``attachments``.
+
+    Raises:
+        AnswerError: a question does not exist, or an answer does not fit.
     """
     rules = catalogue.law().rules
+    answers = checked_answers(rules, answers, answers_of(project, rules.pack, system))
     settings = [*also, *_field_settings(project, catalogue, system, answers)]
     own = {q: a for q, a in answers.items() if not rules.by_question[q].from_field}
     settings += answer_settings(project, rules.pack, rules.version, system, own)
@@ -96,8 +100,10 @@ def plan_recording(
     """Return what recording changes; ``answers`` take the place of those on the sheet.
 
     Raises:
-        UsageError: the decision lacks something, such as a reason.
+        UsageError: the decision lacks something, such as a reason, or an answer does not fit.
     """
+    if answers is not None:
+        answers = _given(project, catalogue, system, answers)
     judged = judge(project, catalogue, system, answers)
     _check(judged, decision)
     outcome = _counting(judged.outcome, decision)
@@ -126,6 +132,15 @@ def plan_recording(
         settings=tuple(settings),
         attachments=attachments,
     )
+
+
+def _given(
+    project: OpenProject, catalogue: Catalogue, system: Uid, answers: Mapping[str, Answer]
+) -> Mapping[str, Answer]:
+    """Return the answers that questions of today can take."""
+    rules = catalogue.law().rules
+    checked = checked_answers(rules, answers, answers_of(project, rules.pack, system))
+    return {question: answer for question, answer in checked.items() if answer}
 
 
 def record(project: OpenProject, planned: Recording, *, undoable: bool = True) -> Step | None:

@@ -111,6 +111,7 @@ class _Plan:
         self._held = _obligations(project)
         self._shared = SharedDuties(project, catalogue, self._renewed(systems))
         self._number = project.next_number(EntityKind.OBLIGATION)
+        self._alike: dict[str, Judgement] = {}
         self._last: Judgement | None = None
         self._of_company: dict[str, Duty] = {}
         self._systems: list[Uid] = []
@@ -127,7 +128,7 @@ class _Plan:
         if before.status is ClassificationStatus.OVERRIDDEN:
             self._overridden.append(uid)
             return
-        judged = judged_by_sheet(self._project, self._catalogue, system)
+        judged = judged_by_sheet(self._project, self._catalogue, system, self._alike)
         values = recorded_values(self._project, judged, judged.outcome, None)
         values["reason"] = self._reason(before, judged)
         self._settings += classification_settings(self._project, uid, values)

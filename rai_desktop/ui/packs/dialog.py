@@ -35,7 +35,7 @@ from rai_desktop.ui.file_names import file_filter, file_name, pack_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.packs.mistakes import MistakesPage
 from rai_desktop.ui.packs.shelf import ShelfRow, details_text, preview_text, shelf_rows
-from rai_desktop.ui.parts.widgets import button, label, scrolled
+from rai_desktop.ui.parts.widgets import button, label, scrolled, set_property
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.theme import Theme
 
@@ -99,7 +99,7 @@ class PacksDialog(QDialog):
         self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
         self._column.setSpacing(em(0.7))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
-        for column, width in ((1, 6), (2, 10), (3, 9)):
+        for column, width in ((1, 6), (2, 10), (3, 12)):
             self.rows.setColumnWidth(column, em(width))
         self.mistakes.apply_theme(theme)
         self.resize(em(58), em(42))
@@ -344,7 +344,8 @@ class PacksDialog(QDialog):
         self._say(text)
         self.told.emit(text)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, role: str = "muted") -> None:
+        set_property(self._error, "role", role)
         self._error.setText(text)
         self._error.setVisible(bool(text))
 
@@ -369,7 +370,7 @@ class PacksDialog(QDialog):
 
     def _on_failed(self, error: UserError) -> None:
         self._show_buttons()
-        self._say(self._words.of_error(error))
+        self._say(self._words.of_error(error), "hint")
 
     # leaving ---------------------------------------------------------------------------
 

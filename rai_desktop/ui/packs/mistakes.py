@@ -67,7 +67,7 @@ class MistakesPage(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the lengths of ``theme``."""
         self._column.setSpacing(theme.em(0.6))
-        for column, width in enumerate((11, 4, 11)):
+        for column, width in enumerate((11, 5, 11)):
             self.rows.setColumnWidth(column, theme.em(width))
 
     def _cells(self, problem: PackProblem) -> tuple[str, str, str, str]:

@@ -64,7 +64,7 @@ class ReassessDialog(QDialog):
         self._detail = DetailFrame(self._words)
         self.all = QCheckBox()
         self.note_same = QCheckBox()
-        self._counts = label("reassess_counts", "hint", wraps=True)
+        self._counts = label("reassess_counts", "muted", wraps=True)
         self._close = button("reassess_close")
         self._take = button("reassess_take", "primary")
         self._column = QVBoxLayout(self)
