@@ -11,11 +11,9 @@ from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.registers.build import build_register
 from rai_desktop.words import words_for
 from tests.services.building import request
-from tests.services.law_building import CHATBOT, DUTIES, classified, duty_of, law_pack, law_project
+from tests.services.law_building import CHATBOT, DUTIES, classified, duty_of, law_packs, law_project
 
-NEWER = Content(
-    Catalogue(more=[("x-law.yaml", law_pack([d for d in DUTIES if d["id"] != "X-TELL"]))])
-)
+NEWER = Content(Catalogue(more=law_packs([d for d in DUTIES if d["id"] != "X-TELL"])))
 
 
 @pytest.fixture
@@ -72,6 +70,6 @@ def test_a_code_that_no_pack_ever_had_is_shown_as_it_is(labels):
 
 def test_a_damaged_kept_pack_leaves_the_code(project, labels, monkeypatch):
     monkeypatch.setattr(project.store, "attachment", lambda sha256: b"pack: {")
-    fresh = Labels(words_for("en"), Content(Catalogue(more=[("x-law.yaml", law_pack(DUTIES[:1]))])))
+    fresh = Labels(words_for("en"), Content(Catalogue(more=law_packs(DUTIES[:1]))))
     fresh.keep(project)
     assert fresh.title(gone(project)) == "X-TELL"
