@@ -38,7 +38,7 @@ def test_a_duty_is_told_six_months_before_it_begins(project, ranking):
 
 def test_what_applies_already_or_binds_nobody_is_not_told(project, ranking):
     assert coming(project, date(2027, 12, 2)) == []
-    assert ("X-GOOD", "Ranking") not in duties_of(project)
+    assert coming(project, NEAR) == [ranking]
 
 
 def test_a_duty_that_may_not_come_is_not_told(project):
