@@ -190,6 +190,7 @@ class RequirementsPage(WorkPage):
 
     @override
     def fit(self, *, is_narrow: bool) -> None:
+        self.head.fit(is_narrow=is_narrow)
         orientation = Qt.Orientation
         self._splitter.setOrientation(orientation.Vertical if is_narrow else orientation.Horizontal)
 
