@@ -160,6 +160,25 @@ class Studio:
         self.take("18-several")
         space.show_page(EntityKind.SYSTEM)
 
+    def take_requirements(self):
+        """The minimum requirements of the example: each view, with something answered."""
+        from rai_desktop.domain.fields import EntityKind
+        from rai_desktop.services.targets import Page
+        from rai_desktop.ui.pages.requirements.page_head import View
+
+        space = self.window.desk.workspace
+        space.show_page(Page.REQUIREMENTS)
+        page = space.page
+        while not page.summary():
+            self.app.processEvents()
+        for code in "231":
+            page.form.answer(code)
+            page.list.step(1)
+        for number, view in enumerate(View, start=19):
+            page.show_view(view)
+            self.take(f"{number}-requirements-{view}")
+        space.show_page(EntityKind.SYSTEM)
+
     def take_messages(self):
         from PySide6.QtCore import QEventLoop
 
@@ -208,6 +227,7 @@ def main(folder):
             studio.take_overview()
             studio.take_example()
             studio.take_lists()
+            studio.take_requirements()
             studio.take_messages()
             studio.take_dialogs()
             studio.close()

@@ -138,6 +138,8 @@ class AnswerForm(QWidget):
             self._is_stale = False
             self._scroll.verticalScrollBar().setValue(0)
         self._answers, self._score = answers, score
+        if not any(self._exception in group.subjects for group in score.groups):
+            self._exception = ""
         words = answers.words
         self.head.show_score(words, score)
         self.choices.show_levels([words.pick(text) for text in score.rule.maturity])

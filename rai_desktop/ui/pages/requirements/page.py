@@ -151,6 +151,13 @@ class RequirementsPage(WorkPage):
             self._read()
 
     @override
+    def catch_up(self) -> None:
+        super().catch_up()
+        found = self._standing
+        if found is not None and found.assessment.day != self.project.clock.today():
+            self._read()
+
+    @override
     def note_change(self, change: Change) -> None:
         self._slices.stop()
         super().note_change(change)
