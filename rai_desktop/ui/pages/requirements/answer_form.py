@@ -172,6 +172,12 @@ class AnswerForm(QWidget):
         else:
             self.choices.enter()
 
+    def fit(self, *, is_narrow: bool) -> None:
+        """Put systems and levels side by side, or one below the other where there is no room."""
+        direction = QBoxLayout.Direction
+        is_beside = self._is_short and not is_narrow
+        self._middle.setDirection(direction.LeftToRight if is_beside else direction.TopToBottom)
+
     def flush(self) -> None:
         """Store everything that is typed and can be stored."""
         self._flushing += 1

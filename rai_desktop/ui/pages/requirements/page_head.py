@@ -4,13 +4,14 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.requirements.assessing import Standing
 from rai_desktop.ui.pages.requirements.figures import Figures
 from rai_desktop.ui.pages.requirements.maturity import met_level
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -51,7 +52,8 @@ class PageHead(QWidget):
         self.figures = Figures(theme)
         self._buttons = {view: button(f"view_{view}", "side") for view in View}
         self._column = QVBoxLayout(self)
-        self._line = QHBoxLayout()
+        self._choices = QWidget()
+        self._line = FlowLayout(self._choices, gap=theme.em(0.4))
         self._build()
         self.apply_theme(theme)
         self.retranslate(words)
@@ -96,7 +98,6 @@ class PageHead(QWidget):
         em = theme.em
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(0.5))
-        self._line.setSpacing(em(0.4))
         self.figures.apply_theme(theme)
 
     def _build(self) -> None:
@@ -104,10 +105,12 @@ class PageHead(QWidget):
             made.setCheckable(True)
             made.clicked.connect(self._wanter(view))
             self._line.addWidget(made)
-        self._line.addStretch(1)
+        policy = self._choices.sizePolicy()
+        policy.setHeightForWidth(True)
+        self._choices.setSizePolicy(policy)
         for part in (self._title, self._facts, self.figures, self._figures):
             self._column.addWidget(part)
-        self._column.addLayout(self._line)
+        self._column.addWidget(self._choices)
 
     def _arrange(self) -> None:
         has_figures = self._view is not View.WALK
