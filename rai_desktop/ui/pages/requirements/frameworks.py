@@ -126,6 +126,7 @@ class FrameworksView(QWidget):
         self.view.apply_theme(theme)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.em(0.6))
+        self._ask.setMinimumHeight(self.choice.sizeHint().height())
 
     def _build(self) -> None:
         self.choice.setObjectName("framework_choice")
