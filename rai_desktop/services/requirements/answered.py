@@ -7,14 +7,14 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import AnswerSheet
 from rai_desktop.services.project import OpenProject
 
-REQUIREMENTS: Final = "minimum-requirements"
-"""The pack of the minimum requirements."""
+LAW: Final = "ai-act"
+"""The pack of the law; answers to any other pack are answers to requirements."""
 
 FIRST_PASS: Final = Uid("first_pass")
 """What stands for the first pass where a target names entries."""
 
 
 def has_answers(project: OpenProject) -> bool:
-    """Return whether anything was answered to the minimum requirements."""
+    """Return whether anything was answered to minimum requirements, of whatever pack."""
     sheets = project.entities(EntityKind.ANSWER_SHEET)
-    return any(isinstance(s, AnswerSheet) and s.catalogue == REQUIREMENTS for s in sheets)
+    return any(isinstance(sheet, AnswerSheet) and sheet.catalogue != LAW for sheet in sheets)

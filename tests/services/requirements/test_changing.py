@@ -7,7 +7,8 @@ import pytest
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.requirements import COMPANY, Origin
-from rai_desktop.services.requirements.answered import REQUIREMENTS, has_answers
+from rai_desktop.services.law.recording import plan_recording, record
+from rai_desktop.services.requirements.answered import LAW, has_answers
 from rai_desktop.services.requirements.answering import answer_of
 from rai_desktop.services.requirements.assessing import rules_of, standing
 from rai_desktop.services.requirements.changing import Answers, planning_subjects
@@ -18,7 +19,8 @@ from rai_desktop.services.requirements.first_pass import (
 )
 from rai_desktop.words import words_for
 from tests.services.building import CATALOGUE
-from tests.services.law.building import add_system
+from tests.services.law.building import LAW as LAW_BOOK
+from tests.services.law.building import add_system, all_no
 
 POLICY, SHARED, EACH = "MR-GOV-01", "MR-SOR-01", "MR-ETH-01"
 
@@ -31,6 +33,10 @@ def answers(project):
 
 def score_of(project, requirement):
     return standing(project, CATALOGUE).assessment.by_requirement[requirement]
+
+
+def classified(project, system):
+    record(project, plan_recording(project, LAW_BOOK, words_for("en"), system, answers=all_no()))
 
 
 def tasks(project):
@@ -122,7 +128,8 @@ def test_the_first_pass_goes_on_where_somebody_left(project, answers):
 
 
 def test_whether_anything_was_answered_is_told_without_reading_the_requirements(project, answers):
-    assert answers.rules.pack == REQUIREMENTS
+    assert CATALOGUE.law().rules.pack == LAW
+    classified(project, add_system(project))
     assert not has_answers(project)
     answers.change(POLICY, (COMPANY,), {"level": 1})
     assert has_answers(project)

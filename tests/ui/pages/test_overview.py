@@ -553,7 +553,7 @@ def focus():
     return QApplication.focusWidget()
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (720, 700)])
+@pytest.mark.parametrize("size", [(1280, 720), (750, 700)])
 def test_long_words_and_hostile_texts_fit_and_are_shown_literally(
     qtbot, make_window, session, size
 ):

@@ -1,6 +1,6 @@
 """The minimum requirements: answered in the list and in the first pass, by keyboard alone."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -297,6 +297,15 @@ def test_an_exception_for_one_system_by_keyboard_alone(qtbot, page):
     assert answer(page, SHARED, second).level == 1
 
 
+def test_an_exception_ends_with_its_system(qtbot, page):
+    second = systems(page)[1]
+    page.show_requirement(SHARED)
+    page.form.systems.exception_wanted.emit(second)
+    assert text(page.form, "requirement_scope").startswith("Exception for")
+    page.project.delete([second])
+    assert text(page.form, "requirement_scope") == "Holds for all AI systems"
+
+
 def test_prohibited_practices_are_answered_for_each_system(qtbot, page):
     first, second, third = systems(page)
     down_to(qtbot, page, EACH)
@@ -486,6 +495,14 @@ def test_words_twice_as_long_fit(make_window, session, size):
             if part.isVisible() and part.property("role") in ("card", "side"):
                 right = part.mapTo(page, QPoint(part.width(), 0)).x()
                 assert right <= page.width(), (view, part.objectName())
+
+
+def test_another_day_is_judged_anew_when_the_page_is_shown(page, window, monkeypatch):
+    space = window.desk.workspace
+    space.show_page(Page.OVERVIEW)
+    monkeypatch.setattr(page.project.clock, "moment", datetime(2027, 12, 3, 12, tzinfo=UTC))
+    space.show_page(Page.REQUIREMENTS)
+    assert page._standing.assessment.day == date(2027, 12, 3)
 
 
 def test_nothing_can_be_answered_in_a_project_opened_for_reading(qtbot, window, monkeypatch):

@@ -138,6 +138,8 @@ class AnswerForm(QWidget):
             self._is_stale = False
             self._scroll.verticalScrollBar().setValue(0)
         self._answers, self._score = answers, score
+        if not any(self._exception in group.subjects for group in score.groups):
+            self._exception = ""
         words = answers.words
         self.head.show_score(words, score)
         self.choices.show_levels([words.pick(text) for text in score.rule.maturity])
@@ -169,6 +171,12 @@ class AnswerForm(QWidget):
             self.systems.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.choices.enter()
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Put systems and levels side by side, or one below the other where there is no room."""
+        direction = QBoxLayout.Direction
+        is_beside = self._is_short and not is_narrow
+        self._middle.setDirection(direction.LeftToRight if is_beside else direction.TopToBottom)
 
     def flush(self) -> None:
         """Store everything that is typed and can be stored."""

@@ -16,7 +16,10 @@ _TEXTS = {
 
 
 class Figures(QWidget):
-    """Share met, what is open and law today, what is open with a date within a year."""
+    """Share met, what is open and law today, what is open with a date within a year.
+
+    ``text`` says the same in one line.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -24,6 +27,7 @@ class Figures(QWidget):
         self._numbers = {key: label(f"figure_{key}", "figure") for key in _TEXTS}
         self._texts = {key: label(f"figure_{key}_text", "muted", wraps=True) for key in _TEXTS}
         self._cards = {key: frame(f"figure_{key}_card", "card") for key in _TEXTS}
+        self.text = ""
         self._line = QHBoxLayout(self)
         self._insides: list[QHBoxLayout] = []
         for key in _TEXTS:
@@ -44,6 +48,9 @@ class Figures(QWidget):
             "law": words.number(assessment.open_law_count),
             "soon": words.number(assessment.open_within_a_year_count),
         }
+        self.text = " · ".join(
+            f"{words.filled(_TEXTS[key], level=level)}: {value}" for key, value in values.items()
+        )
         for key, value in values.items():
             self._numbers[key].setText(value)
             text = words.filled(_TEXTS[key], level=level)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rai_desktop.domain.requirements import FrameworkCoverage, PointCoverage, State
 from rai_desktop.domain.texts import N_
@@ -126,34 +126,26 @@ class FrameworksView(QWidget):
         self.view.apply_theme(theme)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.em(0.6))
+        self._ask.setMinimumHeight(self.choice.sizeHint().height())
 
     def _build(self) -> None:
         self.choice.setObjectName("framework_choice")
-        self.choice.setMinimumContentsLength(24)
+        self.choice.setMinimumContentsLength(22)
         self.choice.setSizeAdjustPolicy(
             self.choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._ask.setBuddy(self.choice)
-        top = QHBoxLayout()
-        top.addWidget(self._ask)
-        top.addWidget(self.choice)
-        top.addStretch(1)
-        shares = QHBoxLayout()
+        self._column.addWidget(_in_lines(self._ask, self.choice))
         for state in _STATES:
             made = label(f"share_{state or 'unmapped'}", "badge")
             self._shares[state] = made
-            shares.addWidget(made)
-        shares.addStretch(1)
+        self._column.addWidget(_in_lines(*self._shares.values()))
         self.view.setModel(self._model)
         card = frame("framework_card", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.view)
-        policy = self._behind.sizePolicy()
-        policy.setHeightForWidth(True)
-        self._behind.setSizePolicy(policy)
-        for layout in (top, shares):
-            self._column.addLayout(layout)
+        _grow_with_lines(self._behind)
         self._column.addWidget(card, 1)
         for part in (self._behind_title, self._behind, self._note):
             self._column.addWidget(part)
@@ -230,3 +222,19 @@ class FrameworksView(QWidget):
         point = self._current()
         if point is not None and point.requirements:
             self.requirement_wanted.emit(point.requirements[0])
+
+
+def _in_lines(*parts: QWidget) -> QWidget:
+    """Return a line of parts that goes on below where the width ends."""
+    line = QWidget()
+    flow = FlowLayout(line, gap=8)
+    for part in parts:
+        flow.addWidget(part)
+    _grow_with_lines(line)
+    return line
+
+
+def _grow_with_lines(made: QWidget) -> None:
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)

@@ -31,8 +31,11 @@ from rai_desktop.ui.pages.requirements.maturity import MaturityView
 from rai_desktop.ui.pages.requirements.page_head import PageHead, View
 from rai_desktop.ui.pages.requirements.planning import PlanningView
 from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import frame, label, take_focus
+from rai_desktop.ui.parts.widgets import frame, label, scrolled, take_focus
 from rai_desktop.ui.theme import Theme
+
+LEAST_VIEW, LEAST_LIST, LEAST_FORM = 24, 15, 17
+"""How high parts are at least; where there is less room, the page scrolls."""
 
 V = TypeVar("V", bound=QWidget)
 
@@ -50,6 +53,7 @@ class RequirementsPage(WorkPage):
         self._wants_focus = self._wants_pass = False
         self._wanted = ""
         self._view = View.LIST
+        self._is_narrow = False
         self._attached_to: Place | None = None
         self._state = FirstState(scene.session.settings, self.project.uid)
         self._slices = Slices(self)
@@ -60,11 +64,13 @@ class RequirementsPage(WorkPage):
         self.list = ListView(labels, theme)
         self.form = AnswerForm(self.project, labels, theme)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._card = frame("answer_card", "card")
         self._views = QStackedWidget()
         self._made: dict[View, QWidget] = {}
         self._stack = QStackedWidget()
         self._whole = QWidget()
         self._column = QVBoxLayout(self._whole)
+        self._area = scrolled(self._whole, "requirements_scroll")
         self._build()
         self._connect()
         self.apply_theme(theme)
@@ -100,6 +106,7 @@ class RequirementsPage(WorkPage):
         made.end.plan.clicked.connect(lambda: self.show_view(View.PLAN))
         made.end.all.clicked.connect(lambda: self.show_view(View.LIST))
         made.form.failed.connect(self.failed)
+        made.form.fit(is_narrow=self._is_narrow)
         return self._keep(View.WALK, made)
 
     @cached_property
@@ -151,6 +158,13 @@ class RequirementsPage(WorkPage):
             self._read()
 
     @override
+    def catch_up(self) -> None:
+        super().catch_up()
+        found = self._standing
+        if found is not None and found.assessment.day != self.project.clock.today():
+            self._read()
+
+    @override
     def note_change(self, change: Change) -> None:
         self._slices.stop()
         super().note_change(change)
@@ -190,6 +204,10 @@ class RequirementsPage(WorkPage):
 
     @override
     def fit(self, *, is_narrow: bool) -> None:
+        self._is_narrow = is_narrow
+        self.head.fit(is_narrow=is_narrow)
+        if View.WALK in self._made:
+            self.pass_view.form.fit(is_narrow=is_narrow)
         orientation = Qt.Orientation
         self._splitter.setOrientation(orientation.Vertical if is_narrow else orientation.Horizontal)
 
@@ -242,6 +260,9 @@ class RequirementsPage(WorkPage):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(0.8))
         self._splitter.setHandleWidth(em(0.9))
+        self._views.setMinimumHeight(em(LEAST_VIEW))
+        self.list.setMinimumHeight(em(LEAST_LIST))
+        self._card.setMinimumHeight(em(LEAST_FORM))
         for part in (self.head, self.list, self.form):
             part.apply_theme(theme)
         views = (View.MATURITY, "maturity"), (View.FRAMEWORKS, "frameworks")
@@ -258,18 +279,17 @@ class RequirementsPage(WorkPage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self._whole)
+        self._stack.addWidget(self._area)
         self._column.addWidget(self.head)
         self._column.addWidget(self._views, 1)
         self._keep(View.LIST, self._splitter)
-        card = frame("answer_card", "card")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(card)
+        self._splitter.addWidget(self._card)
         self._splitter.setSizes([630, 400])
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
-        inside = QVBoxLayout(card)
+        inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.form)
 
@@ -299,7 +319,7 @@ class RequirementsPage(WorkPage):
         is_first = self._standing is None
         self._standing = standing
         self._show()
-        self._stack.setCurrentWidget(self._whole)
+        self._stack.setCurrentWidget(self._area)
         self.summary_changed.emit(self.summary())
         if is_first and self._wants_pass:
             self.show_view(View.WALK)

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.requirements.assessing import Standing
 from rai_desktop.ui.pages.requirements.figures import Figures
 from rai_desktop.ui.pages.requirements.maturity import met_level
+from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -43,11 +45,15 @@ class PageHead(QWidget):
         super().__init__()
         self.setObjectName("requirements_head")
         self._title = label("requirements_title", "field", wraps=True)
-        self._facts = label("requirements_facts", "muted", wraps=True)
+        self._facts = ElidedLabel("requirements_facts", "muted")
+        self._figures = label("requirements_figures", wraps=True)
+        self._is_narrow = False
+        self._view = View.LIST
         self.figures = Figures(theme)
         self._buttons = {view: button(f"view_{view}", "side") for view in View}
         self._column = QVBoxLayout(self)
-        self._line = QHBoxLayout()
+        self._choices = QWidget()
+        self._line = FlowLayout(self._choices, gap=theme.em(0.4))
         self._build()
         self.apply_theme(theme)
         self.retranslate(words)
@@ -63,8 +69,9 @@ class PageHead(QWidget):
             day=words.day(rules.state_of_law),
         )
         status = words.pick(rules.status) if rules.status else ""
-        self._facts.setText(f"{facts} · {status}" if status else facts)
+        self._facts.show_text(f"{facts} · {status}" if status else facts)
         self.figures.show_assessment(standing.assessment, words, met_level(standing))
+        self._figures.setText(self.figures.text)
         self.retranslate(words)
         text = N_("First pass") if has_answers else N_("Begin the first pass")
         self._buttons[View.WALK].setText(words(text))
@@ -73,7 +80,13 @@ class PageHead(QWidget):
         """Mark the view that is shown."""
         for own, made in self._buttons.items():
             made.setChecked(own is view)
-        self.figures.setVisible(view is not View.WALK)
+        self._view = view
+        self._arrange()
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Show the figures in a line of text where there is little room."""
+        self._is_narrow = is_narrow
+        self._arrange()
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
@@ -85,7 +98,6 @@ class PageHead(QWidget):
         em = theme.em
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(0.5))
-        self._line.setSpacing(em(0.4))
         self.figures.apply_theme(theme)
 
     def _build(self) -> None:
@@ -93,10 +105,17 @@ class PageHead(QWidget):
             made.setCheckable(True)
             made.clicked.connect(self._wanter(view))
             self._line.addWidget(made)
-        self._line.addStretch(1)
-        for part in (self._title, self._facts, self.figures):
+        policy = self._choices.sizePolicy()
+        policy.setHeightForWidth(True)
+        self._choices.setSizePolicy(policy)
+        for part in (self._title, self._facts, self.figures, self._figures):
             self._column.addWidget(part)
-        self._column.addLayout(self._line)
+        self._column.addWidget(self._choices)
+
+    def _arrange(self) -> None:
+        has_figures = self._view is not View.WALK
+        self.figures.setVisible(has_figures and not self._is_narrow)
+        self._figures.setVisible(has_figures and self._is_narrow)
 
     def _wanter(self, view: View) -> Callable[[], None]:
         return lambda: self.view_wanted.emit(view)

@@ -50,7 +50,7 @@ class PlanningView(QWidget):
         self._answers: Answers | None = None
         self._scores: Sequence[RequirementScore] = ()
         self._slices = Slices(self)
-        self._title = label("planning_title", "heading")
+        self._title = label("planning_title", "heading", wraps=True)
         self._help = label("planning_help", "muted", wraps=True)
         self._rows = Rows("planning_rows", self._made)
         self._empty = label("planning_empty", wraps=True)
@@ -123,8 +123,7 @@ class PlanningView(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(scrolled(self._inside, "planning_scroll"))
         top = QHBoxLayout()
-        top.addWidget(self._title)
-        top.addStretch(1)
+        top.addWidget(self._title, 1)
         top.addWidget(self.back)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
