@@ -200,8 +200,9 @@ def assess(
     """Return how far the requirements are met; what applies to nothing is left out."""
     answered = by_subject(answers)
     found: dict[str, list[Item]] = {rule.id: [] for rule in rules.requirements}
-    judged = {key: all_needs(rules, facts) for key, facts in situation.systems.items()}
-    for need in over_all(rules, [all_needs(rules, situation.own), *judged.values()]):
+    alike = {id(facts): all_needs(rules, facts) for facts in _distinct(situation)}
+    judged = {key: alike[id(facts)] for key, facts in situation.systems.items()}
+    for need in over_all(rules, [all_needs(rules, situation.own), *alike.values()]):
         found[need.requirement].append(_item(rules, need, COMPANY, answered))
     for subject, needed in judged.items():
         for need in needed.values():

@@ -313,6 +313,7 @@ _WRITER_LABELS = {
     "number": N_("Number"),
     "open_questions": N_("Open questions"),
     "no_answers": N_("No question has been answered."),
+    "responsible_due": N_("Responsible, due on"),
     "target_level": N_("Target: {level}"),
     "not_applicable": N_("Not applicable because: {reason}"),
 }

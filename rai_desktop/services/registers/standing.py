@@ -11,6 +11,7 @@ from rai_desktop.services.requirements.assessing import Standing
 from rai_desktop.services.requirements.words import maturity_text, source_text
 from rai_desktop.words import Words
 
+UNANSWERED = N_("What nobody answered counts as level 0.")
 _CRITERIA_HEADS = (
     N_("Criterion"),
     N_("Lowest level of what is law today"),
@@ -28,7 +29,7 @@ def standing_figures(labels: Labels, standing: Standing | None) -> StandingFigur
     frameworks = standing.frameworks
     return StandingFigures(
         title=words(N_("Requirements by criterion")),
-        source=source_text(words, standing.rules),
+        source=f"{source_text(words, standing.rules)}. {words(UNANSWERED)}",
         figures=tuple(_figures(words, standing)),
         criteria_heads=tuple(map(words, _CRITERIA_HEADS)),
         criteria=tuple(_criterion(labels, each) for each in standing.assessment.criteria),
