@@ -41,7 +41,7 @@ def requirements_chapter(book: Book, table: Table) -> Iterator[None]:
     columns = _columns(book, table)
     for criterion, rows in groupby(table.rows, key=lambda row: row.cells[place]):
         document.keep(_KEEP_CRITERION)
-        document.heading(str(criterion), 2)
+        document.heading(str(criterion), 2, outline=False)
         with document.table(columns, when_empty=table.empty) as paper:
             for row in rows:
                 paper.row(_cells(book, table, row))

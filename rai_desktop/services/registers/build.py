@@ -304,7 +304,6 @@ _WRITER_LABELS = {
     "prepared": N_("Prepared by"),
     "reviewed": N_("Reviewed by"),
     "approved": N_("Approved by"),
-    "records": N_("How each AI system was classified"),
     "result": N_("Result"),
     "reason": N_("Reason"),
     "article": N_("Article"),
