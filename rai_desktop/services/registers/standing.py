@@ -44,15 +44,13 @@ def _figures(words: Words, standing: Standing) -> Iterator[Fact]:
     found = standing.assessment
     share = "–" if found.share_met is None else f"{round(100 * found.share_met)} %"
     met = words.filled(
-        N_("of the requirements are met: {met} of {count}"),
+        N_("Requirements met: {met} of {count}"),
         met=words.number(found.met),
         count=words.number(found.applicable),
     )
     yield Fact(label=met, text=share)
-    yield _open(words, N_("are law today and open"), found.open_law_today)
-    yield _open(
-        words, N_("are open and become law or are due within a year"), found.open_within_a_year
-    )
+    yield _open(words, N_("Law today and open"), found.open_law_today)
+    yield _open(words, N_("Open, law or due within a year"), found.open_within_a_year)
 
 
 def _open(words: Words, text: str, items: Iterable[Item]) -> Fact:
