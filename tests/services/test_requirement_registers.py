@@ -71,7 +71,7 @@ def test_every_part_of_an_answer_has_its_cell(planned):
         "=subject": "KI-0002 Scan",
         "=level": "Not applicable",
         "=met": "Not applicable",
-        "=origin": "Own",
+        "=origin": "Own answer",
         "=reason": "A test only",
     }
 

@@ -66,7 +66,10 @@ class PdfDocument:
         anchor: str | None = None,
         mark: Mark | None = None,
     ) -> None:
-        """Add a heading of level 1 to 3; links lead to it by ``anchor``, a mark stands beside."""
+        """Add a heading of level 1 to 3; links lead to it by ``anchor``, a mark stands beside.
+
+        Without ``outline`` it stands neither in the outline nor in the table of contents.
+        """
         if level not in _LEVELS:
             raise ValueError(f"there is no heading of level {level}")
         self._headings += 1
@@ -79,7 +82,7 @@ class PdfDocument:
         if outline:
             title = one_line[:_OUTLINE_LENGTH]
             self._flow.surface.outline_entry(title, name, level - 1)
-        if self._contents:
+        if outline and self._contents:
             page = self._flow.page()
             self._contents.add(Entry(shown=one_line, level=level, anchor=name, page=page))
 

@@ -13,23 +13,20 @@ FRAMEWORKS = "frameworks"
 _FRAMEWORK = "=framework"
 _SHOWN = ("=point", "title", "=state", "=requirements")
 _WEIGHTS = (0.8, 3.4, 1.2, 3.4)
-_KEEP, _KEEP_EMPTY, _KEEP_POINTS = 200.0, 90.0, 110.0
+_KEEP, _KEEP_POINTS = 200.0, 110.0
 
 
 def is_told_by_framework(table: Table) -> bool:
-    """Tell whether a table is the whole register of frameworks, not a part of its columns."""
+    """Tell whether a table is a filled register of frameworks with all its columns."""
     keys = {column.key for column in table.columns}
-    return table.key == FRAMEWORKS and keys.issuperset((_FRAMEWORK, *_SHOWN))
+    return table.key == FRAMEWORKS and bool(table.rows) and keys.issuperset((_FRAMEWORK, *_SHOWN))
 
 
 def frameworks_chapter(book: Book, table: Table) -> Iterator[None]:
     """Write the register of frameworks; yields after each point."""
     document, standing = book.document, book.register.standing
-    document.keep(_KEEP if table.rows else _KEEP_EMPTY)
+    document.keep(_KEEP)
     document.heading(table.title, 1, anchor=table.key)
-    if not table.rows:
-        document.paragraph(table.empty)
-        return
     document.paragraph(table.intro, TextStyle.NOTE)
     if standing is not None:
         write_rows(book, standing.framework_heads, standing.frameworks)
@@ -40,7 +37,7 @@ def frameworks_chapter(book: Book, table: Table) -> Iterator[None]:
     columns = _columns(table, places)
     for framework, rows in groupby(table.rows, key=lambda row: row.cells[place]):
         document.keep(_KEEP_POINTS)
-        document.heading(str(framework), 2)
+        document.heading(str(framework), 2, outline=False)
         with document.table(columns, when_empty=table.empty) as paper:
             for row in rows:
                 paper.row([str(row.cells[each]) for each in places])

@@ -8,17 +8,14 @@ from rai_desktop.services.registers.model import ClassificationRecord, Table
 
 LAW_ANSWERS = "classification_answers"
 
-_KEEP, _KEEP_EMPTY = 260.0, 90.0
+_KEEP = 260.0
 
 
 def records_chapter(book: Book, table: Table) -> Iterator[None]:
     """Write the record of each classification in place of ``table``; yields after each."""
     document, records = book.document, book.register.records
-    document.keep(_KEEP if records else _KEEP_EMPTY)
-    document.heading(book.label("records"), 1, anchor=table.key)
-    if not records:
-        document.paragraph(table.empty)
-        return
+    document.keep(_KEEP)
+    document.heading(table.title, 1, anchor=table.key)
     document.paragraph(table.intro, TextStyle.SMALL)
     writer = _RecordWriter(book)
     for place, record in enumerate(records):
@@ -42,7 +39,7 @@ class _RecordWriter:
     def write(self, record: ClassificationRecord) -> None:
         """Write one record."""
         book, document = self._book, self._book.document
-        document.heading(record.heading, 2)
+        document.heading(record.heading, 2, outline=False)
         document.key_values([(fact.label, fact.text) for fact in record.facts], columns=2)
         if record.reasons:
             with document.table(self._reasons, when_empty="") as table:

@@ -41,7 +41,7 @@ def requirements_chapter(book: Book, table: Table) -> Iterator[None]:
     columns = _columns(book, table)
     for criterion, rows in groupby(table.rows, key=lambda row: row.cells[place]):
         document.keep(_KEEP_CRITERION)
-        document.heading(str(criterion), 2)
+        document.heading(str(criterion), 2, outline=False)
         with document.table(columns, when_empty=table.empty) as paper:
             for row in rows:
                 paper.row(_cells(book, table, row))
@@ -81,7 +81,7 @@ def _columns(book: Book, table: Table) -> list[Column]:
     longest = max(numbers, key=len)
     columns = [
         Column(
-            title=_title(titles, key),
+            title=book.label("responsible_due") if key == "=person" else titles[key],
             weight=weight,
             lines=[longest] if key == "number" else (),
             holds=_words(table, key),
@@ -90,11 +90,6 @@ def _columns(book: Book, table: Table) -> list[Column]:
     ]
     note = "=note" if "=note" in titles else "=reason"
     return [*columns, Column(title=titles[note], weight=_NOTE_WEIGHT, holds=_words(table, note))]
-
-
-def _title(titles: Mapping[str, str], key: str) -> str:
-    """Return the heading of a column; person and day share one."""
-    return f"{titles[key]}, {titles['=due']}" if key == "=person" else titles[key]
 
 
 def _words(table: Table, key: str) -> list[str]:

@@ -306,7 +306,6 @@ _WRITER_LABELS = {
     "prepared": N_("Prepared by"),
     "reviewed": N_("Reviewed by"),
     "approved": N_("Approved by"),
-    "records": N_("How each AI system was classified"),
     "result": N_("Result"),
     "reason": N_("Reason"),
     "article": N_("Article"),
@@ -315,6 +314,7 @@ _WRITER_LABELS = {
     "number": N_("Number"),
     "open_questions": N_("Open questions"),
     "no_answers": N_("No question has been answered."),
+    "responsible_due": N_("Responsible, due on"),
     "target_level": N_("Target: {level}"),
     "not_applicable": N_("Not applicable because: {reason}"),
 }

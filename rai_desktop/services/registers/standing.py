@@ -11,6 +11,7 @@ from rai_desktop.services.requirements.assessing import Standing
 from rai_desktop.services.requirements.words import maturity_text, source_text
 from rai_desktop.words import Words
 
+UNANSWERED = N_("What nobody answered counts as level 0.")
 _CRITERIA_HEADS = (
     N_("Criterion"),
     N_("Lowest level of what is law today"),
@@ -28,7 +29,7 @@ def standing_figures(labels: Labels, standing: Standing | None) -> StandingFigur
     frameworks = standing.frameworks
     return StandingFigures(
         title=words(N_("Requirements by criterion")),
-        source=source_text(words, standing.rules),
+        source=f"{source_text(words, standing.rules)}. {words(UNANSWERED)}",
         figures=tuple(_figures(words, standing)),
         criteria_heads=tuple(map(words, _CRITERIA_HEADS)),
         criteria=tuple(_criterion(labels, each) for each in standing.assessment.criteria),
@@ -43,15 +44,13 @@ def _figures(words: Words, standing: Standing) -> Iterator[Fact]:
     found = standing.assessment
     share = "–" if found.share_met is None else f"{round(100 * found.share_met)} %"
     met = words.filled(
-        N_("of the requirements are met: {met} of {count}"),
+        N_("Requirements met: {met} of {count}"),
         met=words.number(found.met),
         count=words.number(found.applicable),
     )
     yield Fact(label=met, text=share)
-    yield _open(words, N_("are law today and open"), found.open_law_today)
-    yield _open(
-        words, N_("are open and become law or are due within a year"), found.open_within_a_year
-    )
+    yield _open(words, N_("Law today and open"), found.open_law_today)
+    yield _open(words, N_("Open, law or due within a year"), found.open_within_a_year)
 
 
 def _open(words: Words, text: str, items: Iterable[Item]) -> Fact:

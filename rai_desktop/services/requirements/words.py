@@ -20,7 +20,7 @@ from rai_desktop.words import Words
 WHOLE_COMPANY = N_("The company as a whole")
 NOT_ANSWERED = N_("Not answered")
 ORIGINS = {
-    Origin.OWN: N_("Own"),
+    Origin.OWN: N_("Own answer"),
     Origin.INHERITED: N_("Inherited from the company"),
     Origin.MISSING: NOT_ANSWERED,
 }

@@ -13,7 +13,6 @@ from tests.services.law_building import (
     DOUBTED,
     RANKING,
     classified,
-    duties_of,
     duty_of,
     law_labels,
 )
