@@ -223,8 +223,9 @@ def test_a_system_without_a_result_leads_to_the_wizard(project):
     complete(project)
     add_system(project, "Retired", status=SystemStatus.RETIRED)
     system = complete(project, name="Second")
-    found = project.store.entity(classification_uid(project.uid, system))
-    project.delete([found.uid])
+    uid = classification_uid(project.uid, system)
+    opened = {"status": ClassificationStatus.OPEN}
+    project.commit(Action.CLASSIFY, project.checked(EntityKind.CLASSIFICATION, uid, opened))
     step = steps(project)["classify"]
     assert (step.count, step.target.page) == (1, Page.CLASSIFY)
     assert step.what == "Classify the next AI system: 1 is waiting"

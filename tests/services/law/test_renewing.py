@@ -13,7 +13,9 @@ from rai_desktop.services.law.recording import Decision, plan_recording, record,
 from rai_desktop.services.law.renewing import plan_renewal, renew
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.words import words_for
-from tests.services.law.building import LAW, NewerLaw, add_system, all_no
+from tests.services.law.building import LAW, NewerLaw, add_system, all_no, bare
+
+project = bare
 
 WORDS = words_for("en")
 NEWER = NewerLaw()
