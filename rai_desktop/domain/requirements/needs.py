@@ -144,9 +144,14 @@ def strongest(found: Iterable[Need]) -> Need:
         requirement=best.requirement,
         kind=best.kind,
         since=best.since,
-        is_certain=all(need.is_certain for need in ordered),
+        is_certain=best.is_certain and (_is_strongest(best) or all(n.is_certain for n in ordered)),
         reasons=tuple(reasons.values()),
     )
+
+
+def _is_strongest(need: Need) -> bool:
+    """Return whether nothing that is not known yet can make the need stronger."""
+    return need.kind is NeedKind.MANDATORY_NOW
 
 
 def _reasons(rule: RequirementRule, facts: Facts) -> tuple[Reason, ...]:

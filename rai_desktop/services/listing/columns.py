@@ -77,6 +77,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             title=N_("Classification"),
             kind=ListKind.CHOICE,
             weight=1.5,
+            default_visible=False,
             codes=LegalLabel,
         ),
         Computed(

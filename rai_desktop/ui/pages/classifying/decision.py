@@ -54,6 +54,11 @@ class DecisionView(QWidget):
         self._labels_area = QWidget()
         self._build()
 
+    def offer_adopting(self, *, is_offered: bool) -> None:
+        """Offer to take the result over and to confirm it; not when somebody stands for it."""
+        self.adopt.setVisible(is_offered)
+        self.confirm.setVisible(is_offered)
+
     @property
     def draft(self) -> str:
         """The reason that is typed and not part of a decision yet."""

@@ -25,7 +25,7 @@ def preview(planned: Recording, labels: Labels, theme: Theme) -> QWidget:
     """Return the changes as texts."""
     rows = list(_rows(planned, labels))
     if not rows:
-        rows = [("muted", labels.words(N_("No obligation and no task changes.")))]
+        rows = [("muted", labels.words(N_("No obligation follows.")))]
     return column_of("preview", rows, theme, role="value")
 
 
@@ -34,6 +34,8 @@ def preview_summary(planned: Recording, labels: Labels) -> str:
     words = labels.words
     added = len(planned.changed(DutyChange.ADDED))
     gone = len(planned.changed(DutyChange.ENDED)) + len(planned.changed(DutyChange.DROPPED))
+    if not (added or gone or planned.changed(DutyChange.CHANGED) or planned.tasks):
+        return words(N_("No obligation and no task changes."))
     return " · ".join(
         (
             words.plural("{count} obligation is added", "{count} obligations are added", added),

@@ -238,4 +238,12 @@ class ResultView(QWidget):
         if not project.store.read_only:
             self.decision = DecisionView(project, self._judged, self._labels, self._theme)
             self.decision.taken.connect(self.taken)
+            self.decision.offer_adopting(is_offered=not self._is_decided())
             yield self.decision
+
+    def _is_decided(self) -> bool:
+        """Return whether a person stands for exactly this result already."""
+        before = classification_of(self._entering.project, self._entering.system)
+        if before is None or not classification_status(before, self._judged.basis).is_decided:
+            return False
+        return not list(differences(before, self._judged, self._labels))
