@@ -103,7 +103,7 @@ def law_answers_table(records: LawRecords) -> Table:
     return Table(
         key=LAW_ANSWERS,
         title=words(N_("Classification – answers")),
-        intro=words(N_("What was asked and answered to classify each AI system.")),
+        intro=words(N_("What was asked and answered for each classification.")),
         columns=tuple(
             Column(
                 key=key,

@@ -10,7 +10,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.model import OpenPoint
 from rai_desktop.services.requirements.assessing import Standing
 
-IS_OPEN = N_("The requirement is law today and not met.")
+IS_OPEN = N_("The requirement is mandatory today and not met.")
 
 
 def requirement_points(

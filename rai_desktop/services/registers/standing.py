@@ -14,7 +14,7 @@ from rai_desktop.words import Words
 UNANSWERED = N_("What nobody answered counts as level 0.")
 _CRITERIA_HEADS = (
     N_("Criterion"),
-    N_("Lowest level of what is law today"),
+    N_("Lowest level of what is mandatory today"),
     N_("Median of all levels"),
     N_("Met"),
 )
@@ -49,8 +49,8 @@ def _figures(words: Words, standing: Standing) -> Iterator[Fact]:
         count=words.number(found.applicable),
     )
     yield Fact(label=met, text=share)
-    yield _open(words, N_("Law today and open"), found.open_law_today)
-    yield _open(words, N_("Open, law or due within a year"), found.open_within_a_year)
+    yield _open(words, N_("Mandatory today and open"), found.open_law_today)
+    yield _open(words, N_("Open, mandatory or due within a year"), found.open_within_a_year)
 
 
 def _open(words: Words, text: str, items: Iterable[Item]) -> Fact:
