@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.law_codes import ClassificationStatus
+from rai_desktop.domain.law_codes import ClassificationStatus, TaskOrigin
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.law.statuses import classification_of, status_today
 from rai_desktop.services.targets import Page
@@ -277,7 +277,8 @@ def test_unsure_about_one_leaves_the_result_open_with_a_task(wizard):
     assert "At worst: Prohibited practice" in told
     wizard.tick("adopt")
     assert wizard.status() is ClassificationStatus.OPEN
-    (task,) = wizard.project.entities(EntityKind.TASK)
+    tasks = wizard.project.entities(EntityKind.TASK)
+    (task,) = [task for task in tasks if task.origin is TaskOrigin.CLARIFY]
     assert "vulnerabilities" in task.description
 
 
