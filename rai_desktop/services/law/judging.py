@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rai_desktop.domain.canonical import canonical_json, digest_of_text
-from rai_desktop.domain.conditions import Answer, Facts
+from rai_desktop.domain.conditions import Answer, Facts, Truth, evaluate
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
@@ -42,6 +42,15 @@ class Judgement:
     def duties(self) -> tuple[Duty, ...]:
         """The obligations that meet the company by this system, or may do so."""
         return duties(self.rules, self.outcome)
+
+    @cached_property
+    def own_rules(self) -> frozenset[str]:
+        """The binding duties of the system itself, without looking from when on they apply."""
+        facts = self.outcome.facts
+        own = (
+            rule for rule in self.rules.obligations if rule.binds and rule.subject != "organisation"
+        )
+        return frozenset(rule.id for rule in own if evaluate(rule.when, facts) is not Truth.FALSE)
 
     @cached_property
     def next(self) -> QuestionRule | None:
@@ -83,7 +92,7 @@ class Judgement:
         return ClassificationStatus.OPEN if is_open else ClassificationStatus.PROVISIONAL
 
 
-_FOUND = ("duties", "next", "unanswered", "missing_facts", "to_clarify")
+_FOUND = ("duties", "own_rules", "next", "unanswered", "missing_facts", "to_clarify")
 
 
 def judge(

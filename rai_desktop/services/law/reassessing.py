@@ -10,7 +10,6 @@ from rai_desktop.domain.kinds.obligation import Obligation, obligation_uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
 from rai_desktop.services.jobs import Progress
-from rai_desktop.services.law.duty_changes import ORGANISATION
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import Judgement, basis_of, judgement
 from rai_desktop.services.law.sheets import answers_of
@@ -147,7 +146,7 @@ def judged_by_sheet(
 def _compared(before: Classification, judged: Judgement, held: frozenset[str]) -> Reassessed | None:
     """Return the differences; ``None`` when there are none."""
     old, new = _recorded_result(before), _result(judged)
-    wanted = held if before.status is ClassificationStatus.OVERRIDDEN else _of_system(judged)
+    wanted = held if before.status is ClassificationStatus.OVERRIDDEN else judged.own_rules
     if old == new and wanted == held:
         return None
     return Reassessed(
@@ -186,11 +185,6 @@ def _is_of_earlier_pack(before: Classification, judged: Judgement) -> bool:
     is_decided_otherwise = before.status is ClassificationStatus.OVERRIDDEN
     is_stale = before.pack_sha256 != judged.rules.sha256
     return is_stale and before.basis == judged.basis and not is_decided_otherwise
-
-
-def _of_system(judged: Judgement) -> frozenset[str]:
-    own = (duty.rule for duty in judged.duties if duty.rule.subject != ORGANISATION)
-    return frozenset(rule.id for rule in own if rule.binds)
 
 
 def _take_duty(project: OpenProject, duty: Obligation, duties: dict[Uid, set[str]]) -> None:

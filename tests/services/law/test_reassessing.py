@@ -3,8 +3,11 @@
 import pytest
 
 from rai_desktop.services.jobs import Progress
+from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reassessing import has_newer_pack, reassess
 from rai_desktop.services.law.recording import plan_recording, record, save_answers
+from rai_desktop.services.overview import overview
+from rai_desktop.services.targets import Act
 from rai_desktop.words import words_for
 from tests.services.law.building import LAW, NewerLaw, add_system, all_no, bare
 
@@ -76,3 +79,20 @@ def test_deleted_systems_are_left_out(project, systems):
     save_answers(project, LAW, systems[0], {"F1": "yes"})
     project.delete([systems[0]])
     assert differences(project, LAW) == ()
+
+
+def offered(project, law):
+    """Return how many systems the overview offers to assess again."""
+    found = overview(project, Labels(words_for("en"), law), project.clock.today())
+    return sum(
+        step.count
+        for step in (*found.next_steps, *found.further)
+        if step.target.act is Act.ASSESS_AGAIN
+    )
+
+
+def test_the_overview_offers_it_when_law_or_facts_have_changed(project, systems):
+    assert offered(project, LAW) == 0
+    assert offered(project, NewerLaw()) == 2
+    save_answers(project, LAW, systems[0], {"F1": "yes"})
+    assert offered(project, LAW) == 1
