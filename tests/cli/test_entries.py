@@ -131,7 +131,7 @@ def test_an_entry_that_is_not_there_is_told(program, filled, number, command):
 
 def test_what_the_program_keeps_itself_is_no_entry(program, company):
     _, path = company
-    (pack,) = _document(company)["packs"]
+    pack = _document(company)["packs"][0]
     assert program.run("set", path, pack["uid"], "title=x").code == 2
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
+from rai_desktop.ui.pages.plan import MORE
 from tests.ui.conftest import stored, systems
 from tests.ui.keys import ALT, CTRL, SHIFT, Keyboard
 
@@ -241,7 +242,7 @@ def to_bin(keys, window):
     keys.tab_to("more")
     keys.press(KEY.Key_Space)
     QApplication.processEvents()
-    keys.press(KEY.Key_Down, times=5)
+    keys.press(KEY.Key_Down, times=len(MORE))
     assert keys.place == "go_bin"
     keys.press(KEY.Key_Space)
     assert window.desk.workspace.key is Page.BIN

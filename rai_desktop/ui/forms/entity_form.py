@@ -106,9 +106,7 @@ class EntityForm(QFrame):
         bare_application().focusChanged.connect(self._on_focus_changed)
         if self.file is not None:
             self.file.attach_wanted.connect(self._on_attach_wanted)
-        self._head.classify_wanted.connect(self.classify_wanted)
         if self.classification is not None:
-            self._head.offer_classifying()
             self.classification.classify_wanted.connect(self.classify_wanted)
 
     # what is shown -------------------------------------------------------------

@@ -23,7 +23,6 @@ _SIGNS: Mapping[str, str] = {
     "previous": "up",
     "next": "down",
     "duplicate": "copy",
-    "classify": "classify",
     "history": "history",
     "delete": "delete",
 }
@@ -31,7 +30,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "previous": (N_("Previous entry"), N_("Alt+Up")),
     "next": (N_("Next entry"), N_("Alt+Down")),
     "duplicate": (N_("Duplicate this entry"), N_("Ctrl+D")),
-    "classify": (N_("Classify under the AI Act"), N_("Ctrl+Shift+K")),
     "history": (N_("History of this entry"), ""),
     "delete": (N_("Delete this entry"), ""),
 }
@@ -46,7 +44,6 @@ class FormHead(QWidget):
 
     delete_wanted = Signal()
     duplicate_wanted = Signal()
-    classify_wanted = Signal()
     history_wanted = Signal()
     back_wanted = Signal()
     stepped = Signal(int)
@@ -56,7 +53,6 @@ class FormHead(QWidget):
         super().__init__()
         self.setObjectName("form_head")
         self._words = words
-        self._is_classified = False
         self._place = (-1, 0)
         self._origin_number = ""
         self._number = label("form_number", "badge")
@@ -84,11 +80,6 @@ class FormHead(QWidget):
         self._name.show_text(name)
         for made in self._buttons.values():
             made.setVisible(is_stored)
-        self._buttons["classify"].setVisible(is_stored and self._is_classified)
-
-    def offer_classifying(self) -> None:
-        """Offer the wizard, for entries that are classified."""
-        self._is_classified = True
 
     def offer_origin(self, origin: str) -> None:
         """Offer the way back to the entry ``origin``; an empty text offers none."""
@@ -160,7 +151,6 @@ class FormHead(QWidget):
         self._row.addWidget(self._where, 1)
         signals = {
             "duplicate": self.duplicate_wanted,
-            "classify": self.classify_wanted,
             "history": self.history_wanted,
             "delete": self.delete_wanted,
         }

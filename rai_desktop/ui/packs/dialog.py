@@ -35,7 +35,8 @@ from rai_desktop.ui.file_names import file_filter, file_name, pack_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.packs.mistakes import MistakesPage
 from rai_desktop.ui.packs.shelf import ShelfRow, details_text, preview_text, shelf_rows
-from rai_desktop.ui.parts.widgets import button, label, scrolled, set_property
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label, scrolled, set_property
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.theme import Theme
 
@@ -81,12 +82,12 @@ class PacksDialog(QDialog):
         self._pages = QStackedWidget()
         self._error = label("packs_error", "hint", wraps=True)
         self._bar = QProgressBar()
-        self._save = button("packs_save")
-        self._load = button("packs_load")
-        self._remove = button("packs_remove")
-        self._back = button("packs_back")
-        self._close = button("packs_close")
-        self._add = button("packs_add", "primary")
+        self._save = ShortButton("packs_save")
+        self._load = ShortButton("packs_load")
+        self._remove = ShortButton("packs_remove")
+        self._back = ShortButton("packs_back")
+        self._close = ShortButton("packs_close")
+        self._add = ShortButton("packs_add", "primary")
         self._column = QVBoxLayout(self)
         self._build()
         self._name_parts()

@@ -465,9 +465,9 @@ def test_the_overview_leads_to_the_system_that_waits(wizard, window):
     assert wizard.project.name(wizard.system) == "Assistant"
 
 
-def test_the_button_in_the_head_of_the_form_leads_here(wizard, window):
+def test_the_button_above_the_list_leads_here(wizard, window):
     window.desk.workspace.show_page(EntityKind.SYSTEM)
-    wizard.hand.click("form_classify")
+    wizard.hand.click("classify")
     assert window.desk.workspace.key is Page.CLASSIFY
 
 

@@ -10,7 +10,8 @@ from rai_desktop.ui.duties.calendar_cards import SIGNS, day_target, day_text
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.overview.card import Card
 from rai_desktop.ui.parts.rows import LineRow, Rows
-from rai_desktop.ui.parts.widgets import button, show_icon
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import show_icon
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -26,9 +27,11 @@ class LegalDatesCard(Card):
         super().__init__("legal_dates", words, theme)
         self._law = LawOverview()
         self._is_read_only = False
+        self.title.setWordWrap(True)
+        self.head.setStretch(0, 1)
         self._rows = Rows("legal_dates_rows", self._made)
-        self.make_tasks = button("legal_dates_tasks")
-        self._all = button("legal_dates_all", "quiet")
+        self.make_tasks = ShortButton("legal_dates_tasks")
+        self._all = ShortButton("legal_dates_all", "quiet")
         self.body.addWidget(self._rows)
         for part in (self.make_tasks, self._all):
             self.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
