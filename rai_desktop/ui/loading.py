@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.parts.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rai_desktop.ui.beside import Beside
     from rai_desktop.ui.session import Session
 
 REST = 250
@@ -58,10 +59,16 @@ class Loading(QObject):
         self.is_done = False
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_parts_loaded)
-        self._beside = Beside(self)
-        self._beside.finished.connect(self._on_prepared)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(lambda: self._prepare(self._session.prepare_changes))
+
+    @cached_property
+    def _beside(self) -> Beside:
+        from rai_desktop.ui.beside import Beside
+
+        made = Beside(self)
+        made.finished.connect(self._on_prepared)
+        return made
 
     def start(self) -> None:
         """Load everything, in the order in which people can ask for it."""
@@ -81,7 +88,8 @@ class Loading(QObject):
         self._is_left = True
         self._slices.stop()
         self._rest.stop()
-        self._beside.end_now()
+        if self._has_parts:
+            self._beside.end_now()
 
     def _on_parts_loaded(self) -> None:
         self._has_parts = True
