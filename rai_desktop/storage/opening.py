@@ -125,7 +125,7 @@ def open_or_view(path: Path, folders: Folders, *, admit: Admit = admit_here) -> 
 
 _VIEWED = N_(
     "{path} is open elsewhere ({user} on {machine}, since {since}). You see it as it was saved "
-    "last. If nobody has it open any more, delete the file {note} and open it again."
+    "last. If nobody has it open any more, delete the file {note} and open the inventory again."
 )
 
 

@@ -1,7 +1,7 @@
 """The left column: whose inventory this is, its parts, and the language."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -27,7 +27,7 @@ NAME_LINES = 5
 """How many lines a company's name may take; its tool tip tells the whole."""
 
 _GAP = 0.35
-_BADGE = 1.4
+_BADGE = 1.6
 """What a badge needs beside its words."""
 _SCROLL_BAR = 0.85
 
@@ -156,6 +156,7 @@ class Navigation(QFrame):
         margins = self._column.contentsMargins()
         self.setFixedWidth(max(self._theme.em(15), inside + margins.left() + margins.right() + 1))
         room = self.width() - margins.left() - margins.right() - self._theme.em(_BADGE)
+        self._example.ensurePolished()
         measure, words = self._example.fontMetrics(), self._example_words
         self._example.setText(measure.elidedText(words, Qt.TextElideMode.ElideRight, room))
         self._example.setToolTip(plain_tip(words))
@@ -188,6 +189,11 @@ class Navigation(QFrame):
             self._further.addWidget(self._made_entry(key))
         self._list.addWidget(self._others)
         self._others.hide()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # only now the parts have the letters of the style sheet
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
