@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import frame, show_icon
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -18,10 +19,10 @@ class WizardHead(QWidget):
         super().__init__()
         self.setObjectName("wizard_head")
         self.name = ElidedLabel("wizard_name", "heading")
-        self.progress = label("wizard_progress", "small")
-        self.each = button("wizard_each", "quiet")
+        self.progress = ElidedLabel("wizard_progress", "small", grows=False)
+        self.each = ShortButton("wizard_each", "quiet")
         self.each.setCheckable(True)
-        self.similar = button("wizard_similar", "quiet")
+        self.similar = ShortButton("wizard_similar", "quiet")
         self.similar.setCheckable(True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -47,10 +48,10 @@ class WizardFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("wizard_foot")
-        self.later = button("wizard_later", "quiet")
-        self.another = button("wizard_another", "quiet")
-        self.back = button("wizard_back")
-        self.next = button("wizard_next", "primary")
+        self.later = ShortButton("wizard_later", "quiet")
+        self.another = ShortButton("wizard_another", "quiet")
+        self.back = ShortButton("wizard_back")
+        self.next = ShortButton("wizard_next", "primary")
         line = frame("line", "line")
         line.setFixedHeight(1)
         self._column = QVBoxLayout(self)

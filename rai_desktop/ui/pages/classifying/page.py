@@ -220,7 +220,7 @@ class ClassifyPage(WorkPage):
         self.head.name.show_text(f"{self.project.number(entity)}  {self.project.name(entity.uid)}")
         place = [step.key for step in steps].index(self.step)
         told = words.filled(N_("Step {place} of {all}"), place=place + 1, all=len(steps))
-        self.head.progress.setText("" if is_each else told)
+        self.head.progress.show_text("" if is_each else told)
         self.stepper.show_steps(steps, "" if is_each else self.step, words)
         self._title.setText(steps[place].title)
         self._title.setVisible(not is_each)
