@@ -19,6 +19,7 @@ from rai_desktop.ui.duties.calendar_cards import DaysCard, DutiesCard, LinesCard
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import (
     button,
@@ -47,7 +48,7 @@ class CalendarPage(GuidedPage):
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
         self._state = label("calendar_state", "muted", wraps=True)
-        self._waiting = button("calendar_unclassified", "quiet")
+        self._waiting = ShortButton("calendar_unclassified", "quiet")
         self._company = button("calendar_company", "quiet")
         self.duties = DutiesCard(theme)
         self.days = {phase: DaysCard(phase, theme) for phase in Phase}

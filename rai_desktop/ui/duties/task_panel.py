@@ -9,8 +9,10 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.urgency import Urgency, is_open, urgency_of
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import button, label, plain_tip, show_icon
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import plain_tip, show_icon
 from rai_desktop.ui.theme import Theme
 
 
@@ -28,11 +30,11 @@ class TaskPanel(QWidget):
         self._project = project
         self._labels = labels
         self._uid: Uid | None = None
-        self._urgency = label("task_urgency", "badge")
-        self.done = button("task_done", "primary")
-        self.postpone = button("task_postpone")
-        self.reopen = button("task_reopen")
-        self.about = button("task_about", "quiet")
+        self._urgency = ElidedLabel("task_urgency", "badge", grows=False)
+        self.done = ShortButton("task_done", "primary")
+        self.postpone = ShortButton("task_postpone")
+        self.reopen = ShortButton("task_reopen")
+        self.about = ShortButton("task_about", "quiet")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(gap=8)
@@ -86,7 +88,7 @@ class TaskPanel(QWidget):
             return
         may_change, waits = not self._project.store.read_only, is_open(task)
         urgency = urgency_of(task, self._project.clock.today())
-        self._urgency.setText(self._labels.code(urgency))
+        self._urgency.show_text(self._labels.code(urgency))
         self._urgency.setVisible(urgency is not Urgency.UNDATED)
         for part in (self.done, self.postpone):
             part.setVisible(may_change and waits)

@@ -10,6 +10,7 @@ from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, show_icon
 from rai_desktop.ui.theme import Theme
 
@@ -39,7 +40,7 @@ class GuidedPage(WorkPage):
         self._column = QVBoxLayout(self._area)
         self._line = frame("line", "line")
         self._overview = button(f"{page}_overview", "quiet")
-        self._next = button(f"{page}_next", "primary" if self.is_next_primary else "")
+        self._next = ShortButton(f"{page}_next", "primary" if self.is_next_primary else "")
         self._whole = QVBoxLayout(self)
         self._scroll: QScrollArea | None = None
         self._build_frame()

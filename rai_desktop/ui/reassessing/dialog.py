@@ -27,7 +27,7 @@ from rai_desktop.services.law.renewing import Renewal, plan_renewal, renew
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import button, label
+from rai_desktop.ui.parts.widgets import button, label, scrolled
 from rai_desktop.ui.reassessing.detail import DetailFrame
 from rai_desktop.ui.reassessing.model import HEADINGS, DifferenceModel
 from rai_desktop.ui.theme import Theme
@@ -62,6 +62,7 @@ class ReassessDialog(QDialog):
             self._words, lambda one: difference(project, labels, one), self
         )
         self._detail = DetailFrame(self._words)
+        self._area = scrolled(self._detail, "reassess_area")
         self.all = QCheckBox()
         self.note_same = QCheckBox()
         self._counts = label("reassess_counts", "muted", wraps=True)
@@ -104,7 +105,7 @@ class ReassessDialog(QDialog):
         for part in (self._lead, self._bar, self._empty, self.all):
             self._column.addWidget(part)
         self._column.addWidget(self.rows, 1)
-        self._column.addWidget(self._detail)
+        self._column.addWidget(self._area, 1)
         self._column.addWidget(self.note_same)
         self._column.addLayout(foot)
 
@@ -180,7 +181,7 @@ class ReassessDialog(QDialog):
         self._close.setText(words(N_("Cancel") if is_looking else N_("Close")))
         self._empty.setText(words(N_("Nothing would change.")))
         self._empty.setVisible(not is_looking and not has_any)
-        for part in (self.rows, self._detail, self.all):
+        for part in (self.rows, self._area, self.all):
             part.setVisible(has_any)
         self.note_same.setVisible(not is_looking and bool(self._found.same))
         self._column.setStretchFactor(self._empty, 0 if has_any else 1)

@@ -1,7 +1,7 @@
 """The first step: what the system is, what it is for, and whether it handles data of people."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
@@ -29,6 +29,10 @@ class DescribeView(QWidget):
         self._labels = labels
         self._theme = theme
         self.templates = CalmComboBox()
+        self.templates.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.templates.setMinimumContentsLength(12)
         self._proposal = ProposalView(labels, theme)
         self.rows = {key: self._row(key) for key in ("purpose", "people_data")}
         self._build()

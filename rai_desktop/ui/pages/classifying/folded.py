@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rai_desktop.ui.parts.widgets import button, show_icon, unmarked
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import show_icon, unmarked
 from rai_desktop.ui.theme import Theme
 
 
@@ -17,7 +18,7 @@ class Folded(QWidget):
         self._theme = theme
         self._make = make
         self._inside: QWidget | None = None
-        self.head = button(f"fold_{name}", "section")
+        self.head = ShortButton(f"fold_{name}", "section")
         self.head.setCheckable(True)
         self.head.setText(unmarked(title))
         self.head.toggled.connect(self._on_toggled)

@@ -1,10 +1,12 @@
 """What stands around the steps of the wizard: which system, how far, and the ways on."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import icon
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, show_icon
@@ -43,7 +45,7 @@ class WizardHead(QWidget):
 
 
 class WizardFoot(QWidget):
-    """The ways on, always in sight."""
+    """The ways on, always in sight; that to another system only where there is room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +66,13 @@ class WizardFoot(QWidget):
         self._row.addWidget(self.back)
         self._row.addWidget(self.next)
         self._column.addLayout(self._row)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = (self.later, self.another, self.back, self.next)
+        needed = sum(part.minimumSizeHint().width() + self._row.spacing() for part in parts)
+        self.another.setVisible(needed <= event.size().width())
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""

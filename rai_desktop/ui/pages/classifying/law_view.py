@@ -70,8 +70,8 @@ class LawView(QWidget):
         screen = self.screen_now
         text = label("step_text", "muted", wraps=True)
         text.setText(words.pick(screen.rule.text) if screen.rule.text else "")
-        text.setVisible(bool(screen.rule.text))
         column.addWidget(text)
+        text.setVisible(bool(screen.rule.text))
         if screen.rule.choices:
             self._choice = ChoiceView(screen, self._entering.project, self._labels, self._theme)
             self._choice.chosen.connect(self._on_chosen)

@@ -25,6 +25,7 @@ from rai_desktop.ui.pages.classifying.explained import TITLE
 from rai_desktop.ui.pages.classifying.folded import Folded
 from rai_desktop.ui.pages.classifying.preview import preview, preview_summary
 from rai_desktop.ui.pages.classifying.texts import Shown, chips, column_of, text
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, frame, unmarked
 from rai_desktop.ui.theme import Theme
 
@@ -224,7 +225,7 @@ class ResultView(QWidget):
             status=words.pick(pack.status),
         )
         made = column_of("advice", [("muted", told)], self._theme)
-        more = button("explain", "quiet")
+        more = ShortButton("explain", "quiet")
         more.setText(words(TITLE))
         more.clicked.connect(self.explaining_wanted)
         layout = made.layout()

@@ -8,8 +8,8 @@ from rai_desktop.services.first_steps import ChecklistStep
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.pages.overview.card import EDGE
 from rai_desktop.ui.parts.rows import LineRow
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
-    button,
     chain_tab_stops,
     label,
     set_property,
@@ -38,7 +38,7 @@ class NextStepFrame(QFrame):
         self._sign = label(f"{name}_sign")
         self._title = label(f"{name}_title", "heading", wraps=True)
         self._text = label(f"{name}_text", "muted", wraps=True)
-        self.start = button(f"{name}_start", "primary")
+        self.start = ShortButton(f"{name}_start", "primary")
         self.start.setAutoDefault(True)
         self.start.clicked.connect(self._on_clicked)
         self._row = QHBoxLayout(self)

@@ -11,7 +11,9 @@ from rai_desktop.services.requirements.changing import Answers
 from rai_desktop.services.requirements.first_pass import FirstPass
 from rai_desktop.ui.pages.requirements.answer_form import AnswerForm
 from rai_desktop.ui.pages.requirements.first_pass_end import FirstPassEnd
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import frame, label, show_icon
 from rai_desktop.ui.theme import Theme
 
 
@@ -27,17 +29,17 @@ class FirstPassView(QWidget):
         self._answers: Answers | None = None
         self._pass = FirstPass(scores=())
         self._place = 0
-        self._title = label("first_pass_title", "heading")
+        self._title = ElidedLabel("first_pass_title", "heading", grows=False)
         self._bar = QProgressBar()
-        self._progress = label("first_pass_progress", "muted")
+        self._progress = ElidedLabel("first_pass_progress", "muted", grows=False)
         self._hint = label("first_pass_hint", "muted", wraps=True)
         self.form = AnswerForm(project, labels, theme, is_short=True)
         self.end = FirstPassEnd(labels, theme)
         self._stack = QStackedWidget()
         self._card = frame("first_pass_card", "card")
-        self.back = button("first_pass_back")
-        self.later = button("first_pass_later", "quiet")
-        self.next = button("first_pass_next", "primary")
+        self.back = ShortButton("first_pass_back")
+        self.later = ShortButton("first_pass_later", "quiet")
+        self.next = ShortButton("first_pass_next", "primary")
         self._column = QVBoxLayout(self)
         self._top = QHBoxLayout()
         self._build()
@@ -84,7 +86,7 @@ class FirstPassView(QWidget):
         """Show the words in another language."""
         self._labels = labels
         words = labels.words
-        self._title.setText(words(N_("First pass")))
+        self._title.show_text(words(N_("First pass")))
         self._hint.setText(
             words(N_("Keys: 0 to 4, U for don't know, N for does not apply, arrow down for next."))
         )
@@ -154,11 +156,11 @@ class FirstPassView(QWidget):
         self._hint.setVisible(score is not None)
         if score is not None and self._answers is not None:
             text = words.filled(N_("{done} of {total}"), done=self._place + 1, total=total)
-            self._progress.setText(text)
+            self._progress.show_text(text)
             self.form.show_score(self._answers, score)
             self._stack.setCurrentWidget(self.form)
             return
-        self._progress.setText(
+        self._progress.show_text(
             words.filled(N_("{done} of {total} answered"), done=self._pass.answered, total=total)
         )
         self.end.show_gaps(self._pass)
