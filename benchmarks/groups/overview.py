@@ -63,7 +63,8 @@ def _on_screen(size: int, project: OpenProject, repeat: int) -> Iterator[Figure]
     from rai_desktop.ui.pages.overview import OverviewPage
 
     app = make_application(["benchmarks"], bundled_font=True)
-    scene = SimpleNamespace(project=project, session=SimpleNamespace(settings=_Settings()))
+    session = SimpleNamespace(settings=_Settings(), catalogue=Content())
+    scene = SimpleNamespace(project=project, session=session, frame=None)
     labels = Labels(words_for("de"), Content())
     page = OverviewPage(scene, labels, Look(app, "light").theme)  # type: ignore[arg-type]
     page.resize(1050, 700)

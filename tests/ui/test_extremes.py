@@ -104,7 +104,8 @@ def fill(window, text):
     organisation = project.organisation()
     project.edit(organisation.uid, {"name": text})
     for kind in LISTED:
-        project.add(kind, {KINDS[kind].title: text})
+        if KINDS[kind].by_hand:
+            project.add(kind, {KINDS[kind].title: text})
     system, risk = (project.entities(kind)[-1] for kind in (EntityKind.SYSTEM, EntityKind.RISK))
     link_entries(project, LinkRole.SYSTEM_RISK, system.uid, risk.uid)
     project.edit(system.uid, {"department": text, "purpose": text})
@@ -117,7 +118,8 @@ def go_everywhere(window):
     for key in PAGES:
         space.show_page(key)
         if isinstance(key, EntityKind):
-            space.go_to(space.table.visible_uids()[-1])
+            for uid in space.table.visible_uids()[-1:]:
+                space.go_to(uid)
         for _ in range(3):
             QApplication.processEvents()
         yield key

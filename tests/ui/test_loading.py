@@ -7,6 +7,7 @@ import pytest
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui import beside, loading, workspace
+from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.loading import PARTS, Loading
 from rai_desktop.ui.parts import slices
 from tests.ui.fakes import FakeSession
@@ -74,7 +75,7 @@ def test_lists_are_built_ahead_and_stay_hidden(qtbot, make_window, monkeypatch):
     qtbot.waitUntil(lambda: not space.is_building)
     shown = space.page
     lists = [page for key, page in space._pages.items() if isinstance(key, EntityKind)]
-    assert len(lists) == 6
+    assert len(lists) == len(LISTED)
     assert shown.isVisible()
     assert not any(page.isVisible() for page in lists)
 

@@ -143,6 +143,11 @@ TEMPLATES = (
 
 
 class SmallCatalogue:
+    def requirements(self, own=()):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.requirements(own)
+
     def pack_ids(self):
         return ("method",)
 
