@@ -99,6 +99,8 @@ def plan_recording(
 ) -> Recording:
     """Return what recording changes; ``answers`` take the place of those on the sheet.
 
+    Without a ``decision`` one that a person took about the same facts and the same law stands.
+
     Raises:
         UsageError: the decision lacks something, such as a reason, or an answer does not fit.
     """
@@ -106,13 +108,15 @@ def plan_recording(
         answers = _given(project, catalogue, system, answers)
     judged = judge(project, catalogue, system, answers)
     _check(judged, decision)
-    outcome = _counting(judged.outcome, decision)
+    before = classification_of(project, system)
+    standing = _standing(before, judged) if decision is None else None
+    counts = decision or standing
+    outcome = _counting(judged.outcome, counts)
     found = [duty for duty in duties(judged.rules, outcome) if duty.rule.binds]
     shared = SharedDuties(project, catalogue, {system})
     changes = changed_duties(project, system, found, shared.has)
     tasks = planned_tasks(project, words, judged, changes)
-    before = classification_of(project, system)
-    values = recorded_values(project, judged, outcome, decision)
+    values = {} if standing else recorded_values(project, judged, outcome, decision)
     pack, attachments = kept_law_settings(project, catalogue)
     settings = [
         *pack,
@@ -125,7 +129,7 @@ def plan_recording(
     return Recording(
         judged=judged,
         before=before,
-        status=decision.status if decision else judged.status,
+        status=counts.status if counts else judged.status,
         labels=tuple(sorted(outcome.labels)),
         duties=changes,
         tasks=tasks,
@@ -173,6 +177,20 @@ def _check(judged: Judgement, decision: Decision | None) -> None:
         )
     if LegalLabel.EXEMPT_6_3 in judged.outcome.labels and not decision.reason.strip():
         raise UsageError(N_("The derogation under Art. 6(3) needs a written reason."))
+
+
+def _standing(before: Classification | None, judged: Judgement) -> Decision | None:
+    """Return what a person decided about the same facts by the same rules, or ``None``."""
+    if before is None or before.status is None or not before.status.is_decided:
+        return None
+    if (before.basis, before.pack_sha256) != (judged.basis, judged.rules.sha256):
+        return None
+    return Decision(
+        status=before.status,
+        by=before.decided_by,
+        reason=before.reason,
+        labels=before.labels,
+    )
 
 
 def _counting(outcome: Outcome, decision: Decision | None) -> Outcome:

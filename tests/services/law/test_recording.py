@@ -167,6 +167,25 @@ def test_a_person_confirms_and_later_changes_make_it_outdated(project):
     assert classification_status(found, judge(project, LAW, system).basis) == "outdated"
 
 
+@pytest.mark.parametrize(
+    "decision",
+    [
+        CONFIRMED,
+        Decision(status=ClassificationStatus.OVERRIDDEN, labels=("HR_III",), reason="Counsel"),
+    ],
+    ids=["confirmed", "overridden"],
+)
+def test_a_decision_stands_while_facts_and_law_are_the_same(project, decision):
+    system = add_system(project)
+    recorded(project, system, all_no(), decision)
+    before = classification_of(project, system)
+    assert planned(project, system).status is decision.status
+    assert recorded(project, system) is None
+    assert classification_of(project, system) == before
+    recorded(project, system, all_no(F1="yes"))
+    assert classification_of(project, system).status is ClassificationStatus.PROVISIONAL
+
+
 def test_an_open_result_is_not_confirmed(project):
     system = add_system(project)
     with pytest.raises(UsageError, match="not answered yet"):
