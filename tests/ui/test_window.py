@@ -486,9 +486,7 @@ def test_an_empty_window_imports_next_to_nothing():
     of_qt = {name for name in found if name.startswith("PySide6.Qt")}
     assert of_qt == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
     parts = {name.split(".")[1] for name in found if name.startswith("rai_desktop.")}
-    assert parts == {"domain", "main", "services", "storage", "ui"}
-    services = {name for name in found if name.startswith("rai_desktop.services.")}
-    assert services == {"rai_desktop.services.jobs"}
+    assert parts == {"domain", "main", "storage", "ui"}
     assert not {"rai_desktop.domain.fields", "rai_desktop.ui.theme", "rai_desktop.words"} & found
 
 
