@@ -23,6 +23,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     announce,
+    breakable,
     icon_button,
     label,
     name_button,
@@ -172,8 +173,9 @@ class Banners(QWidget):
         row.setSpacing(em(0.8))
         row.addWidget(self._sign(text))
         sentence = label("sentence", wraps=True)
-        sentence.setText(self._words.of_error(text.sentence))
-        made.setAccessibleName(sentence.text())
+        said = self._words.of_error(text.sentence)
+        sentence.setText(breakable(said))
+        made.setAccessibleName(said)
         made.inside.setSpacing(em(0.6))
         made.inside.addWidget(sentence, 1)
         row.addLayout(made.inside, 1)

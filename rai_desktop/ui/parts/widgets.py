@@ -1,5 +1,6 @@
 """Labels, buttons and frames with a role; what a role looks like stands in the style sheet."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
@@ -30,6 +31,11 @@ def label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
     if wraps:
         made.setSizePolicy(_wrapping())
     return made
+
+
+def breakable(text: str) -> str:
+    """Let long paths go on in a new line after a separator, so that they never widen a window."""
+    return re.sub(r"(?<=[/\\_])(?=\w)", "\u200b", text)
 
 
 def _wrapping() -> QSizePolicy:
