@@ -122,21 +122,18 @@ def _answer(context: "Context", judged: "Judgement", recorded: Mapping[str, Plai
 def judgement_lines(context: "Context", judged: "Judgement") -> Iterator[str]:
     """Yield a judgement as people read it: what it is, why, what follows, what is open."""
     labels, words, outcome = context.labels(), context.words, judged.outcome
-    from rai_desktop.services.law.shown import role_words
+    from rai_desktop.services.law.words import label_words, role_words
 
-    shown = [label for label in LegalLabel if label in outcome.labels]
-    names = "; ".join(labels.code(label) for label in shown) or labels.code(LegalLabel.OPEN)
+    names = label_words(labels, outcome.labels) or labels.code(LegalLabel.OPEN)
     yield f"{words(N_('Classification (AI Act)'))}: {names}"
     if outcome.roles:
-        roles = role_words(labels, tuple(sorted(outcome.roles)))
+        roles = role_words(labels, outcome.roles)
         yield f"{words(N_('Our role (AI Act)'))}: {roles}"
     yield f"{words(N_('Status of the classification'))}: {labels.code(judged.status)}"
     for reason in outcome.reasons:
         if reason.is_certain:
-            ground = reason.ground
-            text = words.pick(ground.text if ground else reason.result.meaning)
-            cited = labels.cited((ground.reference if ground else ()) or reason.result.reference)
-            yield f"  {' · '.join(part for part in (text, cited) if part)}"
+            parts = (words.pick(reason.text), labels.cited(reason.reference))
+            yield f"  {' · '.join(part for part in parts if part)}"
     yield from _duty_lines(context, judged)
     yield from _open_lines(context, judged)
 

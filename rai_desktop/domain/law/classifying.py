@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from rai_desktop.domain.conditions import Facts, Truth, evaluate
+from rai_desktop.domain.conditions import Condition, Facts, Truth, evaluate
 from rai_desktop.domain.law.rules import GroundRule, LawRules, ResultRule
+from rai_desktop.domain.rating import Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +16,28 @@ class Reason:
     result: ResultRule
     ground: GroundRule | None
     is_certain: bool
+
+    @property
+    def text(self) -> Texts:
+        """What the ground says, or what the result means where no ground is told."""
+        return self.ground.text if self.ground is not None else self.result.meaning
+
+    @property
+    def reference(self) -> tuple[str, ...]:
+        """The places in the law: those of the ground, else those of the result."""
+        own = self.ground.reference if self.ground is not None else ()
+        return own or self.result.reference
+
+    @property
+    def applies_from(self) -> date | None:
+        """The day of the ground, else that of the result."""
+        own = self.ground.applies_from if self.ground is not None else None
+        return own or self.result.applies_from
+
+    @property
+    def when(self) -> Condition:
+        """The condition that holds."""
+        return self.ground.when if self.ground is not None else self.result.when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reassessing import Reassessed, Result
-from rai_desktop.services.law.shown import role_words
+from rai_desktop.services.law.words import label_words, role_words
 from rai_desktop.services.project import OpenProject
 
 
@@ -68,20 +68,16 @@ def difference_document(project: OpenProject, labels: Labels, one: Reassessed) -
 def result_words(labels: Labels, result: Result) -> str:
     """Return labels, then what may come, then roles."""
     words = labels.words
-    parts = [_label_words(labels, result.labels) or labels.code(LegalLabel.OPEN)]
+    parts = [label_words(labels, result.labels) or labels.code(LegalLabel.OPEN)]
     if result.open_labels:
-        possible = _label_words(labels, result.open_labels)
+        possible = label_words(labels, result.open_labels)
         parts.append(words.filled(N_("may turn out to be: {labels}"), labels=possible))
     if result.roles:
-        parts.append(role_words(labels, tuple(sorted(result.roles))))
+        parts.append(role_words(labels, result.roles))
     if result.open_roles:
-        roles = role_words(labels, tuple(sorted(result.open_roles)))
+        roles = role_words(labels, result.open_roles)
         parts.append(words.filled(N_("role may be: {roles}"), roles=roles))
     return " · ".join(parts)
-
-
-def _label_words(labels: Labels, codes: frozenset[str]) -> str:
-    return "; ".join(labels.code(label) for label in LegalLabel if label in codes)
 
 
 def _why(labels: Labels, one: Reassessed) -> str:

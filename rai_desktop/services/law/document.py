@@ -36,14 +36,13 @@ def judgement_document(labels: Labels, judged: Judgement) -> dict[str, Plain]:
 
 def _reason(labels: Labels, reason: Reason) -> dict[str, Plain]:
     words, result, ground = labels.words, reason.result, reason.ground
-    reference = (ground.reference if ground else ()) or result.reference
     return {
         "label" if result.label else "role": result.code,
         "certain": reason.is_certain,
         "ground": ground.id if ground else None,
-        "text": words.pick(ground.text if ground else result.meaning),
-        "articles": list(reference),
-        "cited": labels.cited(reference),
+        "text": words.pick(reason.text),
+        "articles": list(reason.reference),
+        "cited": labels.cited(reason.reference),
     }
 
 

@@ -1,11 +1,10 @@
 """Classifications as they stand on a day, in words, for registers and the command line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from rai_desktop.domain.codes import Role
 from rai_desktop.domain.conditions import Answer, Facts
 from rai_desktop.domain.conditions.tree import UNKNOWN
 from rai_desktop.domain.ids import Uid
@@ -19,6 +18,7 @@ from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import basis_of
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.law.statuses import classification_status, classifications
+from rai_desktop.services.law.words import label_words
 from rai_desktop.services.project import OpenProject
 
 UNCLASSIFIED = N_("Not yet classified")
@@ -63,7 +63,7 @@ class ShownClassifications:
         shown = self.of(system)
         if shown.found is None:
             return self._labels.words(UNCLASSIFIED)
-        return f"{label_words(self._labels, shown.found)} · {self._labels.code(shown.status)}"
+        return f"{found_words(self._labels, shown.found)} · {self._labels.code(shown.status)}"
 
     def grounds(self, system: Uid) -> tuple[str, ...]:
         """Return why a system carries its labels, with the place in the law.
@@ -82,9 +82,8 @@ class ShownClassifications:
         return tuple(self._ground(reason) for reason in reasons)
 
     def _ground(self, reason: Reason) -> str:
-        ground, result = reason.ground, reason.result
-        text = self._labels.words.pick(ground.text if ground else result.meaning)
-        cited = self._labels.cited((ground.reference if ground else ()) or result.reference)
+        text = self._labels.words.pick(reason.text)
+        cited = self._labels.cited(reason.reference)
         return f"{text} ({cited})" if cited else text
 
     @cached_property
@@ -110,23 +109,11 @@ class ShownClassifications:
         return answers_of(self._project, found.pack_id, system)
 
 
-def label_words(labels: Labels, found: Classification) -> str:
+def found_words(labels: Labels, found: Classification) -> str:
     """Return what a system is, and what it may turn out to be."""
-    words = labels.words
-    certain = "; ".join(labels.code(code) for code in _codes(found.labels))
-    possible = "; ".join(labels.code(code) for code in _codes(found.open_labels))
+    certain = label_words(labels, found.labels)
+    possible = label_words(labels, found.open_labels)
     if not possible:
         return certain or labels.code(LegalLabel.OPEN)
-    maybe = words.filled(N_("may turn out to be: {labels}"), labels=possible)
-    return f"{certain}; {maybe}" if certain else f"{labels.code(LegalLabel.OPEN)}; {maybe}"
-
-
-def role_words(labels: Labels, codes: tuple[str, ...]) -> str:
-    """Return roles in words."""
-    known = frozenset(map(str, Role))
-    return "; ".join(labels.code(Role(code)) if code in known else code for code in codes)
-
-
-def _codes(codes: tuple[str, ...]) -> Iterator[LegalLabel]:
-    """Yield labels in the order in which they weigh."""
-    return (label for label in LegalLabel if label in codes)
+    maybe = labels.words.filled(N_("may turn out to be: {labels}"), labels=possible)
+    return f"{certain or labels.code(LegalLabel.OPEN)}; {maybe}"

@@ -13,9 +13,9 @@ from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.duty_facts import duty_facts
-from rai_desktop.services.law.shown import ShownClassifications, role_words
+from rai_desktop.services.law.shown import ShownClassifications
 from rai_desktop.services.law.statuses import obligation_status
-from rai_desktop.services.law.words import state_words
+from rai_desktop.services.law.words import role_words, state_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.urgency import urgency_of
 

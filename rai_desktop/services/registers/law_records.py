@@ -19,7 +19,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import Judgement, judgement
 from rai_desktop.services.law.sheets import is_used, read_sheet, sheet_uid
-from rai_desktop.services.law.shown import label_words, role_words
+from rai_desktop.services.law.shown import found_words
+from rai_desktop.services.law.words import role_words
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     ClassificationRecord,
@@ -219,7 +220,7 @@ class _RecordWriter:
             who = entry_shown(source.project, labels, found.decided_by, source.left_out)
             decided = " · ".join(filter(None, (who, words.day(found.decided_on))))
         texts = (
-            (N_("Classification (AI Act)"), label_words(labels, found)),
+            (N_("Classification (AI Act)"), found_words(labels, found)),
             (N_("Status on the cut-off date"), labels.code(shown.status)),
             (N_("Our role (AI Act)"), role_words(labels, found.roles)),
             (N_("Decided by"), decided),
@@ -238,11 +239,10 @@ class _RecordWriter:
         words, labels = self._words, self._labels
         for reason in judged.outcome.reasons:
             if reason.is_certain:
-                result, ground = reason.result, reason.ground
+                result = reason.result
                 code = LegalLabel(result.label) if result.label else Role(result.role)
-                reference = (ground.reference if ground else ()) or result.reference
-                text = words.pick(ground.text if ground else result.meaning)
-                yield labels.code(code), text, labels.cited(reference)
+                text = words.pick(reason.text)
+                yield labels.code(code), text, labels.cited(reason.reference)
 
     def _open(self, judged: Judgement) -> Iterator[str]:
         """Yield what nobody could answer, and the next question when some are not answered."""

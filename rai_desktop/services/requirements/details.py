@@ -15,15 +15,6 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.words import Words
 
-_MARKS = {
-    "V": N_("Compared with the text of the law."),
-    "V2": N_("Found in two sources."),
-    "1S": N_("Found in one source only. To be checked."),
-    "U": N_("Not verified. To be checked with counsel."),
-    "D": N_("Own proposal. To be checked with counsel."),
-    "G": N_("General knowledge. To be checked."),
-}
-
 _KINDS = {
     BindingKind.LAW_NOW: N_("Law today"),
     BindingKind.LAW_DATE: N_("Law from a date"),
@@ -59,11 +50,6 @@ def _why(words: Words, catalogue: Catalogue, reason: Reason, day: date) -> Why:
         text = words.filled(N_("{binding}, to be clarified"), binding=text)
     places = ", ".join(catalogue.cite(place, words.language) for place in binding.reference)
     return Why(binding=text, places=places, remark=words.pick(binding.text) if binding.text else "")
-
-
-def mark_text(words: Words, rule: RequirementRule) -> str:
-    """Return how sure the requirement is, in words; empty when nothing is said."""
-    return words(_MARKS[rule.mark]) if rule.mark in _MARKS else ""
 
 
 def proofs(words: Words, rule: RequirementRule) -> tuple[str, ...]:

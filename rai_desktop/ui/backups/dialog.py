@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -27,6 +26,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.plain_rows import make_plain
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.project_opening import load_entries
@@ -117,17 +117,8 @@ class BackupsDialog(QDialog):
     def _build_rows(self) -> None:
         rows = self.rows
         rows.setObjectName("backups_rows")
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        make_plain(rows, wide=1)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows.setShowGrid(False)
-        rows.setTabKeyNavigation(False)
-        rows.setWordWrap(False)
-        rows.verticalHeader().hide()
-        head = rows.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.rows.itemSelectionChanged.connect(self._show_buttons)

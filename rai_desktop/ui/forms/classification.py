@@ -11,7 +11,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.changed_facts import changed_facts
 from rai_desktop.services.law.statuses import classification_of, status_today
-from rai_desktop.services.law.telling import ordered, role_words
+from rai_desktop.services.law.words import label_words, ordered, role_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.pages.classifying.texts import chips
 from rai_desktop.ui.parts.widgets import button, frame, label, let_go, show_icon
@@ -121,11 +121,11 @@ class ClassificationPanel(QWidget):
         if found is None or self._uid is None:
             return ""
         words, lines = self._labels.words, []
-        roles = role_words(found.roles, self._labels)
+        roles = role_words(self._labels, found.roles)
         if roles:
             lines.append(words.filled(N_("Your role: {roles}"), roles=roles))
         if found.open_labels:
-            named = ", ".join(self._labels.code(code) for code in ordered(found.open_labels))
+            named = label_words(self._labels, found.open_labels)
             lines.append(words.filled(N_("Possible: {labels}"), labels=named))
         if status is ClassificationStatus.OUTDATED:
             facts = changed_facts(self._project, self._labels, self._uid)

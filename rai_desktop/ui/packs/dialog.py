@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QScrollArea,
@@ -35,6 +34,7 @@ from rai_desktop.ui.file_names import file_filter, file_name, pack_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.packs.mistakes import MistakesPage
 from rai_desktop.ui.packs.shelf import ShelfRow, details_text, preview_text, shelf_rows
+from rai_desktop.ui.parts.plain_rows import make_plain
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, scrolled, set_property
 from rai_desktop.ui.session import ExportKind, Session
@@ -164,17 +164,8 @@ class PacksDialog(QDialog):
     def _build_rows(self) -> None:
         rows = self.rows
         rows.setObjectName("packs_rows")
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        make_plain(rows, wide=0)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows.setShowGrid(False)
-        rows.setTabKeyNavigation(False)
-        rows.setWordWrap(False)
-        rows.verticalHeader().hide()
-        head = rows.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _name_parts(self) -> None:
         words = self._words

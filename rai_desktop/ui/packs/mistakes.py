@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.packs import PackProblem
+from rai_desktop.ui.parts.plain_rows import make_plain
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -80,15 +80,9 @@ class MistakesPage(QWidget):
         rows.setObjectName("packs_mistakes")
         rows.setAccessibleName(words(N_("Mistakes in the pack")))
         rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        make_plain(rows, wide=len(HEADINGS) - 1)
+        rows.setWordWrap(True)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows.setShowGrid(False)
-        rows.setTabKeyNavigation(False)
-        rows.verticalHeader().hide()
-        head = rows.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         self.copy.setText(words(N_("Copy the list")))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.copied()))
         self._column.setContentsMargins(0, 0, 0, 0)

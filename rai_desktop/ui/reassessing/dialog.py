@@ -5,11 +5,9 @@ from collections.abc import Generator, Iterator
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
     QTableView,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from rai_desktop.services.law.reassessing import Reassessment, reassess
 from rai_desktop.services.law.renewing import Renewal, plan_renewal, renew
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.plain_rows import make_plain
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, label, scrolled
 from rai_desktop.ui.reassessing.detail import DetailFrame
@@ -113,16 +112,7 @@ class ReassessDialog(QDialog):
         rows = self.rows
         rows.setObjectName("reassess_rows")
         rows.setModel(self.model)
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        rows.setShowGrid(False)
-        rows.setTabKeyNavigation(False)
-        rows.setWordWrap(False)
-        rows.verticalHeader().hide()
-        head = rows.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
+        make_plain(rows, wide=len(HEADINGS) - 1)
 
     def _connect(self) -> None:
         self._looking.finished.connect(self._on_found)

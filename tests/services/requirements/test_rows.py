@@ -6,9 +6,10 @@ import pytest
 
 from rai_desktop.domain.requirements import COMPANY
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.words import grade_text
 from rai_desktop.services.requirements.assessing import rules_of, standing
 from rai_desktop.services.requirements.changing import Answers
-from rai_desktop.services.requirements.details import counted_for, mark_text, proofs, reasons
+from rai_desktop.services.requirements.details import counted_for, proofs, reasons
 from rai_desktop.services.requirements.rows import RowFilter, requirement_rows
 from rai_desktop.words import words_for
 from tests.services.building import CATALOGUE, TODAY
@@ -96,4 +97,4 @@ def test_evidence_and_frameworks_are_told_and_a_proposal_says_that_it_is_one(pro
     rule = rules.by_id["MR-GOV-01"]
     assert "Policy with date, version, approval" in proofs(words, rule)
     assert any(text.endswith(": ALTAI-7") for text in counted_for(words, rules, rule))
-    assert mark_text(words, rule) == "Own proposal. To be checked with counsel."
+    assert grade_text(words, rule.mark) == "Own proposal. To be checked with counsel."

@@ -406,7 +406,8 @@ def test_a_source_that_is_not_sure_is_marked(wizard):
     wizard.page.entering.change({"C1": "yes"})
     wizard.page.go_to_step("notice")
     wizard.hand.click("why_button_G2")
-    assert "to be checked with counsel" in child(wizard.page, "why_G2").accessibleName()
+    told = child(wizard.page, "why_G2").accessibleName()
+    assert "Found in two sources, not compared with the text of the law." in told
 
 
 def test_a_template_asks_its_variants_before_it_proposes(wizard):

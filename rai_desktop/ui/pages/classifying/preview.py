@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.duty_changes import ChangedDuty, DutyChange
+from rai_desktop.services.law.explaining import duty_title
 from rai_desktop.services.law.recording import Recording
-from rai_desktop.services.law.telling import duty_title
 from rai_desktop.ui.pages.classifying.texts import Shown, column_of
 from rai_desktop.ui.theme import Theme
 

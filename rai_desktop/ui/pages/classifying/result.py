@@ -10,16 +10,15 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.entering import Entering
-from rai_desktop.services.law.recording import Recording, plan_recording
-from rai_desktop.services.law.statuses import classification_of, classification_status
-from rai_desktop.services.law.telling import (
+from rai_desktop.services.law.explaining import (
     differences,
     meanings,
-    ordered,
     possible_outcomes,
     reasons,
-    role_words,
 )
+from rai_desktop.services.law.recording import Recording, plan_recording
+from rai_desktop.services.law.statuses import classification_of, classification_status
+from rai_desktop.services.law.words import ordered, role_words
 from rai_desktop.ui.pages.classifying.decision import DecisionView
 from rai_desktop.ui.pages.classifying.explained import TITLE
 from rai_desktop.ui.pages.classifying.folded import Folded
@@ -97,8 +96,8 @@ class ResultView(QWidget):
 
     def _roles(self) -> Iterator[QWidget]:
         words, outcome = self._labels.words, self._judged.outcome
-        certain = role_words(outcome.roles, self._labels)
-        possible = role_words(outcome.open_roles, self._labels)
+        certain = role_words(self._labels, outcome.roles)
+        possible = role_words(self._labels, outcome.open_roles)
         if certain:
             told = words.filled(N_("Your role: {roles}"), roles=certain)
             yield text("result_roles", "field", told)
@@ -176,8 +175,7 @@ class ResultView(QWidget):
                 parts.append(words.filled(N_("from {day}"), day=words.day(told.applies_from)))
             if told.answers:
                 parts.append(words.filled(N_("answers: {answers}"), answers=told.answers))
-            if told.to_be_checked:
-                parts.append(words(N_("to be checked with counsel")))
+            parts.append(told.remark)
             rows.append(("muted", " · ".join(part for part in parts if part)))
         return column_of("reasons", rows, self._theme, role="value")
 

@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from rai_desktop.domain.law import QuestionRule
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.words import doubt_text
 from rai_desktop.ui.pages.classifying.texts import text as shown_text
 from rai_desktop.ui.parts.widgets import frame
 from rai_desktop.ui.theme import Theme
-
-SURE = "V"
 
 
 def why_texts(question: QuestionRule, labels: Labels) -> list[str]:
@@ -28,11 +27,10 @@ def why_texts(question: QuestionRule, labels: Labels) -> list[str]:
 def source_text(references: tuple[str, ...], mark: str, labels: Labels) -> str:
     """Return where something stands in the law, and whether that is still to be checked."""
     words = labels.words
-    cited = "; ".join(labels.catalogue.cite(place, words.language) for place in references)
-    text = words.filled(N_("Source: {source}"), source=cited or words(N_("our own sorting")))
-    if mark and mark != SURE and references:
-        text = f"{text} – {words(N_('to be checked with counsel'))}"
-    return text
+    cited = labels.cited(references) or words(N_("our own sorting"))
+    told = words.filled(N_("Source: {source}"), source=cited)
+    remark = doubt_text(words, mark) if references else ""
+    return " · ".join(part for part in (told, remark) if part)
 
 
 class WhyBox:

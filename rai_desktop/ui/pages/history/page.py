@@ -6,9 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -33,6 +31,7 @@ from rai_desktop.ui.pages.history.model import WHAT, WHO, HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
 from rai_desktop.ui.parts.fault_dialog import FaultDialog, fault_details
+from rai_desktop.ui.parts.plain_rows import make_plain
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, frame, label
 from rai_desktop.ui.theme import Theme
@@ -194,17 +193,8 @@ class HistoryPage(WorkPage):
     def _build_rows(self) -> None:
         self.rows.setObjectName("history_rows")
         self.rows.setModel(self._model)
-        self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.rows.setShowGrid(False)
-        self.rows.setTabKeyNavigation(False)
-        self.rows.setWordWrap(False)
-        self.rows.verticalHeader().hide()
+        make_plain(self.rows, wide=WHAT)
         self.rows.verticalHeader().setMinimumSectionSize(1)
-        head = self.rows.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._restart)

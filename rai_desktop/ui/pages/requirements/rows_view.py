@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.choices import code_of_key
+from rai_desktop.ui.parts.plain_rows import make_plain
 from rai_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,17 +50,9 @@ class RowsView(QTableView):
         self._height = height
         self._delegate = _Cells(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        make_plain(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.requirements import RequirementRules, RequirementScore
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.words import grade_text
 from rai_desktop.services.ports import Catalogue
-from rai_desktop.services.requirements.details import Why, counted_for, mark_text, proofs, reasons
+from rai_desktop.services.requirements.details import Why, counted_for, proofs, reasons
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -66,7 +67,7 @@ def _why_lines(
 ) -> Sequence[str]:
     lines = [_line(one) for one in reasons(words, catalogue, score, day)]
     note = words.pick(score.rule.note) if score.rule.note else ""
-    return [*lines, *(text for text in (note, mark_text(words, score.rule)) if text)]
+    return [*lines, *(text for text in (note, grade_text(words, score.rule.mark)) if text)]
 
 
 def _line(why: Why) -> str:

@@ -1,10 +1,9 @@
 """A judgement in words: what it means, why, and what is still to be clarified."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rai_desktop.domain.codes import Role
 from rai_desktop.domain.conditions import questions_in
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.law import Outcome, Reason, ResultRule, classify
@@ -14,6 +13,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.duty_changes import ChangedDuty
 from rai_desktop.services.law.judging import Judgement
 from rai_desktop.services.law.screens import UNKNOWN
+from rai_desktop.services.law.words import label_words, doubt_text, ordered, role_words
 
 _ORDER = tuple(LegalLabel)
 _HARMLESS = frozenset((LegalLabel.MINIMAL, LegalLabel.OUT, LegalLabel.NOT_AI))
@@ -21,7 +21,10 @@ _HARMLESS = frozenset((LegalLabel.MINIMAL, LegalLabel.OUT, LegalLabel.NOT_AI))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldReason:
-    """One ground of a label or role: where the law says it, what it rests on, and from when."""
+    """One ground of a label or role: where the law says it, what it rests on, and from when.
+
+    ``remark`` tells how sure it is; empty for what was compared with the law.
+    """
 
     title: str
     text: str
@@ -29,12 +32,7 @@ class ToldReason:
     answers: str
     applies_from: date | None
     is_certain: bool
-    to_be_checked: bool
-
-
-def ordered(codes: Sequence[str] | frozenset[str]) -> list[LegalLabel]:
-    """Return labels with the heaviest first."""
-    return sorted((LegalLabel(code) for code in codes), key=_ORDER.index)
+    remark: str
 
 
 def meanings(judged: Judgement, labels: Labels) -> list[str]:
@@ -66,13 +64,7 @@ def possible_outcomes(judged: Judgement, labels: Labels) -> tuple[str, str]:
     denied = {question.id: question.denial for question in unclear if question.denial}
     mild = classify(rules, replace(facts, answers={**facts.answers, **denied})).labels
     possible = outcome.labels | outcome.open_labels
-    return _named(mild, labels), _named(possible - _HARMLESS or possible, labels)
-
-
-def role_words(codes: Sequence[str] | frozenset[str], labels: Labels) -> str:
-    """Return roles in words, in the order of the law."""
-    wanted = {str(code) for code in codes}
-    return ", ".join(labels.code(role) for role in Role if str(role) in wanted)
+    return _named(labels, mild), _named(labels, possible - _HARMLESS or possible)
 
 
 def differences(before: Classification, judged: Judgement, labels: Labels) -> list[str]:
@@ -82,12 +74,12 @@ def differences(before: Classification, judged: Judgement, labels: Labels) -> li
     gone = set(before.found) - outcome.labels
     lines = []
     if new:
-        lines.append(words.filled(N_("New: {labels}"), labels=_named(new, labels)))
+        lines.append(words.filled(N_("New: {labels}"), labels=label_words(labels, new)))
     if gone:
-        lines.append(words.filled(N_("No longer: {labels}"), labels=_named(gone, labels)))
+        lines.append(words.filled(N_("No longer: {labels}"), labels=label_words(labels, gone)))
     roles = frozenset(str(role) for role in outcome.roles)
     if roles != set(before.roles):
-        told = role_words(roles, labels) or "–"
+        told = role_words(labels, roles) or "–"
         lines.append(words.filled(N_("Your roles now: {roles}"), roles=told))
     if (before.pack_id, before.pack_version) != (judged.rules.pack, judged.rules.version):
         text = N_("The rules are of version {new} now; it was {old}.")
@@ -113,32 +105,27 @@ def _certain(outcome: Outcome) -> frozenset[str]:
     return outcome.labels | outcome.roles
 
 
-def _named(codes: Sequence[str] | frozenset[str] | set[str], labels: Labels) -> str:
-    known = ordered(frozenset(codes))
-    return ", ".join(labels.code(label) for label in known) or "–"
+def _named(labels: Labels, codes: Collection[str]) -> str:
+    return label_words(labels, codes) or "–"
 
 
 def _told(reason: Reason, judged: Judgement, labels: Labels) -> ToldReason:
-    result, ground, words = reason.result, reason.ground, labels.words
-    references = ground.reference if ground is not None else result.reference
-    cited = (labels.catalogue.cite(place, words.language) for place in references)
-    starts = (ground.applies_from if ground is not None else None) or result.applies_from
+    result, words = reason.result, labels.words
     return ToldReason(
         title=words.pick(result.title),
-        text=words.pick(ground.text) if ground is not None else words.pick(result.meaning),
-        source="; ".join(cited),
+        text=words.pick(reason.text),
+        source=labels.cited(reason.reference),
         answers="; ".join(_answers(reason, judged, labels)),
-        applies_from=starts if result.label else None,
+        applies_from=reason.applies_from if result.label else None,
         is_certain=reason.is_certain,
-        to_be_checked=bool(result.mark) and result.mark != "V",
+        remark=doubt_text(words, result.mark),
     )
 
 
 def _answers(reason: Reason, judged: Judgement, labels: Labels) -> Iterator[str]:
     """Yield the answers behind a ground, with the ids of their questions."""
-    condition = reason.ground.when if reason.ground is not None else reason.result.when
     given = judged.outcome.facts.given
     shown = {"yes": N_("Yes"), "no": N_("No"), "unknown": N_("Don't know")}
-    for question in questions_in(condition):
+    for question in questions_in(reason.when):
         for code in sorted(given(question)):
             yield f"{question}: {labels.words(shown.get(code, code))}"

@@ -5,11 +5,11 @@ import pytest
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.services.law.changed_facts import changed_facts
+from rai_desktop.services.law.explaining import differences, meanings, possible_outcomes, reasons
 from rai_desktop.services.law.recording import Decision, plan_recording, record
 from rai_desktop.services.law.screens import YES
 from rai_desktop.services.law.similar import answers_to_take, similar_systems
 from rai_desktop.services.law.statuses import classification_of, status_today
-from rai_desktop.services.law.telling import differences, meanings, possible_outcomes, reasons
 from rai_desktop.services.law.waiting import next_to_classify, waiting_systems
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.listing.columns import CLASSIFICATION, CLASSIFICATION_STATUS
