@@ -13,7 +13,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.duty_changes import ChangedDuty
 from rai_desktop.services.law.judging import Judgement
 from rai_desktop.services.law.screens import UNKNOWN
-from rai_desktop.services.law.words import label_words, doubt_text, ordered, role_words
+from rai_desktop.services.law.words import doubt_text, label_words, ordered, role_words
 
 _ORDER = tuple(LegalLabel)
 _HARMLESS = frozenset((LegalLabel.MINIMAL, LegalLabel.OUT, LegalLabel.NOT_AI))
