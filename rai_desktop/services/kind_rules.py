@@ -58,7 +58,10 @@ def check_offered(kind: EntityKind, values: Mapping[str, Value]) -> None:
         spec = built_in_field(kind, key)
         if spec is not None and spec.offered and value and value not in spec.offered:
             raise UsageError(
-                N_("“{value}” follows by itself. Possible in the field “{field}”: {codes}."),
+                N_(
+                    "“{value}” is set by the program and cannot be entered. Possible in the field "
+                    "“{field}”: {codes}."
+                ),
                 value=value,
                 field=spec.named,
                 codes=", ".join(spec.offered),

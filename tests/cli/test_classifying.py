@@ -109,7 +109,7 @@ def test_lists_and_entries_are_readable(program, recorded):
     ("arguments", "told"),
     [
         (("set", "PF-0002", "status=not_applicable"), "Not applicable, because"),
-        (("set", "PF-0002", "status=applies"), "follows by itself"),
+        (("set", "PF-0002", "status=applies"), "is set by the program"),
         (("set", "PF-0002", "title=X"), "keeps the field"),
         (("remove", "PF-0002"), "neither added nor removed"),
         (("add", "obligations", "status=met"), "neither added nor removed"),

@@ -44,7 +44,7 @@ def test_a_target_and_an_inherited_answer_are_told_in_words(tmp_path, language):
     found = _Chapter(tmp_path, language, "requirements")
     target = found.register.labels["target_level"].format(level=3)
     assert squeezed(target) in found.text
-    (inherited,) = {word for word in found.column("=origin") if word[:3] in ("Gee", "Inh")}
+    (inherited,) = {word for word in found.column("=origin") if word[:3] in ("Vom", "Inh")}
     assert squeezed(inherited) in found.text
 
 

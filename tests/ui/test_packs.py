@@ -142,7 +142,7 @@ def test_mistakes_are_listed_by_cell_and_can_be_copied(qtbot, make, project, ask
     assert [rows.item(0, column).text() for column in range(2)] == ["requirements", "4"]
     dialog.mistakes.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
-    assert copied[0] == "Sheet\tRow\tColumn\tWhat to mend"
+    assert copied[0] == "Sheet\tRow\tColumn\tWhat to correct"
     assert copied[1].startswith("requirements\t4\t")
     assert own_packs(project, CATALOGUE) == ()
 

@@ -21,7 +21,7 @@ def classify_again(context: "Context") -> ExitCode:
     if options.project is None:
         raise UsageError(N_("Say which project to assess again: its file."))
     if options.answers is not None:
-        raise UsageError(N_("“--again” judges by the answers that are kept. Leave “--answers”."))
+        raise UsageError(N_("“--again” uses the stored answers. Leave out “--answers”."))
     with context.project(options.project, read_only=options.dry_run) as project:
         found = _reassessed(context, project)
         if options.dry_run:

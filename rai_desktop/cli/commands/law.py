@@ -99,7 +99,7 @@ def _plain(path: Path) -> object:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise UsageError(
-            N_("{path} holds no answers. Write them as JSON, such as {{“A1”: “yes”}}."), path=path
+            N_('{path} holds no answers. Write them as JSON, such as {{"A1": "yes"}}.'), path=path
         ) from None
 
 

@@ -10,10 +10,10 @@ from rai_desktop.services.law.words import addressees
 from rai_desktop.services.project import OpenProject
 
 NOT_IN_PACK = N_(
-    "The content packs of this program do not hold this obligation any more. Its state is kept."
+    "The content packs of this program no longer contain this obligation. Its state is kept."
 )
 FROM_KEPT_PACK = N_(
-    "The content packs of this program do not hold this obligation any more. The text is that of "
+    "The content packs of this program no longer contain this obligation. The text is that of "
     "the pack by which it was found."
 )
 
@@ -29,7 +29,7 @@ def duty_facts(
     if duty.is_kept:
         yield words(N_("Obligation")), words(FROM_KEPT_PACK)
     yield words(N_("Article")), duty.articles
-    yield words(N_("Meets whom")), addressees(labels, duty)
+    yield words(N_("Who it concerns")), addressees(labels, duty)
     yield words(N_("AI system")), _subject(project, labels, obligation)
     yield words(N_("Applies from")), _days(labels, obligation)
     yield words(N_("Condition")), duty.condition

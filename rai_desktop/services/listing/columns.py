@@ -138,7 +138,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
         Computed(key=TO_CHECK, title=N_("To be checked"), kind=ListKind.TEXT, weight=1.1),
         Computed(
             key=ADDRESSEES,
-            title=N_("Meets whom"),
+            title=N_("Who it concerns"),
             kind=ListKind.TEXT,
             weight=1.3,
             default_visible=False,

@@ -16,9 +16,9 @@ from rai_desktop.services.ports import Catalogue
 from rai_desktop.words import Words
 
 _KINDS = {
-    BindingKind.LAW_NOW: N_("Law today"),
-    BindingKind.LAW_DATE: N_("Law from a date"),
-    BindingKind.LAW_CONDITION: N_("Law under a condition"),
+    BindingKind.LAW_NOW: N_("Mandatory today"),
+    BindingKind.LAW_DATE: N_("Mandatory from a date"),
+    BindingKind.LAW_CONDITION: N_("Mandatory under a condition"),
     BindingKind.GOOD_PRACTICE: N_("Voluntary"),
 }
 
@@ -44,7 +44,9 @@ def _why(words: Words, catalogue: Catalogue, reason: Reason, day: date) -> Why:
     binding = reason.binding
     text = words(_KINDS[binding.kind])
     if binding.is_law and binding.applies_from is not None:
-        said = N_("Law since {day}") if reason.has_started(day) else N_("Law from {day}")
+        said = (
+            N_("Mandatory since {day}") if reason.has_started(day) else N_("Mandatory from {day}")
+        )
         text = words.filled(said, day=words.day(binding.applies_from))
     if not reason.is_certain:
         text = words.filled(N_("{binding}, to be clarified"), binding=text)

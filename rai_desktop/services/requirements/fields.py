@@ -31,7 +31,7 @@ TARGET = FieldSpec(
     key="target",
     kind=FieldKind.CHOICE,
     choices=TargetLevel,
-    label=N_("Level to reach"),
+    label=N_("Target level"),
 )
 PERSON = FieldSpec(
     key="person",

@@ -19,7 +19,7 @@ from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-HEADINGS = (N_("Sheet"), N_("Row"), N_("Column"), N_("What to mend"))
+HEADINGS = (N_("Sheet"), N_("Row"), N_("Column"), N_("What to correct"))
 MOST = 500
 """Mistakes that are shown; copying takes all of them."""
 

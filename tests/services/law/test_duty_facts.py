@@ -24,7 +24,7 @@ def test_all_that_the_law_gives_is_told(project):
     three_systems(project)
     told = facts(project, "X-TELL", "Chatbot")
     assert told["Article"] == "Art. 26(1) AI Act"
-    assert told["Meets whom"] == "Deployer"
+    assert told["Who it concerns"] == "Deployer"
     assert told["AI system"] == "KI-0001 Chatbot"
     assert told["Evidence to keep"] == "– Screenshot\n– Wording"
     assert told["Covered by requirement"] == "MR-VER-01"
@@ -52,7 +52,7 @@ def test_an_obligation_that_no_pack_has_any_more_can_still_be_read(project):
     gone = type(duty)(uid=duty.uid, title="GONE-1")
     assert labels.title(gone) == "GONE-1"
     ((_, text),) = duty_facts(project, labels, gone)
-    assert "do not hold this obligation" in text
+    assert "no longer contain this obligation" in text
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

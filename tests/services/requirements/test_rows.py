@@ -87,7 +87,7 @@ def test_reasons_cite_the_law_with_law_first(project):
     add_system(project)
     score = standing(project, CATALOGUE).assessment.by_requirement[LITERACY]
     found = reasons(words_for("de"), CATALOGUE, score, TODAY)
-    assert found[0].binding.startswith("Gesetz seit 02.02.2025")
+    assert found[0].binding.startswith("Pflicht seit 02.02.2025")
     assert "Art. 4" in found[0].places
     assert "KI-VO" in found[0].places
 

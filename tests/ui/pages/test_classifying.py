@@ -431,7 +431,7 @@ def test_answers_of_a_similar_system_are_shown_and_taken(answered):
     second = project.add(EntityKind.SYSTEM, {"name": "Other assistant"})
     answered.page.show_only((second,))
     answered.hand.click("wizard_similar")
-    assert "answers would be taken." in texts(answered.page, "taking_changes")[0]
+    assert "answers would be taken over." in texts(answered.page, "taking_changes")[0]
     answered.hand.click("take_answers")
     assert answered.answers() == answers_of(project, "ai-act", first)
 

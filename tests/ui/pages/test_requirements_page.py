@@ -428,7 +428,7 @@ def test_the_maturity_stands_in_words_and_in_a_table(page):
     page.show_view(View.MATURITY)
     radar = child(page, "maturity_radar")
     assert (
-        "Foundations: Law today, lowest level none, Median of all 0;"
+        "Foundations: Mandatory today, lowest level none, Median of all 0;"
         in radar.accessibleDescription()
     )
     model = page.maturity.table.model()

@@ -140,8 +140,10 @@ class DecisionView(QWidget):
         self._mode = mode
         is_confirm = mode == CONFIRM
         day = words.day(self._project.clock.today())
-        told = N_("You stand for this result. It is recorded with the day of today, {day}.")
-        other = N_("Your decision counts in place of the result. It is recorded with {day}.")
+        told = N_("You stand for this result. It is recorded with today’s date, {day}.")
+        other = N_(
+            "Your decision counts in place of the result. It is recorded with the date {day}."
+        )
         self._explained.setText(words.filled(told if is_confirm else other, day=day))
         self._labels_area.setVisible(not is_confirm)
         needs = not is_confirm or LegalLabel.EXEMPT_6_3 in self._judged.outcome.labels

@@ -86,7 +86,7 @@ class TakingView(QWidget):
             said = ", ".join(words(shown.get(code, code)) for code in codes)
             rows.append(("", f"{said} – {told}"))
         count = words.plural(
-            "{count} answer would be taken.", "{count} answers would be taken.", len(rows)
+            "{count} answer would be taken over.", "{count} answers would be taken over.", len(rows)
         )
         if not self._systems.count():
             count = words(N_("No other system is classified yet."))

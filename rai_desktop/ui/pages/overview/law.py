@@ -81,8 +81,8 @@ class LegalDatesCard(Card):
         self.make_tasks.setVisible(count > 0 and not self._is_read_only)
         self.make_tasks.setText(
             self.words.plural(
-                "{count} obligation applies within six months – make a task",
-                "{count} obligations apply within six months – make tasks",
+                "{count} obligation begins within six months – make a task",
+                "{count} obligations begin within six months – make tasks",
                 count,
             )
         )

@@ -17,8 +17,8 @@ from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-HEADINGS = (N_("Criterion"), N_("Law today"), N_("Median of all"), N_("Met"))
-_LINES = (N_("Law today, lowest level"), N_("Median of all"))
+HEADINGS = (N_("Criterion"), N_("Mandatory today"), N_("Median of all"), N_("Met"))
+_LINES = (N_("Mandatory today, lowest level"), N_("Median of all"))
 _SHARES = (0.37, 0.24, 0.22, 0.17)
 _NONE = N_("none")
 _ROW, _NARROW = 2.4, 58
