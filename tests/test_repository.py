@@ -14,6 +14,7 @@ import pytest
 import rai_desktop
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_LINES = 500
 LOCKS = ["requirements.lock", "requirements-test.lock"]
 PRIVATE = re.compile(
     rb"[/\\](?:home|Users)[/\\]+[\w.-]+[/\\]"  # somebody's home folder
@@ -149,3 +150,11 @@ def test_qt_loses_no_references():
         [sys.executable, "-m", "tests.reference_counts"], cwd=ROOT, capture_output=True, text=True
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_no_file_of_code_grows_beyond_what_can_be_read():
+    lengths = {
+        path: len(path.read_text("utf-8").splitlines()) for path in files() if path.suffix == ".py"
+    }
+    assert len(lengths) > 500
+    assert [str(path) for path, length in lengths.items() if length > MOST_LINES] == []

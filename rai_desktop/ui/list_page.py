@@ -1,12 +1,12 @@
 """The page of one kind: its list beside the form, or one of them where there is little room."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
@@ -32,6 +32,7 @@ from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
 from rai_desktop.ui.pages.reading import ListReading
 from rai_desktop.ui.parts.drop_frame import DropFrame
+from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.tables.state import Order, TableState, state_text
@@ -327,15 +328,9 @@ class ListPage(WorkPage):
         self.form.duplicate_wanted.connect(self.duplicate_selected)
         self.form.stepped.connect(self.go_on)
         self.table.arranged.connect(self._show_place)
-        for keys, area, act in self._shortcuts():
-            self._connect_key(keys, area, act)
-
-    def _shortcuts(self) -> tuple[tuple[str, QWidget, Callable[[], object]], ...]:
-        return (
-            ("Del", self.table, self._on_list_delete),
-            ("Esc", self.form, self._on_form_left),
-            ("F2", self.table, self._enter_form),
-        )
+        on_key("Del", self.table, self._on_list_delete)
+        on_key("Esc", self.form, self._on_form_left)
+        on_key("F2", self.table, self._enter_form)
 
     def _restore(self) -> None:
         ticking = self.kind is EntityKind.SYSTEM and has_page(Page.ALREADY_USED)
@@ -421,13 +416,8 @@ class ListPage(WorkPage):
         panel.left.connect(self._on_bulk_left)
         panel.setMinimumWidth(self.theme.em(20))
         self.splitter.addWidget(panel)
-        self._connect_key("Esc", panel, self._on_bulk_left)
+        on_key("Esc", panel, self._on_bulk_left)
         return panel
-
-    def _connect_key(self, keys: str, area: QWidget, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), area)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
     def _on_bulk_left(self) -> None:
         """Go back to one entry and to the list."""

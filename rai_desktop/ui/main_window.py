@@ -415,13 +415,9 @@ class MainWindow(FirstWindow):
         self.welcome.focus_first()
 
     def _allow(self, *, is_opening: bool = False) -> None:
-        from rai_desktop.ui.commands import CHANGING, OF_PROJECT, OPENING
+        from rai_desktop.ui.offering import allow
 
-        desk = None if is_opening else self.desk
-        self.commands.allow(OPENING, is_allowed=not is_opening)
-        self.commands.allow(OF_PROJECT, is_allowed=desk is not None)
-        if desk is not None and desk.project.store.read_only:
-            self.commands.allow(CHANGING, is_allowed=False)
+        allow(self.commands, self.desk, is_opening=is_opening)
 
     def _show_title(self) -> None:
         name = self.desk.project.store.path.name if self.desk else ""
@@ -446,25 +442,14 @@ class MainWindow(FirstWindow):
             self.commands.name_undo(words, "", "")
 
     def _on_page_shown(self) -> None:
-        """Name what can be added here, and offer what only a list can do."""
-        from rai_desktop.domain.fields import EntityKind
-        from rai_desktop.ui.commands import BY_HAND, OF_LIST, OF_TASKS
-        from rai_desktop.ui.kinds import NEW
+        from rai_desktop.ui.offering import offer_on_page
 
-        kind = self.desk.workspace.kind if self.desk else None
-        self.commands.allow(OF_LIST, is_allowed=kind is not None)
-        if self.desk is not None and not self.desk.project.store.read_only:
-            self.commands.allow(BY_HAND, is_allowed=kind is None or kind in NEW)
-            self.commands.allow(OF_TASKS, is_allowed=kind is EntityKind.TASK)
-            if kind is EntityKind.SYSTEM:
-                self.desk.workspace.table.offered = [self.commands["assess_again"]]
-        self._name_new()
+        offer_on_page(self.commands, self.desk, self._words)
 
     def _name_new(self) -> None:
-        from rai_desktop.domain.fields import EntityKind
+        from rai_desktop.ui.offering import name_new
 
-        kind = self.desk.workspace.kind if self.desk else None
-        self.commands.name_new(self._words, kind or EntityKind.SYSTEM)
+        name_new(self.commands, self.desk, self._words)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         for part in self._made_parts():

@@ -11,6 +11,31 @@ NONE = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 150
 
 
+def press(qtbot, key, modifiers=NONE):
+    """Press a key where the keyboard is."""
+    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def typed(qtbot, text):
+    """Type a text; the first letter may open an editor that takes the others."""
+    for letter in text:
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+
+
+def focused():
+    """Return the name of the part that has the keyboard."""
+    return QApplication.focusWidget().objectName()
+
+
+def tab_to(qtbot, name, most=80):
+    """Go by Tab until the part of this name has the keyboard."""
+    for _ in range(most):
+        if focused() == name:
+            return
+        press(qtbot, Qt.Key.Key_Tab)
+    raise AssertionError(name)
+
+
 class Keyboard:
     """Presses keys where the keyboard is, and never anything else."""
 

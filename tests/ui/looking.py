@@ -1,6 +1,7 @@
 """What is wrong with the looks of a screen: texts cut off, parts that do not fit."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -12,6 +13,22 @@ from PySide6.QtWidgets import (
 )
 
 from rai_desktop.ui.parts.elided import ElidedLabel
+
+ROLE = QAccessible.Role
+WORKED_WITH = {
+    ROLE.PushButton,
+    ROLE.ButtonMenu,
+    ROLE.ButtonDropDown,
+    ROLE.EditableText,
+    ROLE.ComboBox,
+    ROLE.CheckBox,
+    ROLE.RadioButton,
+    ROLE.List,
+    ROLE.Table,
+    ROLE.MenuItem,
+    ROLE.ProgressBar,
+    ROLE.Dialog,
+}
 
 
 def cut_off(window):
@@ -71,3 +88,22 @@ def _is_scrolled(parent):
 def names_of(parts):
     """Return the object names of these parts, each once."""
     return sorted({part.objectName() or type(part).__name__ for part in parts})
+
+
+def everything(interface, depth=0):
+    yield interface
+    for place in range(min(interface.childCount(), 400)):
+        below = interface.child(place)
+        if below is not None and below.isValid() and depth < 30:
+            yield from everything(below, depth + 1)
+
+
+def unnamed(widget):
+    return [
+        (str(one.role()), one.object().objectName())
+        for one in everything(QAccessible.queryAccessibleInterface(widget))
+        if one.role() in WORKED_WITH
+        and one.object() is not None
+        and not one.text(QAccessible.Text.Name).strip()
+        and (not isinstance(one.object(), QWidget) or one.object().isVisibleTo(widget))
+    ]

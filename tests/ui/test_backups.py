@@ -14,7 +14,7 @@ from rai_desktop.ui.telling import size_text
 from rai_desktop.words import words_for
 from tests.ui.conftest import child, show_example, stored, systems
 from tests.ui.fakes import Doubled
-from tests.ui.test_window import unnamed
+from tests.ui.looking import unnamed
 
 FIRST = datetime(2026, 6, 1, 10, 30, tzinfo=UTC)
 

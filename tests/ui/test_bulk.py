@@ -13,8 +13,9 @@ from rai_desktop.ui.forms.bulk_panel import MANY
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.session import ExportKind
 from tests.ui.conftest import child, show_example, stored, systems
+from tests.ui.keys import press
+from tests.ui.looking import unnamed
 from tests.ui.test_form import HOSTILE
-from tests.ui.test_window import unnamed
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -22,10 +23,6 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-def press(qtbot, key, modifiers=NONE):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
 
 
 @pytest.fixture

@@ -12,14 +12,11 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.linking import link_entries
 from rai_desktop.services.targets import Page
 from tests.ui.conftest import child, field, stored, systems
+from tests.ui.keys import press
 
 LEFT = Qt.MouseButton.LeftButton
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
 def shown(window):

@@ -13,8 +13,7 @@ from tests.pictures.appearance import SMALL, USUAL, Appearance
 from tests.pictures.scenes import SCENES
 from tests.pictures.studio import Studio
 from tests.ui.fakes import Doubled
-from tests.ui.looking import cut_off, names_of, shortened_in_silence, too_wide
-from tests.ui.test_window import unnamed
+from tests.ui.looking import cut_off, names_of, shortened_in_silence, too_wide, unnamed
 
 PLAYED = [name for name in SCENES if name != "large"]
 

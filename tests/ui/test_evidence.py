@@ -12,8 +12,8 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services import attaching
 from tests.ui.conftest import child, field, show_example, stored
+from tests.ui.looking import unnamed
 from tests.ui.test_form import HOSTILE
-from tests.ui.test_window import unnamed
 
 LEFT = Qt.MouseButton.LeftButton
 MODIFIER = Qt.KeyboardModifier.NoModifier

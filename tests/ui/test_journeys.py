@@ -5,18 +5,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from tests.ui.conftest import child, field, stored, systems
+from tests.ui.keys import press, typed
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def typed(qtbot, text):
-    qtbot.keyClicks(QApplication.focusWidget(), text)
 
 
 def click(qtbot, parent, name):

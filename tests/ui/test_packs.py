@@ -16,8 +16,7 @@ from rai_desktop.words import words_for
 from tests.services.building import CATALOGUE, empty_project
 from tests.ui.conftest import child
 from tests.ui.fakes import Doubled
-from tests.ui.looking import cut_off, names_of, shortened_in_silence, too_wide
-from tests.ui.test_window import unnamed
+from tests.ui.looking import cut_off, names_of, shortened_in_silence, too_wide, unnamed
 
 REQUIREMENTS = "minimum-requirements"
 

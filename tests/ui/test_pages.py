@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.pages.plan import SHORTCUTS
 from tests.ui.conftest import child, field, show_example, stored, systems
-from tests.ui.test_window import unnamed
+from tests.ui.keys import press
+from tests.ui.looking import unnamed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEYS = {
@@ -16,10 +16,6 @@ KEYS = {
     for kind in LISTED
     if kind in SHORTCUTS
 }
-
-
-def press(qtbot, key, modifiers=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
 
 
 def go(qtbot, kind):

@@ -21,7 +21,7 @@ from tests.services.building import empty_project
 from tests.services.law.building import LAW, NewerLaw, add_system, all_no
 from tests.ui.conftest import child
 from tests.ui.fakes import Doubled
-from tests.ui.test_window import unnamed
+from tests.ui.looking import unnamed
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,123 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.resources import resource
 from rai_desktop.services.pictures.colours import Meaning, contrast
-from rai_desktop.services.targets import Page
 from rai_desktop.ui.about import AboutDialog
 from rai_desktop.ui.asker import question
 from rai_desktop.ui.checking import CheckDialog
 from rai_desktop.ui.colours import THEMES
-from rai_desktop.ui.pages.written import note_written
-from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.theme import load_theme
 from rai_desktop.words import words_for
 from tests.ui.conftest import child, field, stored
 from tests.ui.fakes import Doubled
-from tests.ui.looking import cut_off
+from tests.ui.looking import cut_off, unnamed
+from tests.ui.showing import PAGES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-ROLE = QAccessible.Role
-WORKED_WITH = {
-    ROLE.PushButton,
-    ROLE.ButtonMenu,
-    ROLE.ButtonDropDown,
-    ROLE.EditableText,
-    ROLE.ComboBox,
-    ROLE.CheckBox,
-    ROLE.RadioButton,
-    ROLE.List,
-    ROLE.Table,
-    ROLE.MenuItem,
-    ROLE.ProgressBar,
-    ROLE.Dialog,
-}
 
 
 # pages ---------------------------------------------------------------------------
-
-
-def show_welcome(window):
-    window.welcome.show_recent(window._session.recent())
-
-
-def show_new(window):
-    window.start_inventory()
-    child(window, "new_next").click()
-
-
-def show_list(window):
-    window.open_example()
-    window.desk.workspace.form.set_open_sections(
-        ["use", "responsible", "technology", "data", "people", "law", "approval", "notes"]
-    )
-    field(window, "department").setFocus()
-
-
-def show_empty(window):
-    window.open_example()
-    project = window.desk.project
-    project.delete([system.uid for system in project.entities(EntityKind.SYSTEM)])
-
-
-def show_told(window):
-    window.open_example()
-    space = window.desk.workspace
-    sentence = UserError("The disk is full. Free some space.")
-    space.banners.show_banner(
-        BannerText(key="x", sentence=sentence, choices=(("Save a copy…", lambda: None),))
-    )
-    space.status.show_job(1, 3)
-    window.desk.delete([stored(window, "Chat").uid])
-
-
-def show_company(window):
-    window.open_example()
-    window.desk.workspace.show_page(Page.COMPANY)
-
-
-def show_already_used(window):
-    window.open_example()
-    window.desk.workspace.show_page(Page.ALREADY_USED)
-    page = window.desk.workspace.page
-    page.cards.card("T-01").tick.toggle()
-    child(page.cards.card("T-01"), "product_add").click()
-    child(page.free, "product_add").click()
-
-
-def show_responsible(window):
-    window.open_example()
-    window.desk.workspace.show_page(Page.RESPONSIBLE)
-
-
-def show_nobody_responsible(window):
-    show_empty(window)
-    window.desk.workspace.show_page(Page.RESPONSIBLE)
-
-
-def show_registers(window):
-    window.open_example()
-    path = window._session.folder / "register.xlsx"
-    path.write_text("register", "utf-8")
-    project = window.desk.project
-    note_written(window._session.settings, project.uid, path, project.clock.now())
-    window.desk.workspace.show_page(Page.REGISTERS)
-
-
-PAGES = {
-    "company": show_company,
-    "already_used": show_already_used,
-    "responsible": show_responsible,
-    "nobody_responsible": show_nobody_responsible,
-    "registers": show_registers,
-    "welcome": show_welcome,
-    "new": show_new,
-    "list": show_list,
-    "empty": show_empty,
-    "told": show_told,
-}
 
 
 @pytest.fixture(params=PAGES)
@@ -298,25 +197,6 @@ def test_the_look_follows_the_system(looks, qtbot):
 
 
 # screen readers and keyboard -----------------------------------------------------
-
-
-def everything(interface, depth=0):
-    yield interface
-    for place in range(min(interface.childCount(), 400)):
-        below = interface.child(place)
-        if below is not None and below.isValid() and depth < 30:
-            yield from everything(below, depth + 1)
-
-
-def unnamed(widget):
-    return [
-        (str(one.role()), one.object().objectName())
-        for one in everything(QAccessible.queryAccessibleInterface(widget))
-        if one.role() in WORKED_WITH
-        and one.object() is not None
-        and not one.text(QAccessible.Text.Name).strip()
-        and (not isinstance(one.object(), QWidget) or one.object().isVisibleTo(widget))
-    ]
 
 
 def test_every_control_of_every_page_has_a_name(make_window, session, tmp_path, page, language):

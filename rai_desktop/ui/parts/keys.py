@@ -1,7 +1,17 @@
-"""Keys that a field needs for itself, although the window has a command for them."""
+"""Keys that act in one area only, or that a field needs for itself."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+def on_key(keys: str, area: QWidget, act: Callable[[], object]) -> None:
+    """Do ``act`` when ``keys`` are pressed inside ``area``."""
+    shortcut = QShortcut(QKeySequence(keys), area)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)
 
 
 def keeps_opening_key(event: QEvent) -> bool:

@@ -11,7 +11,7 @@ from rai_desktop.services.targets import Page
 from tests.services.building import FixedClock
 from tests.services.law_building import duty_of
 from tests.ui.conftest import child
-from tests.ui.test_window import unnamed
+from tests.ui.looking import unnamed
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.listing.columns import STATE
 from tests.services.law_building import duty_of
 from tests.ui.conftest import child
-from tests.ui.test_window import unnamed
+from tests.ui.looking import unnamed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -10,7 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.law_codes import TaskStatus
 from tests.services.law_building import TODAY
 from tests.ui.conftest import child
-from tests.ui.test_window import unnamed
+from tests.ui.looking import unnamed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TASK = EntityKind.TASK

@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.pages.already_used.draft import Draft, draft_text, read_draft
 from rai_desktop.ui.pages.written import last_written, note_written
 from tests.ui.conftest import child, show_example
+from tests.ui.keys import press, typed
 from tests.ui.test_form import HOSTILE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -19,15 +19,6 @@ def at(window, page):
     """Open the example company on a page and return it."""
     show_example(window).desk.workspace.show_page(page)
     return window.desk.workspace.page
-
-
-def typed(qtbot, text):
-    for letter in text:
-        qtbot.keyClicks(QApplication.focusWidget(), letter)
-
-
-def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
 def owners(window):

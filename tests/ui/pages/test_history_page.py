@@ -16,8 +16,8 @@ from rai_desktop.ui.pages.history.values import LONGEST
 from rai_desktop.ui.parts import slices
 from tests.ui.conftest import child, show_example, stored
 from tests.ui.fakes import Doubled
+from tests.ui.looking import unnamed
 from tests.ui.test_form import HOSTILE
-from tests.ui.test_window import unnamed
 
 
 @pytest.fixture

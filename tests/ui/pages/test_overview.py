@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
@@ -15,14 +15,15 @@ from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.overview import OverviewPage
 from rai_desktop.ui.pages.overview import page as overview_page
 from rai_desktop.ui.pages.overview.due import SHOWN
-from rai_desktop.ui.parts import slices
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.words import words_for
 from tests.ui.conftest import child
 from tests.ui.fakes import Doubled
+from tests.ui.keys import press, tab_to
+from tests.ui.looking import unnamed
+from tests.ui.pages.cards import cards, clear, fill, part, rows, shown
 from tests.ui.tables.fake import TODAY, rated
 from tests.ui.test_form import HOSTILE
-from tests.ui.test_window import unnamed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -30,67 +31,9 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def space(qtbot, window):
-    """The workspace of the example with three systems, at its overview."""
-    qtbot.waitUntil(window.isActiveWindow)
-    window.open_example()
-    return window.desk.workspace
-
-
-@pytest.fixture
 def empty(space):
     clear(space)
     return space
-
-
-def clear(space):
-    project = space.project
-    project.delete([system.uid for system in project.entities(EntityKind.SYSTEM)])
-
-
-def fill(space, count=3):
-    """Add risks that are due and rated high, two of them also for the business."""
-    project = space.project
-    uids = [
-        project.add(
-            "risk", {"title": f"Risk {n}", "review_due_on": TODAY - n * DAY, **rated("high")}
-        )
-        for n in range(1, count + 1)
-    ]
-    project.edit(uids[0], {"current_business": 1})
-    QApplication.processEvents()
-    return uids
-
-
-def part(space, name):
-    return child(space.page, name)
-
-
-def cards(space):
-    found = space.page.findChildren(QWidget)
-    return [w.objectName() for w in found if w.objectName().startswith("card_") and w.isVisible()]
-
-
-def rows(space, name):
-    """Return the texts of visible rows: the names that screen readers say."""
-    inside = part(space, name).findChildren(QWidget)
-    return [w.accessibleName() for w in inside if w.property("role") == "row" and w.isVisible()]
-
-
-def shown(space):
-    return [space.project.name(uid) for uid in space.table.visible_uids()]
-
-
-def press(qtbot, key, modifiers=NONE):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-def tab_to(qtbot, name, most=60):
-    for _ in range(most):
-        if QApplication.focusWidget().objectName() == name:
-            return
-        press(qtbot, Qt.Key.Key_Tab)
-    raise AssertionError(name)
 
 
 # the empty project ----------------------------------------------------------------
@@ -410,70 +353,6 @@ def test_a_change_made_elsewhere_is_shown_when_the_page_comes_back(space):
     space.project.add("risk", {"title": "New"})
     space.show_page(Page.OVERVIEW)
     assert rows(space, "counts_risks_by_level") == ["Not rated: 1"]
-
-
-@pytest.fixture
-def hasty(monkeypatch):
-    """Leave all but the first part of the work for later, as a large project does."""
-    monkeypatch.setattr(slices, "AT_ONCE", 0.0)
-    monkeypatch.setattr(slices, "A_SLICE", 0.0)
-
-
-def test_until_a_new_overview_is_ready_the_old_one_stays(qtbot, space, hasty):
-    before = rows(space, "counts_systems_by_status")
-    space.project.add("system", {"name": "Fourth"})
-    assert rows(space, "counts_systems_by_status") == before
-    qtbot.waitUntil(lambda: rows(space, "counts_systems_by_status") != before)
-    assert "Not stated: 2" in rows(space, "counts_systems_by_status")
-
-
-def test_a_change_meanwhile_begins_anew(qtbot, space, hasty):
-    seen = []
-    space.page.summary_changed.connect(seen.append)
-    for name in ("Fourth", "Fifth", "Sixth"):
-        space.project.add("system", {"name": name})
-        QApplication.processEvents()
-    qtbot.waitUntil(lambda: space.page.summary() == "6 systems · 0 risks")
-    assert seen == ["6 systems · 0 risks"]
-
-
-def test_a_page_that_left_drops_its_work_and_takes_it_up_again(qtbot, space, hasty):
-    space.project.add("system", {"name": "Fourth"})
-    space.show_page(EntityKind.RISK)
-    space.project.add("system", {"name": "Fifth"})
-    space.show_page(Page.OVERVIEW)
-    qtbot.waitUntil(lambda: space.page.summary() == "5 systems · 0 risks")
-
-
-def test_the_first_overview_of_a_large_project_says_that_it_is_coming(qtbot, window, hasty):
-    qtbot.waitUntil(window.isActiveWindow)
-    window.open_example()
-    space = window.desk.workspace
-    assert part(space, "overview_waiting").isVisible()
-    assert space.page.summary() == ""
-    qtbot.waitUntil(lambda: bool(cards(space)))
-    assert not part(space, "overview_waiting").isVisible()
-    assert QApplication.focusWidget() is part(space, "checklist_next_start")
-
-
-def test_closing_meanwhile_is_quiet(qtbot, window, hasty):
-    window.open_example()
-    window.close_project()
-    QApplication.processEvents()
-    assert window.desk is None
-
-
-def test_a_new_day_is_noticed_when_the_page_comes_back(space, monkeypatch):
-    fill(space)
-    space.show_page(EntityKind.RISK)
-    monkeypatch.setattr(space.project, "clock", Later())
-    space.show_page(Page.OVERVIEW)
-    assert part(space, "due_note").text() == "3 overdue · 0 within 60 days"
-
-
-class Later:
-    def today(self):
-        return TODAY + 30 * DAY
 
 
 # language, looks, room ------------------------------------------------------------

@@ -8,46 +8,24 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.requirements import COMPANY
-from rai_desktop.services.creating import begin_project
-from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.answered import FIRST_PASS
 from rai_desktop.services.requirements.answering import answer_of
 from rai_desktop.services.requirements.assessing import rules_of
 from rai_desktop.services.targets import Page, Target
-from rai_desktop.storage.folders import Folders
-from rai_desktop.storage.opening import new_project
 from rai_desktop.ui.pages.requirements.page_head import View
 from rai_desktop.ui.parts import slices
 from rai_desktop.words import words_for
-from tests.services.building import CATALOGUE, CountedUids, FixedClock
+from tests.services.building import CATALOGUE
 from tests.ui.conftest import child
-from tests.ui.fakes import Doubled, FakeSession
-from tests.ui.test_window import unnamed
+from tests.ui.fakes import Doubled
+from tests.ui.keys import focused, press, tab_to, typed
+from tests.ui.looking import unnamed
+from tests.ui.pages.filed import FileSession
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 KEY = Qt.Key
 POLICY, SHARED, EACH, LITERACY = "MR-GOV-01", "MR-SOR-01", "MR-ETH-01", "MR-KNO-01"
-
-
-class FileSession(FakeSession):
-    """Projects are real files, and the catalogue is the one that ships."""
-
-    def __init__(self, folder):
-        super().__init__(folder)
-        self.catalogue = CATALOGUE
-
-    def new_example(self, path, language):
-        folders = Folders(state=self.folder / "state", data=self.folder / "data")
-        uids = CountedUids()
-        store = new_project(self.folder / "p.rai", folders, uids.new_uid())
-        project = OpenProject(store, FixedClock(), uids)
-        begin_project(project, CATALOGUE, {"name": "Muster GmbH"})
-        project.author = project.add(EntityKind.PERSON, {"name": "Leitung IT"})
-        for name in ("Chat", "Invoice reader", "Bot"):
-            project.add(EntityKind.SYSTEM, {"name": name, "owner": project.author})
-        self.projects.append(project)
-        return project
 
 
 @pytest.fixture
@@ -71,26 +49,6 @@ def shown(window):
     found = window.desk.workspace.page
     assert found._standing is not None
     return found
-
-
-def press(qtbot, key, modifier=NONE):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def typed(qtbot, text):
-    qtbot.keyClicks(QApplication.focusWidget(), text)
-
-
-def focused():
-    return QApplication.focusWidget().objectName()
-
-
-def tab_to(qtbot, name, most=80):
-    for _ in range(most):
-        if focused() == name:
-            return
-        press(qtbot, KEY.Key_Tab)
-    raise AssertionError(name)
 
 
 def down_to(qtbot, page, requirement):

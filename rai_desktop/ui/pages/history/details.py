@@ -3,7 +3,6 @@
 from collections.abc import Generator
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
@@ -20,6 +19,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.history.values import ValueGrid
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import (
     button,
@@ -172,9 +172,7 @@ class StepDetails(QFrame):
         self._first.clicked.connect(self._begin_again)
         self._slices.finished.connect(self._on_read)
         self._more.clicked.connect(lambda: self._slices.begin(self._guarded(self._show_more())))
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        on_key("Esc", self, self.left.emit)
 
     def _show_head(self, *, is_undone: bool) -> None:
         words, head, teller = self._words, self._head, self._teller

@@ -1,0 +1,41 @@
+"""Which commands can be used: by what is open, and by the page that is shown."""
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.ui.commands import (
+    BY_HAND,
+    CHANGING,
+    OF_LIST,
+    OF_PROJECT,
+    OF_TASKS,
+    OPENING,
+    Commands,
+)
+from rai_desktop.ui.desk import Desk
+from rai_desktop.ui.kinds import NEW
+from rai_desktop.words import Words
+
+
+def allow(commands: Commands, desk: Desk | None, *, is_opening: bool = False) -> None:
+    """Offer what the open project allows; nothing of it while another file is opened."""
+    commands.allow(OPENING, is_allowed=not is_opening)
+    commands.allow(OF_PROJECT, is_allowed=desk is not None and not is_opening)
+    if desk is not None and not is_opening and desk.project.store.read_only:
+        commands.allow(CHANGING, is_allowed=False)
+
+
+def offer_on_page(commands: Commands, desk: Desk | None, words: Words) -> None:
+    """Name what can be added on the page that is shown, and offer what only a list can do."""
+    kind = desk.workspace.kind if desk else None
+    commands.allow(OF_LIST, is_allowed=kind is not None)
+    if desk is not None and not desk.project.store.read_only:
+        commands.allow(BY_HAND, is_allowed=kind is None or kind in NEW)
+        commands.allow(OF_TASKS, is_allowed=kind is EntityKind.TASK)
+        if kind is EntityKind.SYSTEM:
+            desk.workspace.table.offered = [commands["assess_again"]]
+    name_new(commands, desk, words)
+
+
+def name_new(commands: Commands, desk: Desk | None, words: Words) -> None:
+    """Name what the command for something new adds."""
+    kind = desk.workspace.kind if desk else None
+    commands.name_new(words, kind or EntityKind.SYSTEM)
