@@ -364,6 +364,9 @@ class Catalogue(Protocol):
         The first of the ``own`` packs that holds requirements takes the place of the product's.
         """
 
+    def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
+        """Return which points of a framework the mitigations of the library name, by their ids."""
+
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
 

@@ -275,6 +275,7 @@ def test_one_system_brings_what_hangs_on_it_and_nothing_else(project, alone):
         "obligations": 0,
         "requirements": 0,
         "frameworks": 0,
+        "statement_of_applicability": 0,
         "risks": 2,
         "mitigations": 2,
         "tasks": 0,

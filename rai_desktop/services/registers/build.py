@@ -14,6 +14,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.shown import ShownClassifications
 from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.applicability import STATEMENT, statement_table
 from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
 from rai_desktop.services.registers.frameworks import FRAMEWORKS, frameworks_table
@@ -42,8 +43,10 @@ from rai_desktop.services.requirements.assessing import Standing, standing
 ALL = "all"
 
 OPEN_POINTS = "open_points"
-_BEHIND = {"classifications": (LAW_ANSWERS,), "obligations": (REQUIREMENTS, FRAMEWORKS)}
+_BEHIND = {"classifications": (LAW_ANSWERS,), "obligations": (REQUIREMENTS, FRAMEWORKS, STATEMENT)}
 """Registers that are no lists of entries, by the register that they stand behind."""
+
+_OF_REQUIREMENTS = (REQUIREMENTS, FRAMEWORKS, STATEMENT, OPEN_POINTS)
 
 REGISTER_NAMES = (
     *(each for name, _ in REGISTER_KINDS for each in (name, *_BEHIND.get(name, ()))),
@@ -123,7 +126,9 @@ class _Found:
     @classmethod
     def of(cls, source: Source, request: RegisterRequest) -> "_Found":
         """Return what the wished registers need."""
-        of_requirements = any(map(request.wants, (REQUIREMENTS, FRAMEWORKS, OPEN_POINTS)))
+        of_requirements = any(
+            map(request.wants, (REQUIREMENTS, FRAMEWORKS, STATEMENT, OPEN_POINTS))
+        )
         found = standing(source.project, source.labels.catalogue) if of_requirements else None
         return cls(
             source=source,
@@ -153,6 +158,8 @@ class _Found:
             return requirements_table(self.source, self.standing)
         if name == FRAMEWORKS:
             return frameworks_table(self.source, self.standing)
+        if name == STATEMENT:
+            return statement_table(self.source, self.standing)
         return open_points_table(self.source.labels, points)
 
 

@@ -76,7 +76,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One register: its rows, or the sentence that says why there are none."""
+    """One register: its rows, or the sentence that says why there are none.
+
+    On paper rows that are alike in the column ``grouped_by`` stand together under its word.
+    """
 
     key: str
     title: str
@@ -84,6 +87,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     empty: str
+    grouped_by: str = ""
 
     def column_index(self, key: str) -> int:
         """Return the place of the column ``key``."""
