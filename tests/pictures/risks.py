@@ -30,9 +30,11 @@ def take_score_history(studio):
     uid = None
     for days, likelihood, persons, business in RATINGS:
         project.clock = EarlierClock(clock, days)
-        rating = dict(
-            current_likelihood=likelihood, current_persons=persons, current_business=business
-        )
+        rating = {
+            "current_likelihood": likelihood,
+            "current_persons": persons,
+            "current_business": business,
+        }
         if uid is None:
             uid = project.add(EntityKind.RISK, {"title": "Chatbot", **rating})
         else:

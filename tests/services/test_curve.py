@@ -1,5 +1,6 @@
 """The curve of a risk says in words what it shows, and its lines differ without colour."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -95,7 +96,7 @@ def test_days_do_not_overlap():
     points = [point(1, RiskLevel.LOW, None, day) for day in range(1, 29)]
     days = [i for i in drawn(points).items if isinstance(i, Text) and i.text.endswith(".1.")]
     places = sorted(item.x for item in days)
-    assert all(later - earlier > 30 for earlier, later in zip(places, places[1:], strict=False))
+    assert all(later - earlier > 30 for earlier, later in itertools.pairwise(places))
 
 
 def test_a_change_on_the_last_day_is_drawn():

@@ -122,6 +122,19 @@ class CountGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovementFigures:
+    """How risk levels moved since a day, for summaries.
+
+    ``words`` say it of each risk that moved, under the heading ``column``; of others ``unchanged``.
+    """
+
+    column: str
+    unchanged: str
+    words: Mapping[Uid, str]
+    counts: CountGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RatingDetail:
     """What a risk is rated at one time: the levels for people and business, each with its word."""
 
@@ -269,7 +282,8 @@ class Register:
     ``facts`` belong on the cover or start sheet (organisation, cut-off date, scope, state, method,
     fingerprint). ``labels`` are further words that writers need, by key. ``draft`` is the sentence
     that says what is not confirmed; empty when released. ``records`` tell how systems were
-    classified; ``standing`` is ``None`` while no requirement has been answered.
+    classified; ``standing`` is ``None`` while no requirement has been answered, ``movement`` while
+    there is nothing to compare with.
     """
 
     language: str
@@ -295,3 +309,4 @@ class Register:
     level_words: Mapping[RiskLevel, str]
     records: Sequence[ClassificationRecord] = ()
     standing: StandingFigures | None = None
+    movement: MovementFigures | None = None
