@@ -277,6 +277,7 @@ def test_one_system_brings_what_hangs_on_it_and_nothing_else(project, alone):
         "frameworks": 0,
         "statement_of_applicability": 0,
         "risks": 2,
+        "treatment_plan": 3,
         "risk_movement": 0,
         "mitigations": 2,
         "tasks": 0,

@@ -25,6 +25,14 @@ _SAMPLED_ROWS = 200
 _LONGEST_WORD = 30
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedColumn:
+    """A column on paper and where its cell stands in a row."""
+
+    column: RegisterColumn
+    place: int
+
+
 def printed_table(book: Book, table: Table) -> Iterator[None]:
     """Write a register table under its own heading; yields after each row."""
     document = book.document
@@ -53,14 +61,6 @@ def _groups(table: Table) -> Iterable[tuple[str, Iterable[Row]]]:
         return (("", table.rows),)
     place = table.column_index(table.grouped_by)
     return groupby(table.rows, key=lambda row: str(row.cells[place]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedColumn:
-    """A column on paper and where its cell stands in a row."""
-
-    column: RegisterColumn
-    place: int
 
 
 def printed_columns(table: Table) -> list[PrintedColumn]:

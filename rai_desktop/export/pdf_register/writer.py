@@ -20,6 +20,7 @@ from rai_desktop.export.pdf_register.requirements import (
 )
 from rai_desktop.export.pdf_register.summary import summary
 from rai_desktop.export.pdf_register.tables import printed_table
+from rai_desktop.export.pdf_register.treatment_plan import is_whole_plan, plan_chapter
 from rai_desktop.export.targets import replaced_when_complete
 from rai_desktop.services.jobs import Job, Progress
 from rai_desktop.services.registers.model import Register, Table
@@ -98,6 +99,8 @@ def _chapter(book: Book, table: Table) -> Iterator[None]:
     book.lie()
     if is_told_by_criterion(table):
         yield from requirements_chapter(book, table)
+    elif is_whole_plan(table):
+        yield from plan_chapter(book, table)
     else:
         yield from printed_table(book, table)
 

@@ -45,6 +45,7 @@ from rai_desktop.services.registers.requirements import REQUIREMENTS, requiremen
 from rai_desktop.services.registers.standing import standing_figures
 from rai_desktop.services.registers.summary import count_groups, matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
+from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN, treatment_plan_table
 from rai_desktop.services.requirements.assessing import Standing, standing
 from rai_desktop.services.risks.movement import Movements
 
@@ -54,7 +55,7 @@ OPEN_POINTS = "open_points"
 _BEHIND = {
     "classifications": (LAW_ANSWERS,),
     "obligations": (REQUIREMENTS, FRAMEWORKS, STATEMENT),
-    "risks": (MOVEMENT,),
+    "risks": (TREATMENT_PLAN, MOVEMENT),
 }
 """Registers that are no lists of entries, by the register that they stand behind."""
 
@@ -182,6 +183,8 @@ class _Found:
             return frameworks_table(self.source, self.standing)
         if name == STATEMENT:
             return statement_table(self.source, self.standing)
+        if name == TREATMENT_PLAN:
+            return treatment_plan_table(self.source)
         if name == MOVEMENT and self.movements is not None:
             return movement_table(self.source, self.movements)
         return open_points_table(self.source.labels, points)
@@ -346,6 +349,8 @@ _WRITER_LABELS = {
     "open_questions": N_("Open questions"),
     "no_answers": N_("No question has been answered."),
     "responsible_due": N_("Responsible, due on"),
+    "target": N_("Target"),
+    "until": N_("until {day}"),
     "target_level": N_("Target: {level}"),
     "not_applicable": N_("Not applicable because: {reason}"),
 }

@@ -1,0 +1,182 @@
+"""The risk treatment plan: what is done about each risk, by whom, until when, and what remains."""
+
+from collections.abc import Iterator, Mapping
+
+from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel, Treatment
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.mitigation import Mitigation
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import When, counts_today
+from rai_desktop.domain.risk_order import worst_first
+from rai_desktop.domain.texts import N_
+from rai_desktop.domain.treatment_state import GIVEN_UP, TreatmentState, treatment_state
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.registers.computed import LEVEL, Source
+from rai_desktop.services.registers.model import (
+    CellValue,
+    Choice,
+    Column,
+    ColumnKind,
+    Row,
+    Table,
+)
+from rai_desktop.services.registers.redaction import entry_shown
+
+TREATMENT_PLAN = "treatment_plan"
+
+_TEXT, _LEVEL, _CHOICE, _DATE = (
+    ColumnKind.TEXT,
+    ColumnKind.LEVEL,
+    ColumnKind.CHOICE,
+    ColumnKind.DATE,
+)
+_OF_RISK: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+    ("number", N_("Number"), _TEXT, 0.7, True),
+    ("title", N_("Risk"), _TEXT, 1.4, True),
+    ("=level_persons", N_("Risk level for people"), _LEVEL, 0.8, True),
+    ("=level_business", N_("Risk level for the business"), _LEVEL, 0.8, True),
+    ("=target", N_("Target risk level"), _LEVEL, 0.8, True),
+    ("treatment", N_("Treatment"), _CHOICE, 0.8, True),
+    ("treatment_reason", N_("Reason for the treatment"), ColumnKind.LONG_TEXT, 1.6, True),
+    ("=state", N_("State of the treatment"), _CHOICE, 1.0, True),
+)
+_OF_MITIGATION: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+    ("=mitigation", N_("Mitigation"), _TEXT, 1.6, True),
+    ("=mitigation_status", N_("Status of the mitigation"), _CHOICE, 0.9, True),
+    ("=mitigation_owner", N_("Responsible"), _TEXT, 1.0, True),
+    ("=mitigation_due", N_("Due on"), _DATE, 0.8, True),
+)
+_ASIDE: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+    ("=systems", N_("AI systems"), _TEXT, 1.4, False),
+    ("owner", N_("Risk owner"), _TEXT, 1.0, False),
+    ("=target_persons", N_("Target for people"), _LEVEL, 0.8, False),
+    ("=target_business", N_("Target for the business"), _LEVEL, 0.8, False),
+    (LEVEL, N_("Risk level today"), _LEVEL, 0.8, False),
+)
+_COLUMNS = (*_OF_RISK, *_OF_MITIGATION, *_ASIDE)
+
+
+def treatment_plan_table(source: Source) -> Table:
+    """Return the plan: a row for each mitigation of a risk, the worst risks first.
+
+    A risk without mitigations has one row; closed risks are left out.
+    """
+    words, scope = source.labels.words, source.scope
+    risks = [
+        risk
+        for risk in scope.entities(EntityKind.RISK)
+        if isinstance(risk, Risk) and counts_today(risk)
+    ]
+    writer = _PlanWriter(source)
+    ordered = worst_first(risks, source.assessment.levels)
+    return Table(
+        key=TREATMENT_PLAN,
+        title=words(N_("Risk treatment plan")),
+        intro=words(_INTRO),
+        columns=tuple(_columns(source.labels)),
+        rows=tuple(row for risk in ordered for row in writer.rows(risk)),
+        empty=words(N_("There is no open risk.")),
+    )
+
+
+_INTRO = N_("What is done about each risk that is not closed, the highest risk levels first.")
+
+
+def _columns(labels: Labels) -> Iterator[Column]:
+    words = labels.words
+    levels = tuple(
+        Choice(code=str(level), label=labels.code(level), level=level) for level in RiskLevel
+    )
+    codes = {
+        "treatment": Treatment,
+        "=state": TreatmentState,
+        "=mitigation_status": MeasureStatus,
+    }
+    for key, title, kind, weight, in_print in _COLUMNS:
+        choices = levels if kind is _LEVEL else ()
+        if key in codes:
+            choices = tuple(Choice(code=str(one), label=labels.code(one)) for one in codes[key])
+        yield Column(
+            key=key,
+            title=words(title),
+            kind=kind,
+            weight=weight,
+            choices=choices,
+            editable=False,
+            in_print=in_print,
+        )
+
+
+class _PlanWriter:
+    """Puts risks and their mitigations into words."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._project = source.project
+        self._labels = source.labels
+
+    def rows(self, risk: Risk) -> Iterator[Row]:
+        """Yield a row for each mitigation that was not given up; one without any."""
+        of_risk = self._source.assessment.mitigations_of(risk.uid)
+        live = [one for one in of_risk if one.status not in GIVEN_UP and not one.deleted]
+        state = treatment_state(risk, live, None)
+        levels = self._levels(risk)
+        told = self._risk_cells(risk, levels, state)
+        codes = {key: str(level) for key, level in levels.items() if level}
+        codes |= {"=state": str(state)} | ({"treatment": risk.treatment} if risk.treatment else {})
+        one_row: list[Mitigation | None] = [None]
+        for mitigation in live or one_row:
+            cells = {**told, **self._mitigation_cells(mitigation)}
+            more = {}
+            if mitigation is not None and mitigation.status:
+                more = {"=mitigation_status": str(mitigation.status)}
+            yield Row(
+                uid=Uid(f"{risk.uid} {mitigation.uid}" if mitigation else risk.uid),
+                cells=tuple(cells[key] for key, *_ in _COLUMNS),
+                codes={**codes, **more},
+                level=levels[LEVEL],
+            )
+
+    def _levels(self, risk: Risk) -> Mapping[str, RiskLevel | None]:
+        levels = self._source.assessment.levels
+        today, target = levels(risk), levels(risk, When.TARGET)
+        return {
+            "=level_persons": today.persons,
+            "=level_business": today.business,
+            "=target": target.overall,
+            "=target_persons": target.persons,
+            "=target_business": target.business,
+            LEVEL: today.overall,
+        }
+
+    def _risk_cells(
+        self, risk: Risk, levels: Mapping[str, RiskLevel | None], state: TreatmentState
+    ) -> dict[str, CellValue]:
+        labels, links = self._labels, self._project.links
+        not_rated = labels.words(N_("Not rated"))
+        return {
+            "number": self._project.number(risk),
+            "title": labels.title(risk),
+            "treatment": labels.code(risk.treatment),
+            "treatment_reason": risk.treatment_reason,
+            "=state": labels.code(state),
+            "=systems": self._source.names(links.firsts(LinkRole.SYSTEM_RISK, risk.uid)),
+            "owner": self._name(risk.owner),
+            **{key: labels.code(level) if level else not_rated for key, level in levels.items()},
+        }
+
+    def _mitigation_cells(self, mitigation: Mitigation | None) -> dict[str, CellValue]:
+        if mitigation is None:
+            none = self._labels.words(N_("No mitigation"))
+            cells: dict[str, CellValue] = dict.fromkeys((key for key, *_ in _OF_MITIGATION), "")
+            return cells | {"=mitigation": none, "=mitigation_due": None}
+        return {
+            "=mitigation": self._name(mitigation.uid),
+            "=mitigation_status": self._labels.code(mitigation.status),
+            "=mitigation_owner": self._name(mitigation.owner),
+            "=mitigation_due": mitigation.due_on,
+        }
+
+    def _name(self, uid: Uid | None) -> str:
+        return entry_shown(self._project, self._labels, uid, self._source.left_out)
