@@ -1,10 +1,11 @@
 """The register of how risks moved since a day, and the same in figures for summaries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import Levels
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -19,6 +20,7 @@ from rai_desktop.services.registers.model import (
     MovementFigures,
     Row,
     Table,
+    Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
 from rai_desktop.services.risks.movement import Movement, Movements, RiskMovement, movements
@@ -65,13 +67,13 @@ def movement_table(source: Source, found: Movements) -> Table:
     words = source.labels.words
     day = words.day(found.since)
     empty = N_("No risk level moved since {day}.") if found.then else _NO_RISK_THEN
-    writer = _Writer(source)
+    writer = _Writer(source, found.moved if found.then else ())
     return Table(
         key=MOVEMENT,
         title=words(N_("Movement of risk levels")),
         intro=words.filled(_INTRO, day=day),
         columns=tuple(_columns(source.labels)),
-        rows=tuple(map(writer.row, found.moved)) if found.then else (),
+        rows=Written(uids=tuple(writer.moved), write=writer.row),
         empty=words.filled(empty, day=day),
     )
 
@@ -123,13 +125,15 @@ def _columns(labels: Labels) -> Iterator[Column]:
 class _Writer:
     """Puts movements into words."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, moved: Iterable[RiskMovement]) -> None:
+        self.moved = {one.risk.uid: one for one in moved}
         self._source = source
         self._labels = source.labels
 
-    def row(self, one: RiskMovement) -> Row:
+    def row(self, uid: Uid) -> Row:
         """Return the row of a risk."""
-        risk, source = one.risk, self._source
+        one, source = self.moved[uid], self._source
+        risk = one.risk
         levels = self._all_levels(one)
         cells: dict[str, CellValue] = {
             "number": source.project.number(risk),

@@ -20,6 +20,7 @@ from rai_desktop.services.registers.model import (
     ColumnKind,
     Row,
     Table,
+    Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
 
@@ -75,7 +76,9 @@ def treatment_plan_table(source: Source) -> Table:
         title=words(N_("Risk treatment plan")),
         intro=words(_INTRO),
         columns=tuple(_columns(source.labels)),
-        rows=tuple(row for risk in ordered for row in writer.rows(risk)),
+        rows=Written(
+            uids=tuple(uid for risk in ordered for uid in writer.uids(risk)), write=writer.row
+        ),
         empty=words(N_("There is no open risk.")),
     )
 
@@ -116,27 +119,40 @@ class _PlanWriter:
         self._project = source.project
         self._labels = source.labels
 
-    def rows(self, risk: Risk) -> Iterator[Row]:
-        """Yield a row for each mitigation that was not given up; one without any."""
-        of_risk = self._source.assessment.mitigations_of(risk.uid)
-        live = [one for one in of_risk if one.status not in GIVEN_UP and not one.deleted]
-        state = treatment_state(risk, live, None)
+    def uids(self, risk: Risk) -> Iterator[Uid]:
+        """Yield what names the rows of a risk: one for each mitigation, one without any."""
+        live = self._live(risk.uid)
+        yield from (Uid(f"{risk.uid} {one.uid}") for one in live)
+        if not live:
+            yield risk.uid
+
+    def row(self, uid: Uid) -> Row:
+        """Return the row that ``uid`` names."""
+        of_risk, _, of_mitigation = uid.partition(" ")
+        risk = self._project.entity(Uid(of_risk))
+        mitigation = self._project.entity(Uid(of_mitigation)) if of_mitigation else None
+        assert isinstance(risk, Risk)  # noqa: S101 - named by ``uids``
+        assert mitigation is None or isinstance(mitigation, Mitigation)  # noqa: S101 - the same
+        state = treatment_state(risk, self._live(risk.uid), None)
         levels = self._levels(risk)
-        told = self._risk_cells(risk, levels, state)
+        cells = self._risk_cells(risk, levels, state) | self._mitigation_cells(mitigation)
         codes = {key: str(level) for key, level in levels.items() if level}
-        codes |= {"=state": str(state)} | ({"treatment": risk.treatment} if risk.treatment else {})
-        one_row: list[Mitigation | None] = [None]
-        for mitigation in live or one_row:
-            cells = {**told, **self._mitigation_cells(mitigation)}
-            more = {}
-            if mitigation is not None and mitigation.status:
-                more = {"=mitigation_status": str(mitigation.status)}
-            yield Row(
-                uid=Uid(f"{risk.uid} {mitigation.uid}" if mitigation else risk.uid),
-                cells=tuple(cells[key] for key, *_ in _COLUMNS),
-                codes={**codes, **more},
-                level=levels[LEVEL],
-            )
+        codes["=state"] = str(state)
+        if risk.treatment:
+            codes["treatment"] = str(risk.treatment)
+        if mitigation is not None and mitigation.status:
+            codes["=mitigation_status"] = str(mitigation.status)
+        return Row(
+            uid=uid,
+            cells=tuple(cells[key] for key, *_ in _COLUMNS),
+            codes=codes,
+            level=levels[LEVEL],
+        )
+
+    def _live(self, risk: Uid) -> list[Mitigation]:
+        """Return the mitigations of a risk that were not given up."""
+        found = self._source.assessment.mitigations_of(risk)
+        return [one for one in found if one.status not in GIVEN_UP and not one.deleted]
 
     def _levels(self, risk: Risk) -> Mapping[str, RiskLevel | None]:
         levels = self._source.assessment.levels
