@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtWidgets import QScrollArea
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.targets import Page
 
 RATINGS = ((200, 4, 4, 3), (150, 4, 3, 3), (90, 5, 4, 2), (40, 3, 3, 2), (10, 2, 2, 1))
 """Days ago, likelihood, impact on people and on the business."""
@@ -47,3 +48,13 @@ def take_score_history(studio):
     area = studio.space.form.findChild(QScrollArea, "form_scroll")
     area.ensureWidgetVisible(studio.part("score_history"))
     studio.take("45-score-history")
+
+
+def take_moved_since(studio):
+    studio.open_example()
+    studio.show(Page.REGISTERS)
+    studio.take("46-moved-since")
+    field = studio.space.page.since.editor
+    field.field.setText("2999-01-01")
+    field.flush()
+    studio.take("46-moved-since-refused")
