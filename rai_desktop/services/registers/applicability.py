@@ -126,6 +126,8 @@ class _ControlWriter:
         self._project = source.project
         self._labels = source.labels
         self._words = source.labels.words
+        self._aside: dict[str, tuple[str, ...]] = {}
+        self._evidence: dict[str, frozenset[Uid]] = {}
 
     def row(self, control: Control) -> Row:
         """Return the row of a control."""
@@ -185,7 +187,9 @@ class _ControlWriter:
         elif applicable is Applicable.YES:
             yield self._binding(control)
         for score in control.scores:
-            yield from self._set_aside(score)
+            if score.rule.id not in self._aside:
+                self._aside[score.rule.id] = tuple(self._set_aside(score))
+            yield from self._aside[score.rule.id]
         for rule in control.unasked:
             text = N_("{requirement} is not asked here. It is for: {whom}")
             whom = self._words.pick(rule.applies_to)
@@ -212,7 +216,7 @@ class _ControlWriter:
 
     def _whom(self, score: RequirementScore, subjects: list[str]) -> str:
         """Return about whom a reason is; nothing when it is about all."""
-        if len(subjects) == len(score.items):
+        if len(subjects) == sum(len(group.subjects) for group in score.groups):
             return ""
         systems = list(filter(None, subjects))
         if len(systems) > _NAMED_AT_MOST:
@@ -226,12 +230,19 @@ class _ControlWriter:
 
     def _proofs(self, control: Control, mitigations: Iterable[Mitigation]) -> str:
         """Return what proves the answers and the mitigations, by number."""
-        answers = (g.effective.answer for score in control.scores for g in score.groups)
-        uids = {Uid(uid) for answer in answers if answer for uid in answer.evidence}
+        uids = {uid for score in control.scores for uid in self._evidence_of(score)}
         for mitigation in mitigations:
             uids.update(self._project.links.firsts(LinkRole.EVIDENCE_OF, mitigation.uid))
         known = (self._project.store.entity(uid) for uid in uids)
         return self._source.names(one.uid for one in known if one and not one.deleted)
+
+    def _evidence_of(self, score: RequirementScore) -> frozenset[Uid]:
+        """Return what proves the answers to a requirement; each is looked through only once."""
+        if score.rule.id not in self._evidence:
+            answers = (group.effective.answer for group in score.groups)
+            found = frozenset(Uid(uid) for one in answers if one for uid in one.evidence)
+            self._evidence[score.rule.id] = found
+        return self._evidence[score.rule.id]
 
     def _name(self, uid: str) -> str:
         source = self._source
