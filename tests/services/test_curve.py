@@ -7,6 +7,7 @@ import pytest
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.services.pictures import (
+    Curve,
     CurveLabels,
     CurvePoint,
     Line,
@@ -39,7 +40,8 @@ RISING = (point(1, RiskLevel.LOW, None), point(4, RiskLevel.HIGH, RiskLevel.LOW)
 
 
 def drawn(points=RISING, **more):
-    return level_curve(points, END, LABELS, measure, **more)
+    curve = Curve(points=tuple(points), end=END, labels=LABELS)
+    return level_curve(curve, measure, **more)
 
 
 def own_marks(drawing, meaning):

@@ -81,6 +81,13 @@ def test_summaries_count_what_moved_and_what_did_not(moved):
     assert moved.find("RI-0003").uid not in figures.words
 
 
+def test_levels_that_changed_have_a_curve(moved):
+    figures = register_of(moved, since=SINCE).movement
+    ((name, curve),) = figures.curves
+    assert name == "RI-0001 Rising"
+    assert [point.word for point in curve.points] == ["1 Jan 2026", "15 Jun 2026"]
+
+
 def test_a_young_project_says_that_there_is_nothing_to_compare_with(moved):
     register = register_of(moved, since=date(2025, 1, 1))
     table = table_of(register, MOVEMENT)

@@ -13,6 +13,7 @@ from rai_desktop.export.pdf_register.closing import closing, substitutions
 from rai_desktop.export.pdf_register.cover import cover
 from rai_desktop.export.pdf_register.details import system_details, unlinked_risks
 from rai_desktop.export.pdf_register.frameworks import frameworks_chapter, is_told_by_framework
+from rai_desktop.export.pdf_register.movement import MOVEMENT, curves_section
 from rai_desktop.export.pdf_register.records import LAW_ANSWERS, records_chapter
 from rai_desktop.export.pdf_register.requirements import (
     is_told_by_criterion,
@@ -103,6 +104,8 @@ def _chapter(book: Book, table: Table) -> Iterator[None]:
         yield from plan_chapter(book, table)
     else:
         yield from printed_table(book, table)
+        if table.key == MOVEMENT:
+            curves_section(book)
 
 
 def _lists(register: Register) -> list[Table]:

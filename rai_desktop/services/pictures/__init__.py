@@ -2,7 +2,7 @@
 
 from rai_desktop.services.pictures.bars import Bar, BarLook, level_bars
 from rai_desktop.services.pictures.colours import PRINT_PALETTE, Meaning, Palette, level_meaning
-from rai_desktop.services.pictures.curve import CurveLabels, CurvePoint, level_curve
+from rai_desktop.services.pictures.curve import Curve, CurveLabels, CurvePoint, level_curve
 from rai_desktop.services.pictures.display_list import (
     Align,
     Drawing,
@@ -33,6 +33,7 @@ __all__ = [
     "Axis",
     "Bar",
     "BarLook",
+    "Curve",
     "CurveLabels",
     "CurvePoint",
     "Drawing",

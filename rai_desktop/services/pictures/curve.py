@@ -47,19 +47,24 @@ class CurveLabels:
     end: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """What a curve shows: points in the order of their days, up to the day ``end``."""
+
+    points: tuple[CurvePoint, ...]
+    end: date
+    labels: CurveLabels
+
+
 def level_curve(
-    points: Sequence[CurvePoint],
-    end: date,
-    labels: CurveLabels,
-    measure: TextWidth,
-    *,
-    size: tuple[float, float] = (440.0, 150.0),
+    curve: Curve, measure: TextWidth, *, size: tuple[float, float] = (440.0, 150.0)
 ) -> Drawing:
-    """Return the curve of levels up to the day ``end``; each level holds until the next point.
+    """Return the picture of a curve; each level holds until the next point.
 
     Its lines differ by stroke and mark, not by colour alone.
     """
-    plan = _Plan(points, end, size)
+    points, labels = curve.points, curve.labels
+    plan = _Plan(points, curve.end, size)
     items: list[Item] = [*_scale(plan, labels, measure)]
     for place in range(len(labels.lines)):
         items += _line(plan, points, place)

@@ -100,7 +100,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
     points = found.open_points() if request.wants(OPEN_POINTS) else []
     organisation = project.organisation() or Organisation(uid=project.uid)
     draft = draft_sentence(labels, systems, source.classifications)
-    moved = movement_figures(labels, found.movements) if found.movements else None
+    moved = movement_figures(source, found.movements) if found.movements else None
     return Register(
         language=words.language,
         title=words(N_("AI register")),

@@ -10,6 +10,7 @@ from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.pictures.curve import Curve
 from rai_desktop.services.pictures.matrix import MatrixLabels
 
 CellValue = str | int | date | None
@@ -126,12 +127,15 @@ class MovementFigures:
     """How risk levels moved since a day, for summaries.
 
     ``words`` say it of each risk that moved, under the heading ``column``; of others ``unchanged``.
+    ``curves`` show the levels of the worst of them over time, each with the name of its risk.
     """
 
     column: str
     unchanged: str
     words: Mapping[Uid, str]
     counts: CountGroup
+    curves_title: str = ""
+    curves: tuple[tuple[str, Curve], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind
@@ -9,6 +10,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import Levels
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.pictures import Curve
 from rai_desktop.services.registers.computed import LEVEL, Source
 from rai_desktop.services.registers.model import (
     CellValue,
@@ -24,8 +26,13 @@ from rai_desktop.services.registers.model import (
 )
 from rai_desktop.services.registers.redaction import entry_shown
 from rai_desktop.services.risks.movement import Movement, Movements, RiskMovement, movements
+from rai_desktop.services.risks.score_history import score_history
+from rai_desktop.services.risks.score_picture import TITLE, score_curve
 
 MOVEMENT = "risk_movement"
+MOST_CURVES = 8
+
+_CURVED = (Movement.ROSE, Movement.FELL, Movement.UNRATED)
 
 _KEY = "=movement"
 _LEVEL = ColumnKind.LEVEL
@@ -82,11 +89,12 @@ _INTRO = N_("What became of the risks since {day}. Both days are judged by the m
 _NO_RISK_THEN = N_("There was no risk yet on {day}, so there is nothing to compare with.")
 
 
-def movement_figures(labels: Labels, found: Movements) -> MovementFigures | None:
+def movement_figures(source: Source, found: Movements) -> MovementFigures | None:
     """Return the figures; ``None`` while there was no risk to compare with."""
     if not found.then:
         return None
-    words, counts = labels.words, found.counts
+    labels, counts = source.labels, found.counts
+    words = labels.words
     day = words.day(found.since)
     return MovementFigures(
         column=words.filled(N_("Since {day}"), day=day),
@@ -101,7 +109,19 @@ def movement_figures(labels: Labels, found: Movements) -> MovementFigures | None
                 if counts.get(movement)
             ),
         ),
+        curves_title=words(TITLE),
+        curves=tuple(islice(_curves(source, found), MOST_CURVES)),
     )
+
+
+def _curves(source: Source, found: Movements) -> Iterator[tuple[str, Curve]]:
+    """Yield the curves of risks whose levels changed, those that moved to the worse first."""
+    project, labels, assessment = source.project, source.labels, source.assessment
+    for one in found.moved:
+        if one.movement in _CURVED:
+            scores = score_history(project, assessment, one.risk.uid)
+            name = entry_shown(project, labels, one.risk.uid, source.left_out)
+            yield name, score_curve(labels, scores, assessment.day)
 
 
 def _columns(labels: Labels) -> Iterator[Column]:

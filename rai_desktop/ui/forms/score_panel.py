@@ -10,9 +10,10 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.pictures import level_curve
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.score_history import Score, score_history_in_parts
-from rai_desktop.services.risks.score_picture import TITLE, score_picture
+from rai_desktop.services.risks.score_picture import TITLE, score_curve
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
@@ -126,7 +127,8 @@ class ScorePanel(QWidget):
             today, picture = self._project.clock.today(), self.picture
             width = max(_NARROWEST, self.width() / self._theme.em(1) * _POINTS_PER_EM)
             size, measure = (width, _HEIGHT), picture.text_width()
-            drawing = score_picture(self._labels, scores, today, measure, size=size)
+            curve = score_curve(self._labels, scores, today)
+            drawing = level_curve(curve, measure, size=size)
         self.picture.show_drawing(drawing, self._labels.words(TITLE))
 
 
