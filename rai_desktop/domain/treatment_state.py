@@ -6,6 +6,7 @@ from rai_desktop.domain.codes import LabelledCode, MeasureStatus, RiskStatus, Tr
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import AcceptanceState
 
 GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
 
@@ -23,18 +24,18 @@ class TreatmentState(LabelledCode):
     ACCEPTED = "accepted", N_("Accepted")
 
 
+_HOLDS = (AcceptanceState.HOLDS, AcceptanceState.EXPIRING)
+
+
 def treatment_state(
-    risk: Risk, mitigations: Sequence[Mitigation], accepted: bool | None
+    risk: Risk, mitigations: Sequence[Mitigation], acceptance: AcceptanceState | None
 ) -> TreatmentState:
     """Return where the treatment of a risk stands.
 
-    ``accepted`` says whether somebody's acceptance holds, or that it does no longer; ``None``
-    when nobody accepted the risk.
+    ``acceptance`` is the state of its last one; ``None`` when nobody accepted the risk.
     """
-    if accepted:
-        return TreatmentState.ACCEPTED
-    if accepted is False:
-        return TreatmentState.LAPSED
+    if acceptance is not None:
+        return TreatmentState.ACCEPTED if acceptance in _HOLDS else TreatmentState.LAPSED
     if risk.treatment is Treatment.RETAIN or risk.status is RiskStatus.ACCEPTED:
         return TreatmentState.TO_ACCEPT
     live = [one.status for one in mitigations if one.status not in GIVEN_UP]

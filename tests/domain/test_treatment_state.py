@@ -7,6 +7,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.treatment_state import TreatmentState, treatment_state
+from rai_desktop.domain.work_codes import AcceptanceState
 
 REDUCE, RETAIN = Treatment.REDUCE, Treatment.RETAIN
 CASES = (
@@ -24,9 +25,11 @@ CASES = (
     ),
     (RETAIN, (), None, TreatmentState.TO_ACCEPT),
     (RETAIN, ("effective",), None, TreatmentState.TO_ACCEPT),
-    (RETAIN, (), True, TreatmentState.ACCEPTED),
-    (REDUCE, ("planned",), True, TreatmentState.ACCEPTED),
-    (RETAIN, (), False, TreatmentState.LAPSED),
+    (RETAIN, (), "holds", TreatmentState.ACCEPTED),
+    (REDUCE, ("planned",), "expiring", TreatmentState.ACCEPTED),
+    (RETAIN, (), "expired", TreatmentState.LAPSED),
+    (RETAIN, (), "lapsed", TreatmentState.LAPSED),
+    (REDUCE, ("effective",), "revoked", TreatmentState.LAPSED),
 )
 
 
@@ -39,7 +42,8 @@ def test_the_state_follows_from_treatment_mitigations_and_acceptance(
         Mitigation(uid=Uid(f"m{n}"), status=MeasureStatus(status) if status else None)
         for n, status in enumerate(statuses)
     ]
-    assert treatment_state(risk, mitigations, accepted) is state
+    acceptance = AcceptanceState(accepted) if accepted else None
+    assert treatment_state(risk, mitigations, acceptance) is state
 
 
 def test_a_risk_marked_as_accepted_that_nobody_accepted_is_still_to_be_accepted():

@@ -1,5 +1,7 @@
 """The risk treatment plan on paper: each risk is told once, beside its first mitigation."""
 
+from datetime import date
+
 import pytest
 
 from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN
@@ -7,6 +9,7 @@ from tests.export.pdf_reading import squeezed, texts
 from tests.export.pdf_registers import example_project, opened, printed, register_of
 from tests.export.test_pdf_kit import assert_inside
 from tests.services.building import table_of
+from tests.services.work_records import accept
 
 LANGUAGES = ("de", "en")
 
@@ -41,3 +44,12 @@ def test_a_risk_with_several_mitigations_is_told_once(plan):
     assert several
     assert all(text.count(squeezed(title)) == 1 for title in several)
     assert all(text.count(number) >= numbers.count(number) for number in set(numbers))
+
+
+def test_who_accepted_a_risk_until_when_is_printed_beside_its_state(tmp_path):
+    project = example_project(tmp_path, "en")
+    risk, person = (project.find(number).uid for number in ("RI-0029", "PE-0001"))
+    accept(project, risk, person, expires_on=date(2027, 3, 1))
+    register = register_of(project, "en", names=(TREATMENT_PLAN,))
+    text = squeezed("".join(texts(opened(printed(register, tmp_path)))))
+    assert squeezed("until 1 Mar 2027") in text

@@ -11,6 +11,7 @@ from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN
 from rai_desktop.words import LANGUAGES
 from tests.services.building import add_risk, register_of, table_of
 from tests.services.law.building import add_system
+from tests.services.work_records import accept
 
 LOW = {"current_likelihood": 1, "current_persons": 1, "current_business": 1}
 HIGH = {"current_likelihood": 4, "current_persons": 3, "current_business": 3}
@@ -106,3 +107,19 @@ def test_choices_have_a_word_for_each_code_and_rows_differ(company, language):
         for row in table.rows:
             if column.key in row.codes:
                 assert row.cells[place] == words[row.codes[column.key]]
+
+
+@pytest.mark.parametrize(
+    ("expires_on", "state"),
+    [(date(2026, 9, 1), "Accepted"), (date(2026, 6, 1), "Acceptance no longer holds")],
+)
+def test_who_accepted_a_risk_until_when_stands_in_its_plan(treated, expires_on, state):
+    person, risk = treated.find("PE-0001").uid, treated.find("RI-0001").uid
+    accept(treated, risk, person, accepted_on=date(2025, 1, 1), expires_on=date(2025, 6, 1))
+    accept(treated, risk, person, expires_on=expires_on)
+    calm = rows(treated)[-1]
+    assert calm == calm | {
+        "=state": state,
+        "=accepted_by": "PE-0001 Petra Geheim",
+        "=accepted_until": expires_on,
+    }

@@ -23,6 +23,7 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.risks.accepted import last_acceptance, state_by_dates
 
 TREATMENT_PLAN = "treatment_plan"
 
@@ -48,6 +49,10 @@ _OF_MITIGATION: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("=mitigation_owner", N_("Responsible"), _TEXT, 1.0, True),
     ("=mitigation_due", N_("Due on"), _DATE, 0.8, True),
 )
+_OF_ACCEPTANCE: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+    ("=accepted_by", N_("Accepted by"), _TEXT, 1.0, True),
+    ("=accepted_until", N_("Accepted until"), _DATE, 0.8, True),
+)
 _ASIDE: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("=systems", N_("AI systems"), _TEXT, 1.4, False),
     ("owner", N_("Risk owner"), _TEXT, 1.0, False),
@@ -55,7 +60,7 @@ _ASIDE: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("=target_business", N_("Target for the business"), _LEVEL, 0.8, False),
     (LEVEL, N_("Risk level today"), _LEVEL, 0.8, False),
 )
-_COLUMNS = (*_OF_RISK, *_OF_MITIGATION, *_ASIDE)
+_COLUMNS = (*_OF_RISK, *_OF_MITIGATION, *_OF_ACCEPTANCE, *_ASIDE)
 
 
 def treatment_plan_table(source: Source) -> Table:
@@ -133,9 +138,13 @@ class _PlanWriter:
         mitigation = self._project.entity(Uid(of_mitigation)) if of_mitigation else None
         assert isinstance(risk, Risk)  # noqa: S101 - named by ``uids``
         assert mitigation is None or isinstance(mitigation, Mitigation)  # noqa: S101 - the same
-        state = treatment_state(risk, self._live(risk.uid), None)
+        accepted, day = last_acceptance(self._project, risk.uid), self._source.assessment.day
+        holds = state_by_dates(accepted, day) if accepted else None
+        state = treatment_state(risk, self._live(risk.uid), holds)
         levels = self._levels(risk)
         cells = self._risk_cells(risk, levels, state) | self._mitigation_cells(mitigation)
+        cells["=accepted_by"] = self._name(accepted.accepted_by) if accepted else ""
+        cells["=accepted_until"] = accepted.expires_on if accepted else None
         codes = {key: str(level) for key, level in levels.items() if level}
         codes["=state"] = str(state)
         if risk.treatment:
