@@ -1,0 +1,1 @@
+"""Risks over time: how their levels moved, and the history of one."""
