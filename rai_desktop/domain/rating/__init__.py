@@ -1,9 +1,11 @@
-"""Rating risks by a method that is data: scales, matrices, levels, suggestions, acceptance."""
+"""Rating risks by a method that is data: scales, matrices, levels.
 
-from rai_desktop.domain.rating.acceptance import AcceptanceNeeds, Asked, acceptance_needs
-from rai_desktop.domain.rating.accumulation import Accumulated, AtStake, Same, accumulated
-from rai_desktop.domain.rating.days import months_later
+What builds on them is imported from its own part when it is needed: suggestions, the order of
+ratings, acceptance, reviews, accumulation.
+"""
+
 from rai_desktop.domain.rating.levels import (
+    RATED_BY,
     Levels,
     added_impact,
     counts_today,
@@ -27,8 +29,6 @@ from rai_desktop.domain.rating.method import (
     SuggestionRule,
     Worded,
 )
-from rai_desktop.domain.rating.order import Disorder, disorders, unexplained
-from rai_desktop.domain.rating.reviews import Ground, Rhythm, rhythm
 from rai_desktop.domain.rating.scales import (
     LEVEL_ORDER,
     Axis,
@@ -42,32 +42,17 @@ from rai_desktop.domain.rating.scales import (
     lies_below,
     rank,
 )
-from rai_desktop.domain.rating.suggestion import (
-    AxisSuggestion,
-    Counted,
-    Proved,
-    Suggestion,
-    suggestion,
-    weight_of,
-)
 
 __all__ = [
     "LEVEL_ORDER",
-    "AcceptanceNeeds",
+    "RATED_BY",
     "AcceptanceRule",
     "AcceptanceRules",
-    "Accumulated",
     "AccumulationRule",
-    "Asked",
-    "AtStake",
     "Axis",
-    "AxisSuggestion",
     "Consultation",
-    "Counted",
-    "Disorder",
     "FundamentalRight",
     "Grid",
-    "Ground",
     "KnockOut",
     "LevelMeaning",
     "Levels",
@@ -75,32 +60,20 @@ __all__ = [
     "Modifiers",
     "OverallJudgement",
     "Perspective",
-    "Proved",
     "ReviewMonths",
-    "Rhythm",
-    "Same",
     "ScaleStep",
     "StatusWeight",
-    "Suggestion",
     "SuggestionRule",
     "Texts",
     "When",
     "Worded",
-    "acceptance_needs",
-    "accumulated",
     "added_impact",
     "counts_today",
-    "disorders",
     "highest",
     "is_monotone",
     "levels_of",
     "lies_below",
     "matrix_place",
-    "months_later",
     "rank",
-    "rhythm",
     "severity",
-    "suggestion",
-    "unexplained",
-    "weight_of",
 ]

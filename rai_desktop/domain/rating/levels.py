@@ -3,12 +3,26 @@
 People and business have matrices of their own and are never averaged; the higher level counts.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from rai_desktop.domain.codes import Confidence, RiskLevel, RiskStatus
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating.method import Method
 from rai_desktop.domain.rating.scales import STEPS, Perspective, When, highest, rank
+
+RATED_BY: Mapping[When, Callable[[Risk], object]] = {
+    when: attrgetter(
+        f"{when}_likelihood",
+        f"{when}_persons",
+        f"{when}_business",
+        "confidence",
+        "impact_modifiers",
+    )
+    for when in When
+}
+"""All that the levels of one state follow from: equal values have equal levels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +70,7 @@ def matrix_place(
 
 def added_impact(risk: Risk, method: Method) -> int:
     """Return by how many steps the impact on people counts higher than it is rated."""
-    codes: tuple[str, ...] = getattr(risk, "impact_modifiers", ())
+    codes = risk.impact_modifiers
     known = {one.id for one in method.modifiers.entries} if codes else set()
     return min(method.modifiers.most_added, sum(code in known for code in codes))
 

@@ -5,7 +5,7 @@ from rai_desktop.domain.codes import EffectScope, MeasureStatus
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.rating import Proved
+from rai_desktop.domain.rating.suggestion import Proved
 
 METHOD = Content().method()
 

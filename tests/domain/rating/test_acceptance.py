@@ -4,7 +4,8 @@ import pytest
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.conditions import Facts
-from rai_desktop.domain.rating import Levels, acceptance_needs
+from rai_desktop.domain.rating import Levels
+from rai_desktop.domain.rating.acceptance import acceptance_needs
 from tests.domain.rating.made import METHOD
 
 LOW, MEDIUM, HIGH, VERY_HIGH = RiskLevel

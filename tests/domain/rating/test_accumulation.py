@@ -2,7 +2,7 @@ import pytest
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.rating import AtStake, Same, accumulated
+from rai_desktop.domain.rating.accumulation import AtStake, Same, accumulated
 from tests.domain.rating.made import METHOD
 
 LOW, MEDIUM, HIGH, VERY_HIGH = RiskLevel

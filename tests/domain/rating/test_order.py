@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rai_desktop.domain.rating import Axis, When, disorders, unexplained
+from rai_desktop.domain.rating import Axis, When
+from rai_desktop.domain.rating.order import disorders, unexplained
 from tests.domain.rating.made import risk
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rai_desktop.domain.codes import RiskLevel
-from rai_desktop.domain.rating import months_later, rhythm
+from rai_desktop.domain.rating.days import months_later
+from rai_desktop.domain.rating.reviews import rhythm
 from tests.domain.rating.made import METHOD
 
 LOW, MEDIUM, HIGH, VERY_HIGH = RiskLevel

@@ -5,14 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rai_desktop.domain.codes import EffectScope, MeasureStatus, RiskLevel
-from rai_desktop.domain.rating import (
-    Axis,
-    Perspective,
-    StatusWeight,
-    SuggestionRule,
-    When,
-    suggestion,
-)
+from rai_desktop.domain.rating import Axis, Perspective, StatusWeight, SuggestionRule, When
+from rai_desktop.domain.rating.suggestion import suggestion
 from tests.domain.rating.made import METHOD, inherent, measure
 
 RULE = METHOD.suggestion
