@@ -1,0 +1,1 @@
+"""The work on risks: suggestions, levels of systems, acceptance, movement."""
