@@ -1,0 +1,1 @@
+"""The work on risks: acceptance, suggestions, movement."""
