@@ -39,7 +39,7 @@ class RatedRisks:
         """Return the risks in each cell (likelihood, impact) of a matrix that has any."""
         found: dict[tuple[int, int], list[Uid]] = {}
         for risks in self._alike:
-            place = matrix_place(risks[0], When.CURRENT, perspective)
+            place = matrix_place(risks[0], When.CURRENT, perspective, self._method)
             if place is not None:
                 found.setdefault(place, []).extend([risk.uid for risk in risks])
         return found
