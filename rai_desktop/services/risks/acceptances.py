@@ -156,10 +156,10 @@ def _changed_word(project: OpenProject, labels: Labels, key: str) -> str:
         return words(N_("AI systems"))
     owner, _, field = key.rpartition(".")
     if not owner:
-        spec = project.field(EntityKind.RISK, key)
-        return labels.field(spec) if spec else key
+        of_risk = project.field(EntityKind.RISK, key)
+        return labels.field(of_risk) if of_risk else key
     system = project.store.entity(Uid(owner))
-    spec = built_in_field(EntityKind.SYSTEM, field)
-    what = labels.field(spec) if spec else words(N_("Classification"))
+    watched = built_in_field(EntityKind.SYSTEM, field)
+    what = labels.field(watched) if watched else words(N_("Classification"))
     number = project.number(system) if system is not None else owner
     return words.filled(N_("{field} of {entry}"), field=what, entry=number)

@@ -169,45 +169,41 @@ def _knock_outs(project: OpenProject, risk: Risk) -> tuple[str, ...]:
 def _stops(method: Method, now: Situation) -> Iterator[Sentence]:
     """Yield why nobody can accept the risk as it is."""
     if now.needs is None:
-        yield Sentence(N_("Rate the risk as it is today first: likelihood and impact."), {})
+        yield _said(N_("Rate the risk as it is today first: likelihood and impact."))
         return
     for knock_out in method.knock_outs:
         if knock_out.id in now.knock_outs:
             named = Named(key=knock_out.id, texts=knock_out.text)
-            yield Sentence(N_("Nobody can accept this risk. {why}"), {"why": named})
+            yield _said(N_("Nobody can accept this risk. {why}"), why=named)
     if not now.needs.is_possible:
-        yield Sentence(
+        yield _said(
             N_(
                 "A very high risk for people cannot be accepted. Lower it with mitigations, or "
                 "stop using the AI system."
-            ),
-            {},
+            )
         )
 
 
-def _gaps(
-    project: OpenProject, method: Method, now: Situation, wish: Wish
-) -> Iterator[Sentence]:
+def _gaps(project: OpenProject, method: Method, now: Situation, wish: Wish) -> Iterator[Sentence]:
     """Yield what is missing in a wish."""
     needs = now.needs
     assert needs is not None  # noqa: S101 - otherwise it stops before
     yield from _of_people(project, method, now, needs, wish)
     if not wish.reason.strip():
-        yield Sentence(N_("Say why the risk is accepted."), {})
+        yield _said(N_("Say why the risk is accepted."))
     yield from _of_days(now, wish)
     missing = [a.body for a in needs.asked if a.is_certain and a.body not in wish.consulted]
     if missing:
         bodies = Listed(tuple(_body(method, code) for code in missing))
-        yield Sentence(
-            N_("By the method, ask first: {bodies}. Then tick who was asked."), {"bodies": bodies}
+        yield _said(
+            N_("By the method, ask first: {bodies}. Then tick who was asked."), bodies=bodies
         )
     if needs.needs_plan and not _has_plan(project, now.risk):
-        yield Sentence(
+        yield _said(
             N_(
                 "A risk of this level is accepted only with a plan: link a mitigation that is "
                 "planned or in progress and has a day."
-            ),
-            {},
+            )
         )
 
 
@@ -216,36 +212,36 @@ def _of_people(
 ) -> Iterator[Sentence]:
     person = project.store.entity(wish.accepted_by) if wish.accepted_by else None
     if not isinstance(person, Person) or person.deleted:
-        yield Sentence(N_("Say who accepts the risk."), {})
+        yield _said(N_("Say who accepts the risk."))
         return
     if _rank(project, now.risk, person) < _BODIES.index(needs.may_accept):
-        yield Sentence(
+        yield _said(
             N_(
                 "By the method, a risk of this level is accepted by: {body}. {person} is not "
                 "entered as such. Choose somebody else, or enter the role of the person."
             ),
-            {"body": _body(method, needs.may_accept), "person": person.name},
+            body=_body(method, needs.may_accept),
+            person=person.name,
         )
     second = project.store.entity(wish.second_person) if wish.second_person else None
     has_second = isinstance(second, Person) and second.uid != person.uid
     if needs.needs_two and not has_second and now.risk.owner in (None, person.uid):
-        yield Sentence(
+        yield _said(
             N_(
                 "Who carries the risk does not accept it alone. Choose a second person; it may be "
                 "somebody from outside."
-            ),
-            {},
+            )
         )
 
 
 def _of_days(now: Situation, wish: Wish) -> Iterator[Sentence]:
     last = now.last_day
     if wish.expires_on is None or wish.expires_on <= now.day:
-        yield Sentence(N_("Say until when: choose a day to come."), {})
+        yield _said(N_("Say until when: choose a day to come."))
     elif last is not None and wish.expires_on > last:
-        yield Sentence(
+        yield _said(
             N_("By the method, a risk of this level is accepted until {day} at the latest."),
-            {"day": last},
+            day=last,
         )
 
 
@@ -273,3 +269,7 @@ def _has_plan(project: OpenProject, risk: Risk) -> bool:
 
 def _body(method: Method, code: str) -> Named:
     return Named(key=code, texts=method.body(code))
+
+
+def _said(text: str, **values: object) -> Sentence:
+    return Sentence(text=text, values=values)
