@@ -16,8 +16,9 @@ from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.law_codes import LegalLabel
-from rai_desktop.domain.rating import AcceptanceNeeds, Levels, Method, When, acceptance_needs
+from rai_desktop.domain.rating import Levels, Method, When
 from rai_desktop.domain.rating import levels_of as levels_of_risk
+from rai_desktop.domain.rating.acceptance import AcceptanceNeeds, acceptance_needs
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_, Listed, Named, Sentence
 from rai_desktop.services.law.facts import traits_of
