@@ -77,11 +77,12 @@ class AcceptanceDialog(FillingDialog):
             self._say_faults()
             self.accept_button.setEnabled(False)
 
-    def _say_faults(self) -> None:
+    def _say_faults(self) -> bool:
+        """Say all that is missing; return whether anything is."""
         words = self.labels.words
-        method = self.labels.method()
-        found = faults(self.project, method, self._now, self._wish())
+        found = faults(self.project, self.labels.method(), self._now, self._wish())
         self.say("\n".join(words.filled(fault.text, **fault.values) for fault in found))
+        return bool(found)
 
     def _wish(self) -> Wish:
         expires = self.values.get("expires_on")
@@ -94,8 +95,11 @@ class AcceptanceDialog(FillingDialog):
             consulted=tuple(sorted(code for code, t in self.asked.items() if t.isChecked())),
         )
 
-    def _accept(self) -> None:
+    def _accept(self) -> bool:
+        if self._say_faults():
+            return False
         accept_risk(self.project, self.labels.catalogue, self._uid, self._wish())
+        return True
 
 
 def _uid(value: Value) -> Uid | None:

@@ -18,7 +18,7 @@ from rai_desktop.ui.theme import Theme
 
 
 class FillingDialog(QDialog):
-    """Rows of fields of one kind; ``done`` is tried by the button and may refuse.
+    """Rows of fields; the act of its button may refuse, or return ``False`` to stay open.
 
     Names that nobody has are added as people, as in forms.
     """
@@ -102,7 +102,8 @@ class FillingDialog(QDialog):
         if any(row.error_text for row in self.rows.values()):
             return
         try:
-            self._act()
+            if self._act() is False:
+                return
         except UserError as error:
             self.say(self.labels.words.of_error(error))
             return
