@@ -32,6 +32,7 @@ _NEED_PROOF = (
     "obligations",
     "dates",
     "penalties",
+    "deadlines",
     "reliefs",
     "requirements",
     "frameworks",
