@@ -31,15 +31,16 @@ def classify_again(context: "Context") -> ExitCode:
 
 
 def _reassessed(context: "Context", project: OpenProject) -> "Reassessment":
+    from rai_desktop.cli.commands.entries import system_entry
     from rai_desktop.services.law.reassessing import Reassessment, reassess
 
-    found = Reassessment()
+    number, found = context.options.number, Reassessment()
+    wanted = system_entry(project, number).uid if number is not None else None
     for told in reassess(project, context.catalogue):
         if not isinstance(told, Progress):
             found = told
-    if context.options.number is None:
+    if wanted is None:
         return found
-    wanted = project.find(context.options.number).uid
     return Reassessment(
         changed=tuple(one for one in found.changed if one.system == wanted),
         same=tuple(uid for uid in found.same if uid == wanted),

@@ -1,6 +1,6 @@
 """Judging a system: labels, roles, duties, and what is still to be clarified."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,8 +21,10 @@ from rai_desktop.domain.law import (
     next_question,
 )
 from rai_desktop.domain.law_codes import ClassificationStatus
+from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.law.facts import facts_about
+from rai_desktop.services.law.field_answers import organisation_with, with_settings
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
@@ -100,18 +102,23 @@ def judge(
     catalogue: Catalogue,
     system: Uid,
     answers: Mapping[str, Answer] | None = None,
+    fields: Sequence[FieldSetting] = (),
 ) -> Judgement:
     """Return what the rules say about ``system``, by ``answers`` or those on its sheet.
+
+    Fields of the system and of the company count as they will be with the settings ``fields``.
 
     Raises:
         UsageError: it is no AI system.
     """
     entity = project.entity(system)
     if not isinstance(entity, AiSystem):
-        raise UsageError(N_("{number} is no AI system."), number=project.number(entity) or system)
+        name = project.number(entity) or project.name(system)
+        raise UsageError(N_("{number} is no AI system."), number=name)
     rules = catalogue.law().rules
     given = answers_of(project, rules.pack, system) if answers is None else answers
-    facts = facts_about(catalogue, project.organisation(), entity, given, project.clock.today())
+    company, today = organisation_with(project, fields), project.clock.today()
+    facts = facts_about(catalogue, company, with_settings(entity, fields), given, today)
     return judgement(rules, system, given, facts)
 
 
