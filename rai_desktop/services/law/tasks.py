@@ -105,12 +105,26 @@ def _of_duties(
         duty = change.duty
         if duty is None or not is_task(duty, today):
             continue
-        if change.change is DutyChange.ADDED:
-            uid = task_uid(project.uid, TaskOrigin.OBLIGATION, change.uid)
-            if project.store.entity(uid) is None:
-                title = words.pick(duty.rule.title)
-                values = _values_of_duty(title, change, judged, project)
-                yield PlannedTask(uid=uid, title=title, values=tuple(values.items()))
+        uid = task_uid(project.uid, TaskOrigin.OBLIGATION, change.uid)
+        known = project.store.entity(uid)
+        if change.change is DutyChange.ADDED and _is_wanted(project, known, change.uid):
+            title = words.pick(duty.rule.title)
+            values = _values_of_duty(title, change, judged, project)
+            if known is not None:
+                back: dict[str, Value] = {"done_on": None, "deleted": False}
+                values = {k: v for k, v in (values | back).items() if getattr(known, k) != v}
+            yield PlannedTask(uid=uid, title=title, values=tuple(values.items()))
+
+
+def _is_wanted(project: OpenProject, known: object, obligation: Uid) -> bool:
+    """Return whether a duty that comes needs a task: it has none, or both went together.
+
+    A task that a person deleted while the duty stood is not brought back.
+    """
+    if not isinstance(known, Task):
+        return True
+    held = project.store.entity(obligation)
+    return known.deleted and (held is None or held.deleted)
 
 
 def _values_of_duty(
