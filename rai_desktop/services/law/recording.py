@@ -1,6 +1,6 @@
 """Recording a classification: first a preview of what changes, then one step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -11,12 +11,14 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification, classification_uid
-from rai_desktop.domain.law import LawRules, Outcome, checked_answers, duties
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.law import Duty, LawRules, Outcome, checked_answers, duties
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.creating import kept_law_settings
 from rai_desktop.services.law.duty_changes import (
+    ORGANISATION,
     ChangedDuty,
     DutyChange,
     changed_duties,
@@ -24,7 +26,7 @@ from rai_desktop.services.law.duty_changes import (
 )
 from rai_desktop.services.law.field_answers import field_settings
 from rai_desktop.services.law.judging import Judgement, judge
-from rai_desktop.services.law.sharing import SharedDuties
+from rai_desktop.services.law.sharing import SharedDuties, is_used
 from rai_desktop.services.law.sheets import answer_settings, answers_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.law.tasks import PlannedTask, planned_tasks, task_settings
@@ -118,7 +120,7 @@ def plan_recording(
     standing = _standing(before, judged) if decision is None else None
     counts = decision or standing
     outcome = _counting(judged.outcome, counts)
-    found = [duty for duty in duties(judged.rules, outcome) if duty.rule.binds]
+    found = _binding(project, system, duties(judged.rules, outcome))
     shared = SharedDuties(project, catalogue, {system}, fields)
     changes = changed_duties(project, system, found, shared.has)
     tasks = planned_tasks(project, words, judged, changes)
@@ -153,6 +155,17 @@ def _given(
     checked = checked_answers(rules, answers, answers_of(project, rules.pack, system))
     fields = list(field_settings(project, rules, system, checked))
     return {q: answer for q, answer in _of_sheet(rules, checked).items() if answer}, fields
+
+
+def _binding(project: OpenProject, system: Uid, found: Iterable[Duty]) -> list[Duty]:
+    """Return the duties that become obligations; a retired system brings none of the company."""
+    entity = project.entity(system)
+    is_retired = isinstance(entity, AiSystem) and not is_used(entity)
+    return [
+        duty
+        for duty in found
+        if duty.rule.binds and not (is_retired and duty.rule.subject == ORGANISATION)
+    ]
 
 
 def _of_sheet(rules: LawRules, answers: Mapping[str, A]) -> dict[str, A]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from rai_desktop.domain.codes import SystemStatus
 from rai_desktop.domain.conditions import Facts, Truth, evaluate
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -17,12 +18,17 @@ from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
 
+def is_used(system: AiSystem) -> bool:
+    """Return whether a system brings duties of the company; a retired one does not any more."""
+    return system.status is not SystemStatus.RETIRED
+
+
 class SharedDuties:
     """Tells which duties of the company stay because of systems that are not in ``without``.
 
-    A system counts as it was recorded. Its answers are read only where labels, roles and traits
-    leave a duty open, and systems alike are looked at once. The company counts as it will be
-    with the settings ``fields``.
+    A system counts as it was recorded, a retired one not at all. Its answers are read only where
+    labels, roles and traits leave a duty open, and systems alike are looked at once. The company
+    counts as it will be with the settings ``fields``.
     """
 
     def __init__(
@@ -80,7 +86,7 @@ class SharedDuties:
         for found in self._project.entities(EntityKind.CLASSIFICATION):
             if isinstance(found, Classification) and self._is_other(found.system):
                 system = entity(found.system) if found.system else None
-                if isinstance(system, AiSystem) and not system.deleted:
+                if isinstance(system, AiSystem) and not system.deleted and is_used(system):
                     yield found, system
 
     def _is_other(self, system: Uid | None) -> bool:

@@ -36,7 +36,8 @@ def planned_tasks(
 ) -> tuple[PlannedTask, ...]:
     """Return the tasks that come with a judgement, and those that it has answered."""
     clarify = _clarifying(project, words, judged)
-    return (*([clarify] if clarify else []), *_of_duties(project, words, judged, changes))
+    of_duties = tasks_of_duties(project, words, judged.system, changes)
+    return (*([clarify] if clarify else []), *of_duties)
 
 
 def task_settings(project: OpenProject, tasks: Iterable[PlannedTask]) -> Iterator[FieldSetting]:
@@ -96,10 +97,13 @@ def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> Planne
     return PlannedTask(uid=uid, title=title, values=tuple(changed.items())) if changed else None
 
 
-def _of_duties(
-    project: OpenProject, words: Words, judged: Judgement, changes: Iterable[ChangedDuty]
+def tasks_of_duties(
+    project: OpenProject, words: Words, system: Uid, changes: Iterable[ChangedDuty]
 ) -> Iterator[PlannedTask]:
-    """Yield a task for each new duty that is something to do and has none yet."""
+    """Yield a task for each new duty that is something to do and has none yet.
+
+    Those of the company belong to no ``system``.
+    """
     today = project.clock.today()
     for change in changes:
         duty = change.duty
@@ -109,7 +113,7 @@ def _of_duties(
         known = project.store.entity(uid)
         if change.change is DutyChange.ADDED and _is_wanted(project, known, change.uid):
             title = words.pick(duty.rule.title)
-            values = _values_of_duty(title, change, judged, project)
+            values = _values_of_duty(title, change, system, project)
             if known is not None:
                 back: dict[str, Value] = {"done_on": None, "deleted": False}
                 values = {k: v for k, v in (values | back).items() if getattr(known, k) != v}
@@ -128,7 +132,7 @@ def _is_wanted(project: OpenProject, known: object, obligation: Uid) -> bool:
 
 
 def _values_of_duty(
-    title: str, change: ChangedDuty, judged: Judgement, project: OpenProject
+    title: str, change: ChangedDuty, system: Uid, project: OpenProject
 ) -> dict[str, Value]:
     duty = change.duty
     starts = duty.applies_from if duty else None
@@ -137,7 +141,7 @@ def _values_of_duty(
         "title": title,
         "status": TaskStatus.OPEN,
         "due_on": starts if starts and starts > project.clock.today() else None,
-        "system": None if is_of_company else judged.system,
+        "system": None if is_of_company else system,
         "origin": TaskOrigin.OBLIGATION,
         "about": change.uid,
         "rule": change.rule,
