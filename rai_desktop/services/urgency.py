@@ -1,12 +1,13 @@
 """How urgent a task is on a day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from rai_desktop.domain.codes import LabelledCode
+from rai_desktop.domain.days import days_after
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.texts import N_
 
-SOON = timedelta(days=30)
+SOON = 30
 
 
 class Urgency(LabelledCode):
@@ -36,7 +37,7 @@ def urgency_of(task: Task, day: date) -> Urgency:
         return Urgency.UNDATED
     if task.due_on < day:
         return Urgency.OVERDUE
-    return Urgency.SOON if task.due_on <= day + SOON else Urgency.LATER
+    return Urgency.SOON if task.due_on <= days_after(day, SOON) else Urgency.LATER
 
 
 def urgency_key(task: Task, day: date) -> tuple[int, int]:

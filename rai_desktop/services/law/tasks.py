@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.days import months_after
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.task import Task, task_uid
@@ -67,7 +68,7 @@ def is_task(duty: Duty, today: date) -> bool:
 
 def is_near(start: date, today: date) -> bool:
     """Return whether a day lies within the next six months, or has passed."""
-    return start <= _months_later(today, MONTHS_AHEAD)
+    return start <= months_after(today, MONTHS_AHEAD)
 
 
 def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> PlannedTask | None:
@@ -154,14 +155,3 @@ def _is_active(task: Task) -> bool:
 
 def _held(known: object, key: str) -> object:
     return getattr(known, key, None) if known is not None else None
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue
-    raise AssertionError
