@@ -1,23 +1,21 @@
 """Days before and after a day; nothing goes beyond the first and the last day there is."""
 
+from calendar import monthrange
 from datetime import date
 
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day some months later; a month that is too short gives its last day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    if year > date.max.year:
-        return date.max
-    for last in (day.day, 30, 29):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue
-    return date(year, month, 28)
+_MONTHS = 12
 
 
-def days_after(day: date, days: int) -> date:
+def months_later(day: date, months: int) -> date:
+    """Return the same day of a later or earlier month, or the last one of a shorter month."""
+    years, month = divmod(day.month - 1 + months, _MONTHS)
+    year = day.year + years
+    if not date.min.year <= year <= date.max.year:
+        return date.min if months < 0 else date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def days_later(day: date, days: int) -> date:
     """Return the day some days later, or earlier when ``days`` is negative."""
     number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
     return date.fromordinal(number)

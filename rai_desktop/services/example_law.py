@@ -7,7 +7,7 @@ from typing import cast
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.conditions import Answer
-from rai_desktop.domain.days import days_after
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.law import LawRules, QuestionKind
 from rai_desktop.domain.law_codes import ClassificationStatus
@@ -116,4 +116,4 @@ def _level(plain: Plain) -> int | None:
 def _day(project: OpenProject, plain: Plain) -> date | None:
     if not isinstance(plain, dict):
         return None
-    return days_after(project.clock.today(), int(str(plain["days"])))
+    return days_later(project.clock.today(), int(str(plain["days"])))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rai_desktop.domain.codes import LabelledCode
-from rai_desktop.domain.days import days_after
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.texts import N_
 
@@ -31,13 +31,18 @@ def is_open(task: Task) -> bool:
 
 def urgency_of(task: Task, day: date) -> Urgency:
     """Return how urgent a task is on ``day``."""
-    if not is_open(task):
+    return urgency_by(task.due_on, day, is_open=is_open(task))
+
+
+def urgency_by(due: date | None, day: date, *, is_open: bool) -> Urgency:
+    """Return how urgent something is on ``day`` that is due on another."""
+    if not is_open:
         return Urgency.CLOSED
-    if task.due_on is None:
+    if due is None:
         return Urgency.UNDATED
-    if task.due_on < day:
+    if due < day:
         return Urgency.OVERDUE
-    return Urgency.SOON if task.due_on <= days_after(day, SOON) else Urgency.LATER
+    return Urgency.SOON if due <= days_later(day, SOON) else Urgency.LATER
 
 
 def urgency_key(task: Task, day: date) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rai_desktop.domain.days import days_after, months_after
+from rai_desktop.domain.days import days_later, months_later
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,12 @@ from rai_desktop.domain.days import days_after, months_after
         (date(9999, 6, 30), 6, date(9999, 12, 30)),
         (date(9999, 7, 1), 6, date.max),
         (date.max, 12, date.max),
+        (date(2028, 2, 29), -12, date(2027, 2, 28)),
+        (date.min, -12, date.min),
     ],
 )
 def test_a_day_some_months_later(day, months, expected):
-    assert months_after(day, months) == expected
+    assert months_later(day, months) == expected
 
 
 @pytest.mark.parametrize(
@@ -34,4 +36,4 @@ def test_a_day_some_months_later(day, months, expected):
     ],
 )
 def test_a_day_some_days_later_or_earlier(day, days, expected):
-    assert days_after(day, days) == expected
+    assert days_later(day, days) == expected

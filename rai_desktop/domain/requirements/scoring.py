@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.conditions import Facts
-from rai_desktop.domain.days import months_after
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.requirements.answers import (
     COMPANY,
     Answered,
@@ -268,7 +268,7 @@ class Assessment:
         return sum(len(group.subjects) for group in groups if fits(group.sample))
 
     def _is_soon(self, item: Item) -> bool:
-        end = months_after(self.day, 12)
+        end = months_later(self.day, 12)
         return item.is_open and any(self.day <= day <= end for day in item.days)
 
     def _criterion(self, criterion: Criterion) -> CriterionScore:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rai_desktop.domain.canonical import Value
-from rai_desktop.domain.days import months_after
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.task import Task, task_uid
@@ -68,7 +68,7 @@ def is_task(duty: Duty, today: date) -> bool:
 
 def is_near(start: date, today: date) -> bool:
     """Return whether a day lies within the next six months, or has passed."""
-    return start <= months_after(today, MONTHS_AHEAD)
+    return start <= months_later(today, MONTHS_AHEAD)
 
 
 def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> PlannedTask | None:

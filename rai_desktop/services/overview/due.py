@@ -6,7 +6,7 @@ from datetime import date
 from heapq import nsmallest
 from operator import attrgetter
 
-from rai_desktop.domain.days import days_after
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -106,7 +106,7 @@ def due_in_parts(
     found: list[_Found] = []
     uids: dict[EntityKind, tuple[Uid, ...]] = {}
     for kind in _DAYS:
-        of_kind = list(_until(gaps, kind, days_after(gaps.day, AHEAD)))
+        of_kind = list(_until(gaps, kind, days_later(gaps.day, AHEAD)))
         uids[kind] = tuple(one[3] for one in of_kind)
         found += of_kind
         yield
