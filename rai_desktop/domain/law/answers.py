@@ -123,6 +123,6 @@ def _misfit(question: QuestionRule, value: object) -> AnswerError:
 
 def _as_written(value: object) -> str:
     """Return a value as it stands in an answers file."""
-    if isinstance(value, str):
+    if isinstance(value, str) and value:
         return value
     return json.dumps(value, ensure_ascii=False, default=str)

@@ -58,7 +58,7 @@ def test_the_example_of_answers_can_be_copied(language):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(None, "null"), (True, "true"), (1, "1"), (["a"], '["a"]'), ("maybe", "maybe")],
+    [(None, "null"), (True, "true"), (1, "1"), (["a"], '["a"]'), ("maybe", "maybe"), ("", '""')],
 )
 def test_an_answer_that_does_not_fit_is_told_as_it_is_written(value, shown):
     with pytest.raises(AnswerError) as caught:

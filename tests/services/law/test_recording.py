@@ -173,6 +173,27 @@ def test_a_task_that_a_person_deleted_stays_away_while_the_duty_stands(project):
     assert project.entity(task.uid).deleted
 
 
+def test_the_task_of_a_duty_goes_and_comes_back_with_it(project):
+    system = add_system(project)
+    recorded(project, system, all_no(F1="yes"))
+    before = {task.uid: task for task in project.entities(EntityKind.TASK)}
+    assert {task.rule for task in before.values()} == {"LITERACY", "SHOW"}
+    recorded(project, system, all_no())
+    assert {task.rule for task in project.entities(EntityKind.TASK)} == {"LITERACY"}
+    recorded(project, system, all_no(F1="yes"))
+    assert {task.uid: task for task in project.entities(EntityKind.TASK)} == before
+
+
+@pytest.mark.parametrize("touched", [{"notes": "Asked"}, {"status": "done"}])
+def test_a_task_that_somebody_touched_stays_without_its_duty(project, touched):
+    system = add_system(project)
+    recorded(project, system, all_no(F1="yes"))
+    (task,) = [t for t in project.entities(EntityKind.TASK) if t.rule == "SHOW"]
+    project.edit(task.uid, touched)
+    recorded(project, system, all_no())
+    assert not project.entity(task.uid).deleted
+
+
 def test_what_another_law_asks_for_today_is_no_task(project):
     system = add_system(project, people_data="yes")
     recorded(project, system, all_no())
