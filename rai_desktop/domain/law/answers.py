@@ -28,7 +28,8 @@ def read_answers(rules: LawRules, plain: object, held: Answers | None = None) ->
     """
     if not isinstance(plain, Mapping):
         raise AnswerError(
-            N_("Answers have to be pairs of question and answer, such as {“A1”: “yes”}.")
+            N_("Answers have to be pairs of question and answer, such as {example}."),
+            example='{"A1": "yes"}',
         )
     read = {str(key): _answer(rules, str(key), value) for key, value in plain.items()}
     before = held or {}

@@ -52,8 +52,8 @@ def test_the_example_of_answers_can_be_copied(language):
     with pytest.raises(AnswerError) as caught:
         read_answers(RULES, [])
     said = words_for(language).of_error(caught.value)
+    assert '{"A1": "yes"}' in said
     assert "{{" not in said
-    assert "A1" in said
 
 
 @pytest.mark.parametrize(
