@@ -188,7 +188,7 @@ def _classify(parser: Parser, words: Words) -> None:
     parser.add_argument("--answers", type=Path, metavar="FILE", help=answers)
     again = words(N_("assess what was classified again, by the rules and facts of today"))
     parser.add_argument("--again", action="store_true", help=again)
-    dry = words(N_("with --again: only list the differences"))
+    dry = words(N_("only say what would change, record nothing"))
     parser.add_argument("--dry-run", action="store_true", help=dry)
 
 

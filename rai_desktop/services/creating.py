@@ -1,10 +1,11 @@
 """New projects: an empty one, and the example company."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid, natural_uid
@@ -171,7 +172,7 @@ class _Example:
             return self._uid(str(plain))
         if isinstance(plain, dict):
             if "days" in plain:
-                return self._day + timedelta(days=int(str(plain["days"])))
+                return days_later(self._day, int(str(plain["days"])))
             plain = str(plain[self._words.language])
         if spec.is_text and not isinstance(plain, str):
             plain = str(plain)

@@ -12,6 +12,7 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import UndoEntry
@@ -175,6 +176,14 @@ def living_entry(project: OpenProject, reference: str) -> Entity:
             N_("{entry} is in the bin. Take the removal back before you change it."),
             entry=_named(project, entity),
         )
+    return entity
+
+
+def system_entry(project: OpenProject, reference: str) -> AiSystem:
+    """Return a living AI system."""
+    entity = living_entry(project, reference)
+    if not isinstance(entity, AiSystem):
+        raise UsageError(N_("{number} is no AI system."), number=reference)
     return entity
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.conditions import Facts
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.requirements.answers import (
     COMPANY,
     Answered,
@@ -267,7 +268,7 @@ class Assessment:
         return sum(len(group.subjects) for group in groups if fits(group.sample))
 
     def _is_soon(self, item: Item) -> bool:
-        end = a_year_after(self.day)
+        end = months_later(self.day, 12)
         return item.is_open and any(self.day <= day <= end for day in item.days)
 
     def _criterion(self, criterion: Criterion) -> CriterionScore:
@@ -389,11 +390,3 @@ def median(levels: Sequence[int]) -> float | None:
     if not ordered:
         return None
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
-
-
-def a_year_after(day: date) -> date:
-    """Return the same day of the next year; the last of February stays the last."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
