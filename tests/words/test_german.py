@@ -75,6 +75,7 @@ REFUSED = {
 }
 
 SAME_IN_BOTH = {
+    "Audit",
     "Compliance",
     "Filter",
     "Filter: {column}",

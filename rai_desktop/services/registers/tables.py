@@ -34,10 +34,15 @@ REGISTER_KINDS = (
     ("obligations", EntityKind.OBLIGATION),
     ("risks", EntityKind.RISK),
     ("mitigations", EntityKind.MITIGATION),
+    ("acceptances", EntityKind.ACCEPTANCE),
     ("tasks", EntityKind.TASK),
     ("people", EntityKind.PERSON),
     ("suppliers", EntityKind.VENDOR),
     ("evidence", EntityKind.EVIDENCE),
+    ("reviews", EntityKind.REVIEW),
+    ("findings", EntityKind.FINDING),
+    ("incidents", EntityKind.INCIDENT),
+    ("trainings", EntityKind.TRAINING),
 )
 
 _EMPTY = {
@@ -50,6 +55,11 @@ _EMPTY = {
     EntityKind.CLASSIFICATION: N_("No AI system has been classified yet."),
     EntityKind.OBLIGATION: N_("No obligation is known yet; they follow from the classification."),
     EntityKind.TASK: N_("There is no task."),
+    EntityKind.ACCEPTANCE: N_("No risk has been accepted yet."),
+    EntityKind.REVIEW: N_("No review has been held yet."),
+    EntityKind.FINDING: N_("There is no finding."),
+    EntityKind.INCIDENT: N_("No incident has been entered."),
+    EntityKind.TRAINING: N_("No training has been entered yet."),
 }
 
 _INTRO = {
@@ -64,6 +74,11 @@ _INTRO = {
     ),
     EntityKind.OBLIGATION: N_("Standing duties that follow from the classification."),
     EntityKind.TASK: N_("What somebody has to do, and until when."),
+    EntityKind.ACCEPTANCE: N_("Who accepts which risk, why, and until when."),
+    EntityKind.REVIEW: N_("Who looked at which entry, when, and with what verdict."),
+    EntityKind.FINDING: N_("What reviews, audits, incidents and complaints brought to light."),
+    EntityKind.INCIDENT: N_("What went wrong, what was done, and who was told."),
+    EntityKind.TRAINING: N_("How the company supports AI literacy (Art. 4 AI Act)."),
 }
 
 _PRINTED = {
@@ -94,6 +109,20 @@ _PRINTED = {
         *("may_apply", "=proofs", "=to_check"),
     ),
     EntityKind.TASK: ("title", "=urgency", "due_on", "status", "owner", "system"),
+    EntityKind.ACCEPTANCE: (
+        *("title", "level_persons", "level_business", "accepted_by"),
+        *("accepted_on", "expires_on", "reason"),
+    ),
+    EntityKind.REVIEW: ("title", "held_on", "reviewer", "verdict", "reason", "next_on"),
+    EntityKind.FINDING: (
+        *("title", "source", "severity", "status", "owner", "due_on", "corrective_action"),
+    ),
+    EntityKind.INCIDENT: (
+        *("title", "system", "known_on", "status", "harms", "authority_told_on", "owner"),
+    ),
+    EntityKind.TRAINING: (
+        *("title", "held_on", "audience", "participants", "minutes", "owner", "repeat_on"),
+    ),
 }
 """What counts most, in this order; it fits side by side on paper and stands first on screens."""
 

@@ -111,7 +111,7 @@ def test_duties_that_begin_soon_become_tasks_by_one_click(space, project):
     space.show_page(Page.OVERVIEW)
     space.page.catch_up()
     button = child(space.page, "legal_dates_tasks")
-    assert button.text() == "1 obligation applies within six months – make a task"
+    assert button.text() == "1 obligation begins within six months – make a task"
     before = len(project.entities(EntityKind.TASK))
     button.click()
     duty = duty_of(project, "X-OVER", "Ranking").uid
