@@ -28,6 +28,7 @@ from rai_desktop.ui.forms.linked import LinkedPanel
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
@@ -94,6 +95,7 @@ class EntityForm(QFrame):
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
+        self.score = score_panel_for(kind, project, labels, theme)
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
@@ -206,7 +208,7 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in (self.file, self.side, self.classification):
+        for part in (self.file, self.side, self.classification, self.score):
             if part is not None:
                 part.retranslate(labels)
         self._show_nothing()
@@ -220,7 +222,7 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in (self.file, self.side, self.classification):
+        for part in (self.file, self.side, self.classification, self.score):
             if part is not None:
                 part.apply_theme(theme)
         for view in self._views:
@@ -257,6 +259,8 @@ class EntityForm(QFrame):
     def _build(self) -> None:
         if self.file is not None:
             self._column.addWidget(self.file)
+        if self.score is not None:
+            self._column.addWidget(self.score)
         self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._views[0].set_open(True)
@@ -338,7 +342,7 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in (self.file, self.side, self.classification):
+        for part in (self.file, self.side, self.classification, self.score):
             if part is not None:
                 part.show_entity(uid)
 
