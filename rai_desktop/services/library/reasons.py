@@ -20,7 +20,7 @@ from rai_desktop.domain.library import Library
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 """How many facts a sentence names."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -31,6 +32,7 @@ from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.kinds import NEW
+from rai_desktop.ui.library.side import library_side
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
@@ -39,6 +41,16 @@ from rai_desktop.ui.theme import Theme
 LOW = 30
 
 Draft = tuple[Uid | None, str]
+
+
+class _Panel(Protocol):
+    """Something beside the fields that shows the same entry."""
+
+    def show_entity(self, uid: Uid | None) -> None: ...
+
+    def retranslate(self, labels: Labels) -> None: ...
+
+    def apply_theme(self, theme: Theme) -> None: ...
 
 
 class EntityForm(QFrame):
@@ -92,6 +104,9 @@ class EntityForm(QFrame):
         if self.side is not None:
             self._column.addWidget(self.side)
         self.classification = panel_for(kind, project, labels, theme)
+        self.library = library_side(kind, project, labels, theme)
+        if self.library is not None and self.library.newer is not None:
+            self._column.addWidget(self.library.newer)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -110,6 +125,9 @@ class EntityForm(QFrame):
             self.file.attach_wanted.connect(self._on_attach_wanted)
         if self.classification is not None:
             self.classification.classify_wanted.connect(self.classify_wanted)
+        if self.library is not None:
+            self.library.field_wanted.connect(self.focus_field)
+            self.library.toggled.connect(self.sections_changed)
 
     # what is shown -------------------------------------------------------------
 
@@ -190,15 +208,26 @@ class EntityForm(QFrame):
         entry = self.row(key).editor.entry()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into a field, opening its section."""
+        row = self.row(key)
+        self._scroll.ensureWidgetVisible(row)
+        row.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_sections(self) -> list[str]:
         """Return the groups whose sections are open."""
-        return [view.section.group for view in self._views if view.is_open]
+        groups = [view.section.group for view in self._views if view.is_open]
+        if self.library is not None and self.library.panel.is_open:
+            groups.append(self.library.panel.group)
+        return groups
 
     def set_open_sections(self, groups: Iterable[str]) -> None:
         """Open these sections; the first is always open."""
         wanted = set(groups)
         for place, view in enumerate(self._views):
             view.set_open(place == 0 or view.section.group in wanted)
+        if self.library is not None:
+            self.library.panel.set_open(self.library.panel.group in wanted)
 
     # language and looks --------------------------------------------------------
 
@@ -208,9 +237,8 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in (self.file, self.side, self.classification, self.score):
-            if part is not None:
-                part.retranslate(labels)
+        for part in self._panels():
+            part.retranslate(labels)
         self._show_nothing()
         for view in self._views:
             view.retranslate(labels)
@@ -222,9 +250,8 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in (self.file, self.side, self.classification, self.score):
-            if part is not None:
-                part.apply_theme(theme)
+        for part in self._panels():
+            part.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
@@ -232,6 +259,15 @@ class EntityForm(QFrame):
         self._nothing.setMargin(theme.em(2))
 
     # parts ---------------------------------------------------------------------
+
+    def _panels(self) -> tuple[_Panel, ...]:
+        """Return what stands beside the fields, for kinds that have something of that sort."""
+        panels = (self.file, self.side, self.classification, self.score, self.library)
+        return tuple(panel for panel in panels if panel is not None)
+
+    def _add_library(self) -> None:
+        if self.library is not None:
+            self._column.addWidget(self.library)
 
     def _made_views(self) -> list[SectionView]:
         fields = self._project.fields(self._kind)
@@ -243,6 +279,7 @@ class EntityForm(QFrame):
             self._column.addWidget(view)
             if place == 0 and self.classification is not None:
                 self._column.addWidget(self.classification)
+                self._add_library()
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
         return views
@@ -261,6 +298,8 @@ class EntityForm(QFrame):
             self._column.addWidget(self.file)
         if self.score is not None:
             self._column.addWidget(self.score)
+        if self.classification is None:
+            self._add_library()
         self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._views[0].set_open(True)
@@ -342,9 +381,8 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in (self.file, self.side, self.classification, self.score):
-            if part is not None:
-                part.show_entity(uid)
+        for part in self._panels():
+            part.show_entity(uid)
 
     def _show_head(self) -> None:
         record = self._record

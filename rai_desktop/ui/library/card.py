@@ -1,8 +1,8 @@
 """A card of the library: what fits and why; taken, dismissed or offered again with one key."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -10,9 +10,10 @@ from rai_desktop.ui.library.level_badge import LevelBadge
 from rai_desktop.ui.library.offer import Offer
 from rai_desktop.ui.library.reason_row import ReasonRow
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, plain_tip, set_property, show_icon
+from rai_desktop.ui.parts.widgets import label, plain_tip, reveal, set_property, show_icon
 from rai_desktop.ui.theme import Theme
 
 _TAKING = (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -42,6 +43,7 @@ class OfferCard(QFrame):
         self._labels = labels
         self._title = label("offer_title", "field", wraps=True)
         self._badge = LevelBadge("offer_level", theme)
+        self._when = ElidedLabel("offer_when", "small", grows=False)
         self._why = label("offer_why", "", wraps=True)
         self._text = label("offer_text", "muted", wraps=True)
         self._note = label("offer_note", "small", wraps=True)
@@ -49,6 +51,7 @@ class OfferCard(QFrame):
         self.dismiss = ShortButton("offer_dismiss", "quiet")
         self.give_back = ShortButton("offer_return", "quiet")
         self.reason = ReasonRow(labels, theme)
+        self._revealing = QTimer(self, singleShot=True, interval=0)
         self._column = QVBoxLayout(self)
         self._build()
         self._connect()
@@ -74,6 +77,7 @@ class OfferCard(QFrame):
         self.dismiss.setText(words(N_("Dismiss…")))
         self.dismiss.setToolTip(plain_tip(words(N_("Does not concern this system (X or Del)"))))
         self.give_back.setText(words(N_("Propose again")))
+        self._when.show_text(words(N_("without measures, as a suggestion")))
         self.reason.retranslate(labels)
         self._show()
 
@@ -92,6 +96,7 @@ class OfferCard(QFrame):
         """Ask why the entry is dismissed."""
         if self.offer is not None and self.offer.can_dismiss and self._may_change:
             self.reason.begin()
+            self._revealing.start()  # when it has got its place
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,13 +132,15 @@ class OfferCard(QFrame):
         return True
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        height = FlowLayout()
+        height.addWidget(self._badge)
+        height.addWidget(self._when)
         acts = FlowLayout()
         for part in (self.take, self.dismiss, self.give_back):
+            part.setAutoDefault(True)
             acts.addWidget(part)
-        self._column.addLayout(head)
+        self._column.addWidget(self._title)
+        self._column.addLayout(height)
         for text in (self._why, self._text, self._note):
             self._column.addWidget(text)
         self._column.addLayout(acts)
@@ -141,6 +148,7 @@ class OfferCard(QFrame):
         self.reason.hide()
 
     def _connect(self) -> None:
+        self._revealing.timeout.connect(self._reveal_reason)
         self.take.clicked.connect(self._on_take)
         self.dismiss.clicked.connect(self.ask_reason)
         self.give_back.clicked.connect(self._on_returned)
@@ -154,6 +162,7 @@ class OfferCard(QFrame):
         self._title.setText(offer.title)
         set_property(self._title, "role", "dimmed" if offer.is_dimmed else "field")
         self._badge.show_level(offer.level, self._labels.code(offer.level))
+        self._when.setVisible(offer.level is not None)
         for part, text in ((self._why, offer.why), (self._text, offer.text)):
             part.setText(text)
             part.setVisible(bool(text))
@@ -182,6 +191,10 @@ class OfferCard(QFrame):
     def _on_returned(self) -> None:
         if self.offer is not None:
             self.returned.emit(self.offer.key)
+
+    def _reveal_reason(self) -> None:
+        for part in (self.reason, self.reason.field):
+            reveal(part)
 
     def _on_reason(self, reason: str) -> None:
         self.reason.hide()

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.library.proposing import MOST_AT_ONCE
 from rai_desktop.ui.library.card import OfferCard
 from rai_desktop.ui.library.offer import Offer
 from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import reveal
 from rai_desktop.ui.theme import Theme
 
 
@@ -110,15 +110,6 @@ class OfferCards(QWidget):
         self._most += MOST_AT_ONCE
         self._show()
         self.focus_card(first_new)
-
-
-def reveal(part: QWidget) -> None:
-    """Scroll the page so that ``part`` can be seen."""
-    above = part.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if isinstance(above, QScrollArea):
-        above.ensureWidgetVisible(part, 0, 20)
 
 
 def _holds_focus(card: QWidget) -> bool:

@@ -1,7 +1,7 @@
 """A risk level as a part of a page: shape, word and colour."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rai_desktop.domain.codes import RiskLevel

@@ -83,9 +83,7 @@ class MeasureHelpPanel(QWidget):
         entity = self._project.store.entity(self._uid) if self._uid else None
         is_copy = isinstance(entity, Mitigation) and bool(entity.library)
         self.setVisible(is_copy)
-        words = self._labels.words
-        title, side = words(N_("Help from the library")), words(N_("Proof and tools"))
-        self.fold.show_title(title, side)
+        self.fold.show_title(self._labels.words(N_("Proof and tools")), "")
         if is_copy and self.fold.is_open:
             self._show_lines()
 

@@ -95,8 +95,8 @@ class NewerPanel(QWidget):
         spec = self._project.field(kind_of(self._project.entity(self._uid)), text.key)
         name = self._labels.field(spec)
         self._add("name", "small", name)
-        self._add("now", "muted", words.filled(N_("Now: {text}"), text=text.now))
-        self._add("new", "", words.filled(N_("New: {text}"), text=text.newer))
+        self._add("now", "muted", words.filled(N_("Now: {words}"), words=text.now))
+        self._add("new", "", words.filled(N_("New: {words}"), words=text.newer))
         if text.is_own:
             self._add("own", "small", words(N_("You changed this text. It stays as it is.")))
 

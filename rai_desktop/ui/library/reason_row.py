@@ -27,18 +27,21 @@ class _Field(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
+        is_kept = event.type() == QEvent.Type.ShortcutOverride and _is_esc(event)
+        if is_kept:
+            event.accept()
+        return is_kept or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if _is_esc(event):
             self.given_up.emit()
             return
         super().keyPressEvent(event)
+
+
+def _is_esc(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 class ReasonRow(QWidget):
@@ -90,8 +93,14 @@ class ReasonRow(QWidget):
         """Take the lengths of ``theme``."""
         self._column.setSpacing(theme.em(0.35))
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()  # what is typed here is nothing that the card shall do
+
     def _build(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
+        for made in (*self.usual, self.confirm, self.cancel):
+            made.setAutoDefault(True)
         chips, acts = FlowLayout(), FlowLayout()
         for made in self.usual:
             chips.addWidget(made)

@@ -162,13 +162,11 @@ class RiskPanel(QWidget):
     def _hint_text(self) -> str:
         words = self._labels.words
         if not self._is_described():
-            return words(
-                N_("No traits are ticked yet. They tell which risks fit this system.")
-            )
+            return words(N_("No traits are ticked yet. They tell which risks fit this system."))
         if not self._found.open:
             return words(N_("Everything is decided: nothing more in the library fits."))
         return words(
-            N_("Ratings and texts are suggestions by experts. Check them after taking a risk.")
+            N_("Levels and texts are suggestions by experts. Check them after taking a risk.")
         )
 
     def _offer(self, proposal: Proposal) -> Offer:

@@ -17,7 +17,7 @@ Panel = RiskPanel | MeasurePanel | MeasureHelpPanel
 
 
 class LibrarySide(QWidget):
-    """What is new in the library about an entry, and what it proposes.
+    """What the library proposes for an entry, and ``newer``, which the form puts at its top.
 
     ``told`` says what was done, ``failed`` what was not, ``field_wanted`` names a field to fill.
     """
@@ -37,7 +37,6 @@ class LibrarySide(QWidget):
         if not isinstance(panel, RiskPanel):
             self.newer = NewerPanel(project, labels, theme)
             self.newer.told.connect(self.told)
-            column.addWidget(self.newer)
         column.addWidget(panel)
         panel.told.connect(self.told)
         panel.failed.connect(self.failed)
