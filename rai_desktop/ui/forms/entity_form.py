@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -43,16 +42,6 @@ from rai_desktop.ui.theme import Theme
 LOW = 30
 
 Draft = tuple[Uid | None, str]
-
-
-class _Panel(Protocol):
-    """Something beside the fields that shows the same entry."""
-
-    def show_entity(self, uid: Uid | None) -> None: ...
-
-    def retranslate(self, labels: Labels) -> None: ...
-
-    def apply_theme(self, theme: Theme) -> None: ...
 
 
 class EntityForm(QFrame):
@@ -263,11 +252,6 @@ class EntityForm(QFrame):
 
     # parts ---------------------------------------------------------------------
 
-    def _panels(self) -> tuple[_Panel, ...]:
-        """Return what stands beside the fields, for kinds that have something of that sort."""
-        panels = (self.file, self.side, self.classification, self.score, self.library)
-        return tuple(panel for panel in panels if panel is not None)
-
     def _add_library(self) -> None:
         if self.library is not None:
             self._column.addWidget(self.library)
@@ -289,7 +273,10 @@ class EntityForm(QFrame):
 
     def _panels(self) -> Iterator[Panel]:
         """Yield what stands between the fields."""
-        panels = (self.file, self.side, self.classification, self.acceptance, self.score)
+        panels = (
+            *(self.file, self.side, self.classification),
+            *(self.acceptance, self.score, self.library),
+        )
         yield from (part for part in panels if part is not None)
 
     def _lay_out(self) -> None:
