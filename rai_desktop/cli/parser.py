@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
-from rai_desktop.cli.commands import entries, exporting, importing, law, packs, projects
-from rai_desktop.cli.context import KIND_NAMES, LISTED_NAMES, REQUIREMENTS, Context
+from rai_desktop.cli.commands import entries, exporting, importing, law, library, packs, projects
+from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import LANGUAGES, Words
@@ -175,8 +175,18 @@ def _link(parser: Parser, words: Words) -> None:
 
 def _list(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    _kind(parser, (*LISTED_NAMES, REQUIREMENTS))
+    _kind(parser, (*LISTED_NAMES, *COMPUTED_NAMES))
     parser.add_argument("--where", metavar="TEXT", help=words(N_("only entries with this text")))
+    of = words(N_("with proposals: the AI system or risk that they are for"))
+    parser.add_argument("--of", metavar="NUMBER", help=of)
+
+
+def _take(parser: Parser, words: Words) -> None:
+    _entry(parser, words)
+    entry = words(N_("id in the library, such as R-ROB-01 or M-HUM-01"))
+    parser.add_argument("entry", metavar="ENTRY", help=entry)
+    dismiss = words(N_("dismiss a risk for an AI system, with the reason"))
+    parser.add_argument("--dismiss", metavar="REASON", help=dismiss)
 
 
 def _classify(parser: Parser, words: Words) -> None:
@@ -251,6 +261,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Link a risk to a system, or a mitigation to a risk."),
         run=entries.link,
         arguments=_link,
+    ),
+    "take": Command(
+        help=N_("Take a risk or a mitigation from the library."),
+        run=library.take,
+        arguments=_take,
     ),
     "list": Command(help=N_("List entries."), run=entries.list_entries, arguments=_list),
     "show": Command(

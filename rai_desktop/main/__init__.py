@@ -20,6 +20,7 @@ COMMANDS = frozenset(
         "undo",
         "redo",
         "link",
+        "take",
         "list",
         "show",
         "export",

@@ -72,6 +72,7 @@ class DesktopSession:
         import rai_desktop.storage.writing  # noqa: F401 - the import is the work
 
         self.catalogue.law()
+        self.catalogue.library()
         gc.freeze()  # all this stays; looking at it again and again would stop the window
 
     def labels(self, language: str) -> "Labels":

@@ -17,6 +17,7 @@ from rai_desktop.domain.texts import Sentence
 
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook, ObligationRule
+    from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -371,6 +372,15 @@ class Catalogue(Protocol):
 
         The first of the ``own`` packs that holds requirements takes the place of the product's.
         """
+
+    def library(self, own: Sequence[PackContent] = ()) -> "Library":
+        """Return typical risks, mitigations and tools; ``own`` packs add to those of the product.
+
+        An entry of an own pack takes the place of the product's with the same id.
+        """
+
+    def attributions(self) -> tuple["Attribution", ...]:
+        """Return whose publications the packs build on, and under which terms."""
 
     def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
         """Return which points of a framework the mitigations of the library name, by their ids."""

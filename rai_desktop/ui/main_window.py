@@ -229,7 +229,8 @@ class MainWindow(FirstWindow):
         """Tell about the program."""
         from rai_desktop.ui.about import AboutDialog
 
-        AboutDialog(self, self._words, self._look.theme).open()
+        sources = self._session.labels(self._words.language).catalogue.attributions()
+        AboutDialog(self, self._words, self._look.theme, sources).open()
 
     def show_check(self) -> None:
         """Tell how to check that everything stays on this computer."""

@@ -18,6 +18,8 @@ _NAMED: Mapping[Action, str] = {
     Action.IMPORT: N_("imported “{title}”"),
     Action.ATTACH: N_("attached a file to “{title}”"),
     Action.CLASSIFY: N_("classified “{title}”"),
+    Action.TAKE_PROPOSAL: N_("took “{title}” from the library"),
+    Action.DISMISS: N_("dismissed a proposal for “{title}”"),
 }
 
 _UNNAMED: Mapping[Action, str] = {

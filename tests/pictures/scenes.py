@@ -7,13 +7,14 @@ from tests.pictures import (
     forms,
     large,
     law,
+    library,
     lists,
     messages,
     risks,
     start,
 )
 
-MODULES = (start, beginning, example, lists, forms, risks, law, messages, dialogs, large)
+MODULES = (start, beginning, example, lists, forms, risks, law, library, messages, dialogs, large)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

@@ -47,10 +47,12 @@ class VocabularyCode(Entry):
     """A code of a list, with its word and an explanation.
 
     ``derived`` codes are found by the product from other fields and are not offered for choice.
+    ``because`` ends the sentence "because the system …" for a trait.
     """
 
     label: Text
     hint: Text | None = None
+    because: Text | None = None
     criterion: CriterionCode | None = None
     derived: bool = False
     added_by_product: bool = False

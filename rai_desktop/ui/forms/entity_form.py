@@ -32,6 +32,7 @@ from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.kinds import NEW
+from rai_desktop.ui.library.side import library_side
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
@@ -94,6 +95,9 @@ class EntityForm(QFrame):
         if self.side is not None:
             self._column.addWidget(self.side)
         self.classification = panel_for(kind, project, labels, theme)
+        self.library = library_side(kind, project, labels, theme)
+        if self.library is not None and self.library.newer is not None:
+            self._column.addWidget(self.library.newer)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -113,6 +117,9 @@ class EntityForm(QFrame):
             self.file.attach_wanted.connect(self._on_attach_wanted)
         if self.classification is not None:
             self.classification.classify_wanted.connect(self.classify_wanted)
+        if self.library is not None:
+            self.library.field_wanted.connect(self.focus_field)
+            self.library.toggled.connect(self.sections_changed)
 
     # what is shown -------------------------------------------------------------
 
@@ -193,15 +200,26 @@ class EntityForm(QFrame):
         entry = self.row(key).editor.entry()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into a field, opening its section."""
+        row = self.row(key)
+        self._scroll.ensureWidgetVisible(row)
+        row.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_sections(self) -> list[str]:
         """Return the groups whose sections are open."""
-        return [view.section.group for view in self._views if view.is_open]
+        groups = [view.section.group for view in self._views if view.is_open]
+        if self.library is not None and self.library.panel.is_open:
+            groups.append(self.library.panel.group)
+        return groups
 
     def set_open_sections(self, groups: Iterable[str]) -> None:
         """Open these sections; the first is always open."""
         wanted = set(groups)
         for place, view in enumerate(self._views):
             view.set_open(place == 0 or view.section.group in wanted)
+        if self.library is not None:
+            self.library.panel.set_open(self.library.panel.group in wanted)
 
     # language and looks --------------------------------------------------------
 
@@ -234,6 +252,10 @@ class EntityForm(QFrame):
 
     # parts ---------------------------------------------------------------------
 
+    def _add_library(self) -> None:
+        if self.library is not None:
+            self._column.addWidget(self.library)
+
     def _made_views(self) -> list[SectionView]:
         fields = self._project.fields(self._kind)
         views = [
@@ -244,13 +266,17 @@ class EntityForm(QFrame):
             self._column.addWidget(view)
             if place == 0 and self.classification is not None:
                 self._column.addWidget(self.classification)
+                self._add_library()
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
         return views
 
     def _panels(self) -> Iterator[Panel]:
         """Yield what stands between the fields."""
-        panels = (self.file, self.side, self.classification, self.acceptance, self.score)
+        panels = (
+            *(self.file, self.side, self.classification),
+            *(self.acceptance, self.score, self.library),
+        )
         yield from (part for part in panels if part is not None)
 
     def _lay_out(self) -> None:
@@ -269,6 +295,8 @@ class EntityForm(QFrame):
             self._column.addWidget(self.acceptance)
         if self.score is not None:
             self._column.addWidget(self.score)
+        if self.classification is None:
+            self._add_library()
         self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._views[0].set_open(True)

@@ -145,6 +145,16 @@ class SmallCatalogue:
 
         return CATALOGUE.requirements(own)
 
+    def library(self, own=()):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.library(own)
+
+    def attributions(self):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.attributions()
+
     def pack_ids(self):
         return ("method",)
 
