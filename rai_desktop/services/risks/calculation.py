@@ -49,7 +49,7 @@ class CalculationTeller:
         names = "; ".join(self._named(uid, suggested) for uid in suggested.found.ignored)
         if not names:
             return ""
-        return self._words.filled(N_("Not counted here: {mitigations}."), mitigations=names)
+        return self._words.filled(N_("Not counted here: {names}."), names=names)
 
     def levels(self, levels: Levels) -> str:
         """Return the levels of both perspectives, as far as they are rated."""
@@ -95,8 +95,8 @@ class CalculationTeller:
     def _line(self, one: Counted, suggested: Suggested) -> str:
         decimal = self._words.decimal
         return self._words.filled(
-            N_("{mitigation}: {steps} × {weight} × {share} = {points}"),
-            mitigation=self._named(one.mitigation, suggested),
+            N_("{name}: {steps} × {weight} × {share} = {points}"),
+            name=self._named(one.mitigation, suggested),
             steps=one.steps,
             weight=decimal(one.weight),
             share=decimal(one.share),
