@@ -1,1 +1,1 @@
-"""The work on risks: suggestions, levels of systems, acceptance, movement."""
+"""The work on risks: suggestions, acceptance, levels of systems, and how levels moved."""
