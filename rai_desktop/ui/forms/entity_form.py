@@ -13,9 +13,11 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.order_notes import order_notes
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.evidence.panel import FilePanel
@@ -31,6 +33,7 @@ from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.forms.suggestion import suggestion_for
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.library.side import library_side
 from rai_desktop.ui.opening import dropped_files
@@ -98,6 +101,7 @@ class EntityForm(QFrame):
         self.library = library_side(kind, project, labels, theme)
         if self.library is not None and self.library.newer is not None:
             self._column.addWidget(self.library.newer)
+        self.suggestion = suggestion_for(kind, project, labels, theme)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -267,15 +271,18 @@ class EntityForm(QFrame):
             if place == 0 and self.classification is not None:
                 self._column.addWidget(self.classification)
                 self._add_library()
+            if view.section.group == "target" and self.suggestion is not None:
+                self._column.addWidget(self.suggestion)
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
+            view.filled.connect(self._show_notes)
         return views
 
     def _panels(self) -> Iterator[Panel]:
         """Yield what stands between the fields."""
         panels = (
             *(self.file, self.side, self.classification),
-            *(self.acceptance, self.score, self.library),
+            *(self.suggestion, self.acceptance, self.score, self.library),
         )
         yield from (part for part in panels if part is not None)
 
@@ -372,8 +379,17 @@ class EntityForm(QFrame):
         for row in self.rows():
             if not (keep_typing and row.editor.is_pending):
                 row.show_value(record.value(row.spec.key) if record else None)
+        self._show_notes()
         self._show_linked()
         self._show_head()
+
+    def _show_notes(self) -> None:
+        """Tell beside the ratings of a risk where they are higher than they should be."""
+        risk = self._project.store.entity(self.uid) if self.uid is not None else None
+        notes = order_notes(self._labels.words, risk) if isinstance(risk, Risk) else {}
+        for row in self.rows():
+            if row.words is not None:
+                row.words.show_note(notes.get(row.spec.key, ""))
 
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None

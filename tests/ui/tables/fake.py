@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.law import LawBook, LawRules
-from rai_desktop.domain.rating import Method, ScaleStep
+from rai_desktop.domain.rating import Method, ScaleStep, StatusWeight, SuggestionRule
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
@@ -98,8 +98,20 @@ STEPS = {
     4: ("Wahrscheinlich", "Likely"),
     5: ("Fast sicher", "Almost certain"),
 }
+ANCHORS = (
+    {"de": "So oft oder so schlimm", "en": "This often or this bad"},
+    {"de": "Und auch dies", "en": "And this as well"},
+)
 SCALE = tuple(
-    ScaleStep(level=level, label={"de": de, "en": en}) for level, (de, en) in STEPS.items()
+    ScaleStep(level=level, label={"de": de, "en": en}, anchors=ANCHORS)
+    for level, (de, en) in STEPS.items()
+)
+SUGGESTION = SuggestionRule(
+    most_steps=3,
+    weights=(
+        StatusWeight(status=MeasureStatus.PLANNED, current=0, target=1),
+        StatusWeight(status=MeasureStatus.EFFECTIVE, current=1, target=1),
+    ),
 )
 
 
@@ -118,6 +130,7 @@ METHOD = Method(
     impact_business=SCALE,
     persons=GRID,
     business=GRID,
+    suggestion=SUGGESTION,
 )
 
 
