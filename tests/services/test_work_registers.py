@@ -6,10 +6,11 @@ import pytest
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.stamps import make_stamp
 from rai_desktop.services.registers.tables import REGISTER_KINDS
 from rai_desktop.words import LANGUAGES
 from tests.services.building import register_of, table_of
-from tests.services.work_records import accept, add_work_records
+from tests.services.work_records import accept, add_work_records, record
 
 WORK = ("acceptances", "reviews", "findings", "incidents", "trainings")
 
@@ -72,6 +73,17 @@ def test_a_review_names_the_entry_by_its_number(worked):
     (found,) = rows(worked, "reviews")
     assert found["=about"] == "KI-0001 Chat"
     assert found["verdict"] == "Approved with conditions"
+
+
+def test_a_review_tells_which_fields_changed_since(project):
+    system = project.add(EntityKind.SYSTEM, {"name": "Chat", "purpose": "Answers"})
+    fields = project.fields(EntityKind.SYSTEM)
+    stamp = make_stamp(fields, lambda key: project.value(project.entity(system), key), "salt")
+    record(project, EntityKind.REVIEW, title="Chat", system=system, stamp=stamp)
+    record(project, EntityKind.REVIEW, title="Chat", system=system)
+    assert [row["=changed"] for row in rows(project, "reviews")] == ["Nothing", ""]
+    project.edit(system, {"purpose": "Answers and writes"})
+    assert rows(project, "reviews")[0]["=changed"] == "Purpose in one sentence"
 
 
 def test_a_finding_says_what_it_is_about_and_that_it_is_overdue(worked):

@@ -20,6 +20,7 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.rating import Levels, When
+from rai_desktop.domain.stamps import changed_fields
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.domain.work_codes import FindingStatus
@@ -31,7 +32,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import ColumnKind
 from rai_desktop.services.registers.redaction import entry_shown
 from rai_desktop.services.registers.scope import Scope
-from rai_desktop.services.risks.accepted import state_by_dates
+from rai_desktop.services.risks.accepted import acceptance_state
 from rai_desktop.services.urgency import urgency_by, urgency_of
 
 LEVEL = "=level"
@@ -183,12 +184,27 @@ def _of_task(source: Source, task: Entity) -> tuple[Result, ...]:
 
 def _of_acceptance(source: Source, acceptance: Entity) -> tuple[Result, ...]:
     assert isinstance(acceptance, Acceptance)  # noqa: S101 - chosen by kind
-    return (source.labels.code(state_by_dates(acceptance, source.assessment.day)),)
+    return (source.labels.code(acceptance_state(acceptance, source.assessment.day)),)
 
 
 def _of_review(source: Source, review: Entity) -> tuple[Result, ...]:
     assert isinstance(review, Review)  # noqa: S101 - chosen by kind
-    return (_named(source, review.system, review.risk) or review.title,)
+    about = _named(source, review.system, review.risk) or review.title
+    return (about, _since_review(source, review))
+
+
+def _since_review(source: Source, review: Review) -> str:
+    """Return what changed of the reviewed entry since, by the stamp of the review."""
+    project, words = source.project, source.labels.words
+    uid = review.system or review.risk
+    entity = project.store.entity(uid) if uid else None
+    if entity is None or not review.stamp:
+        return ""
+    fields = {spec.key: spec for spec in project.fields(kind_of(entity))}
+    changed = changed_fields(review.stamp, fields.values(), lambda key: project.value(entity, key))
+    if not changed:
+        return words(N_("Nothing"))
+    return ", ".join(source.labels.field(fields[key]) for key in changed)
 
 
 def _of_finding(source: Source, finding: Entity) -> tuple[Result, ...]:
@@ -277,7 +293,10 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     ),
     EntityKind.TASK: (_text("=urgency", N_("Deadline"), 0.9),),
     EntityKind.ACCEPTANCE: (_text("=state", N_("Status on the cut-off date"), 0.9),),
-    EntityKind.REVIEW: (_text("=about", N_("Reviewed entry"), 1.4),),
+    EntityKind.REVIEW: (
+        _text("=about", N_("Reviewed entry"), 1.4),
+        _text("=changed", N_("Changed since the review"), 1.4),
+    ),
     EntityKind.FINDING: (
         _text("=about", N_("What it is about"), 1.4),
         _text("=urgency", N_("Deadline"), 0.9),

@@ -115,7 +115,7 @@ _PRINTED = {
     ),
     EntityKind.REVIEW: (
         *("=about", "held_on", "verdict", "reviewer", "approver"),
-        *("reason", "conditions", "next_on"),
+        *("reason", "conditions", "=changed", "next_on"),
     ),
     EntityKind.FINDING: (
         *("title", "severity", "status", "=urgency", "due_on", "owner"),

@@ -19,7 +19,7 @@ def last_acceptance(project: OpenProject, risk: Uid) -> Acceptance | None:
     return max(own, key=lambda one: (one.accepted_on or date.min, one.number or 0), default=None)
 
 
-def state_by_dates(acceptance: Acceptance, day: date) -> AcceptanceState:
+def acceptance_state(acceptance: Acceptance, day: date) -> AcceptanceState:
     """Return whether an acceptance holds on a day, as far as its dates say."""
     if acceptance.revoked_on is not None and acceptance.revoked_on <= day:
         return AcceptanceState.REVOKED
