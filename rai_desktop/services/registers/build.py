@@ -271,8 +271,7 @@ def _left_out(labels: Labels, request: RegisterRequest) -> str:
 def _legend(labels: Labels) -> tuple[Fact, ...]:
     words, method = labels.words, labels.method()
     levels = [
-        Fact(label=words(level.label), text=words.pick(method.meanings[level]))
-        for level in method.meanings
+        Fact(label=words(one.level.label), text=words.pick(one.meaning)) for one in method.levels
     ]
     return (*levels, Fact(label=words(N_("Overall")), text=words.pick(method.rule)))
 

@@ -1,1 +1,1 @@
-"""Risks over time: how their levels moved, and the history of one."""
+"""The work on risks: suggestions, acceptance, levels of systems, and how levels moved."""
