@@ -48,8 +48,10 @@ from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
 from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN, treatment_plan_table
 from rai_desktop.services.requirements.assessing import Standing, standing
 from rai_desktop.services.risks.movement import Movements
+from rai_desktop.services.risks.system_risks import top_risks
 
 ALL = "all"
+MOST_TOP_RISKS = 10
 
 OPEN_POINTS = "open_points"
 _BEHIND = {
@@ -132,6 +134,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         records=found.records.details if found.records else (),
         standing=found.figures() if request.wants(REQUIREMENTS) else None,
         movement=moved,
+        top_risks=tuple(risk.uid for risk in top_risks(source.assessment, risks, MOST_TOP_RISKS)),
     )
 
 

@@ -76,6 +76,32 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written(Sequence[Detail]):
+    """Rows or details that are written each time they are asked for, so that they need no memory.
+
+    ``uids`` are the entries they tell of, ``inner`` those told of inside them, some more than once.
+    """
+
+    uids: tuple[Uid, ...]
+    inner: tuple[Uid, ...] = ()
+    write: Callable[[Uid], Detail]
+
+    def __len__(self) -> int:
+        return len(self.uids)
+
+    @overload
+    def __getitem__(self, place: int) -> Detail: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Detail]: ...
+
+    def __getitem__(self, place: int | slice) -> Detail | Sequence[Detail]:
+        if isinstance(place, slice):
+            return [self.write(uid) for uid in self.uids[place]]
+        return self.write(self.uids[place])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """One register: its rows, or the sentence that says why there are none.
 
@@ -93,6 +119,13 @@ class Table:
     def column_index(self, key: str) -> int:
         """Return the place of the column ``key``."""
         return next(i for i, column in enumerate(self.columns) if column.key == key)
+
+    def row(self, uid: Uid) -> Row:
+        """Return the row of an entry that is part of the table."""
+        if isinstance(self.rows, Written):
+            written: Row = self.rows.write(uid)
+            return written
+        return next(row for row in self.rows if row.uid == uid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,32 +208,6 @@ class SystemDetail:
     level_text: str
     facts: tuple[Fact, ...]
     risks: tuple[RiskDetail, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written(Sequence[Detail]):
-    """Rows or details that are written each time they are asked for, so that they need no memory.
-
-    ``uids`` are the entries they tell of, ``inner`` those told of inside them, some more than once.
-    """
-
-    uids: tuple[Uid, ...]
-    inner: tuple[Uid, ...] = ()
-    write: Callable[[Uid], Detail]
-
-    def __len__(self) -> int:
-        return len(self.uids)
-
-    @overload
-    def __getitem__(self, place: int) -> Detail: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Detail]: ...
-
-    def __getitem__(self, place: int | slice) -> Detail | Sequence[Detail]:
-        if isinstance(place, slice):
-            return [self.write(uid) for uid in self.uids[place]]
-        return self.write(self.uids[place])
 
 
 def told(
@@ -287,7 +294,7 @@ class Register:
     fingerprint). ``labels`` are further words that writers need, by key. ``draft`` is the sentence
     that says what is not confirmed; empty when released. ``records`` tell how systems were
     classified; ``standing`` is ``None`` while no requirement has been answered, ``movement`` while
-    there is nothing to compare with.
+    there is nothing to compare with. ``top_risks`` are the worst open ones, the worst first.
     """
 
     language: str
@@ -314,3 +321,4 @@ class Register:
     records: Sequence[ClassificationRecord] = ()
     standing: StandingFigures | None = None
     movement: MovementFigures | None = None
+    top_risks: tuple[Uid, ...] = ()
