@@ -154,7 +154,7 @@ def test_the_summary_counts_and_shows_the_highest_risks(company):
     text = squeezed("".join(company.pages[first - 1 : last - 1]))
     for group in register.summary:
         assert squeezed(group.title) in text
-    for row in map(company.table("risks").row, register.top_risks):
+    for row in company.table("risks").rows_of(register.top_risks):
         assert squeezed(row.cells[1]) in text
     for point in register.open_points:
         assert squeezed(point.text) in text
@@ -162,7 +162,7 @@ def test_the_summary_counts_and_shows_the_highest_risks(company):
 
 def test_highest_risks_come_first_and_closed_ones_not_at_all(company):
     table = company.table("risks")
-    rows = [table.row(uid) for uid in company.register.top_risks]
+    rows = table.rows_of(company.register.top_risks)
     order = [None, *RiskLevel]
     assert 0 < len(rows) <= MOST_TOP_RISKS
     ranks = [order.index(row.level) for row in rows]

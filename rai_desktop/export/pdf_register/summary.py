@@ -89,7 +89,7 @@ def _write_top_risks(book: Book) -> None:
     document = book.document
     document.keep(_KEEP_TABLE)
     document.heading(book.label("top_risks"), 2)
-    rows = [table.row(uid) for uid in book.register.top_risks]
+    rows = table.rows_of(book.register.top_risks)
     if not rows:
         document.paragraph(table.empty)
         return

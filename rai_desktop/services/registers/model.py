@@ -120,12 +120,13 @@ class Table:
         """Return the place of the column ``key``."""
         return next(i for i, column in enumerate(self.columns) if column.key == key)
 
-    def row(self, uid: Uid) -> Row:
-        """Return the row of an entry that is part of the table."""
+    def rows_of(self, uids: Sequence[Uid]) -> list[Row]:
+        """Return the rows of some entries in this order, as far as the table tells of them."""
         if isinstance(self.rows, Written):
-            written: Row = self.rows.write(uid)
-            return written
-        return next(row for row in self.rows if row.uid == uid)
+            own = frozenset(self.rows.uids)
+            return [self.rows.write(uid) for uid in uids if uid in own]
+        known = {row.uid: row for row in self.rows}
+        return [known[uid] for uid in uids if uid in known]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
