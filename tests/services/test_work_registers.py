@@ -51,7 +51,7 @@ def test_an_acceptance_names_risk_levels_person_and_whether_it_holds(worked):
         ({"expires_on": date(2026, 6, 14)}, "Expired"),
         ({"expires_on": date(2026, 6, 15)}, "Expires soon"),
         ({"revoked_on": date(2026, 6, 2)}, "Revoked"),
-        ({"expires_on": None}, "Holds"),
+        ({"expires_on": None}, "Expired"),
     ],
 )
 def test_whether_an_acceptance_holds_follows_from_its_dates(project, values, state):
@@ -60,6 +60,14 @@ def test_whether_an_acceptance_holds_follows_from_its_dates(project, values, sta
     accept(project, risk, person, **values)
     (found,) = rows(project, "acceptances")
     assert found["=state"] == state
+
+
+def test_a_changed_risk_ends_its_acceptance_and_the_register_says_by_what(worked):
+    assert rows(worked, "acceptances")[0]["=ended"] == ""
+    worked.edit(worked.find("RI-0001").uid, {"current_likelihood": 5})
+    (found,) = rows(worked, "acceptances")
+    assert found["=state"] == "Lapsed: the risk changed"
+    assert found["=ended"] == "Likelihood today"
 
 
 def test_levels_of_an_acceptance_have_their_colour(worked):

@@ -22,7 +22,7 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
-from rai_desktop.services.risks.accepted import acceptance_state, last_acceptance
+from rai_desktop.services.risks.acceptances import acceptances_of
 
 TREATMENT_PLAN = "treatment_plan"
 
@@ -137,8 +137,8 @@ class _PlanWriter:
         mitigation = self._project.entity(Uid(of_mitigation)) if of_mitigation else None
         assert isinstance(risk, Risk)  # noqa: S101 - named by ``uids``
         assert mitigation is None or isinstance(mitigation, Mitigation)  # noqa: S101 - the same
-        accepted, day = last_acceptance(self._project, risk.uid), self._source.assessment.day
-        holds = acceptance_state(accepted, day) if accepted else None
+        accepted = next(iter(acceptances_of(self._project, risk.uid)), None)
+        holds = self._source.acceptance(accepted).state if accepted else None
         state = treatment_state(risk, self._live(risk.uid), holds)
         levels = self._levels(risk)
         cells = self._risk_cells(risk, levels, state) | self._mitigation_cells(mitigation)
