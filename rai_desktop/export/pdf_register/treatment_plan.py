@@ -60,7 +60,11 @@ class _PlanRows:
             Column(title=titles["title"], weight=1.6, holds=self._words("title")),
             *(Column(title=title, weight=0.1, lines=words, badges=True) for title in levels),
             Column(title=titles["treatment"], weight=1.7, holds=self._words("treatment_reason")),
-            Column(title=titles["=state"], weight=1.1, holds=self._words("=state")),
+            Column(
+                title=titles["=state"],
+                weight=1.2,
+                holds=[*self._words("=state"), *self._words("=accepted_by")],
+            ),
             Column(title=titles["=mitigation"], weight=1.9, holds=self._words("=mitigation")),
             Column(
                 title=label("responsible_due"),
