@@ -147,3 +147,41 @@ def test_registers_stand_in_the_order_in_which_auditors_ask():
     names = [name for name, _ in REGISTER_KINDS]
     assert names.index("risks") < names.index("acceptances") < names.index("evidence")
     assert names.index("incidents") < names.index("reviews") < names.index("people")
+
+
+def open_texts(project, kind):
+    return [point.text for point in register_of(project).open_points if point.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ({}, []),
+        ({"expires_on": date(2026, 7, 1)}, ["The acceptance of the risk ends soon."]),
+        ({"expires_on": date(2026, 6, 2)}, ["The acceptance of the risk has expired."]),
+        ({"revoked_on": date(2026, 6, 2)}, []),
+    ],
+)
+def test_an_acceptance_that_ends_is_an_open_point(project, values, texts):
+    person = project.add(EntityKind.PERSON, {"name": "Petra"})
+    risk = project.add(EntityKind.RISK, {"title": "Risk"})
+    accept(project, risk, person, accepted_on=date(2025, 1, 1), expires_on=date(2025, 9, 1))
+    accept(project, risk, person, **values)
+    assert open_texts(project, EntityKind.ACCEPTANCE) == texts
+
+
+def test_the_acceptance_of_a_risk_that_changed_is_an_open_point_until_the_risk_is_closed(worked):
+    risk = worked.find("RI-0001").uid
+    worked.edit(risk, {"current_likelihood": 5})
+    (text,) = open_texts(worked, EntityKind.ACCEPTANCE)
+    assert text == "The acceptance no longer holds, for the risk changed."
+    worked.edit(risk, {"status": "closed"})
+    assert open_texts(worked, EntityKind.ACCEPTANCE) == []
+
+
+def test_an_overdue_finding_is_an_open_point_until_it_is_closed(worked):
+    assert open_texts(worked, EntityKind.FINDING) == ["The finding is overdue."]
+    finding = worked.find("FE-0001").uid
+    worked.edit(finding, {"effectiveness": "Looked at ten cases"})
+    worked.edit(finding, {"status": "closed"})
+    assert open_texts(worked, EntityKind.FINDING) == []

@@ -43,7 +43,7 @@ from rai_desktop.services.registers.open_points import in_order, open_points, op
 from rai_desktop.services.registers.requirement_points import requirement_points
 from rai_desktop.services.registers.requirements import REQUIREMENTS, requirements_table
 from rai_desktop.services.registers.standing import standing_figures
-from rai_desktop.services.registers.summary import count_groups, matrices
+from rai_desktop.services.registers.summary import count_groups, matrices, target_matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
 from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN, treatment_plan_table
 from rai_desktop.services.requirements.assessing import Standing, standing
@@ -119,7 +119,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
             *count_groups(labels, source.assessment, systems, risks, classifications(project)),
             *([moved.counts] if moved else []),
         ),
-        matrices=matrices(labels, risks),
+        matrices=(*matrices(labels, risks), *target_matrices(labels, risks)),
         legend=_legend(labels),
         tables=_tables(found, request, points),
         systems=system_details(source) if request.wants("systems") else (),
