@@ -20,6 +20,8 @@ from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.linking import link_entries
+from rai_desktop.services.listing.columns import STATE
+from rai_desktop.services.listing.entity_listing import EntityListing
 from rai_desktop.services.risks.acceptances import (
     acceptances_of,
     changed_words,
@@ -301,3 +303,13 @@ def test_a_stamp_that_was_tampered_with_does_not_hold(project, low, owner):
     forged = FieldSetting(EntityKind.ACCEPTANCE, acceptance.uid, "stamp", "{}")
     project.commit(Action.EDIT, [forged])
     assert state(project, acceptance).state is AcceptanceState.LAPSED
+
+
+def test_the_list_of_acceptances_follows_what_they_were_given_for(project, low, owner):
+    system = linked_system(project, low)
+    acceptance = accepted(project, low, wish(owner, days=90)).uid
+    listing = EntityListing(project, EntityKind.ACCEPTANCE, labels())
+    assert listing.text(acceptance, STATE) == "Holds"
+    project.edit(system, {"purpose": "Something else"})
+    assert listing.refresh([system]) == {acceptance}
+    assert listing.text(acceptance, STATE) == "Lapsed: the risk changed"
