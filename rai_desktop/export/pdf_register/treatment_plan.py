@@ -57,19 +57,19 @@ class _PlanRows:
         levels = (label("for_people"), label("for_business"), label("target"))
         return [
             Column(title=titles["number"], weight=0.1, lines=[_SAMPLE_NUMBER]),
-            Column(title=titles["title"], weight=1.6, holds=self._words("title")),
+            Column(title=titles["title"], weight=1.6, holds=self._whole("title")),
             *(Column(title=title, weight=0.1, lines=words, badges=True) for title in levels),
-            Column(title=titles["treatment"], weight=1.7, holds=self._words("treatment_reason")),
+            Column(title=titles["treatment"], weight=1.7, holds=self._whole("treatment_reason")),
             Column(
                 title=titles["=state"],
                 weight=1.2,
-                holds=[*self._words("=state"), *self._words("=accepted_by")],
+                holds=[*self._whole("=state"), *self._whole("=accepted_by")],
             ),
-            Column(title=titles["=mitigation"], weight=1.9, holds=self._words("=mitigation")),
+            Column(title=titles["=mitigation"], weight=1.9, holds=self._whole("=mitigation")),
             Column(
                 title=label("responsible_due"),
                 weight=1.2,
-                holds=self._words("=mitigation_owner"),
+                holds=self._whole("=mitigation_owner"),
             ),
         ]
 
@@ -119,7 +119,7 @@ class _PlanRows:
             return self._book.words.day(value)
         return "" if value is None else str(value)
 
-    def _words(self, key: str) -> list[str]:
+    def _whole(self, key: str) -> list[str]:
         """Return the words of a column that should stay whole."""
         rows = self._table.rows[:_SAMPLED]
         words = {word for row in rows for word in self._text(row, key).split()}
