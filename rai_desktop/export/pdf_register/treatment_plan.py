@@ -19,7 +19,7 @@ _NEEDED = (
 )
 _KEEP = 200.0
 _SAMPLE_NUMBER = "MM-0000b"
-_LONGEST_WORD, _SAMPLED = 18, 300
+_LONGEST_WORD, _SAMPLED = 18, 200
 
 
 def is_whole_plan(table: Table) -> bool:
@@ -48,6 +48,7 @@ class _PlanRows:
         self._book = book
         self._table = table
         self._places = {column.key: place for place, column in enumerate(table.columns)}
+        self._sample = table.rows[:_SAMPLED]
         self._above = ""
 
     def columns(self) -> list[Column]:
@@ -121,6 +122,5 @@ class _PlanRows:
 
     def _whole(self, key: str) -> list[str]:
         """Return the words of a column that should stay whole."""
-        rows = self._table.rows[:_SAMPLED]
-        words = {word for row in rows for word in self._text(row, key).split()}
+        words = {word for row in self._sample for word in self._text(row, key).split()}
         return sorted(word for word in words if len(word) <= _LONGEST_WORD)
