@@ -20,6 +20,8 @@ COMMANDS = frozenset(
         "undo",
         "redo",
         "link",
+        "erase",
+        "hand-over",
         "list",
         "show",
         "export",

@@ -18,6 +18,7 @@ _NAMED: Mapping[Action, str] = {
     Action.IMPORT: N_("imported “{title}”"),
     Action.ATTACH: N_("attached a file to “{title}”"),
     Action.CLASSIFY: N_("classified “{title}”"),
+    Action.HAND_OVER: N_("handed over what “{title}” was responsible for"),
 }
 
 _UNNAMED: Mapping[Action, str] = {
