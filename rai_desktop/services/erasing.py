@@ -197,7 +197,7 @@ def erased_since(project: OpenProject, old: OpenProject) -> list[Uid]:
     touched = {
         uid for step, uids in project.store.erased().items() if step not in known for uid in uids
     }
-    return sorted(uid for uid in touched if _is_erased(project, uid) and _person(old, uid))
+    return sorted(uid for uid in touched if is_erased(project, uid) and _person(old, uid))
 
 
 def _person(project: OpenProject, uid: Uid) -> Person | None:
@@ -205,7 +205,8 @@ def _person(project: OpenProject, uid: Uid) -> Person | None:
     return entity if isinstance(entity, Person) else None
 
 
-def _is_erased(project: OpenProject, uid: Uid) -> bool:
+def is_erased(project: OpenProject, uid: Uid) -> bool:
+    """Return whether an entry is a person who was erased for good."""
     person = _person(project, uid)
     return person is not None and person.name in _names_after(project.number(person))
 

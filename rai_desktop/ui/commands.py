@@ -111,6 +111,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("filters", N_("Fil&ters"), ("Ctrl+Shift+F",)),
             SEPARATOR,
             Command("company", N_("Your &company…")),
+            Command("who", N_("Your na&me…")),
         ),
     ),
     (
@@ -165,6 +166,7 @@ OF_PROJECT = (
     "filters",
     "checklist",
     "company",
+    "who",
     "next_pane",
     "previous_pane",
     *(command.name for command in GO),
@@ -179,7 +181,7 @@ OF_TASKS = ("task_done", "task_postpone")
 BY_HAND = ("new", "duplicate", "delete")
 """What cannot be done with entries that follow from others."""
 
-CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach", "read_list", *OF_TASKS)
+CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach", "read_list", "who", *OF_TASKS)
 
 
 class Commands:
@@ -229,6 +231,12 @@ class Commands:
         """Say in the menu what kind of entry can be added."""
         self.actions["new"].setText(f"&{unmarked(words(NEW.get(kind, N_('New entry'))))}")
 
+    def name_who(self, words: Words, name: str) -> None:
+        """Say in the menu who works here; an empty name asks."""
+        text = N_("Your na&me: {name}…")
+        named = words.filled(text, name=unmarked(name)) if name else words(N_("Your na&me…"))
+        self.actions["who"].setText(named)
+
     def allow(self, names: tuple[str, ...], *, is_allowed: bool) -> None:
         """Offer these commands, or grey them out."""
         for name in names:
@@ -253,6 +261,10 @@ class Commands:
             menu.addSeparator()
         menu.addMenu(self._submenus["export_language"])
         return menu
+
+    def menu(self, name: str) -> QMenu:
+        """Return a menu of the window by its name."""
+        return next(menu for menu, _ in self._menus if menu.objectName() == f"menu_{name}")
 
     def submenu(self, name: str) -> QMenu:
         """Return the menu of the options of a command."""

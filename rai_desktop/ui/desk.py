@@ -26,11 +26,12 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
+from rai_desktop.ui.people.asking import WhoAsker
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.status import SaveState
-from rai_desktop.ui.telling import added_text, deleted_text, undo_name
+from rai_desktop.ui.telling import added_text, deleted_text, shortened, undo_name
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.workspace import Workspace
 from rai_desktop.words import Words, words_for
@@ -72,6 +73,7 @@ class Desk(QObject):
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
         self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
+        self.who = WhoAsker(scene, self.workspace, self)
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
@@ -242,6 +244,7 @@ class Desk(QObject):
         space.referred.connect(self._on_referred)
         space.told.connect(self.tell_undoable)
         space.undo_wanted.connect(self.undo)
+        self.who.known.connect(self._on_known)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
         space.status.cancel_wanted.connect(self.exporter.cancel)
@@ -289,6 +292,7 @@ class Desk(QObject):
         self.workspace.show_change(change)
         self._note_change()
         self.name_undo()
+        self.who.note_change()
 
     def _replay(self, act: Callable[[], UndoEntry | None]) -> None:
         self.workspace.flush()
@@ -325,6 +329,10 @@ class Desk(QObject):
 
     def _undo_choice(self) -> tuple[str, str, Callable[[], object]]:
         return ("notice_undo", self._words(N_("Undo")), self.undo)
+
+    def _on_known(self, name: str) -> None:
+        text = N_("Your changes are noted under “{name}” from now on.")
+        self.workspace.notice.tell(self._words.filled(text, name=shortened(name)))
 
     def _on_referred(self, kind: EntityKind, uid: Uid) -> None:
         text = added_text(self._words, kind, self.project.name(uid))
