@@ -44,17 +44,16 @@ def duties_of(project: OpenProject, person: Uid) -> tuple[Duties, ...]:
     All fields that refer to people count, those that users added, too. What only records who did
     something is no duty.
     """
+    return tuple(duties for duties in found_duties(project, person) if duties is not None)
+
+
+def found_duties(project: OpenProject, person: Uid) -> Iterator[Duties | None]:
+    """Yield the same field by field, ``None`` for a field that names somebody else only."""
     retired = _retired_systems(project)
-    return tuple(
-        Duties(
-            kind=kind,
-            field=spec,
-            uids=uids,
-            retired=frozenset(uid for uid in uids if _hangs_on(project, kind, uid, retired)),
-        )
-        for kind, spec in _naming_fields(project)
-        if (uids := tuple(_naming(project, kind, spec.key, person)))
-    )
+    for kind, spec in _naming_fields(project):
+        uids = tuple(_naming(project, kind, spec.key, person))
+        hanging = frozenset(uid for uid in uids if _hangs_on(project, kind, uid, retired))
+        yield Duties(kind=kind, field=spec, uids=uids, retired=hanging) if uids else None
 
 
 def entries_of(duties: Sequence[Duties]) -> dict[EntityKind, tuple[Uid, ...]]:
@@ -162,13 +161,19 @@ def plan_hand_over(
     )
 
 
-def hand_over(project: OpenProject, plan: HandOver) -> Step | None:
-    """Do what was planned, as one step that can be undone; ``None`` when there is nothing to do."""
-    if not plan.settings:
+def hand_over(project: OpenProject, plan: HandOver, *, delete: bool = False) -> Step | None:
+    """Do what was planned, as one step that can be undone; ``None`` when there is nothing to do.
+
+    With ``delete`` the old person goes to the bin in the same step.
+    """
+    settings = list(plan.settings)
+    if delete:
+        settings.append(FieldSetting(EntityKind.PERSON, plan.old, "deleted", True))
+    if not settings:
         return None
     project.check_writable()
     project.store.backup("bulk")
-    return project.commit(Action.HAND_OVER, plan.settings, title=project.name(plan.old))
+    return project.commit(Action.HAND_OVER, settings, title=project.name(plan.old))
 
 
 def _check_people(project: OpenProject, old: Uid, new: Uid) -> None:

@@ -57,6 +57,8 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "filters": lambda: on(lambda desk: desk.workspace.focus_filters()),
         "company": goer(Page.COMPANY),
         "who": lambda: on(lambda desk: desk.who.ask()),
+        "hand_over": lambda: on(lambda desk: desk.people.hand_over()),
+        "erase_person": lambda: on(lambda desk: desk.people.erase()),
         "find": lambda: on(lambda desk: desk.workspace.focus_search()),
         "larger": lambda: window.zoom_by(ZOOM_STEP),
         "smaller": lambda: window.zoom_by(-ZOOM_STEP),

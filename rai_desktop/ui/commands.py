@@ -112,6 +112,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("company", N_("Your &company…")),
             Command("who", N_("Your na&me…")),
+            Command("hand_over", N_("Hand o&ver what a person is responsible for…")),
+            Command("erase_person", N_("&Erase a person for good…")),
         ),
     ),
     (
@@ -167,6 +169,8 @@ OF_PROJECT = (
     "checklist",
     "company",
     "who",
+    "hand_over",
+    "erase_person",
     "next_pane",
     "previous_pane",
     *(command.name for command in GO),
@@ -178,10 +182,23 @@ OF_LIST = ("export_list_xlsx", "export_list_csv")
 
 OF_TASKS = ("task_done", "task_postpone")
 
+OF_PEOPLE = ("hand_over", "erase_person")
+
 BY_HAND = ("new", "duplicate", "delete")
 """What cannot be done with entries that follow from others."""
 
-CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach", "read_list", "who", *OF_TASKS)
+CHANGING = (
+    "undo",
+    "redo",
+    "new",
+    "duplicate",
+    "delete",
+    "attach",
+    "read_list",
+    "who",
+    *OF_TASKS,
+    *OF_PEOPLE,
+)
 
 
 class Commands:

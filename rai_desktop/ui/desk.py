@@ -26,12 +26,13 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
+from rai_desktop.ui.people.acts import PeopleActs
 from rai_desktop.ui.people.asking import WhoAsker
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.status import SaveState
-from rai_desktop.ui.telling import added_text, deleted_text, shortened, undo_name
+from rai_desktop.ui.telling import added_text, deleted_text, restored_text, shortened, undo_name
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.workspace import Workspace
 from rai_desktop.words import Words, words_for
@@ -74,6 +75,7 @@ class Desk(QObject):
         self.exporter = Exporter(session, self)
         self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
         self.who = WhoAsker(scene, self.workspace, self)
+        self.people = PeopleActs(scene, self.workspace, self.publisher, self)
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
@@ -98,6 +100,10 @@ class Desk(QObject):
         if not uids:
             return
         self.workspace.flush()
+        if not self.people.asks_before_deleting(uids):
+            self._delete(uids)
+
+    def _delete(self, uids: Sequence[Uid]) -> None:
         name = self.project.name(uids[0])
         hanging = what_hangs(self.project, self._words, uids).texts
         if self._tried(lambda: self.project.delete(uids)):
@@ -165,11 +171,11 @@ class Desk(QObject):
         text = words.filled(N_("A copy is in {path}."), path=target)
         self.workspace.notice.tell(text, choices)
 
-    def tell_restored(self, moment: datetime) -> None:
-        """Say which earlier state is there again."""
-        shown = self._words.moment(moment.astimezone())
-        text = self._words.filled(N_("The state of {moment} is there again."), moment=shown)
-        self.workspace.notice.tell(text, [self._undo_choice()])
+    def tell_restored(self, moment: datetime, erased: int = 0) -> None:
+        """Say which earlier state is there again, and who stays erased."""
+        self.workspace.notice.tell(
+            restored_text(self._words, moment, erased), [self._undo_choice()]
+        )
 
     def tell_undoable(self, text: str) -> None:
         """Say what was done, and offer to take it back."""
@@ -245,6 +251,8 @@ class Desk(QObject):
         space.told.connect(self.tell_undoable)
         space.undo_wanted.connect(self.undo)
         self.who.known.connect(self._on_known)
+        self.people.told.connect(self.tell_undoable)
+        self.people.delete_wanted.connect(self._delete)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
         space.status.cancel_wanted.connect(self.exporter.cancel)
@@ -293,6 +301,7 @@ class Desk(QObject):
         self._note_change()
         self.name_undo()
         self.who.note_change()
+        self.people.note_change(change)
 
     def _replay(self, act: Callable[[], UndoEntry | None]) -> None:
         self.workspace.flush()

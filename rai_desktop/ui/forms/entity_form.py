@@ -33,6 +33,7 @@ from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
+from rai_desktop.ui.people.workload import workload_panel_for
 from rai_desktop.ui.theme import Theme
 
 LOW = 30
@@ -45,7 +46,8 @@ class EntityForm(QFrame):
 
     ``added`` tells the uid of an entry that came into being here, ``referred`` kind and uid of a
     person or supplier that was added from a field, ``failed`` an error that concerns no field;
-    ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here.
+    ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here,
+    ``target_wanted`` a ``Target`` to show.
     """
 
     added = Signal(object)
@@ -59,6 +61,7 @@ class EntityForm(QFrame):
     back_wanted = Signal()
     sections_changed = Signal()
     attach_wanted = Signal(object)
+    target_wanted = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +94,7 @@ class EntityForm(QFrame):
         if self.side is not None:
             self._column.addWidget(self.side)
         self.classification = panel_for(kind, project, labels, theme)
+        self.workload = workload_panel_for(kind, project, labels, theme)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -108,6 +112,8 @@ class EntityForm(QFrame):
             self.file.attach_wanted.connect(self._on_attach_wanted)
         if self.classification is not None:
             self.classification.classify_wanted.connect(self.classify_wanted)
+        if self.workload is not None:
+            self.workload.target_wanted.connect(self.target_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -206,7 +212,7 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in (self.file, self.side, self.classification):
+        for part in (self.file, self.side, self.classification, self.workload):
             if part is not None:
                 part.retranslate(labels)
         self._show_nothing()
@@ -220,7 +226,7 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in (self.file, self.side, self.classification):
+        for part in (self.file, self.side, self.classification, self.workload):
             if part is not None:
                 part.apply_theme(theme)
         for view in self._views:
@@ -239,8 +245,9 @@ class EntityForm(QFrame):
         ]
         for place, view in enumerate(views):
             self._column.addWidget(view)
-            if place == 0 and self.classification is not None:
-                self._column.addWidget(self.classification)
+            for part in (self.classification, self.workload) if place == 0 else ():
+                if part is not None:
+                    self._column.addWidget(part)
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
         return views
@@ -338,7 +345,7 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in (self.file, self.side, self.classification):
+        for part in (self.file, self.side, self.classification, self.workload):
             if part is not None:
                 part.show_entity(uid)
 

@@ -54,11 +54,11 @@ class WhoDialog(QDialog):
         self.people.setAccessibleName(words(N_("Your name")))
         self._caption.setBuddy(self.people)
         self._hint.hide()
-        for name, text, part, role in (
+        for name, text, does, role in (
             ("who_accept", N_("Take over"), QDialogButtonBox.ButtonRole.AcceptRole, "primary"),
             ("who_later", N_("Later"), QDialogButtonBox.ButtonRole.RejectRole, ""),
         ):
-            made = self._buttons.addButton(words(text), part)
+            made = self._buttons.addButton(words(text), does)
             made.setObjectName(name)
             made.setProperty("role", role)
         for part in (self._lead, self._caption, self.people, *self.rows.values(), self._hint):
