@@ -42,6 +42,11 @@ class WhoAsker(QObject):
             self._was_asked = True
             self._space.banners.show_banner(self._banner())
 
+    def put_off(self) -> None:
+        """Ask no more until the project is opened again."""
+        self._was_asked = True
+        self._space.banners.close_banner(KEY)
+
     def ask(self) -> None:
         """Ask now."""
         if self._scene.project.store.read_only:
@@ -58,12 +63,9 @@ class WhoAsker(QObject):
                 N_("Who are you? Your change is stored, but the history cannot say who made it.")
             ),
             tone="info",
-            choices=((N_("Enter your name…"), self.ask), (N_("Later"), self._put_off)),
+            choices=((N_("Enter your name…"), self.ask), (N_("Later"), self.put_off)),
             closable=False,
         )
-
-    def _put_off(self) -> None:
-        self._space.banners.close_banner(KEY)
 
     def _on_answered(self) -> None:
         self._was_asked = True

@@ -104,8 +104,8 @@ class EraseDialog(QDialog):
         self._named.setText(words(NAMED))
         self.texts.setAccessibleName(words(NAMED))
         for text in plan.texts[:MOST_LISTED]:
-            place = named_place(self._project, self._labels, text)
-            item = QListWidgetItem(f"{place}: {shown_around(plan, text)}")
+            named = named_place(self._project, self._labels, text)
+            item = QListWidgetItem(f"{named}: {shown_around(plan, text)}")
             item.setToolTip(plain_tip(words(N_("Enter or a double click opens this entry."))))
             item.setData(_UID, str(text.uid))
             self.texts.addItem(item)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
@@ -21,8 +21,8 @@ from rai_desktop.services.workload import (
     plan_hand_over,
 )
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
-from rai_desktop.ui.parts.short import ShortCheckBox
-from rai_desktop.ui.parts.widgets import label, scrolled, set_property, unmarked
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
+from rai_desktop.ui.parts.widgets import label, scrolled, unmarked
 from rai_desktop.ui.people.workload import duties_text
 from rai_desktop.ui.telling import shortened
 from rai_desktop.ui.theme import Theme
@@ -68,7 +68,9 @@ class HandOverDialog(QDialog):
         self.boxes = {part.place: self._box_of(part) for part in self._duties}
         self.leave_retired = _box("hand_over_retired")
         self._preview = label("hand_over_preview", "muted", wraps=True)
-        self._buttons = QDialogButtonBox()
+        self.accept_button = ShortButton("hand_over_accept", "primary")
+        self.keep = ShortButton("hand_over_keep")
+        self._back = ShortButton("hand_over_cancel")
         self._column = QVBoxLayout(self)
         self._build(theme)
         self._fill()
@@ -99,7 +101,11 @@ class HandOverDialog(QDialog):
         self._column.addWidget(area, 1)
         self._column.addWidget(self.leave_retired)
         self._column.addWidget(self._preview)
-        self._column.addWidget(self._buttons)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for made in (self.accept_button, self.keep, self._back):
+            foot.addWidget(made)
+        self._column.addLayout(foot)
         self._column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.3))
         self._column.setSpacing(em(0.8))
         self.setMinimumWidth(em(38))
@@ -121,19 +127,11 @@ class HandOverDialog(QDialog):
         self.people.setCurrentIndex(-1)
         self.leave_retired.setText(words(N_("Leave retired AI systems and what belongs to them")))
         self.leave_retired.setVisible(any(part.retired for part in self._duties))
-        role = QDialogButtonBox.ButtonRole
         verb = N_("Hand over and delete") if self._deletes else N_("Hand over")
-        self.accept_button = self._buttons.addButton(words(verb), role.AcceptRole)
-        self.accept_button.setObjectName("hand_over_accept")
-        set_property(self.accept_button, "role", "primary")
-        if self._deletes:
-            keep = self._buttons.addButton(
-                words(N_("Delete without handing over")), role.ActionRole
-            )
-            keep.setObjectName("hand_over_keep")
-            keep.clicked.connect(self._on_kept)
-        back = self._buttons.addButton(words(N_("Cancel")), role.RejectRole)
-        back.setObjectName("hand_over_cancel")
+        self.accept_button.setText(words(verb))
+        self.keep.setText(words(N_("Delete without handing over")))
+        self.keep.setVisible(self._deletes)
+        self._back.setText(words(N_("Cancel")))
 
     def _lead_text(self, name: str) -> str:
         words = self._words
@@ -155,8 +153,9 @@ class HandOverDialog(QDialog):
         self.leave_retired.toggled.connect(self._show_plan)
         for box in self.boxes.values():
             box.toggled.connect(self._show_plan)
-        self._buttons.accepted.connect(self._on_accepted)
-        self._buttons.rejected.connect(self.reject)
+        self.accept_button.clicked.connect(self._on_accepted)
+        self.keep.clicked.connect(self._on_kept)
+        self._back.clicked.connect(self.reject)
 
     # what would change -----------------------------------------------------------
 

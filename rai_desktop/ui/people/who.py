@@ -37,13 +37,16 @@ class WhoDialog(QDialog):
         self._hint = label("who_hint", "hint", wraps=True)
         self._buttons = QDialogButtonBox()
         self._column = QVBoxLayout(self)
+        self._width = 0
         self._build()
         self._fill()
         self._show_rows()
         em = theme.em
         self._column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.3))
         self._column.setSpacing(em(0.8))
-        self.setMinimumWidth(em(32))
+        self._width = em(34)
+        self.setMinimumWidth(self._width)
+        self._fit()
 
     def _build(self) -> None:
         words = self._words
@@ -86,6 +89,12 @@ class WhoDialog(QDialog):
         for row in self.rows.values():
             row.setVisible(is_new)
         self._hint.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as all of it is at this width."""
+        width = max(self.width(), self._width)
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def _on_edited(self, key: str, value: Value) -> None:
         self._values[key] = value
@@ -98,6 +107,7 @@ class WhoDialog(QDialog):
         except UserError as error:
             self._hint.setText(self._words.of_error(error))
             self._hint.show()
+            self._fit()
             return
         self.answered.emit()
         self.accept()
@@ -119,5 +129,5 @@ def _row(key: str, labels: Labels, theme: Theme) -> FieldRow:
 
 _LEAD = N_(
     "The history then says who changed something. Nobody checks the name, and no password is "
-    "needed. The answer is kept on this computer for this inventory."
+    "needed. The answer is kept on this computer for this AI inventory."
 )

@@ -59,7 +59,7 @@ def test_the_first_change_is_stored_and_then_asks(quiet):
 
 def test_later_asks_no_more_until_the_file_is_opened_again(unknown):
     assert is_asked(unknown)
-    unknown.desk.who._put_off()
+    unknown.desk.who.put_off()
     rename(unknown, "Chat for all")
     assert not is_asked(unknown)
 
@@ -71,7 +71,7 @@ def test_whoever_is_known_is_not_asked(example):
 
 def test_a_file_open_for_reading_never_asks(unknown):
     desk = unknown.desk
-    desk.who._put_off()
+    desk.who.put_off()
     desk.who._was_asked = False
     desk.project.store.read_only = True
     desk.who.note_change()
