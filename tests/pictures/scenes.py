@@ -10,10 +10,11 @@ from tests.pictures import (
     lists,
     messages,
     people,
+    risks,
     start,
 )
 
-MODULES = (start, beginning, example, lists, forms, law, messages, dialogs, people, large)
+MODULES = (start, beginning, example, lists, forms, risks, law, messages, dialogs, people, large)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES
