@@ -339,4 +339,3 @@ class Action(LabelledCode):
     REDO = "redo", N_("Done again")
     MERGE = "merge", N_("Merged")
     ERASE = "erase", N_("Erased for good")
-    HAND_OVER = "hand_over", N_("Handed over")
