@@ -1,6 +1,8 @@
 """Erasing in the stored file: no byte is left, the chain verifies, nothing comes back."""
 
+import os
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -12,10 +14,12 @@ from rai_desktop.services.ports import Erasure
 from tests.storage.building import (
     add_system,
     changed_by_hand,
+    crash,
     findings,
     made,
     opened,
 )
+from tests.storage.killing import Killing
 
 PERSON = EntityKind.PERSON
 NAME, MAIL, PHONE = "Wilhelmina Öztürk-Groß", "w.oeztuerk@example.org", "+49 30 5550199"
@@ -45,6 +49,10 @@ def project(tmp_path):
 
 @pytest.fixture
 def person(project):
+    return add_person(project)
+
+
+def add_person(project):
     uid = project.add(PERSON, {"name": NAME, "email": MAIL, "function": "Einkauf"})
     project.add(EntityKind.SYSTEM, {"name": "Chat", "owner": uid})
     project.edit(uid, {"phone": PHONE})
@@ -179,3 +187,42 @@ def test_erasing_is_all_or_nothing(project, person, monkeypatch):
     project.edit(person, {"function": "Vertrieb"})
     project.store.publish()
     assert findings(project.store.path) == []
+
+
+def test_a_crash_before_the_file_is_written_loses_nothing_of_the_erasing(tmp_path):
+    project = made(tmp_path)
+    person = add_person(project)
+    project.store.publish()
+    path = project.store.path
+    project.store.erase(erasure(project, person))
+    crash(project)
+    assert remains(path)
+    again = opened(path)
+    assert again.name(person) == STAYS
+    again.store.close()
+    assert remains(path) == []
+    assert findings(path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs to fork a child that is killed")
+def test_a_kill_at_any_moment_leaves_the_person_whole_or_erased(tmp_path):
+    killing = Killing(tmp_path, seed=7)
+    for _ in range(6):
+        killing.killed(_erase_someone)
+        project = opened(killing.path)
+        people = [p for p in project.entities(PERSON) if p.phone or p.name.startswith("Person ")]
+        assert all((p.name == NAME) is bool(p.phone) for p in people), people
+        project.store.close()
+        if not any(p.phone for p in people):
+            assert remains(killing.path) == []
+        killing.check_whole()
+    assert killing.faults == []
+
+
+def _erase_someone(project, say):
+    uid = project.add(PERSON, {"name": NAME, "phone": PHONE})
+    project.store.publish()
+    gone = erasure(project, uid)
+    stays = [replace(s, value=f"Person {uid}") if s.key == "name" else s for s in gone.settings]
+    project.store.erase(replace(gone, settings=tuple(stays)))
+    say("erased", uid)

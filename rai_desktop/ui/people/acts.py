@@ -141,6 +141,8 @@ class PeopleActs(QObject):
         self._space.flush()
         words = self._words
         self._beside.begin(lambda _: plan_erasing(self._project, words, person))
+        if self._beside.is_busy:
+            self._space.notice.tell(words(N_("Looking for the name in the whole history…")))
 
     def _show_erasing(self, plan: object) -> None:
         assert isinstance(plan, ErasePlan)  # noqa: S101 - what was begun returns one
