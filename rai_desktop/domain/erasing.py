@@ -15,6 +15,9 @@ from rai_desktop.domain.kinds.registry import KINDS
 SHORTEST = 3
 """Letters of the shortest name that is looked for; shorter ones are in every text."""
 
+SHORTEST_PART, MOST_WORDS = 4, 4
+"""Letters of a last name that is looked for, and words of a name that has one."""
+
 
 def personal_keys(kind: EntityKind) -> frozenset[str]:
     """Return the fields of a kind whose values are personal."""
@@ -33,6 +36,13 @@ class Needles:
         found = {" ".join(text.split()) for text in texts}
         long_enough = (text for text in found if len(text) >= SHORTEST)
         return cls(tuple(sorted(long_enough, key=lambda text: (-len(text), text))))
+
+    @classmethod
+    def parts_of(cls, names: Iterable[str]) -> "Needles":
+        """Return last names: they may mean somebody, or something else."""
+        words = (name.split() for name in names if "@" not in name)
+        last = {name[-1] for name in words if 1 < len(name) <= MOST_WORDS}
+        return cls.of(word for word in last if len(word) >= SHORTEST_PART and word.isalpha())
 
     def are_in(self, value: object) -> bool:
         """Return whether one of them stands in a text, or in one of a list of texts."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rai_desktop.domain.erasing import Needles
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.erasing import ErasePlan, NamedText
@@ -20,7 +21,7 @@ def erase_lines(project: OpenProject, labels: Labels, plan: ErasePlan) -> Iterat
     yield words.filled(N_("Erase {person} for good:"), person=plan.name)
     for text in what_happens(project, labels, plan):
         yield f"  – {text}"
-    if plan.texts:
+    if plan.texts or plan.maybe:
         yield words(NAMED)
         yield from named_lines(project, labels, plan)
 
@@ -55,12 +56,23 @@ OUT_OF_REACH = N_(
 NAMED = N_("The person is named in these other texts:")
 
 
-def named_lines(project: OpenProject, labels: Labels, plan: ErasePlan) -> Iterator[str]:
-    """Yield where else the person is named."""
-    for text in plan.texts[:MOST]:
-        yield f"  {named_place(project, labels, text)}: {shown_around(plan, text)}"
-    if len(plan.texts) > MOST:
-        yield f"  … {labels.words.number(len(plan.texts) - MOST)}"
+def named_lines(
+    project: OpenProject, labels: Labels, plan: ErasePlan, *, only_maybe: bool = False
+) -> Iterator[str]:
+    """Yield where else the person is named, and where perhaps."""
+    told = [*(() if only_maybe else plan.texts), *plan.maybe]
+    for text in told[:MOST]:
+        yield f"  {named_line(project, labels, plan, text)}"
+    if len(told) > MOST:
+        yield f"  … {labels.words.number(len(told) - MOST)}"
+
+
+def named_line(project: OpenProject, labels: Labels, plan: ErasePlan, text: NamedText) -> str:
+    """Return entry, field and the part of a text that names the person."""
+    line = f"{named_place(project, labels, text)}: {shown_around(plan, text)}"
+    if text in plan.maybe:
+        return labels.words.filled(N_("{line} (perhaps)"), line=line)
+    return line
 
 
 def named_place(project: OpenProject, labels: Labels, text: NamedText) -> str:
@@ -77,7 +89,7 @@ def named_place(project: OpenProject, labels: Labels, text: NamedText) -> str:
 def shown_around(plan: ErasePlan, text: NamedText) -> str:
     """Return the part of a text that names the person."""
     line = " ".join(text.text.split())
-    start = plan.needles.place(line)
+    start = plan.needles.place(line) or Needles.parts_of(plan.needles.texts).place(line)
     begin, end = max(0, start - AROUND), start + 2 * AROUND
     return f"{'…' if begin else ''}{line[begin:end]}{'…' if end < len(line) else ''}"
 
@@ -94,7 +106,7 @@ def erased_lines(
             "The name was replaced in {count} other texts.",
             len(plan.texts),
         )
-    elif plan.texts:
+    if plan.maybe or (plan.texts and not texts_too):
         yield words(N_("The person is still named in other texts. Change them by hand:"))
-        yield from named_lines(project, labels, plan)
+        yield from named_lines(project, labels, plan, only_maybe=texts_too)
     yield words(OUT_OF_REACH)

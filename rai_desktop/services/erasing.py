@@ -43,8 +43,9 @@ class NamedText:
 class ErasePlan:
     """What erasing a person does; nothing has changed yet.
 
-    ``stays`` is what stands in place of the name. ``texts`` are other texts that name the person;
-    ``older`` are fields whose earlier values do.
+    ``stays`` is what stands in place of the name. ``texts`` are other texts that name the person,
+    ``maybe`` those in which only the last name stands; ``older`` are fields whose earlier values
+    name the person.
     """
 
     person: Uid
@@ -53,6 +54,7 @@ class ErasePlan:
     needles: Needles
     own: frozenset[str]
     texts: tuple[NamedText, ...]
+    maybe: tuple[NamedText, ...]
     older: Keys
 
 
@@ -72,6 +74,9 @@ def plan_erasing(project: OpenProject, words: Words, uid: Uid) -> ErasePlan:
     if not needles.texts and not _has_personal(person, used_before):
         raise UsageError(N_("{person} is erased already."), person=person.name)
     texts = tuple(_named_texts(project, uid, needles))
+    named = {(text.uid, text.key) for text in texts}
+    parts = Needles.parts_of(needles.texts)
+    maybe = (t for t in _named_texts(project, uid, parts) if (t.uid, t.key) not in named)
     return ErasePlan(
         person=uid,
         name=person.name,
@@ -79,6 +84,7 @@ def plan_erasing(project: OpenProject, words: Words, uid: Uid) -> ErasePlan:
         needles=needles,
         own=own,
         texts=texts,
+        maybe=tuple(maybe) if parts.texts else (),
         older=_named_before(project, uid, own, needles),
     )
 

@@ -276,3 +276,29 @@ def test_a_step_made_by_hand_cannot_bring_values_back_under_the_erased_commitmen
     assert project.entity(person).phone == "0800 5550199"
     erase(project, person)
     assert project.entity(person).phone == ""
+
+
+def test_texts_with_only_the_last_name_are_told_and_left_alone(project, person):
+    risk = project.add(EntityKind.RISK, {"title": "Frau Öztürk fragen"})
+    plan = plan_erasing(project, GERMAN, person)
+    assert [(text.uid, text.key) for text in plan.maybe] == [(risk, "title")]
+    assert "Frau Öztürk fragen (vielleicht)" in "\n".join(erase_lines(project, labels("de"), plan))
+    erase_person(project, plan, texts_too=True)
+    assert project.name(risk) == "Frau Öztürk fragen"
+    after = "\n".join(erased_lines(project, labels("de"), plan, texts_too=True))
+    assert "Frau Öztürk fragen" in after
+    assert "KI-0001" not in after
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Anna Groß", ("Groß",)),
+        ("Leitung IT", ()),
+        ("Anna", ()),
+        ("a.gross@example.org", ()),
+        ("Eine sehr lange Bezeichnung Abteilung", ()),
+    ],
+)
+def test_only_a_last_name_is_a_part_that_is_looked_for(name, parts):
+    assert Needles.parts_of([name]).texts == parts

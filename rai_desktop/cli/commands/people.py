@@ -48,8 +48,9 @@ def _document(project: "OpenProject", plan: "ErasePlan", *, erased: bool) -> dic
             "kind": str(text.kind),
             "number": project.number(project.entity(text.uid)),
             "field": text.key,
+            "sure": text in plan.texts,
         }
-        for text in plan.texts
+        for text in (*plan.texts, *plan.maybe)
     ]
     return {"uid": plan.person, "erased": erased, "stays": plan.stays, "texts": texts}
 

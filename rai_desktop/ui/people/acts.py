@@ -141,8 +141,12 @@ class PeopleActs(QObject):
         self._space.flush()
         words = self._words
         self._beside.begin(lambda _: plan_erasing(self._project, words, person))
+        self._tell_looking()
+
+    def _tell_looking(self) -> None:
         if self._beside.is_busy:
-            self._space.notice.tell(words(N_("Looking for the name in the whole history…")))
+            text = N_("Looking for the name in the whole history…")
+            self._space.notice.tell(self._words(text))
 
     def _show_erasing(self, plan: object) -> None:
         assert isinstance(plan, ErasePlan)  # noqa: S101 - what was begun returns one

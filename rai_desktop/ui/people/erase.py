@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.erase_told import NAMED, named_place, shown_around, what_happens
+from rai_desktop.services.erase_told import NAMED, named_line, what_happens
 from rai_desktop.services.erasing import ErasePlan
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -103,9 +103,9 @@ class EraseDialog(QDialog):
             self._lines.addWidget(line)
         self._named.setText(words(NAMED))
         self.texts.setAccessibleName(words(NAMED))
-        for text in plan.texts[:MOST_LISTED]:
-            named = named_place(self._project, self._labels, text)
-            item = QListWidgetItem(f"{named}: {shown_around(plan, text)}")
+        told = (*plan.texts, *plan.maybe)
+        for text in told[:MOST_LISTED]:
+            item = QListWidgetItem(named_line(self._project, self._labels, plan, text))
             item.setToolTip(plain_tip(words(N_("Enter or a double click opens this entry."))))
             item.setData(_UID, str(text.uid))
             self.texts.addItem(item)
@@ -117,8 +117,9 @@ class EraseDialog(QDialog):
             )
         )
         self.replace_texts.setChecked(bool(plan.texts))
-        for part in (self._named, self.texts, self.replace_texts):
-            part.setVisible(bool(plan.texts))
+        for part in (self._named, self.texts):
+            part.setVisible(bool(told))
+        self.replace_texts.setVisible(bool(plan.texts))
         self.backups_too.setText(
             words.plural(
                 "Also remove {count} earlier state that still has the person",
