@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.main.session import DesktopSession
+from rai_desktop.services.targets import Page
 from rai_desktop.storage.folders import Folders
 from rai_desktop.ui import beside
 from rai_desktop.ui.application import Look, make_application
@@ -160,3 +161,25 @@ def test_the_history_says_that_somebody_was_erased(qtbot, window):
     what = [model.index(row, 2).data() for row in range(model.rowCount())]
     assert what[0].startswith("Erased for good")
     assert NAME not in " ".join(what)
+
+
+def test_a_person_in_the_bin_can_be_erased(qtbot, window, path):
+    person = person_of(window)
+    window.desk.project.delete([person.uid])
+    window.desk.workspace.show_page(Page.BIN)
+    child(window.desk.workspace.page, "bin_erase").click()
+    (dialog,) = window.findChildren(EraseDialog)
+    with qtbot.waitSignal(window.desk.publisher.published):
+        dialog.accept_button.click()
+    assert window.desk.project.name(person.uid) == STAYS
+    assert not child(window.desk.workspace.page, "bin_erase").isVisible()
+    assert NAME.encode() not in path.read_bytes()
+
+
+def test_what_is_no_person_is_not_offered_to_be_erased(window):
+    (system,) = window.desk.project.entities(EntityKind.SYSTEM)
+    window.desk.project.delete([system.uid])
+    window.desk.workspace.show_page(Page.BIN)
+    assert not child(window.desk.workspace.page, "bin_erase").isVisible()
+    window.commands["erase_person"].trigger()
+    assert "Only people" in child(window.desk.workspace, "banner_error").accessibleName()

@@ -16,6 +16,7 @@ from rai_desktop.services.ports import Change
 from rai_desktop.services.workload import duties_of, entries_of, people_in_use
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.pages.bin.page import BinPage
 from rai_desktop.ui.people.erase import EraseDialog
 from rai_desktop.ui.people.hand_over import HandOverDialog
 from rai_desktop.ui.publishing import Publisher
@@ -193,6 +194,9 @@ class PeopleActs(QObject):
         )
 
     def _chosen(self) -> Uid | None:
-        if self._space.kind is not EntityKind.PERSON or self._project.store.read_only:
-            return None
-        return next(iter(self._space.selected()), None)
+        """Return the person who is chosen in the list, or in the bin."""
+        page = self._space.page
+        uids = page.chosen() if isinstance(page, BinPage) else []
+        if self._space.kind is EntityKind.PERSON:
+            uids = self._space.selected()
+        return uids[0] if uids and not self._project.store.read_only else None
