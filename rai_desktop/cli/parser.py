@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
-from rai_desktop.cli.commands import entries, exporting, importing, law, library, packs, projects
+from rai_desktop.cli.commands import (
+    entries,
+    exporting,
+    importing,
+    law,
+    library,
+    packs,
+    people,
+    projects,
+)
 from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
@@ -165,6 +174,31 @@ def _removed(parser: Parser, words: Words) -> None:
     parser.add_argument("number", metavar="NUMBER", help=text)
 
 
+def _person(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    text = words(N_("number of a person, such as PE-0004"))
+    parser.add_argument("number", metavar="NUMBER", help=text)
+
+
+def _erase(parser: Parser, words: Words) -> None:
+    _person(parser, words)
+    parser.add_argument("--yes", action="store_true", help=words(N_("do it; it cannot be undone")))
+    texts = words(N_("replace the name in other texts, too"))
+    parser.add_argument("--texts", action="store_true", help=texts)
+    backups = words(N_("remove the earlier states that still have the person"))
+    parser.add_argument("--backups", action="store_true", help=backups)
+
+
+def _hand_over(parser: Parser, words: Words) -> None:
+    _person(parser, words)
+    to = words(N_("number of the person who takes over"))
+    parser.add_argument("--to", required=True, metavar="NUMBER", help=to)
+    retired = words(N_("leave retired AI systems and what belongs to them"))
+    parser.add_argument("--without-retired", action="store_true", help=retired)
+    dry = words(N_("show what would happen, write nothing"))
+    parser.add_argument("--dry-run", action="store_true", help=dry)
+
+
 def _link(parser: Parser, words: Words) -> None:
     _project(parser, words)
     text = words(N_("number of an entry, such as KI-0007"))
@@ -266,6 +300,16 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Take a risk or a mitigation from the library."),
         run=library.take,
         arguments=_take,
+    ),
+    "erase": Command(
+        help=N_("Erase a person for good, also from the history."),
+        run=people.erase,
+        arguments=_erase,
+    ),
+    "hand-over": Command(
+        help=N_("Hand over what one person is responsible for to another."),
+        run=people.hand_over,
+        arguments=_hand_over,
     ),
     "list": Command(help=N_("List entries."), run=entries.list_entries, arguments=_list),
     "show": Command(

@@ -21,6 +21,8 @@ COMMANDS = frozenset(
         "redo",
         "link",
         "take",
+        "erase",
+        "hand-over",
         "list",
         "show",
         "export",

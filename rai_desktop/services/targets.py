@@ -28,6 +28,8 @@ class Act(StrEnum):
     """What can be begun from a suggestion, in place of going somewhere."""
 
     ASSESS_AGAIN = "assess_again"
+    HAND_OVER = "hand_over"
+    ERASE = "erase_person"
 
 
 PageKey = EntityKind | Page

@@ -321,6 +321,7 @@ class ListPage(WorkPage):
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.form.history_wanted.connect(self._on_history_wanted)
         self.form.classify_wanted.connect(self._on_classify_wanted)
+        self.form.target_wanted.connect(self.target_wanted)
         self.form.attach_wanted.connect(self.attach_wanted)
         self.list.files_dropped.connect(self._on_files_dropped)
         if self.form.file is not None:

@@ -10,11 +10,15 @@ from tests.pictures import (
     library,
     lists,
     messages,
+    people,
     risks,
     start,
 )
 
-MODULES = (start, beginning, example, lists, forms, risks, law, library, messages, dialogs, large)
+MODULES = (
+    *(start, beginning, example, lists, forms, risks, law, library),
+    *(messages, dialogs, people, large),
+)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

@@ -39,6 +39,7 @@ from rai_desktop.ui.library.side import library_side
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
+from rai_desktop.ui.people.workload import workload_panel_for
 from rai_desktop.ui.risks.acceptance_panel import acceptance_panel_for
 from rai_desktop.ui.theme import Theme
 
@@ -52,7 +53,8 @@ class EntityForm(QFrame):
 
     ``added`` tells the uid of an entry that came into being here, ``referred`` kind and uid of a
     person or supplier that was added from a field, ``failed`` an error that concerns no field;
-    ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here.
+    ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here,
+    ``target_wanted`` a ``Target`` to show.
     """
 
     added = Signal(object)
@@ -66,6 +68,7 @@ class EntityForm(QFrame):
     back_wanted = Signal()
     sections_changed = Signal()
     attach_wanted = Signal(object)
+    target_wanted = Signal(object)
 
     def __init__(
         self,
@@ -102,6 +105,7 @@ class EntityForm(QFrame):
         if self.library is not None and self.library.newer is not None:
             self._column.addWidget(self.library.newer)
         self.suggestion = suggestion_for(kind, project, labels, theme)
+        self.workload = workload_panel_for(kind, project, labels, theme)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -124,6 +128,8 @@ class EntityForm(QFrame):
         if self.library is not None:
             self.library.field_wanted.connect(self.focus_field)
             self.library.toggled.connect(self.sections_changed)
+        if self.workload is not None:
+            self.workload.target_wanted.connect(self.target_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -268,8 +274,10 @@ class EntityForm(QFrame):
         ]
         for place, view in enumerate(views):
             self._column.addWidget(view)
+            for part in (self.classification, self.workload) if place == 0 else ():
+                if part is not None:
+                    self._column.addWidget(part)
             if place == 0 and self.classification is not None:
-                self._column.addWidget(self.classification)
                 self._add_library()
             if view.section.group == "target" and self.suggestion is not None:
                 self._column.addWidget(self.suggestion)
@@ -281,7 +289,7 @@ class EntityForm(QFrame):
     def _panels(self) -> Iterator[Panel]:
         """Yield what stands between the fields."""
         panels = (
-            *(self.file, self.side, self.classification),
+            *(self.file, self.side, self.classification, self.workload),
             *(self.suggestion, self.acceptance, self.score, self.library),
         )
         yield from (part for part in panels if part is not None)

@@ -49,6 +49,9 @@ class MemoryStore:
     def all_extra_values(self, kind):
         return {uid: v for uid, v in self.extra.items() if uid in self.entities(kind)}
 
+    def erased(self):
+        return {}
+
     def commit(self, commit):
         self.put(commit.settings)
 
