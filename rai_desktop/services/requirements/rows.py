@@ -95,7 +95,9 @@ def binding_text(words: Words, need: Need) -> str:
     text = words(need.kind.label)
     if need.kind is NeedKind.MANDATORY_FROM and need.since is not None:
         text = words.filled(N_("Mandatory from {day}"), day=words.day(need.since))
-    return text if need.is_certain else words.filled(N_("{binding}, to be clarified"), binding=text)
+    if need.is_certain:
+        return text
+    return words.filled(N_("To be clarified: {binding}"), binding=text)
 
 
 def level_text(words: Words, level: int | None) -> str:
@@ -184,6 +186,9 @@ def _lowest(project: OpenProject, words: Words, item: Item | None) -> str:
 
 
 def spread_text(words: Words, distribution: Iterable[int]) -> str:
-    """Return how many systems stand on which level, such as “2 × 0, 5 × 3”."""
+    """Return how many systems stand on which level, such as “2 on level 0, 5 on level 3”."""
     counts: Mapping[int, int] = {level: n for level, n in enumerate(distribution) if n}
-    return ", ".join(f"{words.number(count)} × {level}" for level, count in counts.items())
+    return ", ".join(
+        words.filled(N_("{count} on level {level}"), count=words.number(count), level=str(level))
+        for level, count in counts.items()
+    )
