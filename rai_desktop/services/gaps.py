@@ -131,7 +131,7 @@ class Gaps:
 
     @cached_property
     def systems_by_label(self) -> dict[LegalLabel | None, list[Uid]]:
-        """Systems that are not retired, by what they are under the law; each under all its labels."""
+        """Systems that are not retired, under each of their labels by law."""
         found: dict[LegalLabel | None, list[Uid]] = {}
         recorded = self.classifications
         for system in self.live_systems:

@@ -94,8 +94,8 @@ class Navigation(QFrame):
         self._group.setExclusive(True)
         if key in MORE:
             self.unfold_more(is_unfolded=True)
-        if (entry := self._entries.get(key)) is not None:
-            QTimer.singleShot(0, entry, lambda: self._scroll.ensureWidgetVisible(entry, 0, 0))
+        if (shown := self._entries.get(key)) is not None:
+            QTimer.singleShot(0, shown, lambda: self._scroll.ensureWidgetVisible(shown, 0, 0))
 
     def unfold_more(self, *, is_unfolded: bool) -> None:
         """Show the further parts, or fold them away."""

@@ -43,10 +43,12 @@ from rai_desktop.domain.requirements.scoring import (
     Assessment,
     CriterionScore,
     Item,
+    Needed,
     RequirementScore,
     Situation,
     assess,
-    assess_in_parts,
+    needed_in_parts,
+    scored_in_parts,
 )
 
 __all__ = [
@@ -63,6 +65,7 @@ __all__ = [
     "Item",
     "Need",
     "NeedKind",
+    "Needed",
     "Origin",
     "PointCoverage",
     "PointRule",
@@ -77,12 +80,13 @@ __all__ = [
     "State",
     "ThemeRule",
     "assess",
-    "assess_in_parts",
     "by_subject",
     "company_needs",
     "coverage",
     "effective",
     "need_of",
+    "needed_in_parts",
     "needs",
     "requirements_by_point",
+    "scored_in_parts",
 ]

@@ -150,14 +150,13 @@ def _word(words: Words, score: RequirementScore) -> str:
     level = score.level
     if level is None:
         return words(State.NOT_APPLICABLE.label)
-    if not any(group.effective.is_known for group in score.groups):
+    if not score.is_partly_known:
         return words(N_("Not answered"))
     return words(MATURITY[level])
 
 
 def _digit(score: RequirementScore) -> str:
-    is_known = any(group.effective.is_known for group in score.groups)
-    return str(score.level) if is_known and score.level is not None else "–"
+    return str(score.level) if score.is_partly_known and score.level is not None else "–"
 
 
 def _state_word(words: Words, score: RequirementScore) -> str:
@@ -167,9 +166,7 @@ def _state_word(words: Words, score: RequirementScore) -> str:
 
 def plan_of(score: RequirementScore) -> RequirementAnswer | None:
     """Return the plan of a requirement: of several the one that is due first."""
-    plans = [group.effective.plan for group in score.open_groups]
-    given = [plan for plan in plans if plan and (plan.person or plan.due or plan.target)]
-    return min(given, key=lambda plan: plan.due or date.max, default=None)
+    return score.first_plan
 
 
 def shared_plan(score: RequirementScore) -> RequirementAnswer | None:

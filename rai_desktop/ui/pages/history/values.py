@@ -29,7 +29,7 @@ _SELECTABLE = (
 
 
 class _Value(QLabel):
-    """A value that shares the width there is: long words go on in a new line, and are copied whole."""
+    """A value that shares the width there is: long words are broken, and copied whole."""
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__()
