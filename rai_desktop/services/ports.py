@@ -236,8 +236,11 @@ class ProjectStore(Protocol):
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
 
+    def extra_values_of(self, uids: Sequence[Uid]) -> Mapping[Uid, Mapping[str, Plain]]:
+        """Return the same of some entities, as far as they have any."""
+
     def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
-        """Return the same of all entities of a kind that have any, read at once."""
+        """Return the same of all entities of a kind, read at once."""
 
     def commit(self, commit: Commit) -> Step:
         """Write one step, all or nothing, and return it."""

@@ -20,6 +20,7 @@ from rai_desktop.storage.erasing import drop_erased
 from rai_desktop.storage.files import journal_of, remove_quietly
 from rai_desktop.storage.findings import Inspection
 from rai_desktop.storage.foreign import (
+    UNREADABLE,
     check_header,
     check_schema,
     compare_schema,
@@ -111,7 +112,7 @@ def _copy(source: Path, target: Path, watch: Watch) -> None:
             drop_erased(copy)
             copy.execute("COMMIT")
         except sqlite3.IntegrityError as error:
-            raise damaged(source, str(error)) from error
+            raise damaged(source, UNREADABLE) from error
         except sqlite3.OperationalError as error:
             if watch.is_late:
                 raise watch.too_long() from error

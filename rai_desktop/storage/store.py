@@ -130,6 +130,11 @@ class FileStore:
         with self._database.lock:
             return state.read_extra(self._database.connection, uid)
 
+    def extra_values_of(self, uids: Sequence[Uid]) -> Mapping[Uid, Mapping[str, Plain]]:
+        """Return the same of some entities, as far as they have any."""
+        with self._database.lock:
+            return reading.extra_of(self._database.plain, uids)
+
     def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of all entities of a kind that have any, read at once."""
         with self._database.lock:

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
-from rai_desktop.services.targets import Page
 from rai_desktop.words import words_for
 from tests.pictures.appearance import SMALL, USUAL, Appearance
 from tests.pictures.scenes import SCENES
@@ -32,13 +31,9 @@ class Critic(QObject):
         self.wrong = []
 
     def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Show and _is_loose(watched) and not self._is_at_history():
+        if event.type() is QEvent.Type.Show and _is_loose(watched):
             self.wrong.append(f"{names_of([watched])} flashed up as a window of its own")
         return False
-
-    def _is_at_history(self):
-        desk = self.studio.desk if self.studio else None
-        return desk is not None and desk.workspace.key is Page.HISTORY
 
     def look(self, scene, widget):
         self.seen.append(scene)
@@ -49,8 +44,6 @@ class Critic(QObject):
             "without a name": unnamed(widget),
             "too large for a small screen": _excess(widget),
         }
-        if "history" in scene:
-            return
         self.wrong += [f"{scene}: {fault}: {parts}" for fault, parts in faults.items() if parts]
 
 

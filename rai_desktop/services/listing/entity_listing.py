@@ -12,6 +12,7 @@ from rai_desktop.domain.rating import RATED_BY, Levels, When, counts_today, high
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import classified_systems
+from rai_desktop.services.law.waiting import live_systems
 from rai_desktop.services.listing.affected import affected_rows
 from rai_desktop.services.listing.cache import MANY, ColumnCache
 from rai_desktop.services.listing.classified import (
@@ -156,11 +157,13 @@ class EntityListing:
         text = list_summary(self.labels.words, self.kind, visible, total, selected)
         if self.kind is not EntityKind.SYSTEM:
             return text
-        return with_classified(self.labels.words, text, self._classified(), total)
+        return with_classified(self.labels.words, text, *self._classified())
 
-    def _classified(self) -> int:
+    def _classified(self) -> tuple[int, int]:
+        """Return how many systems are classified, of how many; retired ones need no answer."""
         known = classified_systems(self.project)
-        return sum(uid in self._rows.places for uid in known)
+        live = [system.uid for system in live_systems(self.project)]
+        return sum(uid in known for uid in live), len(live)
 
     # changes -------------------------------------------------------------------------
 

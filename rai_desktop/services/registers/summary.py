@@ -21,7 +21,7 @@ from rai_desktop.services.registers.model import Count, CountGroup, MatrixPictur
 GROUP_TITLES = {
     "systems_by_status": N_("AI systems by status"),
     "systems_by_level": N_("AI systems by risk level today"),
-    "systems_by_label": N_("AI systems by classification (AI Act)"),
+    "systems_by_label": N_("AI systems by classification (without retired ones)"),
     "risks_by_level": N_("Risks by level today (without closed ones)"),
 }
 
@@ -36,6 +36,7 @@ def count_groups(
     """Return systems by status, classification and risk level, and risks by level and status."""
     words = labels.words
     open_risks = [risk for risk in risks if counts_today(risk)]
+    live = [system for system in systems if system.status is not SystemStatus.RETIRED]
     system_levels = [assessment.system_levels(s.uid).overall for s in systems]
     return (
         CountGroup(
@@ -51,7 +52,7 @@ def count_groups(
         CountGroup(
             key="systems_by_label",
             title=words(GROUP_TITLES["systems_by_label"]),
-            counts=_by_label(labels, [recorded.get(system.uid) for system in systems]),
+            counts=_by_label(labels, [recorded.get(system.uid) for system in live]),
         ),
         CountGroup(
             key="risks_by_level",

@@ -46,6 +46,9 @@ class MemoryStore:
     def extra_values(self, uid):
         return self.extra.get(uid, {})
 
+    def extra_values_of(self, uids):
+        return {uid: self.extra[uid] for uid in uids if uid in self.extra}
+
     def all_extra_values(self, kind):
         return {uid: v for uid, v in self.extra.items() if uid in self.entities(kind)}
 
