@@ -324,13 +324,13 @@ class ListPage(WorkPage):
         self.form.target_wanted.connect(self.target_wanted)
         self.form.attach_wanted.connect(self.attach_wanted)
         self.list.files_dropped.connect(self._on_files_dropped)
-        if self.form.file is not None:
-            self.form.file.wished.connect(self.file_wished)
+        if self.form.panels.file is not None:
+            self.form.panels.file.wished.connect(self.file_wished)
         self.form.duplicate_wanted.connect(self.duplicate_selected)
         self.form.stepped.connect(self.go_on)
-        if self.form.library is not None:
-            self.form.library.told.connect(self.told)
-            self.form.library.failed.connect(self.failed)
+        if self.form.panels.library is not None:
+            self.form.panels.library.told.connect(self.told)
+            self.form.panels.library.failed.connect(self.failed)
         self.table.arranged.connect(self._show_place)
         on_key("Del", self.table, self._on_list_delete)
         on_key("Esc", self.form, self._on_form_left)

@@ -65,7 +65,7 @@ def child(parent, name):
 
 
 def dialog_of(window):
-    window.desk.workspace.form.workload.erase.click()
+    window.desk.workspace.form.panels.workload.erase.click()
     (found,) = window.findChildren(EraseDialog)
     return found
 
@@ -147,7 +147,7 @@ def test_whoever_is_erased_has_no_button_for_it_any_more(qtbot, window):
     dialog = dialog_of(window)
     with qtbot.waitSignal(window.desk.publisher.published):
         dialog.accept_button.click()
-    assert not window.desk.workspace.form.workload.erase.isVisible()
+    assert not window.desk.workspace.form.panels.workload.erase.isVisible()
     window.desk.people.erase()
     assert "erased already" in child(window.desk.workspace, "banner_error").accessibleName()
 

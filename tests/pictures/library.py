@@ -33,8 +33,8 @@ def take_library(studio):
     studio.show(EntityKind.RISK)
     studio.space.go_to(risk)
     _look(studio, _opened(studio), "76-measures")
-    studio.space.form.library.panel.cards.focus_card(0)
-    QTest.keyClick(studio.space.form.library.panel.cards.cards[0], Qt.Key.Key_A)
+    studio.space.form.panels.library.panel.cards.focus_card(0)
+    QTest.keyClick(studio.space.form.panels.library.panel.cards.cards[0], Qt.Key.Key_A)
     studio.take("76-measures-taken")
     studio.show(EntityKind.MITIGATION)
     studio.space.go_to(studio.space.table.visible_uids()[0])
@@ -55,7 +55,7 @@ def _empty(studio):
 
 
 def _opened(studio):
-    panel = studio.space.form.library.panel
+    panel = studio.space.form.panels.library.panel
     panel.set_open(True)
     studio.space.list_page.enter(studio.space.form)
     studio.settle()

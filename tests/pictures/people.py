@@ -22,7 +22,7 @@ def take_people(studio):
     desk.who.put_off()
     studio.space.go_to(busy.uid)
     form = studio.space.form
-    form._scroll.ensureWidgetVisible(form.workload, 0, 50)
+    form._scroll.ensureWidgetVisible(form.panels.workload, 0, 50)
     studio.take("64-workload")
     desk.people.hand_over()
     studio.window.findChild(QDialog, "hand_over").people.setCurrentIndex(0)

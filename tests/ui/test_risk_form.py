@@ -155,6 +155,6 @@ def test_without_a_rating_to_start_from_the_way_there_is_told(space, project):
 
 
 def test_only_risks_have_a_suggestion(space):
-    assert space.form.suggestion is not None
+    assert space.form.panels.suggestion is not None
     space.show_page(EntityKind.MITIGATION)
-    assert space.form.suggestion is None
+    assert space.form.panels.suggestion is None

@@ -1,6 +1,6 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,29 +18,21 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.order_notes import order_notes
-from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
-from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.first_window import bare_application
-from rai_desktop.ui.forms.classification import panel_for
 from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.linked import LinkedPanel
-from rai_desktop.ui.forms.panels import Panel
+from rai_desktop.ui.forms.panels import FormPanels
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
-from rai_desktop.ui.forms.suggestion import suggestion_for
 from rai_desktop.ui.kinds import NEW
-from rai_desktop.ui.library.side import library_side
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
-from rai_desktop.ui.people.workload import workload_panel_for
-from rai_desktop.ui.risks.acceptance_panel import acceptance_panel_for
 from rai_desktop.ui.theme import Theme
 
 LOW = 30
@@ -97,20 +89,11 @@ class EntityForm(QFrame):
         self._scroll = scrolled(self._inside, "form_scroll")
         self._column = QVBoxLayout(self._inside)
         self._lay_out()
-        self.side = make_side(project, kind, labels, theme)
-        if self.side is not None:
-            self._column.addWidget(self.side)
-        self.classification = panel_for(kind, project, labels, theme)
-        self.library = library_side(kind, project, labels, theme)
-        if self.library is not None and self.library.newer is not None:
-            self._column.addWidget(self.library.newer)
-        self.suggestion = suggestion_for(kind, project, labels, theme)
-        self.workload = workload_panel_for(kind, project, labels, theme)
+        self.panels = FormPanels(project, kind, labels, theme)
+        for part in self.panels.above():
+            self._column.addWidget(part)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
-        self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
-        self.score = score_panel_for(kind, project, labels, theme)
-        self.acceptance = acceptance_panel_for(kind, project, labels, theme)
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
@@ -121,15 +104,19 @@ class EntityForm(QFrame):
         self._head.back_wanted.connect(self.back_wanted)
         self.linked.attach_wanted.connect(self.attach_wanted)
         bare_application().focusChanged.connect(self._on_focus_changed)
-        if self.file is not None:
-            self.file.attach_wanted.connect(self._on_attach_wanted)
-        if self.classification is not None:
-            self.classification.classify_wanted.connect(self.classify_wanted)
-        if self.library is not None:
-            self.library.field_wanted.connect(self.focus_field)
-            self.library.toggled.connect(self.sections_changed)
-        if self.workload is not None:
-            self.workload.target_wanted.connect(self.target_wanted)
+        self._connect_panels()
+
+    def _connect_panels(self) -> None:
+        panels = self.panels
+        if panels.file is not None:
+            panels.file.attach_wanted.connect(self._on_attach_wanted)
+        if panels.classification is not None:
+            panels.classification.classify_wanted.connect(self.classify_wanted)
+        if panels.library is not None:
+            panels.library.field_wanted.connect(self.focus_field)
+            panels.library.toggled.connect(self.sections_changed)
+        if panels.workload is not None:
+            panels.workload.target_wanted.connect(self.target_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -219,8 +206,8 @@ class EntityForm(QFrame):
     def open_sections(self) -> list[str]:
         """Return the groups whose sections are open."""
         groups = [view.section.group for view in self._views if view.is_open]
-        if self.library is not None and self.library.panel.is_open:
-            groups.append(self.library.panel.group)
+        if self.panels.library is not None and self.panels.library.panel.is_open:
+            groups.append(self.panels.library.panel.group)
         return groups
 
     def set_open_sections(self, groups: Iterable[str]) -> None:
@@ -228,8 +215,8 @@ class EntityForm(QFrame):
         wanted = set(groups)
         for place, view in enumerate(self._views):
             view.set_open(place == 0 or view.section.group in wanted)
-        if self.library is not None:
-            self.library.panel.set_open(self.library.panel.group in wanted)
+        if self.panels.library is not None:
+            self.panels.library.panel.set_open(self.panels.library.panel.group in wanted)
 
     # language and looks --------------------------------------------------------
 
@@ -239,7 +226,7 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in self._panels():
+        for part in self.panels:
             part.retranslate(labels)
         self._show_nothing()
         for view in self._views:
@@ -252,7 +239,7 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in self._panels():
+        for part in self.panels:
             part.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
@@ -262,10 +249,6 @@ class EntityForm(QFrame):
 
     # parts ---------------------------------------------------------------------
 
-    def _add_library(self) -> None:
-        if self.library is not None:
-            self._column.addWidget(self.library)
-
     def _made_views(self) -> list[SectionView]:
         fields = self._project.fields(self._kind)
         views = [
@@ -274,25 +257,12 @@ class EntityForm(QFrame):
         ]
         for place, view in enumerate(views):
             self._column.addWidget(view)
-            for part in (self.classification, self.workload) if place == 0 else ():
-                if part is not None:
-                    self._column.addWidget(part)
-            if place == 0 and self.classification is not None:
-                self._add_library()
-            if view.section.group == "target" and self.suggestion is not None:
-                self._column.addWidget(self.suggestion)
+            for part in self.panels.after_section(place, view.section.group):
+                self._column.addWidget(part)
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
             view.filled.connect(self._show_notes)
         return views
-
-    def _panels(self) -> Iterator[Panel]:
-        """Yield what stands between the fields."""
-        panels = (
-            *(self.file, self.side, self.classification, self.workload),
-            *(self.suggestion, self.acceptance, self.score, self.library),
-        )
-        yield from (part for part in panels if part is not None)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -304,14 +274,8 @@ class EntityForm(QFrame):
         column.addWidget(self._help.widget)
 
     def _build(self) -> None:
-        if self.file is not None:
-            self._column.addWidget(self.file)
-        if self.acceptance is not None:
-            self._column.addWidget(self.acceptance)
-        if self.score is not None:
-            self._column.addWidget(self.score)
-        if self.classification is None:
-            self._add_library()
+        for part in self.panels.below():
+            self._column.addWidget(part)
         self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._views[0].set_open(True)
@@ -402,7 +366,7 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in self._panels():
+        for part in self.panels:
             part.show_entity(uid)
 
     def _show_head(self) -> None:

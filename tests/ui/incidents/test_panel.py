@@ -24,7 +24,7 @@ def shown(window, project, **values):
     uid = project.add(EntityKind.INCIDENT, given | values)
     window.desk.workspace.show_page(EntityKind.INCIDENT)
     window.desk.workspace.go_to(uid)
-    return uid, window.desk.workspace.form.side
+    return uid, window.desk.workspace.form.panels.side
 
 
 def test_a_loss_of_data_shows_its_deadline_and_is_told_by_one_click(window, project):

@@ -31,10 +31,10 @@ def system(space, project):
     project.store._undo.clear()
     space.show_page(EntityKind.SYSTEM)
     space.go_to(uid)
-    space.form.library.panel.set_open(True)
+    space.form.panels.library.panel.set_open(True)
     return uid
 
 
 @pytest.fixture
 def panel(space, system):
-    return space.form.library.panel
+    return space.form.panels.library.panel

@@ -25,13 +25,13 @@ def risk(space, project, system):
 
 @pytest.fixture
 def measures(space, risk):
-    return space.form.library.panel
+    return space.form.panels.library.panel
 
 
 def _show(space, kind, uid):
     space.show_page(kind)
     space.go_to(uid)
-    space.form.library.panel.set_open(True)
+    space.form.panels.library.panel.set_open(True)
 
 
 def keys(panel):
@@ -93,7 +93,7 @@ def test_a_risk_of_ones_own_has_no_such_part(space, measures, project):
 def test_a_measure_shows_proof_and_tools_as_text(space, project, risk):
     uid = add_measure(project, CATALOGUE, risk, "M-QUA-05", "en")
     _show(space, MEASURE, uid)
-    panel = space.form.library.panel
+    panel = space.form.panels.library.panel
     tools = child(panel, "help_tools").text().replace("\u200b", "")
     assert "Giskard: " in tools
     assert "https://" in tools
@@ -116,8 +116,8 @@ def newer(space, risk):
     changed = changed_library((f'"{title_of_risk("R-ROB-01")}"', '"A new title"'))
     labels = space.list_page.labels
     labels._catalogue = changed
-    space.form.library.newer.show_entity(risk)
-    yield space.form.library.newer
+    space.form.panels.library.newer.show_entity(risk)
+    yield space.form.panels.library.newer
     labels._catalogue = CATALOGUE
 
 
@@ -143,4 +143,4 @@ def test_a_text_that_was_changed_can_only_be_kept(newer, project, risk):
 
 
 def test_nothing_new_shows_nothing(space, risk):
-    assert not space.form.library.newer.isVisible()
+    assert not space.form.panels.library.newer.isVisible()

@@ -27,7 +27,7 @@ def ben(window):
 
 
 def panel(window):
-    return window.desk.workspace.form.workload
+    return window.desk.workspace.form.panels.workload
 
 
 def lines(window):
@@ -72,7 +72,7 @@ def test_nothing_to_hand_over_is_said(shown):
 
 def test_other_kinds_have_no_such_panel(shown):
     shown.desk.workspace.show_page(SYSTEM)
-    assert shown.desk.workspace.form.workload is None
+    assert shown.desk.workspace.form.panels.workload is None
     assert not shown.commands["hand_over"].isEnabled()
     assert not shown.commands["erase_person"].isEnabled()
 
