@@ -120,8 +120,13 @@ def fill_example(
 
     Its entries are one step, each classification and the answers to requirements another one.
     """
+    from rai_desktop.services.example_library import example_library
+
     example = _Example(project, words, project.clock.today())
-    settings = example.settings(data)
+    settings = [
+        *example.settings(data),
+        *example_library(project, catalogue, data, words, example.uid),
+    ]
     pack, attachments = pack_settings(project, catalogue, METHOD_PACK)
     project.commit(Action.EXAMPLE, [*settings, *pack], undoable=False, attachments=attachments)
     law = data.get("law")
@@ -150,13 +155,14 @@ class _Example:
             assert isinstance(entries, list)  # noqa: S101 - the product's own data
             for number, entry in enumerate(entries, start=1):
                 assert isinstance(entry, dict)  # noqa: S101 - the product's own data
-                own = self._uid(str(entry["id"]))
+                own = self.uid(str(entry["id"]))
                 settings.append(FieldSetting(kind, own, "number", number))
                 settings += self._fields(kind, own, entry)
                 settings += self._links(own, entry)
         return settings
 
-    def _uid(self, local: str) -> Uid:
+    def uid(self, local: str) -> Uid:
+        """Return the uid of the entry with a local id."""
         return natural_uid(self._project.uid, "example", local)
 
     def _fields(self, kind: EntityKind, uid: Uid, entry: Mapping[str, Plain]) -> list[FieldSetting]:
@@ -169,7 +175,7 @@ class _Example:
 
     def _value(self, spec: FieldSpec, plain: Plain) -> Value:
         if spec.kind is FieldKind.REFERENCE:
-            return self._uid(str(plain))
+            return self.uid(str(plain))
         if isinstance(plain, dict):
             if "days" in plain:
                 return days_later(self._day, int(str(plain["days"])))
@@ -185,7 +191,7 @@ class _Example:
             if not isinstance(others, list):
                 continue
             for other in others:
-                ends = (self._uid(str(other)), uid)
+                ends = (self.uid(str(other)), uid)
                 first, second = reversed(ends) if role is LinkRole.EVIDENCE_OF else ends
                 settings += link_settings(self._project.uid, role, first, second)
         return settings
