@@ -111,7 +111,7 @@ class EraseDialog(QDialog):
             self.texts.addItem(item)
         self.replace_texts.setText(
             words.plural(
-                "Replace the name in this {count} text, too",
+                "Replace the name in this text, too",
                 "Replace the name in these {count} texts, too",
                 len(plan.texts),
             )
