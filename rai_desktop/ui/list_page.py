@@ -16,7 +16,6 @@ from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
-from rai_desktop.services.listing.columns import URGENCY
 from rai_desktop.services.living import living
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
@@ -28,6 +27,7 @@ from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.arrangement import Arrangement
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
 from rai_desktop.ui.pages.reading import ListReading
@@ -35,16 +35,12 @@ from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
-from rai_desktop.ui.tables.state import Order, TableState, state_text
 from rai_desktop.ui.theme import Theme
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 PROPORTIONS = (650, 380)
 """How list and form share the width at first."""
-
-FIRST_ORDER = {EntityKind.TASK: state_text(TableState(columns=(), order=Order(key=URGENCY)))}
-"""How a list is arranged until somebody chooses otherwise."""
 
 
 class ListPage(WorkPage):
@@ -69,14 +65,14 @@ class ListPage(WorkPage):
         super().__init__(kind, scene, labels, theme)
         self.kind = kind
         self.search = ""
-        self._settings = scene.session.settings
+        self._arrangement = Arrangement(scene.session.settings, self.project, kind)
         self._is_settled = True
         self._is_narrow = False
         self._origin: tuple[Uid | None, Uid | None] = (None, None)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.list = DropFrame("list", "card", self.splitter)
         listing = EntityListing(self.project, kind, labels)
-        state = self._settings.get(self._key("table")) or FIRST_ORDER.get(kind, "")
+        state = self._arrangement.of_table()
         self.table = EntityTable(listing, labels.words, theme, state, self.list)
         self.form = EntityForm(self.project, kind, labels, theme, self.splitter)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
@@ -279,11 +275,7 @@ class ListPage(WorkPage):
 
     @override
     def keep_state(self) -> None:
-        self._settings.set(self._key("table"), self.table.state())
-        self._settings.set(self._key("sections"), " ".join(self.form.open_sections()))
-        self._settings.set(
-            self._key("split"), " ".join(str(size) for size in self.splitter.sizes())
-        )
+        self._arrangement.keep(self.table, self.form, self.splitter)
 
     # parts ---------------------------------------------------------------------
 
@@ -340,10 +332,7 @@ class ListPage(WorkPage):
         ticking = self.kind is EntityKind.SYSTEM and has_page(Page.ALREADY_USED)
         may_add = not self.project.store.read_only and self.kind in NEW
         self.table.offer_beginning(new=may_add, ticking=ticking)
-        self.form.set_open_sections(self._settings.get(self._key("sections")).split())
-        sizes = self._settings.get(self._key("split")).split()
-        if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
-            self.splitter.setSizes([int(size) for size in sizes])
+        self._arrangement.restore(self.form, self.splitter)
         self.form.show_entity(self.table.current())
         self._show_place()
 
@@ -355,9 +344,6 @@ class ListPage(WorkPage):
             yield
         finally:
             self._is_settled = before
-
-    def _key(self, name: str) -> str:
-        return f"{name}.{self.kind}.{self.project.uid}"
 
     def _show_current(self, uid: Uid | None) -> None:
         if self._is_settled:
