@@ -1,0 +1,114 @@
+"""What waits for a review: what was never reviewed first, then by day and level."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.rating import Method, rank
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.reviews.rhythm import Rhythms
+from rai_desktop.services.reviews.standing import ReviewState, Standing, Standings, field_names
+from rai_desktop.services.reviews.subjects import Subject, open_subjects
+
+AHEAD = timedelta(days=30)
+"""A review is due so long before its day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An entry that is reviewed from time to time; without a day it was never reviewed."""
+
+    entity: Subject
+    day: date | None
+    level: RiskLevel | None
+    standing: Standing
+
+    @property
+    def uid(self) -> Uid:
+        """The entry."""
+        return self.entity.uid
+
+    def is_overdue(self, today: date) -> bool:
+        """Return whether the day has passed."""
+        return self.day is not None and self.day < today
+
+    def is_due(self, today: date) -> bool:
+        """Return whether it is to be reviewed now: by its day, never yet, or since it changed."""
+        is_near = self.day is None or self.day <= today + AHEAD
+        return is_near or self.standing.state is ReviewState.CHANGED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewQueue:
+    """Everything that is reviewed from time to time, in the order in which it is due."""
+
+    today: date
+    entries: tuple[Waiting, ...]
+
+    @property
+    def due(self) -> tuple[Waiting, ...]:
+        """What is to be reviewed now."""
+        return tuple(one for one in self.entries if one.is_due(self.today))
+
+    @property
+    def overdue(self) -> int:
+        """How many should have been reviewed by now."""
+        return sum(one.is_overdue(self.today) for one in self.entries)
+
+
+def review_queue(project: OpenProject, method: Method) -> ReviewQueue:
+    """Return what has to be reviewed, by today."""
+    today = project.clock.today()
+    rhythms = Rhythms(project, Assessment(project, method, today))
+    standings = Standings(project)
+    found = [_waiting(rhythms, standings, entity) for entity in open_subjects(project)]
+    return ReviewQueue(today=today, entries=tuple(sorted(found, key=_order)))
+
+
+def _waiting(rhythms: Rhythms, standings: Standings, entity: Subject) -> Waiting:
+    standing = standings.of(entity)
+    day = entity.review_due_on
+    if day is None and (last := last_day(entity, standing)) is not None:
+        day = rhythms.next_day(entity, last)
+    return Waiting(entity=entity, day=day, level=rhythms.level(entity), standing=standing)
+
+
+def last_day(entity: Subject, standing: Standing) -> date | None:
+    """Return when an entry was reviewed last, also before the program kept reviews."""
+    if standing.review is not None and standing.review.held_on is not None:
+        return standing.review.held_on
+    return entity.reviewed_on if isinstance(entity, AiSystem) else None
+
+
+def _order(one: Waiting) -> tuple[bool, date, int, bool, int]:
+    is_risk = not isinstance(one.entity, AiSystem)
+    number = one.entity.number or 0
+    return one.day is not None, one.day or date.min, -rank(one.level), is_risk, number
+
+
+def waiting_text(labels: Labels, one: Waiting, today: date) -> str:
+    """Return why and when an entry is reviewed, in one line."""
+    words, parts = labels.words, [_day_text(labels, one, today)]
+    if one.level is not None:
+        parts.append(words.filled(N_("risk level {level}"), level=labels.code(one.level)))
+    if one.standing.state is ReviewState.CHANGED:
+        names = field_names(labels, one.standing.changed[:3])
+        if len(one.standing.changed) > 3:
+            names = f"{names} …"
+        parts.append(words.filled(N_("changed since: {fields}"), fields=names))
+    return " · ".join(parts)
+
+
+def _day_text(labels: Labels, one: Waiting, today: date) -> str:
+    words = labels.words
+    if one.day is None:
+        return words(N_("Never reviewed"))
+    day = words.day(one.day)
+    if one.is_overdue(today):
+        return words.filled(N_("Overdue since {day}"), day=day)
+    return words.filled(N_("Due on {day}"), day=day)
