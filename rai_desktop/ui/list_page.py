@@ -321,6 +321,7 @@ class ListPage(WorkPage):
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.form.history_wanted.connect(self._on_history_wanted)
         self.form.classify_wanted.connect(self._on_classify_wanted)
+        self.form.review_wanted.connect(self._on_review_wanted)
         self.form.attach_wanted.connect(self.attach_wanted)
         self.list.files_dropped.connect(self._on_files_dropped)
         if self.form.file is not None:
@@ -387,6 +388,11 @@ class ListPage(WorkPage):
         if self.form.uid is not None:
             self.form.flush()
             self.target_wanted.emit(Target(page=Page.CLASSIFY, uids=(self.form.uid,)))
+
+    def _on_review_wanted(self) -> None:
+        if self.form.uid is not None:
+            self.form.flush()
+            self.target_wanted.emit(Target(page=Page.REVIEWING, uids=(self.form.uid,)))
 
     def _on_added(self, uid: Uid) -> None:
         if self._origin[1] is None:

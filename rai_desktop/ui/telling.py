@@ -18,6 +18,7 @@ _NAMED: Mapping[Action, str] = {
     Action.IMPORT: N_("imported “{title}”"),
     Action.ATTACH: N_("attached a file to “{title}”"),
     Action.CLASSIFY: N_("classified “{title}”"),
+    Action.REVIEW: N_("reviewed “{title}”"),
 }
 
 _UNNAMED: Mapping[Action, str] = {

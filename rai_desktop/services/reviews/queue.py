@@ -1,5 +1,6 @@
 """What waits for a review: what was never reviewed first, then by day and level."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from rai_desktop.services.reviews.rhythm import Rhythms
 from rai_desktop.services.reviews.standing import ReviewState, Standing, Standings, field_names
 from rai_desktop.services.reviews.subjects import Subject, open_subjects
 
+_AT_ONCE = 50
 AHEAD = timedelta(days=30)
 """A review is due so long before its day."""
 
@@ -63,10 +65,25 @@ class ReviewQueue:
 
 def review_queue(project: OpenProject, method: Method) -> ReviewQueue:
     """Return what has to be reviewed, by today."""
+    parts = queue_in_parts(project, method)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            whole: ReviewQueue = end.value
+            return whole
+
+
+def queue_in_parts(project: OpenProject, method: Method) -> Generator[None, None, ReviewQueue]:
+    """Return the same, bit by bit between other work."""
     today = project.clock.today()
     rhythms = Rhythms(project, Assessment(project, method, today))
     standings = Standings(project)
-    found = [_waiting(rhythms, standings, entity) for entity in open_subjects(project)]
+    found = []
+    for place, entity in enumerate(open_subjects(project)):
+        found.append(_waiting(rhythms, standings, entity))
+        if place % _AT_ONCE == 0:
+            yield
     return ReviewQueue(today=today, entries=tuple(sorted(found, key=_order)))
 
 

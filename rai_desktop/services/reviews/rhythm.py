@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import LegalLabel
-from rai_desktop.domain.rating import When
+from rai_desktop.domain.rating import When, counts_today, highest
 from rai_desktop.domain.rating.reviews import Ground, Rhythm, rhythm
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
@@ -28,9 +29,12 @@ class Rhythms:
 
     def level(self, entity: Subject) -> RiskLevel | None:
         """Return the level of an entry today; ``None`` when nothing is rated."""
-        if isinstance(entity, AiSystem):
-            return self._assessment.system_levels(entity.uid).overall
-        return self._assessment.levels(entity, When.CURRENT).overall
+        if isinstance(entity, Risk):
+            return self._assessment.levels(entity, When.CURRENT).overall
+        store = self._project.store
+        linked = map(store.entity, self._project.links.seconds(LinkRole.SYSTEM_RISK, entity.uid))
+        risks = [risk for risk in linked if isinstance(risk, Risk) and counts_today(risk)]
+        return highest(tuple(self._assessment.levels(risk).overall for risk in risks))
 
     def of(self, entity: Subject) -> Rhythm | None:
         """Return how often an entry is reviewed: the shortest of label, level and traits."""

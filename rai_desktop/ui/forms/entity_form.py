@@ -27,6 +27,7 @@ from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.linked import LinkedPanel
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
+from rai_desktop.ui.forms.review_panel import review_panel_for
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
@@ -53,6 +54,7 @@ class EntityForm(QFrame):
     referred = Signal(object, object)
     delete_wanted = Signal()
     classify_wanted = Signal()
+    review_wanted = Signal()
     duplicate_wanted = Signal()
     history_wanted = Signal()
     stepped = Signal(int)
@@ -92,6 +94,7 @@ class EntityForm(QFrame):
         if self.side is not None:
             self._column.addWidget(self.side)
         self.classification = panel_for(kind, project, labels, theme)
+        self.review = review_panel_for(kind, project, labels, theme)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -110,6 +113,8 @@ class EntityForm(QFrame):
             self.file.attach_wanted.connect(self._on_attach_wanted)
         if self.classification is not None:
             self.classification.classify_wanted.connect(self.classify_wanted)
+        if self.review is not None:
+            self.review.review_wanted.connect(self.review_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -208,7 +213,7 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in (self.file, self.side, self.classification, self.score):
+        for part in (self.file, self.side, self.classification, self.review, self.score):
             if part is not None:
                 part.retranslate(labels)
         self._show_nothing()
@@ -222,7 +227,7 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in (self.file, self.side, self.classification, self.score):
+        for part in (self.file, self.side, self.classification, self.review, self.score):
             if part is not None:
                 part.apply_theme(theme)
         for view in self._views:
@@ -243,6 +248,8 @@ class EntityForm(QFrame):
             self._column.addWidget(view)
             if place == 0 and self.classification is not None:
                 self._column.addWidget(self.classification)
+            if place == 0 and self.review is not None:
+                self._column.addWidget(self.review)
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
         return views
@@ -342,7 +349,7 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in (self.file, self.side, self.classification, self.score):
+        for part in (self.file, self.side, self.classification, self.review, self.score):
             if part is not None:
                 part.show_entity(uid)
 
