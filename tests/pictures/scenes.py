@@ -9,11 +9,12 @@ from tests.pictures import (
     law,
     lists,
     messages,
+    reviews,
     risks,
     start,
 )
 
-MODULES = (start, beginning, example, lists, forms, risks, law, messages, dialogs, large)
+MODULES = (start, beginning, example, lists, forms, risks, law, reviews, messages, dialogs, large)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

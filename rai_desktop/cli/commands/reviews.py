@@ -1,5 +1,6 @@
 """The command that records a review."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.entries import living_entry, sign
@@ -28,26 +29,26 @@ def review(context: "Context") -> ExitCode:
 
 
 def _draft(context: "Context", project: OpenProject) -> "ReviewDraft":
-    from rai_desktop.services.reviews.recording import ReviewDraft, rhythms_today
+    from rai_desktop.services.reviews.recording import ReviewDraft, proposed_day, rhythms_today
     from rai_desktop.services.reviews.subjects import checked_subject
 
     options = context.options
     entity = checked_subject(project, living_entry(project, options.number).uid)
-    held_on = options.held or context.clock.today()
     rhythms = rhythms_today(project, context.catalogue.method())
-    return ReviewDraft(
+    draft = ReviewDraft(
         subject=entity.uid,
         verdict=ReviewVerdict(options.verdict),
         reason=options.reason,
         conditions=options.conditions,
-        held_on=held_on,
-        next_on=options.next or rhythms.next_day(entity, held_on),
+        held_on=options.held or context.clock.today(),
+        next_on=options.next,
         reviewer=_person(project, options.reviewer),
         approver=_person(project, options.approver) if options.approver else None,
         severity=FindingSeverity(options.severity) if options.severity else None,
         due_on=options.due,
         notes=options.notes,
     )
+    return draft if options.next else replace(draft, next_on=proposed_day(rhythms, entity, draft))
 
 
 def _person(project: OpenProject, name: str) -> Uid:

@@ -67,6 +67,15 @@ def rhythms_today(project: OpenProject, method: Method) -> Rhythms:
     return Rhythms(project, Assessment(project, method, project.clock.today()))
 
 
+def proposed_day(rhythms: Rhythms, entity: Subject, draft: ReviewDraft) -> date | None:
+    """Return the day of the next review by the method; of a returned entry, when it is mended."""
+    if draft.held_on is None:
+        return None
+    if draft.verdict is ReviewVerdict.RETURNED:
+        return draft.due_on or draft.held_on + DAYS_TO_MEND
+    return rhythms.next_day(entity, draft.held_on)
+
+
 def record_review(project: OpenProject, labels: Labels, draft: ReviewDraft) -> Recorded:
     """Record a review as one step, which can be undone as one.
 

@@ -6,9 +6,14 @@ from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.rating import Method
-from rai_desktop.domain.work_codes import FindingSeverity, ReviewVerdict
+from rai_desktop.domain.work_codes import FindingSeverity
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.reviews.recording import DAYS_TO_MEND, ReviewDraft, rhythms_today
+from rai_desktop.services.reviews.recording import (
+    DAYS_TO_MEND,
+    ReviewDraft,
+    proposed_day,
+    rhythms_today,
+)
 from rai_desktop.services.reviews.standing import stamp_of
 from rai_desktop.services.reviews.subjects import Subject
 
@@ -92,8 +97,7 @@ class Round:
 
     def draft(self, entity: Subject) -> ReviewDraft:
         """Return what is entered, to be recorded."""
-        entered = self.entered(entity)
-        return ReviewDraft(subject=entity.uid, seen=entered.seen, **entered.values)  # type: ignore[arg-type]
+        return _draft(entity, self.entered(entity))
 
     def record(self, subject: Uid, review: Uid) -> None:
         """Note that an entry was reviewed."""
@@ -113,16 +117,21 @@ class Round:
     def _propose(self, entity: Subject, entered: Entered) -> None:
         for key, person in self._people.items():
             if key not in entered.own:
-                entered.values[key] = person
+                entered.values[key] = person or self._named(entity, key)
         if "next_on" not in entered.own:
-            entered.values["next_on"] = self._next_day(entity, entered)
+            rhythms = rhythms_today(self._project, self._method)
+            draft = _draft(entity, entered)
+            entered.values["next_on"] = proposed_day(rhythms, entity, draft)
 
-    def _next_day(self, entity: Subject, entered: Entered) -> Value:
-        """Return the day by the method; of a returned entry the day until when it is mended."""
-        if entered.values.get("verdict") is ReviewVerdict.RETURNED:
-            return entered.values.get("due_on")
-        held_on = entered.values.get("held_on") or self._project.clock.today()
-        return rhythms_today(self._project, self._method).next_day(entity, held_on)  # type: ignore[arg-type]
+    def _named(self, entity: Subject, key: str) -> Value:
+        """Return whom the entry itself names as its reviewer or approver."""
+        named: Uid | None = getattr(entity, key, None)
+        known = self._project.store.entity(named) if named else None
+        return named if known is not None and not known.deleted else None
+
+
+def _draft(entity: Subject, entered: Entered) -> ReviewDraft:
+    return ReviewDraft(subject=entity.uid, seen=entered.seen, **entered.values)  # type: ignore[arg-type]
 
 
 def _worker(project: OpenProject) -> Value:
