@@ -4,8 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QScrollArea
 
+from rai_desktop.domain.codes import Confidence, PersonRole
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page
+from rai_desktop.ui.risks.acceptance_dialog import AcceptanceDialog
 
 RATINGS = ((200, 4, 4, 3), (150, 4, 3, 3), (90, 5, 4, 2), (40, 3, 3, 2), (10, 2, 2, 1))
 """Days ago, likelihood, impact on people and on the business."""
@@ -58,3 +61,38 @@ def take_moved_since(studio):
     field.field.setText("2999-01-01")
     field.flush()
     studio.take("46-moved-since-refused")
+
+
+def take_acceptance(studio):
+    """A risk that can be accepted, the dialog with what is missing, and the accepted risk."""
+    studio.open_example()
+    project = studio.desk.project
+    boss = {
+        "name": studio.words(studio.appearance.language)(N_("Management")),
+        "person_roles": (PersonRole.MANAGEMENT,),
+    }
+    by = project.add(EntityKind.PERSON, boss)
+    risk = project.add(
+        EntityKind.RISK,
+        {
+            "title": "Chatbot: 3 × 4",
+            "current_likelihood": 3,
+            "current_persons": 4,
+            "current_business": 2,
+            "confidence": Confidence.HIGH,
+        },
+    )
+    studio.show(EntityKind.RISK)
+    studio.space.go_to(risk)
+    studio.space.list_page.enter(studio.space.form)
+    panel = studio.space.form.acceptance
+    area = studio.space.form.findChild(QScrollArea, "form_scroll")
+    area.ensureWidgetVisible(panel)
+    studio.take("47-acceptance-none")
+    panel.accept.click()
+    dialog = studio.window.findChild(AcceptanceDialog)
+    studio.take("47-acceptance", dialog)
+    dialog.show_value("accepted_by", by)
+    dialog.accept_button.click()
+    studio.take("47-acceptance-refused", dialog)
+    dialog.reject()

@@ -12,7 +12,7 @@ from rai_desktop.services.reviews.protocol import Protocol, ReviewedEntry
 from rai_desktop.words import words_for
 
 _KEEP_ENTRY = 180.0
-_KEEP_SIGNATURES = 150.0
+_KEEP_SIGNATURES, _KEEP_SIGNATURE = 190.0, 110.0
 _WEIGHTS = (0.9, 3.2, 1.1, 1.7, 1.1)
 _DAYS = (2, 4)
 _LONGEST_NAME = 60
@@ -62,7 +62,6 @@ def _written(document: PdfDocument, protocol: Protocol) -> Iterator[None]:
     for entry in protocol.entries:
         _write_entry(document, protocol, entry)
         yield
-    document.paragraph(protocol.labels["as_stated"], TextStyle.SMALL)
     if document.substituted:
         document.paragraph(protocol.labels["substituted"], TextStyle.NOTE)
 
@@ -92,8 +91,9 @@ def _write_entry(document: PdfDocument, protocol: Protocol, entry: ReviewedEntry
 
 def _write_signatures(document: PdfDocument, protocol: Protocol, entry: ReviewedEntry) -> None:
     captions = [protocol.labels[key] for key in ("place_date", "name_function", "signature")]
-    document.keep(_KEEP_SIGNATURES if len(entry.signers) > 1 else _KEEP_SIGNATURES / 2)
+    document.keep(_KEEP_SIGNATURES if len(entry.signers) > 1 else _KEEP_SIGNATURE)
     for signer in entry.signers:
         title = f"{signer.label}: {signer.text}" if signer.text else signer.label
         document.heading(title, 3, outline=False)
         document.signature_lines(captions, beside=3)
+    document.paragraph(protocol.labels["as_stated"], TextStyle.SMALL)

@@ -49,6 +49,9 @@ def _linked(project: OpenProject, kind: EntityKind, other: EntityKind, uid: Uid)
         yield from project.links.firsts(role, uid)
     if other is EntityKind.SYSTEM and kind in HANGING:
         yield from project.referring.entries(kind, "system", uid)
+    if other is EntityKind.SYSTEM and kind is EntityKind.ACCEPTANCE:
+        for risk in project.links.seconds(LinkRole.SYSTEM_RISK, uid):
+            yield from project.referring.entries(kind, "risk", risk)
     review = project.store.entity(uid) if other is EntityKind.REVIEW else None
     if isinstance(review, Review):
         yield from (end for end in (review.system, review.risk) if end)

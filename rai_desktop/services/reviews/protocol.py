@@ -90,7 +90,7 @@ def build_protocol(project: OpenProject, labels: Labels, request: ProtocolReques
     reviews = _reviews(project, request.reviews)
     words = labels.words
     organisation = project.organisation()
-    writer = _Writer(project, labels, request)
+    writer = _Writer(project, labels, request.left_out)
     is_one = len(reviews) == 1
     number = project.number(reviews[0])
     title = words.filled(N_("Protocol of review {number}"), number=number)
@@ -101,7 +101,7 @@ def build_protocol(project: OpenProject, labels: Labels, request: ProtocolReques
         created=request.created,
         cut_off=request.cut_off,
         fingerprint=project.fingerprint,
-        facts=writer.facts(reviews),
+        facts=writer.facts(reviews, request),
         columns=writer.columns(),
         rows=tuple(map(writer.row, reviews)) if not is_one else (),
         entries=tuple(map(writer.entry, reviews)),
@@ -122,16 +122,21 @@ def _reviews(project: OpenProject, uids: Sequence[Uid]) -> list[Review]:
     return sorted(found, key=review_order)
 
 
+def reviewed_entry(project: OpenProject, labels: Labels, review: Review) -> ReviewedEntry:
+    """Return everything about one review, nothing left out."""
+    return _Writer(project, labels, frozenset()).entry(review)
+
+
 class _Writer:
     """Puts reviews into the words of one language."""
 
-    def __init__(self, project: OpenProject, labels: Labels, request: ProtocolRequest) -> None:
+    def __init__(self, project: OpenProject, labels: Labels, left_out: frozenset[Privacy]) -> None:
         self._project = project
         self._labels = labels
-        self._request = request
+        self._left_out = left_out
         self._standings = Standings(project)
 
-    def facts(self, reviews: Sequence[Review]) -> tuple[ShownFact, ...]:
+    def facts(self, reviews: Sequence[Review], request: ProtocolRequest) -> tuple[ShownFact, ...]:
         """Return what stands on the first page."""
         words = self._labels.words
         days = sorted(review.held_on for review in reviews if review.held_on)
@@ -139,8 +144,8 @@ class _Writer:
         pairs = (
             (N_("Held on"), held),
             (N_("Number of reviews"), words.number(len(reviews))),
-            (N_("Printed on"), words.day(self._request.created.date())),
-            (N_("Cut-off date"), words.day(self._request.cut_off)),
+            (N_("Printed on"), words.day(request.created.date())),
+            (N_("Cut-off date"), words.day(request.cut_off)),
             (N_("Fingerprint"), self._project.fingerprint),
         )
         return tuple(ShownFact(label=words(label), text=text) for label, text in pairs if text)
@@ -177,7 +182,7 @@ class _Writer:
 
     def _entry_facts(self, review: Review) -> list[ShownFact]:
         facts = [ShownFact(label=self._field("title"), text=self._reviewed(review))]
-        left_out = self._request.left_out
+        left_out = self._left_out
         for key in ("held_on", "verdict", "reason", "conditions", "next_on", *_PEOPLE, "notes"):
             spec = REVIEW.field(key)
             assert spec is not None  # noqa: S101 - the keys stand above
@@ -195,7 +200,7 @@ class _Writer:
         found = []
         for kind in (EntityKind.FINDING, EntityKind.TASK):
             for uid in self._project.referring.entries(kind, "about", review.uid):
-                text = entry_shown(self._project, self._labels, uid, self._request.left_out)
+                text = entry_shown(self._project, self._labels, uid, self._left_out)
                 found.append(ShownFact(label=self._labels.words(KINDS[kind].label), text=text))
         return found
 
@@ -222,9 +227,7 @@ class _Writer:
         return words(N_("Nothing covered by the review has changed since."))
 
     def _person(self, review: Review, key: str) -> str:
-        return entry_shown(
-            self._project, self._labels, getattr(review, key), self._request.left_out
-        )
+        return entry_shown(self._project, self._labels, getattr(review, key), self._left_out)
 
     def _field(self, key: str) -> str:
         spec = REVIEW.field(key)

@@ -1,5 +1,6 @@
 """The list of reviews with what waits for one above it."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from rai_desktop.domain.fields import EntityKind
@@ -8,12 +9,16 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.reviews.queue import queue_in_parts
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.forms.review_record import ReviewRecord
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.reviews.queue_card import QueueCard
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.theme import Theme
+
+LOW, NARROW = 38, 48
+"""Height and width, in letters, from which entries and list are seen together."""
 
 _SEEN = {
     EntityKind.SYSTEM,
@@ -40,9 +45,13 @@ class ReviewsPage(ListPage):
         whole.setSpacing(theme.em(0.8))
         self._is_stale = True
         self._slices.finished.connect(self.queue.show_queue)
+        self.queue.unfolded.connect(self._fit_queue)
         self.queue.begin_wanted.connect(self._on_begin_wanted)
         self.queue.protocol_wanted.connect(self._on_protocol_wanted)
         self._offer_protocol()
+        if isinstance(self.form.side, ReviewRecord):
+            self.form.side.opened.connect(self.entry_wanted)
+            self.form.side.protocol_wanted.connect(lambda uid: self.protocol_wanted.emit([uid]))
 
     @property
     def is_ready(self) -> bool:
@@ -62,6 +71,17 @@ class ReviewsPage(ListPage):
         self._find_queue()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_queue()
+
+    def _fit_queue(self) -> None:
+        """Let the list make room for all that waits, where both do not fit."""
+        is_low = self.height() < self.theme.em(LOW)
+        self.queue.fit(is_low=is_low, is_narrow=self.width() < self.theme.em(NARROW))
+        self.splitter.setVisible(not (is_low and self.queue.is_whole))
+
+    @override
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
         self.queue.retranslate(labels)
@@ -71,6 +91,7 @@ class ReviewsPage(ListPage):
         super().apply_theme(theme)
         if "queue" in self.__dict__:
             self.queue.apply_theme(theme)
+            self._fit_queue()
 
     def _find_queue(self) -> None:
         if self._is_stale:

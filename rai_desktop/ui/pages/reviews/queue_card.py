@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -13,6 +14,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.queue import ReviewQueue, Waiting, waiting_text
 from rai_desktop.services.reviews.standing import ReviewState
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.rows import LineRow, Rows
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, label, scrolled, show_icon
@@ -23,8 +25,12 @@ FEW, MOST = 3, 50
 
 
 class QueueCard(QWidget):
-    """``begin_wanted`` gives the entries to review, ``protocol_wanted`` asks for a protocol."""
+    """``begin_wanted`` gives the entries to review, ``protocol_wanted`` asks for a protocol.
 
+    ``unfolded`` tells that all entries are shown, or no longer.
+    """
+
+    unfolded = Signal()
     begin_wanted = Signal(object)
     protocol_wanted = Signal()
 
@@ -36,6 +42,7 @@ class QueueCard(QWidget):
         self._theme = theme
         self._queue: ReviewQueue | None = None
         self._is_whole = False
+        self._is_low = False
         self._card = frame("review_queue_card", "card")
         self._title = label("review_queue_title", "heading", wraps=True)
         self._text = label("review_queue_text", "muted", wraps=True)
@@ -45,7 +52,7 @@ class QueueCard(QWidget):
         self._rows = Rows("review_queue_rows", self._made)
         self._scroll: QScrollArea = scrolled(self._rows, "review_queue_scroll")
         self._column = QVBoxLayout(self._card)
-        self._line = QHBoxLayout()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.apply_theme(theme)
 
@@ -58,6 +65,19 @@ class QueueCard(QWidget):
         """Show what waits."""
         self._queue = queue
         self._show()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all entries are shown."""
+        return self._is_whole
+
+    def fit(self, *, is_low: bool, is_narrow: bool) -> None:
+        """Show no entries until they are asked for, where there is little room."""
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._show()
 
     def offer_protocol(self, *, is_offered: bool) -> None:
         """Offer to print reviews, where there are any."""
@@ -89,8 +109,10 @@ class QueueCard(QWidget):
         texts.addWidget(self._title)
         texts.addWidget(self._text)
         self._line.addLayout(texts, 1)
+        buttons = QHBoxLayout()
         for part in (self.protocol, self.begin):
-            self._line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(buttons)
         self._column.addLayout(self._line)
         self._column.addWidget(self._scroll)
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -111,6 +133,7 @@ class QueueCard(QWidget):
     def _on_all(self) -> None:
         self._is_whole = not self._is_whole
         self._show()
+        self.unfolded.emit()
 
     def _show(self) -> None:
         words, queue = self._labels.words, self._queue
@@ -120,7 +143,8 @@ class QueueCard(QWidget):
         due = self.due
         self.begin.setVisible(bool(due) and not self._project.store.read_only)
         self._text.setText(self._told(queue) if queue is not None else words(N_("One moment…")))
-        shown = due[: MOST if self._is_whole else FEW]
+        few = 0 if self._is_low else FEW
+        shown = due[: MOST if self._is_whole else few]
         for row, one in zip(self._rows.take(len(shown)), shown, strict=True):
             self._fill(row, one)
         self._show_more(len(due))
@@ -128,16 +152,23 @@ class QueueCard(QWidget):
 
     def _show_more(self, count: int) -> None:
         words = self._labels.words
-        self.all.setVisible(count > FEW)
+        self.all.setVisible(count > FEW or (self._is_low and count > 0))
         all_text = words.plural("Show all {count}", "Show all {count}", min(count, MOST))
         self.all.setText(words(N_("Show less")) if self._is_whole else all_text)
 
     def _fit(self) -> None:
         """Be as high as the rows, up to a bound from which they scroll."""
-        rows = self._rows.made()
+        rows, width = self._rows.made(), self._scroll.viewport().width()
         self._scroll.setVisible(bool(rows))
-        height = sum(max(row.sizeHint().height(), self._theme.em(3.2)) for row in rows)
-        self._scroll.setFixedHeight(min(height, self._theme.em(14)))
+        height = sum(row.heightForWidth(width) for row in rows) + 2
+        alone = self._is_low and self._is_whole
+        self._scroll.setMinimumHeight(0 if alone else min(height, self._theme.em(15)))
+        self._scroll.setMaximumHeight(height if alone else min(height, self._theme.em(15)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _told(self, queue: ReviewQueue) -> str:
         words, due = self._labels.words, self.due
