@@ -17,7 +17,8 @@ from rai_desktop.services.reviews.standing import (
 )
 from rai_desktop.services.reviews.subjects import SUBJECTS, Subject, checked_subject
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon, show_pixmap
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import frame, label, show_icon, show_pixmap
 from rai_desktop.ui.theme import Theme
 
 _SIGNS = {
@@ -45,7 +46,7 @@ class ReviewPanel(QWidget):
         self._title = label("review_title", "field", wraps=True)
         self._sign = label("review_sign")
         self._text = label("review_text", wraps=True)
-        self._open = button("review_open")
+        self._open = ShortButton("review_open")
         self._column = QVBoxLayout(self._card)
         self._line = QHBoxLayout()
         self._build()

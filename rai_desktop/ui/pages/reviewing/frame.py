@@ -1,9 +1,11 @@
 """What stands around a review: which entry, how far, and the ways on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, plain_tip, show_icon
@@ -62,12 +64,26 @@ class RoundFoot(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(line)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.later)
-        self._row.addStretch(1)
-        for part in (self.back, self.skip, self.save):
-            self._row.addWidget(part)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first.addWidget(self.later)
+        self._first.addStretch(1)
+        self._first.addWidget(self.back)
+        self._second.addWidget(self.skip)
+        self._second.addWidget(self.save)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(self._first, 1)
+        self._row.addLayout(self._second)
         self._column.addLayout(self._row)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons into two lines where one is too short for them."""
+        super().resizeEvent(event)
+        parts = (self.later, self.back, self.skip, self.save)
+        needed = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
+        direction = QBoxLayout.Direction
+        is_short = needed > event.size().width()
+        self._row.setDirection(direction.TopToBottom if is_short else direction.LeftToRight)
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
@@ -86,7 +102,8 @@ class RoundFoot(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._column.setSpacing(theme.em(0.6))
-        self._row.setSpacing(theme.em(0.6))
+        for row in (self._row, self._first, self._second):
+            row.setSpacing(theme.em(0.6))
         show_icon(self.back, "left", theme)
         show_icon(self.skip, "right", theme)
         show_icon(self.later, "clock", theme, "accent")
