@@ -136,7 +136,7 @@ def test_tab_goes_through_the_fields_in_reading_order(qtbot, example):
         places.append(QApplication.focusWidget().objectName())
     keys = ["purpose", "department", "owner", "source", "vendor", "status", "people_data"]
     wanted = [f"names_{key}" if key in ("owner", "vendor") else f"field_{key}" for key in keys]
-    assert places == [*wanted, "classification_open", "fold_use"]
+    assert places == [*wanted, "classification_open", "review_open"]
 
 
 def test_the_form_scrolls_to_the_field_that_has_the_keyboard(qtbot, make_window):

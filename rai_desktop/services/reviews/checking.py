@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class DraftError(UsageError):
     """Something about one part of a review; ``key`` names the part, as in ``ReviewDraft``."""
 
-    def __init__(self, key: str, text: str, **values: object) -> None:
+    def __init__(self, text: str, *, key: str, **values: object) -> None:
         super().__init__(text, **values)
         self.key = key
 
@@ -49,7 +49,7 @@ def check_draft(
         _check_person(project, "approver", draft.approver, draft.held_on)
         if draft.approver == draft.reviewer and not is_alone(project, draft.held_on):
             text = N_("Reviewer and approver are the same person. Choose two people.")
-            raise DraftError("approver", text)
+            raise DraftError(text, key="approver")
     if rhythms.needs_two(entity) and not is_alone(project, draft.held_on):
         _check_two(project, labels, rhythms, entity, draft)
 
@@ -69,31 +69,33 @@ def _check_seen(project: OpenProject, labels: Labels, entity: Subject, draft: Re
     if keys:
         changed = [spec for spec in specs if spec.key in keys]
         text = N_("The entry changed while you reviewed it: {fields}. Look at it again, then save.")
-        raise DraftError("seen", text, fields=field_names(labels, changed))
+        raise DraftError(text, key="seen", fields=field_names(labels, changed))
 
 
 def _check_verdict(draft: ReviewDraft) -> None:
     if draft.verdict is None:
-        raise DraftError("verdict", N_("Choose a verdict first."))
+        raise DraftError(N_("Choose a verdict first."), key="verdict")
     if draft.verdict is ReviewVerdict.RETURNED and not draft.reason.strip():
-        raise DraftError("reason", N_("Say why the entry is returned. The reason is needed."))
+        raise DraftError(N_("Say why the entry is returned. The reason is needed."), key="reason")
     if draft.verdict is ReviewVerdict.APPROVED_WITH_CONDITIONS and not draft.conditions.strip():
-        raise DraftError("conditions", N_("Write down the conditions. They are needed."))
+        raise DraftError(N_("Write down the conditions. They are needed."), key="conditions")
 
 
 def _check_days(project: OpenProject, labels: Labels, draft: ReviewDraft) -> None:
     today, words = project.clock.today(), labels.words
     if draft.held_on is None:
-        raise DraftError("held_on", N_("Enter the day of the review."))
+        raise DraftError(N_("Enter the day of the review."), key="held_on")
     if draft.held_on > today:
         text = N_("{day} is still to come. A review is entered once it was held.")
-        raise DraftError("held_on", text, day=words.day(draft.held_on))
+        raise DraftError(text, key="held_on", day=words.day(draft.held_on))
     if draft.next_on is not None and draft.next_on <= draft.held_on:
         text = N_("The next review must come after this one. Choose a later day.")
-        raise DraftError("next_on", text)
+        raise DraftError(text, key="next_on")
     has_deadline = draft.verdict is not ReviewVerdict.APPROVED
     if has_deadline and draft.due_on is not None and draft.due_on < draft.held_on:
-        raise DraftError("due_on", N_("The deadline lies before the review. Choose a later day."))
+        raise DraftError(
+            N_("The deadline lies before the review. Choose a later day."), key="due_on"
+        )
 
 
 def _check_person(project: OpenProject, key: str, uid: Uid | None, day: date | None) -> None:
@@ -101,15 +103,15 @@ def _check_person(project: OpenProject, key: str, uid: Uid | None, day: date | N
     assert spec is not None  # noqa: S101 - the callers name fields of a review
     if uid is None:
         if key == "reviewer":
-            raise DraftError(key, N_("Say who reviews. Choose one of the people."))
+            raise DraftError(N_("Say who reviews. Choose one of the people."), key=key)
         return
     person = project.store.entity(uid)
     if not isinstance(person, Person) or person.deleted:
         text = N_("{field}: this person is not among the people of the project.")
-        raise DraftError(key, text, field=spec.named)
+        raise DraftError(text, key=key, field=spec.named)
     if not _is_there(person, day):
         text = N_("{field}: {name} was not active on the day of the review.")
-        raise DraftError(key, text, field=spec.named, name=person.name)
+        raise DraftError(text, key=key, field=spec.named, name=person.name)
 
 
 def _is_there(person: Person, day: date | None) -> bool:
@@ -125,7 +127,7 @@ def _check_two(
     level = labels.code(rhythms.level(entity))
     if draft.reviewer == entity.owner:
         text = N_("{name} owns this entry. At risk level {level} somebody else has to review it.")
-        raise DraftError("reviewer", text, name=project.name(draft.reviewer), level=level)
+        raise DraftError(text, key="reviewer", name=project.name(draft.reviewer), level=level)
     if draft.approver is None:
         text = N_("At risk level {level} a second person approves. Choose an approver.")
-        raise DraftError("approver", text, level=level)
+        raise DraftError(text, key="approver", level=level)

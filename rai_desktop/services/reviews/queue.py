@@ -3,11 +3,12 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
-from rai_desktop.domain.rating import Method, rank
+from rai_desktop.domain.rating import LEVEL_ORDER, Method, rank
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
@@ -17,6 +18,7 @@ from rai_desktop.services.reviews.standing import ReviewState, Standing, Standin
 from rai_desktop.services.reviews.subjects import Subject, open_subjects
 
 _AT_ONCE = 50
+_LEVELS, _NUMBERS = len(LEVEL_ORDER) + 2, 10**9
 AHEAD = timedelta(days=30)
 """A review is due so long before its day."""
 
@@ -45,19 +47,19 @@ class Waiting:
         return is_near or self.standing.state is ReviewState.CHANGED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReviewQueue:
     """Everything that is reviewed from time to time, in the order in which it is due."""
 
     today: date
     entries: tuple[Waiting, ...]
 
-    @property
+    @cached_property
     def due(self) -> tuple[Waiting, ...]:
         """What is to be reviewed now."""
         return tuple(one for one in self.entries if one.is_due(self.today))
 
-    @property
+    @cached_property
     def overdue(self) -> int:
         """How many should have been reviewed by now."""
         return sum(one.is_overdue(self.today) for one in self.entries)
@@ -79,12 +81,17 @@ def queue_in_parts(project: OpenProject, method: Method) -> Generator[None, None
     today = project.clock.today()
     rhythms = Rhythms(project, Assessment(project, method, today))
     standings = Standings(project)
-    found = []
+    found: list[Waiting] = []
+    keys: list[int] = []
     for place, entity in enumerate(open_subjects(project)):
-        found.append(_waiting(rhythms, standings, entity))
+        one = _waiting(rhythms, standings, entity)
+        found.append(one)
+        keys.append(_order(one))
         if place % _AT_ONCE == 0:
             yield
-    return ReviewQueue(today=today, entries=tuple(sorted(found, key=_order)))
+    order = sorted(range(len(found)), key=keys.__getitem__)
+    yield
+    return ReviewQueue(today=today, entries=tuple(found[place] for place in order))
 
 
 def _waiting(rhythms: Rhythms, standings: Standings, entity: Subject) -> Waiting:
@@ -102,10 +109,12 @@ def last_day(entity: Subject, standing: Standing) -> date | None:
     return entity.reviewed_on if isinstance(entity, AiSystem) else None
 
 
-def _order(one: Waiting) -> tuple[bool, date, int, bool, int]:
+def _order(one: Waiting) -> int:
+    """Return what entries are sorted by, as one number: many tuples would stop the window."""
+    day = one.day.toordinal() if one.day else 0
     is_risk = not isinstance(one.entity, AiSystem)
-    number = one.entity.number or 0
-    return one.day is not None, one.day or date.min, -rank(one.level), is_risk, number
+    place = (day * _LEVELS + len(LEVEL_ORDER) - rank(one.level)) * 2 + is_risk
+    return place * _NUMBERS + min(one.entity.number or 0, _NUMBERS - 1)
 
 
 def waiting_text(labels: Labels, one: Waiting, today: date) -> str:

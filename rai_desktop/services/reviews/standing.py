@@ -36,6 +36,9 @@ class Standing:
     changed: tuple[FieldSpec, ...] = ()
 
 
+NEVER = Standing(state=ReviewState.NEVER)
+
+
 class Standings:
     """Compares entries with their last reviews; descriptions of fields are asked for once."""
 
@@ -47,7 +50,7 @@ class Standings:
         """Return what the last review of an entry is worth."""
         review = last_review(self._project, entity)
         if review is None:
-            return Standing(state=ReviewState.NEVER)
+            return NEVER
         specs = self._fields(kind_of(entity))
         keys = changed_fields(review.stamp, specs, lambda key: self._project.value(entity, key))
         if keys:

@@ -153,8 +153,9 @@ class QueueCard(QWidget):
     def _show_more(self, count: int) -> None:
         words = self._labels.words
         self.all.setVisible(count > FEW or (self._is_low and count > 0))
-        all_text = words.plural("Show all {count}", "Show all {count}", min(count, MOST))
-        self.all.setText(words(N_("Show less")) if self._is_whole else all_text)
+        shown = words.number(min(count, MOST))
+        whole = words.filled(N_("Show all {count}"), count=shown)
+        self.all.setText(words(N_("Show less")) if self._is_whole else whole)
 
     def _fit(self) -> None:
         """Be as high as the rows, up to a bound from which they scroll."""
