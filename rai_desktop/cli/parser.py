@@ -17,7 +17,9 @@ from rai_desktop.cli.commands import (
     packs,
     people,
     projects,
+    reviews,
 )
+from rai_desktop.cli.commands.review_arguments import review_arguments
 from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
@@ -236,6 +238,11 @@ def _classify(parser: Parser, words: Words) -> None:
     parser.add_argument("--dry-run", action="store_true", help=dry)
 
 
+def _review(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    review_arguments(parser, words, _day)
+
+
 def _import(parser: Parser, words: Words) -> None:
     _project(parser, words)
     parser.add_argument("source", type=Path, metavar="SOURCE", help=words(N_("the list")))
@@ -268,6 +275,8 @@ def _export(parser: Parser, words: Words) -> None:
     parser.add_argument("--columns", default="", metavar="KEY,KEY", help=columns)
     entries = words(N_("file with numbers of entries, one a line: only these, in this order"))
     parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
+    review = words(N_("numbers of reviews, or all: write their protocol as a PDF document"))
+    parser.add_argument("--review", metavar="NUMBER,NUMBER", help=review)
     since = words(N_("tell what moved since this day; without it, over a year"))
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=since)
     parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
@@ -319,6 +328,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Classify an AI system under the AI Act by answers."),
         run=law.classify,
         arguments=_classify,
+    ),
+    "review": Command(
+        help=N_("Record the review of an AI system or a risk."),
+        run=reviews.review,
+        arguments=_review,
     ),
     "export": Command(
         help=N_("Write registers: xlsx, pdf, csv or json."),

@@ -27,6 +27,7 @@ COMMANDS = frozenset(
         "show",
         "export",
         "classify",
+        "review",
         "verify",
         "history",
         "packs",

@@ -17,6 +17,7 @@ class Page(StrEnum):
     ALREADY_USED = "already_used"
     RESPONSIBLE = "responsible"
     CLASSIFY = "classify"
+    REVIEWING = "reviewing"
     REQUIREMENTS = "requirements"
     REGISTERS = "registers"
     CALENDAR = "calendar"

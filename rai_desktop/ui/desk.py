@@ -127,6 +127,12 @@ class Desk(QObject):
             self.workspace.flush()
             self.export(kind, language, self.workspace.list_page.list_order(uids))
 
+    def export_protocol(self, reviews: Sequence[Uid]) -> None:
+        """Ask for the place and write the protocol of reviews there."""
+        language = self._session.settings.get("export_language") or self._words.language
+        listed = ListOrder(kind=EntityKind.REVIEW, columns=(), uids=tuple(reviews))
+        self.export(ExportKind.PDF, language, listed)
+
     def export(self, kind: ExportKind, language: str, listed: ListOrder | None = None) -> None:
         """Ask for the place and write a register, or the list ``listed``, there."""
         if self.exporter.is_running:
@@ -256,6 +262,7 @@ class Desk(QObject):
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
         space.told.connect(self.tell_undoable)
+        space.protocol_wanted.connect(self.export_protocol)
         space.undo_wanted.connect(self.undo)
         self.who.known.connect(self._on_known)
         self.people.told.connect(self.tell_undoable)

@@ -312,7 +312,8 @@ class ListPage(WorkPage):
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.form.history_wanted.connect(self._on_history_wanted)
-        self.form.classify_wanted.connect(self._on_classify_wanted)
+        self.form.classify_wanted.connect(lambda: self._lead_to(Page.CLASSIFY))
+        self.form.review_wanted.connect(lambda: self._lead_to(Page.REVIEWING))
         self.form.target_wanted.connect(self.target_wanted)
         self.form.attach_wanted.connect(self.attach_wanted)
         self.list.files_dropped.connect(self._on_files_dropped)
@@ -373,10 +374,11 @@ class ListPage(WorkPage):
         if uid is not None or not self.form.is_new:
             self._show_current(uid)
 
-    def _on_classify_wanted(self) -> None:
+    def _lead_to(self, page: Page) -> None:
+        """Ask for a page about the entry that the form shows."""
         if self.form.uid is not None:
             self.form.flush()
-            self.target_wanted.emit(Target(page=Page.CLASSIFY, uids=(self.form.uid,)))
+            self.target_wanted.emit(Target(page=page, uids=(self.form.uid,)))
 
     def _on_added(self, uid: Uid) -> None:
         if self._origin[1] is None:

@@ -22,6 +22,7 @@ _NAMED: Mapping[Action, str] = {
     Action.TAKE_PROPOSAL: N_("took “{title}” from the library"),
     Action.DISMISS: N_("dismissed a proposal for “{title}”"),
     Action.HAND_OVER: N_("handed over what “{title}” was responsible for"),
+    Action.REVIEW: N_("reviewed “{title}”"),
 }
 
 _UNNAMED: Mapping[Action, str] = {

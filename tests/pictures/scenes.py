@@ -11,12 +11,13 @@ from tests.pictures import (
     lists,
     messages,
     people,
+    reviews,
     risks,
     start,
 )
 
 MODULES = (
-    *(start, beginning, example, lists, forms, risks, law, library),
+    *(start, beginning, example, lists, forms, risks, law, library, reviews),
     *(messages, dialogs, people, large),
 )
 SCENES = {

@@ -136,7 +136,8 @@ def test_tab_goes_through_the_fields_in_reading_order(qtbot, example):
         places.append(QApplication.focusWidget().objectName())
     keys = ["purpose", "department", "owner", "source", "vendor", "status", "people_data"]
     wanted = [f"names_{key}" if key in ("owner", "vendor") else f"field_{key}" for key in keys]
-    assert places == [*wanted, "classification_open", "proposals_section_fold", "fold_use"]
+    added = ["classification_open", "review_open", "proposals_section_fold", "fold_use"]
+    assert places == [*wanted, *added]
 
 
 def test_the_form_scrolls_to_the_field_that_has_the_keyboard(qtbot, make_window):

@@ -53,6 +53,7 @@ class EntityForm(QFrame):
     referred = Signal(object, object)
     delete_wanted = Signal()
     classify_wanted = Signal()
+    review_wanted = Signal()
     duplicate_wanted = Signal()
     history_wanted = Signal()
     stepped = Signal(int)
@@ -112,6 +113,8 @@ class EntityForm(QFrame):
             panels.file.attach_wanted.connect(self._on_attach_wanted)
         if panels.classification is not None:
             panels.classification.classify_wanted.connect(self.classify_wanted)
+        if panels.review is not None:
+            panels.review.review_wanted.connect(self.review_wanted)
         if panels.library is not None:
             panels.library.field_wanted.connect(self.focus_field)
             panels.library.toggled.connect(self.sections_changed)

@@ -12,6 +12,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.forms.classification import panel_for
+from rai_desktop.ui.forms.review_panel import review_panel_for
 from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.suggestion import suggestion_for
 from rai_desktop.ui.library.side import library_side
@@ -41,6 +42,7 @@ class FormPanels:
     ) -> None:
         self.side = make_side(project, kind, labels, theme)
         self.classification = panel_for(kind, project, labels, theme)
+        self.review = review_panel_for(kind, project, labels, theme)
         self.workload = workload_panel_for(kind, project, labels, theme)
         self.library = library_side(kind, project, labels, theme)
         self.suggestion = suggestion_for(kind, project, labels, theme)
@@ -50,7 +52,7 @@ class FormPanels:
 
     def __iter__(self) -> Iterator[Panel]:
         panels = (
-            *(self.side, self.classification, self.workload, self.library),
+            *(self.side, self.classification, self.review, self.workload, self.library),
             *(self.suggestion, self.file, self.acceptance, self.score),
         )
         yield from (panel for panel in panels if panel is not None)
@@ -65,7 +67,8 @@ class FormPanels:
     def after_section(self, place: int, group: str) -> Iterator[QWidget]:
         """Yield what stands below a section, the first of which has place 0."""
         if place == 0:
-            yield from (p for p in (self.classification, self.workload) if p is not None)
+            first = (self.classification, self.review, self.workload)
+            yield from (part for part in first if part is not None)
             if self.classification is not None and self.library is not None:
                 yield self.library
         if group == "target" and self.suggestion is not None:
@@ -73,6 +76,7 @@ class FormPanels:
 
     def below(self) -> Iterator[QWidget]:
         """Yield what stands below all sections."""
-        yield from (p for p in (self.file, self.acceptance, self.score) if p is not None)
+        last = (self.file, self.acceptance, self.score)
+        yield from (part for part in last if part is not None)
         if self.classification is None and self.library is not None:
             yield self.library
