@@ -244,7 +244,7 @@ def test_form_of_a_system_tells_whether_its_review_holds(reviewing, space):
     chat = stored(space.window(), "Chat")
     approve_all(reviewing)
     space.go_to(chat.uid)
-    panel = space.form.review
+    panel = space.form.panels.review
     assert "Reviewed on" in shown(panel, "review_text")
     space.project.edit(chat.uid, {"purpose": "Another one"})
     assert "Changed: Purpose in one sentence" in shown(panel, "review_text")
@@ -252,7 +252,7 @@ def test_form_of_a_system_tells_whether_its_review_holds(reviewing, space):
 
 def test_form_leads_to_the_review_of_its_entry(space):
     space.go_to(stored(space.window(), "Bot").uid)
-    child(space.form.review, "review_open").click()
+    child(space.form.panels.review, "review_open").click()
     assert space.key is Page.REVIEWING
     assert "Bot" in name_of(space.page)
 
@@ -261,9 +261,9 @@ def test_form_of_a_review_shows_its_record_and_leads_to_the_entry(reviewing, spa
     approve_all(reviewing)
     review = held(space)[0]
     space.go_to(review.uid)
-    texts = [part.text() for part in space.form.side.findChildren(QLabel)]
+    texts = [part.text() for part in space.form.panels.side.findChildren(QLabel)]
     assert "Approved" in texts
-    child(space.form.side, "record_open").click()
+    child(space.form.panels.side, "record_open").click()
     assert space.form.uid == review.system
 
 

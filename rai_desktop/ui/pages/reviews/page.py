@@ -49,9 +49,11 @@ class ReviewsPage(ListPage):
         self.queue.begin_wanted.connect(self._on_begin_wanted)
         self.queue.protocol_wanted.connect(self._on_protocol_wanted)
         self._offer_protocol()
-        if isinstance(self.form.side, ReviewRecord):
-            self.form.side.opened.connect(self.entry_wanted)
-            self.form.side.protocol_wanted.connect(lambda uid: self.protocol_wanted.emit([uid]))
+        if isinstance(self.form.panels.side, ReviewRecord):
+            self.form.panels.side.opened.connect(self.entry_wanted)
+            self.form.panels.side.protocol_wanted.connect(
+                lambda uid: self.protocol_wanted.emit([uid])
+            )
 
     @property
     def is_ready(self) -> bool:
