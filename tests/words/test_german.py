@@ -26,7 +26,7 @@ BOTH_WAYS = (
     (r"\bproviders?\b", r"Anbieter"),
     (r"\bdeployers?\b", r"Betreiber"),
     (r"\bmitigations?\b|\bmeasures?\b", r"Maßnahme"),
-    (r"\breview(s|ed|er|ers)?\b", r"Überprüf"),
+    (r"\breview(s|ed|er|ers)?\b", r"[Üü]berprüf"),
     (r"\brisk levels?\b|\blevel (is|today)\b|lower level|and level", r"Risikohöhe"),
     (r"\blikelihoods?\b", r"Wahrscheinlichkeit"),
     (r"\bclassifications?\b", r"Einstufung"),
