@@ -24,6 +24,7 @@ from rai_desktop.services.registers.law_records import (
     law_answers_table,
     law_records,
 )
+from rai_desktop.services.registers.method_pages import method_pages
 from rai_desktop.services.registers.model import (
     CUT,
     Fact,
@@ -132,6 +133,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         records=found.records.details if found.records else (),
         standing=found.figures() if request.wants(REQUIREMENTS) else None,
         movement=moved,
+        method=method_pages(labels) if risks and request.wants("risks") else None,
     )
 
 
