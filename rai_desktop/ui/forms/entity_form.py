@@ -34,6 +34,7 @@ from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.forms.suggestion import suggestion_for
+from rai_desktop.ui.forms.system_risks import JUDGEMENT, system_risks_for
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
@@ -98,6 +99,7 @@ class EntityForm(QFrame):
             self._column.addWidget(self.side)
         self.classification = panel_for(kind, project, labels, theme)
         self.suggestion = suggestion_for(kind, project, labels, theme)
+        self.together = system_risks_for(kind, project, labels, theme)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
@@ -117,6 +119,8 @@ class EntityForm(QFrame):
             self.file.attach_wanted.connect(self._on_attach_wanted)
         if self.classification is not None:
             self.classification.classify_wanted.connect(self.classify_wanted)
+        if self.together is not None:
+            self.together.judgement_wanted.connect(self._on_judgement_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -248,6 +252,8 @@ class EntityForm(QFrame):
             self._column.addWidget(view)
             if place == 0 and self.classification is not None:
                 self._column.addWidget(self.classification)
+            if place == 0 and self.together is not None:
+                self._column.addWidget(self.together)
             if view.section.group == "target" and self.suggestion is not None:
                 self._column.addWidget(self.suggestion)
             view.toggled.connect(self._on_toggled)
@@ -258,7 +264,7 @@ class EntityForm(QFrame):
     def _panels(self) -> Iterator[Panel]:
         """Yield what stands between the fields."""
         panels = (
-            *(self.file, self.side, self.classification),
+            *(self.file, self.side, self.classification, self.together),
             *(self.suggestion, self.acceptance, self.score),
         )
         yield from (part for part in panels if part is not None)
@@ -464,6 +470,9 @@ class EntityForm(QFrame):
 
     def _on_attach_wanted(self, uid: Uid) -> None:
         self.attach_wanted.emit(AttachOrder(replaced=uid))
+
+    def _on_judgement_wanted(self) -> None:
+        self.row(JUDGEMENT).editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_toggled(self) -> None:
         self.sections_changed.emit()
