@@ -166,3 +166,22 @@ def rated_with_measures(project):
         uid = project.add(EntityKind.MITIGATION, {"title": title, "status": status, **values})
         link_entries(project, LinkRole.RISK_MITIGATION, risk, uid)
     return risk
+
+
+def take_risks_together(studio):
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    project = studio.desk.project
+    system = project.entities(EntityKind.SYSTEM)[0].uid
+    for title in ("Alte Daten", "Alte Regeln", "Alte Bilder"):
+        values = {"current_likelihood": 4, "current_persons": 2, "current_business": 2}
+        risk = project.add(
+            EntityKind.RISK, {"title": title, "affected_groups": ("customers",), **values}
+        )
+        link_entries(project, LinkRole.SYSTEM_RISK, system, risk)
+    studio.space.go_to(system)
+    studio.space.list_page.enter(studio.space.form)
+    studio.settle()
+    area = studio.space.form.findChild(QScrollArea, "form_scroll")
+    area.ensureWidgetVisible(studio.space.form.together)
+    studio.take("46-risks-together")

@@ -24,6 +24,7 @@ from rai_desktop.services.registers.law_records import (
     law_answers_table,
     law_records,
 )
+from rai_desktop.services.registers.method_pages import method_pages
 from rai_desktop.services.registers.model import (
     CUT,
     Fact,
@@ -135,6 +136,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         standing=found.figures() if request.wants(REQUIREMENTS) else None,
         movement=moved,
         top_risks=tuple(risk.uid for risk in top_risks(source.assessment, risks, MOST_TOP_RISKS)),
+        method=method_pages(labels) if risks and request.wants("risks") else None,
     )
 
 

@@ -12,6 +12,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.pictures.curve import Curve
 from rai_desktop.services.pictures.matrix import MatrixLabels
+from rai_desktop.services.registers.method_model import MethodPages
 
 CellValue = str | int | date | None
 Detail = TypeVar("Detail")
@@ -323,3 +324,4 @@ class Register:
     standing: StandingFigures | None = None
     movement: MovementFigures | None = None
     top_risks: tuple[Uid, ...] = ()
+    method: MethodPages | None = None

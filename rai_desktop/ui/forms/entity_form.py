@@ -29,6 +29,7 @@ from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.forms.system_risks import JUDGEMENT
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
@@ -113,6 +114,8 @@ class EntityForm(QFrame):
             panels.file.attach_wanted.connect(self._on_attach_wanted)
         if panels.classification is not None:
             panels.classification.classify_wanted.connect(self.classify_wanted)
+        if panels.together is not None:
+            panels.together.judgement_wanted.connect(self._on_judgement_wanted)
         if panels.review is not None:
             panels.review.review_wanted.connect(self.review_wanted)
         if panels.library is not None:
@@ -464,6 +467,9 @@ class EntityForm(QFrame):
 
     def _on_attach_wanted(self, uid: Uid) -> None:
         self.attach_wanted.emit(AttachOrder(replaced=uid))
+
+    def _on_judgement_wanted(self) -> None:
+        self.row(JUDGEMENT).editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_toggled(self) -> None:
         self.sections_changed.emit()

@@ -15,6 +15,7 @@ from rai_desktop.ui.forms.classification import panel_for
 from rai_desktop.ui.forms.review_panel import review_panel_for
 from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.suggestion import suggestion_for
+from rai_desktop.ui.forms.system_risks import system_risks_for
 from rai_desktop.ui.library.side import library_side
 from rai_desktop.ui.people.workload import workload_panel_for
 from rai_desktop.ui.risks.acceptance_panel import acceptance_panel_for
@@ -42,6 +43,7 @@ class FormPanels:
     ) -> None:
         self.side = make_side(project, kind, labels, theme)
         self.classification = panel_for(kind, project, labels, theme)
+        self.together = system_risks_for(kind, project, labels, theme)
         self.review = review_panel_for(kind, project, labels, theme)
         self.workload = workload_panel_for(kind, project, labels, theme)
         self.library = library_side(kind, project, labels, theme)
@@ -52,7 +54,8 @@ class FormPanels:
 
     def __iter__(self) -> Iterator[Panel]:
         panels = (
-            *(self.side, self.classification, self.review, self.workload, self.library),
+            *(self.side, self.classification, self.review, self.workload),
+            *(self.together, self.library),
             *(self.suggestion, self.file, self.acceptance, self.score),
         )
         yield from (panel for panel in panels if panel is not None)
@@ -67,7 +70,7 @@ class FormPanels:
     def after_section(self, place: int, group: str) -> Iterator[QWidget]:
         """Yield what stands below a section, the first of which has place 0."""
         if place == 0:
-            first = (self.classification, self.review, self.workload)
+            first = (self.classification, self.review, self.together, self.workload)
             yield from (part for part in first if part is not None)
             if self.classification is not None and self.library is not None:
                 yield self.library

@@ -9,7 +9,13 @@ from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.law import LawBook, LawRules
-from rai_desktop.domain.rating import Method, ScaleStep, StatusWeight, SuggestionRule
+from rai_desktop.domain.rating import (
+    AccumulationRule,
+    Method,
+    ScaleStep,
+    StatusWeight,
+    SuggestionRule,
+)
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
@@ -137,6 +143,9 @@ METHOD = Method(
     persons=GRID,
     business=GRID,
     suggestion=SUGGESTION,
+    accumulation=AccumulationRule(
+        levels=(RiskLevel.MEDIUM, RiskLevel.HIGH), least=3, same=("cause",)
+    ),
 )
 
 
