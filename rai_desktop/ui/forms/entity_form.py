@@ -48,7 +48,8 @@ class EntityForm(QFrame):
     """Shows one entity of a kind and lets people change it.
 
     ``added`` tells the uid of an entry that came into being here, ``referred`` kind and uid of a
-    person or supplier that was added from a field, ``failed`` an error that concerns no field;
+    person or supplier that was added from a field, ``told`` what was done beside the fields, and
+    ``failed`` an error that concerns no field;
     ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here.
     """
 
@@ -63,6 +64,8 @@ class EntityForm(QFrame):
     back_wanted = Signal()
     sections_changed = Signal()
     attach_wanted = Signal(object)
+    told = Signal(str)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -120,6 +123,8 @@ class EntityForm(QFrame):
         if self.library is not None:
             self.library.field_wanted.connect(self.focus_field)
             self.library.toggled.connect(self.sections_changed)
+            self.library.told.connect(self.told)
+            self.library.failed.connect(self.failed)
 
     # what is shown -------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class MeasureHelpPanel(QWidget):
         entity = self._project.store.entity(self._uid) if self._uid else None
         is_copy = isinstance(entity, Mitigation) and bool(entity.library)
         self.setVisible(is_copy)
-        self.fold.show_title(self._labels.words(N_("Proof and tools")), "")
+        self.fold.show_title(self._labels.words(N_("Evidence and tools")), "")
         if is_copy and self.fold.is_open:
             self._show_lines()
 
@@ -97,7 +97,7 @@ class MeasureHelpPanel(QWidget):
             tools = _listed([tool_words(tool, labels) for tool in found.tools])
         none = words(N_("The library no longer has this entry. Your copy stays as it is."))
         self._show_line("owner", N_("Usually done by"), owner if found is not None else none)
-        self._show_line("proof", N_("What can prove it"), proof)
+        self._show_line("proof", N_("What counts as evidence"), proof)
         self._show_line("tools", N_("Helpful tools (not part of this program)"), tools)
 
     def _show_line(self, name: str, title: str, text: str) -> None:
