@@ -321,9 +321,8 @@ class ListPage(WorkPage):
             self.form.panels.file.wished.connect(self.file_wished)
         self.form.duplicate_wanted.connect(self.duplicate_selected)
         self.form.stepped.connect(self.go_on)
-        if self.form.panels.library is not None:
-            self.form.panels.library.told.connect(self.told)
-            self.form.panels.library.failed.connect(self.failed)
+        self.form.told.connect(self.told)
+        self.form.failed.connect(self.failed)
         self.table.arranged.connect(self._show_place)
         on_key("Del", self.table, self._on_list_delete)
         on_key("Esc", self.form, self._on_form_left)

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.library.copies import state_of
 from rai_desktop.services.library.taking import accept_risk, dismiss_risk
 from rai_desktop.ui.parts.widgets import reveal
 
@@ -37,8 +38,9 @@ def take_library(studio):
     QTest.keyClick(studio.space.form.panels.library.panel.cards.cards[0], Qt.Key.Key_A)
     studio.take("76-measures-taken")
     studio.show(EntityKind.MITIGATION)
-    studio.space.go_to(studio.space.table.visible_uids()[0])
+    studio.space.go_to(studio.space.table.visible_uids()[4])
     _look(studio, _opened(studio), "77-measure-help")
+    _newer(studio)
 
 
 def panel_key(panel):
@@ -52,6 +54,22 @@ def _empty(studio):
     studio.settle()
     studio.space.go_to(uid)
     _look(studio, _opened(studio), "75-proposals-no-traits")
+
+
+def _newer(studio):
+    """Look at a risk that seems to be copied from an older library."""
+    project = studio.desk.project
+    risk = project.entities(EntityKind.RISK)[0]
+    old = {"title": risk.title, "cause": risk.cause, "description": "other words"}
+    state = state_of(old, studio.appearance.language).text
+    project.edit(risk.uid, {"library_text": state})
+    studio.show(EntityKind.RISK)
+    studio.space.go_to(risk.uid)
+    studio.space.list_page.enter(studio.space.form)
+    studio.settle()
+    studio.take("78-newer-text")
+    studio.click("newer_look")
+    studio.take("78-newer-text-differences")
 
 
 def _opened(studio):

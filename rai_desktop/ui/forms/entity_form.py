@@ -45,7 +45,8 @@ class EntityForm(QFrame):
     """Shows one entity of a kind and lets people change it.
 
     ``added`` tells the uid of an entry that came into being here, ``referred`` kind and uid of a
-    person or supplier that was added from a field, ``failed`` an error that concerns no field;
+    person or supplier that was added from a field, ``told`` what was done beside the fields, and
+    ``failed`` an error that concerns no field;
     ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here,
     ``target_wanted`` a ``Target`` to show.
     """
@@ -63,6 +64,8 @@ class EntityForm(QFrame):
     sections_changed = Signal()
     attach_wanted = Signal(object)
     target_wanted = Signal(object)
+    told = Signal(str)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -121,6 +124,8 @@ class EntityForm(QFrame):
         if panels.library is not None:
             panels.library.field_wanted.connect(self.focus_field)
             panels.library.toggled.connect(self.sections_changed)
+            panels.library.told.connect(self.told)
+            panels.library.failed.connect(self.failed)
         if panels.workload is not None:
             panels.workload.target_wanted.connect(self.target_wanted)
 

@@ -97,7 +97,7 @@ class MeasureHelpPanel(QWidget):
             tools = _listed([tool_words(tool, labels) for tool in found.tools])
         none = words(N_("The library no longer has this entry. Your copy stays as it is."))
         self._show_line("owner", N_("Usually done by"), owner if found is not None else none)
-        self._show_line("proof", N_("What can be evidence"), proof)
+        self._show_line("proof", N_("What counts as evidence"), proof)
         self._show_line("tools", N_("Helpful tools (not part of this program)"), tools)
 
     def _show_line(self, name: str, title: str, text: str) -> None:

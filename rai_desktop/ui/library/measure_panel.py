@@ -100,9 +100,7 @@ class MeasurePanel(QWidget):
 
     def _show_inside(self, found: tuple[MeasureProposal, ...]) -> None:
         words = self._labels.words
-        text = N_(
-            "How far mitigations lower a risk is an estimate by experts. One may help many risks."
-        )
+        text = N_("How far a mitigation lowers a risk is an estimate by experts.")
         if not found:
             text = N_("All mitigations that the library names for this risk are linked.")
         self._hint.setText(words(text))

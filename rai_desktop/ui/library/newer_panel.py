@@ -32,16 +32,21 @@ class NewerPanel(QWidget):
         self._card: QFrame = frame("newer_card", "banner")
         self._card.setProperty("tone", "info")
         self._title = label("newer_title", "field", wraps=True)
+        self.look = ShortButton("newer_look", "quiet")
+        self.look.setCheckable(True)
         self.take = ShortButton("newer_take")
         self.keep = ShortButton("newer_keep", "quiet")
         self._column = QVBoxLayout(self._card)
-        self._texts = QVBoxLayout()
+        self._differences = QWidget()
+        self._texts = QVBoxLayout(self._differences)
         self._build()
         self.apply_theme(theme)
         self.retranslate(labels)
 
     def show_entity(self, uid: Uid | None) -> None:
-        """Show what is new about an entry."""
+        """Show that something is new about an entry."""
+        if uid != self._uid:
+            self.look.setChecked(False)
         self._uid = uid
         self._show()
 
@@ -52,6 +57,7 @@ class NewerPanel(QWidget):
         self._title.setText(words(N_("The library has a newer text")))
         self.take.setText(words(N_("Take over the new text")))
         self.keep.setText(words(N_("Keep my text")))
+        self.look.setText(words(N_("Show the differences")))
         self._show()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -68,11 +74,14 @@ class NewerPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._card)
         acts = FlowLayout()
+        acts.addWidget(self.look)
         acts.addWidget(self.take)
         acts.addWidget(self.keep)
         self._column.addWidget(self._title)
-        self._column.addLayout(self._texts)
+        self._column.addWidget(self._differences)
         self._column.addLayout(acts)
+        self._texts.setContentsMargins(0, 0, 0, 0)
+        self.look.clicked.connect(self._show)
         self.take.clicked.connect(self._on_taken)
         self.keep.clicked.connect(self._on_kept)
 
@@ -83,7 +92,8 @@ class NewerPanel(QWidget):
         for part in self._parts:
             let_go(part)
         self._parts = []
-        for text in self._found:
+        self._differences.setVisible(self.look.isChecked())
+        for text in self._found if self.look.isChecked() else ():
             self._show_text(text)
         may_change = not self._project.store.read_only
         self.take.setVisible(may_change and any(not each.is_own for each in self._found))

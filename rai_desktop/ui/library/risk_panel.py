@@ -166,7 +166,7 @@ class RiskPanel(QWidget):
         if not self._found.open:
             return words(N_("Everything is decided: nothing more in the library fits."))
         return words(
-            N_("Risk levels and texts are suggestions by experts. Check both after taking a risk.")
+            N_("Risk levels and texts are suggestions by experts. Check them after taking a risk.")
         )
 
     def _offer(self, proposal: Proposal) -> Offer:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
@@ -123,6 +124,8 @@ def newer(space, risk):
 
 def test_a_newer_text_shows_old_and_new_and_is_taken_over(space, newer, project, risk):
     assert newer.isVisible()
+    assert newer.findChild(QLabel, "newer_now_1") is None
+    newer.look.click()
     assert child(newer, "newer_now_1").text() == f"Now: {title_of_risk('R-ROB-01')}"
     assert child(newer, "newer_new_2").text() == "New: A new title"
     newer.take.click()
@@ -135,6 +138,7 @@ def test_a_newer_text_shows_old_and_new_and_is_taken_over(space, newer, project,
 def test_a_text_that_was_changed_can_only_be_kept(newer, project, risk):
     project.edit(risk, {"title": "Own words"})
     newer.show_entity(risk)
+    newer.look.click()
     assert child(newer, "newer_own_3").isVisible()
     assert not newer.take.isVisible()
     newer.keep.click()
