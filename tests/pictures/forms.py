@@ -49,6 +49,7 @@ def take_hints(studio):
     day.editor.flush()
     day.editor.field.setFocus()
     area = form.findChild(QScrollArea, "form_scroll")
+    studio.settle()
     area.ensureWidgetVisible(day)
     studio.take("41-wrong-day")
     day.show_value(None)

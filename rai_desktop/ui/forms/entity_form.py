@@ -1,7 +1,6 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.duties.duty_panel import DutyPanel
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.evidence.panel import FilePanel
@@ -32,7 +32,7 @@ from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
+from rai_desktop.ui.parts.widgets import chain_tab_stops, frame, label, scrolled, tab_stops
 from rai_desktop.ui.theme import Theme
 
 LOW = 30
@@ -52,6 +52,7 @@ class EntityForm(QFrame):
     referred = Signal(object, object)
     delete_wanted = Signal()
     classify_wanted = Signal()
+    target_wanted = Signal(object)
     duplicate_wanted = Signal()
     history_wanted = Signal()
     stepped = Signal(int)
@@ -85,6 +86,8 @@ class EntityForm(QFrame):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._inside = QWidget()
         self._scroll = scrolled(self._inside, "form_scroll")
+        self._line = frame("form_line", "line")
+        self._line.setFixedHeight(1)
         self._column = QVBoxLayout(self._inside)
         self._lay_out()
         self.side = make_side(project, kind, labels, theme)
@@ -106,6 +109,8 @@ class EntityForm(QFrame):
         bare_application().focusChanged.connect(self._on_focus_changed)
         if self.file is not None:
             self.file.attach_wanted.connect(self._on_attach_wanted)
+        if isinstance(self.side, DutyPanel):
+            self.side.target_wanted.connect(self.target_wanted)
         if self.classification is not None:
             self.classification.classify_wanted.connect(self.classify_wanted)
 
@@ -151,8 +156,11 @@ class EntityForm(QFrame):
 
     def unstored(self) -> list[str]:
         """Return what is typed but cannot be stored, here and in entities shown before."""
-        here = [row.editor.draft() for row in self.rows() if row.editor.is_pending]
-        return [text for text in (*here, *self._drafts.values()) if text.strip()]
+        here = [row.unstored for row in self.rows() if row.editor.is_pending]
+        fields = {spec.key: self._labels.field(spec) for spec in self._project.fields(self._kind)}
+        drafts = {key: text for (_, key), text in self._drafts.items() if text.strip()}
+        before = [f"{fields.get(key, key)}: {text}" for key, text in drafts.items()]
+        return [text for text in (*here, *before) if text]
 
     def offer_origin(self, origin: str) -> None:
         """Offer the way back to the entry ``origin`` from which somebody came."""
@@ -251,6 +259,7 @@ class EntityForm(QFrame):
         column.setSpacing(0)
         column.addWidget(self._nothing)
         column.addWidget(self._head)
+        column.addWidget(self._line)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._help.widget)
 
@@ -311,8 +320,7 @@ class EntityForm(QFrame):
 
     def _order_keys(self) -> None:
         """Let Tab follow the reading order, also through sections that were opened late."""
-        for first, second in pairwise(tab_stops(self._inside)):
-            QWidget.setTabOrder(first, second)
+        chain_tab_stops(tab_stops(self._inside))
 
     def _show_all(self) -> None:
         self._refused = {}
@@ -327,7 +335,7 @@ class EntityForm(QFrame):
     def _show_values(self, *, keep_typing: bool) -> None:
         record = self._record
         self._nothing.setVisible(record is None)
-        for part in (self._head, self._scroll, self._help.widget):
+        for part in (self._head, self._line, self._scroll, self._help.widget):
             part.setVisible(record is not None)
         for row in self.rows():
             if not (keep_typing and row.editor.is_pending):
