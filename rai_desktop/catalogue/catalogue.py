@@ -29,6 +29,10 @@ DUTIES = "obligations"
 """The section of the standing duties; their titles can be asked for like a list of codes."""
 
 
+OF_METHOD = ("impact_modifiers", "fundamental_rights", "knock_outs", "bodies")
+"""Lists of codes that the risk method holds."""
+
+
 class Catalogue:
     """All packs of a folder, and ``more`` packs, which replace those with the same id.
 
@@ -63,11 +67,13 @@ class Catalogue:
         """Return the codes of the list ``name``, each with its word per language."""
         if name == DUTIES:
             return tuple((duty.id, _texts(duty.title)) for duty in self.obligations())
+        if name in OF_METHOD:
+            return self._of_method(name)
         return tuple((code.id, _texts(code.label)) for code in self.codes(name))
 
     def vocabularies(self) -> tuple[str, ...]:
         """Return the names of the lists of codes."""
-        return (*(entry.id for entry in self.entries("vocabulary")), DUTIES)
+        return (*(entry.id for entry in self.entries("vocabulary")), *OF_METHOD, DUTIES)
 
     def codes(self, name: str) -> tuple["VocabularyCode", ...]:
         """Return the codes of the list ``name`` with all that is known about them."""
@@ -136,6 +142,15 @@ class Catalogue:
     def cite(self, citation: str, language: str) -> str:
         """Return a citation as it is usual in ``language``, with the name of the law."""
         return cite(citation, self.laws(), language)
+
+    def _of_method(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        from rai_desktop.catalogue.schema.method import Method
+
+        for method in self._of("methods", Method):
+            modifiers = method.modifiers.entries
+            entries = modifiers if name == "impact_modifiers" else getattr(method, name)
+            return tuple((entry.id, _texts(entry.label)) for entry in entries)
+        return ()
 
     def _of(self, section: str, kind: type[E]) -> tuple[E, ...]:
         return tuple(entry for entry in self.entries(section) if isinstance(entry, kind))

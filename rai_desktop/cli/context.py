@@ -139,14 +139,19 @@ KIND_NAMES = {
     "vendors": EntityKind.VENDOR,
     "evidence": EntityKind.EVIDENCE,
     "tasks": EntityKind.TASK,
+    "findings": EntityKind.FINDING,
+    "incidents": EntityKind.INCIDENT,
+    "trainings": EntityKind.TRAINING,
 }
 """Kinds as the command line calls them; the singular is understood, too."""
 
 FOLLOWING_NAMES = {
     "classifications": EntityKind.CLASSIFICATION,
     "obligations": EntityKind.OBLIGATION,
+    "acceptances": EntityKind.ACCEPTANCE,
+    "reviews": EntityKind.REVIEW,
 }
-"""Kinds that can be listed, but not added: they follow from the answers about systems."""
+"""Kinds that can be listed, but not added: they follow from what was decided."""
 
 LISTED_NAMES = {**KIND_NAMES, **FOLLOWING_NAMES}
 

@@ -50,6 +50,13 @@ class EntityKind(StrEnum):
     CLASSIFICATION = "classification"
     OBLIGATION = "obligation"
     TASK = "task"
+    ACCEPTANCE = "acceptance"
+    REVIEW = "review"
+    FINDING = "finding"
+    INCIDENT = "incident"
+    TRAINING = "training"
+    DISMISSAL = "dismissal"
+    SILENCED_HINT = "silenced_hint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,3 +68,5 @@ class TaskOrigin(LabelledCode):
     CLARIFY = "clarify", N_("Open question of the classification")
     OBLIGATION = "obligation", N_("Obligation")
     REQUIREMENT = "requirement", N_("Minimum requirement")
+    MITIGATION = "mitigation", N_("Recurring mitigation")
+    REVIEW = "review", N_("Review")

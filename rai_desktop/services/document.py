@@ -28,6 +28,11 @@ SECTIONS = {
     EntityKind.CLASSIFICATION: "classifications",
     EntityKind.OBLIGATION: "obligations",
     EntityKind.TASK: "tasks",
+    EntityKind.ACCEPTANCE: "acceptances",
+    EntityKind.REVIEW: "reviews",
+    EntityKind.FINDING: "findings",
+    EntityKind.INCIDENT: "incidents",
+    EntityKind.TRAINING: "trainings",
 }
 """The lists of entries in the document, as the command line calls them."""
 
@@ -37,6 +42,8 @@ ANSWER_SHEETS = "answer_sheets"
 _FURTHER = {
     EntityKind.CUSTOM_FIELD: "custom_fields",
     EntityKind.PACK: "packs",
+    EntityKind.DISMISSAL: "dismissals",
+    EntityKind.SILENCED_HINT: "silenced_hints",
 }
 
 

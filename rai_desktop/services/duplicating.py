@@ -10,6 +10,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import FindingStatus
 from rai_desktop.services.kind_rules import check_by_hand
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.project import OpenProject
@@ -20,8 +21,16 @@ NOT_COPIED: Mapping[EntityKind, frozenset[str]] = {
         {"own_id", "approval", "approval_conditions", "approved_on", "reviewed_on", "origin"}
     ),
     EntityKind.PERSON: frozenset({"email", "phone"}),
+    EntityKind.FINDING: frozenset({"about", "effectiveness", "checked_on", "checked_by"}),
+    EntityKind.INCIDENT: frozenset(
+        {"provider_told_on", "authority_told_on", "data_authority_told_on"}
+    ),
+    EntityKind.TRAINING: frozenset({"held_on", "participants"}),
 }
 """What is true of the original alone: decisions about it, and what tells it apart."""
+
+_DECIDED = (RiskStatus.ACCEPTED, FindingStatus.CLOSED, FindingStatus.EFFECTIVENESS_CHECK)
+"""What was decided about an entry, and holds for no copy."""
 
 _LINKS = (LinkRole.SYSTEM_RISK, LinkRole.RISK_MITIGATION)
 
@@ -81,7 +90,7 @@ def _can_be_copied(project: OpenProject, spec: FieldSpec, value: Value) -> bool:
     """Return whether a value holds for a copy: nobody accepted its risk, no reference is broken."""
     if spec.reference is not None and value:
         return project.store.entity(Uid(str(value))) is not None
-    return value is not RiskStatus.ACCEPTED
+    return not any(value is decided for decided in _DECIDED)
 
 
 def _links(project: OpenProject, original: Uid, copy: Uid) -> Iterator[FieldSetting]:

@@ -16,13 +16,8 @@ def check_by_hand(kind: EntityKind) -> None:
     Raises:
         UsageError: with what to do in place of it.
     """
-    if not KINDS[kind].by_hand:
-        raise UsageError(
-            N_(
-                "Obligations follow from the classification of the AI systems. They are neither "
-                "added nor removed by hand. Say “not applicable” with a reason."
-            )
-        )
+    if KINDS[kind].made_by:
+        raise UsageError(KINDS[kind].made_by)
 
 
 def check_needs(entity: Entity, values: Mapping[str, Value]) -> None:

@@ -49,6 +49,13 @@ GROUPS = {
     "evidence": N_("Piece of evidence"),
     "duty": N_("Obligation"),
     "task": N_("Task"),
+    "acceptance": N_("Acceptance"),
+    "review": N_("Review"),
+    "finding": N_("Finding"),
+    "incident": N_("Incident"),
+    "correction": N_("Cause and correction"),
+    "reporting": N_("Who was told"),
+    "training": N_("Training"),
     "custom": N_("Own fields"),
 }
 

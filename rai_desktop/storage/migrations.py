@@ -22,7 +22,37 @@ def _to_2(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
-_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({2: _to_2})
+def _to_3(connection: sqlite3.Connection) -> None:
+    """The work on risks gets its tables; systems, risks and mitigations get further fields."""
+    before = set(schema_statements(2))
+    for statement in schema_statements(3):
+        if statement in before:
+            continue
+        name = statement.split()[2]
+        if name in _WIDER_IN_3:
+            _widen(connection, name, statement)
+        else:
+            connection.execute(statement)
+
+
+_WIDER_IN_3 = ("mitigation", "risk", "system")
+
+
+def _widen(connection: sqlite3.Connection, name: str, statement: str) -> None:
+    """Give a table further columns; SQLite would write other text for added ones."""
+    rows = connection.execute(f"PRAGMA table_info({name})").fetchall()
+    columns = ", ".join(f'"{row[1]}"' for row in rows)
+    connection.execute(f"ALTER TABLE {name} RENAME TO narrow_{name}")
+    connection.execute(statement)
+    connection.execute(
+        f"INSERT INTO {name} ({columns}) SELECT {columns} FROM narrow_{name}"  # noqa: S608
+    )
+    connection.execute(f"DROP TABLE narrow_{name}")
+
+
+_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType(
+    {2: _to_2, 3: _to_3}
+)
 """What makes each format out of the one before it."""
 
 

@@ -14,6 +14,11 @@ LISTED = (
     EntityKind.EVIDENCE,
     EntityKind.TASK,
     EntityKind.OBLIGATION,
+    EntityKind.INCIDENT,
+    EntityKind.TRAINING,
+    EntityKind.REVIEW,
+    EntityKind.FINDING,
+    EntityKind.ACCEPTANCE,
 )
 
 NEW: Mapping[EntityKind, str] = {
@@ -24,5 +29,8 @@ NEW: Mapping[EntityKind, str] = {
     EntityKind.VENDOR: N_("New supplier"),
     EntityKind.EVIDENCE: N_("New piece of evidence"),
     EntityKind.TASK: N_("New task"),
+    EntityKind.INCIDENT: N_("New incident"),
+    EntityKind.TRAINING: N_("New training"),
+    EntityKind.FINDING: N_("New finding"),
 }
 """What a button is called that adds an entry; kinds that are not here follow from others."""

@@ -44,7 +44,7 @@ def test_an_empty_project_says_of_each_chapter_that_it_is_empty(tmp_path, langua
     for table in register.tables:
         assert squeezed(table.title + table.empty) in text
     assert squeezed(register.labels["sign_off"]) in text
-    assert len(reader.pages) < 9
+    assert len(reader.pages) < 11
     titles = [title for _, title in outline_titles(reader)]
     for key in ("details", "unlinked_risks", "matrices"):
         assert register.labels[key] not in titles

@@ -32,7 +32,8 @@ def copy_of(project, uid, **options):
 def crowded(tmp_path_factory):
     """The example company, for tests that leave it as it was."""
     made = example_project(tmp_path_factory.mktemp("crowded"), "en")
-    made.add(EntityKind.TASK, {"title": "Ask the supplier"})
+    for kind in (EntityKind.TASK, EntityKind.FINDING, EntityKind.INCIDENT, EntityKind.TRAINING):
+        made.add(kind, {"title": "Ask the supplier"})
     yield made
     made.store.abandon()
 

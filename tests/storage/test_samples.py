@@ -30,6 +30,10 @@ from tests.storage.building import (
 
 FILES = Path(__file__).with_name("files")
 SAMPLES = sorted(FILES.glob("v*-sample.rai"))
+LATER = (
+    *(EntityKind.ACCEPTANCE, EntityKind.REVIEW, EntityKind.FINDING, EntityKind.INCIDENT),
+    *(EntityKind.TRAINING, EntityKind.DISMISSAL, EntityKind.SILENCED_HINT),
+)
 EVIDENCE = b"%PDF-1.7 made up for tests"
 
 
@@ -76,6 +80,13 @@ def make_sample(folder: Path) -> Path:
     for kind in (EntityKind.CLASSIFICATION, EntityKind.OBLIGATION, EntityKind.TASK):
         _, settings = project.new_settings(kind, {**_every_field(kind), "system": system})
         project.commit(Action.CLASSIFY, settings)
+    for kind in LATER:
+        values = {
+            **_every_field(kind),
+            **({"system": system} if KINDS[kind].field("system") else {}),
+        }
+        _, settings = project.new_settings(kind, values)
+        project.commit(Action.ADD, settings)
     second = project.add(EntityKind.SYSTEM, {"name": "Im Papierkorb"})
     project.delete([second])
     project.edit_many([system, second], {"department": "Einkauf"})

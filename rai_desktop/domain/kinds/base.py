@@ -45,7 +45,7 @@ class KindSpec:
     """Description of one kind of entity.
 
     ``prefix`` begins the number that people see, ``title`` is the key of the name-like field.
-    Entries that do not come ``by_hand`` follow from others: people neither add nor remove them.
+    Where ``made_by`` says something, people neither add nor remove entries: it tells what does.
     ``needs`` tell which fields ask for others, ``begins`` what a new entry says unless told.
     """
 
@@ -56,9 +56,14 @@ class KindSpec:
     fields: tuple[FieldSpec, ...]
     prefix: str = ""
     title: str = ""
-    by_hand: bool = True
+    made_by: str = ""
     needs: tuple[Need, ...] = ()
     begins: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether people add and remove entries."""
+        return not self.made_by
 
     def field(self, key: str) -> FieldSpec | None:
         """Return the description of the field ``key``, or ``None``."""

@@ -68,7 +68,10 @@ CLASSIFICATION = KindSpec(
     entity=Classification,
     label=N_("Classification"),
     plural=N_("Classifications"),
-    by_hand=False,
+    made_by=N_(
+        "Classifications come from the wizard. Choose “Classify the AI system”, or use the "
+        "command “classify”."
+    ),
     fields=(
         FieldSpec(
             key="system",

@@ -1,10 +1,10 @@
-"""Entities that carry others: links, answers, custom fields and content packs."""
+"""Entities that carry others: links, answers, custom fields, content packs, what was declined."""
 
 from dataclasses import dataclass
 
 from rai_desktop.domain.codes import CustomKind, LinkRole
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
-from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.base import DELETED, Entity, KindSpec
 from rai_desktop.domain.texts import N_
 
@@ -48,6 +48,35 @@ class Pack(Entity):
     version: str = ""
     sha256: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal(Entity):
+    """That a risk of the library was not taken for a system; ``traits`` are those of that day."""
+
+    system: Uid | None = None
+    library: str = ""
+    reason: str = ""
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilencedHint(Entity):
+    """That a hint is switched off with a reason: for one entry, or without ``about`` for all."""
+
+    rule: str = ""
+    about: Uid | None = None
+    reason: str = ""
+
+
+def dismissal_uid(project: Uid, system: Uid, library: str) -> Uid:
+    """Return the uid that the dismissal of a risk of the library has in every copy."""
+    return natural_uid(project, EntityKind.DISMISSAL, system, library)
+
+
+def silenced_hint_uid(project: Uid, rule: str, about: Uid | None) -> Uid:
+    """Return the uid that switching off a hint has in every copy."""
+    return natural_uid(project, EntityKind.SILENCED_HINT, rule, about or "")
 
 
 def _text(key: str, label: str, *, required: bool = False) -> FieldSpec:
@@ -121,6 +150,44 @@ PACK = KindSpec(
         _text("version", N_("Version"), required=True),
         _text("sha256", N_("Checksum (SHA-256)"), required=True),
         _text("title", N_("Title")),
+        DELETED,
+    ),
+)
+
+DISMISSAL = KindSpec(
+    kind=EntityKind.DISMISSAL,
+    entity=Dismissal,
+    label=N_("Dismissed proposal"),
+    plural=N_("Dismissed proposals"),
+    fields=(
+        FieldSpec(
+            key="system",
+            kind=FieldKind.REFERENCE,
+            reference=EntityKind.SYSTEM,
+            label=N_("AI system"),
+            required=True,
+        ),
+        _text("library", N_("Library entry"), required=True),
+        FieldSpec(key="reason", kind=FieldKind.LONG_TEXT, label=N_("Not relevant, because")),
+        FieldSpec(
+            key="traits",
+            kind=FieldKind.MULTI_CHOICE,
+            vocabulary="traits",
+            label=N_("Traits of the system"),
+        ),
+        DELETED,
+    ),
+)
+
+SILENCED_HINT = KindSpec(
+    kind=EntityKind.SILENCED_HINT,
+    entity=SilencedHint,
+    label=N_("Hint switched off"),
+    plural=N_("Hints switched off"),
+    fields=(
+        _text("rule", N_("Hint"), required=True),
+        FieldSpec(key="about", kind=FieldKind.REFERENCE, label=N_("Belongs to")),
+        FieldSpec(key="reason", kind=FieldKind.LONG_TEXT, label=N_("Switched off, because")),
         DELETED,
     ),
 )

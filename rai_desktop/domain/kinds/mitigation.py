@@ -33,14 +33,17 @@ class Mitigation(Entity):
     started_on: date | None = None
     done_on: date | None = None
     valid_until: date | None = None
+    repeat_months: int | None = None
     effort: Effort | None = None
     effect_likelihood: int | None = None
     effect_impact: int | None = None
     effect_scope: EffectScope | None = None
     proof: str = ""
+    tested_on: date | None = None
     cost_once: int | None = None
     cost_yearly: int | None = None
     library: str = ""
+    library_text: str = ""
     notes: str = ""
 
 
@@ -127,6 +130,15 @@ _FIELDS = (
         group="details",
     ),
     FieldSpec(
+        key="repeat_months",
+        kind=FieldKind.NUMBER,
+        label=N_("Months until it is repeated"),
+        help=N_("For what has to be done again and again. The program makes a task each time."),
+        group="details",
+        minimum=1,
+        maximum=120,
+    ),
+    FieldSpec(
         key="effort", kind=FieldKind.CHOICE, choices=Effort, label=N_("Effort"), group="effect"
     ),
     FieldSpec(
@@ -159,6 +171,7 @@ _FIELDS = (
         help=N_("How, when and with what result the effect was tested."),
         group="effect",
     ),
+    FieldSpec(key="tested_on", kind=FieldKind.DATE, label=N_("Effect tested on"), group="effect"),
     FieldSpec(
         key="cost_once",
         kind=FieldKind.NUMBER,
@@ -181,6 +194,14 @@ _FIELDS = (
         key="library",
         kind=FieldKind.TEXT,
         label=N_("Library entry"),
+        internal=True,
+        group="details",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="library_text",
+        kind=FieldKind.TEXT,
+        label=N_("State of the library entry"),
         internal=True,
         group="details",
         reviewed=False,

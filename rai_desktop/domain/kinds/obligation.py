@@ -43,7 +43,10 @@ OBLIGATION = KindSpec(
     plural=N_("Obligations"),
     prefix="PF",
     title="title",
-    by_hand=False,
+    made_by=N_(
+        "Obligations follow from the classification of the AI systems. They are neither "
+        "added nor removed by hand. Say “not applicable” with a reason."
+    ),
     needs=(Need(key="status", codes=(ObligationStatus.NOT_APPLICABLE,), needed="reason"),),
     fields=(
         NUMBER,

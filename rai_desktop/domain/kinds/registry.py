@@ -4,17 +4,29 @@ from collections.abc import Mapping
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind, FieldSpec
+from rai_desktop.domain.kinds.acceptance import ACCEPTANCE
 from rai_desktop.domain.kinds.base import Entity, KindSpec
 from rai_desktop.domain.kinds.classification import CLASSIFICATION
 from rai_desktop.domain.kinds.evidence import EVIDENCE
-from rai_desktop.domain.kinds.internal import ANSWER_SHEET, CUSTOM_FIELD, LINK, PACK
+from rai_desktop.domain.kinds.finding import FINDING
+from rai_desktop.domain.kinds.incident import INCIDENT
+from rai_desktop.domain.kinds.internal import (
+    ANSWER_SHEET,
+    CUSTOM_FIELD,
+    DISMISSAL,
+    LINK,
+    PACK,
+    SILENCED_HINT,
+)
 from rai_desktop.domain.kinds.mitigation import MITIGATION
 from rai_desktop.domain.kinds.obligation import OBLIGATION
 from rai_desktop.domain.kinds.organisation import ORGANISATION
 from rai_desktop.domain.kinds.person import PERSON
+from rai_desktop.domain.kinds.review import REVIEW
 from rai_desktop.domain.kinds.risk import RISK
 from rai_desktop.domain.kinds.system import SYSTEM
 from rai_desktop.domain.kinds.task import TASK
+from rai_desktop.domain.kinds.training import TRAINING
 from rai_desktop.domain.kinds.vendor import VENDOR
 
 KINDS: Mapping[EntityKind, KindSpec] = {
@@ -34,6 +46,13 @@ KINDS: Mapping[EntityKind, KindSpec] = {
         CLASSIFICATION,
         OBLIGATION,
         TASK,
+        ACCEPTANCE,
+        REVIEW,
+        FINDING,
+        INCIDENT,
+        TRAINING,
+        DISMISSAL,
+        SILENCED_HINT,
     )
 }
 

@@ -36,6 +36,9 @@ class Risk(Entity):
     target_business: int | None = None
     rating_reason: str = ""
     confidence: Confidence | None = None
+    impact_modifiers: tuple[str, ...] = ()
+    fundamental_rights: tuple[str, ...] = ()
+    knock_outs: tuple[str, ...] = ()
     treatment: Treatment | None = None
     treatment_reason: str = ""
     identified_on: date | None = None
@@ -43,6 +46,7 @@ class Risk(Entity):
     review_due_on: date | None = None
     risk_origin: RiskOrigin | None = None
     library: str = ""
+    library_text: str = ""
     notes: str = ""
 
 
@@ -146,6 +150,7 @@ _FIELDS = (
         group="risk",
         short=True,
         table=True,
+        reviewed=False,
     ),
     *RATING_FIELDS,
     FieldSpec(
@@ -163,6 +168,30 @@ _FIELDS = (
         group="current",
     ),
     FieldSpec(
+        key="impact_modifiers",
+        kind=FieldKind.MULTI_CHOICE,
+        vocabulary="impact_modifiers",
+        label=N_("What makes it worse for people"),
+        help=N_("Any of these raises the impact on people by one level, never above the highest."),
+        group="current",
+    ),
+    FieldSpec(
+        key="fundamental_rights",
+        kind=FieldKind.MULTI_CHOICE,
+        vocabulary="fundamental_rights",
+        label=N_("Fundamental rights concerned"),
+        help=N_("A checklist from the EU Charter; it helps to see what is at stake for people."),
+        group="current",
+    ),
+    FieldSpec(
+        key="knock_outs",
+        kind=FieldKind.MULTI_CHOICE,
+        vocabulary="knock_outs",
+        label=N_("Cannot be accepted, because"),
+        help=N_("The law is not weighed against anything: these cannot be accepted as a risk."),
+        group="treatment",
+    ),
+    FieldSpec(
         key="treatment",
         kind=FieldKind.CHOICE,
         choices=Treatment,
@@ -178,12 +207,19 @@ _FIELDS = (
     FieldSpec(
         key="identified_on", kind=FieldKind.DATE, label=N_("Identified on"), group="treatment"
     ),
-    FieldSpec(key="rated_on", kind=FieldKind.DATE, label=N_("Rated on"), group="treatment"),
+    FieldSpec(
+        key="rated_on",
+        kind=FieldKind.DATE,
+        label=N_("Rated on"),
+        group="treatment",
+        reviewed=False,
+    ),
     FieldSpec(
         key="review_due_on",
         kind=FieldKind.DATE,
         label=N_("Next review"),
         group="treatment",
+        reviewed=False,
     ),
     FieldSpec(
         key="risk_origin",
@@ -196,6 +232,14 @@ _FIELDS = (
         key="library",
         kind=FieldKind.TEXT,
         label=N_("Library entry"),
+        internal=True,
+        group="treatment",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="library_text",
+        kind=FieldKind.TEXT,
+        label=N_("State of the library entry"),
         internal=True,
         group="treatment",
         reviewed=False,

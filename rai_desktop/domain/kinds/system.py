@@ -89,6 +89,7 @@ class AiSystem(Entity):
     approved_on: date | None = None
     reviewed_on: date | None = None
     review_due_on: date | None = None
+    overall_risk: str = ""
     yearly_cost: int | None = None
     link: str = ""
     tags: str = ""

@@ -174,11 +174,23 @@ APPROVAL_FIELDS = (
         kind=FieldKind.DATE,
         label=N_("Last review"),
         group="approval",
+        reviewed=False,
     ),
     FieldSpec(
         key="review_due_on",
         kind=FieldKind.DATE,
         label=N_("Next review"),
+        group="approval",
+        reviewed=False,
+    ),
+    FieldSpec(
+        key="overall_risk",
+        kind=FieldKind.LONG_TEXT,
+        label=N_("Judgement of the overall residual risk"),
+        help=N_(
+            "What remains when all risks are looked at together, and why that is acceptable. "
+            "Expected for high-risk AI systems (cf. Art. 9(5) AI Act)."
+        ),
         group="approval",
     ),
 )

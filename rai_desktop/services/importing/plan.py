@@ -55,6 +55,9 @@ IMPORTED_KINDS = (
     EntityKind.VENDOR,
     EntityKind.EVIDENCE,
     EntityKind.TASK,
+    EntityKind.FINDING,
+    EntityKind.INCIDENT,
+    EntityKind.TRAINING,
 )
 
 

@@ -23,6 +23,13 @@ _ALL: Mapping[EntityKind, Counted] = {
         "{count} obligation", "{count} obligations", n
     ),
     EntityKind.TASK: lambda words, n: words.plural("{count} task", "{count} tasks", n),
+    EntityKind.REVIEW: lambda words, n: words.plural("{count} review", "{count} reviews", n),
+    EntityKind.FINDING: lambda words, n: words.plural("{count} finding", "{count} findings", n),
+    EntityKind.INCIDENT: lambda words, n: words.plural("{count} incident", "{count} incidents", n),
+    EntityKind.TRAINING: lambda words, n: words.plural("{count} training", "{count} trainings", n),
+    EntityKind.ACCEPTANCE: lambda words, n: words.plural(
+        "{count} acceptance", "{count} acceptances", n
+    ),
 }
 
 _PART: Mapping[EntityKind, Counted] = {
@@ -49,6 +56,21 @@ _PART: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.TASK: lambda words, n: words.plural(
         "{{shown}} of {count} task", "{{shown}} of {count} tasks", n
+    ),
+    EntityKind.REVIEW: lambda words, n: words.plural(
+        "{{shown}} of {count} review", "{{shown}} of {count} reviews", n
+    ),
+    EntityKind.FINDING: lambda words, n: words.plural(
+        "{{shown}} of {count} finding", "{{shown}} of {count} findings", n
+    ),
+    EntityKind.INCIDENT: lambda words, n: words.plural(
+        "{{shown}} of {count} incident", "{{shown}} of {count} incidents", n
+    ),
+    EntityKind.TRAINING: lambda words, n: words.plural(
+        "{{shown}} of {count} training", "{{shown}} of {count} trainings", n
+    ),
+    EntityKind.ACCEPTANCE: lambda words, n: words.plural(
+        "{{shown}} of {count} acceptance", "{{shown}} of {count} acceptances", n
     ),
 }
 

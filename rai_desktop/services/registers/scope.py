@@ -37,17 +37,23 @@ class Scope:
         return self._uids is None or uid in self._uids
 
 
+_NAMING_A_SYSTEM = (
+    *(EntityKind.CLASSIFICATION, EntityKind.OBLIGATION, EntityKind.TASK),
+    *(EntityKind.REVIEW, EntityKind.FINDING, EntityKind.INCIDENT, EntityKind.TRAINING),
+)
+_NAMING_A_RISK = (EntityKind.ACCEPTANCE, EntityKind.REVIEW, EntityKind.FINDING)
+
+
 def _hanging_on(project: OpenProject, system: Uid) -> Iterator[Uid]:
     """Yield a system, its risks and duties, what these refer to, and the evidence."""
-    links = project.links
+    links, naming = project.links, project.referring.entries
     risks = links.seconds(LinkRole.SYSTEM_RISK, system)
     mitigations = [m for risk in risks for m in links.seconds(LinkRole.RISK_MITIGATION, risk)]
-    law = [
-        uid
-        for kind in (EntityKind.CLASSIFICATION, EntityKind.OBLIGATION, EntityKind.TASK)
-        for uid in project.referring.entries(kind, "system", system)
+    of_system = [uid for kind in _NAMING_A_SYSTEM for uid in naming(kind, "system", system)]
+    of_risks = [
+        uid for kind in _NAMING_A_RISK for risk in risks for uid in naming(kind, "risk", risk)
     ]
-    core = [system, *risks, *mitigations, *law]
+    core = [system, *risks, *mitigations, *of_system, *of_risks]
     referred = [target for uid in core for target in _referred(project, uid)]
     evidence = [e for uid in (*core, *referred) for e in links.firsts(LinkRole.EVIDENCE_OF, uid)]
     yield from (*core, *referred, *evidence)

@@ -34,10 +34,15 @@ REGISTER_KINDS = (
     ("obligations", EntityKind.OBLIGATION),
     ("risks", EntityKind.RISK),
     ("mitigations", EntityKind.MITIGATION),
+    ("acceptances", EntityKind.ACCEPTANCE),
+    ("evidence", EntityKind.EVIDENCE),
+    ("incidents", EntityKind.INCIDENT),
+    ("trainings", EntityKind.TRAINING),
+    ("reviews", EntityKind.REVIEW),
+    ("findings", EntityKind.FINDING),
     ("tasks", EntityKind.TASK),
     ("people", EntityKind.PERSON),
     ("suppliers", EntityKind.VENDOR),
-    ("evidence", EntityKind.EVIDENCE),
 )
 
 _EMPTY = {
@@ -50,6 +55,11 @@ _EMPTY = {
     EntityKind.CLASSIFICATION: N_("No AI system has been classified yet."),
     EntityKind.OBLIGATION: N_("No obligation is known yet; they follow from the classification."),
     EntityKind.TASK: N_("There is no task."),
+    EntityKind.ACCEPTANCE: N_("No risk has been accepted yet."),
+    EntityKind.REVIEW: N_("No review has been held yet."),
+    EntityKind.FINDING: N_("There is no finding."),
+    EntityKind.INCIDENT: N_("No incident has been entered."),
+    EntityKind.TRAINING: N_("No training has been entered yet."),
 }
 
 _INTRO = {
@@ -64,6 +74,11 @@ _INTRO = {
     ),
     EntityKind.OBLIGATION: N_("Standing duties that follow from the classification."),
     EntityKind.TASK: N_("What somebody has to do, and until when."),
+    EntityKind.ACCEPTANCE: N_("Who accepts which risk, why, and until when."),
+    EntityKind.REVIEW: N_("Who looked at which entry, when, and with what verdict."),
+    EntityKind.FINDING: N_("What reviews, audits, incidents and complaints brought to light."),
+    EntityKind.INCIDENT: N_("What went wrong, what was done, and who was told."),
+    EntityKind.TRAINING: N_("How the company supports AI literacy (Art. 4 AI Act)."),
 }
 
 _PRINTED = {
@@ -94,6 +109,26 @@ _PRINTED = {
         *("may_apply", "=proofs", "=to_check"),
     ),
     EntityKind.TASK: ("title", "=urgency", "due_on", "status", "owner", "system"),
+    EntityKind.ACCEPTANCE: (
+        *("risk", "level_persons", "level_business", "=state", "accepted_by"),
+        *("accepted_on", "expires_on", "reason", "conditions"),
+    ),
+    EntityKind.REVIEW: (
+        *("=about", "held_on", "verdict", "reviewer", "approver"),
+        *("reason", "conditions", "next_on"),
+    ),
+    EntityKind.FINDING: (
+        *("title", "severity", "status", "=urgency", "due_on", "owner"),
+        *("=about", "cause", "corrective_action", "effectiveness"),
+    ),
+    EntityKind.INCIDENT: (
+        *("title", "system", "known_on", "status", "harms", "=told"),
+        *("immediate_action", "corrective_action", "owner"),
+    ),
+    EntityKind.TRAINING: (
+        *("title", "held_on", "audience", "content", "participants", "invited"),
+        *("minutes", "repeat_on", "owner"),
+    ),
 }
 """What counts most, in this order; it fits side by side on paper and stands first on screens."""
 
@@ -172,11 +207,15 @@ def _number_column(labels: Labels) -> Column:
 
 
 def _column(labels: Labels, spec: FieldSpec, printed: Collection[str]) -> Column:
-    choices = tuple(Choice(code=code, label=label) for code, label in labels.choices(spec))
+    is_level = spec.choices is RiskLevel
+    choices = tuple(
+        Choice(code=code, label=label, level=RiskLevel(code) if is_level else None)
+        for code, label in labels.choices(spec)
+    )
     return Column(
         key=spec.key,
         title=labels.field(spec),
-        kind=_KINDS[spec.kind],
+        kind=ColumnKind.LEVEL if is_level else _KINDS[spec.kind],
         help=labels.help(spec),
         weight=2.0 if spec.kind is FieldKind.LONG_TEXT else 1.0,
         choices=choices,

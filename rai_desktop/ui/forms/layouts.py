@@ -81,7 +81,14 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ),
         (
             "approval",
-            ("approval", "approved_on", "approval_conditions", "reviewed_on", "review_due_on"),
+            (
+                "approval",
+                "approved_on",
+                "approval_conditions",
+                "reviewed_on",
+                "review_due_on",
+                "overall_risk",
+            ),
         ),
         ("notes", ("link", "tags", "yearly_cost", "notes")),
     ),
@@ -104,7 +111,10 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
                 "approver",
             ),
         ),
-        ("current", ("rating_reason", "confidence")),
+        (
+            "current",
+            ("rating_reason", "confidence", "impact_modifiers", "fundamental_rights"),
+        ),
         ("inherent", ("inherent_likelihood", "inherent_persons", "inherent_business")),
         ("target", ("target_likelihood", "target_persons", "target_business")),
         (
@@ -112,6 +122,7 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
             (
                 "treatment",
                 "treatment_reason",
+                "knock_outs",
                 "identified_on",
                 "rated_on",
                 "review_due_on",
@@ -131,6 +142,7 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
                 "started_on",
                 "done_on",
                 "valid_until",
+                "repeat_months",
             ),
         ),
         (
@@ -141,6 +153,7 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
                 "effect_scope",
                 "effort",
                 "proof",
+                "tested_on",
                 "cost_once",
                 "cost_yearly",
             ),
@@ -151,6 +164,46 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
     EntityKind.TASK: (
         ("task", ("title", "status", "due_on", "owner", "system", "description", "reason")),
         ("details", ("done_on",)),
+        ("notes", ("notes",)),
+    ),
+    EntityKind.FINDING: (
+        (
+            "finding",
+            (
+                *("title", "description", "severity", "status", "owner", "due_on"),
+                *("system", "risk", "source", "found_on"),
+            ),
+        ),
+        (
+            "correction",
+            (
+                *("cause", "corrective_action", "mitigation"),
+                *("effectiveness", "checked_on", "checked_by"),
+            ),
+        ),
+        ("notes", ("notes",)),
+    ),
+    EntityKind.INCIDENT: (
+        (
+            "incident",
+            (
+                *("title", "description", "system", "known_on", "known_at", "occurred_on"),
+                *("harms", "near_miss", "data_breach", "affected", "status", "owner", "reporter"),
+            ),
+        ),
+        ("reporting", ("provider_told_on", "authority_told_on", "data_authority_told_on")),
+        ("correction", ("immediate_action", "cause", "corrective_action", "risk", "mitigation")),
+        ("notes", ("notes",)),
+    ),
+    EntityKind.TRAINING: (
+        (
+            "training",
+            (
+                *("title", "held_on", "audience", "content", "minutes", "invited", "participants"),
+                *("trainer", "owner", "repeat_on"),
+            ),
+        ),
+        ("details", ("system", "risk", "mitigation")),
         ("notes", ("notes",)),
     ),
 }

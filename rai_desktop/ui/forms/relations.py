@@ -193,6 +193,10 @@ _RELATIONS: Mapping[EntityKind, tuple[AnyRelation, ...]] = {
         _to(LinkRole.SYSTEM_RISK, EntityKind.RISK, is_first=True),
         Naming(kind=EntityKind.OBLIGATION, key="system", title=N_("Obligations")),
         Naming(kind=EntityKind.TASK, key="system", title=N_("Tasks")),
+        Naming(kind=EntityKind.REVIEW, key="system", title=N_("Reviews")),
+        Naming(kind=EntityKind.FINDING, key="system", title=N_("Findings")),
+        Naming(kind=EntityKind.INCIDENT, key="system", title=N_("Incidents")),
+        Naming(kind=EntityKind.TRAINING, key="system", title=N_("Trainings")),
         _EVIDENCE,
     ),
     EntityKind.OBLIGATION: (
@@ -203,13 +207,32 @@ _RELATIONS: Mapping[EntityKind, tuple[AnyRelation, ...]] = {
     EntityKind.RISK: (
         _to(LinkRole.SYSTEM_RISK, EntityKind.SYSTEM, is_first=False),
         _to(LinkRole.RISK_MITIGATION, EntityKind.MITIGATION, is_first=True),
+        Naming(kind=EntityKind.ACCEPTANCE, key="risk", title=N_("Risk acceptances")),
+        Naming(kind=EntityKind.REVIEW, key="risk", title=N_("Reviews")),
+        Naming(kind=EntityKind.FINDING, key="risk", title=N_("Findings")),
+        Naming(kind=EntityKind.INCIDENT, key="risk", title=N_("Incidents")),
         _EVIDENCE,
     ),
     EntityKind.MITIGATION: (
         _to(LinkRole.RISK_MITIGATION, EntityKind.RISK, is_first=False),
+        Naming(kind=EntityKind.FINDING, key="mitigation", title=N_("Findings")),
         _EVIDENCE,
     ),
     EntityKind.PERSON: (_EVIDENCE,),
     EntityKind.VENDOR: (_EVIDENCE,),
     EntityKind.EVIDENCE: (_EVIDENCE_OF,),
+    EntityKind.INCIDENT: (
+        Naming(kind=EntityKind.FINDING, key="about", title=N_("Findings")),
+        _EVIDENCE,
+    ),
+    EntityKind.TRAINING: (_EVIDENCE,),
+    EntityKind.REVIEW: (
+        Naming(kind=EntityKind.FINDING, key="about", title=N_("Findings")),
+        _EVIDENCE,
+    ),
+    EntityKind.FINDING: (
+        Naming(kind=EntityKind.TASK, key="about", title=N_("Tasks")),
+        _EVIDENCE,
+    ),
+    EntityKind.ACCEPTANCE: (_EVIDENCE,),
 }

@@ -23,6 +23,11 @@ MORE: tuple[PageKey, ...] = (
     EntityKind.EVIDENCE,
     EntityKind.OBLIGATION,
     Page.CALENDAR,
+    EntityKind.INCIDENT,
+    EntityKind.TRAINING,
+    EntityKind.REVIEW,
+    EntityKind.FINDING,
+    EntityKind.ACCEPTANCE,
     Page.HISTORY,
     Page.BIN,
 )
@@ -49,6 +54,11 @@ SIGNS: Mapping[PageKey, str] = {
     EntityKind.OBLIGATION: "law",
     Page.CALENDAR: "calendar",
     Page.REGISTERS: "register",
+    EntityKind.INCIDENT: "danger",
+    EntityKind.TRAINING: "training",
+    EntityKind.REVIEW: "review",
+    EntityKind.FINDING: "finding",
+    EntityKind.ACCEPTANCE: "accept",
     Page.HISTORY: "history",
     Page.BIN: "delete",
 }
@@ -66,7 +76,10 @@ _TITLES: Mapping[Page, str] = {
     Page.BIN: N_("Bin"),
 }
 
-_ENTRIES: Mapping[PageKey, str] = {Page.REGISTERS: N_("Reports")}
+_ENTRIES: Mapping[PageKey, str] = {
+    Page.REGISTERS: N_("Reports"),
+    EntityKind.ACCEPTANCE: N_("Acceptances"),
+}
 """What the navigation calls a page in place of its title."""
 
 

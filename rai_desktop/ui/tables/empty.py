@@ -47,6 +47,38 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
             "duties that begin soon. Press Ctrl+N for a task of your own."
         ),
     ),
+    EntityKind.INCIDENT: (
+        N_("No incidents"),
+        N_(
+            "Write down here when an AI system did harm or nearly did. The program shows whom the "
+            "law wants to be told, and until when. Press Ctrl+N."
+        ),
+    ),
+    EntityKind.TRAINING: (
+        N_("No trainings yet"),
+        N_(
+            "Everybody who works with AI needs to know enough about it (Art. 4 AI Act). Write down "
+            "who learned what, and when. Press Ctrl+N."
+        ),
+    ),
+    EntityKind.REVIEW: (
+        N_("No reviews yet"),
+        N_("A review looks at one AI system or risk and ends with a verdict."),
+    ),
+    EntityKind.FINDING: (
+        N_("No findings"),
+        N_(
+            "Findings come from reviews, audits, incidents and complaints: what is not as it "
+            "should be, and what is done about it. Press Ctrl+N."
+        ),
+    ),
+    EntityKind.ACCEPTANCE: (
+        N_("No risk accepted yet"),
+        N_(
+            "What remains of a risk is accepted on the page of the risk: by whom, why, and until "
+            "when. Open a risk."
+        ),
+    ),
     EntityKind.OBLIGATION: (
         N_("No obligations yet"),
         N_(

@@ -1,0 +1,170 @@
+"""Findings: what a review, an audit, an incident or a complaint brought to light."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec, Need
+from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import FindingSeverity, FindingSource, FindingStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Entity):
+    """A finding with its cause and corrective action; ``about`` is the entry it came from."""
+
+    number: int | None = None
+    title: str = ""
+    description: str = ""
+    source: FindingSource | None = None
+    severity: FindingSeverity | None = None
+    status: FindingStatus | None = None
+    found_on: date | None = None
+    owner: Uid | None = None
+    due_on: date | None = None
+    system: Uid | None = None
+    risk: Uid | None = None
+    mitigation: Uid | None = None
+    cause: str = ""
+    corrective_action: str = ""
+    effectiveness: str = ""
+    checked_on: date | None = None
+    checked_by: Uid | None = None
+    about: Uid | None = None
+    notes: str = ""
+
+
+def _reference(key: str, kind: EntityKind, label: str, group: str) -> FieldSpec:
+    return FieldSpec(
+        key=key, kind=FieldKind.REFERENCE, reference=kind, label=label, group=group, table=True
+    )
+
+
+FINDING = KindSpec(
+    kind=EntityKind.FINDING,
+    entity=Finding,
+    label=N_("Finding"),
+    plural=N_("Findings"),
+    prefix="FE",
+    title="title",
+    begins=(("status", FindingStatus.OPEN), ("source", FindingSource.OWN)),
+    needs=(
+        Need(key="status", codes=(FindingStatus.CLOSED,), needed="effectiveness"),
+        Need(
+            key="status",
+            codes=(FindingStatus.EFFECTIVENESS_CHECK, FindingStatus.CLOSED),
+            needed="corrective_action",
+        ),
+    ),
+    fields=(
+        NUMBER,
+        FieldSpec(
+            key="title",
+            kind=FieldKind.TEXT,
+            label=N_("Finding"),
+            help=N_("What is not as it should be, in a few words."),
+            example=N_("Rejected applications are not checked by a second person"),
+            group="finding",
+            required=True,
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="description",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("Description"),
+            group="finding",
+            short=True,
+        ),
+        FieldSpec(
+            key="source",
+            kind=FieldKind.CHOICE,
+            choices=FindingSource,
+            label=N_("Comes from"),
+            group="finding",
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="severity",
+            kind=FieldKind.CHOICE,
+            choices=FindingSeverity,
+            label=N_("Severity"),
+            group="finding",
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="status",
+            kind=FieldKind.CHOICE,
+            choices=FindingStatus,
+            label=N_("Status"),
+            help=N_("Closed means: the corrective action was checked and works."),
+            group="finding",
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="found_on",
+            kind=FieldKind.DATE,
+            label=N_("Found on"),
+            group="finding",
+            short=True,
+        ),
+        _reference("owner", EntityKind.PERSON, N_("Responsible owner"), "finding"),
+        FieldSpec(
+            key="due_on",
+            kind=FieldKind.DATE,
+            label=N_("Due on"),
+            group="finding",
+            short=True,
+            table=True,
+        ),
+        _reference("system", EntityKind.SYSTEM, N_("AI system"), "finding"),
+        _reference("risk", EntityKind.RISK, N_("Risk"), "finding"),
+        _reference("mitigation", EntityKind.MITIGATION, N_("Mitigation"), "correction"),
+        FieldSpec(key="cause", kind=FieldKind.LONG_TEXT, label=N_("Cause"), group="correction"),
+        FieldSpec(
+            key="corrective_action",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("Corrective action"),
+            help=N_("What is done so that it does not happen again."),
+            group="correction",
+        ),
+        FieldSpec(
+            key="effectiveness",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("How the effect was checked"),
+            help=N_("How, and with what result. Needed before a finding is closed."),
+            group="correction",
+        ),
+        FieldSpec(
+            key="checked_on", kind=FieldKind.DATE, label=N_("Effect checked on"), group="correction"
+        ),
+        FieldSpec(
+            key="checked_by",
+            kind=FieldKind.REFERENCE,
+            reference=EntityKind.PERSON,
+            label=N_("Effect checked by"),
+            group="correction",
+        ),
+        FieldSpec(
+            key="about",
+            kind=FieldKind.REFERENCE,
+            label=N_("Belongs to"),
+            group="finding",
+            internal=True,
+            register=False,
+        ),
+        FieldSpec(
+            key="notes",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("Notes"),
+            group="notes",
+            privacy=Privacy.COMMENT,
+            reviewed=False,
+        ),
+        DELETED,
+    ),
+)

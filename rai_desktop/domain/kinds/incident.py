@@ -1,0 +1,194 @@
+"""Incidents: what went wrong, what was done, and who had to be told by when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rai_desktop.domain.codes import Answer
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import IncidentStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident(Entity):
+    """An incident or near miss; ``harms`` are what the law's deadlines depend on.
+
+    ``known_at`` is the hour of day (``HH:MM``) at which it became known, where hours count.
+    """
+
+    number: int | None = None
+    title: str = ""
+    description: str = ""
+    system: Uid | None = None
+    status: IncidentStatus | None = None
+    occurred_on: date | None = None
+    known_on: date | None = None
+    known_at: str = ""
+    harms: tuple[str, ...] = ()
+    near_miss: bool = False
+    data_breach: Answer | None = None
+    owner: Uid | None = None
+    reporter: str = ""
+    affected: str = ""
+    cause: str = ""
+    immediate_action: str = ""
+    corrective_action: str = ""
+    provider_told_on: date | None = None
+    authority_told_on: date | None = None
+    data_authority_told_on: date | None = None
+    risk: Uid | None = None
+    mitigation: Uid | None = None
+    notes: str = ""
+
+
+def _date(key: str, label: str, help_text: str = "") -> FieldSpec:
+    return FieldSpec(key=key, kind=FieldKind.DATE, label=label, help=help_text, group="reporting")
+
+
+def _long(key: str, label: str, group: str) -> FieldSpec:
+    return FieldSpec(key=key, kind=FieldKind.LONG_TEXT, label=label, group=group)
+
+
+INCIDENT = KindSpec(
+    kind=EntityKind.INCIDENT,
+    entity=Incident,
+    label=N_("Incident"),
+    plural=N_("Incidents"),
+    prefix="VF",
+    title="title",
+    begins=(("status", IncidentStatus.OPEN),),
+    fields=(
+        NUMBER,
+        FieldSpec(
+            key="title",
+            kind=FieldKind.TEXT,
+            label=N_("Incident"),
+            help=N_("What happened, in a few words."),
+            example=N_("The chatbot told a customer a wrong price"),
+            group="incident",
+            required=True,
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="description",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("Description"),
+            group="incident",
+            short=True,
+        ),
+        FieldSpec(
+            key="system",
+            kind=FieldKind.REFERENCE,
+            reference=EntityKind.SYSTEM,
+            label=N_("AI system"),
+            group="incident",
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="status",
+            kind=FieldKind.CHOICE,
+            choices=IncidentStatus,
+            label=N_("Status"),
+            group="incident",
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="occurred_on",
+            kind=FieldKind.DATE,
+            label=N_("Happened on"),
+            group="incident",
+            short=True,
+        ),
+        FieldSpec(
+            key="known_on",
+            kind=FieldKind.DATE,
+            label=N_("Known since"),
+            help=N_("The day on which the company learned of it. Deadlines run from here."),
+            group="incident",
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="known_at",
+            kind=FieldKind.TEXT,
+            label=N_("Time of day"),
+            help=N_("Matters where a deadline counts hours."),
+            example="14:30",
+            group="incident",
+        ),
+        FieldSpec(
+            key="harms",
+            kind=FieldKind.MULTI_CHOICE,
+            vocabulary="incident_harms",
+            label=N_("What it led to"),
+            help=N_("Deadlines of the law depend on it."),
+            group="incident",
+            short=True,
+        ),
+        FieldSpec(
+            key="near_miss",
+            kind=FieldKind.FLAG,
+            label=N_("Near miss: no harm was done"),
+            group="incident",
+        ),
+        FieldSpec(
+            key="data_breach",
+            kind=FieldKind.CHOICE,
+            choices=Answer,
+            label=N_("Were personal data lost, disclosed or changed?"),
+            group="incident",
+            short=True,
+        ),
+        FieldSpec(
+            key="owner",
+            kind=FieldKind.REFERENCE,
+            reference=EntityKind.PERSON,
+            label=N_("Responsible owner"),
+            group="incident",
+            short=True,
+            table=True,
+        ),
+        FieldSpec(
+            key="reporter",
+            kind=FieldKind.TEXT,
+            label=N_("Reported by"),
+            group="incident",
+            privacy=Privacy.PERSONAL,
+        ),
+        _long("affected", N_("Who was affected"), "incident"),
+        _long("immediate_action", N_("What was done at once"), "correction"),
+        _long("cause", N_("Cause"), "correction"),
+        _long("corrective_action", N_("Corrective action"), "correction"),
+        FieldSpec(
+            key="risk",
+            kind=FieldKind.REFERENCE,
+            reference=EntityKind.RISK,
+            label=N_("Risk"),
+            group="correction",
+        ),
+        FieldSpec(
+            key="mitigation",
+            kind=FieldKind.REFERENCE,
+            reference=EntityKind.MITIGATION,
+            label=N_("Mitigation"),
+            group="correction",
+        ),
+        _date("provider_told_on", N_("Provider told on")),
+        _date("authority_told_on", N_("Market surveillance authority told on")),
+        _date("data_authority_told_on", N_("Data protection authority told on")),
+        FieldSpec(
+            key="notes",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("Notes"),
+            group="notes",
+            privacy=Privacy.COMMENT,
+            reviewed=False,
+        ),
+        DELETED,
+    ),
+)

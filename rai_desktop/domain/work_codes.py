@@ -1,0 +1,57 @@
+"""Codes of the work on risks: reviews, acceptances, findings, incidents."""
+
+from rai_desktop.domain.codes import LabelledCode
+from rai_desktop.domain.texts import N_
+
+
+class ReviewVerdict(LabelledCode):
+    """What a reviewer decided."""
+
+    APPROVED = "approved", N_("Approved")
+    APPROVED_WITH_CONDITIONS = "approved_with_conditions", N_("Approved with conditions")
+    RETURNED = "returned", N_("Returned")
+
+
+class AcceptanceState(LabelledCode):
+    """Whether an acceptance of a risk still holds; computed, never stored."""
+
+    HOLDS = "holds", N_("Holds")
+    EXPIRING = "expiring", N_("Expires soon")
+    EXPIRED = "expired", N_("Expired")
+    LAPSED = "lapsed", N_("Lapsed: the risk changed")
+    REVOKED = "revoked", N_("Revoked")
+
+
+class FindingStatus(LabelledCode):
+    """Where the work on a finding stands."""
+
+    OPEN = "open", N_("Open")
+    CORRECTIVE_ACTION = "corrective_action", N_("Corrective action")
+    EFFECTIVENESS_CHECK = "effectiveness_check", N_("Effectiveness check")
+    CLOSED = "closed", N_("Closed")
+
+
+class FindingSource(LabelledCode):
+    """What a finding comes from."""
+
+    REVIEW = "review", N_("Review")
+    AUDIT = "audit", N_("Audit")
+    INCIDENT = "incident", N_("Incident")
+    COMPLAINT = "complaint", N_("Complaint")
+    OWN = "own", N_("Own observation")
+
+
+class FindingSeverity(LabelledCode):
+    """How serious a finding is (terms of audits after ISO 19011)."""
+
+    OBSERVATION = "observation", N_("Observation")
+    MINOR = "minor", N_("Minor nonconformity")
+    MAJOR = "major", N_("Major nonconformity")
+
+
+class IncidentStatus(LabelledCode):
+    """Where the work on an incident stands."""
+
+    OPEN = "open", N_("Open")
+    CONTAINED = "contained", N_("Contained")
+    CLOSED = "closed", N_("Closed")
