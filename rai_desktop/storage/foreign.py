@@ -57,18 +57,20 @@ def check_header(path: Path) -> None:
         if not path.exists():
             raise NotAProjectError(N_("There is no file {path}. Check the name."), path=path)
         if not path.is_file():
-            raise NotAProjectError(N_("{path} is not a file. Choose a project file."), path=path)
+            raise NotAProjectError(
+                N_("{path} is not a file. Choose the file of an AI inventory."), path=path
+            )
         with path.open("rb") as file:
             head = file.read(100)
         size = path.stat().st_size
     if not head.startswith(_HEADER) or len(head) < 100:
         raise NotAProjectError(
-            N_("{path} is not a project file. Choose a file that ends with .rai."), path=path
+            N_("{path} is no AI inventory. Choose a file that ends with .rai."), path=path
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAProjectError(
             N_(
-                "{path} is a database, but not a project of this program. Choose a file that "
+                "{path} is a database, but no AI inventory of this program. Choose a file that "
                 "ends with .rai."
             ),
             path=path,

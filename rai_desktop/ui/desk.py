@@ -47,12 +47,14 @@ class Desk(QObject):
     """Everything that belongs to one open project.
 
     ``undo_named`` tells what undo would do, ``front_wanted`` that a second start asked for this
-    window, ``opening_wanted`` asks for another project in place of this one.
+    window, ``opening_wanted`` asks for another project in place of this one,
+    ``backups_wanted`` for its earlier states.
     """
 
     undo_named = Signal(str, str)
     front_wanted = Signal()
     opening_wanted = Signal(object)
+    backups_wanted = Signal()
 
     def __init__(
         self,
@@ -286,9 +288,14 @@ class Desk(QObject):
         space.status.show_file(store.path.name, str(store.path))
         for place, notice in enumerate(store.notices):
             sentence = UserError(notice.text, **notice.values)
-            space.banners.show_banner(
-                BannerText(key=f"opened{place}", sentence=sentence, tone="info")
+            choices = ((N_("Earlier states…"), self.backups_wanted.emit),)
+            text = BannerText(
+                key=f"opened{place}",
+                sentence=sentence,
+                tone="info",
+                choices=choices if "backup" in notice.values else (),
             )
+            space.banners.show_banner(text)
         if store.read_only:
             space.status.show_saved(SaveState.READ_ONLY)
             space.banners.show_banner(self._read_only_banner())

@@ -13,6 +13,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import kind_of
+from rai_desktop.services.beginning import first_step
 from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
@@ -298,7 +299,9 @@ class ListPage(WorkPage):
         self.table.search_cleared.connect(self.search_cleared)
         self.table.new_wanted.connect(lambda: self.start_new())
         self.table.export_wanted.connect(self._on_export_wanted)
-        self.table.ticking_wanted.connect(self._on_ticking_wanted)
+        self.table.ticking_wanted.connect(
+            lambda: self.target_wanted.emit(first_step(self.project, self.kind))
+        )
         self.table.reading_wanted.connect(self.read_list)
         self.table.bulk_wanted.connect(lambda: self.enter(self.bulk))
         rows = self.table.findChild(QAbstractItemView, "rows")
@@ -446,9 +449,6 @@ class ListPage(WorkPage):
         several = self.table.selected()
         uids = several if len(several) > 1 else []
         self.list_export_wanted.emit(ExportKind(ending), uids)
-
-    def _on_ticking_wanted(self) -> None:
-        self.target_wanted.emit(Target(page=Page.ALREADY_USED))
 
     def _on_history_wanted(self) -> None:
         if self.form.uid is not None:

@@ -392,6 +392,7 @@ class MainWindow(FirstWindow):
         self._show_title()
         desk.front_wanted.connect(self.come_to_front)
         desk.opening_wanted.connect(self.open_file)
+        desk.backups_wanted.connect(self.show_backups)
         space.page.enter()
         self._build_ahead()
 

@@ -52,9 +52,9 @@ def test_only_the_short_entry_is_open_and_open_ones_are_remembered(qtbot, exampl
 
 def test_a_section_tells_how_much_is_filled(example):
     count = child(example, "filled_identity")
-    assert count.text() == "3 of 8 filled"
+    assert count.text() == "3 of 8"
     example.desk.project.edit(stored(example, "Chat").uid, {"department": "Sales"})
-    assert count.text() == "4 of 8 filled"
+    assert count.text() == "4 of 8"
 
 
 def test_custom_fields_have_a_section_of_their_own(window):
@@ -98,7 +98,7 @@ def test_an_unreadable_day_waits_for_the_return_to_its_entry(qtbot, example):
     table.select(stored(example, "Bot").uid)
     assert day.text() == ""
     assert form.row("review_due_on").error_text == ""
-    assert form.unstored() == ["31.2.2026"]
+    assert form.unstored() == ["Next review: 31.2.2026"]
     table.select(stored(example, "Chat").uid)
     assert day.text() == "31.2.2026"
     assert form.row("review_due_on").error_text != ""

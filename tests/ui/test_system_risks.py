@@ -69,4 +69,4 @@ def test_accumulated_risks_ask_for_a_judgement_in_words(qtbot, space, system):
 
 def test_risks_have_no_such_panel(space):
     space.show_page(EntityKind.RISK)
-    assert space.form.together is None
+    assert space.form.panels.together is None

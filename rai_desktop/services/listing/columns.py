@@ -63,7 +63,10 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
-    """A column that no field holds: it follows from links and ratings."""
+    """A column that no field holds: it follows from links and ratings.
+
+    ``is_late`` puts it behind the fields.
+    """
 
     key: str
     title: str
@@ -71,6 +74,7 @@ class Computed:
     weight: float = 1.0
     default_visible: bool = True
     codes: type[LabelledCode] | None = None
+    is_late: bool = False
 
 
 _REVIEWED = Computed(
@@ -149,7 +153,13 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             codes=ObligationStatus,
         ),
         Computed(key=ARTICLE, title=N_("Article"), kind=ListKind.TEXT, weight=1.3),
-        Computed(key=TO_CHECK, title=N_("To be checked"), kind=ListKind.TEXT, weight=1.1),
+        Computed(
+            key=TO_CHECK,
+            title=N_("To be checked"),
+            kind=ListKind.TEXT,
+            weight=1.1,
+            is_late=True,
+        ),
         Computed(
             key=ADDRESSEES,
             title=N_("Who it concerns"),
@@ -215,7 +225,7 @@ _DEADLINE_ENDINGS = ("due_on", "_until")
 def list_columns(
     kind: EntityKind, fields: tuple[FieldSpec, ...], labels: Labels
 ) -> Iterator[ListColumn]:
-    """Give number and name, then what is computed, then the other fields in their order."""
+    """Give number and name, then most of what is computed, then the other fields in their order."""
     title = KINDS[kind].title
     shown = [spec for spec in fields if not spec.internal]
     for spec in fields:
@@ -228,8 +238,10 @@ def list_columns(
                 weight=0.85,
             )
     yield from (_of_field(spec, labels, title) for spec in shown if spec.key == title)
-    yield from (_of_computed(computed, labels) for computed in COMPUTED.get(kind, ()))
+    computed = COMPUTED.get(kind, ())
+    yield from (_of_computed(one, labels) for one in computed if not one.is_late)
     yield from (_of_field(spec, labels, title) for spec in shown if spec.key != title)
+    yield from (_of_computed(one, labels) for one in computed if one.is_late)
 
 
 def level_choices(labels: Labels) -> tuple[tuple[str, str], ...]:

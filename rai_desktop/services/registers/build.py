@@ -211,6 +211,8 @@ def _tables(
 def draft_sentence(labels: Labels, systems: Sequence[AiSystem], known: ShownClassifications) -> str:
     """Return the sentence that marks a draft; empty when all systems in use are decided about."""
     live = [s.uid for s in systems if s.status is not SystemStatus.RETIRED]
+    if not systems:
+        return labels.words(N_("Draft – no AI systems entered yet"))
     if not live:
         return labels.words(N_("Draft – no AI system in use has been classified"))
     shown = [known.of(uid) for uid in live]

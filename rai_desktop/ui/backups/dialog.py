@@ -21,13 +21,14 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.backups import REASONS, restore_backup
 from rai_desktop.services.erasing import erased_since
-from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.jobs import Tell
 from rai_desktop.services.ports import Asker, BackupEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.project_opening import load_entries
@@ -92,8 +93,8 @@ class BackupsDialog(QDialog):
         self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
         self._column.setSpacing(em(0.8))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
-        self.rows.setColumnWidth(0, em(13))
-        self.rows.setColumnWidth(2, em(7))
+        set_width(self.rows, 0, em(13))
+        set_width(self.rows, 2, em(7))
         self.resize(max(em(46), self._column.sizeHint().width()), em(32))
 
     # parts ---------------------------------------------------------------------
@@ -127,7 +128,7 @@ class BackupsDialog(QDialog):
         self._restore.clicked.connect(self._on_restore)
         self._save.clicked.connect(self._on_save)
         self._close.clicked.connect(self.reject)
-        self._beside.progressed.connect(self._show_progress)
+        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
         self._beside.finished.connect(self._on_finished)
         self._beside.failed.connect(self._on_failed)
         self._beside.cancelled.connect(self._show_buttons)
@@ -248,10 +249,6 @@ class BackupsDialog(QDialog):
         self._bar.setRange(0, 0)
         self._beside.begin(work)
         self._show_buttons()
-
-    def _show_progress(self, progress: Progress) -> None:
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(min(progress.done, progress.total))
 
     def _on_finished(self, result: object) -> None:
         self._show_buttons()

@@ -1,7 +1,6 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +17,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.order_notes import order_notes
+from rai_desktop.ui.duties.duty_panel import DutyPanel
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.forms.head import FormHead
@@ -33,7 +33,7 @@ from rai_desktop.ui.forms.system_risks import JUDGEMENT
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
+from rai_desktop.ui.parts.widgets import chain_tab_stops, frame, label, scrolled, tab_stops
 from rai_desktop.ui.theme import Theme
 
 LOW = 30
@@ -92,6 +92,8 @@ class EntityForm(QFrame):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._inside = QWidget()
         self._scroll = scrolled(self._inside, "form_scroll")
+        self._line = frame("form_line", "line")
+        self._line.setFixedHeight(1)
         self._column = QVBoxLayout(self._inside)
         self._lay_out()
         self.panels = FormPanels(project, kind, labels, theme)
@@ -115,6 +117,8 @@ class EntityForm(QFrame):
         panels = self.panels
         if panels.file is not None:
             panels.file.attach_wanted.connect(self._on_attach_wanted)
+        if isinstance(panels.side, DutyPanel):
+            panels.side.target_wanted.connect(self.target_wanted)
         if panels.classification is not None:
             panels.classification.classify_wanted.connect(self.classify_wanted)
         if panels.together is not None:
@@ -171,8 +175,11 @@ class EntityForm(QFrame):
 
     def unstored(self) -> list[str]:
         """Return what is typed but cannot be stored, here and in entities shown before."""
-        here = [row.editor.draft() for row in self.rows() if row.editor.is_pending]
-        return [text for text in (*here, *self._drafts.values()) if text.strip()]
+        here = [row.unstored for row in self.rows() if row.editor.is_pending]
+        fields = {spec.key: self._labels.field(spec) for spec in self._project.fields(self._kind)}
+        drafts = {key: text for (_, key), text in self._drafts.items() if text.strip()}
+        before = [f"{fields.get(key, key)}: {text}" for key, text in drafts.items()]
+        return [text for text in (*here, *before) if text]
 
     def offer_origin(self, origin: str) -> None:
         """Offer the way back to the entry ``origin`` from which somebody came."""
@@ -281,6 +288,7 @@ class EntityForm(QFrame):
         column.setSpacing(0)
         column.addWidget(self._nothing)
         column.addWidget(self._head)
+        column.addWidget(self._line)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._help.widget)
 
@@ -341,8 +349,7 @@ class EntityForm(QFrame):
 
     def _order_keys(self) -> None:
         """Let Tab follow the reading order, also through sections that were opened late."""
-        for first, second in pairwise(tab_stops(self._inside)):
-            QWidget.setTabOrder(first, second)
+        chain_tab_stops(tab_stops(self._inside))
 
     def _show_all(self) -> None:
         self._refused = {}
@@ -357,7 +364,7 @@ class EntityForm(QFrame):
     def _show_values(self, *, keep_typing: bool) -> None:
         record = self._record
         self._nothing.setVisible(record is None)
-        for part in (self._head, self._scroll, self._help.widget):
+        for part in (self._head, self._line, self._scroll, self._help.widget):
             part.setVisible(record is not None)
         for row in self.rows():
             if not (keep_typing and row.editor.is_pending):

@@ -60,6 +60,12 @@ class FieldRow(QWidget):
         """What the field is called in the language that is shown."""
         return self._labels.field(self.spec)
 
+    @property
+    def unstored(self) -> str:
+        """The field with what is typed and not taken over; empty when all is."""
+        draft = self.editor.draft()
+        return f"{self.name}: {draft}" if draft.strip() else ""
+
     def show_value(self, value: Value) -> None:
         """Show ``value`` in place of anything typed."""
         self.editor.show_value(value)

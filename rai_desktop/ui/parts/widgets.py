@@ -29,7 +29,7 @@ def label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
     made.setProperty("role", role)
     made.setWordWrap(wraps)
     if wraps:
-        made.setSizePolicy(_wrapping())
+        made.setSizePolicy(wrapping_policy())
     return made
 
 
@@ -38,7 +38,8 @@ def breakable(text: str) -> str:
     return re.sub(r"(?<=[/\\_])(?=\w)", "\u200b", text)
 
 
-def _wrapping() -> QSizePolicy:
+def wrapping_policy() -> QSizePolicy:
+    """Return how a text that wraps takes its room: as wide as can be, as high as it must."""
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy

@@ -24,7 +24,7 @@ from rai_desktop.services.law.reassessing import Reassessment, reassess
 from rai_desktop.services.law.renewing import Renewal, plan_renewal, renew
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, label, scrolled
 from rai_desktop.ui.reassessing.detail import DetailFrame
@@ -85,7 +85,7 @@ class ReassessDialog(QDialog):
         self._column.setSpacing(em(0.7))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
         for column, width in enumerate(WIDTHS):
-            self.rows.setColumnWidth(column, em(width))
+            set_width(self.rows, column, em(width))
         self._detail.apply_theme(theme)
         self.resize(em(66), em(40))
 

@@ -92,7 +92,7 @@ class MaturityCard(Card):
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         self.picture.apply_theme(theme)
-        self.picture.setFixedHeight(theme.em(15))
+        self.picture.setFixedHeight(theme.em(21))
         for row in self._rows.made():
             row.apply_theme(theme)
 
