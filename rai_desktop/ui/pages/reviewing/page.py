@@ -291,6 +291,7 @@ class ReviewingPage(WorkPage):
     def fit(self, *, is_narrow: bool) -> None:
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self.subject.fit(is_narrow=is_narrow)
 
     @override
     def retranslate(self, labels: Labels) -> None:
