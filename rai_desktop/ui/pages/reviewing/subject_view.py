@@ -85,7 +85,8 @@ class SubjectView(QWidget):
             return
         words = self._labels.words
         standing = Standings(self._project).of(self._entity)
-        self._standing.setText(standing_text(self._project, self._labels, standing))
+        text = standing_text(self._project, self._labels, self._entity, standing)
+        self._standing.setText(text)
         self._facts_title.setText(words(N_("What the entry says")))
         self.open.setText(words(N_("Look at the whole entry")))
         self._show_changes(standing)
