@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.kinds.review import Review
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.stamps import changed_fields, make_stamp
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import ReviewVerdict
@@ -21,7 +22,7 @@ from rai_desktop.services.reviews.subjects import Subject
 class ReviewState(LabelledCode):
     """What the last review of an entry is worth today."""
 
-    NEVER = "never", N_("Never reviewed")
+    NEVER = "never", N_("No review recorded")
     CHANGED = "changed", N_("No longer holds: changed since")
     RETURNED = "returned", N_("Returned")
     HOLDS = "holds", N_("Holds")
@@ -85,11 +86,15 @@ def review_order(review: Review) -> tuple[date, int, str]:
     return review.held_on or date.min, review.number or 0, review.uid
 
 
-def standing_text(project: OpenProject, labels: Labels, standing: Standing) -> str:
+def standing_text(project: OpenProject, labels: Labels, entity: Subject, standing: Standing) -> str:
     """Return a sentence about the last review: when, by whom, and whether it still holds."""
     words, review = labels.words, standing.review
     if review is None or review.held_on is None:
-        return words(N_("Never reviewed."))
+        noted = entity.reviewed_on if isinstance(entity, AiSystem) else None
+        if noted is None:
+            return words(N_("Never reviewed."))
+        text = N_("Reviewed on {day}, as the entry says. No review is recorded here.")
+        return words.filled(text, day=words.day(noted))
     held = words.filled(
         N_("Reviewed on {day} by {who}: {verdict}."),
         day=words.day(review.held_on),

@@ -92,7 +92,7 @@ class ReviewPanel(QWidget):
         standing: Standing = Standings(self._project).of(entity)
         self._state = standing.state
         self._title.setText(words(N_("Review")))
-        self._text.setText(standing_text(self._project, self._labels, standing))
+        self._text.setText(standing_text(self._project, self._labels, entity, standing))
         self._open.setText(words(N_("Review this entry…")))
         self._open.setVisible(not self._project.store.read_only and self._is_reviewed(entity))
         self._draw()

@@ -33,4 +33,4 @@ def test_column_is_there_for_risks_too_and_not_shown_at_first(project):
     (column,) = [column for column in listing.columns() if column.key == REVIEW_STATE]
     assert not column.default_visible
     assert [code for code, _ in column.choices] == [str(state) for state in ReviewState]
-    assert listing.text(risk, REVIEW_STATE) == "Never reviewed"
+    assert listing.text(risk, REVIEW_STATE) == "No review recorded"

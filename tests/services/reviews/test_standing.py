@@ -21,6 +21,11 @@ def standing_of(project, uid):
     return Standings(project).of(project.entity(uid))
 
 
+def told(project, uid):
+    entity = project.entity(uid)
+    return standing_text(project, labels(), entity, standing_of(project, uid))
+
+
 def differing(project, uid, language="en"):
     entity, standing = project.entity(uid), standing_of(project, uid)
     return [
@@ -30,17 +35,21 @@ def differing(project, uid, language="en"):
 
 
 def test_entry_without_a_review_was_never_reviewed(project):
-    standing = standing_of(project, add_system(project))
-    assert standing.state is ReviewState.NEVER
-    assert standing_text(project, labels(), standing) == "Never reviewed."
+    system = add_system(project)
+    assert standing_of(project, system).state is ReviewState.NEVER
+    assert told(project, system) == "Never reviewed."
+
+
+def test_day_that_only_the_entry_tells_is_told_as_such(project):
+    system = add_system(project, reviewed_on=TODAY)
+    assert "as the entry says" in told(project, system)
 
 
 def test_review_holds_and_says_when_and_by_whom(project):
     system, *_ = reviewed_system(project)
     standing = standing_of(project, system)
     assert standing.state is ReviewState.HOLDS
-    text = standing_text(project, labels(), standing)
-    assert text == "Reviewed on 15 Jun 2026 by Reviewer: Approved."
+    assert told(project, system) == "Reviewed on 15 Jun 2026 by Reviewer: Approved."
 
 
 def test_stamp_falls_off_and_names_the_fields(project):
@@ -49,9 +58,7 @@ def test_stamp_falls_off_and_names_the_fields(project):
     project.edit(system, {"department": "Legal"})
     standing = standing_of(project, system)
     assert standing.state is ReviewState.CHANGED
-    assert "no longer holds. Changed: Purpose in one sentence, Department" in standing_text(
-        project, labels(), standing
-    )
+    assert "no longer holds. Changed: Purpose in one sentence, Department" in told(project, system)
     assert [old for _, old, _ in differing(project, system)] == ["Answers customers", "Sales"]
 
 

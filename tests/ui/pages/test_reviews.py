@@ -198,6 +198,34 @@ def test_new_person_can_be_added_as_approver(reviewing, space):
     assert space.project.name(held(space)[0].approver) == "Third"
 
 
+def test_day_that_cannot_be_read_keeps_the_keyboard_and_nothing_is_recorded(reviewing, space):
+    child(reviewing, "verdict_approved").click()
+    reviewing.form.rows["next_on"].editor.field.setText("soon")
+    reviewing.foot.save.click()
+    assert QApplication.focusWidget().objectName() == "field_next_on"
+    assert not held(space)
+    assert "soon" in reviewing.unstored()
+
+
+def test_undone_review_waits_again(reviewing, space):
+    child(reviewing, "verdict_approved").click()
+    reviewing.foot.save.click()
+    space.project.undo()
+    reviewing.foot.back.click()
+    assert "Chat" in name_of(reviewing)
+
+
+def test_project_for_reading_only_shows_reviews_but_takes_none(qtbot, space):
+    space.project.store.read_only = True
+    space.show_page(REVIEW)
+    qtbot.waitUntil(lambda: space.page.is_ready)
+    assert space.page.queue.begin.isHidden()
+    chat = stored(space.window(), "Chat")
+    space.follow(Target(page=Page.REVIEWING, uids=(chat.uid,)))
+    assert not space.page.foot.save.isEnabled()
+    assert not space.page.form.choice.isEnabled()
+
+
 # the end -------------------------------------------------------------------------------
 
 

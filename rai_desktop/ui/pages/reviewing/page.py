@@ -86,7 +86,7 @@ class ReviewingPage(WorkPage):
         """Record the review and show the next entry; say what is missing otherwise."""
         self.flush()
         entity = self._entity
-        if entity is None or any(self.form.drafts()):
+        if entity is None or self._is_unreadable():
             return
         try:
             self._is_saving = True
@@ -118,6 +118,20 @@ class ReviewingPage(WorkPage):
         if error.key == "seen" and self._entity is not None:
             self._renew()
         self.form.show_error(error.key, error)
+        self._show_focus()
+
+    def _is_unreadable(self) -> bool:
+        """Go to what is typed and means nothing, such as a day; tell whether there is any."""
+        is_found = self.form.enter_unreadable()
+        if is_found:
+            self._show_focus()
+        return is_found
+
+    def _show_focus(self) -> None:
+        """Bring what has the keyboard into sight."""
+        focused = self.window().focusWidget()
+        if focused is not None and self._area.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused, 0, self.theme.em(4))
 
     # what is shown ---------------------------------------------------------------
 
@@ -198,6 +212,8 @@ class ReviewingPage(WorkPage):
     def take_changes(self, changes: list[Change]) -> None:
         if self._is_saving:
             return
+        self.round.forget_undone()
+        self._show_progress()
         if self.round.current is None:
             self.end.show_reviews(tuple(self.round.done.values()), len(self.round.skipped))
             return
@@ -275,6 +291,7 @@ class ReviewingPage(WorkPage):
     def fit(self, *, is_narrow: bool) -> None:
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self.subject.fit(is_narrow=is_narrow)
 
     @override
     def retranslate(self, labels: Labels) -> None:

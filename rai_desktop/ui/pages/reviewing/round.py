@@ -105,6 +105,13 @@ class Round:
         self.skipped.discard(subject)
         self.done[subject] = review
 
+    def forget_undone(self) -> None:
+        """Let entries wait again whose review was undone."""
+        for subject, review in tuple(self.done.items()):
+            entity = self._project.store.entity(review)
+            if entity is None or entity.deleted:
+                del self.done[subject]
+
     def texts(self) -> list[str]:
         """Return what is typed about entries that are not recorded."""
         return [

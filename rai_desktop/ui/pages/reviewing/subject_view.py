@@ -29,6 +29,7 @@ class SubjectView(QWidget):
         self._labels = labels
         self._theme = theme
         self._entity: Subject | None = None
+        self._is_narrow = False
         self._standing = label("review_standing", wraps=True)
         self._changed_title = label("review_changed_title", "heading", wraps=True)
         self._changes: QWidget | None = None
@@ -44,6 +45,12 @@ class SubjectView(QWidget):
         """Show an entry as it is now."""
         self._entity = entity
         self._show()
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Show old and new values below each other, where there is little room."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show()
 
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
@@ -78,7 +85,8 @@ class SubjectView(QWidget):
             return
         words = self._labels.words
         standing = Standings(self._project).of(self._entity)
-        self._standing.setText(standing_text(self._project, self._labels, standing))
+        text = standing_text(self._project, self._labels, self._entity, standing)
+        self._standing.setText(text)
         self._facts_title.setText(words(N_("What the entry says")))
         self.open.setText(words(N_("Look at the whole entry")))
         self._show_changes(standing)
@@ -110,17 +118,31 @@ class SubjectView(QWidget):
         made, grid = self._made_grid("review_changes")
         words = self._labels.words
         heads = (words(N_("Field")), words(N_("At the last review")), words(N_("Today")))
+        if self._is_narrow:
+            self._stack_changes(grid, heads, found)
+            return made
         for column, text in enumerate(heads):
             grid.addWidget(_cell(f"change_head_{column}", text, "small"), 0, column)
             grid.setColumnStretch(column, 3 if column else 2)
         for line, one in enumerate(found, start=1):
-            name = _cell(f"change_field_{one.key}", one.label, "field")
-            old = _cell(f"change_old_{one.key}", one.old_text, "muted")
-            new = _cell(f"change_new_{one.key}", one.new_text)
-            for column, part in enumerate((name, old, new)):
-                part.setAccessibleName(f"{one.label}, {heads[column]}: {part.text()}")
+            for column, part in enumerate(_change_cells(one, heads)):
                 grid.addWidget(part, line, column)
         return made
+
+    def _stack_changes(
+        self, grid: QGridLayout, heads: tuple[str, ...], found: tuple[Difference, ...]
+    ) -> None:
+        """Put old and new below the name of the field, where there is little room."""
+        for place, one in enumerate(found):
+            name, *values = _change_cells(one, heads)
+            line = place * 3
+            grid.addWidget(name, line, 0, 1, 2)
+            for offset, part in enumerate(values, start=1):
+                head = _cell(f"change_head_{one.key}_{offset}", heads[offset], "small")
+                grid.addWidget(head, line + offset, 0)
+                grid.addWidget(part, line + offset, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
 
     def _made_grid(self, name: str) -> tuple[QWidget, QGridLayout]:
         made = QWidget(self._card)
@@ -130,6 +152,18 @@ class SubjectView(QWidget):
         grid.setHorizontalSpacing(self._theme.em(0.9))
         grid.setVerticalSpacing(self._theme.em(0.45))
         return made, grid
+
+
+def _change_cells(one: Difference, heads: tuple[str, ...]) -> tuple[QLabel, ...]:
+    """Return the name of a field, what it said, and what it says; each tells what it is."""
+    cells = (
+        _cell(f"change_field_{one.key}", one.label, "field"),
+        _cell(f"change_old_{one.key}", one.old_text, "muted"),
+        _cell(f"change_new_{one.key}", one.new_text),
+    )
+    for head, part in zip(heads, cells, strict=True):
+        part.setAccessibleName(f"{one.label}, {head}: {part.text()}")
+    return cells
 
 
 def _cell(name: str, text: str, role: str = "") -> QLabel:

@@ -113,6 +113,14 @@ class VerdictForm(QWidget):
             if row.editor.draft():
                 yield row.editor.draft()
 
+    def enter_unreadable(self) -> bool:
+        """Put the keyboard where something is typed that could not be read; tell whether it is."""
+        for row in self.rows.values():
+            if row.editor.draft():
+                row.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
     def set_read_only(self, read_only: bool) -> None:
         """Let people read but not change."""
         self.choice.setEnabled(not read_only)

@@ -140,6 +140,7 @@ class QueueCard(QWidget):
         self._title.setText(words(N_("To be reviewed")))
         self.begin.setText(words(N_("Begin the next review")))
         self.protocol.setText(words(N_("Print as a protocol…")))
+        self.protocol.setAccessibleDescription(words(N_("Of the reviews chosen in the list")))
         due = self.due
         self.begin.setVisible(bool(due) and not self._project.store.read_only)
         self._text.setText(self._told(queue) if queue is not None else words(N_("One moment…")))
