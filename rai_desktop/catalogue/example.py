@@ -7,9 +7,9 @@ from rai_desktop.resources import resource
 def example_data() -> dict[str, Plain]:
     """Return the example company: sections with entries, texts in both languages.
 
-    Under ``law`` stands what it answered about the law.
+    Under ``law`` stands what it answered about the law, under ``work`` how it works on its risks.
     """
-    return {**_read("company.yaml"), "law": _read("law.yaml")}
+    return {**_read("company.yaml"), "law": _read("law.yaml"), "work": _read("work.yaml")}
 
 
 def _read(name: str) -> dict[str, Plain]:

@@ -1,6 +1,6 @@
 """New projects: an empty one, and the example company."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rai_desktop.domain.canonical import Plain, Value
@@ -97,6 +97,9 @@ def kept_law_settings(
     return settings, attachments
 
 
+Entries = Mapping[str, Plain]
+"""Sections of the example's data."""
+
 _SECTIONS = (
     ("people", EntityKind.PERSON),
     ("vendors", EntityKind.VENDOR),
@@ -134,6 +137,18 @@ def fill_example(
         from rai_desktop.services.example_law import fill_example_law
 
         fill_example_law(project, catalogue, law, words)
+    work = data.get("work")
+    if isinstance(work, dict):
+        from rai_desktop.services.example_work import fill_example_work
+
+        fill_example_work(project, catalogue, work, words)
+
+
+def entries_settings(
+    project: OpenProject, words: Words, sections: Iterable[tuple[str, EntityKind]], data: Entries
+) -> list[FieldSetting]:
+    """Return the settings of further entries of the example, kind by kind."""
+    return _Example(project, words, project.clock.today()).entries(sections, data)
 
 
 class _Example:
@@ -149,8 +164,17 @@ class _Example:
         organisation = data["organisation"]
         assert isinstance(organisation, dict)  # noqa: S101 - the product's own data
         uid = natural_uid(self._project.uid, EntityKind.ORGANISATION)
-        settings = self._fields(EntityKind.ORGANISATION, uid, organisation)
-        for section, kind in _SECTIONS:
+        return [
+            *self._fields(EntityKind.ORGANISATION, uid, organisation),
+            *self.entries(_SECTIONS, data),
+        ]
+
+    def entries(
+        self, sections: Iterable[tuple[str, EntityKind]], data: Entries
+    ) -> list[FieldSetting]:
+        """Return the settings of all entries in some sections."""
+        settings: list[FieldSetting] = []
+        for section, kind in sections:
             entries = data[section]
             assert isinstance(entries, list)  # noqa: S101 - the product's own data
             for number, entry in enumerate(entries, start=1):

@@ -476,4 +476,4 @@ def test_a_system_tells_what_its_risks_come_to_together(project):
     facts = {fact.label: fact.text for fact in detail.facts}
     assert facts["Risks seen together, today"] == "for people: High · for the business: Low"
     assert facts["Risks seen together, target"] == "for people: Low · for the business: Not rated"
-    assert facts["Accumulation"].startswith("3 medium or high risks affect the same people")
+    assert facts["Accumulation"].startswith("3 medium or high risks hit the same group")

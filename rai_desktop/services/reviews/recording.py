@@ -76,7 +76,9 @@ def proposed_day(rhythms: Rhythms, entity: Subject, draft: ReviewDraft) -> date 
     return rhythms.next_day(entity, draft.held_on)
 
 
-def record_review(project: OpenProject, labels: Labels, draft: ReviewDraft) -> Recorded:
+def record_review(
+    project: OpenProject, labels: Labels, draft: ReviewDraft, *, undoable: bool = True
+) -> Recorded:
     """Record a review as one step, which can be undone as one.
 
     Raises:
@@ -95,7 +97,8 @@ def record_review(project: OpenProject, labels: Labels, draft: ReviewDraft) -> R
     elif draft.verdict is ReviewVerdict.APPROVED_WITH_CONDITIONS:
         task, more = _task(project, labels, entity, draft, review)
         settings += more
-    project.commit(Action.REVIEW, settings, title=project.name(entity.uid))
+    name = project.name(entity.uid)
+    project.commit(Action.REVIEW, settings, title=name, undoable=undoable)
     return Recorded(review=review, finding=finding, task=task)
 
 

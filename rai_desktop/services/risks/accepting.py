@@ -92,7 +92,9 @@ def faults(project: OpenProject, method: Method, now: Situation, wish: Wish) -> 
     return stops or list(_gaps(project, method, now, wish))
 
 
-def accept_risk(project: OpenProject, catalogue: Catalogue, uid: Uid, wish: Wish) -> Uid:
+def accept_risk(
+    project: OpenProject, catalogue: Catalogue, uid: Uid, wish: Wish, *, undoable: bool = True
+) -> Uid:
     """Accept a risk as one step and return the acceptance.
 
     Raises:
@@ -112,7 +114,7 @@ def accept_risk(project: OpenProject, catalogue: Catalogue, uid: Uid, wish: Wish
     }
     acceptance, settings = project.new_settings(EntityKind.ACCEPTANCE, values)
     settings.append(FieldSetting(EntityKind.RISK, uid, "status", RiskStatus.ACCEPTED))
-    project.commit(Action.ACCEPT_RISK, settings, title=now.risk.title)
+    project.commit(Action.ACCEPT_RISK, settings, title=now.risk.title, undoable=undoable)
     return acceptance
 
 
