@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
-from rai_desktop.cli.commands import entries, exporting, importing, law, packs, projects
-from rai_desktop.cli.context import KIND_NAMES, LISTED_NAMES, REQUIREMENTS, Context
+from rai_desktop.cli.commands import entries, exporting, hints, importing, law, packs, projects
+from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import LANGUAGES, Words
@@ -175,8 +175,14 @@ def _link(parser: Parser, words: Words) -> None:
 
 def _list(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    _kind(parser, (*LISTED_NAMES, REQUIREMENTS))
+    _kind(parser, (*LISTED_NAMES, *COMPUTED_NAMES))
     parser.add_argument("--where", metavar="TEXT", help=words(N_("only entries with this text")))
+
+
+def _check(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    off = words(N_("list the hints that are switched off, with the reasons"))
+    parser.add_argument("--off", action="store_true", help=off)
 
 
 def _classify(parser: Parser, words: Words) -> None:
@@ -263,6 +269,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Write registers: xlsx, pdf, csv or json."),
         run=exporting.export,
         arguments=_export,
+    ),
+    "check": Command(
+        help=N_("List what is missing or wrong, the most serious first."),
+        run=hints.check,
+        arguments=_check,
     ),
     "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
     "history": Command(

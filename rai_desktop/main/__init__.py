@@ -24,6 +24,7 @@ COMMANDS = frozenset(
         "show",
         "export",
         "classify",
+        "check",
         "verify",
         "history",
         "packs",

@@ -17,7 +17,11 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import basis_of
 from rai_desktop.services.law.sheets import answers_of
-from rai_desktop.services.law.statuses import classification_status, classifications
+from rai_desktop.services.law.statuses import (
+    classification_of,
+    classification_status,
+    classifications,
+)
 from rai_desktop.services.law.words import label_words
 from rai_desktop.services.project import OpenProject
 
@@ -57,6 +61,18 @@ class ShownClassifications:
         if system not in self._known:
             self._known[system] = self._shown(system)
         return self._known[system]
+
+    def forget(self, system: Uid | None = None) -> None:
+        """Judge a system again when it is asked next, or all of them."""
+        if system is None:
+            self._known.clear()
+            vars(self).pop("_recorded", None)
+            return
+        self._known.pop(system, None)
+        self._recorded.pop(system, None)
+        found = classification_of(self._project, system)
+        if found is not None:
+            self._recorded[system] = found
 
     def text(self, system: Uid) -> str:
         """Return labels and status in one line, such as “Transparency obligations · Confirmed”."""
