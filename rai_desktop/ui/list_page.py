@@ -79,6 +79,7 @@ class ListPage(WorkPage):
         state = self._settings.get(self._key("table")) or FIRST_ORDER.get(kind, "")
         self.table = EntityTable(listing, labels.words, theme, state, self.list)
         self.form = EntityForm(self.project, kind, labels, theme, self.splitter)
+        self.form.watch_hints(scene.hints)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
         self._bulk: BulkPanel | None = None
         is_allowed = kind is EntityKind.EVIDENCE and not self.project.store.read_only

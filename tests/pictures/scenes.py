@@ -1,8 +1,19 @@
 """Every scene: each shows some screens and dialogs, beginning at the welcome page."""
 
-from tests.pictures import beginning, dialogs, example, forms, large, law, lists, messages, start
+from tests.pictures import (
+    beginning,
+    dialogs,
+    example,
+    forms,
+    hints,
+    large,
+    law,
+    lists,
+    messages,
+    start,
+)
 
-MODULES = (start, beginning, example, lists, forms, law, messages, dialogs, large)
+MODULES = (start, beginning, example, lists, forms, law, hints, messages, dialogs, large)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

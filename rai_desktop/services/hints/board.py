@@ -39,9 +39,14 @@ class HintBoard:
         self._at: tuple[EntityKind, Uid] | None = None
         self._pending: dict[Uid, None] = {}
         self._silenced: Silenced | None = None
-        self._is_begun = self._is_read = False
+        self._is_begun = self._is_read = self._is_whole = False
 
     # keeping up ------------------------------------------------------------------
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all entries were looked at once."""
+        return self._is_whole
 
     @property
     def is_current(self) -> bool:
@@ -69,6 +74,7 @@ class HintBoard:
         while not self.is_current:
             yield from self._find_touched()
             yield from self._judge()
+        self._is_whole = True
 
     def _read(self) -> Iterator[None]:
         yield from self._project.links.read_in_parts()

@@ -1,15 +1,25 @@
 """Hints in words: the sentence, the entry, and where the thing is done."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import built_in_field
+from rai_desktop.domain.kinds.registry import KINDS, built_in_field
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.hints.board import HintBoard
-from rai_desktop.services.hints.model import Hint
+from rai_desktop.services.hints.model import Hint, Severity
 from rai_desktop.services.hints.rules import RULE_BY_ID
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Target, target_of
+from rai_desktop.words import Words
+
+
+def severity_count(words: Words, severity: Severity, count: int) -> str:
+    """Return how many hints there are of a severity, such as “3 serious hints”."""
+    return _COUNTED[severity](words, count)
 
 
 class HintTold:
@@ -29,6 +39,32 @@ class HintTold:
             text = text.format(name=self.entry(rule.other(self._board.known, entity)))
         return f"{text} ({words.day(hint.day)})" if hint.day else text
 
+    def general(self, rule: str) -> str:
+        """Return the sentence of a rule, for all entries it is about."""
+        return self._labels.words(RULE_BY_ID[rule].text).format(name="…")
+
+    def counted(self, rule: str, count: int) -> str:
+        """Return the kind of entries, how many, and the sentence of a rule."""
+        words = self._labels.words
+        kind = words(KINDS[RULE_BY_ID[rule].kind].plural)
+        return f"{kind} ({words.number(count)}): {self.general(rule)}"
+
+    def about(self, hint: Hint) -> str:
+        """Return the entry of a hint, with what differs from one entry to the next."""
+        rule, words = RULE_BY_ID[hint.rule], self._labels.words
+        entity = self._project.store.entity(hint.uid)
+        more = [words.day(hint.day)] if hint.day else []
+        if rule.other is not None and entity is not None:
+            more.append(self.entry(rule.other(self._board.known, entity)))
+        if self._board.silenced.has(hint):
+            reason = self._board.silenced.reason(hint)
+            more.append(words.filled(N_("off: {reason}"), reason=" ".join(reason.split())))
+        return " · ".join((self.entry(hint.uid), *more))
+
+    def severity(self, severity: Severity, count: int) -> str:
+        """Return how many hints there are of a severity, such as “3 serious hints”."""
+        return severity_count(self._labels.words, severity, count)
+
     def entry(self, uid: Uid | None) -> str:
         """Return number and name of an entry; a dash for one that is not there."""
         entity = self._project.store.entity(uid) if uid else None
@@ -41,7 +77,8 @@ class HintTold:
         entity = self._project.entity(hint.uid)
         if hint.rule == TRAINING_RULE:
             return Target(kind=EntityKind.TRAINING)
-        return target_of(entity)
+        target = target_of(entity)
+        return replace(target, field=RULE_BY_ID[hint.rule].key) if target.kind else target
 
     def field(self, rule: str) -> str:
         """Return what the field is called in which the thing is done; empty for none."""
@@ -72,6 +109,14 @@ class HintTold:
             document["switched_off"] = self._board.silenced.reason(hint)
         return document
 
+
+_COUNTED: Mapping[Severity, Callable[[Words, int], str]] = {
+    Severity.SERIOUS: lambda words, n: words.plural(
+        "{count} serious hint", "{count} serious hints", n
+    ),
+    Severity.WARNING: lambda words, n: words.plural("{count} warning", "{count} warnings", n),
+    Severity.NOTE: lambda words, n: words.plural("{count} note", "{count} notes", n),
+}
 
 TRAINING_RULE = "training-none"
 """Not a field is missing there, but an entry of another list."""

@@ -1,6 +1,6 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,13 +29,18 @@ from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.hints.marks import marks_of
+from rai_desktop.ui.hints.watch import HintWatch
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops
+from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops, take_focus
 from rai_desktop.ui.theme import Theme
 
 LOW = 30
+
+CLASSIFICATION_PART = "classification"
+"""What hints call the panel that is no field."""
 
 Draft = tuple[Uid | None, str]
 
@@ -79,6 +84,8 @@ class EntityForm(QFrame):
         self._record: Record | None = None
         self._drafts: dict[Draft, str] = {}
         self._refused: dict[str, Value] = {}
+        self._marks: Mapping[str, str] = {}
+        self._watch: HintWatch | None = None
         self._head = FormHead(labels.words, theme)
         self._help = HelpStrip(labels, theme)
         self._nothing = label("form_nothing", "muted", wraps=True)
@@ -188,6 +195,31 @@ class EntityForm(QFrame):
         entry = self.row(key).editor.entry()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into a field, or into what stands for it."""
+        try:
+            row = self.row(key)
+        except KeyError:
+            part = self.classification if key == CLASSIFICATION_PART else self.linked
+            if part is not None:
+                take_focus(part)
+            return
+        row.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def watch_hints(self, watch: HintWatch | None) -> None:
+        """Say at the fields what the automatic checks find, from now on."""
+        self._watch = watch
+        if watch is not None:
+            watch.changed.connect(self._show_marks)
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self._watch is None:
+            return
+        self._marks = marks_of(self._watch, self.uid, self._labels)
+        for row in self.rows():
+            row.show_mark(self._marks.get(row.spec.key, ""))
+
     def open_sections(self) -> list[str]:
         """Return the groups whose sections are open."""
         return [view.section.group for view in self._views if view.is_open]
@@ -213,6 +245,7 @@ class EntityForm(QFrame):
         for view in self._views:
             view.retranslate(labels)
         self._show_head()
+        self._show_marks()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -304,6 +337,7 @@ class EntityForm(QFrame):
             row.edited.connect(self._on_edited)
             row.adding.connect(self._on_adding)
             row.set_read_only(self._project.store.read_only)
+            row.show_mark(self._marks.get(spec.key, ""))
             if self._record is not None:
                 row.show_value(self._record.value(spec.key))
             rows.append(row)
@@ -334,6 +368,7 @@ class EntityForm(QFrame):
                 row.show_value(record.value(row.spec.key) if record else None)
         self._show_linked()
         self._show_head()
+        self._show_marks()
 
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None

@@ -28,6 +28,7 @@ MORE: tuple[PageKey, ...] = (
     EntityKind.REVIEW,
     EntityKind.FINDING,
     EntityKind.ACCEPTANCE,
+    Page.HINTS,
     Page.HISTORY,
     Page.BIN,
 )
@@ -40,6 +41,9 @@ SHORTCUTS: Mapping[PageKey, str] = {
 
 GUIDED: tuple[Page, ...] = (Page.COMPANY, Page.ALREADY_USED, Page.RESPONSIBLE, Page.CLASSIFY)
 """Pages that other pages lead to."""
+
+ENTRIES_OF: Mapping[PageKey, PageKey] = {Page.DUE: EntityKind.TASK}
+"""Under which entry of the navigation another page belongs."""
 
 SIGNS: Mapping[PageKey, str] = {
     Page.OVERVIEW: "overview",
@@ -59,6 +63,8 @@ SIGNS: Mapping[PageKey, str] = {
     EntityKind.REVIEW: "review",
     EntityKind.FINDING: "finding",
     EntityKind.ACCEPTANCE: "accept",
+    Page.HINTS: "info",
+    Page.DUE: "task",
     Page.HISTORY: "history",
     Page.BIN: "delete",
 }
@@ -72,6 +78,8 @@ _TITLES: Mapping[Page, str] = {
     Page.CLASSIFY: N_("Classify an AI system"),
     Page.REGISTERS: N_("Write the register"),
     Page.CALENDAR: N_("Legal dates"),
+    Page.HINTS: N_("Hints"),
+    Page.DUE: N_("Everything due"),
     Page.HISTORY: N_("History"),
     Page.BIN: N_("Bin"),
 }

@@ -5,7 +5,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing.summary import list_summary
 from rai_desktop.services.overview import DueItem, DueList, Overview
 from rai_desktop.services.overview.due_sources import DUE_KINDS
-from rai_desktop.services.targets import Target
+from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.overview.card import Card
 from rai_desktop.ui.parts.flow import FlowLayout
@@ -33,8 +33,10 @@ class DueCard(Card):
         self._lists = {kind: button(f"due_{kind}", "quiet") for kind in DUE_KINDS}
         for kind, made in self._lists.items():
             made.clicked.connect(lambda _=False, k=kind: self._open_list(k))
+        self._page = button("due_page", "quiet")
+        self._page.clicked.connect(lambda: self.target_wanted.emit(Target(page=Page.DUE)))
         foot = FlowLayout()
-        for part in (self._more, *self._lists.values()):
+        for part in (self._more, *self._lists.values(), self._page):
             foot.addWidget(part)
         self.body.addWidget(self._rows)
         self.body.addLayout(foot)
@@ -106,6 +108,7 @@ class DueCard(Card):
                 soon=words.number(due.soon),
             )
         )
+        self._page.setText(words(N_("By person")))
         self._more.setVisible(due.count > SHOWN)
         self._more.setText(words(N_("Show fewer")) if self._is_whole else self._all())
         has_more = self._is_whole and due.count > len(due.items)
