@@ -24,8 +24,8 @@ class Severity(LabelledCode):
     """How serious a hint is, the most serious first."""
 
     SERIOUS = "serious", N_("Serious")
-    WARNING = "warning", N_("Warning")
-    NOTE = "note", N_("Note")
+    WARNING = "warning", N_("Important")
+    NOTE = "note", N_("Minor")
 
 
 class Hint(NamedTuple):

@@ -114,8 +114,10 @@ _COUNTED: Mapping[Severity, Callable[[Words, int], str]] = {
     Severity.SERIOUS: lambda words, n: words.plural(
         "{count} serious hint", "{count} serious hints", n
     ),
-    Severity.WARNING: lambda words, n: words.plural("{count} warning", "{count} warnings", n),
-    Severity.NOTE: lambda words, n: words.plural("{count} note", "{count} notes", n),
+    Severity.WARNING: lambda words, n: words.plural(
+        "{count} important hint", "{count} important hints", n
+    ),
+    Severity.NOTE: lambda words, n: words.plural("{count} minor hint", "{count} minor hints", n),
 }
 
 TRAINING_RULE = "training-none"

@@ -157,7 +157,7 @@ class FieldRow(QWidget):
     def _describe(self) -> None:
         """Let screen readers say help and mark, unless there is something wrong to say."""
         if self._error is None:
-            text = f"{self.mark_text} {self._labels.help(self.spec)}".strip()
+            text = f"{self._labels.help(self.spec)} {self.mark_text}".strip()
             self.editor.entry().setAccessibleDescription(text)
 
     def _sentence(self, error: UserError) -> str:
