@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
-from rai_desktop.domain.rating import Method, ScaleStep
+from rai_desktop.domain.rating import Method
 from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry, TemplateVariant
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
-    from rai_desktop.catalogue.schema.library import Template
+    from rai_desktop.catalogue.schema.library import Measure, Template
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
@@ -66,6 +66,14 @@ class Content:
         if key not in self._requirements:
             self._requirements[key] = self._read_requirements(own)
         return self._requirements[key]
+
+    def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
+        """Return which points of a framework the mitigations of the library name, by their ids."""
+        return {
+            entry.id: tuple(entry.refs[framework])
+            for entry in self._measures
+            if framework in entry.refs
+        }
 
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
@@ -154,25 +162,21 @@ class Content:
         return kept
 
     def _read_method(self) -> Method:
+        from rai_desktop.catalogue.risk_method import risk_method
+
         (method,) = self._catalogue.methods()
-        info = self._catalogue.pack("method").info
-        return Method(
-            id=method.id,
-            version=info.version,
-            likelihood=tuple(
-                _step(s.level, s.label, (s.frequency, s.help)) for s in method.likelihood
-            ),
-            impact_persons=tuple(
-                _step(s.level, s.label, (s.rights, s.health_safety)) for s in method.impact_persons
-            ),
-            impact_business=tuple(
-                _step(s.level, s.label, (s.financial_operational, s.legal_reputation))
-                for s in method.impact_business
-            ),
-            persons=method.matrix.persons,
-            business=method.matrix.business,
-            meanings={level.id: _texts(level.meaning) for level in method.levels},
-            rule=_texts(method.overall_rule),
+        return risk_method(method, self._catalogue.pack("method").info.version)
+
+    @cached_property
+    def _measures(self) -> "tuple[Measure, ...]":
+        from rai_desktop.catalogue.schema.library import Measure
+
+        holders = [info.id for info in self._catalogue.packs() if "measures" in info.holds]
+        return tuple(
+            entry
+            for holder in holders
+            for entry in self._catalogue.pack(holder).entries("measures")
+            if isinstance(entry, Measure)
         )
 
     @cached_property
@@ -209,14 +213,3 @@ def _template(entry: "Template", pack: str) -> TemplateEntry:
 
 def _texts(text: "Text") -> Mapping[str, str]:
     return {"de": text.de, "en": text.en}
-
-
-def _step(level: int, label: "Text", helps: tuple["Text", ...]) -> ScaleStep:
-    return ScaleStep(
-        level=level,
-        label=_texts(label),
-        help={
-            "de": " ".join(text.de for text in helps),
-            "en": " ".join(text.en for text in helps),
-        },
-    )

@@ -8,23 +8,19 @@ again.
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from rai_desktop import __version__
-from rai_desktop.domain.codes import RiskLevel
-from rai_desktop.domain.rating import Method, ScaleStep
+from rai_desktop.catalogue.plain_data import from_plain, to_plain
+from rai_desktop.domain.rating import Method
 
 Vocabulary = tuple[tuple[str, Mapping[str, str]], ...]
 
-LEVELS = 5
 MAX_SIZE = 1 << 20
-
-_SCALES = ("likelihood", "impact_persons", "impact_business")
-_GRIDS = ("persons", "business")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +52,7 @@ def read_kept(path: Path, packs: str) -> Kept | None:
 def write_kept(path: Path, packs: str, kept: Kept) -> None:
     """Keep what was made from the packs with this digest; failing is no harm."""
     plain = {
-        "method": _plain_method(kept.method),
+        "method": to_plain(kept.method),
         "vocabularies": {
             name: [[code, dict(texts)] for code, texts in codes]
             for name, codes in kept.vocabularies.items()
@@ -74,56 +70,14 @@ def _digest(plain: object) -> str:
     return sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
-def _plain_method(method: Method) -> dict[str, Any]:
-    return {
-        "id": method.id,
-        "version": method.version,
-        **{
-            name: [[step.level, dict(step.label), dict(step.help)] for step in method.scale(name)]
-            for name in _SCALES
-        },
-        **{name: [list(map(str, row)) for row in getattr(method, name)] for name in _GRIDS},
-        "meanings": {str(level): dict(texts) for level, texts in method.meanings.items()},
-        "rule": dict(method.rule),
-    }
-
-
 def _kept(plain: Mapping[str, Any]) -> Kept:
     return Kept(
-        method=_method(plain["method"]),
+        method=from_plain(Method, plain["method"]),
         vocabularies={
             name: tuple((_text(code), _texts(texts)) for code, texts in codes)
             for name, codes in plain["vocabularies"].items()
         },
     )
-
-
-def _method(plain: Mapping[str, Any]) -> Method:
-    return Method(
-        id=_text(plain["id"]),
-        version=_text(plain["version"]),
-        likelihood=_scale(plain["likelihood"]),
-        impact_persons=_scale(plain["impact_persons"]),
-        impact_business=_scale(plain["impact_business"]),
-        persons=_grid(plain["persons"]),
-        business=_grid(plain["business"]),
-        meanings={RiskLevel(level): _texts(texts) for level, texts in plain["meanings"].items()},
-        rule=_texts(plain["rule"]),
-    )
-
-
-def _scale(steps: Sequence[Sequence[Any]]) -> tuple[ScaleStep, ...]:
-    scale = tuple(ScaleStep(level=n, label=_texts(a), help=_texts(b)) for n, a, b in steps)
-    if [step.level for step in scale] != list(range(1, LEVELS + 1)):
-        raise ValueError("scale")
-    return scale
-
-
-def _grid(rows: Sequence[Sequence[str]]) -> tuple[tuple[RiskLevel, ...], ...]:
-    grid = tuple(tuple(map(RiskLevel, row)) for row in rows)
-    if [len(row) for row in grid] != [LEVELS] * LEVELS:
-        raise ValueError("grid")
-    return grid
 
 
 def _texts(texts: Mapping[str, str]) -> Mapping[str, str]:

@@ -230,6 +230,8 @@ def _export(parser: Parser, words: Words) -> None:
     parser.add_argument("--columns", default="", metavar="KEY,KEY", help=columns)
     entries = words(N_("file with numbers of entries, one a line: only these, in this order"))
     parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
+    since = words(N_("tell what moved since this day; without it, over a year"))
+    parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=since)
     parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
     redact = words(N_("what to leave out"))
     parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)

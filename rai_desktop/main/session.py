@@ -203,7 +203,7 @@ class DesktopSession:
 
     def clear_recent(self) -> None:
         """Forget all files that were open, and where registers were put."""
-        self.settings.forget((RECENT, "export_folder", "last_register."))
+        self.settings.forget((RECENT, "export_folder", "last_register.", "moved_since."))
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""

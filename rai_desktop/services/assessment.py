@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import date
-from operator import attrgetter
 
-from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.rating import Levels, Method, When, counts_today, highest, levels_of
+from rai_desktop.domain.rating import (
+    RATED_BY,
+    Levels,
+    Method,
+    When,
+    counts_today,
+    highest,
+    levels_of,
+    severity,
+)
 from rai_desktop.services.project import OpenProject
-
-_ORDER: tuple[RiskLevel | None, ...] = (None, *RiskLevel)
-_RATINGS = {
-    when: attrgetter(f"{when}_likelihood", f"{when}_persons", f"{when}_business", "confidence")
-    for when in When
-}
 
 
 class Assessment:
@@ -26,23 +28,28 @@ class Assessment:
         self.method = method
         self._project = project
         self._known: dict[object, Levels] = {}
+        self._severities: dict[object, tuple[int, ...]] = {}
 
     def levels(self, risk: Risk, when: When = When.CURRENT) -> Levels:
         """Return the levels of a risk; equal ratings are judged only once."""
-        rating = (when, _RATINGS[when](risk))
+        rating = (when, RATED_BY[when](risk))
         if rating not in self._known:
             self._known[rating] = levels_of(risk, when, self.method)
         return self._known[rating]
 
     def risks_of(self, system: Uid) -> list[Risk]:
-        """Return the risks of a system, highest level today first."""
+        """Return the risks of a system, the worst today first."""
         uids = self._project.links.seconds(LinkRole.SYSTEM_RISK, system)
         risks = [self._project.entity(uid) for uid in uids]
         return self.by_level(risk for risk in risks if isinstance(risk, Risk))
 
     def by_level(self, risks: Iterable[Risk]) -> list[Risk]:
-        """Return risks by level today, highest first, then by number."""
-        return sorted(risks, key=lambda risk: (-self._rank(risk), risk.number or 0))
+        """Return risks by how bad they are today, the worst first, then by number.
+
+        Among equal levels those for people come first, then the higher impact and likelihood.
+        """
+        in_order = sorted(risks, key=lambda risk: risk.number or 0)
+        return sorted(in_order, key=self._severity, reverse=True)
 
     def mitigations_of(self, risk: Uid) -> list[Mitigation]:
         """Return the mitigations of a risk in the order of their numbers."""
@@ -59,5 +66,8 @@ class Assessment:
             business=highest(tuple(level.business for level in levels)),
         )
 
-    def _rank(self, risk: Risk) -> int:
-        return _ORDER.index(self.levels(risk).overall)
+    def _severity(self, risk: Risk) -> tuple[int, ...]:
+        rating = RATED_BY[When.CURRENT](risk)
+        if rating not in self._severities:
+            self._severities[rating] = severity(risk, When.CURRENT, self.method)
+        return self._severities[rating]

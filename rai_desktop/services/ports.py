@@ -261,6 +261,14 @@ class ProjectStore(Protocol):
     def payloads_before(self, number: int, uid: Uid, count: int) -> Sequence[tuple[int, Payload]]:
         """Return what steps below ``number`` set of an entity, newest first, with their numbers."""
 
+    def values_until(
+        self, kind: EntityKind, day: date
+    ) -> Iterator[tuple[Uid, Mapping[str, Plain]]]:
+        """Yield what steps set of entries of a kind until the end of ``day``, oldest first.
+
+        It reads the whole history; days are those of this computer.
+        """
+
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
 
@@ -363,6 +371,9 @@ class Catalogue(Protocol):
 
         The first of the ``own`` packs that holds requirements takes the place of the product's.
         """
+
+    def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
+        """Return which points of a framework the mitigations of the library name, by their ids."""
 
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""

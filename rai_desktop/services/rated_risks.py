@@ -2,21 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from operator import attrgetter
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import (
     LEVEL_ORDER,
+    RATED_BY,
     Method,
     Perspective,
     When,
     levels_of,
     matrix_place,
 )
-
-_rating = attrgetter("current_likelihood", "current_persons", "current_business", "confidence")
 
 
 class RatedRisks:
@@ -27,8 +25,9 @@ class RatedRisks:
 
     def __init__(self, risks: Iterable[Risk], method: Method) -> None:
         alike: defaultdict[object, list[Risk]] = defaultdict(list)
+        rating = RATED_BY[When.CURRENT]
         for risk in risks:
-            alike[_rating(risk)].append(risk)
+            alike[rating(risk)].append(risk)
         self._alike = tuple(alike.values())
         self._method = method
         self.ranks: dict[Uid, int] = {}
@@ -39,7 +38,7 @@ class RatedRisks:
         """Return the risks in each cell (likelihood, impact) of a matrix that has any."""
         found: dict[tuple[int, int], list[Uid]] = {}
         for risks in self._alike:
-            place = matrix_place(risks[0], When.CURRENT, perspective)
+            place = matrix_place(risks[0], When.CURRENT, perspective, self._method)
             if place is not None:
                 found.setdefault(place, []).extend([risk.uid for risk in risks])
         return found

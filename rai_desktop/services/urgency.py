@@ -30,13 +30,18 @@ def is_open(task: Task) -> bool:
 
 def urgency_of(task: Task, day: date) -> Urgency:
     """Return how urgent a task is on ``day``."""
-    if not is_open(task):
+    return urgency_by(task.due_on, day, is_open=is_open(task))
+
+
+def urgency_by(due: date | None, day: date, *, is_open: bool) -> Urgency:
+    """Return how urgent something is on ``day`` that is due on another."""
+    if not is_open:
         return Urgency.CLOSED
-    if task.due_on is None:
+    if due is None:
         return Urgency.UNDATED
-    if task.due_on < day:
+    if due < day:
         return Urgency.OVERDUE
-    return Urgency.SOON if task.due_on <= day + SOON else Urgency.LATER
+    return Urgency.SOON if due <= day + SOON else Urgency.LATER
 
 
 def urgency_key(task: Task, day: date) -> tuple[int, int]:

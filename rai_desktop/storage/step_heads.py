@@ -3,8 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
+from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
@@ -36,7 +38,12 @@ _EARLIER = """
 SELECT seq, kind, uid, privacy, salt, body
 FROM payload WHERE uid = ? AND seq < ? ORDER BY seq DESC, privacy LIMIT ?
 """
+_OF_KIND = """
+SELECT seq, uid, privacy, body FROM payload
+WHERE kind = ? AND (seq, uid, privacy) > (?, ?, ?) ORDER BY seq, uid, privacy LIMIT ?
+"""
 _BEHIND_ALL = 2**62
+_VALUES_AT_ONCE = 1_000
 
 
 class StepHeads:
@@ -90,6 +97,23 @@ class StepHeads:
         rows = self._connection.execute(_EARLIER, (uid, number, count)).fetchall()
         return [(seq, _payload(row)) for seq, *row in rows]
 
+    def numbers_until(self, day: date) -> frozenset[int]:
+        """Return the steps that were made until the end of a day; those without a moment, too."""
+        rows = self._connection.execute("SELECT seq, time FROM step").fetchall()
+        return frozenset(seq for seq, time in rows if not time or _day_of(time) <= day)
+
+    def values_of(
+        self, kind: EntityKind, after: tuple[int, str, str]
+    ) -> tuple[list[tuple[int, Uid, dict[str, Plain]]], tuple[int, str, str] | None]:
+        """Return what steps set of entries of a kind, oldest first, from behind a payload on.
+
+        The second part is the last payload read; ``None`` at the end.
+        """
+        values = (str(kind), *after, _VALUES_AT_ONCE)
+        rows = self._connection.execute(_OF_KIND, values).fetchall()
+        last = tuple(rows[-1][:3]) if len(rows) == _VALUES_AT_ONCE else None
+        return [(seq, Uid(uid), json.loads(body)) for seq, uid, _, body in rows], last
+
     def touches(self, number: int, uids: Sequence[Uid]) -> bool:
         """Return whether a step touched one of these entities."""
         query = "SELECT 1 FROM payload WHERE uid = ? AND seq = ? LIMIT 1"
@@ -123,6 +147,11 @@ class StepHeads:
         header = json.loads(text)
         found = {(EntityKind(kind), Uid(uid)): None for uid, kind, *_ in header.get("touched", ())}
         return header, tuple(found)
+
+
+def _day_of(time: str) -> date:
+    """Return the day of a moment by the clock of this computer."""
+    return datetime.fromisoformat(time).astimezone().date()
 
 
 def _payload(row: Sequence[Any]) -> Payload:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -190,6 +190,18 @@ class FileStore:
         """Return what steps below ``number`` set of an entity, newest first."""
         with self._reading():
             return self._heads.earlier(uid, number, count)
+
+    def values_until(
+        self, kind: EntityKind, day: date
+    ) -> Iterator[tuple[Uid, Mapping[str, Plain]]]:
+        """Yield what steps set of entries of a kind until the end of ``day``, oldest first."""
+        with self._reading():
+            numbers = self._heads.numbers_until(day)
+        after: tuple[int, str, str] | None = (0, "", "")
+        while after is not None:
+            with self._reading():
+                found, after = self._heads.values_of(kind, after)
+            yield from ((uid, values) for number, uid, values in found if number in numbers)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

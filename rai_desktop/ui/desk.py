@@ -24,6 +24,7 @@ from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.opening import OpenLocal, is_same_place, open_local
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
+from rai_desktop.ui.pages.moved_since import chosen_since
 from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.project_opening import load_entries
@@ -131,8 +132,14 @@ class Desk(QObject):
             return
         self._session.settings.set("export_folder", str(target.parent))
         spoken = self._words.language
+        since = chosen_since(self._session.settings, self.project.uid, self.project.clock.today())
         order = ExportOrder(
-            kind=kind, target=target, language=language, spoken=spoken, listed=listed
+            kind=kind,
+            target=target,
+            language=language,
+            spoken=spoken,
+            listed=listed,
+            since=since,
         )
         self.workspace.banners.close_banner("export")
         self._tried(lambda: self.exporter.start(self.project, order))

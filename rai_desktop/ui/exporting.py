@@ -1,6 +1,7 @@
 """Exports from the window: a snapshot, a child process, and what people hear about it."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +38,7 @@ class ListOrder:
 class ExportOrder:
     """What is exported, where to and in which language; ``spoken`` is that of messages.
 
-    Without ``listed`` it is the whole register.
+    Without ``listed`` it is the whole register, which tells what moved ``since`` a day.
     """
 
     kind: ExportKind
@@ -45,6 +46,7 @@ class ExportOrder:
     language: str
     spoken: str
     listed: ListOrder | None = None
+    since: date | None = None
 
 
 class Exporter(QObject):
@@ -78,7 +80,7 @@ class Exporter(QObject):
         snapshot = folder / "snapshot.rai"
         try:
             project.store.snapshot(snapshot)
-            limits = _limits(order.listed, folder / ENTRIES) if order.listed else ()
+            limits = _limits(order, folder / ENTRIES)
         except UserError:
             remove(folder)
             raise
@@ -130,7 +132,14 @@ class Exporter(QObject):
         self.ended.emit()
 
 
-def _limits(listed: ListOrder, entries: Path) -> tuple[str, ...]:
+def _limits(order: ExportOrder, entries: Path) -> tuple[str, ...]:
+    """Return the options for the whole register or for a list, as it was ordered."""
+    if order.listed is not None:
+        return _of_list(order.listed, entries)
+    return ("--since", order.since.isoformat()) if order.since else ()
+
+
+def _of_list(listed: ListOrder, entries: Path) -> tuple[str, ...]:
     """Return the options for a list; its rows stand in the file ``entries``."""
     from rai_desktop.services.registers.excerpt import register_of
 

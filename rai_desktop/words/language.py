@@ -79,6 +79,12 @@ class Words:
         """Return a whole number with the separators of this language."""
         return f"{number:,}".replace(",", "." if self.language == "de" else ",")
 
+    def decimal(self, number: float) -> str:
+        """Return a number with at most two decimals, without zeros at its end."""
+        whole, _, part = f"{number:.2f}".partition(".")
+        part = part.rstrip("0")
+        return f"{whole}{',' if self.language == 'de' else '.'}{part}" if part else whole
+
 
 @cache
 def words_for(language: str) -> Words:

@@ -69,7 +69,11 @@ def _with_digest(document, key, value):
         lambda text: _changed(text, lambda d: _with_digest(d, "persons", [["odd"] * 5] * 5)),
         lambda text: _changed(text, lambda d: _with_digest(d, "likelihood", [])),
         lambda text: _changed(text, lambda d: _with_digest(d, "rule", {"de": 1, "en": "x"})),
-        lambda text: _changed(text, lambda d: _with_digest(d, "meanings", None)),
+        lambda text: _changed(text, lambda d: _with_digest(d, "levels", None)),
+        lambda text: _changed(text, lambda d: _with_digest(d, "levels", ["low"])),
+        lambda text: _changed(text, lambda d: _with_digest(d, "modifiers", {"most_added": 1})),
+        lambda text: _changed(text, lambda d: _with_digest(d, "reviews", {"by_level": []})),
+        lambda text: _changed(text, lambda d: _with_digest(d, "unknown", "x")),
     ],
 )
 def test_what_is_damaged_is_read_again_and_mended(kept, reads, damage):

@@ -13,10 +13,10 @@ ENDINGS = ["xlsx", "json", pytest.param("pdf", marks=needs_pdf)]
 
 
 NOT_IN_EXAMPLE = (
-    *("classifications", "obligations", "tasks"),
+    *("classifications", "obligations", "tasks", "risk_movement"),
     *("acceptances", "reviews", "findings", "incidents", "trainings"),
 )
-"""Registers that may be empty: nobody has classified the systems of the example."""
+"""Registers that may be empty: nobody has classified the systems of the example, and it is new."""
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -234,3 +234,14 @@ def test_an_entry_that_is_not_there_is_told(company):
     assert answer.code == 2
     assert "KI-0099" in answer.err
     assert not target.exists()
+
+
+def test_what_moved_is_told_since_a_day_before_the_judged_one(company):
+    program, path = company
+    target = program.path("moved.csv")
+    options = ("--to", target, "--register", "risk_movement", "--on", "2030-01-01")
+    program.done("export", path, *options, "--since", "2029-12-31")
+    assert target.exists()
+    refused = program.run("export", path, *options, "--since", "2030-01-01")
+    assert refused.code == 2
+    assert "Choose a day before" in refused.err

@@ -27,6 +27,7 @@ from rai_desktop.domain.conditions import (
     evaluate,
     leaves,
     parse_condition,
+    plain_condition,
     questions_in,
     undecided,
 )
@@ -404,3 +405,12 @@ ALL_FACTS = tuple(_all_facts())
 def test_contradicts_agrees_with_trying_everything(condition):
     possible = any(evaluate(condition, known) is Truth.TRUE for known in ALL_FACTS)
     assert contradicts(condition) is not possible
+
+
+@given(conditions)
+def test_a_condition_written_and_read_again_is_the_same(condition):
+    assert parse_condition(plain_condition(condition)) == condition
+
+
+def test_a_condition_on_all_days_can_be_written():
+    assert parse_condition(plain_condition(DayIs())) == DayIs()

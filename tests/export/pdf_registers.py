@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from rai_desktop.catalogue.content import Content
 from rai_desktop.catalogue.example import example_data
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.export.pdf_register import write_pdf
 from rai_desktop.services.clock import RandomUids, SystemClock
@@ -63,3 +64,31 @@ def printed(register, folder):
 def opened(data):
     """Return a strict reader of a PDF file."""
     return PdfReader(BytesIO(data), strict=True)
+
+
+class MovedClock:
+    """The day of the tests, or a day before it."""
+
+    def __init__(self):
+        self.moment = datetime(2025, 6, 1, 12, tzinfo=UTC)
+
+    def today(self):
+        return DAY
+
+    def now(self):
+        return self.moment
+
+
+def moved_project(folder, language):
+    """Return the example company as it was entered long ago, with risks that moved since."""
+    project = fresh_project(folder)
+    project.clock = clock = MovedClock()
+    fill_example(project, Content(), example_data(), words_for(language))
+    clock.moment = datetime(2026, 10, 1, 12, tzinfo=UTC)
+    risks = project.entities(EntityKind.RISK)
+    project.edit(risks[0].uid, {"current_likelihood": 1, "current_persons": 1})
+    project.edit(risks[1].uid, {"current_likelihood": 5, "current_persons": 5})
+    project.edit(risks[2].uid, {"status": "closed"})
+    project.delete([risks[3].uid])
+    project.add(EntityKind.RISK, {"title": "New since then", "current_likelihood": 3})
+    return project

@@ -10,10 +10,11 @@ from tests.pictures import (
     law,
     lists,
     messages,
+    risks,
     start,
 )
 
-MODULES = (start, beginning, example, lists, forms, law, hints, messages, dialogs, large)
+MODULES = (start, beginning, example, lists, forms, risks, law, hints, messages, dialogs, large)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

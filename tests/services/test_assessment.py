@@ -56,17 +56,17 @@ def test_the_grid_is_read_by_likelihood_then_impact():
 def test_only_low_confidence_raises_the_likelihood_and_only_for_people(confidence):
     risk = rated(2, 3, 3, confidence=confidence)
     unsure = replace(risk, confidence="low")
-    assert matrix_place(risk, When.CURRENT, Perspective.PERSONS) == (2, 3)
-    assert matrix_place(unsure, When.CURRENT, Perspective.BUSINESS) == (2, 3)
+    assert matrix_place(risk, When.CURRENT, Perspective.PERSONS, METHOD) == (2, 3)
+    assert matrix_place(unsure, When.CURRENT, Perspective.BUSINESS, METHOD) == (2, 3)
 
 
 def test_low_confidence_counts_the_next_likelihood_for_people(project):
     risk = project.entity(
         add_risk(project, current_likelihood=2, current_persons=3, confidence="low")
     )
-    assert matrix_place(risk, When.CURRENT, Perspective.PERSONS) == (3, 3)
+    assert matrix_place(risk, When.CURRENT, Perspective.PERSONS, METHOD) == (3, 3)
     highest = replace(risk, current_likelihood=5)
-    assert matrix_place(highest, When.CURRENT, Perspective.PERSONS) == (5, 3)
+    assert matrix_place(highest, When.CURRENT, Perspective.PERSONS, METHOD) == (5, 3)
 
 
 def test_each_state_of_a_risk_has_its_own_ratings():

@@ -293,7 +293,7 @@ def test_every_cell_leads_to_the_risks_in_it(company):
                 uids = view.risks_at(perspective, likelihood, impact)
                 assert len(uids) == picture.counts.get((likelihood, impact), 0)
                 for uid in uids:
-                    place = matrix_place(company.entity(uid), When.CURRENT, perspective)
+                    place = matrix_place(company.entity(uid), When.CURRENT, perspective, METHOD)
                     assert place == (likelihood, impact)
     assert sum(sum(picture.counts.values()) for picture in view.matrices) > 0
 
@@ -321,7 +321,7 @@ def test_judging_many_risks_at_once_is_judging_each(risks):
         uid: level for uid, level in levels.items() if level
     }
     for perspective in Perspective:
-        places = {r.uid: matrix_place(r, When.CURRENT, perspective) for r in risks}
+        places = {r.uid: matrix_place(r, When.CURRENT, perspective, METHOD) for r in risks}
         cells = {uid: at for at, uids in found.places(perspective).items() for uid in uids}
         assert cells == {uid: place for uid, place in places.items() if place}
 

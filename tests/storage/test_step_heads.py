@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 
@@ -144,3 +145,42 @@ def test_earlier_values_come_newest_first(connection):
     found = heads.earlier(payloads[0].uid, 3, 3)
     assert [number for number, _ in found] == [2, 2, 1]
     assert heads.earlier(payloads[0].uid, 1, 3) == []
+
+
+def stepped(connection, number, moment, uid, **values):
+    payloads = make_payloads([FieldSetting(S, uid, k, v) for k, v in values.items()], lambda: "0")
+    write(connection, step_of(payloads, time=moment), payloads, number)
+
+
+def test_values_of_a_kind_come_oldest_first_in_pieces(connection, monkeypatch):
+    monkeypatch.setattr("rai_desktop.storage.step_heads._VALUES_AT_ONCE", 2)
+    for number in range(1, 6):
+        stepped(connection, number, "", Uid("one"), name=f"{number}", notes="x")
+    heads, after, found = StepHeads(connection), (0, "", ""), []
+    while after is not None:
+        some, after = heads.values_of(S, after)
+        found += [(number, values.get("name")) for number, _, values in some if "name" in values]
+    assert found == [(number, f"{number}") for number in range(1, 6)]
+    assert heads.values_of(EntityKind.RISK, (0, "", "")) == ([], None)
+
+
+def test_steps_until_a_day_are_those_by_their_moment_not_by_their_number(connection):
+    moments = (
+        "2026-03-01T23:59:59+00:00",
+        "2026-03-02T00:00:00+00:00",
+        "2026-01-01T08:00:00+00:00",
+    )
+    for number, moment in enumerate((*moments, ""), start=1):
+        stepped(connection, number, moment, Uid("one"), name="x")
+    assert StepHeads(connection).numbers_until(date(2026, 3, 1)) == {1, 3, 4}
+
+
+def test_values_until_a_day_leave_out_what_came_later(project):
+    everything = list(project.store.values_until(S, date(2999, 1, 1)))
+    assert [uid for uid, _ in everything] == [
+        payload.uid
+        for entry in project.store.history()
+        for payload in sorted(entry.payloads, key=lambda one: (one.uid, one.privacy))
+        if payload.kind is S
+    ]
+    assert list(project.store.values_until(S, date(1999, 1, 1))) == []

@@ -49,6 +49,8 @@ BOTH_WAYS = (
 """Where one of the words stands in one language, the other stands in the other."""
 
 FREE = {
+    "Not counted here: {mitigations}.",
+    "{mitigation}: {steps} × {weight} × {share} = {points}",
     "Mandatory from a date",
     "Mandatory from {day}",
     "Mandatory today",

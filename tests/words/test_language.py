@@ -134,6 +134,22 @@ def test_numbers_have_the_separators_of_the_language(number, german, english):
 
 
 @pytest.mark.parametrize(
+    ("number", "german", "english"),
+    [
+        (0.0, "0", "0"),
+        (1.0, "1", "1"),
+        (0.5, "0,5", "0.5"),
+        (2.25, "2,25", "2.25"),
+        (0.125, "0,12", "0.12"),
+        (10, "10", "10"),
+    ],
+)
+def test_parts_of_numbers_are_short(number, german, english):
+    assert GERMAN.decimal(number) == german
+    assert ENGLISH.decimal(number) == english
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
         ("", ""),

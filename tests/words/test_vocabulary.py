@@ -35,6 +35,6 @@ def test_shared_codes_have_the_words_of_the_vocabulary(name, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_legend_explains_every_level(language):
     words = words_for(language)
-    meanings = Content().method().meanings
+    meanings = {level.level: level.meaning for level in Content().method().levels}
     assert set(meanings) == set(RiskLevel)
     assert all(words.pick(meaning) for meaning in meanings.values())

@@ -12,6 +12,7 @@ from rai_desktop.catalogue.schema.method import (
     PersonsImpact,
 )
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel
+from rai_desktop.domain.rating import is_monotone, lies_below
 from rai_desktop.domain.texts import N_
 
 _NOT_RISING = N_("The method {entry}: {key} does not rise from level to level.")
@@ -20,10 +21,7 @@ _PEOPLE_BELOW = N_("The method {entry}: the grid for people lies below the one f
 _INCOMPLETE = N_("The method {entry}: {key} does not cover every case exactly once.")
 _WEIGHTS = N_("The method {entry}: a measure counts more today than in the end ({code}).")
 
-_RANK = {level: rank for rank, level in enumerate(RiskLevel)}
 _ONE_TO_FIVE = [1, 2, 3, 4, 5]
-
-Rows = Sequence[Sequence[RiskLevel]]
 
 
 def check_methods(shelf: Shelf) -> Iterator[Problem]:
@@ -64,15 +62,10 @@ def _rises_to_open_end(limits: Sequence[float | None]) -> bool:
 def _check_grids(located: Located, method: Method) -> Iterator[Problem]:
     grids = {"persons": method.matrix.persons, "business": method.matrix.business}
     for key, grid in grids.items():
-        if not _is_monotone(grid) or not _is_monotone(list(zip(*grid, strict=True))):
+        if not is_monotone(grid):
             yield located.problem("grid", _NOT_MONOTONE, key=key)
-    cells = product(range(5), range(5))
-    if any(_RANK[grids["persons"][y][x]] < _RANK[grids["business"][y][x]] for y, x in cells):
+    if lies_below(grids["persons"], grids["business"]):
         yield located.problem("grid", _PEOPLE_BELOW, key="matrix")
-
-
-def _is_monotone(grid: Rows) -> bool:
-    return all(_RANK[low] <= _RANK[high] for row in grid for low, high in pairwise(row))
 
 
 def _check_rules(located: Located, method: Method) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """The command that writes registers."""
 
 import json
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ def export(context: "Context") -> ExitCode:
             left_out=left_out,
             names=names,
             system=_system(project, options.system),
+            since=_since(context),
         )
         for progress in _job(context, project, request, ending):
             _show(context, progress)
@@ -92,6 +93,17 @@ def _entries(project: OpenProject, path: Path) -> list[Uid]:
         for line in lines
         for entity in [project.store.entity(Uid(line)) or project.find(line)]
     ]
+
+
+def _since(context: "Context") -> date | None:
+    """Return since when movements are told; it lies before the day that is judged."""
+    since: date | None = context.options.since
+    if since is not None and since >= context.clock.today():
+        day = context.words.day(context.clock.today())
+        raise UsageError(
+            N_("Choose a day before {day}, so that something can have moved."), day=day
+        )
+    return since
 
 
 def _created(context: "Context") -> datetime:

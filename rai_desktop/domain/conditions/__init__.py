@@ -29,6 +29,7 @@ from rai_desktop.domain.conditions.tree import (
     Subject,
 )
 from rai_desktop.domain.conditions.truth import Truth
+from rai_desktop.domain.conditions.writing import plain_condition
 
 __all__ = [
     "AllOf",
@@ -50,6 +51,7 @@ __all__ = [
     "evaluate",
     "leaves",
     "parse_condition",
+    "plain_condition",
     "questions_in",
     "undecided",
 ]

@@ -14,6 +14,7 @@ from rai_desktop.domain.requirements.answers import (
     by_subject,
     effective,
 )
+from rai_desktop.domain.requirements.controls import Applicable, Control, controls
 from rai_desktop.domain.requirements.coverage import (
     FrameworkCoverage,
     PointCoverage,
@@ -52,10 +53,12 @@ from rai_desktop.domain.requirements.scoring import (
 __all__ = [
     "COMPANY",
     "MATURITY",
+    "Applicable",
     "Assessment",
     "BindingKind",
     "BindingRule",
     "Cell",
+    "Control",
     "CriterionScore",
     "Effective",
     "FrameworkCoverage",
@@ -80,6 +83,7 @@ __all__ = [
     "assess_in_parts",
     "by_subject",
     "company_needs",
+    "controls",
     "coverage",
     "effective",
     "need_of",

@@ -25,12 +25,13 @@ from rai_desktop.services.registers.model import (
     Count,
     CountGroup,
     MatrixPicture,
+    MovementFigures,
     Register,
     Row,
     Table,
 )
 
-MOST_TOP_RISKS = 8
+MOST_TOP_RISKS = 10
 
 _TOP_COLUMNS = ("number", "title", "owner", "=level_persons", "=level_business", "=level")
 _HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
@@ -38,6 +39,7 @@ _WIDTH = 483.0
 _BARS = BarLook(width=229.0, row_height=14.0, label_share=0.4)
 _MATRIX_SIZE = (483.0, 225.0)
 _KEEP_TABLE = 120.0
+_MOVED_WEIGHT = 6.0
 _KEEP_MATRIX = 300.0
 
 
@@ -100,18 +102,46 @@ def _write_top_risks(book: Book) -> None:
         PrintedColumn(column=table.columns[place], place=place)
         for place in (table.column_index(key) for key in _TOP_COLUMNS)
     ]
-    with document.table(paper_columns(book, columns, rows), when_empty=table.empty) as paper:
+    on_paper, moved = paper_columns(book, columns, rows), book.register.movement
+    if moved is not None:
+        on_paper.append(_moved_column(moved))
+    with document.table(on_paper, when_empty=table.empty) as paper:
         for row in rows:
-            paper.row(paper_row(book, table, columns, row))
+            cells = paper_row(book, table, columns, row)
+            if moved is not None:
+                cells.append(moved.words.get(row.uid, moved.unchanged))
+            paper.row(cells)
+
+
+def _moved_column(moved: MovementFigures) -> Column:
+    texts = {moved.unchanged, *moved.words.values()}
+    words = sorted({word for text in texts for word in text.split()})
+    return Column(title=moved.column, weight=_MOVED_WEIGHT, holds=words)
 
 
 def top_risks(table: Table) -> list[Row]:
-    """Return the risks with the highest levels today; closed and unrated ones do not count."""
-    ranks = {level: rank for rank, level in enumerate(RiskLevel)}
+    """Return the worst risks of today; closed and unrated ones do not count.
+
+    Of equal levels those that hit people come first, then the impact counts, then the likelihood.
+    """
     rated = (
         row for row in table.rows if row.level and row.codes.get("status") != RiskStatus.CLOSED
     )
-    return nsmallest(MOST_TOP_RISKS, rated, key=lambda row: -ranks[row.level] if row.level else 0)
+    return nsmallest(MOST_TOP_RISKS, rated, key=_place)
+
+
+def _place(row: Row) -> tuple[int, ...]:
+    codes = row.codes
+    ratings = [int(codes.get(key, 0)) for key in ("current_persons", "current_business")]
+    return (
+        -_RANKS.get(row.level or "", 0),
+        -_RANKS.get(codes.get("=level_persons", ""), 0),
+        -max(ratings),
+        -int(codes.get("current_likelihood", 0)),
+    )
+
+
+_RANKS: dict[str, int] = {level: rank for rank, level in enumerate(RiskLevel, start=1)}
 
 
 def _write_open_points(book: Book) -> None:

@@ -1,9 +1,10 @@
 """The tables of the register: lists that lie across the page, with links to descriptions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.export.pdf import Cell, Column, TextStyle
@@ -14,6 +15,7 @@ from rai_desktop.services.registers.model import Column as RegisterColumn
 
 _KEEP = 200.0
 _KEEP_EMPTY = 90.0
+_KEEP_GROUP = 110.0
 _TITLES = ("name", "title")
 _PARTS = re.compile(r"[^\s-]+-?")
 _GROWTH = 0.65
@@ -21,6 +23,14 @@ _SHORTEST = 5.0
 _SAMPLE_NUMBER = "MM-0000b"
 _SAMPLED_ROWS = 200
 _LONGEST_WORD = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedColumn:
+    """A column on paper and where its cell stands in a row."""
+
+    column: RegisterColumn
+    place: int
 
 
 def printed_table(book: Book, table: Table) -> Iterator[None]:
@@ -34,18 +44,23 @@ def printed_table(book: Book, table: Table) -> Iterator[None]:
     count = book.label("entries", count=book.words.number(len(table.rows)))
     document.paragraph(f"{table.intro} {count}", TextStyle.SMALL)
     columns = printed_columns(table)
-    with document.table(paper_columns(book, columns, table.rows), when_empty=table.empty) as paper:
-        for row in table.rows:
-            paper.row(paper_row(book, table, columns, row))
-            yield
+    on_paper = paper_columns(book, columns, table.rows)
+    for group, rows in _groups(table):
+        if group:
+            document.keep(_KEEP_GROUP)
+            document.heading(group, 2, outline=False)
+        with document.table(on_paper, when_empty=table.empty) as paper:
+            for row in rows:
+                paper.row(paper_row(book, table, columns, row))
+                yield
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedColumn:
-    """A column on paper and where its cell stands in a row."""
-
-    column: RegisterColumn
-    place: int
+def _groups(table: Table) -> Iterable[tuple[str, Iterable[Row]]]:
+    """Return the rows below the word of the column they are grouped by; all of them without one."""
+    if table.grouped_by not in {column.key for column in table.columns}:
+        return (("", table.rows),)
+    place = table.column_index(table.grouped_by)
+    return groupby(table.rows, key=lambda row: str(row.cells[place]))
 
 
 def printed_columns(table: Table) -> list[PrintedColumn]:

@@ -13,6 +13,7 @@ from rai_desktop.export.pdf_register.closing import closing, substitutions
 from rai_desktop.export.pdf_register.cover import cover
 from rai_desktop.export.pdf_register.details import system_details, unlinked_risks
 from rai_desktop.export.pdf_register.frameworks import frameworks_chapter, is_told_by_framework
+from rai_desktop.export.pdf_register.movement import MOVEMENT, curves_section
 from rai_desktop.export.pdf_register.records import LAW_ANSWERS, records_chapter
 from rai_desktop.export.pdf_register.requirements import (
     is_told_by_criterion,
@@ -20,6 +21,7 @@ from rai_desktop.export.pdf_register.requirements import (
 )
 from rai_desktop.export.pdf_register.summary import summary
 from rai_desktop.export.pdf_register.tables import printed_table
+from rai_desktop.export.pdf_register.treatment_plan import is_whole_plan, plan_chapter
 from rai_desktop.export.targets import replaced_when_complete
 from rai_desktop.services.jobs import Job, Progress
 from rai_desktop.services.registers.model import Register, Table
@@ -98,8 +100,12 @@ def _chapter(book: Book, table: Table) -> Iterator[None]:
     book.lie()
     if is_told_by_criterion(table):
         yield from requirements_chapter(book, table)
+    elif is_whole_plan(table):
+        yield from plan_chapter(book, table)
     else:
         yield from printed_table(book, table)
+        if table.key == MOVEMENT:
+            curves_section(book)
 
 
 def _lists(register: Register) -> list[Table]:

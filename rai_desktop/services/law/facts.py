@@ -39,7 +39,7 @@ def facts_about(
     Traits that nobody looked at yet may hold or not: neither a template nor a person named any.
     """
     book = catalogue.law()
-    traits, possible = _traits(catalogue, system)
+    traits, possible = traits_of(catalogue, system)
     return Facts(
         day=day,
         answers={**answers, **field_answers(book.rules, organisation, system)},
@@ -83,7 +83,8 @@ def turnover_of(organisation: Organisation | None) -> int | None:
     return _HIGHEST[turnover] if turnover is not None else None
 
 
-def _traits(catalogue: Catalogue, system: AiSystem) -> tuple[frozenset[str], frozenset[str]]:
+def traits_of(catalogue: Catalogue, system: AiSystem) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the traits that a system has for certain, and those that it may have."""
     certain = frozenset(system.traits) - {PERSONAL_DATA}
     possible: frozenset[str] = frozenset()
     if not system.traits and not system.template:

@@ -48,5 +48,8 @@ def _linked(project: OpenProject, kind: EntityKind, other: EntityKind, uid: Uid)
         yield from project.links.firsts(role, uid)
     if other is EntityKind.SYSTEM and kind in HANGING:
         yield from project.referring.entries(kind, "system", uid)
+    if other is EntityKind.SYSTEM and kind is EntityKind.ACCEPTANCE:
+        for risk in project.links.seconds(LinkRole.SYSTEM_RISK, uid):
+            yield from project.referring.entries(kind, "risk", risk)
     if role := _SHOWN_BY_SECONDS.get((kind, other)):
         yield from project.links.seconds(role, uid)

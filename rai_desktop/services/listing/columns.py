@@ -10,6 +10,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel, ObligationStatus
 from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.urgency import Urgency
 
@@ -156,6 +157,15 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             kind=ListKind.TEXT,
             weight=1.3,
             default_visible=False,
+        ),
+    ),
+    EntityKind.ACCEPTANCE: (
+        Computed(
+            key=STATE,
+            title=N_("Status today"),
+            kind=ListKind.CHOICE,
+            weight=1.3,
+            codes=AcceptanceState,
         ),
     ),
     EntityKind.TASK: (

@@ -1,4 +1,4 @@
-"""Cells that follow from the law or the calendar: of obligations and tasks."""
+"""Cells that follow from the law or the calendar: of obligations, tasks and acceptances."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -8,6 +8,7 @@ from typing_extensions import override
 from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.acceptance import Acceptance
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.task import Task
@@ -26,6 +27,7 @@ from rai_desktop.services.listing.columns import (
 )
 from rai_desktop.services.listing.sources import SortKey, Source
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.acceptances import standing
 from rai_desktop.services.urgency import urgency_key, urgency_of
 from rai_desktop.words.language import folded
 
@@ -41,6 +43,13 @@ def law_sources(project: OpenProject, kind: EntityKind, labels: Labels) -> dict[
                 lambda uid: urgency_of(_task(project, uid), day),
                 labels,
                 lambda uid: urgency_key(_task(project, uid), day),
+            )
+        }
+    if kind is EntityKind.ACCEPTANCE:
+        warn = labels.method().acceptance.warn_days
+        return {
+            STATE: CodeSource(
+                lambda uid: standing(project, _acceptance(project, uid), day, warn).state, labels
             )
         }
     if kind is not EntityKind.OBLIGATION:
@@ -69,6 +78,11 @@ _TOLD: dict[str, Callable[[Labels, DutyWords], str]] = {
 def _task(project: OpenProject, uid: Uid) -> Task:
     found = project.store.entity(uid)
     return found if isinstance(found, Task) else Task(uid=uid)
+
+
+def _acceptance(project: OpenProject, uid: Uid) -> Acceptance:
+    found = project.store.entity(uid)
+    return found if isinstance(found, Acceptance) else Acceptance(uid=uid)
 
 
 def _duty(project: OpenProject, uid: Uid) -> Obligation:

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from operator import attrgetter
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.rating import Levels, When, counts_today, highest, levels_of
+from rai_desktop.domain.rating import RATED_BY, Levels, When, counts_today, highest, levels_of
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import classified_systems
@@ -50,7 +49,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
 
 _SEARCHED = (ListKind.TEXT, ListKind.CHOICE)
-_rating = attrgetter("current_likelihood", "current_persons", "current_business", "confidence")
+_rating = RATED_BY[When.CURRENT]
 
 
 class EntityListing:

@@ -2,6 +2,7 @@
 
 from rai_desktop.services.pictures.bars import Bar, BarLook, level_bars
 from rai_desktop.services.pictures.colours import PRINT_PALETTE, Meaning, Palette, level_meaning
+from rai_desktop.services.pictures.curve import Curve, CurveLabels, CurvePoint, level_curve
 from rai_desktop.services.pictures.display_list import (
     Align,
     Drawing,
@@ -32,6 +33,9 @@ __all__ = [
     "Axis",
     "Bar",
     "BarLook",
+    "Curve",
+    "CurveLabels",
+    "CurvePoint",
     "Drawing",
     "Fitted",
     "Hatch",
@@ -52,6 +56,7 @@ __all__ = [
     "cell_words",
     "fit_text",
     "level_bars",
+    "level_curve",
     "level_meaning",
     "marker",
     "radar",

@@ -10,20 +10,19 @@ from rai_desktop.services.pictures.display_list import (
     Drawing,
     Item,
     Line,
-    Marker,
     Point,
     Polygon,
     Text,
     marker,
 )
 from rai_desktop.services.pictures.fitting import Room, TextWidth
+from rai_desktop.services.pictures.strokes import line_look, stroke
 from rai_desktop.services.pictures.text_lines import text_lines
 
 _WORD_ROW = 34.0
 _LEGEND = 20.0
 _TICK_SIZE = 7.0
 _WORD_SIZE = 9.0
-_DASH = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +44,6 @@ class RadarLabels:
     lines: tuple[str, ...]
     none: str
     point: str = "."
-
-
-_LOOKS = ((Meaning.ACCENT, Marker.SQUARE), (Meaning.STATE_BUSY, Marker.TRIANGLE))
 
 
 def radar(
@@ -125,39 +121,23 @@ def _axis_words(
 
 def _value_line(web: _Web, values: Sequence[float | None], place: int) -> Iterator[Item]:
     """Draw one line with a mark at each value; without a value there is a gap in it."""
-    meaning, shape = _LOOKS[place % len(_LOOKS)]
+    meaning, shape = line_look(place)
     points = [None if value is None else web.at(axis, value) for axis, value in enumerate(values)]
     for start, end in zip(points, [*points[1:], *points[:1]], strict=True):
         if start is not None and end is not None:
-            yield from _stroke(start, end, meaning, is_dashed=place % 2 == 1)
+            yield from stroke(start, end, place)
     for point in points:
         if point is not None:
             yield marker(shape, point, 7.5 if place % 2 == 0 else 6.5, meaning)
-
-
-def _stroke(start: Point, end: Point, meaning: Meaning, *, is_dashed: bool) -> Iterator[Line]:
-    if not is_dashed:
-        yield Line(start=start, end=end, colour=meaning, line_width=2.0)
-        return
-    across, down = end[0] - start[0], end[1] - start[1]
-    parts = max(1, int((across**2 + down**2) ** 0.5 / _DASH))
-    for part in range(0, parts, 2):
-        one, two = part / parts, min(1.0, (part + 1) / parts)
-        yield Line(
-            start=(start[0] + across * one, start[1] + down * one),
-            end=(start[0] + across * two, start[1] + down * two),
-            colour=meaning,
-            line_width=1.6,
-        )
 
 
 def _legend(labels: RadarLabels, measure: TextWidth, size: tuple[float, float]) -> Iterator[Item]:
     width, height = size
     step = width / max(1, len(labels.lines))
     for place, word in enumerate(labels.lines):
-        meaning, shape = _LOOKS[place % len(_LOOKS)]
+        meaning, shape = line_look(place)
         left, down = place * step + 6, height - _LEGEND / 2
-        yield from _stroke((left, down), (left + 22, down), meaning, is_dashed=place % 2 == 1)
+        yield from stroke((left, down), (left + 22, down), place)
         yield marker(shape, (left + 11, down), 7.0, meaning)
         room = Room(width=step - 40, lines=1, size=8.5, smallest=6.0)
         yield from text_lines(word, (left + 28, down), room, measure, Align.START)

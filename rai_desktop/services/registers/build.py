@@ -14,6 +14,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.shown import ShownClassifications
 from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.applicability import STATEMENT, statement_table
 from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
 from rai_desktop.services.registers.frameworks import FRAMEWORKS, frameworks_table
@@ -31,19 +32,34 @@ from rai_desktop.services.registers.model import (
     StandingFigures,
     Table,
 )
+from rai_desktop.services.registers.movement import (
+    MOVEMENT,
+    a_year_before,
+    movement_figures,
+    movement_table,
+    risk_movements,
+)
 from rai_desktop.services.registers.open_points import in_order, open_points, open_points_table
 from rai_desktop.services.registers.requirement_points import requirement_points
 from rai_desktop.services.registers.requirements import REQUIREMENTS, requirements_table
 from rai_desktop.services.registers.standing import standing_figures
 from rai_desktop.services.registers.summary import count_groups, matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
+from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN, treatment_plan_table
 from rai_desktop.services.requirements.assessing import Standing, standing
+from rai_desktop.services.risks.movement import Movements
 
 ALL = "all"
 
 OPEN_POINTS = "open_points"
-_BEHIND = {"classifications": (LAW_ANSWERS,), "obligations": (REQUIREMENTS, FRAMEWORKS)}
+_BEHIND = {
+    "classifications": (LAW_ANSWERS,),
+    "obligations": (REQUIREMENTS, FRAMEWORKS, STATEMENT),
+    "risks": (TREATMENT_PLAN, MOVEMENT),
+}
 """Registers that are no lists of entries, by the register that they stand behind."""
+
+_OF_REQUIREMENTS = (REQUIREMENTS, FRAMEWORKS, STATEMENT, OPEN_POINTS)
 
 REGISTER_NAMES = (
     *(each for name, _ in REGISTER_KINDS for each in (name, *_BEHIND.get(name, ()))),
@@ -56,7 +72,8 @@ class RegisterRequest:
     """What an export shall say.
 
     ``left_out`` are privacy classes whose fields do not appear. ``names`` selects registers;
-    empty means all. ``system`` limits the register to one system and what hangs on it.
+    empty means all. ``system`` limits the register to one system and what hangs on it. Movements
+    are told ``since`` a day, or over a year.
     """
 
     cut_off: date
@@ -64,6 +81,7 @@ class RegisterRequest:
     left_out: frozenset[Privacy] = frozenset()
     names: tuple[str, ...] = ()
     system: AiSystem | None = None
+    since: date | None = None
 
     def wants(self, name: str) -> bool:
         """Return whether the register called ``name`` belongs into the export."""
@@ -82,6 +100,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
     points = found.open_points() if request.wants(OPEN_POINTS) else []
     organisation = project.organisation() or Organisation(uid=project.uid)
     draft = draft_sentence(labels, systems, source.classifications)
+    moved = movement_figures(source, found.movements) if found.movements else None
     return Register(
         language=words.language,
         title=words(N_("AI register")),
@@ -94,7 +113,10 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         project=project.uid,
         head=project.store.head() or "",
         facts=_facts(project, labels, organisation, request, draft),
-        summary=count_groups(labels, source.assessment, systems, risks, classifications(project)),
+        summary=(
+            *count_groups(labels, source.assessment, systems, risks, classifications(project)),
+            *([moved.counts] if moved else []),
+        ),
         matrices=matrices(labels, risks),
         legend=_legend(labels),
         tables=_tables(found, request, points),
@@ -109,6 +131,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         level_words={level: words(level.label) for level in RiskLevel},
         records=found.records.details if found.records else (),
         standing=found.figures() if request.wants(REQUIREMENTS) else None,
+        movement=moved,
     )
 
 
@@ -119,16 +142,21 @@ class _Found:
     source: Source
     records: LawRecords | None
     standing: Standing | None
+    movements: Movements | None
 
     @classmethod
     def of(cls, source: Source, request: RegisterRequest) -> "_Found":
         """Return what the wished registers need."""
-        of_requirements = any(map(request.wants, (REQUIREMENTS, FRAMEWORKS, OPEN_POINTS)))
+        of_requirements = any(
+            map(request.wants, (REQUIREMENTS, FRAMEWORKS, STATEMENT, OPEN_POINTS))
+        )
         found = standing(source.project, source.labels.catalogue) if of_requirements else None
+        since = request.since or a_year_before(request.cut_off)
         return cls(
             source=source,
             records=law_records(source) if request.wants(LAW_ANSWERS) else None,
             standing=found if found and found.answers else None,
+            movements=risk_movements(source, since) if request.wants(MOVEMENT) else None,
         )
 
     def open_points(self) -> list[OpenPoint]:
@@ -153,6 +181,12 @@ class _Found:
             return requirements_table(self.source, self.standing)
         if name == FRAMEWORKS:
             return frameworks_table(self.source, self.standing)
+        if name == STATEMENT:
+            return statement_table(self.source, self.standing)
+        if name == TREATMENT_PLAN:
+            return treatment_plan_table(self.source)
+        if name == MOVEMENT and self.movements is not None:
+            return movement_table(self.source, self.movements)
         return open_points_table(self.source.labels, points)
 
 
@@ -237,8 +271,7 @@ def _left_out(labels: Labels, request: RegisterRequest) -> str:
 def _legend(labels: Labels) -> tuple[Fact, ...]:
     words, method = labels.words, labels.method()
     levels = [
-        Fact(label=words(level.label), text=words.pick(method.meanings[level]))
-        for level in method.meanings
+        Fact(label=words(one.level.label), text=words.pick(one.meaning)) for one in method.levels
     ]
     return (*levels, Fact(label=words(N_("Overall")), text=words.pick(method.rule)))
 
@@ -315,6 +348,8 @@ _WRITER_LABELS = {
     "open_questions": N_("Open questions"),
     "no_answers": N_("No question has been answered."),
     "responsible_due": N_("Responsible, due on"),
+    "target": N_("Target"),
+    "until": N_("until {day}"),
     "target_level": N_("Target: {level}"),
     "not_applicable": N_("Not applicable because: {reason}"),
 }

@@ -8,15 +8,21 @@ from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import LinkRole, RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldSpec, Privacy, is_extra_key
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.acceptance import Acceptance
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.classification import Classification
+from rai_desktop.domain.kinds.finding import Finding
+from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.registry import kind_of, value_of
+from rai_desktop.domain.kinds.review import Review
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.task import Task
+from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.rating import Levels, When
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
+from rai_desktop.domain.work_codes import FindingStatus
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.shown import ShownClassifications
@@ -25,7 +31,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import ColumnKind
 from rai_desktop.services.registers.redaction import entry_shown
 from rai_desktop.services.registers.scope import Scope
-from rai_desktop.services.urgency import urgency_of
+from rai_desktop.services.risks.accepted import state_by_dates
+from rai_desktop.services.urgency import urgency_by, urgency_of
 
 LEVEL = "=level"
 """The key of the column whose level counts for the whole row."""
@@ -174,6 +181,47 @@ def _of_task(source: Source, task: Entity) -> tuple[Result, ...]:
     return (source.labels.code(urgency_of(task, source.assessment.day)),)
 
 
+def _of_acceptance(source: Source, acceptance: Entity) -> tuple[Result, ...]:
+    assert isinstance(acceptance, Acceptance)  # noqa: S101 - chosen by kind
+    return (source.labels.code(state_by_dates(acceptance, source.assessment.day)),)
+
+
+def _of_review(source: Source, review: Entity) -> tuple[Result, ...]:
+    assert isinstance(review, Review)  # noqa: S101 - chosen by kind
+    return (_named(source, review.system, review.risk) or review.title,)
+
+
+def _of_finding(source: Source, finding: Entity) -> tuple[Result, ...]:
+    assert isinstance(finding, Finding)  # noqa: S101 - chosen by kind
+    is_closed = finding.status is FindingStatus.CLOSED
+    urgency = urgency_by(finding.due_on, source.assessment.day, is_open=not is_closed)
+    about = _named(source, finding.system, finding.risk, finding.mitigation)
+    return (about, source.labels.code(urgency))
+
+
+def _of_incident(source: Source, incident: Entity) -> tuple[Result, ...]:
+    assert isinstance(incident, Incident)  # noqa: S101 - chosen by kind
+    words = source.labels.words
+    told = (
+        (N_("Provider: {day}"), incident.provider_told_on),
+        (N_("Market surveillance authority: {day}"), incident.authority_told_on),
+        (N_("Data protection authority: {day}"), incident.data_authority_told_on),
+    )
+    texts = [words.filled(text, day=words.day(day)) for text, day in told if day]
+    linked = _named(source, incident.risk, incident.mitigation)
+    return ("\n".join(texts), linked)
+
+
+def _of_training(source: Source, training: Entity) -> tuple[Result, ...]:
+    assert isinstance(training, Training)  # noqa: S101 - chosen by kind
+    return (_named(source, training.system, training.risk, training.mitigation),)
+
+
+def _named(source: Source, *uids: Uid | None) -> str:
+    """Return the names of what an entry refers to, as far as it belongs into the export."""
+    return source.names(uid for uid in uids if uid and source.project.store.entity(uid))
+
+
 _VALUES: Mapping[EntityKind, Callable[[Source, Entity], tuple[Result, ...]]] = {
     EntityKind.SYSTEM: _of_system,
     EntityKind.RISK: _of_risk,
@@ -182,6 +230,11 @@ _VALUES: Mapping[EntityKind, Callable[[Source, Entity], tuple[Result, ...]]] = {
     EntityKind.CLASSIFICATION: _of_classification,
     EntityKind.OBLIGATION: _of_obligation,
     EntityKind.TASK: _of_task,
+    EntityKind.ACCEPTANCE: _of_acceptance,
+    EntityKind.REVIEW: _of_review,
+    EntityKind.FINDING: _of_finding,
+    EntityKind.INCIDENT: _of_incident,
+    EntityKind.TRAINING: _of_training,
 }
 
 
@@ -223,5 +276,16 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
         _text("=to_check", N_("To be checked"), 1.0),
     ),
     EntityKind.TASK: (_text("=urgency", N_("Deadline"), 0.9),),
+    EntityKind.ACCEPTANCE: (_text("=state", N_("Status on the cut-off date"), 0.9),),
+    EntityKind.REVIEW: (_text("=about", N_("Reviewed entry"), 1.4),),
+    EntityKind.FINDING: (
+        _text("=about", N_("What it is about"), 1.4),
+        _text("=urgency", N_("Deadline"), 0.9),
+    ),
+    EntityKind.INCIDENT: (
+        _text("=told", N_("Who was told"), 1.2),
+        _text("=linked", N_("Risk and mitigation"), 1.4),
+    ),
+    EntityKind.TRAINING: (_text("=linked", N_("What it is about"), 1.4),),
 }
 """The computed columns of each kind; ``computed_values`` gives their values in this order."""

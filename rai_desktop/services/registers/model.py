@@ -10,6 +10,7 @@ from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.pictures.curve import Curve
 from rai_desktop.services.pictures.matrix import MatrixLabels
 
 CellValue = str | int | date | None
@@ -76,7 +77,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One register: its rows, or the sentence that says why there are none."""
+    """One register: its rows, or the sentence that says why there are none.
+
+    On paper rows that are alike in the column ``grouped_by`` stand together under its word.
+    """
 
     key: str
     title: str
@@ -84,6 +88,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     empty: str
+    grouped_by: str = ""
 
     def column_index(self, key: str) -> int:
         """Return the place of the column ``key``."""
@@ -115,6 +120,22 @@ class CountGroup:
     key: str
     title: str
     counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovementFigures:
+    """How risk levels moved since a day, for summaries.
+
+    ``words`` say it of each risk that moved, under the heading ``column``; of others ``unchanged``.
+    ``curves`` show the levels of the worst of them over time, each with the name of its risk.
+    """
+
+    column: str
+    unchanged: str
+    words: Mapping[Uid, str]
+    counts: CountGroup
+    curves_title: str = ""
+    curves: tuple[tuple[str, Curve], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +286,8 @@ class Register:
     ``facts`` belong on the cover or start sheet (organisation, cut-off date, scope, state, method,
     fingerprint). ``labels`` are further words that writers need, by key. ``draft`` is the sentence
     that says what is not confirmed; empty when released. ``records`` tell how systems were
-    classified; ``standing`` is ``None`` while no requirement has been answered.
+    classified; ``standing`` is ``None`` while no requirement has been answered, ``movement`` while
+    there is nothing to compare with.
     """
 
     language: str
@@ -291,3 +313,4 @@ class Register:
     level_words: Mapping[RiskLevel, str]
     records: Sequence[ClassificationRecord] = ()
     standing: StandingFigures | None = None
+    movement: MovementFigures | None = None

@@ -1,6 +1,6 @@
 """What a register would say today, before it is written: how much, and what is still open."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,10 +63,7 @@ def register_preview(
     systems = [s for s in project.entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
     return RegisterPreview(
         draft=draft_sentence(labels, systems, source.classifications),
-        contents=tuple(
-            Content(kind=kind, title=_title(labels, kind), count=len(project.entities(kind)))
-            for _, kind in REGISTER_KINDS
-        ),
+        contents=tuple(_contents(project, labels)),
         open_groups=tuple(
             OpenGroup(
                 title=_title(labels, kind),
@@ -77,6 +74,20 @@ def register_preview(
             for (kind, text), uids in found.items()
         ),
     )
+
+
+_ONLY_WHEN_ANY = (
+    *(EntityKind.ACCEPTANCE, EntityKind.REVIEW, EntityKind.FINDING),
+    *(EntityKind.INCIDENT, EntityKind.TRAINING),
+)
+"""Kinds that are named once there is something of them."""
+
+
+def _contents(project: OpenProject, labels: Labels) -> Iterator[Content]:
+    for _, kind in REGISTER_KINDS:
+        count = len(project.entities(kind))
+        if count or kind not in _ONLY_WHEN_ANY:
+            yield Content(kind=kind, title=_title(labels, kind), count=count)
 
 
 def _title(labels: Labels, kind: EntityKind) -> str:

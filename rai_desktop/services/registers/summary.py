@@ -126,7 +126,7 @@ _IMPACTS = {
 
 def _matrix(labels: Labels, perspective: Perspective, risks: Sequence[Risk]) -> MatrixPicture:
     words, method = labels.words, labels.method()
-    places = (matrix_place(risk, When.CURRENT, perspective) for risk in risks)
+    places = (matrix_place(risk, When.CURRENT, perspective, method) for risk in risks)
     title = words(_TITLES[perspective])
     return MatrixPicture(
         key=str(perspective),
@@ -139,6 +139,6 @@ def _matrix(labels: Labels, perspective: Perspective, risks: Sequence[Risk]) -> 
             impact_words=[words.pick(step.label) for step in method.scale(f"impact_{perspective}")],
             level_words={level: words(level.label) for level in RiskLevel},
         ),
-        grid=method.persons if perspective is Perspective.PERSONS else method.business,
+        grid=method.grid(perspective),
         counts=Counter(place for place in places if place),
     )

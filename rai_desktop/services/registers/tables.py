@@ -35,14 +35,14 @@ REGISTER_KINDS = (
     ("risks", EntityKind.RISK),
     ("mitigations", EntityKind.MITIGATION),
     ("acceptances", EntityKind.ACCEPTANCE),
+    ("evidence", EntityKind.EVIDENCE),
+    ("incidents", EntityKind.INCIDENT),
+    ("trainings", EntityKind.TRAINING),
+    ("reviews", EntityKind.REVIEW),
+    ("findings", EntityKind.FINDING),
     ("tasks", EntityKind.TASK),
     ("people", EntityKind.PERSON),
     ("suppliers", EntityKind.VENDOR),
-    ("evidence", EntityKind.EVIDENCE),
-    ("reviews", EntityKind.REVIEW),
-    ("findings", EntityKind.FINDING),
-    ("incidents", EntityKind.INCIDENT),
-    ("trainings", EntityKind.TRAINING),
 )
 
 _EMPTY = {
@@ -110,18 +110,24 @@ _PRINTED = {
     ),
     EntityKind.TASK: ("title", "=urgency", "due_on", "status", "owner", "system"),
     EntityKind.ACCEPTANCE: (
-        *("title", "level_persons", "level_business", "accepted_by"),
-        *("accepted_on", "expires_on", "reason"),
+        *("risk", "level_persons", "level_business", "=state", "accepted_by"),
+        *("accepted_on", "expires_on", "reason", "conditions"),
     ),
-    EntityKind.REVIEW: ("title", "held_on", "reviewer", "verdict", "reason", "next_on"),
+    EntityKind.REVIEW: (
+        *("=about", "held_on", "verdict", "reviewer", "approver"),
+        *("reason", "conditions", "next_on"),
+    ),
     EntityKind.FINDING: (
-        *("title", "source", "severity", "status", "owner", "due_on", "corrective_action"),
+        *("title", "severity", "status", "=urgency", "due_on", "owner"),
+        *("=about", "cause", "corrective_action", "effectiveness"),
     ),
     EntityKind.INCIDENT: (
-        *("title", "system", "known_on", "status", "harms", "authority_told_on", "owner"),
+        *("title", "system", "known_on", "status", "harms", "=told"),
+        *("immediate_action", "corrective_action", "owner"),
     ),
     EntityKind.TRAINING: (
-        *("title", "held_on", "audience", "participants", "minutes", "owner", "repeat_on"),
+        *("title", "held_on", "audience", "content", "participants", "invited"),
+        *("minutes", "repeat_on", "owner"),
     ),
 }
 """What counts most, in this order; it fits side by side on paper and stands first on screens."""
@@ -201,11 +207,15 @@ def _number_column(labels: Labels) -> Column:
 
 
 def _column(labels: Labels, spec: FieldSpec, printed: Collection[str]) -> Column:
-    choices = tuple(Choice(code=code, label=label) for code, label in labels.choices(spec))
+    is_level = spec.choices is RiskLevel
+    choices = tuple(
+        Choice(code=code, label=label, level=RiskLevel(code) if is_level else None)
+        for code, label in labels.choices(spec)
+    )
     return Column(
         key=spec.key,
         title=labels.field(spec),
-        kind=_KINDS[spec.kind],
+        kind=ColumnKind.LEVEL if is_level else _KINDS[spec.kind],
         help=labels.help(spec),
         weight=2.0 if spec.kind is FieldKind.LONG_TEXT else 1.0,
         choices=choices,

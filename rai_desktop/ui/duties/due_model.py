@@ -39,7 +39,7 @@ def due_lines(items: Sequence[DueItem], words: Words) -> list[DueLine]:
     groups = (
         (words(N_("Comes next")), items[:NEXT]),
         (words.plural("{count} more overdue", "{count} more overdue", len(overdue)), overdue),
-        (words.plural("{count} later", "{count} later", len(soon)), soon),
+        (words.filled(N_("{count} later"), count=words.number(len(soon))), soon),
     )
     lines: list[DueLine] = []
     for title, group in groups:

@@ -1,6 +1,6 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,9 +25,11 @@ from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.linked import LinkedPanel
+from rai_desktop.ui.forms.panels import Panel
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.hints.marks import marks_of
 from rai_desktop.ui.hints.watch import HintWatch
@@ -35,6 +37,7 @@ from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label, scrolled, tab_stops, take_focus
+from rai_desktop.ui.risks.acceptance_panel import acceptance_panel_for
 from rai_desktop.ui.theme import Theme
 
 LOW = 30
@@ -101,6 +104,8 @@ class EntityForm(QFrame):
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
         self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
+        self.score = score_panel_for(kind, project, labels, theme)
+        self.acceptance = acceptance_panel_for(kind, project, labels, theme)
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
@@ -238,9 +243,8 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in (self.file, self.side, self.classification):
-            if part is not None:
-                part.retranslate(labels)
+        for part in self._panels():
+            part.retranslate(labels)
         self._show_nothing()
         for view in self._views:
             view.retranslate(labels)
@@ -253,9 +257,8 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in (self.file, self.side, self.classification):
-            if part is not None:
-                part.apply_theme(theme)
+        for part in self._panels():
+            part.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
@@ -278,6 +281,11 @@ class EntityForm(QFrame):
             view.filled.connect(self._order_keys)
         return views
 
+    def _panels(self) -> Iterator[Panel]:
+        """Yield what stands between the fields."""
+        panels = (self.file, self.side, self.classification, self.acceptance, self.score)
+        yield from (part for part in panels if part is not None)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -290,6 +298,10 @@ class EntityForm(QFrame):
     def _build(self) -> None:
         if self.file is not None:
             self._column.addWidget(self.file)
+        if self.acceptance is not None:
+            self._column.addWidget(self.acceptance)
+        if self.score is not None:
+            self._column.addWidget(self.score)
         self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._views[0].set_open(True)
@@ -373,9 +385,8 @@ class EntityForm(QFrame):
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in (self.file, self.side, self.classification):
-            if part is not None:
-                part.show_entity(uid)
+        for part in self._panels():
+            part.show_entity(uid)
 
     def _show_head(self) -> None:
         record = self._record

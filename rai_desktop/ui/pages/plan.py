@@ -84,7 +84,10 @@ _TITLES: Mapping[Page, str] = {
     Page.BIN: N_("Bin"),
 }
 
-_ENTRIES: Mapping[PageKey, str] = {Page.REGISTERS: N_("Reports")}
+_ENTRIES: Mapping[PageKey, str] = {
+    Page.REGISTERS: N_("Reports"),
+    EntityKind.ACCEPTANCE: N_("Acceptances"),
+}
 """What the navigation calls a page in place of its title."""
 
 

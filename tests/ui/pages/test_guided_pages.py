@@ -1,12 +1,16 @@
 """Company, tick list, who is responsible, registers: each as a page of its own."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.pages.already_used.draft import Draft, draft_text, read_draft
+from rai_desktop.ui.pages.moved_since import chosen_since, keep_since
 from rai_desktop.ui.pages.written import last_written, note_written
+from rai_desktop.ui.session import ExportKind
 from tests.ui.conftest import child, show_example
 from tests.ui.keys import press, typed
 from tests.ui.test_form import HOSTILE
@@ -278,3 +282,45 @@ def test_the_written_file_is_at_hand_until_it_goes_away(window, session, opened,
     page.catch_up()
     assert not child(page, "written").isVisible()
     assert last_written(session.settings, project.uid) is None
+
+
+def since_field(page):
+    return page.since.editor.field
+
+
+def type_day(page, text):
+    since_field(page).setText(text)
+    page.since.editor.flush()
+
+
+def test_the_day_to_compare_with_is_offered_once_there_are_risks_and_kept(window, session):
+    page = at(window, Page.REGISTERS)
+    project = window.desk.project
+    risks = project.entities(EntityKind.RISK)
+    assert page.since.isVisible() == bool(risks)
+    if not risks:
+        project.add(EntityKind.RISK, {"title": "Wrong answers"})
+    assert page.since.isVisible()
+    type_day(page, "1 Mar 2026")
+    day = chosen_since(session.settings, project.uid, project.clock.today())
+    assert day == date(2026, 3, 1)
+    type_day(page, "")
+    assert chosen_since(session.settings, project.uid, project.clock.today()) is None
+
+
+def test_a_day_on_which_nothing_can_have_moved_is_refused_below_the_field(window, session):
+    page = at(window, Page.REGISTERS)
+    project = window.desk.project
+    project.add(EntityKind.RISK, {"title": "Wrong answers"})
+    type_day(page, project.clock.today().isoformat())
+    assert "Choose a day before" in page.since.error_text
+    assert chosen_since(session.settings, project.uid, project.clock.today()) is None
+
+
+def test_the_register_is_written_since_the_chosen_day(qtbot, window, session, asker, tmp_path):
+    project = show_example(window).desk.project
+    keep_since(session.settings, project.uid, date(2026, 3, 1))
+    asker.path = tmp_path / "register.xlsx"
+    with qtbot.waitSignal(window.desk.exporter.ended, timeout=30_000):
+        window.export(ExportKind.XLSX)
+    assert session.limits == ("--since", "2026-03-01")

@@ -99,8 +99,7 @@ STEPS = {
     5: ("Fast sicher", "Almost certain"),
 }
 SCALE = tuple(
-    ScaleStep(level=level, label={"de": de, "en": en}, help={"de": "", "en": ""})
-    for level, (de, en) in STEPS.items()
+    ScaleStep(level=level, label={"de": de, "en": en}) for level, (de, en) in STEPS.items()
 )
 
 
@@ -119,8 +118,6 @@ METHOD = Method(
     impact_business=SCALE,
     persons=GRID,
     business=GRID,
-    meanings={},
-    rule={},
 )
 
 

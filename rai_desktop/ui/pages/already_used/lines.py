@@ -43,7 +43,7 @@ class ProductLine(QWidget):
         self.purpose.setObjectName("product_purpose")
         self._labels = {
             NAME: label("product_name_label", "small"),
-            PURPOSE: label("product_purpose_label", "small"),
+            PURPOSE: label("product_purpose_label", "small", wraps=True),
         }
         self.remove = icon_button("product_remove")
         self._grid = QGridLayout(self)

@@ -1,21 +1,31 @@
 """Write the register: two large buttons, what the register says, and what is still open."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.registers.preview import RegisterPreview, register_preview
 from rai_desktop.services.targets import Page
+from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import NAMES
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
+from rai_desktop.ui.pages.moved_since import (
+    SINCE,
+    NotBeforeError,
+    chosen_since,
+    keep_since,
+)
 from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, WrittenCard
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
@@ -26,6 +36,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.welcome import BigChoice
 
 SIDE_BY_SIDE_FROM = 36
+SINCE_WIDTH = 26
 
 
 class RegistersPage(GuidedPage):
@@ -58,6 +69,8 @@ class RegistersPage(GuidedPage):
                 N_("A document with cover, summary, registers and open points, for auditors."),
             ),
         }
+        self.since = FieldRow(SINCE, labels, theme, None)
+        self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
         self.contents = ContentsCard(theme)
         self.open_points = OpenCard(theme)
@@ -71,11 +84,13 @@ class RegistersPage(GuidedPage):
     @override
     def take_changes(self, changes: list[Change]) -> None:
         self._begin()
+        self._show_since()
 
     @override
     def catch_up(self) -> None:
         super().catch_up()
         self._show_written()
+        self._show_since()
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
@@ -113,6 +128,8 @@ class RegistersPage(GuidedPage):
             choice.retranslate(words)
         for part in (self.written, self.contents, self.open_points):
             part.retranslate(words)
+        self.since.retranslate(labels)
+        self._since_note.setText(labels.help(SINCE))
         self._show_written()
         self._begin()
 
@@ -126,8 +143,10 @@ class RegistersPage(GuidedPage):
         self._tools.setSpacing(em(0.6))
         for choice in self._choices.values():
             choice.apply_theme(theme)
-        for part in (self.written, self.contents, self.open_points):
+        for part in (self.written, self.contents, self.open_points, self.since):
             part.apply_theme(theme)
+        self.since.setMaximumWidth(em(SINCE_WIDTH))
+        self._since.setSpacing(em(1))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,11 +169,15 @@ class RegistersPage(GuidedPage):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for choice in self._choices.values():
             self._buttons.addWidget(choice, 1)
+        self._since = QHBoxLayout()
+        self._since.addWidget(self.since, 2)
+        self._since.addWidget(self._since_note, 3, Qt.AlignmentFlag.AlignBottom)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.addWidget(self.open_points, 3)
         self._cards.addWidget(self.contents, 2)
         self.body.addLayout(self._tools)
         self.body.addLayout(self._buttons)
+        self.body.addLayout(self._since)
         self.body.addWidget(self.written)
         self.body.addLayout(self._cards)
 
@@ -163,6 +186,7 @@ class RegistersPage(GuidedPage):
             made.clicked.connect(self._chooser(language))
         for kind, choice in self._choices.items():
             choice.clicked.connect(self._writer(kind))
+        self.since.edited.connect(self._on_since_edited)
         self.written.opened.connect(self.scene.opener)
         self.open_points.target_wanted.connect(self.target_wanted)
         self._slices.finished.connect(self._show)
@@ -187,6 +211,25 @@ class RegistersPage(GuidedPage):
         self.open_points.show_groups(preview, self.labels.words)
         chain_tab_stops(tab_stops(self))
         self.summary_changed.emit(self.summary())
+
+    def _on_since_edited(self, _key: str, day: Value) -> None:
+        """Keep the day for the next register; one on which nothing can have moved is refused."""
+        today = self.project.clock.today()
+        chosen = day if isinstance(day, date) else None
+        if chosen is not None and chosen >= today:
+            self.since.show_error(NotBeforeError(self.labels.words.day(today)))
+            self.since.editor.keep_pending()
+            return
+        keep_since(self.scene.session.settings, self.project.uid, chosen)
+
+    def _show_since(self) -> None:
+        """Offer the day as soon as there are risks that can move."""
+        has_risks = bool(self.project.entities(EntityKind.RISK))
+        for part in (self.since, self._since_note):
+            part.setVisible(has_risks)
+        if not self.since.editor.is_pending:
+            settings, today = self.scene.session.settings, self.project.clock.today()
+            self.since.show_value(chosen_since(settings, self.project.uid, today))
 
     def _show_written(self) -> None:
         found = last_written(self.scene.session.settings, self.project.uid)

@@ -120,9 +120,9 @@ class ResponsiblePage(GuidedPage):
         em = theme.em
         self.grid.apply_theme(theme)
         self._tools.setSpacing(em(1))
-        self._empty_column.setContentsMargins(em(2), em(2), em(2), em(2))
+        self._empty_column.setContentsMargins(em(2), em(1), em(2), em(1))
         self._empty_column.setSpacing(em(0.8))
-        self._card.setMinimumHeight(em(14))
+        self._card.setMinimumHeight(em(16))
         show_icon(self.fill, "down", theme)
 
     # parts ---------------------------------------------------------------------

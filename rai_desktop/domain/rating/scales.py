@@ -1,0 +1,78 @@
+"""What ratings are made of: scales, grids, levels, perspectives and states of a risk."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from rai_desktop.domain.codes import RiskLevel
+
+Texts = Mapping[str, str]
+Grid = tuple[tuple[RiskLevel, ...], ...]
+"""Levels, read as ``grid[likelihood - 1][impact - 1]``."""
+
+STEPS = 5
+LEVEL_ORDER = (RiskLevel.LOW, RiskLevel.MEDIUM, RiskLevel.HIGH, RiskLevel.VERY_HIGH)
+
+
+class Perspective(StrEnum):
+    """Whose harm is rated."""
+
+    PERSONS = "persons"
+    BUSINESS = "business"
+
+
+class When(StrEnum):
+    """Which state of a risk a rating is about."""
+
+    INHERENT = "inherent"
+    CURRENT = "current"
+    TARGET = "target"
+
+
+class Axis(StrEnum):
+    """What is rated: how often, and how bad for whom."""
+
+    LIKELIHOOD = "likelihood"
+    PERSONS = "persons"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleStep:
+    """One level of a scale: its word and its anchors, the sentences by which it is told.
+
+    Anchors of likelihood are frequency and explanation; of impact on people rights and health; of
+    impact on the business money and law. Up to ``most`` events a year, or share of the turnover.
+    """
+
+    level: int
+    label: Texts
+    anchors: tuple[Texts, ...] = ()
+    most: float | None = None
+
+
+def rank(level: RiskLevel | None) -> int:
+    """Return the place of a level from 0, below all others without one."""
+    return -1 if level is None else LEVEL_ORDER.index(level)
+
+
+def highest(levels: Iterable[RiskLevel | None]) -> RiskLevel | None:
+    """Return the highest of ``levels``; ``None`` when there is none."""
+    return max(levels, key=rank, default=None)
+
+
+def is_monotone(grid: Grid) -> bool:
+    """Return whether a higher likelihood or impact never gives a lower level."""
+    lines = (*grid, *zip(*grid, strict=True))
+    return all(rank(low) <= rank(high) for line in lines for low, high in pairwise(line))
+
+
+def lies_below(persons: Grid, business: Grid) -> bool:
+    """Return whether people count less than the business anywhere."""
+    return any(rank(ours) < rank(theirs) for ours, theirs in _cells(persons, business))
+
+
+def _cells(first: Grid, second: Grid) -> Iterator[tuple[RiskLevel, RiskLevel]]:
+    for row, other in zip(first, second, strict=True):
+        yield from zip(row, other, strict=True)

@@ -1,0 +1,165 @@
+"""Whether acceptances of risks still hold, and what ended them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.acceptance import Acceptance
+from rai_desktop.domain.kinds.classification import Classification
+from rai_desktop.domain.kinds.incident import Incident
+from rai_desktop.domain.kinds.registry import built_in_field
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.stamps import changed_fields, covers, make_stamp
+from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import AcceptanceState
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+
+WATCHED = ("purpose", "version", "model", "vendor", "affected_groups", "traits")
+"""Fields of a system whose change ends an acceptance: purpose, version, people concerned."""
+
+LABELS = "labels"
+"""What stands for the result of a system's classification in a stamp."""
+
+SYSTEMS = "=systems"
+"""What stands for the systems that a risk is linked to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How an acceptance stands on a day; ``changed`` are the keys of what differs since."""
+
+    state: AcceptanceState
+    changed: tuple[str, ...] = ()
+    incident: Uid | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the risk counts as accepted."""
+        return self.state in (AcceptanceState.HOLDS, AcceptanceState.EXPIRING)
+
+
+def acceptances_of(project: OpenProject, risk: Uid) -> list[Acceptance]:
+    """Return the acceptances of a risk, the newest first."""
+    uids = project.referring.entries(EntityKind.ACCEPTANCE, "risk", risk)
+    found = [entity for uid in uids if isinstance(entity := project.entity(uid), Acceptance)]
+    return sorted(found, key=lambda one: (one.accepted_on or date.min, one.number or 0))[::-1]
+
+
+def standing(project: OpenProject, acceptance: Acceptance, day: date, warn_days: int) -> Standing:
+    """Return whether an acceptance holds on ``day``, or what ended it.
+
+    A person's revocation counts first, then the date, then changes of what was accepted and
+    serious incidents since.
+    """
+    if acceptance.revoked_on is not None:
+        return Standing(state=AcceptanceState.REVOKED)
+    expires = acceptance.expires_on
+    if expires is None or expires < day:
+        return Standing(state=AcceptanceState.EXPIRED)
+    risk = project.store.entity(acceptance.risk) if acceptance.risk else None
+    changed = covered(project, risk).changed(acceptance.stamp) if isinstance(risk, Risk) else ()
+    incident = _incident_since(project, risk, acceptance) if isinstance(risk, Risk) else None
+    if changed or incident:
+        return Standing(state=AcceptanceState.LAPSED, changed=changed, incident=incident)
+    is_near = expires - day <= timedelta(days=warn_days)
+    return Standing(state=AcceptanceState.EXPIRING if is_near else AcceptanceState.HOLDS)
+
+
+def changed_words(project: OpenProject, labels: Labels, keys: Sequence[str]) -> list[str]:
+    """Return what changed since an acceptance in words, such as “Purpose of KI-0003”."""
+    return list(dict.fromkeys(_changed_word(project, labels, key) for key in keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """All that an acceptance of one risk covers: its own fields, and what it was accepted for."""
+
+    fields: tuple[FieldSpec, ...]
+    values: dict[str, Value]
+
+    def stamp(self, salt: str) -> str:
+        """Return the stamp of what is covered, as it is now."""
+        return make_stamp(self.fields, self.values.get, salt)
+
+    def changed(self, stamp: str) -> tuple[str, ...]:
+        """Return the keys of what differs from a stamp."""
+        return changed_fields(stamp, self.fields, self.values.get)
+
+
+def covered(project: OpenProject, risk: Risk) -> Covered:
+    """Return what an acceptance of ``risk`` covers now."""
+    fields = [spec for spec in project.fields(EntityKind.RISK) if covers(spec)]
+    values = {spec.key: project.value(risk, spec.key) for spec in fields}
+    for spec, value in _of_systems(project, risk):
+        fields.append(spec)
+        values[spec.key] = value
+    return Covered(fields=tuple(fields), values=values)
+
+
+def systems_of(project: OpenProject, risk: Uid) -> list[AiSystem]:
+    """Return the living systems that a risk is linked to, in the order of their uids."""
+    found = (project.store.entity(uid) for uid in project.links.firsts(LinkRole.SYSTEM_RISK, risk))
+    living = [each for each in found if isinstance(each, AiSystem) and not each.deleted]
+    return sorted(living, key=lambda system: system.uid)
+
+
+def _of_systems(project: OpenProject, risk: Risk) -> Iterator[tuple[FieldSpec, Value]]:
+    systems = systems_of(project, risk.uid)
+    uids = tuple(system.uid for system in systems)
+    yield _covering(SYSTEMS), tuple(map(str, uids))
+    for system in systems:
+        for key in WATCHED:
+            yield _covering(f"{system.uid}.{key}"), project.value(system, key)
+        yield _covering(f"{system.uid}.{LABELS}"), _labels(project, system.uid)
+
+
+def _covering(key: str) -> FieldSpec:
+    """Return a description under which a stamp covers what is no field of the risk."""
+    return FieldSpec(key=key, kind=FieldKind.TEXT, label=key)
+
+
+def _labels(project: OpenProject, system: Uid) -> tuple[str, ...]:
+    for uid in project.referring.entries(EntityKind.CLASSIFICATION, "system", system):
+        found = project.entity(uid)
+        if isinstance(found, Classification):
+            return found.labels
+    return ()
+
+
+def _incident_since(project: OpenProject, risk: Risk, acceptance: Acceptance) -> Uid | None:
+    """Return a serious incident of the risk or its systems after the day of acceptance."""
+    since = acceptance.accepted_on
+    for incident in _incidents(project, risk):
+        known = incident.known_on or incident.occurred_on
+        if incident.harms and not incident.near_miss and known and since and known >= since:
+            return incident.uid
+    return None
+
+
+def _incidents(project: OpenProject, risk: Risk) -> Iterable[Incident]:
+    naming = project.referring.entries
+    uids = list(naming(EntityKind.INCIDENT, "risk", risk.uid))
+    for system in systems_of(project, risk.uid):
+        uids += naming(EntityKind.INCIDENT, "system", system.uid)
+    return (each for uid in uids if isinstance(each := project.entity(uid), Incident))
+
+
+def _changed_word(project: OpenProject, labels: Labels, key: str) -> str:
+    words = labels.words
+    if key == SYSTEMS:
+        return words(N_("AI systems"))
+    owner, _, field = key.rpartition(".")
+    if not owner:
+        of_risk = project.field(EntityKind.RISK, key)
+        return labels.field(of_risk) if of_risk else key
+    system = project.store.entity(Uid(owner))
+    watched = built_in_field(EntityKind.SYSTEM, field)
+    what = labels.field(watched) if watched else words(N_("Classification"))
+    number = project.number(system) if system is not None else owner
+    return words.filled(N_("{field} of {entry}"), field=what, entry=number)

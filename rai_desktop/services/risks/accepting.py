@@ -1,0 +1,276 @@
+"""Accepting what remains of a risk: who may, whom to ask, until when, and for which state."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
+from datetime import date
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.codes import Action, LinkRole, PersonRole, RiskStatus
+from rai_desktop.domain.conditions import Facts
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.acceptance import Acceptance
+from rai_desktop.domain.kinds.mitigation import Mitigation
+from rai_desktop.domain.kinds.person import Person
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.rating import Levels, Method, When
+from rai_desktop.domain.rating import levels_of as levels_of_risk
+from rai_desktop.domain.rating.acceptance import AcceptanceNeeds, acceptance_needs
+from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.domain.texts import N_, Listed, Named, Sentence
+from rai_desktop.services.law.facts import traits_of
+from rai_desktop.services.law.statuses import classification_of
+from rai_desktop.services.ports import Catalogue
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.acceptances import acceptances_of, covered, standing, systems_of
+
+PROHIBITED_PRACTICE = "prohibited_practice"
+RISK_OWNER, SYSTEM_OWNER, MANAGEMENT = "risk_owner", "system_owner", "management"
+"""Bodies of the method that the program recognises people by, the highest last."""
+
+_BODIES = (RISK_OWNER, SYSTEM_OWNER, MANAGEMENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How somebody wants to accept a risk."""
+
+    accepted_by: Uid | None = None
+    second_person: Uid | None = None
+    expires_on: date | None = None
+    reason: str = ""
+    conditions: str = ""
+    consulted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What accepting a risk takes as things are; ``needs`` is ``None`` while it is not rated.
+
+    ``knock_outs`` are codes of what nobody can accept.
+    """
+
+    risk: Risk
+    levels: Levels
+    needs: AcceptanceNeeds | None
+    knock_outs: tuple[str, ...]
+    day: date
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether anybody may accept it now."""
+        return self.needs is not None and self.needs.is_possible and not self.knock_outs
+
+    @property
+    def last_day(self) -> date | None:
+        """Until when it can be accepted at most."""
+        return self.needs.last_day(self.day) if self.needs and self.is_possible else None
+
+
+def situation(project: OpenProject, catalogue: Catalogue, uid: Uid) -> Situation:
+    """Return what accepting the risk ``uid`` takes today."""
+    risk = project.entity(uid)
+    if not isinstance(risk, Risk):
+        raise UsageError(N_("Only risks can be accepted. Give the number of a risk."))
+    method, day = catalogue.method(), project.clock.today()
+    levels = levels_of_risk(risk, When.CURRENT, method)
+    return Situation(
+        risk=risk,
+        levels=levels,
+        needs=acceptance_needs(method, levels, _facts(project, catalogue, risk, day)),
+        knock_outs=_knock_outs(project, risk),
+        day=day,
+    )
+
+
+def faults(project: OpenProject, method: Method, now: Situation, wish: Wish) -> list[Sentence]:
+    """Return why a risk cannot be accepted like this, each with what to do; empty when it can."""
+    stops = list(_stops(method, now))
+    return stops or list(_gaps(project, method, now, wish))
+
+
+def accept_risk(project: OpenProject, catalogue: Catalogue, uid: Uid, wish: Wish) -> Uid:
+    """Accept a risk as one step and return the acceptance.
+
+    Raises:
+        UsageError: the method does not allow it like this; it says what to do.
+    """
+    now = situation(project, catalogue, uid)
+    for fault in faults(project, catalogue.method(), now, wish):
+        raise UsageError(fault.text, **fault.values)
+    values: dict[str, Value] = {
+        **{one.name: getattr(wish, one.name) for one in dataclass_fields(wish)},
+        "title": now.risk.title,
+        "risk": uid,
+        "level_persons": now.levels.persons,
+        "level_business": now.levels.business,
+        "accepted_on": now.day,
+        "stamp": covered(project, now.risk).stamp(project.uids.new_uid()),
+    }
+    acceptance, settings = project.new_settings(EntityKind.ACCEPTANCE, values)
+    settings.append(FieldSetting(EntityKind.RISK, uid, "status", RiskStatus.ACCEPTED))
+    project.commit(Action.ACCEPT_RISK, settings, title=now.risk.title)
+    return acceptance
+
+
+def revoke(project: OpenProject, catalogue: Catalogue, uid: Uid, reason: str) -> None:
+    """Take an acceptance back as one step; the risk is open again.
+
+    Raises:
+        UsageError: it does not hold any more, or the reason is missing.
+    """
+    acceptance = project.entity(uid)
+    day = project.clock.today()
+    if not isinstance(acceptance, Acceptance):
+        raise UsageError(N_("This is no acceptance of a risk. Give a number such as AK-0001."))
+    if acceptance.revoked_on is not None:
+        raise UsageError(N_("This acceptance was revoked before."))
+    if not reason.strip():
+        raise UsageError(N_("Say why the acceptance is revoked."))
+    settings = project.checked(
+        EntityKind.ACCEPTANCE, uid, {"revoked_on": day, "revoked_because": reason.strip()}
+    )
+    risk = project.store.entity(acceptance.risk) if acceptance.risk else None
+    if isinstance(risk, Risk) and not _has_another(project, catalogue, risk, acceptance, day):
+        settings.append(FieldSetting(EntityKind.RISK, risk.uid, "status", RiskStatus.OPEN))
+    project.commit(Action.REVOKE, settings, title=acceptance.title)
+
+
+def _has_another(
+    project: OpenProject, catalogue: Catalogue, risk: Risk, acceptance: Acceptance, day: date
+) -> bool:
+    warn = catalogue.method().acceptance.warn_days
+    others = (one for one in acceptances_of(project, risk.uid) if one.uid != acceptance.uid)
+    is_kept = risk.status is not RiskStatus.ACCEPTED
+    return is_kept or any(standing(project, one, day, warn).holds for one in others)
+
+
+def _facts(project: OpenProject, catalogue: Catalogue, risk: Risk, day: date) -> Facts:
+    """Return what is known about all systems of a risk together."""
+    certain: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    for system in systems_of(project, risk.uid):
+        has, may_have = traits_of(catalogue, system)
+        certain, possible = certain | has, possible | may_have
+    return Facts(day=day, traits=certain, open_traits=possible - certain)
+
+
+def _knock_outs(project: OpenProject, risk: Risk) -> tuple[str, ...]:
+    found = dict.fromkeys(risk.knock_outs)
+    for system in systems_of(project, risk.uid):
+        classified = classification_of(project, system.uid)
+        if classified is not None and LegalLabel.PROHIBITED in classified.labels:
+            found[PROHIBITED_PRACTICE] = None
+    return tuple(found)
+
+
+def _stops(method: Method, now: Situation) -> Iterator[Sentence]:
+    """Yield why nobody can accept the risk as it is."""
+    if now.needs is None:
+        yield _said(N_("Rate the risk as it is today first: likelihood and impact."))
+        return
+    for knock_out in method.knock_outs:
+        if knock_out.id in now.knock_outs:
+            named = Named(key=knock_out.id, texts=knock_out.text)
+            yield _said(N_("Nobody can accept this risk. {why}"), why=named)
+    if not now.needs.is_possible:
+        yield _said(
+            N_(
+                "A very high risk for people cannot be accepted. Lower it with mitigations, or "
+                "stop using the AI system."
+            )
+        )
+
+
+def _gaps(project: OpenProject, method: Method, now: Situation, wish: Wish) -> Iterator[Sentence]:
+    """Yield what is missing in a wish."""
+    needs = now.needs
+    assert needs is not None  # noqa: S101 - otherwise it stops before
+    yield from _of_people(project, method, now, needs, wish)
+    if not wish.reason.strip():
+        yield _said(N_("Say why the risk is accepted."))
+    yield from _of_days(now, wish)
+    missing = [a.body for a in needs.asked if a.is_certain and a.body not in wish.consulted]
+    if missing:
+        bodies = Listed(tuple(_body(method, code) for code in missing))
+        yield _said(
+            N_("By the method, ask first: {bodies}. Then tick who was asked."), bodies=bodies
+        )
+    if needs.needs_plan and not _has_plan(project, now.risk):
+        yield _said(
+            N_(
+                "A risk of this level is accepted only with a plan: link a mitigation that is "
+                "planned or in progress and has a day."
+            )
+        )
+
+
+def _of_people(
+    project: OpenProject, method: Method, now: Situation, needs: AcceptanceNeeds, wish: Wish
+) -> Iterator[Sentence]:
+    person = project.store.entity(wish.accepted_by) if wish.accepted_by else None
+    if not isinstance(person, Person) or person.deleted:
+        yield _said(N_("Say who accepts the risk."))
+        return
+    if _rank(project, now.risk, person) < _BODIES.index(needs.may_accept):
+        yield _said(
+            N_(
+                "By the method, a risk of this level is accepted by: {body}. {person} is not "
+                "entered as such. Choose somebody else, or enter the role of the person."
+            ),
+            body=_body(method, needs.may_accept),
+            person=person.name,
+        )
+    second = project.store.entity(wish.second_person) if wish.second_person else None
+    has_second = isinstance(second, Person) and second.uid != person.uid
+    if needs.needs_two and not has_second and now.risk.owner in (None, person.uid):
+        yield _said(
+            N_(
+                "Who carries the risk does not accept it alone. Choose a second person; it may be "
+                "somebody from outside."
+            )
+        )
+
+
+def _of_days(now: Situation, wish: Wish) -> Iterator[Sentence]:
+    last = now.last_day
+    if wish.expires_on is None or wish.expires_on <= now.day:
+        yield _said(N_("Say until when: choose a day to come."))
+    elif last is not None and wish.expires_on > last:
+        yield _said(
+            N_("By the method, a risk of this level is accepted until {day} at the latest."),
+            day=last,
+        )
+
+
+def _rank(project: OpenProject, risk: Risk, person: Person) -> int:
+    """Return how high a person stands among those who accept this risk; -1 for others."""
+    if PersonRole.MANAGEMENT in person.person_roles:
+        return _BODIES.index(MANAGEMENT)
+    if any(system.owner == person.uid for system in systems_of(project, risk.uid)):
+        return _BODIES.index(SYSTEM_OWNER)
+    return _BODIES.index(RISK_OWNER) if risk.owner == person.uid else -1
+
+
+def _has_plan(project: OpenProject, risk: Risk) -> bool:
+    linked = project.links.seconds(LinkRole.RISK_MITIGATION, risk.uid)
+    mitigations = (project.store.entity(uid) for uid in linked)
+    return any(
+        isinstance(each, Mitigation)
+        and not each.deleted
+        and each.status is not None
+        and each.status.is_planned
+        and each.due_on is not None
+        for each in mitigations
+    )
+
+
+def _body(method: Method, code: str) -> Named:
+    return Named(key=code, texts=method.body(code))
+
+
+def _said(text: str, **values: object) -> Sentence:
+    return Sentence(text=text, values=values)

@@ -1,0 +1,1 @@
+"""The work on risks in the window: accepting what remains."""
