@@ -18,11 +18,13 @@ from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.rating import Levels, When
+from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.hints.twins import Twins
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.shown import Shown, ShownClassifications
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.acceptances import acceptances_of, standing
 from rai_desktop.services.urgency import is_open
 
 SOON = timedelta(days=60)
@@ -48,6 +50,7 @@ class Known:
         self.day = day
         self.soon = day + SOON
         self._labels = labels
+        self._warn_days = labels.method().acceptance.warn_days
         self._assessment = assessment or Assessment(project, labels.method(), day)
         self._shown = classifications or ShownClassifications(project, labels, day)
         self.twins = Twins()
@@ -133,10 +136,12 @@ class Known:
 
     def acceptances(self, risk: Uid) -> list[Acceptance]:
         """Return the acceptances of a risk that nobody revoked, the newest first."""
-        uids = self.project.referring.entries(EntityKind.ACCEPTANCE, "risk", risk)
-        entities = (self.project.store.entity(uid) for uid in uids)
-        found = [e for e in entities if isinstance(e, Acceptance) and e.revoked_on is None]
-        return sorted(found, key=lambda one: (one.accepted_on or date.min, one.number or 0))[::-1]
+        found = acceptances_of(self.project, risk)
+        return [one for one in found if one.revoked_on is None]
+
+    def acceptance_state(self, acceptance: Acceptance) -> AcceptanceState:
+        """Return whether an acceptance holds, or what ended it."""
+        return standing(self.project, acceptance, self.day, self._warn_days).state
 
     # law and training ----------------------------------------------------------
 

@@ -1,24 +1,21 @@
 """Hints about risks; closed ones lack nothing."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from rai_desktop.domain.codes import MeasureStatus, RiskLevel, RiskStatus
+from rai_desktop.domain.codes import RiskLevel, RiskStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.treatment_state import GIVEN_UP
 from rai_desktop.domain.work_codes import AcceptanceState
-from rai_desktop.services.hints.accepted import acceptance_state
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import Found, Rule, Severity
 
-GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
 HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
 _AXES = ("likelihood", "persons", "business")
 _HOLDING = (AcceptanceState.HOLDS, AcceptanceState.EXPIRING)
-EXPIRES_SOON = timedelta(days=30)
 
 _Find = Callable[[Known, Risk], Found]
 
@@ -67,7 +64,7 @@ def _is_accepted(*states: AcceptanceState | None) -> _Find:
         if risk.status is not RiskStatus.ACCEPTED:
             return False
         newest = next(iter(known.acceptances(risk.uid)), None)
-        state = acceptance_state(known, risk, newest, EXPIRES_SOON) if newest else None
+        state = known.acceptance_state(newest) if newest else None
         if state not in states:
             return False
         return (newest.expires_on if newest else None) or True
@@ -79,7 +76,7 @@ def _is_accepted_too_high(known: Known, risk: Risk) -> Found:
     if known.levels(risk).persons is not RiskLevel.VERY_HIGH:
         return False
     found = known.acceptances(risk.uid)
-    return any(acceptance_state(known, risk, one, EXPIRES_SOON) in _HOLDING for one in found)
+    return any(known.acceptance_state(one) in _HOLDING for one in found)
 
 
 def _owner(_: Known, risk: Risk) -> Uid | None:

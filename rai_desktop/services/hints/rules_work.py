@@ -12,10 +12,10 @@ from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.treatment_state import GIVEN_UP
 from rai_desktop.domain.work_codes import FindingStatus, IncidentStatus
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import AnyRule, Found, Rule, Severity
-from rai_desktop.services.hints.rules_risks import GIVEN_UP
 from rai_desktop.services.law.statuses import is_unmet, obligation_status
 from rai_desktop.services.urgency import is_open
 

@@ -9,6 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.acceptances import WATCHED as WATCHED_OF_SYSTEM
 
 PART = 500
 """Entries that are looked through in one piece."""
@@ -54,6 +55,8 @@ def _of_system(project: OpenProject, both: _Both) -> Touched:
     yield from _named(both, "vendor")
     if _differs(both, "status"):
         yield from project.store.entities(EntityKind.ORGANISATION)
+    if _differs(both, *WATCHED_OF_SYSTEM):
+        yield from project.links.seconds(LinkRole.SYSTEM_RISK, _uid(both))
     if _differs(both):
         for kind in _HANGING:
             yield from project.referring.entries(kind, "system", _uid(both))
@@ -108,6 +111,19 @@ def _of_custom_field(project: OpenProject, _: _Both) -> Touched:
         yield from _named((None, acceptance), "risk")
 
 
+def _of_classification(project: OpenProject, both: _Both) -> Touched:
+    for system in _named(both, "system"):
+        yield system
+        yield from project.links.seconds(LinkRole.SYSTEM_RISK, system)
+
+
+def _of_incident(project: OpenProject, both: _Both) -> Touched:
+    """Yield the risks whose acceptance a serious incident ends."""
+    yield from _named(both, "risk")
+    for system in _named(both, "system"):
+        yield from project.links.seconds(LinkRole.SYSTEM_RISK, system)
+
+
 def _naming(key: str) -> Callable[[OpenProject, _Both], Touched]:
     return lambda _, both: _named(both, key)
 
@@ -122,7 +138,8 @@ _TOUCHED: Mapping[EntityKind, Callable[[OpenProject, _Both], Touched]] = {
     EntityKind.TRAINING: _of_training,
     EntityKind.ORGANISATION: _of_organisation,
     EntityKind.CUSTOM_FIELD: _of_custom_field,
-    EntityKind.CLASSIFICATION: _naming("system"),
+    EntityKind.CLASSIFICATION: _of_classification,
+    EntityKind.INCIDENT: _of_incident,
     EntityKind.ANSWER_SHEET: _naming("subject"),
     EntityKind.TASK: _naming("system"),
     EntityKind.ACCEPTANCE: _naming("risk"),

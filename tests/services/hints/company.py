@@ -7,12 +7,12 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.classification import classification_uid
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.domain.stamps import make_stamp
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.hints.board import HintBoard, all_hints
 from rai_desktop.services.law.statuses import basis_today
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.acceptances import covered
 from tests.services.building import CATALOGUE, labels
 from tests.ui.tables.fake import TODAY, CountedUids, FixedClock, MemoryStore
 
@@ -56,9 +56,7 @@ class Company:
         return self.add(K.RISK, **self.coded(K.RISK, values))
 
     def accept(self, risk, *, expires=FAR, **values):
-        entity = self.project.entity(risk)
-        fields = self.project.fields(K.RISK)
-        stamp = make_stamp(fields, lambda key: self.project.value(entity, key), "salt")
+        stamp = covered(self.project, self.project.entity(risk)).stamp("salt")
         more = {"accepted_on": LONG_AGO, "expires_on": expires, "stamp": stamp}
         return self.add(K.ACCEPTANCE, risk=risk, **{**more, **values})
 

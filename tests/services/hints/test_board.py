@@ -7,6 +7,7 @@ from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.services.hints import HintBoard, Severity
 from rai_desktop.services.hints.silencing import silence
 from rai_desktop.services.law.sheets import sheet_uid
+from rai_desktop.services.risks.acceptances import covered
 from tests.services.building import CATALOGUE, labels
 from tests.services.hints.company import FAR, ROLES, TODAY, YESTERDAY, Company, K
 
@@ -19,6 +20,7 @@ VALUES = {
         ("vendor", [0, 1, None]),
         ("people_data", ["yes", "no"]),
         ("approval", ["refused", None]),
+        ("purpose", ["Other", ""]),
         ("deleted", [True, False]),
     ],
     K.RISK: [
@@ -51,6 +53,12 @@ VALUES = {
         ("revoked_on", [None, YESTERDAY]),
     ],
     K.TRAINING: [("held_on", [YESTERDAY, None]), ("repeat_on", [YESTERDAY, None])],
+    K.INCIDENT: [
+        ("risk", [0, 1, None]),
+        ("system", [0, 1, None]),
+        ("harms", [("death",), ()]),
+        ("known_on", [TODAY, None]),
+    ],
     K.FINDING: [("due_on", [YESTERDAY, FAR]), ("status", ["open", "closed"])],
 }
 NAMES = {"owner": K.PERSON, "vendor": K.VENDOR, "system": K.SYSTEM, "risk": K.RISK}
@@ -66,7 +74,8 @@ JOINED = {
     K.MITIGATION: {"status": "effective", "owner": 0},
     K.TASK: {"system": 0, "due_on": YESTERDAY},
     K.OBLIGATION: {"system": 0, "applies_from": YESTERDAY},
-    K.ACCEPTANCE: {"risk": 0, "expires_on": FAR},
+    K.ACCEPTANCE: {"risk": 0, "expires_on": FAR, "accepted_on": YESTERDAY},
+    K.INCIDENT: {"system": 0, "known_on": TODAY},
 }
 places = st.integers(0, COUNT - 1)
 edits = st.sampled_from([(kind, key, v) for kind, of in VALUES.items() for key, v in of]).flatmap(
@@ -104,6 +113,9 @@ class Player:
                     self.edit((kind, key), value, place)
         self.edit((K.SYSTEM, "status"), "retired", 2)
         self.edit((K.TASK, "system"), 2, 2)
+        stamp = covered(self.company.project, self.company.project.entity(self.uids[K.RISK][0]))
+        for place in range(COUNT):
+            self.edit((K.ACCEPTANCE, "stamp"), stamp.stamp("salt"), place)
 
     def play(self, act):
         name, what, value, place = act
