@@ -41,6 +41,13 @@ def all_extra_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, 
     return found
 
 
+def extra_of(connection: sqlite3.Connection, uid: Uid) -> dict[str, Plain]:
+    """Return custom values and answers of one entity."""
+    query = "SELECT key, value FROM extra_value WHERE owner = ?"
+    rows = connection.execute(query, (uid,)).fetchall()
+    return {key: extra_plain(value) for key, value in rows}
+
+
 def extra_plain(text: str) -> Plain:
     """Return a custom value or an answer in JSON form; most answers are the same few words."""
     if len(text) > _LONGEST_ALIKE or text.startswith(("[", "{")):

@@ -124,10 +124,8 @@ class FileStore:
 
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
-        from rai_desktop.storage.writing import state
-
         with self._database.lock:
-            return state.read_extra(self._database.connection, uid)
+            return reading.extra_of(self._database.plain, uid)
 
     def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of all entities of a kind that have any, read at once."""

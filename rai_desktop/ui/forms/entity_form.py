@@ -210,6 +210,8 @@ class EntityForm(QFrame):
                 take_focus(part)
             return
         row.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.activate()
+        self._scroll.ensureWidgetVisible(row, 0, self._theme.em(1))
 
     def watch_hints(self, watch: HintWatch | None) -> None:
         """Say at the fields what the automatic checks find, from now on."""

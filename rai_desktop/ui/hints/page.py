@@ -141,6 +141,7 @@ class HintsPage(WorkPage):
     def fit(self, *, is_narrow: bool) -> None:
         self._list.setMinimumWidth(self.theme.em(14))
         self._note.setHidden(is_narrow)
+        self._title.setHidden(is_narrow)  # the list beside it says the same
 
     # parts ---------------------------------------------------------------------
 
