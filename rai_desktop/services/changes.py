@@ -13,6 +13,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 
 LINK_ENDS = ("first", "second")
+_TOLD_ABOVE = {EntityKind.LINK: LINK_ENDS, EntityKind.PACK: ("title",)}
 NOTHING = "–"
 
 
@@ -41,9 +42,16 @@ class FieldChange:
         return is_no_value(self.old) and is_no_value(self.new)
 
     @property
+    def is_restated(self) -> bool:
+        """Whether a step that erased something only said again what stood beside that."""
+        return self.kind is not EntityKind.PERSON and (
+            is_no_value(self.old) or self.old == self.new
+        )
+
+    @property
     def is_told(self) -> bool:
-        """Whether it is worth telling: which ends a link has stands with its name."""
-        return self.kind is not EntityKind.LINK or self.key not in LINK_ENDS
+        """Whether it is worth telling: ends of links and titles of packs stand above it."""
+        return self.key not in _TOLD_ABOVE.get(self.kind, ())
 
 
 class ChangeTeller:

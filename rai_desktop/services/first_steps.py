@@ -150,7 +150,7 @@ _TEXTS: dict[StepKey, tuple[str, str]] = {
     ),
     "requirements": (
         N_("Go through the minimum requirements"),
-        N_("A few questions show what is met, and what is open and law today."),
+        N_("A few questions show what is met, and what is open and mandatory today."),
     ),
     "risks": (
         N_("Enter the risks of each AI system"),

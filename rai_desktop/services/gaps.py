@@ -25,7 +25,16 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.rated_risks import RatedRisks
 from rai_desktop.services.urgency import is_open
 
-COMPANY_FACTS = ("staff", "sector", "works_council", "data_protection_officer", "public_services")
+COMPANY_FACTS = (
+    "staff",
+    "turnover",
+    "sector",
+    "org_kind",
+    "works_council",
+    "data_protection_officer",
+    "public_services",
+    "nis2",
+)
 """What a company says about itself beside its name."""
 
 _GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
@@ -122,10 +131,10 @@ class Gaps:
 
     @cached_property
     def systems_by_label(self) -> dict[LegalLabel | None, list[Uid]]:
-        """All systems by what they are under the law; one counts for each of its labels."""
+        """Systems that are not retired, under each of their labels by law."""
         found: dict[LegalLabel | None, list[Uid]] = {}
         recorded = self.classifications
-        for system in self.systems:
+        for system in self.live_systems:
             for label in labels_of(recorded.get(system.uid)):
                 found.setdefault(label, []).append(system.uid)
         return found

@@ -10,6 +10,7 @@ from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.fields import FieldKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.internal import Pack
 from rai_desktop.domain.kinds.registry import KINDS, title_of
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.texts import N_
@@ -142,6 +143,8 @@ class Labels:
 
     def title(self, entity: Entity) -> str:
         """Return what an entry is called; a title that is a code of a pack as its word."""
+        if isinstance(entity, Pack):
+            return self._pack_title(entity)
         vocabulary = _CODED_TITLES.get(type(entity))
         text = title_of(entity)
         if not vocabulary:
@@ -194,6 +197,12 @@ class Labels:
         if entity.deleted:
             return self.words.filled(N_("{name} (deleted)"), name=name)
         return name
+
+    def _pack_title(self, pack: Pack) -> str:
+        """Return what a pack is called; a pack of the program keeps only one of its titles."""
+        if pack.pack_id not in self._catalogue.pack_ids():
+            return pack.title
+        return self.words.pick(self._catalogue.pack(pack.pack_id).title)
 
     def _kept_word(self, vocabulary: str, code: str) -> str:
         """Return what a code that no pack has any more was called; otherwise the code itself."""

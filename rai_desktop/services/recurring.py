@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -15,7 +16,6 @@ from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.kinds.task import Task, task_uid
 from rai_desktop.domain.law_codes import TaskOrigin, TaskStatus
-from rai_desktop.domain.rating.days import months_later
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.urgency import is_open
 

@@ -16,9 +16,11 @@ from rai_desktop.storage.database import (
     no_collecting,
     storage_errors,
 )
+from rai_desktop.storage.erasing import drop_erased
 from rai_desktop.storage.files import journal_of, remove_quietly
 from rai_desktop.storage.findings import Inspection
 from rai_desktop.storage.foreign import (
+    UNREADABLE,
     check_header,
     check_schema,
     compare_schema,
@@ -107,9 +109,10 @@ def _copy(source: Path, target: Path, watch: Watch) -> None:
                 )
                 watch.count(done.rowcount)
             make_indexes(copy)
+            drop_erased(copy)
             copy.execute("COMMIT")
         except sqlite3.IntegrityError as error:
-            raise damaged(source, str(error)) from error
+            raise damaged(source, UNREADABLE) from error
         except sqlite3.OperationalError as error:
             if watch.is_late:
                 raise watch.too_long() from error

@@ -50,8 +50,8 @@ def too_large(path: Path) -> TooLargeError:
     return TooLargeError(
         N_(
             "Checking {path} took more memory than a project of this size may take, so it was "
-            "stopped. The file was not changed. Open a backup, or ask the sender for the file "
-            "again."
+            "stopped. The file was not changed. Open an earlier state of it, or ask the sender "
+            "for the file again."
         ),
         path=path,
     )

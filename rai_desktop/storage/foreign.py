@@ -28,6 +28,9 @@ _LIMITS = {
 }
 _HEADER = b"SQLite format 3\x00"
 
+UNREADABLE = Sentence(text=N_("its content cannot be read"), values={})
+"""What is said of damage that only SQLite has words for."""
+
 
 class NotAProjectError(UserError):
     """The file is no project of this program."""
@@ -54,18 +57,20 @@ def check_header(path: Path) -> None:
         if not path.exists():
             raise NotAProjectError(N_("There is no file {path}. Check the name."), path=path)
         if not path.is_file():
-            raise NotAProjectError(N_("{path} is not a file. Choose a project file."), path=path)
+            raise NotAProjectError(
+                N_("{path} is not a file. Choose the file of an AI inventory."), path=path
+            )
         with path.open("rb") as file:
             head = file.read(100)
         size = path.stat().st_size
     if not head.startswith(_HEADER) or len(head) < 100:
         raise NotAProjectError(
-            N_("{path} is not a project file. Choose a file that ends with .rai."), path=path
+            N_("{path} is no AI inventory. Choose a file that ends with .rai."), path=path
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAProjectError(
             N_(
-                "{path} is a database, but not a project of this program. Choose a file that "
+                "{path} is a database, but no AI inventory of this program. Choose a file that "
                 "ends with .rai."
             ),
             path=path,
@@ -98,9 +103,9 @@ def foreign_connection(path: Path, watch: Watch) -> Iterator[sqlite3.Connection]
     except sqlite3.Error as error:
         if watch.is_late:
             raise watch.too_long() from error
-        raise damaged(path, str(error)) from error
+        raise damaged(path, UNREADABLE) from error
     except (UnicodeDecodeError, OverflowError) as error:
-        raise damaged(path, "text") from error
+        raise damaged(path, UNREADABLE) from error
     finally:
         connection.close()
 
@@ -114,8 +119,8 @@ def damaged(path: Path, what: object) -> DamagedError:
     """Return the refusal of a damaged file; ``what`` names the damage."""
     return DamagedError(
         N_(
-            "{path} is damaged ({what}). It was not changed. Open a backup, or ask the sender "
-            "for the file again."
+            "{path} is damaged ({what}). It was not changed. Open an earlier state of it, or ask "
+            "the sender for the file again."
         ),
         path=path,
         what=what,
@@ -147,7 +152,7 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int = FORM
     compare_schema(connection, path, version=version)
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
-        raise damaged(path, str(answer).rpartition("***")[2].strip()[:80])
+        raise damaged(path, UNREADABLE)
 
 
 def compare_schema(

@@ -145,8 +145,8 @@ def _ended(path: Path, code: int) -> UserError:
     return DamagedError(
         N_(
             "Checking {path} ended unexpectedly ({code}), so it was not opened. It was not "
-            "changed. Try again. If that does not help, open a backup, or ask the sender for the "
-            "file again."
+            "changed. Try again. If that does not help, open an earlier state of it, or ask the "
+            "sender for the file again."
         ),
         path=path,
         code=code,

@@ -296,9 +296,9 @@ def _set_aside(workplace: Workplace) -> None:
     kept = workplace.keep_aside()
     text = N_(
         "Your last work here was not saved, and meanwhile the file was changed elsewhere or the "
-        "work was damaged. What you did lies in {path}."
+        "work was damaged. What you did lies in {backup}."
     )
-    workplace.notices.append(Notice(text=text, values={"path": kept}))
+    workplace.notices.append(Notice(text=text, values={"backup": kept}))
 
 
 def _fill(workplace: Workplace, seen: _Seen, admit: Admit, *, known: bool) -> None:

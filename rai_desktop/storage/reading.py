@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rai_desktop.domain.canonical import Plain
@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import Step, step_from_header
 
+_OWNERS_AT_ONCE = 500
 _LONGEST_ALIKE = 40
 """Characters of a value that may occur often, as codes do."""
 
@@ -31,21 +32,31 @@ def last_seq(connection: sqlite3.Connection) -> int:
 
 def all_extra_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, dict[str, Plain]]:
     """Return custom values and answers of all entities of a kind that have any."""
-    found: dict[Uid, dict[str, Plain]] = {}
     query = (
         "SELECT owner, key, value FROM extra_value"  # noqa: S608 - own names
         f' WHERE owner IN (SELECT uid FROM "{kind}")'
     )
-    for owner, key, value in connection.execute(query):
-        found.setdefault(Uid(owner), {})[key] = extra_plain(value)
+    return _by_owner(connection.execute(query))
+
+
+def extra_of(connection: sqlite3.Connection, uids: Sequence[Uid]) -> dict[Uid, dict[str, Plain]]:
+    """Return custom values and answers of these entities, as far as they have any."""
+    found: dict[Uid, dict[str, Plain]] = {}
+    for at in range(0, len(uids), _OWNERS_AT_ONCE):
+        some = uids[at : at + _OWNERS_AT_ONCE]
+        query = (
+            "SELECT owner, key, value FROM extra_value"  # noqa: S608 - question marks only
+            f" WHERE owner IN ({', '.join('?' * len(some))})"
+        )
+        found |= _by_owner(connection.execute(query, some))
     return found
 
 
-def extra_of(connection: sqlite3.Connection, uid: Uid) -> dict[str, Plain]:
-    """Return custom values and answers of one entity."""
-    query = "SELECT key, value FROM extra_value WHERE owner = ?"
-    rows = connection.execute(query, (uid,)).fetchall()
-    return {key: extra_plain(value) for key, value in rows}
+def _by_owner(rows: Iterable[tuple[str, str, str]]) -> dict[Uid, dict[str, Plain]]:
+    found: dict[Uid, dict[str, Plain]] = {}
+    for owner, key, value in rows:
+        found.setdefault(Uid(owner), {})[key] = extra_plain(value)
+    return found
 
 
 def extra_plain(text: str) -> Plain:

@@ -80,8 +80,8 @@ class Watch:
         return TooLongError(
             N_(
                 "Checking {path} took longer than a project of this size may take, so it was "
-                "stopped. The file was not changed. Open a backup, or ask the sender for the "
-                "file again."
+                "stopped. The file was not changed. Open an earlier state of it, or ask the "
+                "sender for the file again."
             ),
             path=self._path,
         )

@@ -10,6 +10,7 @@ from rai_desktop.resources import resource
 from rai_desktop.ui.colours import THEMES
 from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.icons import product_icon
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.style_sheet import style_sheet
 from rai_desktop.ui.theme import Theme, load_theme, qt_palette
 
@@ -37,6 +38,28 @@ def _use_bundled_font(app: QApplication) -> None:
     for name in _BUNDLED:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
     app.setFont(QFont("DejaVu Sans", round(BASE_POINTS)))
+
+
+class GermanTexts(QTranslator):
+    """Qt's own texts in German, with the names that keys have on German keyboards and in texts."""
+
+    @override
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        if context == "QShortcut" and sourceText in _KEYS:
+            return _KEYS[sourceText]
+        return super().translate(context, sourceText, disambiguation or "", n) or sourceText
+
+
+_KEYS = {
+    "Return": "Eingabe",
+    "Enter": "Eingabe",
+    "Up": "Pfeil auf",
+    "Down": "Pfeil ab",
+    "Left": "Pfeil links",
+    "Right": "Pfeil rechts",
+}
 
 
 class Look(QObject):
@@ -81,7 +104,7 @@ class Look(QObject):
             self._app.removeTranslator(self._translator)
             self._translator = None
         if language == "de":
-            translator = QTranslator(self)
+            translator = GermanTexts(self)
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if translator.load("qtbase_de", folder):
                 self._app.installTranslator(translator)

@@ -1,6 +1,6 @@
 """The left column: whose inventory this is, its parts, and the language."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -102,6 +102,8 @@ class Navigation(QFrame):
         self._group.setExclusive(True)
         if key in MORE:
             self.unfold_more(is_unfolded=True)
+        if (shown := self._entries.get(key)) is not None:
+            QTimer.singleShot(0, shown, lambda: self._scroll.ensureWidgetVisible(shown, 0, 0))
 
     def unfold_more(self, *, is_unfolded: bool) -> None:
         """Show the further parts, or fold them away."""
@@ -182,7 +184,8 @@ class Navigation(QFrame):
         self._list.addSpacing(8)
         self._build_more()
         self._list.addStretch(1)
-        self._column.addWidget(scrolled(inside, "navigation_scroll"), 1)
+        self._scroll = scrolled(inside, "navigation_scroll")
+        self._column.addWidget(self._scroll, 1)
         promise = QHBoxLayout()
         promise.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         promise.addWidget(self._promise, 1)

@@ -9,7 +9,10 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 _TURN = 0.0005
 """Seconds after which the window gets its turn while a thread works; usual are 0.005."""
@@ -61,3 +64,13 @@ longer used would then be taken apart beside the thread they belong to, which en
 short_turns = _Shared(_shorten_turns)
 """Let other threads have their turn more often than usual, so that the window is not kept waiting.
 """
+
+
+def collected_after(work: Generator[None, None, T]) -> Generator[None, None, T]:
+    """Do ``work`` that makes very many objects which stay, without collecting garbage meanwhile.
+
+    Each collection looks at all that was made so far: it would stop the window for longer and
+    longer. Whoever drops the work lets garbage be collected again.
+    """
+    with uncollected():
+        return (yield from work)

@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import button, label, scrolled, show_pixmap, tab_stops
+from rai_desktop.ui.parts.widgets import (
+    button,
+    label,
+    scrolled,
+    show_pixmap,
+    tab_stops,
+    wrapping_policy,
+)
 from rai_desktop.ui.recent import RecentFiles
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.ui.theme import Theme
@@ -164,7 +171,7 @@ class BigChoice(QPushButton):
         self.setObjectName(name)
         self.setProperty("role", "choice")
         self.setAutoDefault(True)
-        self.setSizePolicy(_choice_policy())
+        self.setSizePolicy(wrapping_policy())
         self._sign_name, self._title_text, self._text_text = sign, title, text
         self._sign = label("choice_sign")
         self._title = label("choice_title", "heading", wraps=True)
@@ -205,9 +212,3 @@ class BigChoice(QPushButton):
     @override
     def hasHeightForWidth(self) -> bool:
         return True
-
-
-def _choice_policy() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy

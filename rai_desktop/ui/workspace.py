@@ -15,6 +15,7 @@ from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, PageKey, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
+from rai_desktop.ui.hints.form_marks import focus_part
 from rai_desktop.ui.hints.watch import HintWatch
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.list_page import ListPage
@@ -55,6 +56,7 @@ class Workspace(QWidget):
     told = Signal(str)
     export_wanted = Signal(object)
     export_language_chosen = Signal(str)
+    protocol_wanted = Signal(list)
     attach_wanted = Signal(object)
     file_wished = Signal(object, object)
     undo_wanted = Signal()
@@ -147,7 +149,7 @@ class Workspace(QWidget):
         if target.kind is not None and len(target.uids) == 1:
             self.go_to(target.uids[0])
             if target.field:
-                self.form.focus_field(target.field)
+                focus_part(self.form, target.field)
             return
         self.show_page(target.key)
         self.page.show_only(target.uids)
@@ -387,6 +389,7 @@ class Workspace(QWidget):
         page.delete_wanted.connect(self.delete_wanted)
         page.export_wanted.connect(self.export_wanted)
         page.export_language_chosen.connect(self.export_language_chosen)
+        page.protocol_wanted.connect(self.protocol_wanted)
         page.summary_changed.connect(lambda text: self._show_summary(page, text))
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)

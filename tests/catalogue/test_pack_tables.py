@@ -265,3 +265,26 @@ def test_lists_come_back_whatever_they_hold(words):
 def test_maps_of_lists_come_back_whatever_they_hold(points):
     cell = cell_of(points, ColumnKind.MAP_OF_LISTS)
     assert value_of(cell, ColumnKind.MAP_OF_LISTS) == points
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "cell", "said"),
+    [
+        ("pack", "id", "???", "not written as it has to be"),
+        ("pack", "schema", "???", "A whole number is needed here."),
+        ("pack", "schema", -3, "At least 1 is possible"),
+        ("pack", "state_of_law", "???", "A day is needed here"),
+        ("pack", "version", "1" * 30, "At most 20 characters"),
+        ("pack.notes", "mark", "???", "Only these are possible here: V, V2, 1S, U, D, G."),
+        ("requirements", "subjects", "???", "Only these are possible here: organisation, system."),
+        ("requirements", "deprecated", "???", "Only yes or no is possible"),
+        ("requirements", "applies_when", 7.5, "The value does not fit here."),
+    ],
+)
+def test_each_mistake_is_told_in_a_sentence_of_the_program(sheet, column, cell, said):
+    tables = shipped_tables()
+    problems = draft(changed(tables, sheet, 2, column, cell)).problems
+    name = column.partition(".")[0]
+    found, *_ = [one for one in problems if one.column.partition(".")[0] == name]
+    assert said in found.message
+    assert not {"Input", "String", "Tuple", "should"} & set(found.message.split())

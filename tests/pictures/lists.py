@@ -36,7 +36,9 @@ def take_filters(studio):
     editor._open_menu()
     studio.take("31-ready-filters")
     close_menus(studio)
-    studio.part("filter_due_on").setText("bald")
+    due = studio.part("filter_due_on")
+    due.setText("bald")
+    studio.wait_until(lambda: due.property("wrong") == "yes")
     studio.take("31-wrong-filter")
 
 

@@ -8,13 +8,19 @@ from tests.pictures import (
     hints,
     large,
     law,
+    library,
     lists,
     messages,
+    people,
+    reviews,
     risks,
     start,
 )
 
-MODULES = (start, beginning, example, lists, forms, risks, law, hints, messages, dialogs, large)
+MODULES = (
+    *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
+    *(messages, dialogs, people, large),
+)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

@@ -1,6 +1,6 @@
 import pytest
 
-from rai_desktop.domain.codes import Answer, SystemStatus
+from rai_desktop.domain.codes import Answer, OrganisationKind, SystemStatus, TurnoverClass
 from rai_desktop.domain.errors import SurroundingsError, UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.company import company_page, missing_names, save_company
@@ -24,7 +24,10 @@ from tests.services.entries import (
 
 FACTS = {
     "staff": 0,
+    "turnover": TurnoverClass.UP_TO_10,
     "sector": "Trade",
+    "org_kind": OrganisationKind.SME,
+    "nis2": Answer.NO,
     "works_council": Answer.NO,
     "data_protection_officer": Answer.UNKNOWN,
     "public_services": Answer.NO,
@@ -150,6 +153,11 @@ def test_page_shows_company_and_person(bare):
     page = company_page(bare)
     assert [field.value for field in page.company][:2] == ["Beispiel GmbH", 7]
     assert [field.value for field in page.person] == ["Leitung IT", "IT"]
+
+
+def test_every_fact_that_decides_about_duties_can_be_told(bare):
+    told = {field.spec.key for field in company_page(bare).company}
+    assert told >= {"staff", "turnover", "org_kind", "public_services", "nis2", "works_council"}
 
 
 def test_saving_is_one_step_and_undo_takes_it_back(project):

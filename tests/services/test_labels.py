@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from rai_desktop.domain.fields import EntityKind, FieldKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.internal import Pack
 from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS
 from rai_desktop.services.labels import GROUPS
 from rai_desktop.words import LANGUAGES
@@ -33,6 +35,14 @@ def shown(project, key, value, language="en", kind=S):
 def test_values_as_people_read_them(project, key, value, german, english):
     assert shown(project, key, value, "de") == german
     assert shown(project, key, value, "en") == english
+
+
+def test_a_pack_of_the_program_is_called_in_the_language_of_the_window():
+    pack = Pack(uid=Uid("p"), pack_id="method", title="Risk method")
+    assert labels("de").title(pack) == "Risikomethode"
+    assert labels("en").title(pack) == "Risk method"
+    own = Pack(uid=Uid("o"), pack_id="own", title="Unsere Fragen")
+    assert labels("en").title(own) == "Unsere Fragen"
 
 
 def test_codes_are_shown_as_words(project):

@@ -10,9 +10,11 @@ from rai_desktop.domain.codes import (
     Answer,
     LinkRole,
     MeasureStatus,
+    OrganisationKind,
     RiskLevel,
     RiskStatus,
     SystemStatus,
+    TurnoverClass,
 )
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.classification import classification_uid
@@ -47,7 +49,10 @@ from tests.services.entries import (
 ONE_DAY = timedelta(days=1)
 COMPANY = {
     "staff": 12,
+    "turnover": TurnoverClass.UP_TO_10,
     "sector": "Trade",
+    "org_kind": OrganisationKind.SME,
+    "nis2": Answer.NO,
     "works_council": Answer.NO,
     "data_protection_officer": Answer.UNKNOWN,
     "public_services": Answer.NO,

@@ -349,3 +349,14 @@ def test_patterns_are_quiet_but_visible(ground):
 def test_contrast_is_counted_as_in_the_guideline():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_words_of_cells_axes_and_legend_keep_one_size_each():
+    items = risk_matrix({(5, 5): 3}, GRID, LABELS, measure, size=(300.0, 240.0)).items
+    texts = [item for item in items if isinstance(item, Text) and not item.bold]
+    words = set(LABELS.level_words.values())
+    axes = {text.size for text in texts if text.text[:1] in "12345" and len(text.text) > 1}
+    levels = [text for text in texts if text.text in words]
+    assert len(axes) == 1
+    assert len({text.size for text in levels if text.align is Align.MIDDLE}) == 1
+    assert len({text.size for text in levels if text.align is Align.START}) == 1

@@ -56,3 +56,13 @@ def test_a_line_has_a_gap_where_there_is_no_value():
 def test_the_ring_to_reach_is_drawn_stronger():
     rings = [i for i in drawn(goal=3).items if isinstance(i, Polygon) and i.fill is None]
     assert [ring.stroke is Meaning.STRONG_LINE for ring in rings] == [False, False, True, False]
+
+
+def test_words_of_axes_and_legend_have_one_size():
+    axes = (*AXES, Axis(label="Ethics and responsibility", values=(1, 1.0)))
+    sizes = {
+        item.size
+        for item in drawn(axes, size=(240.0, 200.0)).items
+        if isinstance(item, Text) and not item.text.isdigit()
+    }
+    assert len(sizes) == 1

@@ -188,3 +188,9 @@ def test_a_request_for_another_day_judges_by_that_day(project):
     table = table_of(build_register(project, law_labels(), later), "obligations")
     place = table.column_index("=state")
     assert {row.cells[place] for row in table.rows} - {"Recommended"} == {"Applies"}
+
+
+def test_an_empty_inventory_is_a_draft_without_systems(project):
+    assert register_of(project).draft == "Draft – no AI systems entered yet"
+    project.add(EntityKind.SYSTEM, {"name": "Old", "status": "retired"})
+    assert register_of(project).draft == "Draft – no AI system in use has been classified"

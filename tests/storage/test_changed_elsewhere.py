@@ -90,7 +90,7 @@ def test_own_work_is_kept_aside_at_the_next_opening(tmp_path):
     assert names(again)[-1] == "von anderen"
     (notice,) = again.store.notices
     again.store.close()
-    assert names_in(notice.values["path"], private_folders(tmp_path / "o"))[-1] == "von hier"
+    assert names_in(notice.values["backup"], private_folders(tmp_path / "o"))[-1] == "von hier"
 
 
 def test_without_work_of_our_own_nothing_happens(tmp_path):

@@ -37,3 +37,15 @@ def test_all_values_of_a_kind_come_at_once(tmp_path):
     assert again.store.all_extra_values(EntityKind.SYSTEM) == expected
     assert again.store.all_extra_values(EntityKind.VENDOR) == {}
     again.store.close()
+
+
+def test_values_of_some_entities_come_at_once_however_many_are_asked_for(tmp_path):
+    project = filled(tmp_path)
+    systems = [add_system(project, f"S{number}") for number in range(3)]
+    for system in systems[:2]:
+        _set(project, EntityKind.SYSTEM, system, {answer_key("E1"): system})
+    none = [f"nobody{number}" for number in range(1200)]
+    found = project.store.extra_values_of([*none, *systems])
+    assert found == {system: {answer_key("E1"): system} for system in systems[:2]}
+    assert project.store.extra_values_of([]) == {}
+    project.store.close()

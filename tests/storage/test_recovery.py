@@ -90,7 +90,7 @@ def test_work_for_a_file_that_changed_elsewhere_is_kept_aside(tmp_path):
     again = opened(path)
     assert names(again) == [NAME, "von anderen"]
     (notice,) = again.store.notices
-    kept = notice.values["path"]
+    kept = notice.values["backup"]
     again.store.close()
     assert names_in(kept, private_folders(tmp_path / "third")) == [NAME, "von hier"]
 
@@ -139,7 +139,7 @@ def test_a_damaged_working_copy_is_kept_aside_and_the_file_opened(tmp_path, dama
     again = opened(path)
     assert names(again) == [NAME]
     (notice,) = again.store.notices
-    assert notice.values["path"].read_bytes() == damaged
+    assert notice.values["backup"].read_bytes() == damaged
     again.store.close()
 
 
@@ -161,4 +161,4 @@ def test_a_new_project_does_not_drop_what_an_older_one_left(tmp_path):
     store = new_project(path, private_folders(tmp_path), PROJECT)
     (notice,) = store.notices
     store.abandon()
-    assert notice.values["path"].exists()
+    assert notice.values["backup"].exists()

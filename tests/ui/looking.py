@@ -6,7 +6,10 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QCheckBox,
+    QDialog,
+    QHeaderView,
     QLabel,
+    QMainWindow,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -67,6 +70,17 @@ def _has_tip(part):
     return bool(part.toolTip())
 
 
+def shortened_heads(window):
+    """Give the headings of small tables that are not seen as a whole."""
+    for head in window.findChildren(QHeaderView):
+        is_plain = type(head) is QHeaderView and head.orientation() is Qt.Orientation.Horizontal
+        if not (is_plain and head.isVisible()):
+            continue
+        for section in range(head.count()):
+            if head.sectionSizeHint(section) > head.sectionSize(section):
+                yield str(head.model().headerData(section, Qt.Orientation.Horizontal))
+
+
 def too_wide(window):
     """Give what is wider than the place it is scrolled in, or sticks out of what it lies on."""
     for area in window.findChildren(QScrollArea):
@@ -107,3 +121,10 @@ def unnamed(widget):
         and not one.text(QAccessible.Text.Name).strip()
         and (not isinstance(one.object(), QWidget) or one.object().isVisibleTo(widget))
     ]
+
+
+def is_loose(watched):
+    """Tell whether a part of the window is shown although it does not lie in it yet."""
+    is_part = isinstance(watched, QWidget) and not isinstance(watched, (QMainWindow, QDialog))
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Widget)
+    return is_part and watched.isWindow() and watched.windowType() in kinds

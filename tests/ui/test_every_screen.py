@@ -4,16 +4,23 @@ The scenes are those of the pictures, played in a real window with real files.
 """
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from rai_desktop.services.targets import Page
 from rai_desktop.words import words_for
 from tests.pictures.appearance import SMALL, USUAL, Appearance
 from tests.pictures.scenes import SCENES
 from tests.pictures.studio import Studio
 from tests.ui.fakes import Doubled
-from tests.ui.looking import cut_off, names_of, shortened_in_silence, too_wide, unnamed
+from tests.ui.looking import (
+    cut_off,
+    is_loose,
+    names_of,
+    shortened_heads,
+    shortened_in_silence,
+    too_wide,
+    unnamed,
+)
 
 PLAYED = [name for name in SCENES if name != "large"]
 
@@ -30,18 +37,16 @@ class Critic(QObject):
         self.studio = None
         self.seen = []
         self.wrong = []
+        self.heads = []
 
     def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Show and _is_loose(watched) and not self._is_at_history():
+        if event.type() is QEvent.Type.Show and is_loose(watched):
             self.wrong.append(f"{names_of([watched])} flashed up as a window of its own")
         return False
 
-    def _is_at_history(self):
-        desk = self.studio.desk if self.studio else None
-        return desk is not None and desk.workspace.key is Page.HISTORY
-
     def look(self, scene, widget):
         self.seen.append(scene)
+        self.heads += [f"{scene}: {text}" for text in shortened_heads(widget)]
         faults = {
             "cut off": names_of(cut_off(widget)),
             "shortened in silence": names_of(shortened_in_silence(widget)),
@@ -49,16 +54,7 @@ class Critic(QObject):
             "without a name": unnamed(widget),
             "too large for a small screen": _excess(widget),
         }
-        if "history" in scene:
-            return
         self.wrong += [f"{scene}: {fault}: {parts}" for fault, parts in faults.items() if parts]
-
-
-def _is_loose(watched):
-    """Tell whether a part of the window is shown although it does not lie in it yet."""
-    is_part = isinstance(watched, QWidget) and not isinstance(watched, (QMainWindow, QDialog))
-    kinds = (Qt.WindowType.Window, Qt.WindowType.Widget)
-    return is_part and watched.isWindow() and watched.windowType() in kinds
 
 
 def _excess(widget):
@@ -107,3 +103,12 @@ def test_texts_twice_as_long_fit_and_everything_has_a_name(play, scene, language
     critic = play(scene, language, size)
     assert critic.seen
     assert not critic.wrong, "\n".join(critic.wrong)
+
+
+@pytest.mark.allow_log
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("scene", ["packs", "requirements", "backups", "history", "assess_again"])
+def test_headings_of_small_tables_are_seen_as_a_whole(play, scene, language):
+    critic = play(scene, language, USUAL, words_for)
+    assert critic.seen
+    assert critic.heads == []

@@ -4,6 +4,8 @@ import sys
 from threading import current_thread, main_thread
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui import beside, loading, workspace
@@ -11,6 +13,7 @@ from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.loading import PARTS, Loading
 from rai_desktop.ui.parts import slices
 from tests.ui.fakes import FakeSession
+from tests.ui.looking import is_loose
 
 
 class NotingSession(FakeSession):
@@ -94,6 +97,23 @@ def test_a_list_that_was_never_shown_keeps_its_arrangement(qtbot, make_window, m
     assert settings.get(key) == "500 300"
 
 
+class Loose(QObject):
+    """Notes what shows up as a window of its own although it is a part of one."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Show and is_loose(watched):
+            self.names.append(watched.objectName())
+        return False
+
+
 def test_no_part_of_a_new_inventory_shows_as_a_window(qtbot, window):
+    loose = Loose()
+    QApplication.instance().installEventFilter(loose)
     window.start_inventory()
+    QApplication.instance().removeEventFilter(loose)
+    assert loose.names == []
     assert window.isActiveWindow()

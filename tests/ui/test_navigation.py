@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.ui.pages.plan import MORE
+from rai_desktop.ui.pages.plan import MAIN, MORE
+from tests.pictures.appearance import SMALL
 from tests.ui.conftest import child
 
 
@@ -78,3 +79,11 @@ def test_everything_can_be_reached_in_a_low_window(qtbot, space, window, looks):
     last = child(space, f"go_{MORE[-1]}")
     area.ensureWidgetVisible(last)
     assert last.visibleRegion().boundingRect().height() == last.height()
+
+
+def test_the_page_that_is_shown_is_in_sight_in_a_low_window(qtbot, space, window):
+    window.resize(*SMALL)
+    for key in (MORE[-1], MAIN[0], MAIN[-1], MORE[-1]):
+        space.show_page(key)
+        entry = child(space, f"go_{key}")
+        qtbot.waitUntil(lambda entry=entry: entry.visibleRegion().boundingRect() == entry.rect())

@@ -4,10 +4,11 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from rai_desktop.domain.errors import SurroundingsError, TargetChangedError, UserError
 from rai_desktop.services.jobs import Progress
+from rai_desktop.services.ports import Notice
 from rai_desktop.ui import beside
 from tests.ui.conftest import child, show_example, stored
 from tests.ui.fakes import FakeSession
@@ -224,8 +225,6 @@ def test_a_read_only_project_says_so_and_offers_a_copy(make_window, session):
 
 
 def test_what_was_recovered_is_told_in_both_languages(make_window, session):
-    from rai_desktop.services.ports import Notice
-
     opened = session.new_example
     text = "The program was not closed properly. Everything you entered was recovered."
 
@@ -240,3 +239,26 @@ def test_what_was_recovered_is_told_in_both_languages(make_window, session):
     assert child(banners, "sentence").text() == text
     window.set_language("de")
     assert "ist wieder da" in child(banners, "sentence").text()
+
+
+def test_work_that_was_put_aside_is_offered_among_the_earlier_states(make_window, session):
+    opened = session.new_example
+    text = "What you did lies in {backup}."
+
+    def put_aside(path, language):
+        project = opened(path, language)
+        lock = Notice(text="{path} is open elsewhere.", values={"path": "x.rai"})
+        aside = Notice(text=text, values={"backup": "backups/x.rai"})
+        project.store.notices = (lock, aside)
+        return project
+
+    session.new_example = put_aside
+    window = show_example(make_window("en"))
+    acts = [
+        part.text()
+        for part in window.desk.workspace.banners.findChildren(QPushButton)
+        if part.objectName().startswith("act_") and not part.isHidden()
+    ]
+    assert acts == ["Earlier states…"]
+    child(window.desk.workspace.banners, "act_1").click()
+    assert window.findChild(QDialog, "backups") is not None

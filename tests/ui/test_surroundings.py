@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontInfo, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -192,3 +192,16 @@ def test_no_dialog_is_left_open(window):
     window.show_about()
     child(window, "about_close").click()
     assert not any(isinstance(w, QDialog) and w.isVisible() for w in QApplication.topLevelWidgets())
+
+
+def test_keys_have_the_names_that_german_texts_use(qapp, looks):
+    native = QKeySequence.SequenceFormat.NativeText
+    looks.speak("de")
+    try:
+        told = [QKeySequence(keys).toString(native) for keys in ("Ctrl+Return", "Alt+Down")]
+        assert told == ["Strg+Eingabe", "Alt+Pfeil ab"]
+        assert qapp.translate("QDialogButtonBox", "OK") == "OK"
+        assert qapp.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    finally:
+        looks.speak("en")
+    assert QKeySequence("Alt+Down").toString(native) == "Alt+Down"

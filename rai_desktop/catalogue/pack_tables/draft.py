@@ -27,6 +27,7 @@ from rai_desktop.catalogue.pack_tables.layout import (
 )
 from rai_desktop.catalogue.pack_tables.places import Place, Row, loc_of, place_of
 from rai_desktop.catalogue.pack_tables.tables import Table
+from rai_desktop.catalogue.pack_tables.unfit import unfit
 from rai_desktop.catalogue.schema.sections import SECTIONS
 from rai_desktop.catalogue.yaml_reader import Plain
 from rai_desktop.domain.texts import N_
@@ -44,8 +45,6 @@ _NO_COLUMN: Final = N_("The column “{column}” is not known. Remove it or cor
 _COLUMN_TWICE: Final = N_("The column “{column}” is there twice. Keep one of them.")
 _NO_OWNER: Final = N_("There is no entry “{entry}” in the sheet “{owner}”. Correct the id.")
 _ID_TWICE: Final = N_("The id “{entry}” stands in two rows. Give one of them another id.")
-_EMPTY: Final = N_("Something is missing here: {key}. Fill it in.")
-_UNFIT: Final = N_("The value does not fit ({detail}). Correct it.")
 _LINES: Final = N_("German has {german} lines, English {english}. Both need the same number.")
 
 
@@ -240,10 +239,8 @@ class _Reader:
                     continue
                 if len(self.problems) >= MOST_PROBLEMS:
                     break
-                key = ".".join(str(part) for part in one["loc"])
-                text = _EMPTY if one["type"] == "missing" else _UNFIT
-                detail = one["msg"].removeprefix("Value error, ")
-                self._note(place, text, key=key, detail=detail)
+                text, values = unfit(one)
+                self._note(place, text, **values)
 
     def _note(self, place: Place, text: str, **values: object) -> None:
         sheet, row, column = place

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.commands import due, hints, requirements
+from rai_desktop.cli.commands import due, hints, library, requirements
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
@@ -12,6 +12,7 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import UndoEntry
@@ -108,6 +109,7 @@ def redo(context: "Context") -> ExitCode:
 
 _COMPUTED = (
     (requirements.NAMES, requirements.list_requirements),
+    (library.NAMES, library.list_proposals),
     (hints.NAMES, hints.list_hints),
     (due.NAMES, due.list_due),
 )
@@ -183,6 +185,14 @@ def living_entry(project: OpenProject, reference: str) -> Entity:
             N_("{entry} is in the bin. Take the removal back before you change it."),
             entry=_named(project, entity),
         )
+    return entity
+
+
+def system_entry(project: OpenProject, reference: str) -> AiSystem:
+    """Return a living AI system."""
+    entity = living_entry(project, reference)
+    if not isinstance(entity, AiSystem):
+        raise UsageError(N_("{number} is no AI system."), number=reference)
     return entity
 
 

@@ -44,10 +44,12 @@ from rai_desktop.domain.requirements.scoring import (
     Assessment,
     CriterionScore,
     Item,
+    Needed,
     RequirementScore,
     Situation,
     assess,
-    assess_in_parts,
+    needed_in_parts,
+    scored_in_parts,
 )
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "Item",
     "Need",
     "NeedKind",
+    "Needed",
     "Origin",
     "PointCoverage",
     "PointRule",
@@ -80,13 +83,14 @@ __all__ = [
     "State",
     "ThemeRule",
     "assess",
-    "assess_in_parts",
     "by_subject",
     "company_needs",
     "controls",
     "coverage",
     "effective",
     "need_of",
+    "needed_in_parts",
     "needs",
     "requirements_by_point",
+    "scored_in_parts",
 ]

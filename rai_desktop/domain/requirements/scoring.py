@@ -4,9 +4,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.conditions import Facts
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.requirements.answers import (
     COMPANY,
     Answered,
@@ -41,11 +43,10 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A requirement of one subject: how binding it is there, and the answer that counts."""
+class Judged:
+    """How binding a requirement is somewhere, and the answer that counts there."""
 
     rule: RequirementRule
-    subject: str
     need: Need
     effective: Effective
 
@@ -66,17 +67,25 @@ class Item:
         due = self.effective.plan.due if self.effective.plan else None
         return tuple(sorted(day for day in (since, due) if day is not None))
 
+    def is_soon(self, first: date, last: date) -> bool:
+        """Return whether it is open and one of its days lies between two others."""
+        return self.is_open and any(first <= day <= last for day in self.days)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Item(Judged):
+    """A requirement of one subject."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Judged):
     """Subjects for which a requirement stands the same: as binding, and by the same answer.
 
     ``places`` tell where each of the subjects comes among all.
     """
 
-    rule: RequirementRule
-    need: Need
-    effective: Effective
     subjects: tuple[str, ...]
     places: tuple[int, ...]
 
@@ -99,17 +108,25 @@ class Group:
 class RequirementScore:
     """A requirement over all its subjects: the lowest counts, the distribution is shown.
 
-    ``level`` is ``None`` when somebody gave a reason everywhere why it does not apply.
+    ``level`` is ``None`` when somebody gave a reason everywhere why it does not apply. With many
+    systems each figure takes a moment; it is found once.
     """
 
     rule: RequirementRule
     need: Need
     groups: tuple[Group, ...]
+    day: date
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """One item for each subject, in their order."""
         return _items(self.groups)
+
+    def prepare(self) -> Iterator[None]:
+        """Find the figures that lists and pictures show, one between two pauses."""
+        for name in _FIGURES:
+            getattr(self, name)
+            yield
 
     @property
     def applying(self) -> tuple[Item, ...]:
@@ -121,7 +138,7 @@ class RequirementScore:
         """The lowest level."""
         return min((group.effective.level for group in self._applying), default=None)
 
-    @property
+    @cached_property
     def lowest(self) -> Item | None:
         """The first item on the lowest level."""
         found = [one for one in self._applying if one.effective.level == self.level]
@@ -149,25 +166,69 @@ class RequirementScore:
         """Whether it applies somewhere and is not met everywhere."""
         return self.state in (State.PARTLY, State.NOT_MET)
 
-    @property
+    @cached_property
     def is_known(self) -> bool:
         """Whether all its subjects have an answer."""
         return all(group.effective.is_known for group in self.groups)
 
-    @property
+    @cached_property
     def open_groups(self) -> tuple[Group, ...]:
         """What is not met."""
-        return tuple(group for group in self.groups if group.sample.is_open)
+        return tuple(group for group in self.groups if group.is_open)
 
-    @property
+    @cached_property
+    def first_plan(self) -> RequirementAnswer | None:
+        """What is planned for its gaps: of several plans the one that is due first."""
+        plans = (group.effective.plan for group in self.open_groups)
+        given = (plan for plan in plans if plan and (plan.person or plan.due or plan.target))
+        return min(given, key=lambda plan: plan.due or date.max, default=None)
+
+    @cached_property
     def law_level(self) -> int | None:
         """The lowest level where it is law today; ``None`` when it is so nowhere."""
-        law = (one for one in self._applying if one.sample.is_law_today)
+        law = (one for one in self._applying if one.is_law_today)
         return min((one.effective.level for one in law), default=None)
 
-    @property
+    @cached_property
+    def is_partly_known(self) -> bool:
+        """Whether at least one of its subjects has an answer."""
+        return any(group.effective.is_known for group in self.groups)
+
+    @cached_property
+    def is_answered(self) -> bool:
+        """Whether each of its subjects has an answer, if only that nobody knows."""
+        return all(group.effective.answer is not None for group in self.groups)
+
+    @cached_property
+    def open_law_count(self) -> int:
+        """For how many subjects it is law today and not met."""
+        return sum(len(group.subjects) for group in self.open_groups if group.is_law_today)
+
+    @cached_property
+    def open_soon_count(self) -> int:
+        """For how many it is not met and is mandatory or due within the next twelve months."""
+        last = months_later(self.day, 12)
+        soon = (group for group in self.open_groups if group.is_soon(self.day, last))
+        return sum(len(group.subjects) for group in soon)
+
+    @cached_property
     def _applying(self) -> tuple[Group, ...]:
         return tuple(group for group in self.groups if group.effective.applies)
+
+
+_FIGURES = (
+    "open_groups",
+    "level",
+    "distribution",
+    "lowest",
+    "law_level",
+    "is_known",
+    "is_partly_known",
+    "is_answered",
+    "first_plan",
+    "open_law_count",
+    "open_soon_count",
+)
 
 
 def _items(groups: Iterable[Group]) -> tuple[Item, ...]:
@@ -224,17 +285,18 @@ class Assessment:
     @property
     def open_law_count(self) -> int:
         """How much is law today and not met."""
-        return self._count(_is_open_law)
-
-    @cached_property
-    def open_within_a_year(self) -> tuple[Item, ...]:
-        """What is not met and becomes mandatory or is due within the next twelve months."""
-        return self._those(self._is_soon)
+        return sum(score.open_law_count for score in self.scores)
 
     @property
     def open_within_a_year_count(self) -> int:
         """How much is not met and becomes mandatory or is due within the next twelve months."""
-        return self._count(self._is_soon)
+        return sum(score.open_soon_count for score in self.scores)
+
+    @cached_property
+    def open_within_a_year(self) -> tuple[Item, ...]:
+        """What is not met and becomes mandatory or is due within the next twelve months."""
+        last = months_later(self.day, 12)
+        return self._those(lambda one: one.is_soon(self.day, last))
 
     @cached_property
     def overdue(self) -> tuple[Item, ...]:
@@ -256,19 +318,9 @@ class Assessment:
         """The scores by requirement."""
         return {score.rule.id: score for score in self.scores}
 
-    def _those(self, fits: Callable[[Item], bool]) -> tuple[Item, ...]:
-        found = (
-            _items(group for group in each.groups if fits(group.sample)) for each in self.scores
-        )
+    def _those(self, fits: Callable[[Judged], bool]) -> tuple[Item, ...]:
+        found = (_items(group for group in each.groups if fits(group)) for each in self.scores)
         return tuple(item for items in found for item in items)
-
-    def _count(self, fits: Callable[[Item], bool]) -> int:
-        groups = (group for score in self.scores for group in score.groups)
-        return sum(len(group.subjects) for group in groups if fits(group.sample))
-
-    def _is_soon(self, item: Item) -> bool:
-        end = a_year_after(self.day)
-        return item.is_open and any(self.day <= day <= end for day in item.days)
 
     def _criterion(self, criterion: Criterion) -> CriterionScore:
         scores = [score for score in self.scores if score.rule.criterion is criterion]
@@ -287,7 +339,7 @@ def assess(
     rules: RequirementRules, situation: Situation, answers: Iterable[RequirementAnswer]
 ) -> Assessment:
     """Return how far the requirements are met; what applies to nothing is left out."""
-    parts = assess_in_parts(rules, situation, answers)
+    parts = _assessed(rules, situation, answers)
     while True:
         try:
             next(parts)
@@ -296,42 +348,82 @@ def assess(
             return found
 
 
-def assess_in_parts(
+def _assessed(
     rules: RequirementRules, situation: Situation, answers: Iterable[RequirementAnswer]
 ) -> Generator[None, None, Assessment]:
-    """Return the same, bit by bit between other work.
+    needed = yield from needed_in_parts(rules, situation)
+    return (yield from scored_in_parts(needed, answers, {}))
 
-    Systems with the same facts are judged once.
-    """
-    answered = by_subject(answers)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """How binding the requirements are in a situation: by its facts, and over all of them."""
+
+    rules: RequirementRules
+    situation: Situation
+    by_facts: Mapping[int, Mapping[str, Need]]
+    over_all: Mapping[str, Need]
+
+
+def needed_in_parts(rules: RequirementRules, situation: Situation) -> Generator[None, None, Needed]:
+    """Return how binding the requirements are; systems with the same facts are judged once."""
     judged: dict[int, Mapping[str, Need]] = {}
     for facts in _distinct(situation):
         judged[id(facts)] = all_needs(rules, facts)
         yield
     own = all_needs(rules, situation.own)
     found = {need.requirement: need for need in over_all(rules, [own, *judged.values()])}
+    return Needed(rules=rules, situation=situation, by_facts=judged, over_all=found)
+
+
+def scored_in_parts(
+    needed: Needed, answers: Iterable[RequirementAnswer], kept: Mapping[str, RequirementScore]
+) -> Generator[None, None, Assessment]:
+    """Return how far the requirements are met; the scores ``kept`` are taken as they are."""
+    answered = yield from _answered(answers, kept)
     scores: list[RequirementScore] = []
-    for rule in rules.requirements:
-        needed = {facts: needs.get(rule.id) for facts, needs in judged.items()}
-        groups = _Groups(rule, answered)
-        if rule.id in found:
-            groups.add(COMPANY, found[rule.id], -1)
-        if rule.of_system:
-            for place, (subject, facts) in enumerate(situation.systems.items()):
-                groups.add(subject, needed[id(facts)], place)
-                if place % _PART == _PART - 1:
-                    yield
-        made = groups.made()
-        if made:
-            needs = {id(group.need): group.need for group in made}
+    for rule in needed.rules.requirements:
+        if rule.id in kept:
+            scores.append(kept[rule.id])
+        elif groups := (yield from _groups(rule, needed, answered)):
+            needs = {id(group.need): group.need for group in groups}
             need = strongest(needs.values())
-            scores.append(RequirementScore(rule=rule, need=need, groups=made))
+            day = needed.situation.day
+            scores.append(RequirementScore(rule=rule, need=need, groups=groups, day=day))
+            yield from scores[-1].prepare()
+    return Assessment(day=needed.situation.day, scores=tuple(scores))
+
+
+def _groups(
+    rule: RequirementRule, needed: Needed, answered: Answered
+) -> Generator[None, None, tuple[Group, ...]]:
+    """Return the subjects of a requirement by how they stand, some between two pauses."""
+    by_facts = {facts: needs.get(rule.id) for facts, needs in needed.by_facts.items()}
+    groups = _Groups(rule, answered)
+    if rule.id in needed.over_all:
+        groups.add(COMPANY, needed.over_all[rule.id], -1)
+    if rule.of_system:
+        for place, (subject, facts) in enumerate(needed.situation.systems.items()):
+            groups.add(subject, by_facts[id(facts)], place)
+            if place % _PART == _PART - 1:
+                yield
+    return groups.made()
+
+
+def _answered(
+    answers: Iterable[RequirementAnswer], kept: Mapping[str, RequirementScore]
+) -> Generator[None, None, Answered]:
+    """Return the answers to the requirements that are scored anew, some between two pauses."""
+    found: dict[tuple[str, str], RequirementAnswer] = {}
+    wanted = (answer for answer in answers if answer.requirement not in kept)
+    while some := by_subject(islice(wanted, _PART)):
+        found |= some
         yield
-    return Assessment(day=situation.day, scores=tuple(scores))
+    return found
 
 
-_PART = 5000
-"""How many systems are looked at between two pauses."""
+_PART = 2000
+"""How many systems or answers are looked at between two pauses."""
 
 
 class _Groups:
@@ -379,8 +471,8 @@ def _distinct(situation: Situation) -> Iterable[Facts]:
     return {id(facts): facts for facts in situation.systems.values()}.values()
 
 
-def _is_open_law(item: Item) -> bool:
-    return item.is_open and item.is_law_today
+def _is_open_law(judged: Judged) -> bool:
+    return judged.is_open and judged.is_law_today
 
 
 def median(levels: Sequence[int]) -> float | None:
@@ -389,11 +481,3 @@ def median(levels: Sequence[int]) -> float | None:
     if not ordered:
         return None
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
-
-
-def a_year_after(day: date) -> date:
-    """Return the same day of the next year; the last of February stays the last."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)

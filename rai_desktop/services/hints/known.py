@@ -1,10 +1,11 @@
 """What rules look at: an entry, and what hangs together with it, on one day."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from rai_desktop.domain.codes import LinkRole, SystemStatus
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.acceptance import Acceptance
@@ -27,7 +28,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.acceptances import acceptances_of, standing
 from rai_desktop.services.urgency import is_open
 
-SOON = timedelta(days=60)
+SOON = 60
 """What ends within so many days is told beforehand."""
 
 WORKING = (SystemStatus.PILOT, SystemStatus.IN_USE)
@@ -48,7 +49,7 @@ class Known:
     ) -> None:
         self.project = project
         self.day = day
-        self.soon = day + SOON
+        self.soon = days_later(day, SOON)
         self._labels = labels
         self._warn_days = labels.method().acceptance.warn_days
         self._assessment = assessment or Assessment(project, labels.method(), day)

@@ -1,8 +1,9 @@
 """Hints about people, suppliers and the company itself."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from rai_desktop.domain.codes import Answer
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.person import Person
@@ -12,7 +13,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import AnyRule, Found, Rule, Severity
 
-YEAR = timedelta(days=365)
+YEAR = 365
 
 
 def _contract_ended(known: Known, vendor: Vendor) -> Found:
@@ -80,7 +81,7 @@ PERSON_RULES: tuple[Rule[Person], ...] = (
 
 def _lacks_training(known: Known, _: Organisation) -> Found:
     last = known.last_training()
-    if last is not None and last + YEAR >= known.day:
+    if last is not None and days_later(last, YEAR) >= known.day:
         return False
     return (last or True) if known.has_systems_in_use else False
 

@@ -1,9 +1,9 @@
 """Hints about AI systems; retired ones lack nothing."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from rai_desktop.domain.codes import Approval, AssessmentState, SystemStatus
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
@@ -12,7 +12,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.hints.known import WORKING, Known
 from rai_desktop.services.hints.model import Found, Rule, Severity
 
-LONG = timedelta(days=30)
+LONG = 30
 """A provisional classification should be confirmed within so many days."""
 
 _Find = Callable[[Known, AiSystem], Found]
@@ -40,7 +40,7 @@ def _is_provisional_long(known: Known, one: AiSystem) -> Found:
     if shown.found is None or shown.status is not ClassificationStatus.PROVISIONAL:
         return None
     judged = shown.found.judged_on
-    return judged if judged is not None and judged + LONG < known.day else None
+    return judged if judged is not None and days_later(judged, LONG) < known.day else None
 
 
 def _owner(_: Known, one: AiSystem) -> Uid | None:

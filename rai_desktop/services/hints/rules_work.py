@@ -4,19 +4,23 @@ from collections.abc import Callable
 
 from rai_desktop.domain.codes import EvidenceKind, MeasureStatus
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.acceptance import Acceptance
 from rai_desktop.domain.kinds.evidence import Evidence
 from rai_desktop.domain.kinds.finding import Finding
 from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.obligation import Obligation
+from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import ObligationStatus
+from rai_desktop.domain.rating import counts_today
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.treatment_state import GIVEN_UP
-from rai_desktop.domain.work_codes import FindingStatus, IncidentStatus
+from rai_desktop.domain.work_codes import AcceptanceState, FindingStatus, IncidentStatus
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import AnyRule, Found, Rule, Severity
 from rai_desktop.services.law.statuses import is_unmet, obligation_status
+from rai_desktop.services.risks.acceptances import acceptances_of
 from rai_desktop.services.urgency import is_open
 
 DONE = (MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE, *GIVEN_UP)
@@ -178,7 +182,7 @@ FINDING_RULES: tuple[Rule[Finding], ...] = (
         kind=EntityKind.FINDING,
         severity=Severity.SERIOUS,
         key="due_on",
-        text=N_("The finding should be closed by now."),
+        text=N_("The finding is overdue."),
         find=lambda known, one: (
             known.passed(one.due_on) if one.status is not FindingStatus.CLOSED else None
         ),
@@ -189,8 +193,9 @@ FINDING_RULES: tuple[Rule[Finding], ...] = (
         kind=EntityKind.FINDING,
         severity=Severity.WARNING,
         key="owner",
-        text=N_("Nobody is responsible for the finding."),
+        text=N_("Nobody is responsible."),
         find=lambda _, one: one.status is not FindingStatus.CLOSED and one.owner is None,
+        is_point=True,
     ),
 )
 
@@ -219,6 +224,53 @@ INCIDENT_RULES: tuple[Rule[Incident], ...] = (
     ),
 )
 
+
+def _last_stands(state: AcceptanceState) -> Callable[[Known, Acceptance], Found]:
+    """Let a rule fire for the last acceptance of a risk that counts; revoking was a decision."""
+
+    def find(known: Known, one: Acceptance) -> Found:
+        risk = known.project.store.entity(one.risk) if one.risk else None
+        if not isinstance(risk, Risk) or not counts_today(risk):
+            return False
+        last = acceptances_of(known.project, risk.uid)[0]
+        if last.uid != one.uid or known.acceptance_state(one) is not state:
+            return False
+        return one.expires_on or True
+
+    return find
+
+
+def _acceptance(rule_id: str, text: str, state: AcceptanceState) -> Rule[Acceptance]:
+    return Rule(
+        id=rule_id,
+        kind=EntityKind.ACCEPTANCE,
+        severity=Severity.WARNING,
+        key="",
+        text=text,
+        find=_last_stands(state),
+        is_point=True,
+        is_hint=False,
+    )
+
+
+ACCEPTANCE_RULES: tuple[Rule[Acceptance], ...] = (
+    _acceptance(
+        "acceptance-expiring",
+        N_("The acceptance of the risk ends soon."),
+        AcceptanceState.EXPIRING,
+    ),
+    _acceptance(
+        "acceptance-expired",
+        N_("The acceptance of the risk has expired."),
+        AcceptanceState.EXPIRED,
+    ),
+    _acceptance(
+        "acceptance-lapsed",
+        N_("The acceptance no longer holds, for the risk changed."),
+        AcceptanceState.LAPSED,
+    ),
+)
+
 WORK_RULES: tuple[AnyRule, ...] = (
     *OBLIGATION_RULES,
     *FINDING_RULES,
@@ -226,4 +278,5 @@ WORK_RULES: tuple[AnyRule, ...] = (
     *MITIGATION_RULES,
     *TASK_RULES,
     *EVIDENCE_RULES,
+    *ACCEPTANCE_RULES,
 )

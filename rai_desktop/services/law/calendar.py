@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from rai_desktop.domain.codes import LabelledCode, SystemStatus
+from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.conditions import Always, AnswerIs, Condition, Facts, Truth, evaluate
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -14,12 +14,13 @@ from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law import DateRule, LawBook
-from rai_desktop.domain.law_codes import ObligationStatus
+from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.facts import sizes_of
 from rai_desktop.services.law.sheets import Answered, read_sheet, sheet_uid
 from rai_desktop.services.law.statuses import classifications, obligation_status
+from rai_desktop.services.law.waiting import live_systems
 from rai_desktop.services.law.words import mark_text
 from rai_desktop.services.project import OpenProject
 
@@ -30,7 +31,7 @@ AT_ONCE = 100
 class Phase(LabelledCode):
     """What a day of the law means today."""
 
-    COMES = "comes", N_("Comes")
+    COMES = "comes", N_("Still to come")
     TRANSITIONAL = "transitional", N_("Transitional periods that end")
     TODAY = "today", N_("Applies today")
 
@@ -129,7 +130,7 @@ Groups = Sequence[tuple[Facts, Sequence[Uid]]]
 def _grouped(
     project: OpenProject, book: LawBook, day: date, kept: KnownAnswers
 ) -> Generator[None, None, tuple[Groups, tuple[Uid, ...]]]:
-    """Return classified systems that are alike in all that the days ask for, and the others."""
+    """Return systems that are alike in all that the days ask for, and those without a result."""
     asked = frozenset(question for rule in book.dates for question in _questions(rule.when))
     sizes = sizes_of(book, project.organisation())
     found: defaultdict[tuple[object, ...], list[Uid]] = defaultdict(list)
@@ -141,11 +142,12 @@ def _grouped(
         return _answers(project, book, found, asked)
 
     yield
-    for batch in _batches(_live(project)):
+    for batch in _batches(live_systems(project)):
         for system in batch:
             known = recorded.get(system.uid)
-            if known is None:
+            if known is None or known.status in (None, ClassificationStatus.OPEN):
                 unclassified.append(system.uid)
+            if known is None:
                 continue
             answers = kept.of(known, read)
             key = (*_labels_of(known), tuple(sorted(answers.items())))
@@ -154,12 +156,6 @@ def _grouped(
                 facts_of[key] = _facts(known, answers, sizes, day)
         yield
     return [(facts_of[key], uids) for key, uids in found.items()], tuple(unclassified)
-
-
-def _live(project: OpenProject) -> Iterator[AiSystem]:
-    for system in project.entities(EntityKind.SYSTEM):
-        if isinstance(system, AiSystem) and system.status is not SystemStatus.RETIRED:
-            yield system
 
 
 def _batches(systems: Iterator[AiSystem]) -> Iterator[list[AiSystem]]:

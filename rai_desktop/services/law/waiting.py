@@ -1,5 +1,7 @@
 """Which systems wait to be classified, those first that may weigh most."""
 
+from collections.abc import Iterator
+
 from rai_desktop.domain.codes import SystemStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -14,16 +16,17 @@ _UNKNOWN = _ORDER.index(LegalLabel.TRANSP)
 """A system that nobody knows anything about comes before those that look harmless."""
 
 
+def live_systems(project: OpenProject) -> Iterator[AiSystem]:
+    """Yield the systems that are not retired, in the order they were added."""
+    for system in project.entities(EntityKind.SYSTEM):
+        if isinstance(system, AiSystem) and system.status is not SystemStatus.RETIRED:
+            yield system
+
+
 def waiting_systems(project: OpenProject) -> list[AiSystem]:
     """Return the systems without a result, in the order they were added; not the retired ones."""
     known = classified_systems(project)
-    return [
-        system
-        for system in project.entities(EntityKind.SYSTEM)
-        if isinstance(system, AiSystem)
-        and system.uid not in known
-        and system.status is not SystemStatus.RETIRED
-    ]
+    return [system for system in live_systems(project) if system.uid not in known]
 
 
 def next_to_classify(

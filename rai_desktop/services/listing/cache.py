@@ -2,6 +2,7 @@
 
 from bisect import insort
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.listing.sources import Rows, SortKey, Source
@@ -22,11 +23,16 @@ class ColumnCache:
         """Build everything anew when it is asked next."""
         self._folded: dict[Uid, str] | None = None
         self._keys: dict[Uid, SortKey] = {}
-        self._keyless: dict[Uid, None] = dict.fromkeys(reversed(self._rows.uids))
+        self.__dict__.pop("_keyless", None)
         self._sorted: list[Uid] = []
         self._is_sorted_as_added = True
         self._order: list[Uid] | None = None
         self._turned: list[Uid] | None = None
+
+    @cached_property
+    def _keyless(self) -> dict[Uid, None]:
+        """The rows whose keys are not found yet, those added last first."""
+        return dict.fromkeys(reversed(self._rows.uids))
 
     @property
     def is_ordered(self) -> bool:
@@ -83,6 +89,8 @@ class ColumnCache:
         if self._order is not None:
             self._move(uids, self._keys, self._order)
             return
+        if "_keyless" not in self.__dict__:
+            return  # nobody asked for keys yet
         for uid in uids:
             self._keys.pop(uid, None)
             self._keyless.pop(uid, None)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from typing_extensions import override
 
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.internal import AnswerSheet
@@ -25,8 +24,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
 
 _ORDER = {str(label): place for place, label in enumerate(LegalLabel)}
-MANY = 300
-"""From this number of rows on it is quicker to read the answers of all systems at once."""
+MANY = 20
+"""From this number of rows on it is quicker to read their answers together."""
 _STATUSES = {status: place for place, status in enumerate(ClassificationStatus)}
 
 
@@ -108,13 +107,14 @@ class StatusSource(Source):
         """Find the status of many systems; their answers are read at once."""
         project, catalogue = self._project, self._labels.catalogue
         known = classified_systems(project)
-        sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET) if known else {}
+        pack = catalogue.law().rules.pack if known else ""
+        owners = {uid: sheet_uid(project.uid, pack, uid) for uid in uids if uid in known}
+        sheets = project.store.extra_values_of(list(owners.values()))
         for uid in uids:
             found = known.get(uid)
             status = ClassificationStatus.OPEN
             if found is not None:
-                sheet = sheet_uid(project.uid, catalogue.law().rules.pack, uid)
-                answers = read_sheet(sheets.get(sheet, {}))
+                answers = read_sheet(sheets.get(owners[uid], {}))
                 status = classification_status(found, basis_by(project, catalogue, uid, answers))
             self._known[uid] = status
 

@@ -12,6 +12,7 @@ from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.reviews.standing import ReviewState
 from rai_desktop.services.urgency import Urgency
 
 NUMBER = "number"
@@ -29,6 +30,7 @@ EVIDENCE = "=evidence"
 COVERED_BY = "=covered_by"
 TO_CHECK = "=to_check"
 URGENCY = "=urgency"
+REVIEW_STATE = "=review_state"
 
 
 class ListKind(StrEnum):
@@ -61,7 +63,10 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
-    """A column that no field holds: it follows from links and ratings."""
+    """A column that no field holds: it follows from links and ratings.
+
+    ``is_late`` puts it behind the fields.
+    """
 
     key: str
     title: str
@@ -69,7 +74,17 @@ class Computed:
     weight: float = 1.0
     default_visible: bool = True
     codes: type[LabelledCode] | None = None
+    is_late: bool = False
 
+
+_REVIEWED = Computed(
+    key=REVIEW_STATE,
+    title=N_("Last review holds"),
+    kind=ListKind.CHOICE,
+    weight=1.3,
+    default_visible=False,
+    codes=ReviewState,
+)
 
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
@@ -96,6 +111,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             kind=ListKind.NUMBER,
             default_visible=False,
         ),
+        _REVIEWED,
     ),
     EntityKind.RISK: (
         Computed(
@@ -117,6 +133,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             weight=1.6,
             default_visible=False,
         ),
+        _REVIEWED,
     ),
     EntityKind.MITIGATION: (
         Computed(
@@ -136,7 +153,13 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             codes=ObligationStatus,
         ),
         Computed(key=ARTICLE, title=N_("Article"), kind=ListKind.TEXT, weight=1.3),
-        Computed(key=TO_CHECK, title=N_("To be checked"), kind=ListKind.TEXT, weight=1.1),
+        Computed(
+            key=TO_CHECK,
+            title=N_("To be checked"),
+            kind=ListKind.TEXT,
+            weight=1.1,
+            is_late=True,
+        ),
         Computed(
             key=ADDRESSEES,
             title=N_("Who it concerns"),
@@ -202,7 +225,7 @@ _DEADLINE_ENDINGS = ("due_on", "_until")
 def list_columns(
     kind: EntityKind, fields: tuple[FieldSpec, ...], labels: Labels
 ) -> Iterator[ListColumn]:
-    """Give number and name, then what is computed, then the other fields in their order."""
+    """Give number and name, then most of what is computed, then the other fields in their order."""
     title = KINDS[kind].title
     shown = [spec for spec in fields if not spec.internal]
     for spec in fields:
@@ -215,8 +238,10 @@ def list_columns(
                 weight=0.85,
             )
     yield from (_of_field(spec, labels, title) for spec in shown if spec.key == title)
-    yield from (_of_computed(computed, labels) for computed in COMPUTED.get(kind, ()))
+    computed = COMPUTED.get(kind, ())
+    yield from (_of_computed(one, labels) for one in computed if not one.is_late)
     yield from (_of_field(spec, labels, title) for spec in shown if spec.key != title)
+    yield from (_of_computed(one, labels) for one in computed if one.is_late)
 
 
 def level_choices(labels: Labels) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from rai_desktop.domain.rating import RATED_BY, Levels, When, counts_today, high
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import classified_systems
+from rai_desktop.services.law.waiting import live_systems
 from rai_desktop.services.listing.affected import affected_rows
 from rai_desktop.services.listing.cache import MANY, ColumnCache
 from rai_desktop.services.listing.classified import (
@@ -26,6 +27,7 @@ from rai_desktop.services.listing.columns import (
     LEVEL_BUSINESS,
     LEVEL_PERSONS,
     NUMBER,
+    REVIEW_STATE,
     RISKS,
     SYSTEMS,
     ListColumn,
@@ -34,6 +36,7 @@ from rai_desktop.services.listing.columns import (
 )
 from rai_desktop.services.listing.duties import law_sources
 from rai_desktop.services.listing.filters import FilterValue, TextFilter
+from rai_desktop.services.listing.reviewed import review_sources
 from rai_desktop.services.listing.sources import (
     CountSource,
     FieldSource,
@@ -48,6 +51,8 @@ from rai_desktop.services.listing.summary import list_summary, with_classified
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
 
+_JUDGED = (CLASSIFICATION_STATUS, REVIEW_STATE)
+"""Choices that are judged row by row; they are filtered, but not searched."""
 _SEARCHED = (ListKind.TEXT, ListKind.CHOICE)
 _rating = RATED_BY[When.CURRENT]
 
@@ -156,11 +161,13 @@ class EntityListing:
         text = list_summary(self.labels.words, self.kind, visible, total, selected)
         if self.kind is not EntityKind.SYSTEM:
             return text
-        return with_classified(self.labels.words, text, self._classified(), total)
+        return with_classified(self.labels.words, text, *self._classified())
 
-    def _classified(self) -> int:
+    def _classified(self) -> tuple[int, int]:
+        """Return how many systems are classified, of how many; retired ones need no answer."""
         known = classified_systems(self.project)
-        return sum(uid in self._rows.places for uid in known)
+        live = [system.uid for system in live_systems(self.project)]
+        return sum(uid in known for uid in live), len(live)
 
     # changes -------------------------------------------------------------------------
 
@@ -202,7 +209,7 @@ class EntityListing:
         self._searched = [
             self._caches[column.key].source
             for column in self._columns
-            if column.kind in _SEARCHED and column.key != CLASSIFICATION_STATUS
+            if column.kind in _SEARCHED and column.key not in _JUDGED
         ]
         self._texts: dict[Uid, str] = {}
         self._unsearchable = self._rows.uids[::-1]
@@ -228,6 +235,7 @@ class EntityListing:
             found[RISKS] = NamesSource(
                 lambda uid: links.firsts(LinkRole.RISK_MITIGATION, uid), self.project.name
             )
+        found |= review_sources(self.project, self.kind, labels)
         return found | law_sources(self.project, self.kind, labels)
 
     def _system_level(self, uid: Uid) -> RiskLevel | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from heapq import nsmallest
 from operator import attrgetter
 
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.gaps import Gaps
@@ -13,7 +14,7 @@ from rai_desktop.services.overview.due_sources import SOURCES, DueSource
 from rai_desktop.services.targets import Target
 from rai_desktop.words import Words
 
-AHEAD = timedelta(days=60)
+AHEAD = 60
 MOST = 50
 """Entries that the overview itself names; the others are only counted."""
 
@@ -59,9 +60,7 @@ _Found = tuple[date, int, Uid]
 """The day, the place of its source, the entry."""
 
 
-def due_list(
-    gaps: Gaps, words: Words, *, most: int | None = MOST, ahead: timedelta = AHEAD
-) -> DueList:
+def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST, ahead: int = AHEAD) -> DueList:
     """Return what is overdue or due soon; ``most`` of ``None`` names all of it."""
     parts = due_in_parts(gaps, words, most=most, ahead=ahead)
     while True:
@@ -73,13 +72,13 @@ def due_list(
 
 
 def due_in_parts(
-    gaps: Gaps, words: Words, *, most: int | None = MOST, ahead: timedelta = AHEAD
+    gaps: Gaps, words: Words, *, most: int | None = MOST, ahead: int = AHEAD
 ) -> Generator[None, None, DueList]:
     """Return the same, bit by bit between other work."""
     found: list[_Found] = []
     uids: dict[EntityKind, dict[Uid, None]] = {}
     for place, source in enumerate(SOURCES):
-        of_source = list(_until(gaps, place, source, gaps.day + ahead))
+        of_source = list(_until(gaps, place, source, days_later(gaps.day, ahead)))
         uids.setdefault(source.kind, {}).update(dict.fromkeys(one[2] for one in of_source))
         found += of_source
         yield

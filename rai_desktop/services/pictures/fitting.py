@@ -1,6 +1,6 @@
 """Texts that must fit into a given space: smaller first, then two lines, then cut visibly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 TextWidth = Callable[[str, float, bool], float]
@@ -47,6 +47,11 @@ def fit_text(text: str, room: Room, measure: TextWidth) -> Fitted:
     return Fitted(
         lines=tuple(shorten(line, room.width, width) for line in kept), size=room.smallest
     )
+
+
+def common_size(texts: Iterable[str], room: Room, measure: TextWidth) -> float:
+    """Return the size in which all of these texts fit into rooms that are alike."""
+    return min((fit_text(text, room, measure).size for text in texts), default=room.size)
 
 
 def shorten(text: str, width: float, measure: Callable[[str], float]) -> str:

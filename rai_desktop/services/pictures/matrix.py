@@ -14,7 +14,7 @@ from rai_desktop.services.pictures.display_list import (
     Rect,
     Text,
 )
-from rai_desktop.services.pictures.fitting import Room, TextWidth, fit_text
+from rai_desktop.services.pictures.fitting import Room, TextWidth, common_size, fit_text
 from rai_desktop.services.pictures.text_lines import text_lines
 
 Grid = Sequence[Sequence[RiskLevel]]
@@ -122,11 +122,13 @@ def risk_matrix(
     width, height = size
     plan = MatrixPlan(width=width, height=height, rows=len(grid), columns=len(grid[0]))
     items: list[Item] = []
+    small = Room(width=plan.cell(1, 1).width - 2 * strip - 2, size=7.0, smallest=5.5)
+    small = replace(small, size=common_size(labels.level_words.values(), small, measure))
     for likelihood, row in enumerate(grid, start=1):
         for impact, level in enumerate(row, start=1):
             count = counts.get((likelihood, impact), 0)
             box = plan.cell(likelihood, impact)
-            items += _cell(box, level, (count, labels.level_words[level]), measure, strip)
+            items += _cell(box, level, (count, labels.level_words[level]), measure, small)
     items += _scales(plan, labels, measure)
     items += _legend(plan, labels, measure)
     return Drawing(
@@ -135,15 +137,14 @@ def risk_matrix(
 
 
 def _cell(
-    box: Box, level: RiskLevel, texts: tuple[int, str], measure: TextWidth, strip: float
+    box: Box, level: RiskLevel, texts: tuple[int, str], measure: TextWidth, small: Room
 ) -> Iterator[Item]:
     """Draw one cell; the pattern is a strip at its left, away from number and word."""
     ground, (count, word) = level_meaning(level), texts
+    strip = (box.width - small.width - 2) / 2
     yield Rect(x=box.x, y=box.y, width=box.width, height=box.height, fill=ground)
     yield from _pattern(Box(x=box.x, y=box.y, width=strip, height=box.height), level)
-    width = box.width - 2 * strip - 2
-    number = Room(width=width, size=15.0 if count else 9.0, bold=bool(count))
-    small = Room(width=width, size=7.0, smallest=5.5)
+    number = Room(width=small.width, size=15.0 if count else 9.0, bold=bool(count))
     for text, room, share in ((str(count), number, 0.52), (word, small, 0.82)):
         fitted = fit_text(text, room, measure)
         yield Text(
@@ -170,21 +171,31 @@ def _pattern(box: Box, level: RiskLevel) -> Iterator[Item]:
 
 
 def _scales(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
-    for number, word in enumerate(labels.likelihood_words, start=1):
+    words = [f"{number}  {word}" for number, word in enumerate(labels.likelihood_words, start=1)]
+    room = Room(width=_WORD_COLUMN - 8, lines=2, size=8.0, smallest=6.0)
+    impact = _impact_size(plan, labels, measure)
+    room = replace(room, size=min(impact, common_size(words, room, measure)))
+    for number, word in enumerate(words, start=1):
         box = plan.cell(number, 1)
-        room = Room(width=_WORD_COLUMN - 8, lines=2, size=8.0, smallest=6.0)
         anchor = (plan.left - 6, box.y + box.height / 2)
-        yield from text_lines(f"{number}  {word}", anchor, room, measure, Align.END)
-    yield from _impact_words(plan, labels, measure)
+        yield from text_lines(word, anchor, room, measure, Align.END)
+    yield from _impact_words(plan, labels, measure, room.size)
     yield from _axis_titles(plan, labels, measure)
 
 
-def _impact_words(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
-    """Write the words below the columns, all in one size; no number stands alone on a line."""
+def _impact_size(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> float:
+    """Return the size for the words below the columns; no number stands alone on a line."""
     words = [f"{number}  {word}" for number, word in enumerate(labels.impact_words, start=1)]
     room = Room(width=plan.cell(1, 1).width - 2, size=8.0, smallest=6.0)
-    beginnings = [" ".join(word.split()[:2]) for word in words]
-    size = min(fit_text(beginning, room, measure).size for beginning in beginnings)
+    return common_size([" ".join(word.split()[:2]) for word in words], room, measure)
+
+
+def _impact_words(
+    plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth, size: float
+) -> Iterator[Item]:
+    """Write the words below the columns, in the size of those beside the rows."""
+    words = [f"{number}  {word}" for number, word in enumerate(labels.impact_words, start=1)]
+    room = Room(width=plan.cell(1, 1).width - 2, size=8.0, smallest=6.0)
     for number, word in enumerate(words, start=1):
         anchor = (plan.cell(1, number).middle, plan.bottom + _WORD_ROW / 2)
         both = replace(room, lines=2, size=size)
@@ -212,11 +223,12 @@ def _axis_titles(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> 
 def _legend(plan: MatrixPlan, labels: MatrixLabels, measure: TextWidth) -> Iterator[Item]:
     down = plan.height - 11.0
     step = (plan.width - plan.left) / len(labels.level_words)
+    room = Room(width=step - 24, size=7.5, smallest=5.5)
+    room = replace(room, size=common_size(labels.level_words.values(), room, measure))
     for place, (level, word) in enumerate(labels.level_words.items()):
         across = plan.left + place * step
         yield Rect(x=across, y=down, width=16.0, height=9.0, fill=level_meaning(level))
         yield from _pattern(Box(x=across, y=down, width=16.0, height=9.0), level)
-        room = Room(width=step - 24, size=7.5, smallest=5.5)
         yield from text_lines(word, (across + 20, down + 4.5), room, measure, Align.START)
 
 

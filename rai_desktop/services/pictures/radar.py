@@ -1,7 +1,7 @@
 """A radar: how far each criterion is, from the middle outwards, with two lines to compare."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin
 
 from rai_desktop.services.pictures.colours import Meaning
@@ -15,7 +15,7 @@ from rai_desktop.services.pictures.display_list import (
     Text,
     marker,
 )
-from rai_desktop.services.pictures.fitting import Room, TextWidth
+from rai_desktop.services.pictures.fitting import Room, TextWidth, common_size
 from rai_desktop.services.pictures.strokes import line_look, stroke
 from rai_desktop.services.pictures.text_lines import text_lines
 
@@ -63,10 +63,12 @@ def radar(
     centre = (width / 2, (height - _LEGEND) / 2 + 4)
     radius = min(width * 0.33, (height - _LEGEND) / 2 - _WORD_ROW)
     web = _Web(centre=centre, radius=radius, count=len(axes), highest=highest)
-    items: list[Item] = [*_rings(web, goal), *_axis_words(web, axes, measure, width)]
+    size_of_words = _word_size(web, axes, labels, measure, width)
+    items: list[Item] = [*_rings(web, goal)]
+    items += _axis_words(web, axes, measure, width, size_of_words)
     for place in range(len(labels.lines)):
         items += _value_line(web, [axis.values[place] for axis in axes], place)
-    items += _legend(labels, measure, size)
+    items += _legend(labels, measure, size, size_of_words)
     return Drawing(
         width=width, height=height, items=tuple(items), alt_text=_in_words(axes, labels, highest)
     )
@@ -103,16 +105,40 @@ def _rings(web: _Web, goal: int | None) -> Iterator[Item]:
         )  # fmt: skip
 
 
+def _word_size(
+    web: _Web, axes: Sequence[Axis], labels: RadarLabels, measure: TextWidth, width: float
+) -> float:
+    """Return one size in which the words of all axes and of the legend fit."""
+    sizes = [
+        common_size([axis.label], _room_of_axis(web, place, width), measure)
+        for place, axis in enumerate(axes)
+    ]
+    legend = common_size(labels.lines, _room_of_line(labels, width), measure)
+    return min([*sizes, legend])
+
+
+def _room_of_axis(web: _Web, place: int, width: float) -> Room:
+    across, _ = web.at(place, web.highest)
+    side = across - web.centre[0]
+    is_middle = abs(side) < 1
+    room_width = width * 0.5 if is_middle else (width - across if side > 0 else across) - 10
+    return Room(width=room_width, lines=2, size=_WORD_SIZE, smallest=6.5)
+
+
+def _room_of_line(labels: RadarLabels, width: float) -> Room:
+    step = width / max(1, len(labels.lines))
+    return Room(width=step - 40, lines=1, size=_WORD_SIZE, smallest=6.5)
+
+
 def _axis_words(
-    web: _Web, axes: Sequence[Axis], measure: TextWidth, width: float
+    web: _Web, axes: Sequence[Axis], measure: TextWidth, width: float, size: float
 ) -> Iterator[Item]:
     for place, axis in enumerate(axes):
         across, down = web.at(place, web.highest)
         side = across - web.centre[0]
         is_middle = abs(side) < 1
         align = Align.MIDDLE if is_middle else Align.START if side > 0 else Align.END
-        room_width = width * 0.5 if is_middle else (width - across if side > 0 else across) - 10
-        room = Room(width=room_width, lines=2, size=_WORD_SIZE, smallest=6.5)
+        room = replace(_room_of_axis(web, place, width), size=size)
         gap = 0.0 if is_middle else 7.0 if side > 0 else -7.0
         drop = -13.0 if is_middle and down < web.centre[1] else 0.0
         below = 10.0 if down > web.centre[1] + web.radius * 0.5 else drop
@@ -131,7 +157,9 @@ def _value_line(web: _Web, values: Sequence[float | None], place: int) -> Iterat
             yield marker(shape, point, 7.5 if place % 2 == 0 else 6.5, meaning)
 
 
-def _legend(labels: RadarLabels, measure: TextWidth, size: tuple[float, float]) -> Iterator[Item]:
+def _legend(
+    labels: RadarLabels, measure: TextWidth, size: tuple[float, float], size_of_words: float
+) -> Iterator[Item]:
     width, height = size
     step = width / max(1, len(labels.lines))
     for place, word in enumerate(labels.lines):
@@ -139,7 +167,7 @@ def _legend(labels: RadarLabels, measure: TextWidth, size: tuple[float, float]) 
         left, down = place * step + 6, height - _LEGEND / 2
         yield from stroke((left, down), (left + 22, down), place)
         yield marker(shape, (left + 11, down), 7.0, meaning)
-        room = Room(width=step - 40, lines=1, size=8.5, smallest=6.0)
+        room = replace(_room_of_line(labels, width), size=size_of_words)
         yield from text_lines(word, (left + 28, down), room, measure, Align.START)
 
 

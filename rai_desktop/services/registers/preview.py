@@ -43,6 +43,7 @@ class RegisterPreview:
     draft: str
     contents: tuple[Content, ...]
     open_groups: tuple[OpenGroup, ...]
+    has_systems: bool
 
     @property
     def open_count(self) -> int:
@@ -63,6 +64,7 @@ def register_preview(
     systems = [s for s in project.entities(EntityKind.SYSTEM) if isinstance(s, AiSystem)]
     return RegisterPreview(
         draft=draft_sentence(labels, systems, source.classifications),
+        has_systems=bool(systems),
         contents=tuple(_contents(project, labels)),
         open_groups=tuple(
             OpenGroup(

@@ -21,7 +21,7 @@ from rai_desktop.services.registers.model import Count, CountGroup, MatrixPictur
 GROUP_TITLES = {
     "systems_by_status": N_("AI systems by status"),
     "systems_by_level": N_("AI systems by risk level today"),
-    "systems_by_label": N_("AI systems by classification (AI Act)"),
+    "systems_by_label": N_("AI systems by classification (without retired ones)"),
     "risks_by_level": N_("Risks by level today (without closed ones)"),
 }
 
@@ -36,6 +36,7 @@ def count_groups(
     """Return systems by status, classification and risk level, and risks by level and status."""
     words = labels.words
     open_risks = [risk for risk in risks if counts_today(risk)]
+    live = [system for system in systems if system.status is not SystemStatus.RETIRED]
     system_levels = [assessment.system_levels(s.uid).overall for s in systems]
     return (
         CountGroup(
@@ -51,7 +52,7 @@ def count_groups(
         CountGroup(
             key="systems_by_label",
             title=words(GROUP_TITLES["systems_by_label"]),
-            counts=_by_label(labels, [recorded.get(system.uid) for system in systems]),
+            counts=_by_label(labels, [recorded.get(system.uid) for system in live]),
         ),
         CountGroup(
             key="risks_by_level",
@@ -110,13 +111,26 @@ def _by_level(labels: Labels, found: Sequence[RiskLevel | None]) -> tuple[Count,
 
 def matrices(labels: Labels, risks: Sequence[Risk]) -> tuple[MatrixPicture, ...]:
     """Return the matrices of today, for people and for the business."""
-    open_risks = [risk for risk in risks if counts_today(risk)]
-    return tuple(_matrix(labels, perspective, open_risks) for perspective in Perspective)
+    return tuple(_matrix(labels, perspective, When.CURRENT, risks) for perspective in Perspective)
+
+
+def target_matrices(labels: Labels, risks: Sequence[Risk]) -> tuple[MatrixPicture, ...]:
+    """Return the matrices of what is aimed for; none while no risk has a target."""
+    found = tuple(_matrix(labels, perspective, When.TARGET, risks) for perspective in Perspective)
+    return found if any(matrix.counts for matrix in found) else ()
 
 
 _TITLES = {
-    Perspective.PERSONS: N_("Risks today: impact on people (without closed ones)"),
-    Perspective.BUSINESS: N_("Risks today: impact on the business (without closed ones)"),
+    (When.CURRENT, Perspective.PERSONS): N_("Risks today: impact on people (without closed ones)"),
+    (When.CURRENT, Perspective.BUSINESS): N_(
+        "Risks today: impact on the business (without closed ones)"
+    ),
+    (When.TARGET, Perspective.PERSONS): N_(
+        "Target: impact on people (risks with a target, without closed ones)"
+    ),
+    (When.TARGET, Perspective.BUSINESS): N_(
+        "Target: impact on the business (risks with a target, without closed ones)"
+    ),
 }
 _IMPACTS = {
     Perspective.PERSONS: N_("Impact on people"),
@@ -124,12 +138,15 @@ _IMPACTS = {
 }
 
 
-def _matrix(labels: Labels, perspective: Perspective, risks: Sequence[Risk]) -> MatrixPicture:
+def _matrix(
+    labels: Labels, perspective: Perspective, when: When, risks: Sequence[Risk]
+) -> MatrixPicture:
     words, method = labels.words, labels.method()
-    places = (matrix_place(risk, When.CURRENT, perspective, method) for risk in risks)
-    title = words(_TITLES[perspective])
+    open_risks = (risk for risk in risks if counts_today(risk))
+    places = (matrix_place(risk, when, perspective, method) for risk in open_risks)
+    title = words(_TITLES[when, perspective])
     return MatrixPicture(
-        key=str(perspective),
+        key=str(perspective) if when is When.CURRENT else f"{perspective}_{when}",
         title=title,
         labels=MatrixLabels(
             title=title,

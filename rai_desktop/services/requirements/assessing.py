@@ -1,7 +1,9 @@
 """How far a project meets the requirements, and its frameworks, from the same answers."""
 
-from collections.abc import Generator, Iterator
+import gc
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from rai_desktop.domain.fields import EntityKind
@@ -10,15 +12,23 @@ from rai_desktop.domain.requirements import (
     COMPANY,
     Assessment,
     FrameworkCoverage,
+    Needed,
     RequirementAnswer,
     RequirementRules,
-    assess_in_parts,
+    RequirementScore,
     coverage,
+    needed_in_parts,
+    scored_in_parts,
 )
 from rai_desktop.services.packs import own_contents
-from rai_desktop.services.ports import Catalogue
+from rai_desktop.services.ports import Catalogue, Change
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.requirements.sheets import SheetReader, met_from, subject_uid
+from rai_desktop.services.requirements.sheets import (
+    KnownAnswers,
+    SheetReader,
+    met_from,
+    subject_uid,
+)
 from rai_desktop.services.requirements.situation import situation_in_parts
 
 
@@ -62,21 +72,77 @@ def standing(project: OpenProject, catalogue: Catalogue) -> Standing:
             return found
 
 
+class KnownStanding:
+    """Where a project stood before, kept by whoever asks again after each change.
+
+    After answers alone only what they are about is judged anew.
+    """
+
+    def __init__(self) -> None:
+        self.answers = KnownAnswers()
+        self._needed: Needed | None = None
+        self._scores: Mapping[str, RequirementScore] = {}
+
+    def note(self, change: Change) -> None:
+        """Hear of a change of the project."""
+        self.answers.forget(change.touched.get(EntityKind.ANSWER_SHEET, ()))
+        if not change.touched.keys() <= _ONLY_ANSWERS:
+            self._needed, self._scores = None, {}
+
+    def needed(self, rules: RequirementRules, day: date) -> Needed | None:
+        """Return how binding the requirements are, if that still holds."""
+        found = self._needed
+        return found if found and found.rules == rules and found.situation.day == day else None
+
+    def scores(self) -> Mapping[str, RequirementScore]:
+        """Return the scores that still hold, once the sheets that changed are read again."""
+        changed = self.answers.changed()
+        return {key: score for key, score in self._scores.items() if key not in changed}
+
+    def keep(self, needed: Needed, assessment: Assessment) -> None:
+        """Go on from here."""
+        self._needed, self._scores = needed, assessment.by_requirement
+        self.answers.before.clear()
+
+
+_ONLY_ANSWERS = frozenset(
+    {
+        EntityKind.ANSWER_SHEET,
+        EntityKind.EVIDENCE,
+        EntityKind.PACK,
+        EntityKind.PERSON,
+        EntityKind.TASK,
+    }
+)
+"""What steps touch that answer requirements; an own pack brings other rules with it."""
+
+
 def standing_in_parts(
-    project: OpenProject, catalogue: Catalogue
+    project: OpenProject, catalogue: Catalogue, known: KnownStanding | None = None
 ) -> Generator[None, None, Standing]:
     """Return the same, bit by bit between other work; begin anew when the project changes."""
+    known = known or KnownStanding()
     rules = rules_of(project, catalogue)
     yield
-    reader = SheetReader(project, rules.pack)
-    yield
+    reader = SheetReader(project, rules.pack, known.answers)
     answers: list[RequirementAnswer] = []
     for part in _in_turns(subjects(project)):
         answers += reader.answers(part)
         yield
-    situation = yield from situation_in_parts(project, catalogue)
-    found = yield from assess_in_parts(rules, situation, answers)
-    return Standing(rules=rules, answers=tuple(answers), assessment=found)
+    needed = known.needed(rules, project.clock.today())
+    kept = known.scores() if needed else {}
+    yield
+    if needed is None:
+        situation = yield from situation_in_parts(project, catalogue)
+        needed = yield from needed_in_parts(rules, situation)
+    assessed = yield from scored_in_parts(needed, answers, kept)
+    known.keep(needed, assessed)
+    if len(needed.situation.systems) >= _MANY and not kept:
+        gc.freeze()  # they stay; looking at all of them again stops everything for 0.1 s
+    return Standing(rules=rules, answers=tuple(answers), assessment=assessed)
+
+
+_MANY = 5000
 
 
 def _in_turns(subjects: dict[str, Uid]) -> Iterator[dict[str, Uid]]:
@@ -89,7 +155,7 @@ def _in_turns(subjects: dict[str, Uid]) -> Iterator[dict[str, Uid]]:
     yield part
 
 
-_PART = 500
+_PART = 100
 """How many systems are looked at between two pauses."""
 
 

@@ -43,7 +43,7 @@ def first_pass(standing: Standing) -> FirstPass:
 
 def is_answered(score: RequirementScore) -> bool:
     """Return whether each subject has an answer, if only that nobody knows."""
-    return all(group.effective.answer is not None for group in score.groups)
+    return score.is_answered
 
 
 def subjects_to_answer(score: RequirementScore) -> tuple[str, ...]:

@@ -95,7 +95,9 @@ def binding_text(words: Words, need: Need) -> str:
     text = words(need.kind.label)
     if need.kind is NeedKind.MANDATORY_FROM and need.since is not None:
         text = words.filled(N_("Mandatory from {day}"), day=words.day(need.since))
-    return text if need.is_certain else words.filled(N_("{binding}, to be clarified"), binding=text)
+    if need.is_certain:
+        return text
+    return words.filled(N_("To be clarified: {binding}"), binding=text)
 
 
 def level_text(words: Words, level: int | None) -> str:
@@ -148,14 +150,13 @@ def _word(words: Words, score: RequirementScore) -> str:
     level = score.level
     if level is None:
         return words(State.NOT_APPLICABLE.label)
-    if not any(group.effective.is_known for group in score.groups):
+    if not score.is_partly_known:
         return words(N_("Not answered"))
     return words(MATURITY[level])
 
 
 def _digit(score: RequirementScore) -> str:
-    is_known = any(group.effective.is_known for group in score.groups)
-    return str(score.level) if is_known and score.level is not None else "–"
+    return str(score.level) if score.is_partly_known and score.level is not None else "–"
 
 
 def _state_word(words: Words, score: RequirementScore) -> str:
@@ -165,9 +166,7 @@ def _state_word(words: Words, score: RequirementScore) -> str:
 
 def plan_of(score: RequirementScore) -> RequirementAnswer | None:
     """Return the plan of a requirement: of several the one that is due first."""
-    plans = [group.effective.plan for group in score.open_groups]
-    given = [plan for plan in plans if plan and (plan.person or plan.due or plan.target)]
-    return min(given, key=lambda plan: plan.due or date.max, default=None)
+    return score.first_plan
 
 
 def shared_plan(score: RequirementScore) -> RequirementAnswer | None:
@@ -184,6 +183,9 @@ def _lowest(project: OpenProject, words: Words, item: Item | None) -> str:
 
 
 def spread_text(words: Words, distribution: Iterable[int]) -> str:
-    """Return how many systems stand on which level, such as “2 × 0, 5 × 3”."""
+    """Return how many systems stand on which level, such as “2 on level 0, 5 on level 3”."""
     counts: Mapping[int, int] = {level: n for level, n in enumerate(distribution) if n}
-    return ", ".join(f"{words.number(count)} × {level}" for level, count in counts.items())
+    return ", ".join(
+        words.filled(N_("{count} on level {level}"), count=words.number(count), level=str(level))
+        for level, count in counts.items()
+    )

@@ -4,7 +4,7 @@ A requirement has several keys on its sheet: its id for the level, ``id:note`` a
 rest. A level is a digit, ``unknown``, or ``not_applicable`` with a reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from rai_desktop.domain.canonical import Plain, Value
@@ -33,22 +33,42 @@ def subject_uid(project: OpenProject, subject: str) -> Uid:
     return Uid(subject)
 
 
-class SheetReader:
-    """Reads the answers of many subjects; all sheets are fetched at once."""
+class KnownAnswers:
+    """Answers that were read before, by sheet; whoever keeps them tells what changed."""
 
-    def __init__(self, project: OpenProject, pack: str) -> None:
+    def __init__(self) -> None:
+        self.sheets: dict[Uid, tuple[RequirementAnswer, ...]] = {}
+        self.before: dict[Uid, tuple[RequirementAnswer, ...]] = {}
+
+    def forget(self, sheets: Iterable[Uid]) -> None:
+        """Read these sheets anew when they are asked for next."""
+        for sheet in sheets:
+            self.before.setdefault(sheet, self.sheets.pop(sheet, ()))
+
+    def changed(self) -> set[str]:
+        """Return the requirements whose answers differ on the sheets that were forgotten."""
+        pairs = ((set(old), set(self.sheets.get(sheet, ()))) for sheet, old in self.before.items())
+        return {answer.requirement for old, new in pairs for answer in old ^ new}
+
+
+class SheetReader:
+    """Reads the answers of many subjects; the sheets of one call are fetched at once."""
+
+    def __init__(self, project: OpenProject, pack: str, known: KnownAnswers | None = None) -> None:
         self._project = project
         self._pack = pack
-        self._sheets = project.store.all_extra_values(EntityKind.ANSWER_SHEET)
+        self._known = (known or KnownAnswers()).sheets
 
     def answers(self, subjects: Mapping[str, Uid]) -> Iterator[RequirementAnswer]:
         """Yield what these subjects answered to the requirements."""
-        if not self._sheets:
-            return
-        for subject, owner in subjects.items():
-            uid = sheet_uid(self._project.uid, self._pack, owner)
-            if uid in self._sheets and is_used(self._project, uid):
-                yield from read_answers(self._sheets[uid], subject)
+        uids = {sheet_uid(self._project.uid, self._pack, of): key for key, of in subjects.items()}
+        used = [uid for uid in uids if is_used(self._project, uid)]
+        missing = [uid for uid in used if uid not in self._known]
+        read = self._project.store.extra_values_of(missing) if missing else {}
+        for uid in missing:
+            self._known[uid] = tuple(read_answers(read.get(uid, {}), uids[uid]))
+        for uid in used:
+            yield from self._known[uid]
 
 
 def stored_answers(
@@ -78,6 +98,15 @@ def read_answers(extra: Mapping[str, Plain], subject: str) -> Iterator[Requireme
     for requirement in dict.fromkeys(key.partition(":")[0] for key in own):
         if requirement != MET_FROM:
             yield _answer(requirement, subject, own)
+
+
+def is_level_key(key: str) -> bool:
+    """Return whether a key of a sheet is that of a level, beside notes, plans and choices."""
+    return (
+        key.startswith(ANSWER_PREFIX)
+        and ":" not in key.removeprefix(ANSWER_PREFIX)
+        and (key != answer_key(MET_FROM))
+    )
 
 
 def _answer(requirement: str, subject: str, own: Mapping[str, Plain]) -> RequirementAnswer:

@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.backups import REASONS, restore_backup
-from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.erasing import erased_since
+from rai_desktop.services.jobs import Tell
 from rai_desktop.services.ports import Asker, BackupEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.project_opening import load_entries
@@ -43,11 +45,11 @@ class BackupsDialog(QDialog):
     """Lists the earlier states of the project at ``path``.
 
     Going back needs the open ``project``; without it, a state can only be saved as a file.
-    ``restored`` carries the moment of the state that is there again, ``saved`` where a state was
-    written to, as a file.
+    ``restored`` carries the moment of the state that is there again and how many people who were
+    erased since it did not bring back, ``saved`` where a state was written to, as a file.
     """
 
-    restored = Signal(object)
+    restored = Signal(object, int)
     saved = Signal(object)
 
     def __init__(
@@ -68,6 +70,7 @@ class BackupsDialog(QDialog):
         self._asker = asker
         self._words = words
         self._entries: Sequence[BackupEntry] = session.backups(path)
+        self._erased = frozenset(project.store.erased()) if project is not None else frozenset()
         self._then: Callable[[object], object] = lambda _: None
         self._beside = Beside(self)
         self._lead = label("backups_lead", "muted", wraps=True)
@@ -90,8 +93,8 @@ class BackupsDialog(QDialog):
         self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
         self._column.setSpacing(em(0.8))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
-        self.rows.setColumnWidth(0, em(13))
-        self.rows.setColumnWidth(2, em(7))
+        set_width(self.rows, 0, em(13))
+        set_width(self.rows, 2, em(7))
         self.resize(max(em(46), self._column.sizeHint().width()), em(32))
 
     # parts ---------------------------------------------------------------------
@@ -125,7 +128,7 @@ class BackupsDialog(QDialog):
         self._restore.clicked.connect(self._on_restore)
         self._save.clicked.connect(self._on_save)
         self._close.clicked.connect(self.reject)
-        self._beside.progressed.connect(self._show_progress)
+        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
         self._beside.finished.connect(self._on_finished)
         self._beside.failed.connect(self._on_failed)
         self._beside.cancelled.connect(self._show_buttons)
@@ -162,6 +165,8 @@ class BackupsDialog(QDialog):
             why = words.filled(N_("{why} · like the present state"), why=why)
         elif entry.head is None:
             why = words.filled(N_("{why} · cannot be read"), why=why)
+        elif self._erased - entry.erased:
+            why = words.filled(N_("{why} · still has erased people"), why=why)
         return words.moment(entry.moment.astimezone()), why, size_text(words, entry.size)
 
     @property
@@ -204,6 +209,7 @@ class BackupsDialog(QDialog):
         assert isinstance(old, OpenProject)  # noqa: S101 - that was opened
         assert self._project is not None  # noqa: S101 - asked before
         try:
+            erased = len(erased_since(self._project, old))
             step = restore_backup(self._project, old)
         except UserError as error:
             self._on_failed(error)
@@ -213,7 +219,7 @@ class BackupsDialog(QDialog):
         if step is None:
             self._on_failed(UserError(N_("This state does not differ from the present one.")))
             return
-        self.restored.emit(entry.moment)
+        self.restored.emit(entry.moment, erased)
         self.accept()
 
     def _on_save(self) -> None:
@@ -243,10 +249,6 @@ class BackupsDialog(QDialog):
         self._bar.setRange(0, 0)
         self._beside.begin(work)
         self._show_buttons()
-
-    def _show_progress(self, progress: Progress) -> None:
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(min(progress.done, progress.total))
 
     def _on_finished(self, result: object) -> None:
         self._show_buttons()

@@ -1,7 +1,6 @@
 """Editing several entries at once: in place of the form while more than one row is chosen."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +20,7 @@ from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
 from rai_desktop.ui.parts.widgets import (
     button,
+    chain_tab_stops,
     icon_button,
     label,
     name_button,
@@ -214,8 +214,7 @@ class BulkPanel(QFrame):
         self._duplicate.clicked.connect(lambda: self.duplicate_wanted.emit(self.uids))
 
     def _order_keys(self) -> None:
-        for first, second in pairwise(tab_stops(self._inside)):
-            QWidget.setTabOrder(first, second)
+        chain_tab_stops(tab_stops(self._inside))
 
     def _show(self) -> None:
         specs = [row.spec for row in self.rows()]

@@ -80,7 +80,7 @@ class CompanyForm(QWidget):
 
     def unstored(self) -> list[str]:
         """Return what is typed but was not taken."""
-        return [text for row in self._rows.values() if (text := row.editor.draft())]
+        return [text for row in self._rows.values() if (text := row.unstored)]
 
     def first_missing(self) -> FieldRow | None:
         """Return the first row that needs an answer or holds none; say so beside each of them."""

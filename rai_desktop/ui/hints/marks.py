@@ -1,25 +1,11 @@
-"""Quiet marks on the fields of a form: what the automatic checks found about them."""
-
-from collections.abc import Mapping
+"""A quiet mark under a field of a form."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rai_desktop.domain.ids import Uid
-from rai_desktop.services.hints import RULE_BY_ID
-from rai_desktop.services.labels import Labels
-from rai_desktop.ui.hints.watch import HintWatch
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.widgets import label, show_pixmap
 from rai_desktop.ui.theme import Theme
-
-
-def marks_of(watch: HintWatch, uid: Uid | None, labels: Labels) -> Mapping[str, str]:
-    """Return the sentences of the hints about an entry, by the field they are about."""
-    told, found = watch.told(labels), dict[str, list[str]]()
-    for hint in watch.of(uid) if uid else ():
-        found.setdefault(RULE_BY_ID[hint.rule].key, []).append(told.sentence(hint))
-    return {key: " ".join(sentences) for key, sentences in found.items()}
 
 
 class HintMark(QWidget):

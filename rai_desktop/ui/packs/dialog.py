@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.jobs import Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.packs import ReadPack, add_pack, remove_pack
 from rai_desktop.services.ports import Asker, PackContent
@@ -34,7 +34,8 @@ from rai_desktop.ui.file_names import file_filter, file_name, pack_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.packs.mistakes import MistakesPage
 from rai_desktop.ui.packs.shelf import ShelfRow, details_text, preview_text, shelf_rows
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, scrolled, set_property
 from rai_desktop.ui.session import ExportKind, Session
@@ -101,7 +102,7 @@ class PacksDialog(QDialog):
         self._column.setSpacing(em(0.7))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
         for column, width in ((1, 6), (2, 10), (3, 12)):
-            self.rows.setColumnWidth(column, em(width))
+            set_width(self.rows, column, em(width))
         self.mistakes.apply_theme(theme)
         self.resize(em(58), em(42))
 
@@ -171,7 +172,7 @@ class PacksDialog(QDialog):
         words = self._words
         self.setWindowTitle(words(N_("Content packs")))
         self._lead.setText(words(_LEAD))
-        self._own_note.setText(words(N_("There is no own pack in this project yet.")))
+        self._own_note.setText(words(N_("There is no own pack in this inventory yet.")))
         self.rows.setAccessibleName(words(N_("Content packs")))
         self.rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
         self._bar.setAccessibleName(words(N_("Progress of reading and writing")))
@@ -179,7 +180,7 @@ class PacksDialog(QDialog):
         self._load.setText(words(N_("Load own pack…")))
         self._remove.setText(words(N_("Remove own pack")))
         self._back.setText(words(N_("Back to the list")))
-        self._add.setText(words(N_("Take over into this project")))
+        self._add.setText(words(N_("Take over into this inventory")))
 
     def _connect(self) -> None:
         self.rows.itemSelectionChanged.connect(self._show_chosen)
@@ -189,7 +190,7 @@ class PacksDialog(QDialog):
         self._add.clicked.connect(self._on_add)
         self._back.clicked.connect(self._go_back)
         self._close.clicked.connect(self.reject)
-        self._beside.progressed.connect(self._show_progress)
+        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
         self._beside.finished.connect(self._on_finished)
         self._beside.failed.connect(self._on_failed)
         self._beside.cancelled.connect(self._show_buttons)
@@ -320,7 +321,7 @@ class PacksDialog(QDialog):
         if pack is None or not pack.is_own or self._project is None:
             return
         title = words.pick(pack.details.title)
-        question = words.filled(N_("Remove “{title}” from this project?"), title=title)
+        question = words.filled(N_("Remove “{title}” from this inventory?"), title=title)
         text = words(N_("What was answered by it stays, with its texts. You can undo this."))
         if not self._asker.confirm(question, text, words(N_("Remove"))):
             return
@@ -351,10 +352,6 @@ class PacksDialog(QDialog):
         self._bar.setRange(0, 0)
         self._beside.begin(work)
         self._show_buttons()
-
-    def _show_progress(self, progress: Progress) -> None:
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(min(progress.done, progress.total))
 
     def _on_finished(self, result: object) -> None:
         self._show_buttons()

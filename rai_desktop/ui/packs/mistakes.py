@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.packs import PackProblem
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -68,7 +68,7 @@ class MistakesPage(QWidget):
         """Take the lengths of ``theme``."""
         self._column.setSpacing(theme.em(0.6))
         for column, width in enumerate((11, 5, 11)):
-            self.rows.setColumnWidth(column, theme.em(width))
+            set_width(self.rows, column, theme.em(width))
 
     def _cells(self, problem: PackProblem) -> tuple[str, str, str, str]:
         row = str(problem.row) if problem.row else ""

@@ -72,7 +72,7 @@ def _replacing(
 ) -> Iterator[str]:
     before = replaced_pack(project, catalogue, details.id)
     if before is not None:
-        text = N_("It takes the place of version {version} in this project.")
+        text = N_("It takes the place of version {version} in this inventory.")
         yield words.filled(text, version=before.version)
     if details.counts.get("requirements"):
         yield words(

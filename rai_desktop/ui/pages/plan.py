@@ -39,7 +39,13 @@ SHORTCUTS: Mapping[PageKey, str] = {
     key: f"Ctrl+{place}" for place, key in enumerate(SHOWN[:9], start=1)
 }
 
-GUIDED: tuple[Page, ...] = (Page.COMPANY, Page.ALREADY_USED, Page.RESPONSIBLE, Page.CLASSIFY)
+GUIDED: tuple[Page, ...] = (
+    Page.COMPANY,
+    Page.ALREADY_USED,
+    Page.RESPONSIBLE,
+    Page.CLASSIFY,
+    Page.REVIEWING,
+)
 """Pages that other pages lead to."""
 
 ENTRIES_OF: Mapping[PageKey, PageKey] = {Page.DUE: EntityKind.TASK}
@@ -76,6 +82,7 @@ _TITLES: Mapping[Page, str] = {
     Page.RESPONSIBLE: N_("Who is responsible?"),
     Page.REQUIREMENTS: N_("Requirements"),
     Page.CLASSIFY: N_("Classify an AI system"),
+    Page.REVIEWING: N_("Review entries"),
     Page.REGISTERS: N_("Write the register"),
     Page.CALENDAR: N_("Legal dates"),
     Page.HINTS: N_("Hints"),

@@ -26,6 +26,8 @@ from rai_desktop.ui.theme import Theme
 WIDTH, HEIGHT = 38, 42
 MOST_LINES = 200
 MOST_NAMES = 12
+LINE, MOST_HEIGHT = 3.2, 13
+"""How high the list of notes is for each of them, and at most."""
 
 _FACTS: tuple[tuple[RowOutcome, str, str, str], ...] = (
     (RowOutcome.NEW, "add", "accent", N_("new, will be added")),
@@ -115,7 +117,7 @@ class ReadingPreview(QDialog):
         self._notes.setWordWrap(True)
         self._notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes_title.setText(words(N_("Rows to look at")))
-        self._leave.setText(words(N_("Do not read in")))
+        self._leave.setText(words(N_("Cancel")))
         for part in (
             self._title,
             self._card,
@@ -175,6 +177,8 @@ class ReadingPreview(QDialog):
             self._notes.addItem(
                 words.filled(N_("… and {count} more"), count=len(lines) - MOST_LINES)
             )
+        em = self._theme.em
+        self._notes.setFixedHeight(em(1) + min(em(LINE) * len(lines), em(MOST_HEIGHT)))
         for part in (self._notes, self._notes_title):
             part.setVisible(bool(lines))
 
@@ -195,10 +199,18 @@ def _kept(labels: Labels, plan: ImportPlan) -> Iterator[str]:
     columns = [name for table in plan.tables for name in table.unmapped]
     if columns:
         yield words.filled(N_("Kept as notes: {columns}"), columns=", ".join(columns))
-    names = [name for _, name in plan.added_names()]
-    if names:
+    for kind, text in _ADDED.items():
+        names = [name for own, name in plan.added_names() if own is kind]
         shown = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
-        yield words.filled(N_("Added with it: {names}"), names=", ".join(shown))
+        if names:
+            yield words.filled(text, names=", ".join(shown))
+
+
+_ADDED = {
+    EntityKind.PERSON: N_("New persons: {names}"),
+    EntityKind.VENDOR: N_("New suppliers: {names}"),
+    EntityKind.SYSTEM: N_("New AI systems: {names}"),
+}
 
 
 def _line(labels: Labels, note: ImportNote | Remark) -> str:

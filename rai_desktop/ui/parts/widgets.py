@@ -29,7 +29,7 @@ def label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
     made.setProperty("role", role)
     made.setWordWrap(wraps)
     if wraps:
-        made.setSizePolicy(_wrapping())
+        made.setSizePolicy(wrapping_policy())
     return made
 
 
@@ -38,7 +38,8 @@ def breakable(text: str) -> str:
     return re.sub(r"(?<=[/\\_])(?=\w)", "\u200b", text)
 
 
-def _wrapping() -> QSizePolicy:
+def wrapping_policy() -> QSizePolicy:
+    """Return how a text that wraps takes its room: as wide as can be, as high as it must."""
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy
@@ -95,6 +96,15 @@ def scrolled(inside: QWidget, name: str) -> QScrollArea:
     inside.setObjectName("inside")
     area.setWidget(inside)
     return area
+
+
+def reveal(part: QWidget) -> None:
+    """Scroll the page so that ``part`` can be seen."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(part, 0, 20)
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,6 +15,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.law.differences import Difference
 from rai_desktop.services.law.reassessing import Reassessed
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.plain_rows import HeadedModel
 from rai_desktop.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +24,7 @@ _NOWHERE = QModelIndex()
 _DISPLAY = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
-class DifferenceModel(QAbstractTableModel):
+class DifferenceModel(HeadedModel):
     """Rows are put into words when they are drawn; ``chosen_changed`` tells of every choice."""
 
     chosen_changed = Signal()
@@ -32,8 +32,7 @@ class DifferenceModel(QAbstractTableModel):
     def __init__(
         self, words: Words, told: Callable[[Reassessed], Difference], parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._words = words
+        super().__init__(HEADINGS, words, parent)
         self._told = told
         self._known: dict[Uid, Difference] = {}
         self._found: Sequence[Reassessed] = ()
@@ -82,18 +81,6 @@ class DifferenceModel(QAbstractTableModel):
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._found)
-
-    @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._words(HEADINGS[section])
-        return None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -94,7 +94,7 @@ class EmptyNotice(QWidget):
     """A title, a sentence that says what to do, and buttons to do it.
 
     ``new_wanted`` asks for a new entry, ``ticking_wanted`` for the page on which people tick what
-    they already use, ``reading_wanted`` for a list to read in.
+    they already use, or classify it, ``reading_wanted`` for a list to read in.
     """
 
     clear_wanted = Signal()
@@ -163,7 +163,10 @@ class EmptyNotice(QWidget):
         self._new.setText(
             unmarked(words(NEW.get(self._kind or EntityKind.SYSTEM, N_("New entry"))))
         )
-        self._tick.setText(words(N_("Tick what you use")))
+        text = N_("Tick what you use")
+        if self._kind is EntityKind.OBLIGATION:
+            text = N_("Classify AI systems")
+        self._tick.setText(words(text))
         self._read.setText(words(N_("Read in an Excel list…")))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -176,7 +179,8 @@ class EmptyNotice(QWidget):
     def _show_buttons(self) -> None:
         is_empty = self._kind is not None
         self._new.setVisible(is_empty and self._may_add)
-        self._tick.setVisible(is_empty and self._may_add and self._may_tick)
+        may_tick = self._may_add and self._may_tick
+        self._tick.setVisible(is_empty and (may_tick or self._kind is EntityKind.OBLIGATION))
         self._read.setVisible(is_empty and self._may_add)
 
     def _build(self) -> None:

@@ -63,8 +63,12 @@ class RowModel(QAbstractTableModel):
 
     def tell_changed(self, uids: Collection[Uid]) -> None:
         """Let the view draw these rows again."""
-        rows = sorted(row for row in map(self._places.get, uids) if row is not None)
         last = len(self.columns) - 1
+        if len(uids) >= len(self.uids):
+            rows = range(len(self.uids))
+        else:
+            found = [row for row in map(self._places.get, uids) if row is not None]
+            rows = range(min(found), max(found) + 1) if found else range(0)
         if rows and last >= 0:
             self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], last))
 

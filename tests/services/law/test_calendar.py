@@ -13,6 +13,9 @@ from rai_desktop.services.law.calendar import (
     legal_calendar,
 )
 from rai_desktop.services.law.recording import plan_recording, record
+from rai_desktop.services.law.waiting import waiting_systems
+from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.overview import overview
 from rai_desktop.words import words_for
 from tests.services.law_building import (
     ALL_NO,
@@ -71,6 +74,31 @@ def test_systems_without_a_classification_are_told_apart(project):
     project.add(EntityKind.SYSTEM, {"name": "Old", "status": "retired"})
     classified(project, "Chatbot", CHATBOT)
     assert calendar(project).unclassified == (open_one,)
+
+
+def test_a_system_whose_result_is_open_waits_and_may_be_concerned_all_the_same(project):
+    _chatbot, _ranking, doubted = three_systems(project)
+    assert [system.uid for system in waiting_systems(project)] == [doubted]
+    assert calendar(project).unclassified == (doubted,)
+    assert doubted in of(project, "d-2027-12-02").systems
+
+
+def test_list_overview_and_calendar_count_the_same_systems(project):
+    three_systems(project)
+    classified(project, "Gone", RANKING, status="retired")
+    project.add(EntityKind.SYSTEM, {"name": "Old", "status": "retired"})
+    project.add(EntityKind.SYSTEM, {"name": "New"})
+    listing = EntityListing(project, EntityKind.SYSTEM, law_labels())
+    assert listing.summary(6) == "6 systems · 2 of 4 classified"
+    view = overview(project, law_labels(), TODAY)
+    group = next(group for group in view.counts if group.key == "systems_by_label")
+    assert {count.code: count.count for count in group.counts if count.count} == {
+        "HR_III": 1,
+        "TRANSP": 1,
+        "OPEN": 1,
+        "": 1,
+    }
+    assert len(calendar(project).unclassified) == len(waiting_systems(project)) == 2
 
 
 def test_answers_decide_where_a_day_asks_for_them(project):

@@ -54,7 +54,7 @@ def test_a_row_says_how_far_where_and_who(project):
     )
     found = row(project, SHARED)
     assert (found.digit, found.word, found.state_word) == ("1", "Started", "Partly met")
-    assert (found.lowest, found.spread) == ("KI-0002 B", "1 × 1, 1 × 3")
+    assert (found.lowest, found.spread) == ("KI-0002 B", "1 on level 1, 1 on level 3")
     assert (found.person, found.due) == ("Leitung IT", date(2026, 9, 1))
     assert first != second
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.law.calendar import Phase
+from rai_desktop.services.law.waiting import waiting_systems
 from rai_desktop.services.targets import Page
 from tests.services.building import FixedClock
 from tests.services.law_building import duty_of
@@ -75,6 +76,7 @@ def test_changed_facts_of_the_company_are_shown(space, page, project):
 
 
 def test_systems_that_are_not_classified_are_one_click_away(space, page, project):
+    project.delete([system.uid for system in waiting_systems(project)])
     assert not child(page, "calendar_unclassified").isVisible()
     project.add(EntityKind.SYSTEM, {"name": "New"})
     project.add(EntityKind.SYSTEM, {"name": "Newer"})

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.listing.columns import STATE
+from rai_desktop.services.targets import Page, Target
 from tests.services.law_building import duty_of
 from tests.ui.conftest import child
 from tests.ui.looking import unnamed
@@ -24,7 +25,7 @@ def duty(space, project):
 
 
 def facts(space):
-    return dict(space.form.side.told())
+    return dict(space.form.panels.side.told())
 
 
 def choose(space, key, code):
@@ -147,3 +148,29 @@ def test_every_control_has_a_name(lawful, space, duty, language):
     lawful.set_language(language)
     assert unnamed(lawful) == []
     assert all(isinstance(part, QWidget) for part in space.page.panes())
+
+
+def test_the_system_stands_before_what_is_to_be_checked(space, duty):
+    columns = space.table.export_columns()
+    assert columns.index("system") < columns.index("=to_check")
+
+
+def test_the_requirement_that_covers_an_obligation_is_one_click_away(space, duty, monkeypatch):
+    told = []
+    space.form.target_wanted.connect(told.append)
+    space.form.side._show_links("MR-KNO-01, MR-GOV-02")
+    child(space.form, "duty_requirement_MR-KNO-01").click()
+    assert told == [Target(page=Page.REQUIREMENTS, uids=("MR-KNO-01",))]
+    assert space.key is Page.REQUIREMENTS
+
+
+def test_an_empty_list_leads_to_what_obligations_follow_from(qtbot, window):
+    window.open_example()
+    space, project = window.desk.workspace, window.desk.project
+    space.show_page(EntityKind.OBLIGATION)
+    child(space, "tick_here").click()
+    assert space.key is Page.CLASSIFY
+    project.delete([system.uid for system in project.entities(EntityKind.SYSTEM)])
+    space.show_page(EntityKind.OBLIGATION)
+    child(space, "tick_here").click()
+    assert space.key is Page.ALREADY_USED

@@ -30,6 +30,11 @@ def fill(space, count=3):
     return uids
 
 
+def owners(window):
+    project = window.desk.project
+    return [project.name(e.owner) for e in project.entities(EntityKind.SYSTEM)]
+
+
 def part(space, name):
     return child(space.page, name)
 

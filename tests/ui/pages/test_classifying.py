@@ -11,6 +11,7 @@ from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.main_window import MainWindow
+from rai_desktop.ui.pages.classifying.tick_row import TICKED
 from rai_desktop.ui.parts.widgets import tab_stops
 from tests.services.law.walking import walk
 from tests.ui.conftest import child
@@ -298,6 +299,25 @@ def test_only_going_on_takes_over_what_the_entry_says_already(wizard):
     assert wizard.answers()["C2"] == "yes"
 
 
+def test_the_keyboard_begins_at_the_choice_that_is_taken(wizard):
+    wizard.project.edit(wizard.project.entities(EntityKind.SYSTEM)[0].uid, {"source": "built"})
+    wizard.open()
+    wizard.page.go_to_step("origin")
+    assert QApplication.focusWidget().objectName() == "choose_built"
+    assert QApplication.focusWidget().state == TICKED
+
+
+def test_the_last_step_leads_on_to_the_next_system(answered):
+    foot = answered.page.foot
+    assert (foot.next.isVisible(), foot.another.isVisible()) == (False, True)
+    assert foot.another.property("role") == "primary"
+    waiting = answered.project.add(EntityKind.SYSTEM, {"name": "Other assistant"})
+    answered.hand.click("wizard_another")
+    assert answered.system == waiting
+    assert (foot.next.isVisible(), foot.next.isEnabled()) == (True, True)
+    assert foot.another.property("role") == "quiet"
+
+
 def test_one_question_at_a_time_asks_in_the_words_of_the_law(wizard):
     wizard.open()
     wizard.hand.tab_to("wizard_each")
@@ -344,6 +364,7 @@ def test_a_template_asks_its_variants_before_it_proposes(wizard):
     wizard.page.go_to_step("describe")
     wizard.hand.type("Microsoft 365 Copilot")
     wizard.hand.tab_to("variant_0")
+    assert "It may stay open." in child(wizard.page, "variants_title").text()
     assert "proposal_note" not in visible(wizard.page)
     wizard.hand.press(SPACE)
     assert "chip_HR_III" in visible(wizard.page)

@@ -10,6 +10,7 @@ from rai_desktop.services.targets import Page
 from rai_desktop.storage.folders import Folders
 from rai_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import child
+from tests.ui.pages.cards import owners
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -89,11 +90,6 @@ def hand(qtbot, window):
 
 def systems(window):
     return [entity.name for entity in window.desk.project.entities(EntityKind.SYSTEM)]
-
-
-def owners(window):
-    project = window.desk.project
-    return [project.name(e.owner) for e in project.entities(EntityKind.SYSTEM)]
 
 
 def head(window, template):
@@ -282,6 +278,25 @@ def test_rows_that_cannot_be_read_in_are_told_and_stay_out(qtbot, window, hand, 
     assert child(preview, "reading_advice").isVisible()
     hand.click("reading_read", preview)
     assert systems(window)[before:] == [name]
+
+
+def test_what_comes_new_is_told_by_what_it_is_and_the_warning_is_seen_whole(
+    qtbot, window, hand, asker, session
+):
+    asker.path = session.documents / "liste.csv"
+    rows = "Name;Verantwortlich;Lieferant\nDeepL;Leitung Neu;DeepL SE\n;Leitung Neu;\n"
+    asker.path.write_text(rows, "utf-8")
+    window.open_example()
+    window.desk.workspace.show_page(Page.ALREADY_USED)
+    hand.click("read_list")
+    preview = _waited_for(qtbot, window, "reading_preview")
+    kept = child(preview, "reading_kept").text()
+    assert "Neue Personen: Leitung Neu" in kept
+    assert "Neue Lieferanten: DeepL SE" in kept
+    advice = child(preview, "reading_advice")
+    assert advice.visibleRegion().boundingRect() == advice.rect()
+    assert child(preview, "reading_leave").text() == "Abbrechen"
+    preview.close()
 
 
 def test_a_file_that_is_no_list_is_refused_with_a_sentence(qtbot, window, hand, asker, session):

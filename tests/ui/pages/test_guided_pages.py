@@ -13,6 +13,7 @@ from rai_desktop.ui.pages.written import last_written, note_written
 from rai_desktop.ui.session import ExportKind
 from tests.ui.conftest import child, show_example
 from tests.ui.keys import press, typed
+from tests.ui.pages.cards import owners
 from tests.ui.test_form import HOSTILE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -23,11 +24,6 @@ def at(window, page):
     """Open the example company on a page and return it."""
     show_example(window).desk.workspace.show_page(page)
     return window.desk.workspace.page
-
-
-def owners(window):
-    project = window.desk.project
-    return [project.name(e.owner) for e in project.entities(EntityKind.SYSTEM)]
 
 
 def names(window):

@@ -16,7 +16,7 @@ from rai_desktop.ui.pages.history.values import LONGEST
 from rai_desktop.ui.parts import slices
 from tests.ui.conftest import child, show_example, stored
 from tests.ui.fakes import Doubled
-from tests.ui.looking import unnamed
+from tests.ui.looking import cut_off, names_of, too_wide, unnamed
 from tests.ui.test_form import HOSTILE
 
 
@@ -42,7 +42,7 @@ def row_texts(page):
 
 
 def texts(page, name):
-    return [part.text() for part in page.details.findChildren(QLabel, name)]
+    return [part.text().replace("\u200b", "") for part in page.details.findChildren(QLabel, name)]
 
 
 def test_the_newest_step_stands_first_with_its_values_before_and_after(page):
@@ -407,6 +407,20 @@ def test_hostile_texts_are_shown_as_they_are(qtbot, example, page, text):
     page.rows.selectRow(0)
     (shown_text,) = texts(page, "step_after_text")
     assert shown_text == (text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+
+
+def test_values_share_the_width_however_long_their_words_are(qtbot, example, page):
+    digest = "0123456789abcdef" * 4
+    example.desk.project.edit(stored(example, "Bot").uid, {"purpose": digest})
+    page.rows.selectRow(0)
+    before, after = child(page, "step_before_text"), child(page, "step_after_text")
+    qtbot.waitUntil(lambda: after.height() >= 2 * after.fontMetrics().height())
+    assert abs(before.width() - after.width()) <= 1
+    assert names_of([*cut_off(page), *too_wide(page)]) == []
+    after.setSelection(0, len(after.text()))
+    after.setFocus()
+    qtbot.keyClick(after, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == digest
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

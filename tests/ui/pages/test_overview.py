@@ -328,9 +328,9 @@ def test_a_checklist_that_is_done_says_so(qtbot, space, session, monkeypatch):
     for system in project.entities(EntityKind.SYSTEM):
         project.edit(system.uid, {"review_due_on": TODAY + 300 * DAY})
         link_entries(project, LinkRole.SYSTEM_RISK, system.uid, risk)
-    facts = {"staff": 5, "sector": "x", "works_council": "no", "data_protection_officer": "no"}
-    organisation = project.organisation()
-    project.edit(organisation.uid, {**facts, "public_services": "no"})
+    said = dict.fromkeys(("works_council", "data_protection_officer", "public_services"), "no")
+    facts = {"staff": 5, "turnover": "up_to_10", "sector": "x", "org_kind": "sme", "nis2": "no"}
+    project.edit(project.organisation().uid, {**said, **facts})
     space.show_checklist()
     assert part(space, "checklist_note").text() == "10 of 10"
     assert part(space, "checklist_praise").isVisible()

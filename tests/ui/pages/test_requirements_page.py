@@ -484,3 +484,16 @@ def test_a_long_inventory_is_judged_in_slices(qtbot, page, monkeypatch):
     with qtbot.waitSignal(page._slices.finished):
         pass
     assert page._standing is not before
+
+
+def test_a_change_while_the_requirements_are_put_together_begins_anew(qtbot, window, monkeypatch):
+    window.open_example()
+    project = window.desk.project
+    monkeypatch.setattr(slices, "AT_ONCE", 0)
+    monkeypatch.setattr(slices, "A_SLICE", 0)
+    window.desk.workspace.show_page(Page.REQUIREMENTS)
+    page = window.desk.workspace.page
+    qtbot.waitUntil(lambda: page._slices.is_running)
+    project.add(EntityKind.SYSTEM, {"name": "One more"})
+    qtbot.waitUntil(lambda: page._standing is not None)
+    assert len(page._standing.assessment.by_requirement[EACH].items) == len(systems(page))

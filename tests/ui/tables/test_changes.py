@@ -312,3 +312,14 @@ def test_left_and_right_move_between_cells_of_a_row(qtbot, three):
     qtbot.keyClick(three._view, Qt.Key.Key_Right)
     assert three._view.currentIndex().column() == 1
     assert (three.current(), three.selected()) == (uid, [uid])
+
+
+def test_rows_that_changed_are_told_once_as_one_stretch(project, make_table):
+    uids = add_systems(project, *"abcd")
+    model = make_table(project)._model
+    told = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.tell_changed([uids[2], uids[1], "somebody else"])
+    model.tell_changed(uids)
+    model.tell_changed(["somebody else"])
+    assert told == [(1, 2), (0, 3)]

@@ -1,12 +1,15 @@
 """Editor for several of many choices: a button that tells them, and a list to tick."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,12 +20,14 @@ from rai_desktop.domain.fields import FieldSpec
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.base import Editor
+from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.widgets import plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 _CODE = Qt.ItemDataRole.UserRole
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class CheckListEditor(Editor):
@@ -36,6 +41,7 @@ class CheckListEditor(Editor):
         self._button.opening.connect(self.open_list)
         self._chosen: tuple[str, ...] = ()
         self.row.addWidget(self._button)
+        self.apply_theme(theme)
         self.retranslate(labels)
 
     def entry(self) -> QWidget:
@@ -54,6 +60,11 @@ class CheckListEditor(Editor):
         popup = CheckListPopup(self, self.spec, self.labels, self._chosen)
         popup.closed.connect(self._on_closed)
         popup.open_below(self._button)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        super().apply_theme(theme)
+        self._button.apply_theme(theme)
 
     def retranslate(self, labels: Labels) -> None:
         """Tell the chosen words in another language."""
@@ -161,6 +172,7 @@ class _WordsButton(QToolButton):
     def __init__(self) -> None:
         super().__init__()
         self.words = ""
+        self._theme: Theme | None = None
         self.setProperty("role", "field")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -177,6 +189,32 @@ class _WordsButton(QToolButton):
         room = self.width() - 3 * self.fontMetrics().averageCharWidth() - self.height()
         fitting = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         self.setText(unmarked(fitting))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        text, option.text = option.text, ""
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        if self._theme is None:
+            return
+        em, is_enabled = self._theme.em, self.isEnabled()
+        inside = self.rect().adjusted(em(0.65), 0, -em(0.3), 0)
+        painter.setPen(self._theme.colour("text" if is_enabled else "muted"))
+        painter.drawText(inside, _LEFT, text.replace("&&", "&"))
+        arrow = picture(
+            "down", self._theme, "text" if is_enabled else "disabled", 1.1, self.devicePixelRatioF()
+        )
+        size = arrow.deviceIndependentSize().toSize()
+        painter.drawPixmap(
+            inside.right() - size.width(), (self.height() - size.height()) // 2, arrow
+        )
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

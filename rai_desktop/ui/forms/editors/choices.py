@@ -259,7 +259,7 @@ class RatingEditor(FlowEditor):
             step.setText(unmarked(word))
             step.setAccessibleName(f"{name}: {word}")
             step.setAccessibleDescription(labels.help(self.spec))
-        self._clear.setText(labels.words(N_("No rating")))
+        self._clear.setText(labels.words(N_("Remove rating")))
         self._clear.setAccessibleName(f"{name}: {labels.words(N_('No rating'))}")
 
     def _on_clicked(self, level: int) -> None:

@@ -60,5 +60,13 @@ class ChoiceView(QWidget):
         for choice, row in self.rows.items():
             row.show_state(TICKED if choice == code else OPEN, "")
 
+    def take_chosen(self) -> bool:
+        """Put the keyboard on the row that is chosen; tell whether there is one."""
+        for row in self.rows.values():
+            if row.state == TICKED:
+                row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
+
     def _chooser(self, code: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(code)

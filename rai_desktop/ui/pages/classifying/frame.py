@@ -9,7 +9,7 @@ from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, show_icon
+from rai_desktop.ui.parts.widgets import frame, set_property, show_icon
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -35,7 +35,7 @@ class WizardHead(QWidget):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self.each.setText(words(N_("One question at a time")))
-        self.similar.setText(words(N_("Take answers over…")))
+        self.similar.setText(words(N_("Take answers over from a similar AI system…")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -50,6 +50,8 @@ class WizardFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("wizard_foot")
+        self._is_end = False
+        self._theme: Theme | None = None
         self.later = ShortButton("wizard_later", "quiet")
         self.another = ShortButton("wizard_another", "quiet")
         self.back = ShortButton("wizard_back")
@@ -70,9 +72,25 @@ class WizardFoot(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        parts = (self.later, self.another, self.back, self.next)
+        self._fit(event.size().width())
+
+    def show_end(self, *, is_end: bool) -> None:
+        """Lead on to the next system where this one has no further step."""
+        if self._is_end == is_end:
+            return
+        self._is_end = is_end
+        self.next.setVisible(not is_end)
+        set_property(self.another, "role", "primary" if is_end else "quiet")
+        if self._theme is not None:
+            self.apply_theme(self._theme)
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        parts = [self.later, self.another, self.back]
+        if not self._is_end:
+            parts.append(self.next)
         needed = sum(part.minimumSizeHint().width() + self._row.spacing() for part in parts)
-        self.another.setVisible(needed <= event.size().width())
+        self.another.setVisible(self._is_end or needed <= width)
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
@@ -86,6 +104,7 @@ class WizardFoot(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
         em = theme.em
         self._column.setSpacing(em(0.6))
         self._row.setSpacing(em(0.6))
@@ -97,4 +116,4 @@ class WizardFoot(QWidget):
             made.setIconSize(QSize(em(1.2), em(1.2)))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         show_icon(self.later, "clock", theme, "accent")
-        show_icon(self.another, "classify", theme, "accent")
+        show_icon(self.another, "classify", theme, "on_accent" if self._is_end else "accent")

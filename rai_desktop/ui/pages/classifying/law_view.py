@@ -55,6 +55,10 @@ class LawView(QWidget):
         self._nothing.setVisible(not screen.lines)
         self._show_left(screen)
 
+    def take_chosen(self) -> bool:
+        """Put the keyboard on the large choice that is taken; tell whether there is one."""
+        return self._choice is not None and self._choice.take_chosen()
+
     def settle(self) -> None:
         """Take over what was shown as chosen already, when the person goes on."""
         screen = self.screen_now

@@ -212,7 +212,8 @@ class ClassifyPage(WorkPage):
         words, entering = self.labels.words, self.entering
         steps = self._steps()
         is_each = self.head.each.isChecked()
-        self.foot.next.setEnabled(bool(steps) and (is_each or self.step != RESULT))
+        self.foot.next.setEnabled(bool(steps))
+        self.foot.show_end(is_end=bool(steps) and not is_each and self.step == RESULT)
         self.foot.back.setEnabled(bool(steps) and (is_each or self.step != DESCRIBE))
         if entering is None:
             return
@@ -314,6 +315,8 @@ class ClassifyPage(WorkPage):
     def enter(self, pane: QWidget | None = None) -> bool:
         if pane is not None and pane is not self:
             return take_focus(pane)
+        if isinstance(self.view, LawView) and self.view.isEnabled() and self.view.take_chosen():
+            return True
         if self.view is not None and self.view.isEnabled() and take_focus(self.view):
             if isinstance(self.view, DescribeView):
                 self.view.mark_template()

@@ -53,7 +53,7 @@ class ProposalView(QWidget):
         column.addWidget(text("proposal_purpose", "", words.pick(template.purpose)))
         self._rows = []
         if template.variants:
-            title = words(N_("Does one of these cases apply?"))
+            title = words(N_("For a proposal: does one of these cases apply? It may stay open."))
             column.addWidget(text("variants_title", "field", title))
             for place, variant in enumerate(template.variants):
                 row = self._row(f"variant_{place}", words.pick(variant.when))

@@ -16,10 +16,11 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.step_changes import StepChanges
 from rai_desktop.services.step_heads import HeadTeller, Timeline
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.history.values import ValueGrid
+from rai_desktop.ui.pages.history.values import ValueGrid, in_pieces
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import on_key
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import (
     button,
@@ -289,9 +290,9 @@ class StepDetails(QFrame):
     def _heading(self, change: FieldChange) -> QWidget:
         if change.kind is EntityKind.LINK or not change.entry:
             text = label("step_entry", "field", wraps=True)
-            text.setText(change.entry or self._words(N_("An entry that is erased")))
+            text.setText(in_pieces(change.entry) or self._words(N_("An entry that is erased")))
             return text
-        link = button("step_entry", "quiet")
+        link = ShortButton("step_entry", "quiet")
         link.setText(unmarked(_one_line(change.entry)))
         link.setToolTip(plain_tip(self._words(N_("Go to this entry"))))
         link.clicked.connect(lambda: self.entry_wanted.emit(change.uid))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from rai_desktop.domain.ids import StepId
@@ -10,6 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import StepHead
 from rai_desktop.services.step_heads import HeadTeller, Timeline
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.plain_rows import HeadedModel
 from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.words import Words
 
@@ -21,14 +22,13 @@ WHO, WHAT = 1, 2
 _ROOT = QModelIndex()
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(HeadedModel):
     """Holds the steps that are shown; their words are found when a row is first seen."""
 
     def __init__(
         self, words: Words, timeline: Timeline, teller: HeadTeller, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._words = words
+        super().__init__(HEADINGS, words, parent)
         self._timeline = timeline
         self._teller = teller
         self._muted = QColor()
@@ -83,10 +83,6 @@ class HistoryModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._heads)
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         head = self._heads[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -96,14 +92,6 @@ class HistoryModel(QAbstractTableModel):
         is_struck = role == Qt.ItemDataRole.FontRole and index.column() == WHAT
         if is_struck or role == Qt.ItemDataRole.ForegroundRole:
             return self._look_of_undone(role) if self._timeline.is_undone(head) else None
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._words(HEADINGS[section])
         return None
 
     def _look_of_undone(self, role: int) -> object:

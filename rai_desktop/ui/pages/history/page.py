@@ -31,7 +31,7 @@ from rai_desktop.ui.pages.history.model import WHAT, WHO, HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
 from rai_desktop.ui.parts.fault_dialog import FaultDialog, fault_details
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, frame, label
 from rai_desktop.ui.theme import Theme
@@ -160,7 +160,7 @@ class HistoryPage(WorkPage):
         self._splitter.setHandleWidth(em(1))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
         for column, width in enumerate(WIDTHS):
-            self.rows.setColumnWidth(column, em(width))
+            set_width(self.rows, column, em(width))
 
     # parts ---------------------------------------------------------------------
 

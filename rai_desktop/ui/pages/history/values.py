@@ -1,23 +1,66 @@
 """Changed fields as people see them: the values before and after, side by side."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.changes import FieldChange
-from rai_desktop.ui.parts.widgets import button, label, plain_tip
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label, plain_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 LONGEST = 600
 """Characters of a value that are shown."""
 
+_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{25,}")
+_PIECE = 12
+
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+
+
+class _Value(QLabel):
+    """A value that shares the width there is: long words are broken, and copied whole."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", "value")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(in_pieces(text))
+        self.setWordWrap(True)
+        self.setAlignment(_TOP)
+        self.setTextInteractionFlags(_SELECTABLE)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        if ev.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.selectedText().replace(_BREAK, ""))
+            return
+        super().keyPressEvent(ev)
+
+
+def in_pieces(text: str) -> str:
+    """Return ``text`` with places in its longest words where a line may end."""
+    return _LONG_WORD.sub(_broken, text)
+
+
+def _broken(found: re.Match[str]) -> str:
+    word = found.group()
+    return _BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
 
 
 class ValueGrid(QWidget):
@@ -47,7 +90,7 @@ class ValueGrid(QWidget):
         """Add a field with both values; ``restore`` is what its button does, if it has one."""
         row = self._new_row()
         name = label("step_field", "field", wraps=True)
-        name.setText(change.label)
+        name.setText(in_pieces(change.label))
         if restore is None:
             self._grid.addWidget(name, row, 0, 1, 2)
         else:
@@ -63,16 +106,14 @@ class ValueGrid(QWidget):
         return self._grid.rowCount()
 
     def _value(self, name: str, title: str, text: str) -> QLabel:
-        shown = label(f"step_{name}_text", "value", wraps=True)
-        shown.setText(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
-        shown.setAlignment(_TOP)
+        said = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+        shown = _Value(f"step_{name}_text", said)
         shown.setMargin(self._em(0.5))
-        shown.setTextInteractionFlags(_SELECTABLE)
-        shown.setAccessibleName(f"{self._words(title)}: {shown.text()}")
+        shown.setAccessibleName(f"{self._words(title)}: {said}")
         return shown
 
     def _restore_button(self, change: FieldChange, restore: Callable[[], object]) -> QWidget:
-        made = button(f"restore_{change.key}", "quiet")
+        made = ShortButton(f"restore_{change.key}", "quiet")
         made.setText(self._words(N_("Bring back the old value")))
         tip = N_("Give “{field}” back the value it had before this step")
         made.setToolTip(plain_tip(self._words.filled(tip, field=change.label)))

@@ -22,6 +22,7 @@ from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button
 from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.turns import collected_after
 from rai_desktop.words import Words
 
 MOST_GAPS = 3
@@ -91,12 +92,13 @@ class MaturityCard(Card):
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         self.picture.apply_theme(theme)
-        self.picture.setFixedHeight(theme.em(15))
+        self.picture.setFixedHeight(theme.em(21))
         for row in self._rows.made():
             row.apply_theme(theme)
 
     def _read(self) -> None:
-        self._slices.begin(standing_in_parts(self._project, self._catalogue))
+        found = standing_in_parts(self._project, self._catalogue)
+        self._slices.begin(collected_after(found))
 
     def _on_loaded(self) -> None:
         self._is_loaded = True

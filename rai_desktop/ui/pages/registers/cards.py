@@ -148,11 +148,12 @@ class OpenCard(_Card):
     def show_groups(self, preview: RegisterPreview, words: Words) -> None:
         """Show the open points; the register lists each of them."""
         _empty(self._rows)
-        self.say(
-            words(N_("You can write the register all the same; it lists each open point."))
-            if preview.open_groups
-            else words(N_("Nothing is open."))
-        )
+        text = N_("You can write the register all the same; it lists each open point.")
+        if not preview.open_groups:
+            text = (
+                N_("Nothing is open.") if preview.has_systems else N_("No AI systems entered yet.")
+            )
+        self.say(words(text))
         for place, group in enumerate(preview.open_groups):
             row = _OpenRow(place, group, words)
             row.apply_theme(self._theme)
@@ -193,7 +194,7 @@ class _OpenRow(RowButton):
         em = theme.em
         self.row.setContentsMargins(em(0.3), em(0.45), em(0.3), em(0.45))
         self.row.setSpacing(em(0.7))
-        self._count.setMinimumWidth(em(2.4))
+        self._count.setMinimumWidth(em(3.4))
         ratio = self.devicePixelRatioF()
         show_pixmap(self._arrow, picture("right", theme, "muted", 1.2, ratio))
 

@@ -193,8 +193,8 @@ class AnswerForm(QWidget):
 
     def unstored(self) -> Iterator[str]:
         """Yield what is typed but cannot be stored."""
-        if self.note.editor.draft():
-            yield self.note.editor.draft()
+        if self.note.unstored:
+            yield self.note.unstored
         yield from self.plan.unstored()
         yield from self.proofs.unstored()
 

@@ -10,7 +10,7 @@ from rai_desktop.words import Words
 
 _TEXTS = {
     "met": N_("Requirements met (from level {level})"),
-    "law": N_("Open and law today, each AI system counted"),
+    "law": N_("Open and mandatory today, each AI system counted"),
     "soon": N_("Open with a date in the next 12 months"),
 }
 

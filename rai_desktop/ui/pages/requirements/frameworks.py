@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rai_desktop.domain.requirements import FrameworkCoverage, PointCoverage, State
@@ -12,6 +12,7 @@ from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import HEADING_ROLE, Index, RowsView
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.plain_rows import HeadedModel
 from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -26,12 +27,11 @@ _UNMAPPED = N_("Not mapped")
 _ROOT = QModelIndex()
 
 
-class PointsModel(QAbstractTableModel):
+class PointsModel(HeadedModel):
     """The points of a framework with their state; headings go across."""
 
     def __init__(self, words: Words, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words = words
+        super().__init__(HEADINGS, words, parent)
         self.points: Sequence[PointCoverage] = ()
 
     def show_points(self, points: Sequence[PointCoverage], words: Words) -> None:
@@ -43,10 +43,6 @@ class PointsModel(QAbstractTableModel):
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.points)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -62,14 +58,6 @@ class PointsModel(QAbstractTableModel):
             return self._cell(point, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._cell(point, index.column()))
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._words(HEADINGS[section])
         return None
 
     def _cell(self, point: PointCoverage, column: int) -> str:

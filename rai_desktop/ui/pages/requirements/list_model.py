@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.requirements.rows import RequirementRow
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import HEADING_ROLE, LEVEL_ROLE, Index
+from rai_desktop.ui.parts.plain_rows import HeadedModel
 from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.words import Words
 
@@ -22,12 +23,11 @@ _NOTHING = "–"
 _ROOT = QModelIndex()
 
 
-class RequirementModel(QAbstractTableModel):
+class RequirementModel(HeadedModel):
     """Rows with a title row for each criterion; title rows cannot be chosen."""
 
     def __init__(self, words: Words, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words = words
+        super().__init__(HEADINGS, words, parent)
         self._lines: list[RequirementRow | Criterion] = []
 
     def show_rows(self, rows: Iterable[RequirementRow], words: Words) -> None:
@@ -63,10 +63,6 @@ class RequirementModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._lines)
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         is_row = self.line(index.row()) is not None
         return super().flags(index) if is_row else Qt.ItemFlag.NoItemFlags
@@ -86,14 +82,6 @@ class RequirementModel(QAbstractTableModel):
             return ", ".join(part for part in self._cell(row, index.column()) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tip(row, index.column()))
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._words(HEADINGS[section])
         return None
 
     def _tip(self, row: RequirementRow, column: int) -> str:

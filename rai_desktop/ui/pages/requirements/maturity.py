@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from rai_desktop.services.pictures import Axis, Drawing, RadarLabels, TextWidth,
 from rai_desktop.services.requirements.assessing import Standing
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import Index, RowsView
+from rai_desktop.ui.parts.plain_rows import HeadedModel
 from rai_desktop.ui.parts.widgets import frame, label
 from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
@@ -52,12 +53,11 @@ def met_level(standing: Standing) -> int:
     return max((rule.met_from for rule in standing.rules.requirements), default=3)
 
 
-class CriteriaModel(QAbstractTableModel):
+class CriteriaModel(HeadedModel):
     """The figures of the radar as a table."""
 
     def __init__(self, words: Words, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words = words
+        super().__init__(HEADINGS, words, parent)
         self._scores: Sequence[CriterionScore] = ()
 
     def show_scores(self, scores: Sequence[CriterionScore], words: Words) -> None:
@@ -71,10 +71,6 @@ class CriteriaModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._scores)
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -85,14 +81,6 @@ class CriteriaModel(QAbstractTableModel):
             middle = middle.replace(".", ",")
         met = words.filled(N_("{met} of {total}"), met=score.met, total=score.applicable)
         return (words(score.criterion.label), law, middle, met)[index.column()]
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._words(HEADINGS[section])
-        return None
 
 
 class MaturityView(QWidget):

@@ -13,7 +13,12 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.requirements.answered import FIRST_PASS, has_answers
-from rai_desktop.services.requirements.assessing import Standing, load_rules, standing_in_parts
+from rai_desktop.services.requirements.assessing import (
+    KnownStanding,
+    Standing,
+    load_rules,
+    standing_in_parts,
+)
 from rai_desktop.services.requirements.changing import Answers
 from rai_desktop.services.requirements.first_pass import first_pass
 from rai_desktop.services.requirements.rows import requirement_rows
@@ -33,6 +38,7 @@ from rai_desktop.ui.pages.requirements.planning import PlanningView
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import frame, label, scrolled, take_focus
 from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.turns import collected_after
 
 LEAST_VIEW, LEAST_LIST, LEAST_FORM = 24, 15, 17
 """How high parts are at least; where there is less room, the page scrolls."""
@@ -56,6 +62,7 @@ class RequirementsPage(WorkPage):
         self._is_narrow = False
         self._attached_to: Place | None = None
         self._state = FirstState(scene.session.settings, self.project.uid)
+        self._known = KnownStanding()
         self._slices = Slices(self)
         self._loading = Beside(self)
         self._attacher = Attacher(self.project, self)
@@ -154,7 +161,9 @@ class RequirementsPage(WorkPage):
 
     @override
     def take_changes(self, changes: list[Change]) -> None:
-        if self._standing is not None:
+        for change in changes:
+            self._known.note(change)
+        if not self._loading.is_busy:
             self._read()
 
     @override
@@ -313,7 +322,8 @@ class RequirementsPage(WorkPage):
         self._waiting.setText(self.labels.words(text))
 
     def _read(self) -> None:
-        self._slices.begin(standing_in_parts(self.project, self._catalogue))
+        found = standing_in_parts(self.project, self._catalogue, self._known)
+        self._slices.begin(collected_after(found))
 
     def _on_finished(self, standing: Standing) -> None:
         is_first = self._standing is None

@@ -68,8 +68,8 @@ class PlanFields(QWidget):
     def unstored(self) -> Iterator[str]:
         """Yield what is typed but cannot be stored."""
         for row in self._rows.values():
-            if row.editor.draft():
-                yield row.editor.draft()
+            if row.unstored:
+                yield row.unstored
 
     def set_read_only(self, read_only: bool) -> None:
         """Let people read but not change."""

@@ -84,8 +84,8 @@ class Proofs(QWidget):
 
     def unstored(self) -> Iterator[str]:
         """Yield what is typed but cannot be stored."""
-        if self._adding.editor.draft():
-            yield self._adding.editor.draft()
+        if self._adding.unstored:
+            yield self._adding.unstored
 
     def set_read_only(self, read_only: bool) -> None:
         """Let people read but not change."""

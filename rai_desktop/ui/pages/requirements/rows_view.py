@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.choices import code_of_key
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +34,9 @@ LEVEL_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _PADDING, _HEADING, _STEP = 0.7, 2.2, 0.62
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+LEAST_FIRST = 0.3
+"""The share of the first column that headings of the others never take from it."""
 
 
 class RowsView(QTableView):
@@ -90,8 +93,10 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.viewport().width()
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, int(width * share))
+        for column, share in enumerate(self._shares[1:], start=1):
+            set_width(self, column, int(width * share))
+        others = sum(self.columnWidth(column) for column in range(1, len(self._shares)))
+        self.setColumnWidth(0, max(width - others, int(width * LEAST_FIRST)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     Qt,
@@ -19,6 +18,7 @@ from rai_desktop.services.requirements.rows import name_of
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import LEVEL_ROLE, Index, RowsView
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.plain_rows import HeadedModel
 from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip
 from rai_desktop.ui.theme import Theme
 
@@ -33,18 +33,18 @@ _ROW, _MOST, _LEAST = 2.1, 5, 2
 _ROOT = QModelIndex()
 
 
-class SystemsModel(QAbstractTableModel):
+class SystemsModel(HeadedModel):
     """One row for each system."""
 
     def __init__(self, project: OpenProject, labels: Labels, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, labels.words, parent)
         self._project = project
         self._labels = labels
         self.items: Sequence[Item] = ()
 
     def show_items(self, items: Sequence[Item], labels: Labels) -> None:
         """Show these systems; equally many keep their rows."""
-        self._labels = labels
+        self._labels, self._words = labels, labels.words
         if [one.subject for one in items] == [one.subject for one in self.items]:
             self.items = items
             if items:
@@ -59,10 +59,6 @@ class SystemsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.items)
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         item = self.items[index.row()]
         if role == LEVEL_ROLE:
@@ -71,14 +67,6 @@ class SystemsModel(QAbstractTableModel):
             return self._cell(item, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._cell(item, index.column()))
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._labels.words(HEADINGS[section])
         return None
 
     def _cell(self, item: Item, column: int) -> str:
