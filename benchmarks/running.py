@@ -19,6 +19,7 @@ GROUPS: Mapping[str, str] = {
     "commit": "commits",
     "law": "law",
     "library": "library",
+    "hints": "hints",
     "publish": "publishing",
     "import": "importing",
     "register": "building",

@@ -64,7 +64,7 @@ def _on_screen(size: int, project: OpenProject, repeat: int) -> Iterator[Figure]
 
     app = make_application(["benchmarks"], bundled_font=True)
     session = SimpleNamespace(settings=_Settings(), catalogue=Content())
-    scene = SimpleNamespace(project=project, session=session, frame=None)
+    scene = SimpleNamespace(project=project, session=session, frame=None, hints=None)
     labels = Labels(words_for("de"), Content())
     page = OverviewPage(scene, labels, Look(app, "light").theme)  # type: ignore[arg-type]
     page.resize(1050, 700)

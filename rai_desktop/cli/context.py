@@ -155,8 +155,8 @@ FOLLOWING_NAMES = {
 
 LISTED_NAMES = {**KIND_NAMES, **FOLLOWING_NAMES}
 
-COMPUTED_NAMES = ("requirements", "proposals")
-"""What can be listed, too, but is made of no entries."""
+COMPUTED_NAMES = ("requirements", "proposals", "hints", "due")
+"""What can be listed, too, but is computed and no kind of entries."""
 
 
 def kind_named(name: str) -> EntityKind | None:

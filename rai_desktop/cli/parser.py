@@ -11,6 +11,7 @@ from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
     entries,
     exporting,
+    hints,
     importing,
     law,
     library,
@@ -225,6 +226,12 @@ def _take(parser: Parser, words: Words) -> None:
     parser.add_argument("--dismiss", metavar="REASON", help=dismiss)
 
 
+def _check(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    off = words(N_("list the hints that are switched off, with the reasons"))
+    parser.add_argument("--off", action="store_true", help=off)
+
+
 def _classify(parser: Parser, words: Words) -> None:
     text = words(N_("the project file (.rai); without it nothing is recorded"))
     parser.add_argument("project", nargs="?", type=_project_path, metavar="PROJECT", help=text)
@@ -338,6 +345,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Write registers: xlsx, pdf, csv or json."),
         run=exporting.export,
         arguments=_export,
+    ),
+    "check": Command(
+        help=N_("List what is missing or wrong, the most serious first."),
+        run=hints.check,
+        arguments=_check,
     ),
     "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
     "history": Command(

@@ -28,6 +28,7 @@ COMMANDS = frozenset(
         "export",
         "classify",
         "review",
+        "check",
         "verify",
         "history",
         "packs",

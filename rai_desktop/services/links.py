@@ -1,6 +1,6 @@
 """Links between entities, found from either side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from rai_desktop.domain.codes import LinkRole
@@ -16,6 +16,8 @@ ENDS: dict[LinkRole, tuple[EntityKind, EntityKind]] = {
     LinkRole.RISK_MITIGATION: (EntityKind.RISK, EntityKind.MITIGATION),
 }
 
+_PART = 500
+"""Links that are read in one piece."""
 
 Ends = dict[LinkRole, dict[Uid, list[Uid]]]
 
@@ -37,12 +39,28 @@ class LinkIndex:
         self._store = store
         self._touched: dict[Uid, None] = {}
         self._is_read = False
+        self._reading: object = None
         self._clear()
 
     def note(self, uids: Iterable[Uid]) -> None:
         """Take these links as they are now, when it is asked next."""
-        if self._is_read:
+        if self._is_read or self._reading is not None:
             self._touched |= dict.fromkeys(uids)
+
+    def read_in_parts(self) -> Iterator[None]:
+        """Read all links bit by bit, where nobody has asked yet."""
+        if self._is_read:
+            return
+        uids = list(self._store.entities(EntityKind.LINK))
+        self._clear()
+        self._reading = reading = object()
+        for place, uid in enumerate(uids, start=1):
+            self._take(uid)
+            if place % _PART == 0:
+                yield
+                if self._reading is not reading:
+                    return
+        self._is_read, self._reading = True, None
 
     def seconds(self, role: LinkRole, first: Uid) -> list[Uid]:
         """Return what ``first`` is linked to: the risks of a system, the mitigations of a risk."""
@@ -74,7 +92,7 @@ class LinkIndex:
     def _read_all(self) -> None:
         self._clear()
         self._touched.clear()
-        self._is_read = True
+        self._is_read, self._reading = True, None
         for uid in self._store.entities(EntityKind.LINK):
             self._take(uid)
 

@@ -28,6 +28,7 @@ from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
 from rai_desktop.services.ports import Change, Clock, Commit, Erasure, ProjectStore, Uids, UndoEntry
+from rai_desktop.services.recurring import following_tasks
 from rai_desktop.services.references import ReferenceIndex
 
 SAME_EDIT = timedelta(seconds=10)
@@ -236,6 +237,7 @@ class OpenProject:
         number = self.next_number(kind) + taken
         uid, settings = self.new_settings(kind, values, number=number)
         settings = [*also, *settings]
+        settings += following_tasks(self, settings)
         self.commit(Action.ADD, settings, title=str(values.get(KINDS[kind].title) or ""))
         return uid
 
@@ -254,6 +256,7 @@ class OpenProject:
         check_needs(entity, values)
         check_offered(kind_of(entity), values)
         settings = [*also, *settings]
+        settings += following_tasks(self, settings)
         joins = self._joined_entry(settings)
         return self.commit(Action.EDIT, settings, title=self._titled(entity), joins=joins)
 
@@ -267,6 +270,7 @@ class OpenProject:
             check_needs(entity, values)
             check_offered(kind_of(entity), values)
         self.store.backup("bulk")
+        settings += following_tasks(self, settings)
         return self.commit(Action.BULK_EDIT, settings)
 
     def delete(self, uids: Sequence[Uid]) -> Step | None:

@@ -23,6 +23,8 @@ class Page(StrEnum):
     CALENDAR = "calendar"
     HISTORY = "history"
     BIN = "bin"
+    HINTS = "hints"
+    DUE = "due"
 
 
 class Act(StrEnum):
@@ -39,12 +41,16 @@ PageKey = EntityKind | Page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Entries of one kind, the whole list when ``uids`` is empty; a page; or something to do."""
+    """Entries of one kind, the whole list when ``uids`` is empty; a page; or something to do.
+
+    ``field`` is the field of the one entry that the keyboard goes to.
+    """
 
     kind: EntityKind | None = None
     uids: tuple[Uid, ...] = ()
     page: Page | None = None
     act: Act | None = None
+    field: str = ""
 
     @property
     def key(self) -> PageKey:

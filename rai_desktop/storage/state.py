@@ -105,12 +105,6 @@ def changed_root(root: int, before: Iterable[StoredRow], after: Iterable[StoredR
     )
 
 
-def read_extra(connection: Connection, uid: Uid) -> dict[str, Plain]:
-    """Return custom values and answers of an entity, in JSON form."""
-    query = select(EXTRA_TABLE.c.key, EXTRA_TABLE.c.value).where(EXTRA_TABLE.c.owner == uid)
-    return {key: extra_plain(value) for key, value in connection.execute(query)}
-
-
 def _extra_values(
     connection: Connection, owners: Sequence[Uid]
 ) -> Iterable[tuple[Uid, str, Plain]]:

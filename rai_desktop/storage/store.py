@@ -125,10 +125,8 @@ class FileStore:
 
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
-        from rai_desktop.storage.writing import state
-
         with self._database.lock:
-            return state.read_extra(self._database.connection, uid)
+            return reading.extra_of(self._database.plain, (uid,)).get(uid, {})
 
     def extra_values_of(self, uids: Sequence[Uid]) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of some entities, as far as they have any."""

@@ -58,7 +58,8 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.FINDING: N_("&Findings"),
     EntityKind.ACCEPTANCE: N_("Risk a&cceptances"),
     Page.REGISTERS: N_("Repor&ts"),
-    Page.HISTORY: N_("&History"),
+    Page.HINTS: N_("&Hints"),
+    Page.HISTORY: N_("Histor&y"),
     Page.BIN: N_("&Bin"),
 }
 GO = tuple(

@@ -26,6 +26,7 @@ from rai_desktop.ui.exporting import ListOrder
 from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
+from rai_desktop.ui.hints.form_marks import FormMarks
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.arrangement import Arrangement
@@ -76,6 +77,7 @@ class ListPage(WorkPage):
         state = self._arrangement.of_table()
         self.table = EntityTable(listing, labels.words, theme, state, self.list)
         self.form = EntityForm(self.project, kind, labels, theme, self.splitter)
+        self._marks = FormMarks(self.form, scene.hints, labels)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
         self._bulk: BulkPanel | None = None
         is_allowed = kind is EntityKind.EVIDENCE and not self.project.store.read_only
@@ -260,6 +262,7 @@ class ListPage(WorkPage):
             self._reading.retranslate(labels)
         self.table.set_listing(EntityListing(self.project, self.kind, labels))
         self.form.retranslate(labels)
+        self._marks.retranslate(labels)
 
     @override
     def apply_theme(self, theme: Theme) -> None:
@@ -371,6 +374,7 @@ class ListPage(WorkPage):
         if self._origin[0] is not None and self.form.uid != self._origin[1]:
             self.offer_origin(None)
         self.form.show_place(*self.table.place_of(self.form.uid))
+        self._marks.show()
 
     def _on_current_changed(self, uid: Uid | None) -> None:
         if uid is not None or not self.form.is_new:

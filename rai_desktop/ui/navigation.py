@@ -17,7 +17,15 @@ from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui.icons import ICON_EM, picture
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.plan import MAIN, MORE, SHORTCUTS, SIGNS, entry_title, page_title
+from rai_desktop.ui.pages.plan import (
+    ENTRIES_OF,
+    MAIN,
+    MORE,
+    SHORTCUTS,
+    SIGNS,
+    entry_title,
+    page_title,
+)
 from rai_desktop.ui.parts.label_button import LabelButton
 from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
@@ -90,7 +98,7 @@ class Navigation(QFrame):
         """Mark the page that is shown."""
         self._group.setExclusive(False)
         for own, entry in self._entries.items():
-            entry.setChecked(own == key)
+            entry.setChecked(own == ENTRIES_OF.get(key, key))
         self._group.setExclusive(True)
         if key in MORE:
             self.unfold_more(is_unfolded=True)

@@ -44,6 +44,7 @@ class TopLine(QWidget):
         self.export = QToolButton()
         self.attach = button("attach")
         self.classify = button("classify")
+        self.due = button("everything_due")
         self.new = button("new", "primary")
         self._row = QHBoxLayout(self)
         self._build()
@@ -104,6 +105,7 @@ class TopLine(QWidget):
         self._row.setStretch(2, 0 if has_title else 1)
         self.new.setVisible(self._key in NEW)
         self.classify.setVisible(self._key is EntityKind.SYSTEM)
+        self.due.setVisible(self._key is EntityKind.TASK)
         self.attach.setVisible(self._key is EntityKind.EVIDENCE and not self._is_read_only)
         wanted = SEARCH_NARROW if is_narrow else SEARCH_WIDE
         self.search.setMinimumWidth(self._theme.em(wanted))
@@ -120,6 +122,11 @@ class TopLine(QWidget):
         self.classify.setAccessibleName(classify)
         tip = self._words(N_("Classify the chosen AI system under the AI Act (Ctrl+Shift+K)"))
         self.classify.setToolTip(plain_tip(tip))
+        due = self._words(N_("Everything due"))
+        self.due.setText("" if self._is_narrow else due)
+        self.due.setAccessibleName(due)
+        tip = self._words(N_("What is due from everywhere: tasks, reviews, mitigations, contracts"))
+        self.due.setToolTip(plain_tip(tip))
         self.new.setText("" if self._is_narrow else new)
         self.new.setAccessibleName(new)
         self.export.setText("" if self._is_narrow else export)
@@ -137,6 +144,7 @@ class TopLine(QWidget):
         show_icon(self.export, "export", theme)
         show_icon(self.attach, "attach", theme)
         show_icon(self.classify, "classify", theme)
+        show_icon(self.due, "clock", theme)
         show_icon(self.new, "add", theme, "on_accent")
 
     def _build(self) -> None:
@@ -149,5 +157,6 @@ class TopLine(QWidget):
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self.search, 1)
         self._row.addStretch(0)
-        for part in (self.undo, self.redo, self.export, self.attach, self.classify, self.new):
+        acts = (self.attach, self.classify, self.due, self.new)
+        for part in (self.undo, self.redo, self.export, *acts):
             self._row.addWidget(part)

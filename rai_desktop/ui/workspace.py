@@ -15,6 +15,8 @@ from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, PageKey, Target
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
+from rai_desktop.ui.hints.form_marks import focus_part
+from rai_desktop.ui.hints.watch import HintWatch
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
@@ -65,8 +67,9 @@ class Workspace(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._stack = QStackedWidget(self)
-        self.scene = replace(scene, frame=self._stack)
         self.project = scene.project
+        self.hints = HintWatch(self.project, labels, self)
+        self.scene = replace(scene, frame=self._stack, hints=self.hints)
         self.key: PageKey = SHOWN[0]
         self._labels = labels
         self._theme = theme
@@ -145,6 +148,8 @@ class Workspace(QWidget):
             return
         if target.kind is not None and len(target.uids) == 1:
             self.go_to(target.uids[0])
+            if target.field:
+                focus_part(self.form, target.field)
             return
         self.show_page(target.key)
         self.page.show_only(target.uids)
@@ -220,6 +225,7 @@ class Workspace(QWidget):
 
     def show_change(self, change: Change) -> None:
         """Show what a step changed."""
+        self.hints.note(change)
         for page in self._pages.values():
             page.note_change(change)
         if EntityKind.ORGANISATION in change.touched:
@@ -340,6 +346,7 @@ class Workspace(QWidget):
 
     def keep_state(self) -> None:
         """Remember how the pages are arranged for the next time."""
+        self.hints.rest()
         for key in self._shown:
             self._pages[key].keep_state()
 
@@ -370,6 +377,7 @@ class Workspace(QWidget):
         self.top.search.textChanged.connect(self._searching.start)
         self.top.attach.clicked.connect(self.attach)
         self.top.classify.clicked.connect(self.classify)
+        self.top.due.clicked.connect(lambda: self.show_page(Page.DUE))
         self.top.search.left.connect(self._leave_search)
         self._searching.timeout.connect(self._search)
 

@@ -5,6 +5,7 @@ from tests.pictures import (
     dialogs,
     example,
     forms,
+    hints,
     large,
     law,
     library,
@@ -17,7 +18,7 @@ from tests.pictures import (
 )
 
 MODULES = (
-    *(start, beginning, example, lists, forms, risks, law, library, reviews),
+    *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, dialogs, people, large),
 )
 SCENES = {

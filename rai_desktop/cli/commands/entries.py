@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.commands import library, requirements
+from rai_desktop.cli.commands import due, hints, library, requirements
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
@@ -107,16 +107,23 @@ def redo(context: "Context") -> ExitCode:
         return _answer_undo(context, "redone", entry, text)
 
 
+_COMPUTED = (
+    (requirements.NAMES, requirements.list_requirements),
+    (library.NAMES, library.list_proposals),
+    (hints.NAMES, hints.list_hints),
+    (due.NAMES, due.list_due),
+)
+
+
 def list_entries(context: "Context") -> ExitCode:
     """List the entries of a kind, with ``--where`` only those that contain a text."""
     from rai_desktop.services.document import entity_document
     from rai_desktop.services.law.told import law_told
     from rai_desktop.services.listing import EntityListing
 
-    if context.options.kind in requirements.NAMES:
-        return requirements.list_requirements(context)
-    if context.options.kind in library.NAMES:
-        return library.list_proposals(context)
+    for computed, listed in _COMPUTED:
+        if context.options.kind in computed:
+            return listed(context)
     kind = _kind(context.options.kind)
     with context.project(context.options.project, read_only=True) as project:
         listing = EntityListing(project, kind, context.labels())

@@ -17,7 +17,11 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import basis_of
 from rai_desktop.services.law.sheets import answers_of
-from rai_desktop.services.law.statuses import classification_status, classifications
+from rai_desktop.services.law.statuses import (
+    classification_of,
+    classification_status,
+    classifications,
+)
 from rai_desktop.services.law.words import label_words
 from rai_desktop.services.project import OpenProject
 
@@ -58,6 +62,18 @@ class ShownClassifications:
             self._known[system] = self._shown(system)
         return self._known[system]
 
+    def forget(self, system: Uid | None = None) -> None:
+        """Judge a system again when it is asked next, or all of them."""
+        if system is None:
+            self._known.clear()
+            vars(self).pop("_recorded", None)
+            return
+        self._known.pop(system, None)
+        self._recorded.pop(system, None)
+        found = classification_of(self._project, system)
+        if found is not None:
+            self._recorded[system] = found
+
     def text(self, system: Uid) -> str:
         """Return labels and status in one line, such as “Transparency obligations · Confirmed”."""
         shown = self.of(system)
@@ -77,7 +93,8 @@ class ShownClassifications:
         )
         if shown.found is None or not is_found or not isinstance(entity, AiSystem):
             return ()
-        outcome = classify(self._labels.law().rules, self._facts(shown.found, entity))
+        answers = self._answers(shown.found)
+        outcome = classify(self._labels.law().rules, self._facts(answers, entity))
         reasons = (each for each in outcome.reasons if each.is_certain and each.result.label)
         return tuple(self._ground(reason) for reason in reasons)
 
@@ -94,14 +111,14 @@ class ShownClassifications:
         found, system = self._recorded.get(uid), self._project.store.entity(uid)
         if found is None or not isinstance(system, AiSystem):
             return Shown(found=None, status=ClassificationStatus.OPEN)
-        facts = self._facts(found, system)
-        doubts = sum(UNKNOWN in facts.given(question) for question in self._answers(found))
+        answers = self._answers(found)
+        facts = self._facts(answers, system)
+        doubts = sum(UNKNOWN in facts.given(question) for question in answers)
         status = classification_status(found, basis_of(facts))
         return Shown(found=found, status=status, doubts=doubts)
 
-    def _facts(self, found: Classification, system: AiSystem) -> Facts:
-        organisation = self._project.organisation()
-        catalogue, answers = self._labels.catalogue, self._answers(found)
+    def _facts(self, answers: Mapping[str, Answer], system: AiSystem) -> Facts:
+        organisation, catalogue = self._project.organisation(), self._labels.catalogue
         return facts_about(catalogue, organisation, system, answers, self._day)
 
     def _answers(self, found: Classification) -> Mapping[str, Answer]:

@@ -1,6 +1,6 @@
-"""What is due: reviews, mitigations, contracts, evidence and tasks, overdue ones first."""
+"""What is due from everywhere, overdue things first."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -9,9 +9,8 @@ from operator import attrgetter
 from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.texts import N_
 from rai_desktop.services.gaps import Gaps
+from rai_desktop.services.overview.due_sources import SOURCES, DueSource
 from rai_desktop.services.targets import Target
 from rai_desktop.words import Words
 
@@ -19,44 +18,15 @@ AHEAD = 60
 MOST = 50
 """Entries that the overview itself names; the others are only counted."""
 
-_WHAT = {
-    EntityKind.SYSTEM: N_("Review of the AI system"),
-    EntityKind.RISK: N_("Review of the risk"),
-    EntityKind.MITIGATION: N_("Mitigation due"),
-    EntityKind.VENDOR: N_("Contract ends"),
-    EntityKind.EVIDENCE: N_("Evidence expires"),
-    EntityKind.TASK: N_("Task due"),
-}
-_WHAT_WAS = {
-    EntityKind.SYSTEM: N_("Review of the AI system overdue"),
-    EntityKind.RISK: N_("Review of the risk overdue"),
-    EntityKind.MITIGATION: N_("Mitigation overdue"),
-    EntityKind.VENDOR: N_("Contract has ended"),
-    EntityKind.EVIDENCE: N_("Evidence has expired"),
-    EntityKind.TASK: N_("Task overdue"),
-}
-_DAYS = {
-    EntityKind.SYSTEM: "review_due_on",
-    EntityKind.RISK: "review_due_on",
-    EntityKind.MITIGATION: "due_on",
-    EntityKind.VENDOR: "contract_until",
-    EntityKind.EVIDENCE: "valid_until",
-    EntityKind.TASK: "due_on",
-}
-_ENTITIES: Mapping[EntityKind, Callable[[Gaps], Sequence[Entity]]] = {
-    EntityKind.SYSTEM: lambda gaps: gaps.live_systems,
-    EntityKind.RISK: lambda gaps: gaps.open_risks,
-    EntityKind.MITIGATION: lambda gaps: gaps.awaited_mitigations,
-    EntityKind.VENDOR: lambda gaps: gaps.project.entities(EntityKind.VENDOR),
-    EntityKind.EVIDENCE: lambda gaps: gaps.current_evidence,
-    EntityKind.TASK: lambda gaps: gaps.open_tasks,
-}
-_ORDER = {kind: place for place, kind in enumerate(_WHAT)}
+_PART = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueItem:
-    """Something with a day: ``text`` says what is due, ``entry`` is its number and name."""
+    """Something with a day: ``text`` says what is due, ``entry`` is its number and name.
+
+    ``person`` has to do it, where somebody is named.
+    """
 
     day: date
     kind: EntityKind
@@ -64,6 +34,7 @@ class DueItem:
     text: str
     entry: str
     is_overdue: bool
+    person: Uid | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +56,13 @@ class DueList:
         return Target(kind=kind, uids=self.uids.get(kind, ()))
 
 
-_Found = tuple[date, int, EntityKind, Uid]
+_Found = tuple[date, int, Uid]
+"""The day, the place of its source, the entry."""
 
 
-def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
-    """Return what is overdue or due within sixty days; ``most`` of ``None`` names all of it."""
-    parts = due_in_parts(gaps, words, most=most)
+def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST, ahead: int = AHEAD) -> DueList:
+    """Return what is overdue or due soon; ``most`` of ``None`` names all of it."""
+    parts = due_in_parts(gaps, words, most=most, ahead=ahead)
     while True:
         try:
             next(parts)
@@ -100,46 +72,53 @@ def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST) -> DueList:
 
 
 def due_in_parts(
-    gaps: Gaps, words: Words, *, most: int | None = MOST
+    gaps: Gaps, words: Words, *, most: int | None = MOST, ahead: int = AHEAD
 ) -> Generator[None, None, DueList]:
     """Return the same, bit by bit between other work."""
     found: list[_Found] = []
-    uids: dict[EntityKind, tuple[Uid, ...]] = {}
-    for kind in _DAYS:
-        of_kind = list(_until(gaps, kind, days_later(gaps.day, AHEAD)))
-        uids[kind] = tuple(one[3] for one in of_kind)
-        found += of_kind
+    uids: dict[EntityKind, dict[Uid, None]] = {}
+    for place, source in enumerate(SOURCES):
+        of_source = list(_until(gaps, place, source, days_later(gaps.day, ahead)))
+        uids.setdefault(source.kind, {}).update(dict.fromkeys(one[2] for one in of_source))
+        found += of_source
         yield
     overdue = sum(one[0] < gaps.day for one in found)
     yield
     shown = sorted(found) if most is None else nsmallest(most, found)
+    items = []
+    for place, one in enumerate(shown, start=1):
+        items.append(_item(gaps, words, one))
+        if place % _PART == 0:
+            yield
     return DueList(
-        items=tuple(_item(gaps, words, one) for one in shown),
-        uids=uids,
+        items=tuple(items),
+        uids={kind: tuple(of_kind) for kind, of_kind in uids.items()},
         overdue=overdue,
         soon=len(found) - overdue,
     )
 
 
-def _until(gaps: Gaps, kind: EntityKind, last: date) -> Iterator[_Found]:
-    """Yield the entries of a kind that have a day up to ``last``."""
-    place, day_of = _ORDER[kind], attrgetter(_DAYS[kind])
-    for entity in _ENTITIES[kind](gaps):
+def _until(gaps: Gaps, place: int, source: DueSource, last: date) -> Iterator[_Found]:
+    """Yield the entries of a source that have a day up to ``last``."""
+    day_of = attrgetter(source.key)
+    for entity in source.entities(gaps):
         day = day_of(entity)
         if day is not None and day <= last:
-            yield day, place, kind, entity.uid
+            yield day, place, entity.uid
 
 
 def _item(gaps: Gaps, words: Words, found: _Found) -> DueItem:
-    day, _, kind, uid = found
-    project = gaps.project
+    day, place, uid = found
+    project, source = gaps.project, SOURCES[place]
     is_overdue = day < gaps.day
-    number = project.numbers(kind).get(uid, "")
+    number = project.numbers(source.kind).get(uid, "")
+    entity = project.entity(uid)
     return DueItem(
         day=day,
-        kind=kind,
+        kind=source.kind,
         uid=uid,
-        text=words((_WHAT_WAS if is_overdue else _WHAT)[kind]),
+        text=words(source.text_was if is_overdue else source.text),
         entry=f"{number} {project.name(uid)}".strip(),
         is_overdue=is_overdue,
+        person=getattr(entity, source.person) if source.person else None,
     )

@@ -1,4 +1,4 @@
-"""Quick acts on the tasks that are chosen in their list: done, postpone, take up again."""
+"""Quick acts on tasks: done, postpone, take up again."""
 
 from __future__ import annotations
 
@@ -12,38 +12,31 @@ from rai_desktop.ui.duties.postponing import PostponeDialog
 from rai_desktop.ui.duties.task_panel import TaskPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from rai_desktop.domain.ids import Uid
     from rai_desktop.ui.list_page import ListPage
+    from rai_desktop.ui.pages.base import WorkPage
 
 
-class TaskActs(QObject):
-    """Does it with all chosen tasks as one step, tells it, and offers to take it back."""
+class TaskDoing(QObject):
+    """Does it with several tasks as one step, tells it, and offers to take it back."""
 
-    def __init__(self, page: ListPage) -> None:
+    def __init__(self, page: WorkPage) -> None:
         super().__init__(page)
         self._page = page
-        panel = page.form.panels.side
-        assert isinstance(panel, TaskPanel)  # noqa: S101 - tasks have this panel
-        panel.done_wanted.connect(self.finish)
-        panel.postpone_wanted.connect(self.postpone)
-        panel.reopen_wanted.connect(self.reopen)
-        panel.opened.connect(page.entry_wanted)
 
-    def finish(self) -> None:
-        """Mark the chosen tasks as done."""
-        uids = self._chosen()
+    def finish(self, uids: Sequence[Uid]) -> None:
+        """Mark tasks as done."""
         if uids and self._tried(lambda: finish_tasks(self._page.project, uids)):
             words = self._page.labels.words
             self._page.told.emit(
                 words.plural("{count} task is done.", "{count} tasks are done.", len(uids))
             )
 
-    def reopen(self) -> None:
-        """Take up the chosen tasks again."""
-        uids = self._chosen()
+    def reopen(self, uids: Sequence[Uid]) -> None:
+        """Take tasks up again."""
         if uids and self._tried(lambda: reopen_tasks(self._page.project, uids)):
             words = self._page.labels.words
             self._page.told.emit(
@@ -52,9 +45,8 @@ class TaskActs(QObject):
                 )
             )
 
-    def postpone(self) -> None:
+    def postpone(self, uids: Sequence[Uid]) -> None:
         """Ask for a later day and a reason."""
-        uids = self._chosen()
         if not uids:
             return
 
@@ -71,13 +63,40 @@ class TaskActs(QObject):
         dialog = PostponeDialog(page.window(), page.labels, page.theme, len(uids), postponed)
         dialog.open()
 
-    def _chosen(self) -> list[Uid]:
-        self._page.flush()
-        return [] if self._page.project.store.read_only else self._page.selected()
-
     def _tried(self, act: Callable[[], object]) -> bool:
         try:
             return act() is not None
         except UserError as error:
             self._page.failed.emit(error)
             return False
+
+
+class TaskActs(QObject):
+    """The same with the tasks that are chosen in their list."""
+
+    def __init__(self, page: ListPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._doing = TaskDoing(page)
+        panel = page.form.panels.side
+        assert isinstance(panel, TaskPanel)  # noqa: S101 - tasks have this panel
+        panel.done_wanted.connect(self.finish)
+        panel.postpone_wanted.connect(self.postpone)
+        panel.reopen_wanted.connect(self.reopen)
+        panel.opened.connect(page.entry_wanted)
+
+    def finish(self) -> None:
+        """Mark the chosen tasks as done."""
+        self._doing.finish(self._chosen())
+
+    def reopen(self) -> None:
+        """Take up the chosen tasks again."""
+        self._doing.reopen(self._chosen())
+
+    def postpone(self) -> None:
+        """Ask for a later day and a reason."""
+        self._doing.postpone(self._chosen())
+
+    def _chosen(self) -> list[Uid]:
+        self._page.flush()
+        return [] if self._page.project.store.read_only else self._page.selected()

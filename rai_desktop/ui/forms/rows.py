@@ -12,6 +12,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.make import make_editor
 from rai_desktop.ui.forms.editors.references import NotListedError, ReferenceEditor
 from rai_desktop.ui.forms.rating_words import RatingWords
+from rai_desktop.ui.hints.marks import HintMark
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, show_pixmap, tab_stops, unmarked
@@ -43,6 +44,7 @@ class FieldRow(QWidget):
         self._required = label(f"required_{spec.key}", "small") if spec.required else None
         self._hint: _Hint | None = None
         self.words = RatingWords(spec, labels, theme) if spec.scale else None
+        self._mark: HintMark | None = None
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._build()
@@ -80,6 +82,21 @@ class FieldRow(QWidget):
         self._hint.show_text(self._sentence(error), self._verb(error))
         self.editor.entry().setAccessibleDescription(self._hint.text)
 
+    def show_mark(self, text: str) -> None:
+        """Say quietly below the field what an automatic check found, or nothing."""
+        if self._mark is None:
+            if not text:
+                return
+            self._mark = HintMark(self.spec.key, self._theme)
+            self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._mark)
+        self._mark.show_text(text)
+        self._describe()
+
+    @property
+    def mark_text(self) -> str:
+        """What an automatic check found; empty when nothing is marked."""
+        return self._mark.text if self._mark else ""
+
     @property
     def error_text(self) -> str:
         """What is said to be wrong; empty when nothing is."""
@@ -109,6 +126,8 @@ class FieldRow(QWidget):
             self.words.apply_theme(theme)
         if self._hint is not None:
             self._hint.apply_theme(theme)
+        if self._mark is not None:
+            self._mark.apply_theme(theme)
 
     def _build(self) -> None:
         theme, column = self._theme, self._column
@@ -148,8 +167,13 @@ class FieldRow(QWidget):
             self._error = None
             assert self._hint is not None  # noqa: S101 - it says the error
             self._hint.show_text("", "")
-            description = self._labels.help(self.spec)
-            self.editor.entry().setAccessibleDescription(description)
+            self._describe()
+
+    def _describe(self) -> None:
+        """Let screen readers say help and mark, unless there is something wrong to say."""
+        if self._error is None:
+            text = f"{self._labels.help(self.spec)} {self.mark_text}".strip()
+            self.editor.entry().setAccessibleDescription(text)
 
     def _show_meaning(self, value: Value) -> None:
         if self.words is not None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.ports import Asker, Change
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.targets import PageKey
+    from rai_desktop.ui.hints.watch import HintWatch
     from rai_desktop.ui.opening import OpenLocal
     from rai_desktop.ui.session import Session
     from rai_desktop.ui.theme import Theme
@@ -28,7 +29,8 @@ class Scene:
     """What the pages of an open project work with; the same for all of them.
 
     ``frame`` is where the pages stand. They are built in it: what is put into a window afterwards
-    with all that is in it takes on the style sheet again, part by part.
+    with all that is in it takes on the style sheet again, part by part. ``hints`` are kept up to
+    date for all of them.
     """
 
     project: OpenProject
@@ -36,6 +38,7 @@ class Scene:
     asker: Asker
     opener: OpenLocal
     frame: QWidget | None = None
+    hints: HintWatch | None = None
 
 
 class WorkPage(QWidget):

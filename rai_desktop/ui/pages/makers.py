@@ -104,6 +104,18 @@ def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return RegistersPage(scene, labels, theme)
 
 
+def _hints(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.hints.page import HintsPage
+
+    return HintsPage(scene, labels, theme)
+
+
+def _due(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.duties.due_page import DuePage
+
+    return DuePage(scene, labels, theme)
+
+
 _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.OVERVIEW: _overview,
     Page.HISTORY: _history,
@@ -116,4 +128,6 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.REQUIREMENTS: _requirements,
     Page.REGISTERS: _registers,
     Page.CALENDAR: _calendar,
+    Page.HINTS: _hints,
+    Page.DUE: _due,
 }

@@ -28,6 +28,7 @@ MORE: tuple[PageKey, ...] = (
     EntityKind.REVIEW,
     EntityKind.FINDING,
     EntityKind.ACCEPTANCE,
+    Page.HINTS,
     Page.HISTORY,
     Page.BIN,
 )
@@ -47,6 +48,9 @@ GUIDED: tuple[Page, ...] = (
 )
 """Pages that other pages lead to."""
 
+ENTRIES_OF: Mapping[PageKey, PageKey] = {Page.DUE: EntityKind.TASK}
+"""Under which entry of the navigation another page belongs."""
+
 SIGNS: Mapping[PageKey, str] = {
     Page.OVERVIEW: "overview",
     EntityKind.SYSTEM: "systems",
@@ -65,6 +69,8 @@ SIGNS: Mapping[PageKey, str] = {
     EntityKind.REVIEW: "review",
     EntityKind.FINDING: "finding",
     EntityKind.ACCEPTANCE: "accept",
+    Page.HINTS: "info",
+    Page.DUE: "task",
     Page.HISTORY: "history",
     Page.BIN: "delete",
 }
@@ -79,6 +85,8 @@ _TITLES: Mapping[Page, str] = {
     Page.REVIEWING: N_("Review entries"),
     Page.REGISTERS: N_("Write the register"),
     Page.CALENDAR: N_("Legal dates"),
+    Page.HINTS: N_("Hints"),
+    Page.DUE: N_("Everything due"),
     Page.HISTORY: N_("History"),
     Page.BIN: N_("Bin"),
 }

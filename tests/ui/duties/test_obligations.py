@@ -158,7 +158,7 @@ def test_the_system_stands_before_what_is_to_be_checked(space, duty):
 def test_the_requirement_that_covers_an_obligation_is_one_click_away(space, duty, monkeypatch):
     told = []
     space.form.target_wanted.connect(told.append)
-    space.form.side._show_links("MR-KNO-01, MR-GOV-02")
+    space.form.panels.side._show_links("MR-KNO-01, MR-GOV-02")
     child(space.form, "duty_requirement_MR-KNO-01").click()
     assert told == [Target(page=Page.REQUIREMENTS, uids=("MR-KNO-01",))]
     assert space.key is Page.REQUIREMENTS

@@ -4,7 +4,8 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing.summary import list_summary
 from rai_desktop.services.overview import DueItem, DueList, Overview
-from rai_desktop.services.targets import Target
+from rai_desktop.services.overview.due_sources import DUE_KINDS
+from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.overview.card import Card
 from rai_desktop.ui.parts.flow import FlowLayout
@@ -15,15 +16,6 @@ from rai_desktop.words import Words
 
 SHOWN = 6
 """Entries that are shown before somebody asks for all."""
-
-_KINDS = (
-    EntityKind.SYSTEM,
-    EntityKind.RISK,
-    EntityKind.MITIGATION,
-    EntityKind.VENDOR,
-    EntityKind.EVIDENCE,
-    EntityKind.TASK,
-)
 
 
 class DueCard(Card):
@@ -38,11 +30,13 @@ class DueCard(Card):
         self._rows = Rows("due_rows", self._made)
         self._more = button("due_more", "quiet")
         self._more.clicked.connect(self._on_more_clicked)
-        self._lists = {kind: button(f"due_{kind}", "quiet") for kind in _KINDS}
+        self._lists = {kind: button(f"due_{kind}", "quiet") for kind in DUE_KINDS}
         for kind, made in self._lists.items():
             made.clicked.connect(lambda _=False, k=kind: self._open_list(k))
+        self._page = button("due_page", "quiet")
+        self._page.clicked.connect(lambda: self.target_wanted.emit(Target(page=Page.DUE)))
         foot = FlowLayout()
-        for part in (self._more, *self._lists.values()):
+        for part in (self._more, *self._lists.values(), self._page):
             foot.addWidget(part)
         self.body.addWidget(self._rows)
         self.body.addLayout(foot)
@@ -114,6 +108,7 @@ class DueCard(Card):
                 soon=words.number(due.soon),
             )
         )
+        self._page.setText(words(N_("By person")))
         self._more.setVisible(due.count > SHOWN)
         self._more.setText(words(N_("Show fewer")) if self._is_whole else self._all())
         has_more = self._is_whole and due.count > len(due.items)

@@ -25,6 +25,7 @@ from rai_desktop.ui.pages.overview.checklist import ChecklistCard
 from rai_desktop.ui.pages.overview.due import DueCard
 from rai_desktop.ui.pages.overview.first_steps import FirstStepsPanel
 from rai_desktop.ui.pages.overview.grid import CardGrid
+from rai_desktop.ui.pages.overview.hints import HintsCard
 from rai_desktop.ui.pages.overview.law import LegalDatesCard
 from rai_desktop.ui.pages.overview.maturity import MaturityCard
 from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
@@ -151,6 +152,7 @@ class OverviewPage(WorkPage):
             self._checklist,
             NextStepsCard(words, theme),
             DueCard(words, theme),
+            HintsCard(self.scene.hints, words, theme),
             self._law,
             SystemsCard(words, theme),
             self._maturity,

@@ -1,0 +1,51 @@
+"""The command that lists what is due; it comes from entries of many kinds."""
+
+from typing import TYPE_CHECKING
+
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.errors import ExitCode
+from rai_desktop.domain.texts import N_
+from rai_desktop.words.language import folded
+
+if TYPE_CHECKING:
+    from rai_desktop.cli.context import Context
+    from rai_desktop.services.overview import DueItem
+    from rai_desktop.services.project import OpenProject
+
+NAMES = ("due",)
+
+
+def list_due(context: "Context") -> ExitCode:
+    """List what is overdue or due within sixty days, with ``--where`` only lines with a text."""
+    from rai_desktop.services.gaps import Gaps
+    from rai_desktop.services.overview.due import due_list
+
+    words = context.words
+    with context.project(context.options.project, read_only=True) as project:
+        gaps = Gaps(project, context.labels().method(), context.clock.today())
+        wanted = folded(context.options.where or "")
+        items = due_list(gaps, words, most=None).items
+        found = [(_line(context, project, item), item) for item in items]
+        shown = [(line, item) for line, item in found if wanted in folded(line)]
+        none = N_("No entry contains this text.") if wanted else N_("Nothing is due.")
+        document: list[Plain] = [_document(project, item) for _, item in shown]
+        return context.answer(document, [line for line, _ in shown] or [words(none)])
+
+
+def _line(context: "Context", project: "OpenProject", item: "DueItem") -> str:
+    person = project.name(item.person)
+    whose = f" ({person})" if person else ""
+    return f"{context.words.day(item.day)}  {item.entry} – {item.text}{whose}"
+
+
+def _document(project: "OpenProject", item: "DueItem") -> dict[str, Plain]:
+    return {
+        "uid": item.uid,
+        "number": project.number(project.entity(item.uid)),
+        "name": project.name(item.uid),
+        "kind": str(item.kind),
+        "day": item.day.isoformat(),
+        "overdue": item.is_overdue,
+        "text": item.text,
+        "person": project.name(item.person),
+    }

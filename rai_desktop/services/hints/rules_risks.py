@@ -1,0 +1,212 @@
+"""Hints about risks; closed ones lack nothing."""
+
+from collections.abc import Callable
+
+from rai_desktop.domain.codes import RiskLevel, RiskStatus
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import When
+from rai_desktop.domain.texts import N_
+from rai_desktop.domain.treatment_state import GIVEN_UP
+from rai_desktop.domain.work_codes import AcceptanceState
+from rai_desktop.services.hints.known import Known
+from rai_desktop.services.hints.model import Found, Rule, Severity
+
+HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
+_AXES = ("likelihood", "persons", "business")
+_HOLDING = (AcceptanceState.HOLDS, AcceptanceState.EXPIRING)
+
+_Find = Callable[[Known, Risk], Found]
+
+
+def _open(find: _Find) -> _Find:
+    """Let a rule fire only for risks that are not closed."""
+    return lambda known, risk: risk.status is not RiskStatus.CLOSED and find(known, risk)
+
+
+def _ratings(when: When) -> Callable[[Risk], tuple[int | None, ...]]:
+    names = [f"{when}_{axis}" for axis in _AXES]
+    return lambda risk: tuple(getattr(risk, name) for name in names)
+
+
+_INHERENT, _CURRENT, _TARGET = (_ratings(when) for when in When)
+
+
+def _is_above(higher: tuple[int | None, ...], lower: tuple[int | None, ...]) -> bool:
+    """Return whether a rating is greater than the one it should not exceed."""
+    pairs = zip(higher, lower, strict=True)
+    return any(a is not None and b is not None and a > b for a, b in pairs)
+
+
+def _is_lowered_unproven(known: Known, risk: Risk) -> Found:
+    if not _is_above(_INHERENT(risk), _CURRENT(risk)):
+        return False
+    if any(m.status is not None and m.status.is_existing for m in known.mitigations(risk.uid)):
+        return False
+    return not known.has_evidence(risk.uid)
+
+
+def _is_unmitigated(known: Known, risk: Risk) -> Found:
+    if known.levels(risk).overall not in HIGH:
+        return False
+    return all(m.status in GIVEN_UP for m in known.mitigations(risk.uid))
+
+
+def _is_untreated(known: Known, risk: Risk) -> Found:
+    return risk.treatment is None and known.levels(risk).overall in HIGH
+
+
+def _is_accepted(*states: AcceptanceState | None) -> _Find:
+    """Let a rule fire for accepted risks whose newest acceptance is in one of ``states``."""
+
+    def find(known: Known, risk: Risk) -> Found:
+        if risk.status is not RiskStatus.ACCEPTED:
+            return False
+        newest = next(iter(known.acceptances(risk.uid)), None)
+        state = known.acceptance_state(newest) if newest else None
+        if state not in states:
+            return False
+        return (newest.expires_on if newest else None) or True
+
+    return find
+
+
+def _is_accepted_too_high(known: Known, risk: Risk) -> Found:
+    if known.levels(risk).persons is not RiskLevel.VERY_HIGH:
+        return False
+    found = known.acceptances(risk.uid)
+    return any(known.acceptance_state(one) in _HOLDING for one in found)
+
+
+def _owner(_: Known, risk: Risk) -> Uid | None:
+    return risk.owner
+
+
+def _rule(
+    rule_id: str, severity: Severity, key: str, text: str, find: _Find, **more: bool
+) -> Rule[Risk]:
+    return Rule(
+        id=rule_id,
+        kind=EntityKind.RISK,
+        severity=severity,
+        key=key,
+        text=text,
+        find=_open(find),
+        is_point=more.get("is_point", False),
+    )
+
+
+RISK_RULES: tuple[Rule[Risk], ...] = (
+    _rule(
+        "risk-accepted-very-high",
+        Severity.SERIOUS,
+        "status",
+        N_("The risk for people is very high and was accepted. It cannot be accepted: lower it."),
+        _is_accepted_too_high,
+    ),
+    _rule(
+        "risk-knocked-out",
+        Severity.SERIOUS,
+        "knock_outs",
+        N_("Something is stated that cannot be accepted as a risk. Remedy it first."),
+        lambda _, risk: bool(risk.knock_outs),
+    ),
+    _rule(
+        "risk-not-accepted",
+        Severity.SERIOUS,
+        "status",
+        N_("The status says accepted, but nobody has accepted the risk."),
+        _is_accepted(None),
+    ),
+    _rule(
+        "risk-acceptance-lapsed",
+        Severity.SERIOUS,
+        "status",
+        N_("The risk has changed since it was accepted. The acceptance no longer holds."),
+        _is_accepted(AcceptanceState.LAPSED),
+    ),
+    _rule(
+        "risk-acceptance-expired",
+        Severity.SERIOUS,
+        "status",
+        N_("The acceptance of the risk has expired."),
+        _is_accepted(AcceptanceState.EXPIRED),
+    ),
+    _rule(
+        "risk-acceptance-expiring",
+        Severity.NOTE,
+        "status",
+        N_("The acceptance of the risk expires soon."),
+        _is_accepted(AcceptanceState.EXPIRING),
+    ),
+    _rule(
+        "risk-untreated",
+        Severity.WARNING,
+        "treatment",
+        N_("The level is high, and it is not decided how the risk is treated."),
+        _is_untreated,
+    ),
+    _rule(
+        "risk-unrated",
+        Severity.WARNING,
+        "current_likelihood",
+        N_("The risk is not rated."),
+        lambda known, risk: known.levels(risk).overall is None,
+        is_point=True,
+    ),
+    _rule(
+        "risk-no-owner",
+        Severity.WARNING,
+        "owner",
+        N_("No risk owner is named."),
+        lambda _, risk: risk.owner is None,
+        is_point=True,
+    ),
+    _rule(
+        "risk-unmitigated",
+        Severity.SERIOUS,
+        "mitigations",
+        N_("The level is high and no mitigation is linked."),
+        _is_unmitigated,
+        is_point=True,
+    ),
+    Rule(
+        id="risk-owner-left",
+        kind=EntityKind.RISK,
+        severity=Severity.WARNING,
+        key="owner",
+        text=N_("The risk owner is no longer there: {name}."),
+        find=_open(lambda known, risk: known.is_gone(risk.owner)),
+        other=_owner,
+    ),
+    _rule(
+        "risk-above-inherent",
+        Severity.WARNING,
+        "current_likelihood",
+        N_("The rating today is higher than the one without measures."),
+        lambda _, risk: _is_above(_CURRENT(risk), _INHERENT(risk)),
+    ),
+    _rule(
+        "risk-target-above",
+        Severity.WARNING,
+        "target_likelihood",
+        N_("The target is higher than the rating today."),
+        lambda _, risk: _is_above(_TARGET(risk), _CURRENT(risk)),
+    ),
+    _rule(
+        "risk-lowered-unproven",
+        Severity.WARNING,
+        "current_likelihood",
+        N_("The rating was lowered, but no implemented mitigation and no evidence is linked."),
+        _is_lowered_unproven,
+    ),
+    _rule(
+        "risk-review-overdue",
+        Severity.WARNING,
+        "review_due_on",
+        N_("The review is overdue."),
+        lambda known, risk: known.passed(risk.review_due_on),
+        is_point=True,
+    ),
+)

@@ -1,0 +1,241 @@
+"""Everything that is due, from wherever it comes, beside the list of tasks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.gaps import Gaps
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.overview import DueItem, DueList
+from rai_desktop.services.overview.due import due_in_parts
+from rai_desktop.services.ports import Change
+from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.duties.due_model import DueModel, due_lines
+from rai_desktop.ui.duties.task_acts import TaskDoing
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.parts.widgets import frame, label, show_icon
+from rai_desktop.ui.theme import Theme
+
+_EVERYBODY, _NOBODY = "*", ""
+
+
+class DuePage(WorkPage):
+    """The next five first, then what is overdue; of one person if wanted.
+
+    Tasks are done or postponed here, everything else where it stands.
+    """
+
+    def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
+        super().__init__(Page.DUE, scene, labels, theme)
+        self._due = DueList(items=(), uids={}, overdue=0, soon=0)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_finished)
+        self.person = QComboBox()
+        self.to_tasks = ShortButton("due_to_tasks", "quiet")
+        self._empty = label("due_empty", "heading", wraps=True)
+        self.table = QTableView()
+        self._model = DueModel(self, labels.words, theme)
+        self.open = ShortButton("due_open", "primary")
+        self.done = ShortButton("due_done")
+        self.postpone = ShortButton("due_postpone")
+        self._card = frame("due_card", "card")
+        self._doing = TaskDoing(self)
+        self._build()
+        self._connect()
+        self.apply_theme(theme)
+        self.retranslate(labels)
+
+    # what is shown -------------------------------------------------------------
+
+    def chosen(self) -> list[DueItem]:
+        """Return what is chosen."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [item for row in rows if (item := self._model.lines[row].item) is not None]
+
+    @override
+    def take_changes(self, changes: list[Change]) -> None:
+        self._read()
+
+    @override
+    def summary(self) -> str:
+        words = self.labels.words
+        return words.filled(
+            N_("{overdue} overdue · {soon} within 60 days"),
+            overdue=words.number(self._due.overdue),
+            soon=words.number(self._due.soon),
+        )
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self._card]
+
+    @override
+    def enter(self, pane: QWidget | None = None) -> bool:
+        target = self.table if self._model.lines else self.to_tasks
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    @override
+    def retranslate(self, labels: Labels) -> None:
+        super().retranslate(labels)
+        words = labels.words
+        self.to_tasks.setText(words(N_("List of all tasks")))
+        self.person.setAccessibleName(words(N_("Responsible")))
+        self.table.setAccessibleName(words(N_("Everything due")))
+        self._empty.setText(words(N_("Nothing is due within the next 60 days.")))
+        self.open.setText(words(N_("Go to the entry")))
+        self.done.setText(words(N_("Done")))
+        self.postpone.setText(words(N_("Postpone…")))
+        self._read()
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        em = theme.em
+        layout = self._card.layout()
+        if layout is not None:
+            layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
+            layout.setSpacing(em(0.8))
+        self._model.apply_theme(theme)
+        show_icon(self.open, "right", theme, "on_accent")
+        show_icon(self.done, "check", theme, "accent")
+        show_icon(self.postpone, "clock", theme, "accent")
+        show_icon(self.to_tasks, "task", theme, "accent")
+        self.table.verticalHeader().setDefaultSectionSize(em(2.6))
+
+    @override
+    def keep_state(self) -> None:
+        self._slices.stop()
+
+    # parts ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.person.setObjectName("due_person")
+        table = self.table
+        table.setObjectName("due_table")
+        table.setModel(self._model)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = table.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for line, parts in (
+            (head, (self.person, self.to_tasks)),
+            (foot, (self.open, self.done, self.postpone)),
+        ):
+            for part in parts:
+                if isinstance(part, ShortButton):
+                    part.let_shrink()
+                line.addWidget(part)
+            line.addStretch(1)
+        column = QVBoxLayout(self._card)
+        column.addLayout(head)
+        column.addWidget(table, 1)
+        column.addWidget(self._empty, 1)
+        column.addLayout(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._card)
+
+    def _connect(self) -> None:
+        self.person.currentIndexChanged.connect(lambda _: self._show())
+        self.to_tasks.clicked.connect(lambda: self.target_wanted.emit(Target(kind=EntityKind.TASK)))
+        self.table.activated.connect(lambda _: self._on_open())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
+        self.open.clicked.connect(self._on_open)
+        self.done.clicked.connect(lambda: self._doing.finish(self._tasks()))
+        self.postpone.clicked.connect(lambda: self._doing.postpone(self._tasks()))
+
+    def _read(self) -> None:
+        gaps = Gaps(self.project, self.labels.method(), self.project.clock.today())
+        self._slices.begin(due_in_parts(gaps, self.labels.words, most=None))
+
+    def _on_finished(self, due: DueList) -> None:
+        self._due = due
+        self._show_people()
+        self._show()
+        self.summary_changed.emit(self.summary())
+
+    def _show_people(self) -> None:
+        """Offer everybody who has something due; who was chosen stays chosen."""
+        words, before = self.labels.words, self.person.currentData()
+        people = {item.person for item in self._due.items if item.person}
+        names = sorted((self.project.name(uid), uid) for uid in people)
+        self.person.blockSignals(True)
+        self.person.clear()
+        self.person.addItem(words(N_("All people")), _EVERYBODY)
+        for name, uid in names:
+            self.person.addItem(name, uid)
+        if any(item.person is None for item in self._due.items):
+            self.person.addItem(words(N_("Nobody is named")), _NOBODY)
+        self.person.setCurrentIndex(max(0, self.person.findData(before)))
+        self.person.blockSignals(False)
+
+    def _shown(self) -> list[DueItem]:
+        wanted = self.person.currentData()
+        if wanted in (None, _EVERYBODY):
+            return list(self._due.items)
+        return [item for item in self._due.items if (item.person or _NOBODY) == wanted]
+
+    def _show(self) -> None:
+        words, items = self.labels.words, self._shown()
+        before = {item.uid for item in self.chosen()}
+        names: dict[Uid | None, str] = {
+            uid: self.project.name(uid) for uid in {item.person for item in items}
+        }
+        self._model.show_lines(due_lines(items, words), names, words)
+        for row, line in enumerate(self._model.lines):
+            span = self._model.columnCount() if line.item is None else 1
+            if self.table.columnSpan(row, 0) != span:
+                self.table.setSpan(row, 0, 1, span)
+        has_any = bool(items)
+        self.table.setVisible(has_any)
+        self._empty.setVisible(not has_any)
+        self._choose(before)
+        self._show_acts()
+
+    def _choose(self, uids: set[Uid]) -> None:
+        rows = [row for row, line in enumerate(self._model.lines) if line.item is not None]
+        kept = [row for row in rows if (one := self._model.lines[row].item) and one.uid in uids]
+        for row in (kept or rows)[:1]:
+            self.table.setCurrentIndex(self._model.index(row, 0))
+            self.table.selectRow(row)
+
+    def _tasks(self) -> list[Uid]:
+        return [item.uid for item in self.chosen() if item.kind is EntityKind.TASK]
+
+    def _show_acts(self) -> None:
+        chosen, tasks = self.chosen(), self._tasks()
+        are_tasks = bool(tasks) and len(tasks) == len(chosen)
+        may_do = are_tasks and not self.project.store.read_only
+        self.open.setEnabled(len(chosen) == 1)
+        for part in (self.done, self.postpone):
+            part.setEnabled(may_do)
+
+    def _on_open(self) -> None:
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            self.target_wanted.emit(Target(kind=chosen[0].kind, uids=(chosen[0].uid,)))

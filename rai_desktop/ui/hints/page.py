@@ -1,0 +1,298 @@
+"""The page of hints: rules that fire by severity, their entries, and switching them off."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.hints import RULE_BY_ID, RULES, Hint
+from rai_desktop.services.hints.silencing import silence, speak_again
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.ports import Change
+from rai_desktop.services.targets import Page
+from rai_desktop.ui.hints.models import HintModel, RuleModel, rule_lines
+from rai_desktop.ui.hints.silence_dialog import SilenceDialog
+from rai_desktop.ui.hints.watch import HintWatch
+from rai_desktop.ui.hints.wrapping import WrappingDelegate
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
+from rai_desktop.ui.parts.widgets import frame, label, show_icon
+from rai_desktop.ui.theme import Theme
+
+_KINDS = tuple(kind for kind in EntityKind if any(rule.kind is kind for rule in RULES))
+
+
+class HintsPage(WorkPage):
+    """Left the rules, the most serious first; right the entries of the one that is chosen."""
+
+    def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
+        super().__init__(Page.HINTS, scene, labels, theme)
+        self._watch = scene.hints or HintWatch(scene.project, labels, self)
+        self._note = label("hints_note", "muted", wraps=True)
+        self.kind = QComboBox()
+        self.off = ShortCheckBox()
+        self._empty = label("hints_empty", "heading", wraps=True)
+        self.rules, self.entries = QListView(), QListView()
+        self._rule_model, self._hint_model = RuleModel(self), HintModel(self)
+        self._title = label("hints_title", "heading", wraps=True)
+        self._facts = label("hints_facts", "muted", wraps=True)
+        self.open = ShortButton("hints_open", "primary")
+        self.silence = ShortButton("hints_silence")
+        self.silence_all = ShortButton("hints_silence_all", "quiet")
+        self._list, self._details = frame("hints_list", "card"), frame("hints_details", "card")
+        self._build()
+        self._connect()
+        self.apply_theme(theme)
+        self.retranslate(labels)
+
+    # what is shown -------------------------------------------------------------
+
+    @property
+    def rule(self) -> str:
+        """The rule that is chosen; empty when none is."""
+        row = self.rules.currentIndex().row()
+        return self._rule_model.lines[row].rule if row >= 0 else ""
+
+    def chosen(self) -> list[Hint]:
+        """Return the hints that are chosen."""
+        indexes = self.entries.selectionModel().selectedIndexes()
+        return [self._hint_model.hints[row] for row in sorted(one.row() for one in indexes)]
+
+    @override
+    def take_changes(self, changes: list[Change]) -> None:
+        if any(EntityKind.SILENCED_HINT in change.touched for change in changes):
+            self._watch.look()
+
+    @override
+    def catch_up(self) -> None:
+        super().catch_up()
+        if not self._watch.is_current:
+            self._watch.look()
+        self._show()
+
+    @override
+    def summary(self) -> str:
+        count = sum(self._watch.board.counts().values())
+        return self.labels.words.plural("{count} hint", "{count} hints", count)
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self._list, self._details] if self._rule_model.lines else [self._list]
+
+    @override
+    def enter(self, pane: QWidget | None = None) -> bool:
+        first = self.entries if pane is self._details else self.rules
+        target = first if self._rule_model.lines else self.kind
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    @override
+    def retranslate(self, labels: Labels) -> None:
+        super().retranslate(labels)
+        words = labels.words
+        self._note.setText(
+            words(
+                N_(
+                    "What the program found in your entries. A hint that does not fit can be "
+                    "switched off with a reason."
+                )
+            )
+        )
+        self.rules.setAccessibleName(words(N_("Hints")))
+        self.entries.setAccessibleName(words(N_("Entries")))
+        self.off.setText(words(N_("Show hints that are switched off")))
+        self.kind.setAccessibleName(words(N_("Kind of entry")))
+        chosen = max(self.kind.currentIndex(), 0)
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        self.kind.addItem(words(N_("All entries")))
+        for kind in _KINDS:
+            self.kind.addItem(words(KINDS[kind].plural))
+        self.kind.setCurrentIndex(chosen)
+        self.kind.blockSignals(False)
+        self._show()
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        em = theme.em
+        for card in (self._list, self._details):
+            layout = card.layout()
+            if layout is not None:
+                layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
+                layout.setSpacing(em(0.8))
+        show_icon(self.open, "right", theme, "on_accent")
+
+    @override
+    def fit(self, *, is_narrow: bool) -> None:
+        self._list.setMinimumWidth(self.theme.em(14))
+        self._note.setHidden(is_narrow)
+        self._title.setHidden(is_narrow)  # the list beside it says the same
+
+    # parts ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for name, view in (("hints_rules", self.rules), ("hints_entries", self.entries)):
+            view.setObjectName(name)
+            view.setUniformItemSizes(name == "hints_entries")
+            view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            view.setTextElideMode(Qt.TextElideMode.ElideRight)
+            view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.rules.setWordWrap(True)
+        self.rules.setItemDelegate(WrappingDelegate(self.rules))
+        self.rules.setModel(self._rule_model)
+        self.entries.setModel(self._hint_model)
+        self.entries.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.kind.setObjectName("hints_kind")
+        self.off.setObjectName("hints_off")
+        left, right = QVBoxLayout(self._list), QVBoxLayout(self._details)
+        for part, stretch in (
+            (self._note, 0),
+            (self.kind, 0),
+            (self.rules, 1),
+            (self._empty, 1),
+            (self.off, 0),
+        ):
+            left.addWidget(part, stretch)
+        buttons = FlowLayout()
+        for button in (self.open, self.silence, self.silence_all):
+            buttons.addWidget(button)
+        for part in (self._title, self._facts):
+            right.addWidget(part)
+        right.addWidget(self.entries, 1)
+        right.addLayout(buttons)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(16)
+        across.addWidget(self._list, 1)
+        across.addWidget(self._details, 1)
+
+    def _connect(self) -> None:
+        self._watch.changed.connect(self._on_found)
+        self.kind.currentIndexChanged.connect(lambda _: self._show())
+        self.off.toggled.connect(lambda _: self._show())
+        self.rules.selectionModel().currentChanged.connect(lambda *_: self._show_rule())
+        self.rules.activated.connect(lambda _: self.enter(self._details))
+        self.entries.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
+        self.entries.activated.connect(lambda _: self._on_open())
+        self.open.clicked.connect(self._on_open)
+        self.silence.clicked.connect(lambda: self._on_silence(is_all=False))
+        self.silence_all.clicked.connect(lambda: self._on_silence(is_all=True))
+
+    def _on_found(self) -> None:
+        if not self.isHidden():
+            self._show()
+
+    def _show(self) -> None:
+        place = self.kind.currentIndex()
+        kind = _KINDS[place - 1] if place > 0 else None
+        before = self.rule
+        told = self._watch.told(self.labels)
+        lines = rule_lines(self._watch.board, told, kind, silenced=self.off.isChecked())
+        self._rule_model.show_lines(lines, self.font())
+        row = self._rule_model.row_of(before)
+        self.rules.setCurrentIndex(self._rule_model.index(row, 0))
+        self._empty.setText(self._nothing())
+        self._empty.setVisible(not lines)
+        self.rules.setVisible(bool(lines))
+        self._details.setVisible(bool(lines))
+        self._show_rule()
+        self.summary_changed.emit(self.summary())
+
+    def _nothing(self) -> str:
+        words = self.labels.words
+        if not self._watch.is_current:
+            return words(N_("The entries are being looked through…"))
+        if self.off.isChecked():
+            return words(N_("No hint is switched off."))
+        return words(N_("No hints"))
+
+    def _show_rule(self) -> None:
+        rule = self.rule
+        told, words = self._watch.told(self.labels), self.labels.words
+        hints = self._watch.board.of_rule(rule, silenced=self.off.isChecked()) if rule else []
+        chosen = {hint.uid for hint in self.chosen()}
+        self._hint_model.show_hints(self._ordered(hints), told)
+        self._choose(chosen)
+        if rule:
+            field = told.field(rule)
+            severity = self.labels.code(RULE_BY_ID[rule].severity)
+            fact = words.filled(N_("Field: {field}"), field=field) if field else ""
+            self._title.setText(told.general(rule))
+            self._facts.setText(" · ".join(part for part in (severity, fact) if part))
+        self._show_acts()
+
+    def _ordered(self, hints: list[Hint]) -> list[Hint]:
+        numbers = self.project.numbers(RULE_BY_ID[hints[0].rule].kind) if hints else {}
+        return sorted(
+            hints, key=lambda hint: (len(numbers.get(hint.uid, "")), numbers.get(hint.uid, ""))
+        )
+
+    def _choose(self, uids: set[Uid]) -> None:
+        """Choose the entries that were chosen before, or else the first."""
+        hints = self._hint_model.hints
+        rows = [row for row, hint in enumerate(hints) if hint.uid in uids] if uids else []
+        if hints:
+            self.entries.setCurrentIndex(self._hint_model.index((rows or [0])[0], 0))
+
+    def _show_acts(self) -> None:
+        words, count, is_off = self.labels.words, len(self.chosen()), self.off.isChecked()
+        may_change = not self.project.store.read_only
+        is_rule_off = self._watch.board.silenced.is_off(self.rule)
+        self.open.setEnabled(count == 1)
+        self.open.setText(words(N_("Go to the entry")))
+        self.silence.setEnabled(bool(count) and may_change and not (is_off and is_rule_off))
+        self.silence_all.setEnabled(may_change and (not is_off or is_rule_off))
+        if is_off:
+            self.silence.setText(words(N_("Switch on again")))
+            self.silence_all.setText(words(N_("Switch on for all entries")))
+            return
+        self.silence.setText(
+            words.plural("Switch off for {count} entry…", "Switch off for {count} entries…", count)
+        )
+        self.silence_all.setText(words(N_("Switch off for all entries…")))
+
+    # acts ----------------------------------------------------------------------
+
+    def _on_open(self) -> None:
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            self.target_wanted.emit(self._watch.told(self.labels).target(chosen[0]))
+
+    def _on_silence(self, *, is_all: bool) -> None:
+        rule = self.rule
+        abouts: list[Uid | None] = [None] if is_all else [hint.uid for hint in self.chosen()]
+        text = self._watch.told(self.labels).general(rule)
+        if self.off.isChecked():
+            self._speak(rule, abouts, text)
+            return
+
+        def silenced(reason: str) -> None:
+            silence(self.project, rule, abouts, reason, text)
+            self.told.emit(self.labels.words(N_("The hint is switched off.")))
+
+        SilenceDialog(self.window(), self.labels, self.theme, text, silenced).open()
+
+    def _speak(self, rule: str, abouts: Sequence[Uid | None], title: str) -> None:
+        try:
+            step = speak_again(self.project, rule, abouts, title)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        if step is not None:
+            self.told.emit(self.labels.words(N_("The hint is switched on again.")))
