@@ -92,7 +92,7 @@ def test_a_young_project_says_that_there_is_nothing_to_compare_with(moved):
     register = register_of(moved, since=date(2025, 1, 1))
     table = table_of(register, MOVEMENT)
     assert not table.rows
-    assert table.empty.startswith("There was no risk yet on 1 Jan 2025")
+    assert table.empty.startswith("The history tells of no risk on 1 Jan 2025")
     assert register.movement is None
     assert MOVEMENT not in [group.key for group in register.summary]
 

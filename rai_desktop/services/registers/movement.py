@@ -84,7 +84,7 @@ def movement_table(source: Source, found: Movements) -> Table:
 
 
 _INTRO = N_("What became of the risks since {day}. Both days are judged by the method of today.")
-_NO_RISK_THEN = N_("There was no risk yet on {day}, so there is nothing to compare with.")
+_NO_RISK_THEN = N_("The history tells of no risk on {day}, so there is nothing to compare with.")
 
 
 def movement_figures(source: Source, found: Movements) -> MovementFigures | None:

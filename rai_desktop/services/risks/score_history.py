@@ -46,7 +46,8 @@ def score_history_in_parts(
 ) -> Generator[None, None, Scores]:
     """Return the same, bit by bit between other work.
 
-    Of several changes on one day the last counts.
+    Of several changes on one day the last counts. What the history does not tell, because it was
+    left out, ends with the levels of today.
     """
     days: dict[int, date] = {}
     for some in _heads(project, uid):
@@ -57,7 +58,11 @@ def score_history_in_parts(
         for number, values in found:
             settings.setdefault(number, {}).update(values)
         yield
-    return tuple(_changes(assessment, _by_day(uid, settings, days)))
+    rated = _by_day(uid, settings, days)
+    today = project.store.entity(uid)
+    if isinstance(today, Risk):
+        rated = {**rated, max(assessment.day, *rated): today} if rated else {assessment.day: today}
+    return tuple(_changes(assessment, rated))
 
 
 def _heads(project: OpenProject, uid: Uid) -> Iterator[list[StepHead]]:

@@ -79,3 +79,9 @@ def test_a_long_history_is_read_whole_in_pieces(project, risk, monkeypatch):
     assert sum(1 for _ in score_history_in_parts(project, assessment, risk)) > 6
     days = [day.month for day, *_ in told(project, risk)]
     assert days == [1, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+
+
+def test_where_the_history_was_left_out_the_levels_of_today_are_told(project, risk, monkeypatch):
+    store = project.store
+    monkeypatch.setattr(type(store), "payloads_before", lambda *_: ())
+    assert told(project, risk) == [(TODAY, MEDIUM, LOW)]
