@@ -18,6 +18,7 @@ GROUPS: Mapping[str, str] = {
     "overview": "overview",
     "commit": "commits",
     "law": "law",
+    "library": "library",
     "publish": "publishing",
     "import": "importing",
     "register": "building",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from rai_desktop.catalogue.schema.library import Law
+    from rai_desktop.catalogue.schema.library import Extent, Law
 
 _LAW: Final = r"(?P<law>[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*)*)"
 _CITATION: Final = re.compile(
@@ -45,6 +45,29 @@ def cited_law(citation: str) -> str | None:
     """Return the name of the law that ``citation`` names; ``None`` when it names none."""
     found = _CITATION.fullmatch(citation) or _PARAGRAPH.fullmatch(citation)
     return found["law"] if found is not None else None
+
+
+def is_within(citation: str, extent: "Extent") -> bool:
+    """Return whether a law of this ``extent`` has the place that is cited, as far as is known."""
+    found = _CITATION.fullmatch(citation)
+    if found is None:
+        return True
+    place = citation.removeprefix(f"{found['law']} ")
+    if any(place == gone or place.startswith((f"{gone}(", f"{gone} ")) for gone in extent.gone):
+        return False
+    number = found["number"]
+    if found["kind"] == "Annex":
+        return number in _ROMAN[: extent.annexes]
+    if found["kind"] == "Recital":
+        return number.isdecimal() and 1 <= int(number) <= extent.recitals
+    is_counted = number.isdecimal() and 1 <= int(number) <= extent.articles
+    return is_counted or number in extent.inserted
+
+
+_ROMAN: Final = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"),
+)
 
 
 def _cite_paragraph(citation: str, laws: Iterable["Law"], language: str) -> str:

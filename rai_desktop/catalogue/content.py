@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
     from rai_desktop.catalogue.schema.library import Measure, Template
     from rai_desktop.domain.law import LawBook, ObligationRule
+    from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -33,6 +34,7 @@ class Content:
         self._file = kept
         self._requirements: dict[tuple[str, ...], RequirementRules] = {}
         self._kept_obligations: dict[str, Mapping[str, ObligationRule]] = {}
+        self._libraries: dict[tuple[str, ...], Library] = {}
 
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
@@ -66,6 +68,21 @@ class Content:
         if key not in self._requirements:
             self._requirements[key] = self._read_requirements(own)
         return self._requirements[key]
+
+    def library(self, own: Sequence[PackContent] = ()) -> "Library":
+        """Return typical risks, mitigations and tools of all packs and of the ``own`` ones."""
+        key = tuple(pack.sha256 for pack in own)
+        if key not in self._libraries:
+            from rai_desktop.catalogue.library import library_of
+
+            self._libraries[key] = library_of(self._catalogue, own)
+        return self._libraries[key]
+
+    def attributions(self) -> tuple["Attribution", ...]:
+        """Return whose publications the packs build on, and under which terms."""
+        from rai_desktop.catalogue.library import attributions
+
+        return attributions(self._catalogue.sources())
 
     def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
         """Return which points of a framework the mitigations of the library name, by their ids."""

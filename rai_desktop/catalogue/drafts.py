@@ -5,13 +5,17 @@ from datetime import date
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.checks import check_packs
+from rai_desktop.catalogue.checks.library import UNUSED
 from rai_desktop.catalogue.checks.problems import Problem, Severity
 from rai_desktop.catalogue.errors import PackError
 from rai_desktop.catalogue.pack_tables import PackDraft, Table, TableProblem, draft_of, tables_of
 from rai_desktop.catalogue.pack_tables.cells import Cell
 from rai_desktop.catalogue.packs import Pack, load_pack
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.packs import DraftedPack, PackProblem
 from rai_desktop.services.ports import PackContent, PackTable
+
+_NO_ENTRIES = N_("The pack holds no entries. Add some, such as requirements.")
 
 
 def tables_of_pack(pack: PackContent) -> tuple[PackTable, ...]:
@@ -70,11 +74,17 @@ def read_pack(catalogue: Catalogue, data: bytes, name: str) -> DraftedPack:
 
 
 def _errors(catalogue: Catalogue, pack: Pack) -> Iterable[Problem]:
-    """Yield what is wrong with ``pack``; findings about packs of the product are not its fault."""
+    """Yield what is wrong with ``pack``; findings about packs of the product are not its fault.
+
+    An own pack need not be complete: what the product knows leads to nothing of it yet.
+    """
+    if not any(pack.sections.values()):
+        yield Problem(check="no_entries", pack=pack.info.id, text=_NO_ENTRIES)
     shipped = (catalogue.pack(info.id) for info in catalogue.packs() if info.id != pack.info.id)
     others = [one for one in shipped if not _replaces(pack, one)]
     for problem in check_packs([*others, pack]):
-        if problem.pack == pack.info.id and problem.severity is Severity.ERROR:
+        is_own = problem.pack == pack.info.id and problem.check != UNUSED
+        if is_own and problem.severity is Severity.ERROR:
             yield problem
 
 

@@ -114,7 +114,7 @@ def _obligation(obligation: Obligation, caveats: tuple[Text, ...]) -> Obligation
         when=obligation.when,
         roles=tuple(obligation.roles),
         labels=obligation.labels,
-        starts=tuple(_start(start) for start in obligation.starts),
+        starts=tuple(start_rule(start) for start in obligation.starts),
         binding=obligation.binding,
         condition=_texts(obligation.condition),
         keep=_keep(obligation.keep),
@@ -133,7 +133,8 @@ def _keep(keep: Keep | None) -> KeepRule | None:
     return KeepRule(months=keep.months, counted_from=_texts(keep.counted_from))
 
 
-def _start(start: Start) -> StartRule:
+def start_rule(start: Start) -> StartRule:
+    """Return from when something applies, as it is judged."""
     return StartRule(
         when=start.when,
         applies_from=start.applies_from,

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.errors import PackError
-from rai_desktop.catalogue.law import law_rules
+from rai_desktop.catalogue.law import law_rules, start_rule
 from rai_desktop.catalogue.packs import load_pack, pack_info
 from rai_desktop.catalogue.schema.base import Entry, Text
-from rai_desktop.catalogue.schema.law import LegalDate, Penalty, Relief, Screen, SizeClass
+from rai_desktop.catalogue.schema.law import Deadline, LegalDate, Penalty, Relief, Screen, SizeClass
 from rai_desktop.domain.law.book import (
     ChoiceRule,
     DateRule,
+    DeadlineRule,
     GroupRule,
     LawBook,
     PenaltyRule,
@@ -43,6 +44,7 @@ def law_book(catalogue: Catalogue) -> LawBook:
         sizes=tuple(_size(entry) for entry in _of(catalogue, "sizes", SizeClass)),
         dates=tuple(sorted(dates, key=lambda one: one.day)),
         reliefs=tuple(_relief(entry) for entry in _of(catalogue, "reliefs", Relief)),
+        deadlines=tuple(_deadline(entry) for entry in _of(catalogue, "deadlines", Deadline)),
         penalties=tuple(_penalty(entry) for entry in _of(catalogue, "penalties", Penalty)),
     )
 
@@ -129,6 +131,22 @@ def _date(day: LegalDate) -> DateRule:
         when=day.when,
         reference=day.reference,
         mark=day.mark or "",
+    )
+
+
+def _deadline(deadline: Deadline) -> DeadlineRule:
+    return DeadlineRule(
+        id=deadline.id,
+        title=_texts(deadline.title),
+        text=_texts(deadline.text),
+        hours=deadline.hours,
+        when=deadline.when,
+        starts=tuple(start_rule(start) for start in deadline.starts),
+        told_by=deadline.told_by,
+        harms=deadline.harms,
+        needs_data_breach=deadline.needs_data_breach,
+        reference=deadline.reference,
+        mark=deadline.mark or "",
     )
 
 

@@ -56,6 +56,17 @@ class Parser(argparse.ArgumentParser):
         group = self._options if names[0].startswith("-") else self._places
         return group.add_argument(*names, **settings)
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Take places that may be left out wherever they stand, also behind an option."""
+        found, left = super().parse_known_args(args, namespace)
+        for action in self._actions:
+            is_free = action.nargs == argparse.OPTIONAL and not action.option_strings
+            is_late = is_free and getattr(found, action.dest, None) is None
+            if is_late and left and not left[0].startswith("-"):
+                convert = action.type if callable(action.type) else str
+                setattr(found, action.dest, convert(left.pop(0)))
+        return found, left
+
     def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
         """Write the help to the output of the command."""
         super().print_help(file or self._out)

@@ -155,7 +155,7 @@ FOLLOWING_NAMES = {
 
 LISTED_NAMES = {**KIND_NAMES, **FOLLOWING_NAMES}
 
-REQUIREMENTS = "requirements"
+COMPUTED_NAMES = ("requirements", "proposals")
 """What can be listed, too, but is made of no entries."""
 
 

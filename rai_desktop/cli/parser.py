@@ -8,8 +8,19 @@ from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
-from rai_desktop.cli.commands import entries, exporting, importing, law, packs, projects
-from rai_desktop.cli.context import KIND_NAMES, LISTED_NAMES, REQUIREMENTS, Context
+from rai_desktop.cli.commands import (
+    entries,
+    exporting,
+    importing,
+    law,
+    library,
+    packs,
+    people,
+    projects,
+    reviews,
+)
+from rai_desktop.cli.commands.review_arguments import review_arguments
+from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import LANGUAGES, Words
@@ -165,6 +176,31 @@ def _removed(parser: Parser, words: Words) -> None:
     parser.add_argument("number", metavar="NUMBER", help=text)
 
 
+def _person(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    text = words(N_("number of a person, such as PE-0004"))
+    parser.add_argument("number", metavar="NUMBER", help=text)
+
+
+def _erase(parser: Parser, words: Words) -> None:
+    _person(parser, words)
+    parser.add_argument("--yes", action="store_true", help=words(N_("do it; it cannot be undone")))
+    texts = words(N_("replace the name in other texts, too"))
+    parser.add_argument("--texts", action="store_true", help=texts)
+    backups = words(N_("remove the earlier states that still have the person"))
+    parser.add_argument("--backups", action="store_true", help=backups)
+
+
+def _hand_over(parser: Parser, words: Words) -> None:
+    _person(parser, words)
+    to = words(N_("number of the person who takes over"))
+    parser.add_argument("--to", required=True, metavar="NUMBER", help=to)
+    retired = words(N_("leave retired AI systems and what belongs to them"))
+    parser.add_argument("--without-retired", action="store_true", help=retired)
+    dry = words(N_("show what would happen, write nothing"))
+    parser.add_argument("--dry-run", action="store_true", help=dry)
+
+
 def _link(parser: Parser, words: Words) -> None:
     _project(parser, words)
     text = words(N_("number of an entry, such as KI-0007"))
@@ -175,8 +211,18 @@ def _link(parser: Parser, words: Words) -> None:
 
 def _list(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    _kind(parser, (*LISTED_NAMES, REQUIREMENTS))
+    _kind(parser, (*LISTED_NAMES, *COMPUTED_NAMES))
     parser.add_argument("--where", metavar="TEXT", help=words(N_("only entries with this text")))
+    of = words(N_("with proposals: the AI system or risk that they are for"))
+    parser.add_argument("--of", metavar="NUMBER", help=of)
+
+
+def _take(parser: Parser, words: Words) -> None:
+    _entry(parser, words)
+    entry = words(N_("id in the library, such as R-ROB-01 or M-HUM-01"))
+    parser.add_argument("entry", metavar="ENTRY", help=entry)
+    dismiss = words(N_("dismiss a risk for an AI system, with the reason"))
+    parser.add_argument("--dismiss", metavar="REASON", help=dismiss)
 
 
 def _classify(parser: Parser, words: Words) -> None:
@@ -188,8 +234,13 @@ def _classify(parser: Parser, words: Words) -> None:
     parser.add_argument("--answers", type=Path, metavar="FILE", help=answers)
     again = words(N_("assess what was classified again, by the rules and facts of today"))
     parser.add_argument("--again", action="store_true", help=again)
-    dry = words(N_("with --again: only list the differences"))
+    dry = words(N_("only say what would change, record nothing"))
     parser.add_argument("--dry-run", action="store_true", help=dry)
+
+
+def _review(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    review_arguments(parser, words, _day)
 
 
 def _import(parser: Parser, words: Words) -> None:
@@ -224,6 +275,8 @@ def _export(parser: Parser, words: Words) -> None:
     parser.add_argument("--columns", default="", metavar="KEY,KEY", help=columns)
     entries = words(N_("file with numbers of entries, one a line: only these, in this order"))
     parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
+    review = words(N_("numbers of reviews, or all: write their protocol as a PDF document"))
+    parser.add_argument("--review", metavar="NUMBER,NUMBER", help=review)
     since = words(N_("tell what moved since this day; without it, over a year"))
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=since)
     parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
@@ -252,6 +305,21 @@ COMMANDS: Mapping[str, Command] = {
         run=entries.link,
         arguments=_link,
     ),
+    "take": Command(
+        help=N_("Take a risk or a mitigation from the library."),
+        run=library.take,
+        arguments=_take,
+    ),
+    "erase": Command(
+        help=N_("Erase a person for good, also from the history."),
+        run=people.erase,
+        arguments=_erase,
+    ),
+    "hand-over": Command(
+        help=N_("Hand over what one person is responsible for to another."),
+        run=people.hand_over,
+        arguments=_hand_over,
+    ),
     "list": Command(help=N_("List entries."), run=entries.list_entries, arguments=_list),
     "show": Command(
         help=N_("Show an entry with all that is linked."), run=entries.show, arguments=_entry
@@ -260,6 +328,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Classify an AI system under the AI Act by answers."),
         run=law.classify,
         arguments=_classify,
+    ),
+    "review": Command(
+        help=N_("Record the review of an AI system or a risk."),
+        run=reviews.review,
+        arguments=_review,
     ),
     "export": Command(
         help=N_("Write registers: xlsx, pdf, csv or json."),

@@ -73,15 +73,22 @@ class Replica:
         return self._with_step(step, payloads, applied(self.records, settings, step.id()))
 
     def erased(self, uid: Uid, keys: Iterable[str], stamp: Stamp) -> "Replica":
-        """Return the copy after the values of ``keys`` were erased from state and history."""
+        """Return the copy after the values of ``keys`` were erased from state and history.
+
+        A payload goes as a whole; what else it set is stated again by the step.
+        """
         record = self.records[uid]
         emptied = frozenset(keys)
-        gone = tuple(
-            digest
+        gone = {
+            digest: payload
             for digest, payload in self.payloads.items()
             if payload.uid == uid and emptied & payload.values.keys()
-        )
-        settings = [FieldSetting(record.kind, uid, key, None) for key in sorted(emptied)]
+        }
+        restated = {key for payload in gone.values() for key in payload.values} - emptied
+        settings = [
+            FieldSetting(record.kind, uid, key, record.values.get(key) if key in restated else None)
+            for key in sorted(emptied | restated)
+        ]
         return self.committed(Action.ERASE, settings, stamp, erased=gone)
 
     def planned(self, other: "Replica") -> MergePlan:

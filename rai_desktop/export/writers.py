@@ -8,6 +8,7 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.registers.model import Register
+from rai_desktop.services.reviews.protocol import Protocol
 
 RegisterWriter = Callable[[Register, Path], Job]
 
@@ -42,6 +43,13 @@ def write_document(document: Mapping[str, Plain], target: Path) -> Job:
     from rai_desktop.export.document import write_json
 
     return write_json(document, target)
+
+
+def write_protocol(protocol: Protocol, target: Path) -> Job:
+    """Write the protocol of reviews as a PDF document."""
+    from rai_desktop.export.pdf_protocol import write_pdf
+
+    return write_pdf(protocol, target)
 
 
 def _workbook(register: Register, target: Path) -> Job:

@@ -8,7 +8,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
-from rai_desktop.domain.ids import Uid
 from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.folders import Folders
 
@@ -72,6 +71,7 @@ class DesktopSession:
         import rai_desktop.storage.writing  # noqa: F401 - the import is the work
 
         self.catalogue.law()
+        self.catalogue.library()
         gc.freeze()  # all this stays; looking at it again and again would stop the window
 
     def labels(self, language: str) -> "Labels":
@@ -122,6 +122,7 @@ class DesktopSession:
         how far it is, there; it raises ``CancelledError`` to end it.
         """
         self.prepare_opening()
+        from rai_desktop.services.people import may_work_here
         from rai_desktop.services.project import OpenProject
         from rai_desktop.storage.opening import open_or_view
 
@@ -129,12 +130,23 @@ class DesktopSession:
         self.remember(store.path)
         project = OpenProject(store, self._clock, self._uids)
         author = self.settings.get(AUTHOR.format(project=project.uid))
-        project.author = author if project.name(Uid(author)) else ""
+        project.author = author if may_work_here(project, author) else ""
         return project
 
     def remember_author(self, project: "OpenProject") -> None:
         """Keep who works on ``project`` at this computer for the next time it is opened."""
         self.settings.set(AUTHOR.format(project=project.uid), project.author)
+
+    def remove_erased_from_backups(self, project: "OpenProject") -> tuple[int, int]:
+        """Remove the earlier states that still have somebody who was erased from ``project``.
+
+        Return how many were removed, and how many could not be. The present state is kept before.
+        """
+        from rai_desktop.storage.restoring import remove_backups_with_erased
+
+        project.store.backup("erased")
+        erased = frozenset(project.store.erased())
+        return remove_backups_with_erased(project.store.path, self._folders, erased)
 
     def ask_running(self, path: Path) -> bool:
         """Ask the window that has this project open to come to the front; tell whether one does.

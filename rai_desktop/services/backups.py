@@ -10,6 +10,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, value_of
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.erasing import without_erased
 from rai_desktop.services.ports import ProjectStore
 from rai_desktop.services.project import OpenProject
 
@@ -18,6 +19,7 @@ REASONS: Mapping[str, str] = {
     "work": N_("While working"),
     "bulk": N_("Before several entries were changed"),
     "import": N_("Before an import"),
+    "erased": N_("After a person was erased for good"),
     "restore": N_("Before going back to a backup"),
     "recovered": N_("Work that was not saved"),
 }
@@ -27,7 +29,8 @@ REASONS: Mapping[str, str] = {
 def restore_backup(project: OpenProject, old: OpenProject) -> Step | None:
     """Bring back the state of ``old`` as one step; ``None`` when nothing differs.
 
-    What was added since goes to the bin. The present state is kept as a backup before.
+    What was added since goes to the bin. Who was erased for good since stays so. The present
+    state is kept as a backup before.
 
     Raises:
         UsageError: ``old`` is another project.
@@ -35,7 +38,8 @@ def restore_backup(project: OpenProject, old: OpenProject) -> Step | None:
     """
     if old.uid != project.uid:
         raise UsageError(N_("This backup belongs to another project. Choose one of this project."))
-    settings = [setting for kind in KINDS for setting in _settings(project.store, old.store, kind)]
+    found = (setting for kind in KINDS for setting in _settings(project.store, old.store, kind))
+    settings = without_erased(project, old, found)
     if not settings:
         return None
     project.check_writable()

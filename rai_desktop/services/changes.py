@@ -42,6 +42,13 @@ class FieldChange:
         return is_no_value(self.old) and is_no_value(self.new)
 
     @property
+    def is_restated(self) -> bool:
+        """Whether a step that erased something only said again what stood beside that."""
+        return self.kind is not EntityKind.PERSON and (
+            is_no_value(self.old) or self.old == self.new
+        )
+
+    @property
     def is_told(self) -> bool:
         """Whether it is worth telling: ends of links and titles of packs stand above it."""
         return self.key not in _TOLD_ABOVE.get(self.kind, ())

@@ -1,10 +1,11 @@
 """New projects: an empty one, and the example company."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid, natural_uid
@@ -119,8 +120,13 @@ def fill_example(
 
     Its entries are one step, each classification and the answers to requirements another one.
     """
+    from rai_desktop.services.example_library import example_library
+
     example = _Example(project, words, project.clock.today())
-    settings = example.settings(data)
+    settings = [
+        *example.settings(data),
+        *example_library(project, catalogue, data, words, example.uid),
+    ]
     pack, attachments = pack_settings(project, catalogue, METHOD_PACK)
     project.commit(Action.EXAMPLE, [*settings, *pack], undoable=False, attachments=attachments)
     law = data.get("law")
@@ -149,13 +155,14 @@ class _Example:
             assert isinstance(entries, list)  # noqa: S101 - the product's own data
             for number, entry in enumerate(entries, start=1):
                 assert isinstance(entry, dict)  # noqa: S101 - the product's own data
-                own = self._uid(str(entry["id"]))
+                own = self.uid(str(entry["id"]))
                 settings.append(FieldSetting(kind, own, "number", number))
                 settings += self._fields(kind, own, entry)
                 settings += self._links(own, entry)
         return settings
 
-    def _uid(self, local: str) -> Uid:
+    def uid(self, local: str) -> Uid:
+        """Return the uid of the entry with a local id."""
         return natural_uid(self._project.uid, "example", local)
 
     def _fields(self, kind: EntityKind, uid: Uid, entry: Mapping[str, Plain]) -> list[FieldSetting]:
@@ -168,10 +175,10 @@ class _Example:
 
     def _value(self, spec: FieldSpec, plain: Plain) -> Value:
         if spec.kind is FieldKind.REFERENCE:
-            return self._uid(str(plain))
+            return self.uid(str(plain))
         if isinstance(plain, dict):
             if "days" in plain:
-                return self._day + timedelta(days=int(str(plain["days"])))
+                return days_later(self._day, int(str(plain["days"])))
             plain = str(plain[self._words.language])
         if spec.is_text and not isinstance(plain, str):
             plain = str(plain)
@@ -184,7 +191,7 @@ class _Example:
             if not isinstance(others, list):
                 continue
             for other in others:
-                ends = (self._uid(str(other)), uid)
+                ends = (self.uid(str(other)), uid)
                 first, second = reversed(ends) if role is LinkRole.EVIDENCE_OF else ends
                 settings += link_settings(self._project.uid, role, first, second)
         return settings

@@ -1,12 +1,13 @@
 """How the example company classified its systems and answered the minimum requirements."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.conditions import Answer
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.law import LawRules, QuestionKind
 from rai_desktop.domain.law_codes import ClassificationStatus
@@ -115,4 +116,4 @@ def _level(plain: Plain) -> int | None:
 def _day(project: OpenProject, plain: Plain) -> date | None:
     if not isinstance(plain, dict):
         return None
-    return project.clock.today() + timedelta(days=int(str(plain["days"])))
+    return days_later(project.clock.today(), int(str(plain["days"])))

@@ -116,7 +116,8 @@ class _HistoryReader:
             for kind, uid, values in payloads
             for key, new in values.items()
         ]
-        changes = [c for c in changes if not c.is_nothing]
+        is_erasing = step.action is Action.ERASE
+        changes = [c for c in changes if not (c.is_nothing or (is_erasing and c.is_restated))]
         changes.sort(key=self._told.place)
         words = self._labels.words
         author = author_name(self._project, step.author)

@@ -123,24 +123,9 @@ def add_pack(project: OpenProject, catalogue: Catalogue, content: PackContent) -
     Raises:
         UsageError: it has the id of a pack of the product.
     """
-    if content.id in catalogue.pack_ids():
-        raise UsageError(
-            N_("The pack {pack} belongs to the program. Give your own pack another id."),
-            pack=content.id,
-        )
-    uid = natural_uid(project.uid, EntityKind.PACK, content.id, content.version, content.sha256)
-    known = project.store.entity(uid)
-    if known is not None and not known.deleted:
+    settings = pack_settings(project, catalogue, content)
+    if not settings:
         return None
-    values: dict[str, Value] = {
-        "pack_id": content.id,
-        "version": content.version,
-        "sha256": content.sha256,
-        "title": content.title.get("de", ""),
-        "deleted": False,
-    }
-    settings = [FieldSetting(EntityKind.PACK, uid, key, value) for key, value in values.items()]
-    settings += _removed(_of_id(own_packs(project, catalogue), content.id))
     return project.commit(
         Action.ADD,
         settings,
@@ -149,16 +134,54 @@ def add_pack(project: OpenProject, catalogue: Catalogue, content: PackContent) -
     )
 
 
+def pack_settings(
+    project: OpenProject, catalogue: Catalogue, content: PackContent
+) -> list[FieldSetting]:
+    """Return the settings that ``add_pack`` would write; none when the pack is there already.
+
+    Raises:
+        UsageError: it has the id of a pack of the product.
+    """
+    if content.id in catalogue.pack_ids():
+        raise UsageError(
+            N_("The pack {pack} belongs to the program. Give your own pack another id."),
+            pack=content.id,
+        )
+    uid = natural_uid(project.uid, EntityKind.PACK, content.id, content.version, content.sha256)
+    known = project.store.entity(uid)
+    if known is not None and not known.deleted:
+        return []
+    values: dict[str, Value] = {
+        "pack_id": content.id,
+        "version": content.version,
+        "sha256": content.sha256,
+        "title": content.title.get("de", ""),
+        "deleted": False,
+    }
+    settings = [FieldSetting(EntityKind.PACK, uid, key, value) for key, value in values.items()]
+    return settings + _removed(_of_id(own_packs(project, catalogue), content.id))
+
+
 def remove_pack(project: OpenProject, catalogue: Catalogue, pack_id: str) -> Step:
     """Move an own pack to the bin as one step; what was answered by it stays.
 
     Raises:
         UsageError: there is no such own pack.
     """
+    found = packs_of_id(project, catalogue, pack_id)
+    return project.commit(Action.DELETE, _removed(found), title=found[0].title)
+
+
+def packs_of_id(project: OpenProject, catalogue: Catalogue, pack_id: str) -> Sequence[Pack]:
+    """Return the own packs with this id.
+
+    Raises:
+        UsageError: there is none.
+    """
     found = _of_id(own_packs(project, catalogue), pack_id)
     if not found:
         raise UsageError(N_("There is no own pack {pack} in this project."), pack=pack_id)
-    return project.commit(Action.DELETE, _removed(found), title=found[0].title)
+    return found
 
 
 def _of_id(packs: Iterable[Pack], pack_id: str) -> Sequence[Pack]:

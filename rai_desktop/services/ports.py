@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
+from rai_desktop.domain.erasing import Needles
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -17,6 +18,7 @@ from rai_desktop.domain.texts import Sentence
 
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook, ObligationRule
+    from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -153,7 +155,8 @@ class BackupEntry:
     """A dated copy of a project; ``size`` in bytes.
 
     ``reason`` is a code of ``services.backups.REASONS``. ``head`` is its newest step, ``None``
-    when it cannot be read.
+    when it cannot be read. ``erased`` are the steps in it that erased something for good: a backup
+    that lacks one still has what that step erased.
     """
 
     path: Path
@@ -161,6 +164,7 @@ class BackupEntry:
     reason: str
     size: int
     head: StepId | None
+    erased: frozenset[StepId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +184,23 @@ class Commit:
     subject: str = ""
     joins: int | None = None
     attachments: Mapping[str, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """What a step erases for good, with the settings that stand there afterwards.
+
+    The history loses every payload that holds a value of a field in ``emptied`` (keys by entity),
+    and those in which one of the ``needles`` stands in a field of ``named_in``. What could be
+    undone loses what would bring such a value, or one of the needles, back.
+    """
+
+    settings: tuple[FieldSetting, ...]
+    emptied: Mapping[Uid, frozenset[str]]
+    named_in: Mapping[Uid, frozenset[str]] = field(default_factory=dict)
+    needles: Needles
+    author: str
+    time: datetime
 
 
 class ProjectStore(Protocol):
@@ -223,6 +244,12 @@ class ProjectStore(Protocol):
 
     def commit(self, commit: Commit) -> Step:
         """Write one step, all or nothing, and return it."""
+
+    def erase(self, erasure: Erasure) -> Step:
+        """Erase values for good, all or nothing, and return the step; it cannot be undone."""
+
+    def erased(self) -> Mapping[StepId, frozenset[Uid]]:
+        """Return the entities that steps which erased something touched, by step."""
 
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return what can be undone (oldest first), then what can be done again."""
@@ -374,6 +401,15 @@ class Catalogue(Protocol):
 
         The first of the ``own`` packs that holds requirements takes the place of the product's.
         """
+
+    def library(self, own: Sequence[PackContent] = ()) -> "Library":
+        """Return typical risks, mitigations and tools; ``own`` packs add to those of the product.
+
+        An entry of an own pack takes the place of the product's with the same id.
+        """
+
+    def attributions(self) -> tuple["Attribution", ...]:
+        """Return whose publications the packs build on, and under which terms."""
 
     def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
         """Return which points of a framework the mitigations of the library name, by their ids."""

@@ -27,7 +27,7 @@ from rai_desktop.services.kind_rules import check_by_hand, check_needs, check_of
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
-from rai_desktop.services.ports import Change, Clock, Commit, ProjectStore, Uids, UndoEntry
+from rai_desktop.services.ports import Change, Clock, Commit, Erasure, ProjectStore, Uids, UndoEntry
 from rai_desktop.services.references import ReferenceIndex
 
 SAME_EDIT = timedelta(seconds=10)
@@ -282,6 +282,13 @@ class OpenProject:
     def restore(self, uids: Sequence[Uid]) -> Step | None:
         """Bring entities back from the bin as one step."""
         return self._set_deleted(Action.RESTORE, uids, deleted=False)
+
+    def erase(self, erasure: Erasure) -> Step:
+        """Erase values from entries and history for good, and tell the screens."""
+        self.check_writable()
+        step = self.store.erase(erasure)
+        self._tell(Action.ERASE, erasure.settings)
+        return step
 
     # undo --------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 
 from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.changes import LINK_ENDS, ChangeTeller, FieldChange
@@ -92,6 +93,8 @@ class StepChanges:
             for key, value in new.items()
         ]
         told = [change for change in changes if change.is_told and not change.is_nothing]
+        if self.head.action is Action.ERASE:
+            told = [change for change in told if not change.is_restated]
         return sorted(told, key=self._teller.field_place)
 
     def _before(self, uid: Uid, keys: Iterable[str]) -> Generator[None, None, dict[str, Plain]]:

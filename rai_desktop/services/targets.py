@@ -17,6 +17,7 @@ class Page(StrEnum):
     ALREADY_USED = "already_used"
     RESPONSIBLE = "responsible"
     CLASSIFY = "classify"
+    REVIEWING = "reviewing"
     REQUIREMENTS = "requirements"
     REGISTERS = "registers"
     CALENDAR = "calendar"
@@ -28,6 +29,8 @@ class Act(StrEnum):
     """What can be begun from a suggestion, in place of going somewhere."""
 
     ASSESS_AGAIN = "assess_again"
+    HAND_OVER = "hand_over"
+    ERASE = "erase_person"
 
 
 PageKey = EntityKind | Page

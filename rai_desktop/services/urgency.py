@@ -1,12 +1,13 @@
 """How urgent a task is on a day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from rai_desktop.domain.codes import LabelledCode
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.texts import N_
 
-SOON = timedelta(days=30)
+SOON = 30
 
 
 class Urgency(LabelledCode):
@@ -41,7 +42,7 @@ def urgency_by(due: date | None, day: date, *, is_open: bool) -> Urgency:
         return Urgency.UNDATED
     if due < day:
         return Urgency.OVERDUE
-    return Urgency.SOON if due <= day + SOON else Urgency.LATER
+    return Urgency.SOON if due <= days_later(day, SOON) else Urgency.LATER
 
 
 def urgency_key(task: Task, day: date) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from rai_desktop.storage.database import (
     no_collecting,
     storage_errors,
 )
+from rai_desktop.storage.erasing import drop_erased
 from rai_desktop.storage.files import journal_of, remove_quietly
 from rai_desktop.storage.findings import Inspection
 from rai_desktop.storage.foreign import (
@@ -108,6 +109,7 @@ def _copy(source: Path, target: Path, watch: Watch) -> None:
                 )
                 watch.count(done.rowcount)
             make_indexes(copy)
+            drop_erased(copy)
             copy.execute("COMMIT")
         except sqlite3.IntegrityError as error:
             raise damaged(source, UNREADABLE) from error

@@ -98,6 +98,15 @@ class Database:
         sleep(BREATH)
         self.lock.acquire()
 
+    def compact(self) -> None:
+        """Write the file anew, so that no page holds remains of what was removed.
+
+        Where there is no room for it nothing is lost: what was removed is overwritten with zeros,
+        and what is published is always compact.
+        """
+        with self.lock, suppress(sqlite3.Error):
+            self.plain.execute("VACUUM")
+
     def close(self) -> None:
         """Let go of the file."""
         with self.lock:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import datetime
 
 from rai_desktop.domain.canonical import canonical_json, digest_of_text
@@ -22,6 +22,7 @@ Expected = dict[tuple[int, str, str], str]
 def check_history(connection: sqlite3.Connection, found: Inspection, watch: Watch) -> None:
     """Check every step and every payload of a file with a sound schema."""
     expected: Expected = {}
+    erased: set[str] = set()
     tips: set[StepId] = set()
     steps = connection.execute("SELECT seq, id, header, author, time FROM step ORDER BY seq")
     for row in watch.rows(steps):
@@ -38,11 +39,12 @@ def check_history(connection: sqlite3.Connection, found: Inspection, watch: Watc
         found.roots[StepId(row[1])] = step.root
         tips.difference_update(step.parents)
         tips.add(StepId(row[1]))
+        erased.update(step.erased)
         for part in step.commitments:
             expected[number, part.uid, part.privacy] = part.digest
     _check_head(found, tips)
     payloads = connection.execute("SELECT seq, uid, privacy, kind, salt, body FROM payload")
-    _check_payloads(watch.rows(payloads), expected, found)
+    _check_payloads(watch.rows(payloads), expected, erased, found)
 
 
 def _sound_step(step_id: str, header: str, author: str, time: str) -> Step | None:
@@ -90,8 +92,10 @@ _KINDS = frozenset(map(str, EntityKind))
 _PRIVACIES = frozenset(map(str, Privacy))
 
 
-def _check_payloads(payloads: Iterable[_Row], expected: Expected, found: Inspection) -> None:
-    """Check each payload against its commitment; what was left out is no damage."""
+def _check_payloads(
+    payloads: Iterable[_Row], expected: Expected, erased: Set[str], found: Inspection
+) -> None:
+    """Check each payload against its commitment; what was left out or erased is no damage."""
     for seq, uid, privacy, kind, salt, body in payloads:
         try:
             digest = _body_digest(salt, kind, uid, privacy, body)
@@ -99,3 +103,6 @@ def _check_payloads(payloads: Iterable[_Row], expected: Expected, found: Inspect
             digest = ""
         if not digest or expected.get((seq, uid, privacy)) != digest:
             found.add(N_("What step {number} changed was altered."), number=seq)
+        elif digest in erased:
+            text = N_("Step {number} holds values that were erased for good. They are left out.")
+            found.remark(text, number=seq)

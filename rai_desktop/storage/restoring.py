@@ -1,6 +1,7 @@
 """Backups of a project: which there are, and getting one back."""
 
 import contextlib
+from collections.abc import Set
 from pathlib import Path
 
 from rai_desktop.domain.errors import UserError
@@ -11,7 +12,13 @@ from rai_desktop.storage.admission import Admit
 from rai_desktop.storage.admission import admit as admit_here
 from rai_desktop.storage.backups import Backup
 from rai_desktop.storage.database import storage_errors
-from rai_desktop.storage.files import flush_to_disk, part_beside, replace_for_good
+from rai_desktop.storage.erasing import erasing_steps
+from rai_desktop.storage.files import (
+    flush_to_disk,
+    part_beside,
+    remove_quietly,
+    replace_for_good,
+)
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.foreign import check_header, foreign_connection
 from rai_desktop.storage.opening import open_project, resolved
@@ -28,23 +35,42 @@ def backups(path: Path, folders: Folders) -> list[BackupEntry]:
 
 def _entry(backup: Backup) -> BackupEntry | None:
     with contextlib.suppress(OSError):  # thinned out meanwhile
+        head, erased = _history_of(backup.path)
         return BackupEntry(
             path=backup.path,
             moment=backup.moment,
             reason=backup.reason,
             size=backup.path.stat().st_size,
-            head=_head(backup.path),
+            head=head,
+            erased=erased,
         )
     return None
 
 
-def _head(path: Path) -> StepId | None:
+def _history_of(path: Path) -> tuple[StepId | None, frozenset[StepId]]:
+    """Return the newest step of a backup, and those that erased something."""
     with contextlib.suppress(UserError):
         check_header(path)
         with foreign_connection(path, Watch(path)) as connection:
             row = connection.execute("SELECT value FROM meta WHERE key = 'head'").fetchone()
-            return StepId(str(row[0])) if row and row[0] else None
-    return None
+            return (StepId(str(row[0])) if row and row[0] else None, erasing_steps(connection))
+    return None, frozenset()
+
+
+def remove_backups_with_erased(
+    path: Path, folders: Folders, erased: Set[StepId]
+) -> tuple[int, int]:
+    """Remove the backups of the project at ``path`` that lack one of the ``erased`` steps.
+
+    Return how many were removed, and how many could not be.
+
+    Raises:
+        SurroundingsError: the folder cannot be used.
+    """
+    holding = [entry.path for entry in backups(path, folders) if erased - entry.erased]
+    remove_quietly(*holding)
+    left = sum(path.exists() for path in holding)
+    return len(holding) - left, left
 
 
 def open_backup(backup: Path, folders: Folders, *, admit: Admit = admit_here) -> FileStore:

@@ -19,6 +19,7 @@ from rai_desktop.domain.steps import FieldSetting, Payload, Step, make_payloads
 from rai_desktop.domain.values import clean_text
 from rai_desktop.services.ports import (
     Commit,
+    Erasure,
     Notice,
     PayloadPlace,
     PayloadSize,
@@ -256,6 +257,41 @@ class FileStore:
             self._undo.turn(entry, before)
         return self._taken_over(step, rows)
 
+    def erase(self, erasure: Erasure) -> Step:
+        """Erase values from entries, history and undo list, all or nothing; return the step."""
+        from rai_desktop.storage import erasing
+
+        settings = tuple(map(_kept, erasure.settings))
+        plain = self._database.plain
+        with self._database.transaction():
+            gone = erasing.payloads_to_empty(plain, erasure)
+            rows = self._rows_of(FieldSetting(p.kind, p.uid, "", None) for p in gone)
+            values = {uid: row.values for uid, row in rows.items()}
+            commit = Commit(
+                action=Action.ERASE,
+                settings=(*settings, *erasing.restated(gone, settings, values)),
+                author=erasure.author,
+                time=erasure.time,
+                undoable=False,
+            )
+            step, _, rows = self._write_step(commit, sorted(p.digest for p in gone))
+            erasing.remove_payloads(plain, gone)
+            erasing.clean_undo(plain, erasure)
+            self._undo.forget()
+        self._database.compact()
+        return self._taken_over(step, rows)
+
+    def erased(self) -> Mapping[StepId, frozenset[Uid]]:
+        """Return the entities that steps which erased something touched, by step."""
+        from rai_desktop.storage.erasing import erasures
+
+        with self._reading():
+            found = erasures(self._database.plain)
+        return {
+            step: frozenset(Uid(uid) for uid, *_ in header["touched"])
+            for step, header in found.items()
+        }
+
     def drop_unused(self) -> None:
         """Remove the bytes of attachments that nothing refers to any more."""
         with self._database.plain_transaction() as connection:
@@ -263,7 +299,9 @@ class FileStore:
                 connection.execute("DELETE FROM attachment_chunk WHERE sha256 = ?", (digest,))
                 connection.execute("DELETE FROM attachment WHERE sha256 = ?", (digest,))
 
-    def _write_step(self, commit: Commit) -> tuple[Step, list[FieldSetting], RowsByUid]:
+    def _write_step(
+        self, commit: Commit, erased: Sequence[str] = ()
+    ) -> tuple[Step, list[FieldSetting], RowsByUid]:
         from rai_desktop.storage.writing import state, step_log
 
         connection = self._database.connection
@@ -283,6 +321,7 @@ class FileStore:
             time=commit.time.astimezone(UTC).isoformat(timespec="seconds"),
             subject=commit.subject,
             commitments=tuple(sorted(payload.commitment() for payload in payloads)),
+            erased=tuple(erased),
         )
         step_log.append_step(connection, self._seq + 1, step, payloads)
         state.write_meta(connection, {"head": step.id(), "root": root_text(root)})

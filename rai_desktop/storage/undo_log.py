@@ -121,6 +121,10 @@ class UndoLog:
         self._connection.execute("UPDATE undo SET undone = ?, restore = ? WHERE seq = ?", values)
         self._entries = None
 
+    def forget(self) -> None:
+        """Read the entries anew when they are asked for next: they were changed in the file."""
+        self._entries = None
+
     def _entry(self, *row: Any) -> UndoEntry:
         seq, action, title, step, count, place, time, undone = row
         uid, _, key = place.partition(" ")

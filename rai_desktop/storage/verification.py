@@ -58,21 +58,39 @@ def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
 
 @dataclass(slots=True)
 class _State:
-    """What the history led to at one step."""
+    """What the history led to at one step.
+
+    ``root`` counts the entries that can be followed. Of others values were erased for good:
+    ``lost`` names those entries by the commitments that were emptied and not yet seen to be
+    erased, and ``unknown`` is what they add to the root.
+    """
 
     records: Records = field(default_factory=dict)
     root: int = 0
+    unknown: int = 0
+    lost: Mapping[str, Uid] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> frozenset[Uid]:
+        """The entries that cannot be followed."""
+        return frozenset(self.lost.values())
 
     def after(self, changed: Mapping[Uid, Record]) -> "_State":
         """Return the state with ``changed`` records; this one is used up."""
         removed = [record_digest(u, self.records[u]) for u in changed if u in self.records]
         added = [record_digest(u, record) for u, record in changed.items()]
         self.records.update(changed)
-        return _State(self.records, add_to_root(self.root, removed=removed, added=added))
+        root = add_to_root(self.root, removed=removed, added=added)
+        return _State(self.records, root, self.unknown, self.lost)
 
 
 class _Replay:
-    """Follows the history step by step; a left-out payload ends it."""
+    """Follows the history step by step.
+
+    A left-out payload ends it. Erased ones do not: the entry is followed again from the step that
+    erased it, for that step says all that was in them anew. Until then the rest of the root is
+    what such entries add, and must not change where no step touches them.
+    """
 
     def __init__(self, connection: sqlite3.Connection, found: Inspection) -> None:
         self._connection = connection
@@ -83,9 +101,12 @@ class _Replay:
         }
         self._graph = StepGraph({step_id: step.parents for step_id, step in self._steps.items()})
         self._uses = dict.fromkeys(self._steps, 0)
-        for step in self._steps.values():
+        self._erased_by: dict[str, list[StepId]] = {}
+        for step_id, step in self._steps.items():
             for parent in step.parents:
                 self._uses[parent] += 1
+            for digest in step.erased:
+                self._erased_by.setdefault(digest, []).append(step_id)
         self._states: dict[StepId, _State] = {}
 
     def run(self) -> None:
@@ -93,34 +114,89 @@ class _Replay:
         state: _State | None = _State()
         for number, (step_id, step) in enumerate(self._steps.items(), start=1):
             payloads = list(self._payloads(number))
-            if len(payloads) < len(step.commitments):
+            missing = self._missing(step, payloads)
+            if missing is None:
                 text = N_("Values were left out of step {number}; the replay ends there.")
                 self._found.add(text, number=number)
                 return
             try:
                 settings = [s for payload in payloads for s in _settings(payload)]
-                state = self._after(step_id, step, settings)
+                state = self._after(step_id, step, settings, missing)
             except BAD:
                 state = None
-            if state is None or root_text(state.root) != step.root:
+            if state is None or root_text((state.root + state.unknown) % (1 << 256)) != step.root:
                 text = N_("Step {number} does not lead to the state it names.")
                 self._found.add(text, number=number)
                 return
             self._states[step_id] = state
-        self._compare_writers(state.records if state else {})
+        self._compare_writers(state or _State())
 
     def _payloads(self, number: int) -> Iterator[Payload]:
         query = "SELECT kind, uid, privacy, salt, body FROM payload WHERE seq = ?"
         for kind, uid, privacy, salt, body in self._connection.execute(query, (number,)):
             yield Payload(EntityKind(kind), Uid(uid), Privacy(privacy), salt, json.loads(body))
 
-    def _after(self, step_id: StepId, step: Step, settings: list[FieldSetting]) -> _State:
+    def _missing(self, step: Step, payloads: list[Payload]) -> dict[str, Uid] | None:
+        """Return the emptied commitments; ``None`` when others are missing, too."""
+        if len(payloads) == len(step.commitments):
+            return {}
+        held = {(payload.uid, payload.privacy) for payload in payloads}
+        missing = {c.digest: c.uid for c in step.commitments if (c.uid, c.privacy) not in held}
+        return missing if missing.keys() <= self._erased_by.keys() else None
+
+    def _after(
+        self,
+        step_id: StepId,
+        step: Step,
+        settings: list[FieldSetting],
+        missing: Mapping[str, Uid],
+    ) -> _State:
         sides = [(parent, self._taken(parent)) for parent in step.parents]
         before = sides[0][1] if sides else _State()
         if len(sides) < 2:
-            return before.after(applied(before.records, settings, step_id))
-        mine, theirs = (Side(head=parent, records=state.records) for parent, state in sides)
-        return before.after(_merged(self._graph, mine, theirs, settings, step_id))
+            changed = applied(before.records, settings, step_id)
+            lost = {**before.lost, **missing}
+        else:
+            changed, lost = self._merged(sides[0], sides[1], settings, step_id)
+            lost |= missing
+        lost = {digest: uid for digest, uid in lost.items() if digest not in step.erased}
+        return _hidden_in(before.after(changed), step, lost, is_merge=len(sides) > 1)
+
+    def _merged(
+        self,
+        one: tuple[StepId, _State],
+        other: tuple[StepId, _State],
+        settings: list[FieldSetting],
+        step_id: StepId,
+    ) -> tuple[Records, dict[str, Uid]]:
+        """Return what a merge changed in the first side, and what cannot be followed after it."""
+        mine, theirs = (Side(head=head, records=state.records) for head, state in (one, other))
+        changed = _merged(self._graph, mine, theirs, settings, step_id)
+        lost: dict[str, Uid] = {}
+        for digest, uid in {**one[1].lost, **other[1].lost}.items():
+            sure = self._erasing_side(digest, uid, mine, theirs)
+            if sure is None:
+                lost[digest] = uid
+            elif sure is theirs and uid in theirs.records:
+                changed[uid] = theirs.records[uid]
+            else:
+                changed.pop(uid, None)
+        return changed, lost
+
+    def _erasing_side(self, digest: str, uid: Uid, mine: Side, theirs: Side) -> Side | None:
+        """Return the side that erased a payload and knows all that the other did to the entity."""
+        touching = [
+            step_id
+            for step_id, step in self._steps.items()
+            if any(commitment.uid == uid for commitment in step.commitments)
+        ]
+        knows = self._graph.knows
+        for side, other in ((mine, theirs), (theirs, mine)):
+            has_erased = any(knows(side.head, step) for step in self._erased_by[digest])
+            seen = (step for step in touching if knows(other.head, step))
+            if has_erased and all(knows(side.head, step) for step in seen):
+                return side
+        return None
 
     def _taken(self, step_id: StepId) -> _State:
         """Return the state after a step; the last one who needs it may use it up."""
@@ -128,20 +204,32 @@ class _Replay:
         if self._uses[step_id] == 0:
             return self._states.pop(step_id)
         state = self._states[step_id]
-        return _State(dict(state.records), state.root)
+        return _State(dict(state.records), state.root, state.unknown, state.lost)
 
-    def _compare_writers(self, records: Records) -> None:
-        ids = (None, *self._steps)
+    def _compare_writers(self, state: _State) -> None:
+        ids, hidden = (None, *self._steps), state.hidden
         for kind in KINDS:
             query = f'SELECT uid, writers FROM "{kind}"'  # noqa: S608 - own names
             for uid, text in self._connection.execute(query):
                 writers, _ = read_writers(text)
                 named = {key: {ids[seq] for seq in seqs} for key, seqs in writers.items()}
-                known = records[uid].writers if uid in records else {}
-                if named != {key: set(steps) for key, steps in known.items()}:
+                known = state.records[uid].writers if uid in state.records else {}
+                if uid not in hidden and named != {k: set(steps) for k, steps in known.items()}:
                     self._found.add(
                         N_("The entry {uid} names other steps than the history does."), uid=uid
                     )
+
+
+def _hidden_in(state: _State, step: Step, lost: Mapping[str, Uid], *, is_merge: bool) -> _State:
+    """Return the state with what is lost from this step on."""
+    touched = {commitment.uid for commitment in step.commitments}
+    hidden = {*state.hidden, *lost.values()}
+    unknown = state.unknown
+    if not lost:
+        unknown = 0
+    elif is_merge or touched & hidden:
+        unknown = int(step.root, 16) - state.root
+    return _State(state.records, state.root, unknown, lost)
 
 
 def _merged(

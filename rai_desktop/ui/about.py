@@ -1,4 +1,6 @@
-"""About: which version this is, that nothing leaves the computer, and the licences."""
+"""About: which version this is, that nothing leaves the computer, licences and sources."""
+
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from rai_desktop import __version__
+from rai_desktop.domain.library import Attribution
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.widgets import frame, label, scrolled, show_pixmap
@@ -43,14 +46,34 @@ _PARAGRAPHS = (
 )
 
 
+_OWN_WORDS = N_(
+    "The texts of the content packs are our own. Ids, short names and facts come from these "
+    "publications:"
+)
+
+
+def _sources(sources: Sequence[Attribution], words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield the publications by the terms under which they may be used."""
+    if sources:
+        yield ("about_sources", words(N_("Sources of the content")), words(_OWN_WORDS))
+    groups: dict[str, list[str]] = {}
+    for source in sources:
+        line = f"• {source.title} ({source.publisher})"
+        groups.setdefault(words.pick(source.terms), []).append(line)
+    for place, (terms, lines) in enumerate(groups.items()):
+        yield (f"about_terms_{place}", terms, "\n".join(lines))
+
+
 HIGHEST = 50
 """The height in em from which texts of a dialog scroll."""
 
 
 class AboutDialog(QDialog):
-    """Tells about the program; closes by Esc or its button."""
+    """Tells about the program and ``sources`` of its content; closes by Esc or its button."""
 
-    def __init__(self, window: QWidget, words: Words, theme: Theme) -> None:
+    def __init__(
+        self, window: QWidget, words: Words, theme: Theme, sources: Sequence[Attribution] = ()
+    ) -> None:
         super().__init__(window)
         self.setObjectName("about")
         self.setWindowTitle(words(N_("About RAI Desktop")))
@@ -64,6 +87,8 @@ class AboutDialog(QDialog):
         column.addWidget(line)
         for name, title, text in _PARAGRAPHS:
             column.addLayout(paragraph(name, words(title), words(text), theme))
+        for name, title, text in _sources(sources, words):
+            column.addLayout(paragraph(name, title, text, theme))
         fill_dialog(self, column, self._buttons(words), theme)
 
     def _head(self, words: Words, theme: Theme) -> QHBoxLayout:

@@ -56,6 +56,9 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{f"go_{key}": goer(key) for key in SHOWN},
         "filters": lambda: on(lambda desk: desk.workspace.focus_filters()),
         "company": goer(Page.COMPANY),
+        "who": lambda: on(lambda desk: desk.who.ask()),
+        "hand_over": lambda: on(lambda desk: desk.people.hand_over()),
+        "erase_person": lambda: on(lambda desk: desk.people.erase()),
         "find": lambda: on(lambda desk: desk.workspace.focus_search()),
         "larger": lambda: window.zoom_by(ZOOM_STEP),
         "smaller": lambda: window.zoom_by(-ZOOM_STEP),
@@ -66,6 +69,15 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "packs": window.show_packs,
         "about": window.show_about,
     }
+
+
+def connect_menus(window: MainWindow) -> None:
+    """Let menus say what is known only when they open."""
+
+    def name_who() -> None:
+        window.commands.name_who(window.words, window.desk.who.name if window.desk else "")
+
+    window.commands.menu("edit").aboutToShow.connect(name_who)
 
 
 def _assess_again(window: MainWindow, desk: Desk) -> None:

@@ -116,6 +116,9 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("filters", N_("Fil&ters"), ("Ctrl+Shift+F",)),
             SEPARATOR,
             Command("company", N_("Your &company…")),
+            Command("who", N_("Your na&me…")),
+            Command("hand_over", N_("Hand o&ver what a person is responsible for…")),
+            Command("erase_person", N_("&Erase a person for good…")),
         ),
     ),
     (
@@ -170,6 +173,9 @@ OF_PROJECT = (
     "filters",
     "checklist",
     "company",
+    "who",
+    "hand_over",
+    "erase_person",
     "next_pane",
     "previous_pane",
     *(command.name for command in GO),
@@ -181,10 +187,23 @@ OF_LIST = ("export_list_xlsx", "export_list_csv")
 
 OF_TASKS = ("task_done", "task_postpone")
 
+OF_PEOPLE = ("hand_over", "erase_person")
+
 BY_HAND = ("new", "duplicate", "delete")
 """What cannot be done with entries that follow from others."""
 
-CHANGING = ("undo", "redo", "new", "duplicate", "delete", "attach", "read_list", *OF_TASKS)
+CHANGING = (
+    "undo",
+    "redo",
+    "new",
+    "duplicate",
+    "delete",
+    "attach",
+    "read_list",
+    "who",
+    *OF_TASKS,
+    *OF_PEOPLE,
+)
 
 
 class Commands:
@@ -234,6 +253,12 @@ class Commands:
         """Say in the menu what kind of entry can be added."""
         self.actions["new"].setText(f"&{unmarked(words(NEW.get(kind, N_('New entry'))))}")
 
+    def name_who(self, words: Words, name: str) -> None:
+        """Say in the menu who works here; an empty name asks."""
+        text = N_("Your na&me: {name}…")
+        named = words.filled(text, name=unmarked(name)) if name else words(N_("Your na&me…"))
+        self.actions["who"].setText(named)
+
     def allow(self, names: tuple[str, ...], *, is_allowed: bool) -> None:
         """Offer these commands, or grey them out."""
         for name in names:
@@ -258,6 +283,10 @@ class Commands:
             menu.addSeparator()
         menu.addMenu(self._submenus["export_language"])
         return menu
+
+    def menu(self, name: str) -> QMenu:
+        """Return a menu of the window by its name."""
+        return next(menu for menu, _ in self._menus if menu.objectName() == f"menu_{name}")
 
     def submenu(self, name: str) -> QMenu:
         """Return the menu of the options of a command."""

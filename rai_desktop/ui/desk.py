@@ -27,11 +27,13 @@ from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.moved_since import chosen_since
 from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
+from rai_desktop.ui.people.acts import PeopleActs
+from rai_desktop.ui.people.asking import WhoAsker
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.status import SaveState
-from rai_desktop.ui.telling import added_text, deleted_text, undo_name
+from rai_desktop.ui.telling import added_text, deleted_text, restored_text, shortened, undo_name
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.workspace import Workspace
 from rai_desktop.words import Words, words_for
@@ -75,6 +77,8 @@ class Desk(QObject):
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
         self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
+        self.who = WhoAsker(scene, self.workspace, self)
+        self.people = PeopleActs(scene, self.workspace, self.publisher, self)
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
@@ -99,6 +103,10 @@ class Desk(QObject):
         if not uids:
             return
         self.workspace.flush()
+        if not self.people.asks_before_deleting(uids):
+            self._delete(uids)
+
+    def _delete(self, uids: Sequence[Uid]) -> None:
         name = self.project.name(uids[0])
         hanging = what_hangs(self.project, self._words, uids).texts
         if self._tried(lambda: self.project.delete(uids)):
@@ -120,6 +128,12 @@ class Desk(QObject):
         if self.workspace.kind is not None:
             self.workspace.flush()
             self.export(kind, language, self.workspace.list_page.list_order(uids))
+
+    def export_protocol(self, reviews: Sequence[Uid]) -> None:
+        """Ask for the place and write the protocol of reviews there."""
+        language = self._session.settings.get("export_language") or self._words.language
+        listed = ListOrder(kind=EntityKind.REVIEW, columns=(), uids=tuple(reviews))
+        self.export(ExportKind.PDF, language, listed)
 
     def export(self, kind: ExportKind, language: str, listed: ListOrder | None = None) -> None:
         """Ask for the place and write a register, or the list ``listed``, there."""
@@ -172,11 +186,11 @@ class Desk(QObject):
         text = words.filled(N_("A copy is in {path}."), path=target)
         self.workspace.notice.tell(text, choices)
 
-    def tell_restored(self, moment: datetime) -> None:
-        """Say which earlier state is there again."""
-        shown = self._words.moment(moment.astimezone())
-        text = self._words.filled(N_("The state of {moment} is there again."), moment=shown)
-        self.workspace.notice.tell(text, [self._undo_choice()])
+    def tell_restored(self, moment: datetime, erased: int = 0) -> None:
+        """Say which earlier state is there again, and who stays erased."""
+        self.workspace.notice.tell(
+            restored_text(self._words, moment, erased), [self._undo_choice()]
+        )
 
     def tell_undoable(self, text: str) -> None:
         """Say what was done, and offer to take it back."""
@@ -250,7 +264,11 @@ class Desk(QObject):
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
         space.told.connect(self.tell_undoable)
+        space.protocol_wanted.connect(self.export_protocol)
         space.undo_wanted.connect(self.undo)
+        self.who.known.connect(self._on_known)
+        self.people.told.connect(self.tell_undoable)
+        self.people.delete_wanted.connect(self._delete)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
         space.status.cancel_wanted.connect(self.exporter.cancel)
@@ -303,6 +321,8 @@ class Desk(QObject):
         self.workspace.show_change(change)
         self._note_change()
         self.name_undo()
+        self.who.note_change()
+        self.people.note_change(change)
 
     def _replay(self, act: Callable[[], UndoEntry | None]) -> None:
         self.workspace.flush()
@@ -339,6 +359,10 @@ class Desk(QObject):
 
     def _undo_choice(self) -> tuple[str, str, Callable[[], object]]:
         return ("notice_undo", self._words(N_("Undo")), self.undo)
+
+    def _on_known(self, name: str) -> None:
+        text = N_("The history notes your changes under “{name}” from now on.")
+        self.workspace.notice.tell(self._words.filled(text, name=shortened(name)))
 
     def _on_referred(self, kind: EntityKind, uid: Uid) -> None:
         text = added_text(self._words, kind, self.project.name(uid))

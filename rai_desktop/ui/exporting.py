@@ -133,7 +133,12 @@ class Exporter(QObject):
 
 
 def _limits(order: ExportOrder, entries: Path) -> tuple[str, ...]:
-    """Return the options for the whole register or for a list, as it was ordered."""
+    """Return the options for the whole register or for a list, as it was ordered.
+
+    A list of reviews as a PDF document is their protocol.
+    """
+    if order.kind is ExportKind.PDF and order.listed and order.listed.kind is EntityKind.REVIEW:
+        return ("--review", "all", "--entries", _written(order.listed, entries))
     if order.listed is not None:
         return _of_list(order.listed, entries)
     return ("--since", order.since.isoformat()) if order.since else ()
@@ -143,10 +148,15 @@ def _of_list(listed: ListOrder, entries: Path) -> tuple[str, ...]:
     """Return the options for a list; its rows stand in the file ``entries``."""
     from rai_desktop.services.registers.excerpt import register_of
 
+    columns = ",".join(listed.columns)
+    register = register_of(listed.kind)
+    return ("--register", register, f"--columns={columns}", "--entries", _written(listed, entries))
+
+
+def _written(listed: ListOrder, entries: Path) -> str:
+    """Write which entries are exported, and return where."""
     try:
         entries.write_text("\n".join(listed.uids), "utf-8")
     except OSError as error:
         raise SurroundingsError(NO_PLACE) from error
-    columns = ",".join(listed.columns)
-    register = register_of(listed.kind)
-    return ("--register", register, f"--columns={columns}", "--entries", str(entries))
+    return str(entries)

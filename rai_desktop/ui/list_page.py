@@ -17,7 +17,6 @@ from rai_desktop.services.beginning import first_step
 from rai_desktop.services.duplicating import duplicate
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.listing import EntityListing
-from rai_desktop.services.listing.columns import URGENCY
 from rai_desktop.services.living import living
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
@@ -29,6 +28,7 @@ from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.arrangement import Arrangement
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
 from rai_desktop.ui.pages.reading import ListReading
@@ -36,16 +36,12 @@ from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
-from rai_desktop.ui.tables.state import Order, TableState, state_text
 from rai_desktop.ui.theme import Theme
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 PROPORTIONS = (650, 380)
 """How list and form share the width at first."""
-
-FIRST_ORDER = {EntityKind.TASK: state_text(TableState(columns=(), order=Order(key=URGENCY)))}
-"""How a list is arranged until somebody chooses otherwise."""
 
 
 class ListPage(WorkPage):
@@ -70,14 +66,14 @@ class ListPage(WorkPage):
         super().__init__(kind, scene, labels, theme)
         self.kind = kind
         self.search = ""
-        self._settings = scene.session.settings
+        self._arrangement = Arrangement(scene.session.settings, self.project, kind)
         self._is_settled = True
         self._is_narrow = False
         self._origin: tuple[Uid | None, Uid | None] = (None, None)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.list = DropFrame("list", "card", self.splitter)
         listing = EntityListing(self.project, kind, labels)
-        state = self._settings.get(self._key("table")) or FIRST_ORDER.get(kind, "")
+        state = self._arrangement.of_table()
         self.table = EntityTable(listing, labels.words, theme, state, self.list)
         self.form = EntityForm(self.project, kind, labels, theme, self.splitter)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
@@ -280,11 +276,7 @@ class ListPage(WorkPage):
 
     @override
     def keep_state(self) -> None:
-        self._settings.set(self._key("table"), self.table.state())
-        self._settings.set(self._key("sections"), " ".join(self.form.open_sections()))
-        self._settings.set(
-            self._key("split"), " ".join(str(size) for size in self.splitter.sizes())
-        )
+        self._arrangement.keep(self.table, self.form, self.splitter)
 
     # parts ---------------------------------------------------------------------
 
@@ -323,14 +315,17 @@ class ListPage(WorkPage):
         self.form.back_wanted.connect(self._on_form_left)
         self.form.delete_wanted.connect(self._on_delete_wanted)
         self.form.history_wanted.connect(self._on_history_wanted)
-        self.form.classify_wanted.connect(self._on_classify_wanted)
+        self.form.classify_wanted.connect(lambda: self._lead_to(Page.CLASSIFY))
+        self.form.review_wanted.connect(lambda: self._lead_to(Page.REVIEWING))
         self.form.target_wanted.connect(self.target_wanted)
         self.form.attach_wanted.connect(self.attach_wanted)
         self.list.files_dropped.connect(self._on_files_dropped)
-        if self.form.file is not None:
-            self.form.file.wished.connect(self.file_wished)
+        if self.form.panels.file is not None:
+            self.form.panels.file.wished.connect(self.file_wished)
         self.form.duplicate_wanted.connect(self.duplicate_selected)
         self.form.stepped.connect(self.go_on)
+        self.form.told.connect(self.told)
+        self.form.failed.connect(self.failed)
         self.table.arranged.connect(self._show_place)
         on_key("Del", self.table, self._on_list_delete)
         on_key("Esc", self.form, self._on_form_left)
@@ -340,10 +335,7 @@ class ListPage(WorkPage):
         ticking = self.kind is EntityKind.SYSTEM and has_page(Page.ALREADY_USED)
         may_add = not self.project.store.read_only and self.kind in NEW
         self.table.offer_beginning(new=may_add, ticking=ticking)
-        self.form.set_open_sections(self._settings.get(self._key("sections")).split())
-        sizes = self._settings.get(self._key("split")).split()
-        if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
-            self.splitter.setSizes([int(size) for size in sizes])
+        self._arrangement.restore(self.form, self.splitter)
         self.form.show_entity(self.table.current())
         self._show_place()
 
@@ -355,9 +347,6 @@ class ListPage(WorkPage):
             yield
         finally:
             self._is_settled = before
-
-    def _key(self, name: str) -> str:
-        return f"{name}.{self.kind}.{self.project.uid}"
 
     def _show_current(self, uid: Uid | None) -> None:
         if self._is_settled:
@@ -387,10 +376,11 @@ class ListPage(WorkPage):
         if uid is not None or not self.form.is_new:
             self._show_current(uid)
 
-    def _on_classify_wanted(self) -> None:
+    def _lead_to(self, page: Page) -> None:
+        """Ask for a page about the entry that the form shows."""
         if self.form.uid is not None:
             self.form.flush()
-            self.target_wanted.emit(Target(page=Page.CLASSIFY, uids=(self.form.uid,)))
+            self.target_wanted.emit(Target(page=page, uids=(self.form.uid,)))
 
     def _on_added(self, uid: Uid) -> None:
         if self._origin[1] is None:

@@ -73,7 +73,7 @@ class MainWindow(FirstWindow):
         words: Callable[[str], Words] | None = None,
     ) -> None:
         """Put the pages and commands into the window."""
-        from rai_desktop.ui.acts import acts, choices
+        from rai_desktop.ui.acts import acts, choices, connect_menus
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
         from rai_desktop.ui.errors import FaultTeller
@@ -89,6 +89,7 @@ class MainWindow(FirstWindow):
         self._asker: Asker = asker or self._own_asker
         self.faults = FaultTeller(self, lambda: self._words)
         self.commands = Commands(self, acts(self), choices(self))
+        connect_menus(self)
         self.banners = Banners(self._words, look.theme, margin=0.8)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
@@ -203,6 +204,11 @@ class MainWindow(FirstWindow):
         self.on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
 
     @property
+    def words(self) -> Words:
+        """The words of the language that the window speaks."""
+        return self._words
+
+    @property
     def export_language(self) -> str:
         """The language of the next export: the chosen one, or that of the window."""
         return self._session.settings.get("export_language") or self._words.language
@@ -229,7 +235,8 @@ class MainWindow(FirstWindow):
         """Tell about the program."""
         from rai_desktop.ui.about import AboutDialog
 
-        AboutDialog(self, self._words, self._look.theme).open()
+        sources = self._session.labels(self._words.language).catalogue.attributions()
+        AboutDialog(self, self._words, self._look.theme, sources).open()
 
     def show_check(self) -> None:
         """Tell how to check that everything stays on this computer."""

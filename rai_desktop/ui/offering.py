@@ -1,10 +1,12 @@
 """Which commands can be used: by what is open, and by the page that is shown."""
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.commands import (
     BY_HAND,
     CHANGING,
     OF_LIST,
+    OF_PEOPLE,
     OF_PROJECT,
     OF_TASKS,
     OPENING,
@@ -30,6 +32,9 @@ def offer_on_page(commands: Commands, desk: Desk | None, words: Words) -> None:
     if desk is not None and not desk.project.store.read_only:
         commands.allow(BY_HAND, is_allowed=kind is None or kind in NEW)
         commands.allow(OF_TASKS, is_allowed=kind is EntityKind.TASK)
+        commands.allow(OF_PEOPLE, is_allowed=kind is EntityKind.PERSON)
+        if desk.workspace.key is Page.BIN:
+            commands.allow(("erase_person",), is_allowed=True)
         if kind is EntityKind.SYSTEM:
             desk.workspace.table.offered = [commands["assess_again"]]
     name_new(commands, desk, words)

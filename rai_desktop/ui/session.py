@@ -111,6 +111,15 @@ class Session(Protocol):
     def remember_author(self, project: OpenProject) -> None:
         """Keep who works on ``project`` at this computer for the next time it is opened."""
 
+    def remove_erased_from_backups(self, project: OpenProject) -> tuple[int, int]:
+        """Remove the earlier states that still have somebody who was erased from ``project``.
+
+        Return how many were removed, and how many could not be.
+
+        Raises:
+            UserError: the folder of the backups cannot be used.
+        """
+
     def close_project(self, project: OpenProject) -> None:
         """Publish what is unpublished, and let go of the file."""
 

@@ -1,6 +1,7 @@
 """What the window says about steps, files and exports."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
@@ -18,6 +19,10 @@ _NAMED: Mapping[Action, str] = {
     Action.IMPORT: N_("imported “{title}”"),
     Action.ATTACH: N_("attached a file to “{title}”"),
     Action.CLASSIFY: N_("classified “{title}”"),
+    Action.TAKE_PROPOSAL: N_("took “{title}” from the library"),
+    Action.DISMISS: N_("dismissed a proposal for “{title}”"),
+    Action.HAND_OVER: N_("handed over what “{title}” was responsible for"),
+    Action.REVIEW: N_("reviewed “{title}”"),
 }
 
 _UNNAMED: Mapping[Action, str] = {
@@ -63,6 +68,20 @@ def deleted_text(words: Words, name: str, count: int) -> str:
 def added_text(words: Words, kind: EntityKind, name: str) -> str:
     """Return what is said after a person or supplier was added from a field."""
     return words.filled(_ADDED.get(kind, N_("“{name}” was added.")), name=shortened(name))
+
+
+def restored_text(words: Words, moment: datetime, erased: int) -> str:
+    """Return what is said after going back to an earlier state; ``erased`` people stay erased."""
+    shown = words.moment(moment.astimezone())
+    text = words.filled(N_("The state of {moment} is there again."), moment=shown)
+    if not erased:
+        return text
+    stays = words.plural(
+        "{count} person who was erased for good since then stays erased.",
+        "{count} people who were erased for good since then stay erased.",
+        erased,
+    )
+    return f"{text} {stays}"
 
 
 def shortened(text: str) -> str:

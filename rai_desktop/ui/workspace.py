@@ -54,6 +54,7 @@ class Workspace(QWidget):
     told = Signal(str)
     export_wanted = Signal(object)
     export_language_chosen = Signal(str)
+    protocol_wanted = Signal(list)
     attach_wanted = Signal(object)
     file_wished = Signal(object, object)
     undo_wanted = Signal()
@@ -380,6 +381,7 @@ class Workspace(QWidget):
         page.delete_wanted.connect(self.delete_wanted)
         page.export_wanted.connect(self.export_wanted)
         page.export_language_chosen.connect(self.export_language_chosen)
+        page.protocol_wanted.connect(self.protocol_wanted)
         page.summary_changed.connect(lambda text: self._show_summary(page, text))
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)

@@ -153,6 +153,26 @@ LINKS = {
         lambda p: entry(p["risks"], "R-DIL-01")["refs"].update(mit=["9.9"]),
         ("framework", "R-DIL-01"),
     ),
+    "article beyond the law": (
+        lambda p: entry(p["risks"], "R-DIL-01")["law"].append("Art. 114"),
+        ("place", "R-DIL-01"),
+    ),
+    "inserted article that the law does not have": (
+        lambda p: entry(p["risks"], "R-DIL-01")["law"].append("Art. 4b"),
+        ("place", "R-DIL-01"),
+    ),
+    "paragraph that is gone": (
+        lambda p: entry(p["risks"], "R-DIL-01")["law"].append("Art. 10(5)(a)"),
+        ("place", "R-DIL-01"),
+    ),
+    "annex beyond the law": (
+        lambda p: entry(p["risks"], "R-DIL-01")["law"].append("Annex XIV(1)"),
+        ("place", "R-DIL-01"),
+    ),
+    "recital beyond the law": (
+        lambda p: entry(p["risks"], "R-DIL-01")["law"].append("Recital 181"),
+        ("place", "R-DIL-01"),
+    ),
     "no proof": (
         lambda p: [entry(p["risks"], "R-DIL-01").pop(key) for key in ("sources", "law")],
         ("cites_nothing", "R-DIL-01"),

@@ -14,6 +14,14 @@ def requirement(plains, key):
 
 
 CHANGES = {
+    "id with a colon": (
+        lambda p: requirement(p, "MR-GOV-01").update(id="MR:GOV"),
+        ("unusable_id", "MR:GOV"),
+    ),
+    "id that stands for something else": (
+        lambda p: requirement(p, "MR-GOV-01").update(id="met_from"),
+        ("unusable_id", "met_from"),
+    ),
     "profile left out": (
         lambda p: requirement(p, "MR-GOV-01")["applicability"].pop("provider-any"),
         ("no_cell", "MR-GOV-01"),

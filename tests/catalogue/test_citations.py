@@ -3,6 +3,7 @@
 import pytest
 
 from rai_desktop.catalogue import Catalogue
+from rai_desktop.catalogue.citations import is_within
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,25 @@ def test_citation(citation, german, english):
     catalogue = Catalogue()
     assert catalogue.cite(citation, "de") == german
     assert catalogue.cite(citation, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("citation", "is_there"),
+    [
+        ("Art. 113(c)(i)", True),
+        ("Art. 0", False),
+        ("Art. 4a", True),
+        ("Art. 10(3)", True),
+        ("Art. 10(5)", False),
+        ("Art. 10(5)(b)", False),
+        ("Annex XIII", True),
+        ("Annex I B(21)", True),
+        ("Recital 180", True),
+        ("Recital 0", False),
+        ("GDPR", True),
+    ],
+)
+def test_places_are_looked_up_as_far_as_the_law_reaches(citation, is_there):
+    extent = next(law.extent for law in Catalogue().laws() if law.cited_without_name)
+    assert extent is not None
+    assert is_within(citation, extent) is is_there

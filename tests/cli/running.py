@@ -1,10 +1,12 @@
 """Running commands in this process, in private folders, and reading what they answer."""
 
 import json
+from argparse import Namespace
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 
-from rai_desktop.cli.context import Surroundings
+from rai_desktop.cli.context import Context, Surroundings
 from rai_desktop.cli.run import run_command
 from rai_desktop.storage.folders import Folders
 
@@ -39,9 +41,20 @@ class Program:
     def path(self, name):
         return self.folder / name
 
+    def _surroundings(self, out, err):
+        return Surroundings(folders=self.folders, language=self.language, out=out, err=err)
+
+    @contextmanager
+    def opened(self, project, on=None):
+        """Open a project as commands do, for what only the window can do."""
+        surroundings = self._surroundings(StringIO(), StringIO())
+        context = Context(Namespace(on=on, author=None, json=True), surroundings)
+        with context.project(project) as opened:
+            yield context, opened
+
     def run(self, *arguments):
         out, err = StringIO(), StringIO()
-        surroundings = Surroundings(folders=self.folders, language=self.language, out=out, err=err)
+        surroundings = self._surroundings(out, err)
         code = run_command([str(argument) for argument in arguments], surroundings)
         return Answer(int(code), out.getvalue(), err.getvalue())
 

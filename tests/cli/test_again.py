@@ -59,3 +59,37 @@ def test_answers_do_not_go_together_with_assessing_again(program, classified):
     answer = program.run("classify", classified, "--again", "--answers", answers)
     assert answer.code == 2
     assert program.run("classify", "--again").code == 2
+
+
+def test_a_duty_of_the_company_is_told_and_ends_with_its_last_system(program, classified):
+    program.done("set", classified, "KI-0001", "traits=")
+    program.done("classify", classified, "KI-0001")
+    duties = [each["title"] for each in program.done("list", classified, "obligations")]
+    program.done("remove", classified, "KI-0001")
+    answer = program.run("classify", classified, "--again", "--dry-run", "--json")
+    ended = answer.json["company"]["obligations_ended"]
+    assert (answer.code, answer.json["differences"]) == (1, [])
+    assert set(ended) <= set(duties)
+    assert ended
+    told = program.run("classify", classified, "--again", "--dry-run").out
+    assert "The company" in told
+    assert "No longer an obligation" in told
+    program.done("classify", classified, "--again")
+    assert program.done("list", classified, "obligations") == []
+    assert program.run("classify", classified, "--again", "--dry-run").code == 0
+
+
+def test_the_same_result_by_other_facts_is_told_to_be_confirmed(program, classified):
+    program.done("classify", classified, "KI-0001")
+    program.done("set", classified, "KI-0001", "traits=biometric;agentic")
+    answer = program.run("classify", classified, "--again", "--dry-run", "--json")
+    uid = program.done("show", classified, "KI-0001")["uid"]
+    assert (answer.code, answer.json["to_confirm"]) == (1, [uid])
+    assert "has to be confirmed" in program.run("classify", classified, "--again").out
+
+
+def test_only_a_system_is_assessed_again(program, classified):
+    program.done("add", classified, "risk", "title=R")
+    answer = program.run("classify", classified, "--again", "RI-0001")
+    assert answer.code == 2
+    assert "no AI system" in answer.err

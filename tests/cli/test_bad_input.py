@@ -133,3 +133,16 @@ def test_odd_numbers_of_entries_are_refused_with_a_sentence(program, project, na
     answer = program.run("show", project, name)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.count("Look it up") == 1
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_last_and_the_first_day_there_is_can_be_judged_by(program, day):
+    path = program.path("far.rai")
+    on = ("--on", day)
+    assert program.run("demo", path, *on).code == 2
+    program.done("demo", path)
+    program.done("classify", path, "--again", *on)
+    for name in ("all.xlsx", "all.pdf", "all.json"):
+        answer = program.run("export", path, "--to", program.path(name), *on)
+        assert answer.code in (0, 1), answer
+    program.done("list", path, "tasks", *on)

@@ -1,6 +1,7 @@
 """Packs by the command line: written to edit, added to a project, removed."""
 
 import openpyxl
+import pytest
 
 
 def project(program):
@@ -50,3 +51,43 @@ def test_what_is_missing_on_the_command_line_is_told(program):
         answer = program.run("packs", *words)
         assert answer.code == 2
         assert answer.err
+
+
+def test_a_new_author_of_a_pack_is_a_person(program):
+    path, own = project(program), own_workbook(program)
+    program.done("packs", "--project", path, "--add", own, "--author", "Leitung IT")
+    assert program.names(path, "people") == ["Leitung IT"]
+    assert program.done("history", path)[-1]["author"] == "Leitung IT"
+    program.done("packs", "--project", path, "--remove", "alliance", "--author", "Leitung Recht")
+    assert program.names(path, "people") == ["Leitung IT", "Leitung Recht"]
+    assert program.done("history", path)[-1]["author"] == "Leitung Recht"
+
+
+def test_nobody_is_added_when_nothing_changes(program):
+    path, own = project(program), own_workbook(program)
+    program.done("packs", "--project", path, "--add", own)
+    program.done("packs", "--project", path, "--add", own, "--author", "Leitung IT")
+    for words in (
+        ("--remove", "nothing"),
+        ("--add", own_workbook(program, **{"pack!A2": "risks"})),
+    ):
+        answer = program.run("packs", "--project", path, *words, "--author", "Leitung IT")
+        assert answer.code in (2, 3)
+    assert program.names(path, "people") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--add", "own.xlsx", "--remove", "alliance"),
+        ("--write", "method", "--add", "own.xlsx"),
+        ("--write", "method", "--remove", "alliance"),
+        ("--folder", ".", "--write", "method"),
+    ],
+)
+def test_only_one_thing_at_a_time(program, words):
+    target = program.path("m.yaml")
+    answer = program.run("packs", "--project", program.path("p.rai"), "--to", target, *words)
+    assert (answer.code, answer.out) == (2, "")
+    assert "Only one at a time" in answer.err
+    assert not target.exists()

@@ -92,3 +92,21 @@ def test_wrong_usage_is_answered_in_json_when_asked(program):
 def test_options_are_not_guessed_from_their_beginning():
     with pytest.raises(UsageError):
         parsed("export", "p.rai", "--reg", "risks", "--to", "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("classify", "p.rai", "KI-0001", "--again"),
+        ("classify", "p.rai", "--again", "KI-0001"),
+        ("classify", "--again", "p.rai", "KI-0001"),
+    ],
+)
+def test_places_that_may_be_left_out_stand_before_or_behind_options(arguments):
+    options = parsed(*arguments)
+    assert (str(options.project), options.number, options.again) == ("p.rai", "KI-0001", True)
+
+
+def test_one_place_too_many_is_told():
+    with pytest.raises(UsageError, match="not understood"):
+        parsed("classify", "p.rai", "--again", "KI-0001", "KI-0002")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from rai_desktop.domain.codes import RiskLevel
-from rai_desktop.export.pdf_register.summary import MOST_TOP_RISKS, top_risks
+from rai_desktop.services.registers.build import MOST_TOP_RISKS
 from tests.export.pdf_reading import all_elements, links, outline_titles, squeezed, texts
 from tests.export.pdf_registers import example_project, opened, printed, register_of
 from tests.export.test_pdf_kit import assert_inside
@@ -154,7 +154,7 @@ def test_the_summary_counts_and_shows_the_highest_risks(company):
     text = squeezed("".join(company.pages[first - 1 : last - 1]))
     for group in register.summary:
         assert squeezed(group.title) in text
-    for row in top_risks(company.table("risks")):
+    for row in company.table("risks").rows_of(register.top_risks):
         assert squeezed(row.cells[1]) in text
     for point in register.open_points:
         assert squeezed(point.text) in text
@@ -162,7 +162,7 @@ def test_the_summary_counts_and_shows_the_highest_risks(company):
 
 def test_highest_risks_come_first_and_closed_ones_not_at_all(company):
     table = company.table("risks")
-    rows = top_risks(table)
+    rows = table.rows_of(company.register.top_risks)
     order = [None, *RiskLevel]
     assert 0 < len(rows) <= MOST_TOP_RISKS
     ranks = [order.index(row.level) for row in rows]
@@ -172,7 +172,6 @@ def test_highest_risks_come_first_and_closed_ones_not_at_all(company):
     closed = [row for row in table.rows if row.codes["status"] == "closed"]
     assert closed
     assert not any(row in rows for row in closed)
-    assert top_risks(replace(table, rows=tuple(replace(r, level=None) for r in rows))) == []
 
 
 def test_pictures_say_in_words_what_they_show(company):

@@ -1,8 +1,10 @@
 """The forms of the example company: sections, hints, links, what opens from a field."""
 
-from PySide6.QtWidgets import QComboBox, QScrollArea
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea
 
+from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.linking import link_entries
 from tests.pictures.example import to_end
 from tests.pictures.texts import NO_DAY, UNKNOWN_NAME
 
@@ -111,3 +113,76 @@ def take_evidence(studio):
     studio.take("44-link")
     studio.scene = "44-open-link"
     studio.click("evidence_link_open")
+
+
+def take_suggestion(studio):
+    studio.open_example()
+    studio.show(EntityKind.RISK)
+    project = studio.desk.project
+    risk = rated_with_measures(project)
+    studio.space.go_to(risk)
+    form = studio.space.form
+    studio.space.list_page.enter(form)
+    area = form.findChild(QScrollArea, "form_scroll")
+    studio.settle()
+    area.ensureWidgetVisible(form.panels.suggestion)
+    studio.take("45-suggestion")
+    form.panels.suggestion.findChild(QPushButton, "suggestion_fold").click()
+    studio.settle()
+    area.ensureWidgetVisible(form.panels.suggestion, 0, 400)
+    studio.take("45-calculation")
+    row = form.row("current_persons")
+    row.words.more.click()
+    studio.settle()
+    area.verticalScrollBar().setValue(row.y() + 60)
+    studio.take("45-steps")
+    row.words.more.click()
+    project.edit(risk, {"current_likelihood": 5, "rating_reason": ""})
+    studio.settle()
+    area.ensureWidgetVisible(form.row("current_likelihood"))
+    studio.take("45-order")
+
+
+def rated_with_measures(project):
+    """Return a risk that is rated without measures, with three mitigations of different status."""
+    risk = project.add(
+        EntityKind.RISK,
+        {
+            "title": "Benachteiligung bei der Vorauswahl von Bewerbungen",
+            "inherent_likelihood": 4,
+            "inherent_persons": 4,
+            "inherent_business": 3,
+            "current_likelihood": 3,
+            "current_persons": 3,
+            "current_business": 3,
+        },
+    )
+    measures = (
+        ("Fairness-Test vor jeder neuen Version", "effective", 2, 0, "both"),
+        ("Zwei Personen prüfen jede Absage", "implemented", 2, 1, "both"),
+        ("Beschwerdeweg für Bewerberinnen und Bewerber", "planned", 0, 1, "persons"),
+    )
+    for title, status, likelihood, impact, scope in measures:
+        values = {"effect_likelihood": likelihood, "effect_impact": impact, "effect_scope": scope}
+        uid = project.add(EntityKind.MITIGATION, {"title": title, "status": status, **values})
+        link_entries(project, LinkRole.RISK_MITIGATION, risk, uid)
+    return risk
+
+
+def take_risks_together(studio):
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    project = studio.desk.project
+    system = project.entities(EntityKind.SYSTEM)[0].uid
+    for title in ("Alte Daten", "Alte Regeln", "Alte Bilder"):
+        values = {"current_likelihood": 4, "current_persons": 2, "current_business": 2}
+        risk = project.add(
+            EntityKind.RISK, {"title": title, "affected_groups": ("customers",), **values}
+        )
+        link_entries(project, LinkRole.SYSTEM_RISK, system, risk)
+    studio.space.go_to(system)
+    studio.space.list_page.enter(studio.space.form)
+    studio.settle()
+    area = studio.space.form.findChild(QScrollArea, "form_scroll")
+    area.ensureWidgetVisible(studio.space.form.panels.together)
+    studio.take("46-risks-together")

@@ -85,7 +85,7 @@ def take_acceptance(studio):
     studio.show(EntityKind.RISK)
     studio.space.go_to(risk)
     studio.space.list_page.enter(studio.space.form)
-    panel = studio.space.form.acceptance
+    panel = studio.space.form.panels.acceptance
     area = studio.space.form.findChild(QScrollArea, "form_scroll")
     area.ensureWidgetVisible(panel)
     studio.take("47-acceptance-none")

@@ -7,13 +7,19 @@ from tests.pictures import (
     forms,
     large,
     law,
+    library,
     lists,
     messages,
+    people,
+    reviews,
     risks,
     start,
 )
 
-MODULES = (start, beginning, example, lists, forms, risks, law, messages, dialogs, large)
+MODULES = (
+    *(start, beginning, example, lists, forms, risks, law, library, reviews),
+    *(messages, dialogs, people, large),
+)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

@@ -120,7 +120,7 @@ def test_no_key_appears_twice():
 
 def test_sections_and_sizes():
     sizes = {key: len(COMPANY_DATA[key]) for key in KIND_OF_SECTION}
-    assert set(COMPANY_DATA) == {"organisation", *KIND_OF_SECTION}
+    assert set(COMPANY_DATA) == {"organisation", "dismissed", *KIND_OF_SECTION}
     assert sizes["systems"] == 12
     assert 28 <= sizes["risks"] <= 32
     assert 24 <= sizes["mitigations"] <= 26
@@ -185,6 +185,18 @@ def test_systems_risks_and_mitigations_come_from_the_libraries():
     assert {mitigation["library"] for mitigation in COMPANY_DATA["mitigations"]} <= set(measures)
     for risk in COMPANY_DATA["risks"]:
         assert risk["criterion"] == risks[risk["library"]]["criterion"], risk["id"]
+
+
+def test_dismissed_proposals_fit_their_system():
+    systems = {system["id"]: system for system in COMPANY_DATA["systems"]}
+    listed = {entry["id"]: {r["id"] for r in entry["risks"]} for entry in load_templates()}
+    for entry in COMPANY_DATA["dismissed"]:
+        assert entry["library"] in listed[systems[entry["system"]]["template"]]
+        assert all(entry["reason"][language].strip() for language in LANGUAGES)
+
+
+def load_templates() -> list[Entry]:
+    return list(pack("templates").values())
 
 
 @every_entry

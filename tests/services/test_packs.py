@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from rai_desktop.catalogue.yaml_reader import read_yaml
@@ -21,6 +22,7 @@ from rai_desktop.services.packs import (
 from rai_desktop.services.requirements.answering import answer_of, answer_requirements
 from rai_desktop.services.requirements.assessing import rules_of
 from rai_desktop.words import words_for
+from tests.catalogue.building import HEADER, as_bytes
 from tests.services.building import CATALOGUE
 
 REQUIREMENTS = "minimum-requirements"
@@ -149,3 +151,103 @@ def test_a_hostile_or_damaged_pack_is_refused_with_a_sentence(data):
     drafted = CATALOGUE.read_pack(data, "own.yaml")
     assert drafted.content is None
     assert drafted.problems
+
+
+def renamed(tables, old, new):
+    """Return the tables with an id changed wherever it stands."""
+    return tuple(
+        replace(
+            table,
+            rows=tuple(
+                tuple(cell.replace(old, new) if isinstance(cell, str) else cell for cell in row)
+                for row in table.rows
+            ),
+        )
+        for table in tables
+    )
+
+
+def test_an_own_pack_may_ask_for_what_the_product_does_not_know(project, tables):
+    content = own(renamed(tables, "MR-GOV-01", "MR-GOV-99"))
+    add_pack(project, CATALOGUE, content)
+    rules = rules_of(project, CATALOGUE)
+    assert "MR-GOV-99" in rules.by_id
+    answer = RequirementAnswer(requirement="MR-GOV-99", level=3)
+    answer_requirements(project, CATALOGUE, words_for("en"), rules, [answer])
+    assert answer_of(project, rules, "MR-GOV-99", "").level == 3
+
+
+@pytest.mark.parametrize("kind", ["measures", "risks"])
+def test_an_own_pack_may_hold_what_nothing_leads_to(kind):
+    plain = read_yaml(CATALOGUE.pack(kind).data, kind)
+    entry = {**plain[kind][0], "id": "OWN-01"}
+    data = as_bytes({"pack": {**HEADER, "id": "own", "holds": [kind]}, kind: [entry]})
+    assert CATALOGUE.read_pack(data, "own.json").problems == ()
+
+
+@pytest.mark.parametrize("taken", ["MR:GOV:01", "MR-GOV-01:note", "met_from"])
+def test_an_id_that_answers_cannot_be_kept_by_is_refused_in_its_cell(tables, taken):
+    named = changed(renamed(tables, "MR-GOV-01", taken), "pack", "id", 2, "alliance")
+    drafted = CATALOGUE.drafted(named)
+    assert drafted.content is None
+    (problem,) = drafted.problems
+    assert (problem.sheet, problem.row, problem.column) == ("requirements", 2, "id")
+    for language in ("de", "en"):
+        assert taken in words_for(language).filled(problem.text, **problem.values)
+
+
+def test_a_pack_without_entries_is_refused(tables):
+    only = tuple(table for table in tables if table.name == "pack")
+    (problem,) = CATALOGUE.drafted(changed(only, "pack", "id", 2, "alliance")).problems
+    assert (problem.sheet, problem.row) == ("pack", 2)
+    assert "holds no entries" in problem.text
+    (problem,) = CATALOGUE.read_pack(as_bytes({"pack": HEADER}), "own.json").problems
+    assert "holds no entries" in problem.text
+
+
+HOSTILE = {
+    "formula": "=1+1",
+    "link": '=HYPERLINK("http://example.org","here")',
+    "command": "+cmd|' /C calc'!A0",
+    "at": "@SUM(1)",
+    "minus": "-2+3",
+    "markup": "<b>bold</b><script>alert(1)</script>&amp;",
+    "escape": "a_x0007_b",
+    "line": "one\ntwo",
+    "right to left": "\u202egnp.exe",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_text_stays_the_text_that_was_typed(tmp_path, tables, text):
+    drafted = CATALOGUE.drafted(
+        changed(changed(tables, "pack", "id", 2, "alliance"), "requirements", "title.en", 2, text)
+    )
+    assert drafted.problems == ()
+    again = CATALOGUE.drafted(written(drafted.content, tmp_path / "again.xlsx"))
+    first = read_yaml(again.content.data, "again")["requirements"][0]
+    assert first["title"]["en"] == text
+
+
+def test_a_formula_without_a_result_is_no_text(tmp_path):
+    path = tmp_path / "pack.xlsx"
+    for _ in write_pack(CATALOGUE.tables(CATALOGUE.pack(REQUIREMENTS)), path):
+        pass
+    book = openpyxl.load_workbook(path)
+    book["pack"]["A2"] = "alliance"
+    sheet = book["requirements"]
+    (column,) = (cell.column for cell in sheet[1] if cell.value == "title.en")
+    sheet.cell(2, column).value = '=HYPERLINK("http://example.org","here")'
+    book.save(path)
+    drafted = CATALOGUE.drafted(tables_of_source(read_source(path)))
+    assert drafted.content is None
+    assert {(p.sheet, p.row, p.column) for p in drafted.problems} == {
+        ("requirements", 2, "title.en")
+    }
+
+
+def test_a_text_that_is_too_long_is_refused_in_its_cell(tables):
+    drafted = CATALOGUE.drafted(changed(tables, "requirements", "title.en", 2, "x" * 32_000))
+    (problem,) = drafted.problems
+    assert (problem.sheet, problem.row, problem.column) == ("requirements", 2, "title.en")
+    assert "4000" in words_for("de").filled(problem.text, **problem.values)

@@ -75,6 +75,8 @@ def test_no_field_is_left_out_of_registers_without_reason():
         EntityKind.ACCEPTANCE: ["stamp"],
         EntityKind.REVIEW: ["stamp"],
         EntityKind.FINDING: ["about"],
+        EntityKind.RISK: ["library_text"],
+        EntityKind.MITIGATION: ["library_text"],
     }
     for kind in NUMBERED_KINDS:
         left_out = [s.key for s in KINDS[kind].fields if not s.register]
@@ -451,3 +453,27 @@ def test_facts_name_scope_day_method_and_fingerprint(project):
     assert facts["Cut-off date"] == "15 Jun 2026"
     assert facts["Fingerprint"] == project.fingerprint
     assert "Left out" not in facts
+
+
+def test_matrices_of_the_target_stand_beside_those_of_today_once_there_is_a_target(project):
+    add_risk(project, title="Rated", current_likelihood=4, current_persons=3)
+    keys = [matrix.key for matrix in register_of(project).matrices]
+    assert keys == ["persons", "business"]
+    add_risk(project, title="Aimed", target_likelihood=2, target_persons=2)
+    add_risk(project, title="Over", target_likelihood=2, target_persons=2, status="closed")
+    found = {matrix.key: dict(matrix.counts) for matrix in register_of(project).matrices}
+    assert list(found) == ["persons", "business", "persons_target", "business_target"]
+    assert found["persons_target"] == {(2, 2): 1}
+
+
+def test_a_system_tells_what_its_risks_come_to_together(project):
+    system = project.add(EntityKind.SYSTEM, {"name": "Chat"})
+    rating = {"current_likelihood": 4, "current_persons": 3, "current_business": 1}
+    for number in range(3):
+        values = {"affected_groups": ("customers",), "target_likelihood": 1, "target_persons": 1}
+        add_risk(project, system, title=f"Risk {number}", **rating, **values)
+    (detail,) = register_of(project).systems
+    facts = {fact.label: fact.text for fact in detail.facts}
+    assert facts["Risks seen together, today"] == "for people: High · for the business: Low"
+    assert facts["Risks seen together, target"] == "for people: Low · for the business: Not rated"
+    assert facts["Accumulation"].startswith("3 medium or high risks affect the same people")

@@ -78,13 +78,11 @@ def test_closed_risks_are_left_out_and_without_open_ones_a_sentence_stands(proje
     assert (len(table.rows), table.empty) == (0, "There is no open risk.")
 
 
-def test_of_equal_levels_those_that_hit_people_come_first(project):
-    business = {"current_likelihood": 4, "current_persons": 1, "current_business": 4}
-    people = {"current_likelihood": 4, "current_persons": 3, "current_business": 1}
-    add_risk(project, title="Business", **business)
-    add_risk(project, title="People", **people)
+def test_risks_that_are_not_rated_come_last(project):
     add_risk(project, title="Unrated")
-    assert [row["title"] for row in rows(project)] == ["People", "Business", "Unrated"]
+    add_risk(project, title="Low", **LOW)
+    add_risk(project, title="High", **HIGH)
+    assert [row["title"] for row in rows(project)] == ["High", "Low", "Unrated"]
 
 
 def test_functions_stand_for_names(treated):

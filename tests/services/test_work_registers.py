@@ -6,10 +6,11 @@ import pytest
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.stamps import make_stamp
 from rai_desktop.services.registers.tables import REGISTER_KINDS
 from rai_desktop.words import LANGUAGES
 from tests.services.building import register_of, table_of
-from tests.services.work_records import accept, add_work_records
+from tests.services.work_records import accept, add_work_records, record
 
 WORK = ("acceptances", "reviews", "findings", "incidents", "trainings")
 
@@ -50,7 +51,7 @@ def test_an_acceptance_names_risk_levels_person_and_whether_it_holds(worked):
         ({"expires_on": date(2026, 6, 14)}, "Expired"),
         ({"expires_on": date(2026, 6, 15)}, "Expires soon"),
         ({"revoked_on": date(2026, 6, 2)}, "Revoked"),
-        ({"expires_on": None}, "Holds"),
+        ({"expires_on": None}, "Expired"),
     ],
 )
 def test_whether_an_acceptance_holds_follows_from_its_dates(project, values, state):
@@ -59,6 +60,14 @@ def test_whether_an_acceptance_holds_follows_from_its_dates(project, values, sta
     accept(project, risk, person, **values)
     (found,) = rows(project, "acceptances")
     assert found["=state"] == state
+
+
+def test_a_changed_risk_ends_its_acceptance_and_the_register_says_by_what(worked):
+    assert rows(worked, "acceptances")[0]["=ended"] == ""
+    worked.edit(worked.find("RI-0001").uid, {"current_likelihood": 5})
+    (found,) = rows(worked, "acceptances")
+    assert found["=state"] == "Lapsed: the risk changed"
+    assert found["=ended"] == "Likelihood today"
 
 
 def test_levels_of_an_acceptance_have_their_colour(worked):
@@ -72,6 +81,17 @@ def test_a_review_names_the_entry_by_its_number(worked):
     (found,) = rows(worked, "reviews")
     assert found["=about"] == "KI-0001 Chat"
     assert found["verdict"] == "Approved with conditions"
+
+
+def test_a_review_tells_which_fields_changed_since(project):
+    system = project.add(EntityKind.SYSTEM, {"name": "Chat", "purpose": "Answers"})
+    fields = project.fields(EntityKind.SYSTEM)
+    stamp = make_stamp(fields, lambda key: project.value(project.entity(system), key), "salt")
+    record(project, EntityKind.REVIEW, title="Chat", system=system, stamp=stamp)
+    record(project, EntityKind.REVIEW, title="Chat", system=system)
+    assert [row["=changed"] for row in rows(project, "reviews")] == ["Nothing", ""]
+    project.edit(system, {"purpose": "Answers and writes"})
+    assert rows(project, "reviews")[0]["=changed"] == "Purpose in one sentence"
 
 
 def test_a_finding_says_what_it_is_about_and_that_it_is_overdue(worked):
@@ -127,3 +147,41 @@ def test_registers_stand_in_the_order_in_which_auditors_ask():
     names = [name for name, _ in REGISTER_KINDS]
     assert names.index("risks") < names.index("acceptances") < names.index("evidence")
     assert names.index("incidents") < names.index("reviews") < names.index("people")
+
+
+def open_texts(project, kind):
+    return [point.text for point in register_of(project).open_points if point.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ({}, []),
+        ({"expires_on": date(2026, 7, 1)}, ["The acceptance of the risk ends soon."]),
+        ({"expires_on": date(2026, 6, 2)}, ["The acceptance of the risk has expired."]),
+        ({"revoked_on": date(2026, 6, 2)}, []),
+    ],
+)
+def test_an_acceptance_that_ends_is_an_open_point(project, values, texts):
+    person = project.add(EntityKind.PERSON, {"name": "Petra"})
+    risk = project.add(EntityKind.RISK, {"title": "Risk"})
+    accept(project, risk, person, accepted_on=date(2025, 1, 1), expires_on=date(2025, 9, 1))
+    accept(project, risk, person, **values)
+    assert open_texts(project, EntityKind.ACCEPTANCE) == texts
+
+
+def test_the_acceptance_of_a_risk_that_changed_is_an_open_point_until_the_risk_is_closed(worked):
+    risk = worked.find("RI-0001").uid
+    worked.edit(risk, {"current_likelihood": 5})
+    (text,) = open_texts(worked, EntityKind.ACCEPTANCE)
+    assert text == "The acceptance no longer holds, for the risk changed."
+    worked.edit(risk, {"status": "closed"})
+    assert open_texts(worked, EntityKind.ACCEPTANCE) == []
+
+
+def test_an_overdue_finding_is_an_open_point_until_it_is_closed(worked):
+    assert open_texts(worked, EntityKind.FINDING) == ["The finding is overdue."]
+    finding = worked.find("FE-0001").uid
+    worked.edit(finding, {"effectiveness": "Looked at ten cases"})
+    worked.edit(finding, {"status": "closed"})
+    assert open_texts(worked, EntityKind.FINDING) == []

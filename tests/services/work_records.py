@@ -4,6 +4,7 @@ from datetime import date
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.risks.acceptances import covered
 
 RATED = {"current_likelihood": 4, "current_persons": 3, "current_business": 3}
 
@@ -27,6 +28,7 @@ def accept(project, risk, person, **values):
         "expires_on": date(2026, 9, 1),
         "reason": "The service is being replaced",
         "conditions": "A person checks every answer",
+        "stamp": covered(project, project.entity(risk)).stamp("salt"),
     }
     return record(project, EntityKind.ACCEPTANCE, **{**known, **values})
 

@@ -145,6 +145,30 @@ def test_where_nothing_would_change_that_is_said(project, systems, make):
     assert not child(dialog, "reassess_take").isVisible()
 
 
+def test_a_duty_of_the_company_that_ends_is_said_and_taken_over(project, systems, make):
+    for system in systems:
+        project.edit(system, {"status": "retired"})
+    dialog = make(project, LAW)
+    assert not child(dialog, "reassess_empty").isVisible()
+    told = child(dialog, "reassess_further")
+    assert told.isVisible()
+    assert told.text() == "No longer for the company as a whole: LITERACY"
+    child(dialog, "reassess_take").click()
+    titles = {duty.title for duty in project.entities(EntityKind.OBLIGATION)}
+    assert "LITERACY" not in titles
+
+
+def test_what_has_to_be_confirmed_is_said_although_nothing_would_change(project, systems, make):
+    project.edit(systems[3], {"traits": ("agentic", "generative")})
+    project.delete(systems[2:3])
+    dialog = make(project, LAW)
+    assert child(dialog, "reassess_empty").isVisible()
+    assert child(dialog, "reassess_further").text() == (
+        "1 AI system has the same result by other facts: to be confirmed."
+    )
+    assert not child(dialog, "reassess_take").isVisible()
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_control_has_a_name(project, systems, make, language):
     assert unnamed(make(project, words=words_for(language))) == []

@@ -20,7 +20,7 @@ def risk(example):
 
 
 def panel(window):
-    return window.desk.workspace.form.score
+    return window.desk.workspace.form.panels.score
 
 
 def unfold(qtbot, window):

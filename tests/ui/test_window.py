@@ -271,11 +271,20 @@ def _letter(text):
     return text.replace("&&", "").partition("&")[2][:1].lower()
 
 
+def _told(about, terms):
+    """Return which publications are named under these terms."""
+    titles = (part for part in about.findChildren(QLabel) if part.text() == terms)
+    return child(about, next(titles).objectName().removesuffix("_title")).text()
+
+
 def test_f1_tells_about_the_program_and_escape_closes_it(qtbot, window):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
     about = child(window, "about")
     assert about.isVisible()
     assert "no network connection" in child(about, "about_offline").text()
+    assert _told(about, "CC BY 4.0").startswith("• AI Risk Repository")
+    assert "MITRE ATLAS" in _told(about, "Apache-2.0")
+    assert "OWASP Top 10" in _told(about, "CC BY-SA 4.0; ids and names only")
     qtbot.keyClick(about, Qt.Key.Key_Escape)
     assert not about.isVisible()
 

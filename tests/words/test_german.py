@@ -26,7 +26,7 @@ BOTH_WAYS = (
     (r"\bproviders?\b", r"Anbieter"),
     (r"\bdeployers?\b", r"Betreiber"),
     (r"\bmitigations?\b|\bmeasures?\b", r"Maßnahme"),
-    (r"\breview(s|ed|er|ers)?\b", r"Überprüf"),
+    (r"\breview(s|ed|er|ers)?\b", r"[Üü]berprüf"),
     (r"\brisk levels?\b|\blevel (is|today)\b|lower level|and level", r"Risikohöhe"),
     (r"\blikelihoods?\b", r"Wahrscheinlichkeit"),
     (r"\bclassifications?\b", r"Einstufung"),
@@ -49,8 +49,6 @@ BOTH_WAYS = (
 """Where one of the words stands in one language, the other stands in the other."""
 
 FREE = {
-    "Not counted here: {mitigations}.",
-    "{mitigation}: {steps} × {weight} × {share} = {points}",
     "Mandatory from a date",
     "Mandatory from {day}",
     "Mandatory today",

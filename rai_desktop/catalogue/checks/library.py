@@ -20,6 +20,9 @@ from rai_desktop.domain.codes import (
 from rai_desktop.domain.conditions import Facts, Truth, evaluate
 from rai_desktop.domain.texts import N_
 
+UNUSED: Final = "unused"
+"""Check of what nothing leads to; it asks of the product's library that it is complete."""
+
 _UNUSED_MEASURE = N_("The measure {entry} helps against no risk.")
 _UNUSED_RISK = N_("The risk {entry} occurs in no template.")
 _UNUSED_TRAIT = N_("The trait {code} occurs in no template.")
@@ -51,10 +54,10 @@ def check_use(shelf: Shelf) -> Iterator[Problem]:
     listed = {risk.id for template in templates for risk in template.risks}
     for located in shelf.located("measures") if shelf.holds("risks") else ():
         if not located.entry.deprecated and located.entry.id not in helping:
-            yield located.problem("unused", _UNUSED_MEASURE)
+            yield located.problem(UNUSED, _UNUSED_MEASURE)
     for located in shelf.located("risks") if templates else ():
         if not located.entry.deprecated and located.entry.id not in listed:
-            yield located.problem("unused", _UNUSED_RISK)
+            yield located.problem(UNUSED, _UNUSED_RISK)
     yield from _check_traits(shelf, templates)
     yield from _check_requirements(shelf)
 
@@ -65,7 +68,7 @@ def _check_traits(shelf: Shelf, templates: list[Template]) -> Iterator[Problem]:
         if isinstance(located.entry, VocabularyList) and located.entry.id == "traits":
             for code in located.entry.codes:
                 if not code.deprecated and code.id not in used:
-                    yield located.problem("unused", _UNUSED_TRAIT, code=code.id)
+                    yield located.problem(UNUSED, _UNUSED_TRAIT, code=code.id)
 
 
 def _check_requirements(shelf: Shelf) -> Iterator[Problem]:
@@ -73,7 +76,7 @@ def _check_requirements(shelf: Shelf) -> Iterator[Problem]:
     met = {requirement for measure in measures for requirement in measure.requirements}
     for located in shelf.located("requirements") if measures else ():
         if not located.entry.deprecated and located.entry.id not in met:
-            yield located.problem("unused", _UNMET_REQUIREMENT)
+            yield located.problem(UNUSED, _UNMET_REQUIREMENT)
 
 
 def check_templates(shelf: Shelf) -> Iterator[Problem]:

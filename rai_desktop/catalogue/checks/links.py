@@ -6,7 +6,7 @@ from typing import get_args
 from rai_desktop.catalogue.checks.problems import Problem
 from rai_desktop.catalogue.checks.shelf import Located, Shelf
 from rai_desktop.catalogue.checks.walking import conditions, references
-from rai_desktop.catalogue.citations import cited_law
+from rai_desktop.catalogue.citations import cited_law, is_within
 from rai_desktop.catalogue.schema.base import CITED, LabelCode
 from rai_desktop.catalogue.schema.law import Question
 from rai_desktop.catalogue.schema.library import Law
@@ -20,6 +20,7 @@ _NO_FRAMEWORK = N_("The entry {entry} names the framework {code}, which does not
 _NO_POINT = N_("The entry {entry} names {code}, which the framework {framework} does not have.")
 _HEADER_NOT_THERE = N_("The pack {pack} names the source {code}, which does not exist.")
 _NO_LAW = N_("The entry {entry} cites the law {code} under {key}, which does not exist.")
+_NO_PLACE = N_("The entry {entry} cites {code} under {key}, which the law does not have.")
 _CITES_NOTHING = N_("The entry {entry} names neither a source nor a place in the law.")
 _NEVER_CITED = N_("The source {entry} is cited by nothing.")
 
@@ -32,6 +33,7 @@ _NEED_PROOF = (
     "obligations",
     "dates",
     "penalties",
+    "deadlines",
     "reliefs",
     "requirements",
     "frameworks",
@@ -122,15 +124,28 @@ def _points_of(located: Located) -> Mapping[str, tuple[str, ...]]:
 
 
 def check_citations(shelf: Shelf) -> Iterator[Problem]:
-    """Yield citations of laws that no pack knows."""
+    """Yield citations of laws that no pack knows, and of places that a law does not have."""
     if not shelf.holds("laws"):
         return
-    names = {law.short.en for law in shelf.entries("laws", Law) if law.short is not None}
+    laws = _laws_by_name(shelf)
     for located in shelf.located():
         for reference in references(located.entry):
-            law = cited_law(reference.code) if reference.ref == CITED else None
-            if law is not None and law not in names:
-                yield located.problem("law", _NO_LAW, key=reference.key, code=law)
+            if reference.ref != CITED:
+                continue
+            name, code, key = cited_law(reference.code), reference.code, reference.key
+            law = laws.get(name)
+            if law is None and name is not None:
+                yield located.problem("law", _NO_LAW, key=key, code=name)
+            elif law is not None and law.extent is not None and not is_within(code, law.extent):
+                yield located.problem("place", _NO_PLACE, key=key, code=code)
+
+
+def _laws_by_name(shelf: Shelf) -> Mapping[str | None, Law]:
+    """Return the laws by the name in citations; the one cited without name under ``None``."""
+    laws = shelf.entries("laws", Law)
+    named: dict[str | None, Law] = {law.short.en: law for law in laws if law.short is not None}
+    named.update((None, law) for law in laws if law.cited_without_name)
+    return named
 
 
 def check_sources(shelf: Shelf) -> Iterator[Problem]:

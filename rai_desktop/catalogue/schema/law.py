@@ -157,6 +157,24 @@ class Start(Model):
     note: Text | None = None
 
 
+class Deadline(Entry):
+    """Whom the law wants to be told of an incident, within how many hours, and in which cases.
+
+    ``harms`` are those of which one is enough; ``told_by`` is the field of the incident that says
+    when they were told.
+    """
+
+    title: Text
+    text: Text
+    hours: Annotated[int, Field(ge=0, le=10_000)]
+    harms: Many[Annotated[Code, Ref("vocabulary", "incident_harms")]] = ()
+    needs_data_breach: bool = False
+    when: Rule
+    starts: Some[Start]
+    told_by: Literal["provider_told_on", "authority_told_on", "data_authority_told_on"]
+    reference: Some[Citation]
+
+
 class Keep(Model):
     """How long something has to be kept, counted from ``counted_from``."""
 

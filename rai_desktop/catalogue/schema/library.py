@@ -47,10 +47,12 @@ class VocabularyCode(Entry):
     """A code of a list, with its word and an explanation.
 
     ``derived`` codes are found by the product from other fields and are not offered for choice.
+    ``because`` ends the sentence "because the system …" for a trait.
     """
 
     label: Text
     hint: Text | None = None
+    because: Text | None = None
     criterion: CriterionCode | None = None
     derived: bool = False
     added_by_product: bool = False
@@ -222,11 +224,26 @@ class Source(Entry):
     use: Text
 
 
+class Extent(Model):
+    """How far a law reaches: its highest numbers, what was inserted, and what is gone.
+
+    ``inserted`` are articles such as ``4a``; ``gone`` are beginnings of places, as in
+    ``Art. 10(5)``.
+    """
+
+    articles: Annotated[int, Field(ge=1)]
+    annexes: Annotated[int, Field(ge=0)] = 0
+    recitals: Annotated[int, Field(ge=0)] = 0
+    inserted: Many[Code] = ()
+    gone: Many[Words] = ()
+
+
 class Law(Entry):
     """A law that entries point to.
 
     ``short`` names it in citations; one law is ``cited_without_name``. In the ``numbered`` articles
-    a first bracket is a number and not a paragraph, which German citations tell apart.
+    a first bracket is a number and not a paragraph, which German citations tell apart. Where the
+    ``extent`` is known, places beyond it are refused.
     """
 
     title: Text
@@ -234,3 +251,4 @@ class Law(Entry):
     short: Text | None = None
     cited_without_name: bool = False
     numbered: Many[Citation] = ()
+    extent: Extent | None = None

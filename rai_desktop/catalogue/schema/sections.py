@@ -21,6 +21,7 @@ _CLASSES: Final = {
     "obligations": "law:Obligation",
     "dates": "law:LegalDate",
     "penalties": "law:Penalty",
+    "deadlines": "law:Deadline",
     "sizes": "law:SizeClass",
     "reliefs": "law:Relief",
     "profiles": "requirements:Profile",

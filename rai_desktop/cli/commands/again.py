@@ -1,6 +1,6 @@
 """Assessing all classified systems again: what would change, and taking it over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain
@@ -8,11 +8,14 @@ from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.project import OpenProject
+from rai_desktop.words import Words
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.services.law.reassessing import Reassessed, Reassessment
     from rai_desktop.services.law.renewing import Renewal
+
+SAME_RESULT = N_("The result stays the same, but facts have changed: it has to be confirmed.")
 
 
 def classify_again(context: "Context") -> ExitCode:
@@ -26,23 +29,26 @@ def classify_again(context: "Context") -> ExitCode:
         found = _reassessed(context, project)
         if options.dry_run:
             _answer(context, project, found, None)
-            return ExitCode.REMARKS if found.changed else ExitCode.DONE
+            has_any = found.changed or found.of_company or found.to_confirm
+            return ExitCode.REMARKS if has_any else ExitCode.DONE
         return _answer(context, project, found, _taken_over(context, project, found))
 
 
 def _reassessed(context: "Context", project: OpenProject) -> "Reassessment":
+    from rai_desktop.cli.commands.entries import system_entry
     from rai_desktop.services.law.reassessing import Reassessment, reassess
 
-    found = Reassessment()
+    number, found = context.options.number, Reassessment()
+    wanted = system_entry(project, number).uid if number is not None else None
     for told in reassess(project, context.catalogue):
         if not isinstance(told, Progress):
             found = told
-    if context.options.number is None:
+    if wanted is None:
         return found
-    wanted = project.find(context.options.number).uid
     return Reassessment(
         changed=tuple(one for one in found.changed if one.system == wanted),
         same=tuple(uid for uid in found.same if uid == wanted),
+        to_confirm=tuple(uid for uid in found.to_confirm if uid == wanted),
     )
 
 
@@ -52,7 +58,10 @@ def _taken_over(context: "Context", project: OpenProject, found: "Reassessment")
 
     systems = [one.system for one in found.changed]
     planned = Renewal(systems=())
-    for told in plan_renewal(project, context.catalogue, context.words, systems, found.same):
+    plan = plan_renewal(
+        project, context.catalogue, context.words, systems, found.same, found.of_company
+    )
+    for told in plan:
         if not isinstance(told, Progress):
             planned = told
     if planned.settings:
@@ -69,10 +78,16 @@ def _answer(
     labels = context.labels()
     document: dict[str, Plain] = {
         "differences": [difference_document(project, labels, one) for one in found.changed],
+        "company": {
+            "obligations_added": list(found.company_new),
+            "obligations_ended": list(found.company_lost),
+        },
         "same": list(found.same),
+        "to_confirm": list(found.to_confirm),
         "recorded": list(done.systems) if done else [],
     }
     lines = [line for one in found.changed for line in _lines(context, project, one)]
+    lines += [*_company_lines(context, found), *_lines_to_confirm(context, project, found)]
     return context.answer(document, [*lines, *_closing(context, found, done)])
 
 
@@ -83,17 +98,40 @@ def _lines(context: "Context", project: OpenProject, one: "Reassessed") -> Itera
     yield f"{told.number} {told.name} · {told.why}"
     yield f"  {words(N_('Until now'))}: {told.before}"
     yield f"  {words(N_('From now on'))}: {told.after}"
-    for title in told.coming:
-        yield f"  {words(N_('New obligation'))}: {title}"
-    for title in told.going:
-        yield f"  {words(N_('No longer an obligation'))}: {title}"
+    yield from _duty_lines(words, told.coming, told.going)
     if told.is_overridden:
         yield f"  {words(N_('Decided otherwise by a person: stays as it is.'))}"
 
 
+def _duty_lines(words: Words, coming: Iterable[str], going: Iterable[str]) -> Iterator[str]:
+    for title in coming:
+        yield f"  {words(N_('New obligation'))}: {title}"
+    for title in going:
+        yield f"  {words(N_('No longer an obligation'))}: {title}"
+
+
+def _company_lines(context: "Context", found: "Reassessment") -> Iterator[str]:
+    from rai_desktop.services.law.differences import titles_of
+
+    labels = context.labels()
+    if found.of_company:
+        yield context.words(N_("The company"))
+    coming, going = titles_of(labels, found.company_new), titles_of(labels, found.company_lost)
+    yield from _duty_lines(context.words, coming, going)
+
+
+def _lines_to_confirm(
+    context: "Context", project: OpenProject, found: "Reassessment"
+) -> Iterator[str]:
+    for uid in found.to_confirm:
+        yield f"{project.number(project.entity(uid))} {project.name(uid)}"
+        yield f"  {context.words(SAME_RESULT)}"
+
+
 def _closing(context: "Context", found: "Reassessment", done: "Renewal | None") -> Iterator[str]:
     words = context.words
-    if not found.changed:
+    would_change = bool(found.changed or found.of_company)
+    if not would_change:
         yield words(N_("Nothing would change."))
     if done is not None and done.systems:
         yield words.plural(
@@ -101,5 +139,7 @@ def _closing(context: "Context", found: "Reassessment", done: "Renewal | None") 
             "Recorded for {count} AI systems, to be confirmed.",
             len(done.systems),
         )
-    elif found.changed and done is None:
+    elif done is not None and done.settings and found.of_company:
+        yield words(N_("Recorded: the obligations of the company."))
+    elif would_change and done is None:
         yield words(N_("Nothing was changed. Without “--dry-run” it is recorded."))

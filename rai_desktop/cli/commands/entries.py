@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.commands import requirements
+from rai_desktop.cli.commands import library, requirements
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
@@ -12,6 +12,7 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import UndoEntry
@@ -114,6 +115,8 @@ def list_entries(context: "Context") -> ExitCode:
 
     if context.options.kind in requirements.NAMES:
         return requirements.list_requirements(context)
+    if context.options.kind in library.NAMES:
+        return library.list_proposals(context)
     kind = _kind(context.options.kind)
     with context.project(context.options.project, read_only=True) as project:
         listing = EntityListing(project, kind, context.labels())
@@ -138,14 +141,14 @@ def show(context: "Context") -> ExitCode:
 
 
 def _kind(name: str) -> EntityKind:
-    from rai_desktop.cli.context import LISTED_NAMES, REQUIREMENTS, kind_named
+    from rai_desktop.cli.context import COMPUTED_NAMES, LISTED_NAMES, kind_named
 
     kind = kind_named(name)
     if kind is None:
         raise UsageError(
             N_("There is no kind {name}. Possible: {names}."),
             name=name,
-            names=", ".join((*LISTED_NAMES, REQUIREMENTS)),
+            names=", ".join((*LISTED_NAMES, *COMPUTED_NAMES)),
         )
     return kind
 
@@ -175,6 +178,14 @@ def living_entry(project: OpenProject, reference: str) -> Entity:
             N_("{entry} is in the bin. Take the removal back before you change it."),
             entry=_named(project, entity),
         )
+    return entity
+
+
+def system_entry(project: OpenProject, reference: str) -> AiSystem:
+    """Return a living AI system."""
+    entity = living_entry(project, reference)
+    if not isinstance(entity, AiSystem):
+        raise UsageError(N_("{number} is no AI system."), number=reference)
     return entity
 
 

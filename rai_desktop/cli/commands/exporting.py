@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.commands.protocols import named_entries, protocol_job
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.fields import Privacy
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
@@ -60,6 +60,8 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     from rai_desktop.services.registers.excerpt import excerpt
 
     target: Path = context.options.to
+    if context.options.review is not None:
+        return protocol_job(context, project, request, ending)
     if ending == "json":
         return write_document(project_document(project, request), target)
     labels = context.labels(context.options.lang)
@@ -67,7 +69,7 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     columns, entries = context.options.columns, context.options.entries
     if columns or entries is not None:
         keys = [key.strip() for key in columns.split(",") if key.strip()]
-        uids = None if entries is None else _entries(project, entries)
+        uids = None if entries is None else named_entries(project, entries)
         register = excerpt(register, labels.words, keys, uids)
     return register_writer(ending)(register, target)
 
@@ -79,20 +81,6 @@ def _system(project: OpenProject, number: str | None) -> AiSystem | None:
     if not isinstance(found, AiSystem) or found.deleted:
         raise UsageError(N_("{number} is no AI system."), number=number)
     return found
-
-
-def _entries(project: OpenProject, path: Path) -> list[Uid]:
-    """Return the entries that a file names by number or uid, one a line."""
-    try:
-        lines = path.read_text("utf-8-sig").split()
-    except (OSError, UnicodeDecodeError) as error:
-        text = N_("The list of entries {path} cannot be read. Give a text file.")
-        raise UsageError(text, path=path) from error
-    return [
-        entity.uid
-        for line in lines
-        for entity in [project.store.entity(Uid(line)) or project.find(line)]
-    ]
 
 
 def _since(context: "Context") -> date | None:

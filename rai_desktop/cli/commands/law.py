@@ -1,7 +1,7 @@
 """The command that classifies a system under the law."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from rai_desktop.services.project import OpenProject
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.services.law.judging import Judgement
+    from rai_desktop.services.law.recording import Recording
 
 LARGEST = 1_000_000
 """Bytes of an answers file."""
@@ -24,7 +25,8 @@ LARGEST = 1_000_000
 def classify(context: "Context") -> ExitCode:
     """Classify by an answers file; with a project and a number the result is recorded.
 
-    With ``--again`` all that was recorded is compared with the rules and facts of today.
+    With ``--dry-run`` only what would come is told. With ``--again`` all that was recorded is
+    compared with the rules and facts of today.
     """
     options = context.options
     if options.again:
@@ -37,7 +39,7 @@ def classify(context: "Context") -> ExitCode:
         return _answer(context, _judged(context), {})
     if options.number is None:
         raise UsageError(N_("Say which AI system: its number, such as KI-0007."))
-    with context.project(options.project) as project:
+    with context.project(options.project, read_only=options.dry_run) as project:
         return _recorded(context, project)
 
 
@@ -52,41 +54,67 @@ def _judged(context: "Context") -> "Judgement":
 
 
 def _recorded(context: "Context", project: OpenProject) -> ExitCode:
-    from rai_desktop.cli.commands.entries import living_entry, sign
-    from rai_desktop.services.law.recording import plan_recording, record, save_answers
-    from rai_desktop.services.law.sheets import answers_of
+    """Record by the answers of a file, or those kept; with ``--dry-run`` only say what comes."""
+    from rai_desktop.cli.commands.entries import sign, system_entry
+    from rai_desktop.services.law.recording import record
 
-    catalogue, system = context.catalogue, living_entry(project, context.options.number)
-    answers: Mapping[str, Answer] | None = None
-    rules = catalogue.law().rules
-    if context.options.answers is not None:
-        given = _read(context)
-        own = {q: a for q, a in given.items() if rules.by_question[q].from_field}
-        answers = {**answers_of(project, rules.pack, system.uid), **given}
-        plan_recording(project, catalogue, context.words, system.uid, answers=answers)
+    system = system_entry(project, context.options.number)
+    planned = _planned(context, project, system.uid)
+    is_dry, differs = context.options.dry_run, bool(planned.settings)
+    if differs and not is_dry:
         sign(context, project)
-        save_answers(project, catalogue, system.uid, own)
-    else:
-        sign(context, project)
-    planned = plan_recording(project, catalogue, context.words, system.uid, answers=answers)
-    step = record(project, planned)
-    changed: dict[str, Plain] = {
+        record(project, planned)
+    about: dict[str, Plain] = {
         "uid": system.uid,
         "number": project.number(system),
         "name": project.name(system.uid),
-        "changed": step is not None,
+        "changed": differs and not is_dry,
+        **({"would_change": differs} if is_dry else {}),
+    }
+    _answer(context, planned.judged, {**about, **_changes(planned)}, _told(context, planned))
+    return ExitCode.REMARKS if is_dry and differs else ExitCode.DONE
+
+
+def _planned(context: "Context", project: OpenProject, system: Uid) -> "Recording":
+    from rai_desktop.services.law.recording import plan_recording
+    from rai_desktop.services.law.sheets import answers_of
+
+    catalogue = context.catalogue
+    answers: Mapping[str, Answer] | None = None
+    if context.options.answers is not None:
+        answers = _read(context, answers_of(project, catalogue.law().rules.pack, system))
+    return plan_recording(project, catalogue, context.words, system, answers=answers)
+
+
+def _changes(planned: "Recording") -> dict[str, Plain]:
+    return {
+        "recorded": {"labels": list(planned.labels), "status": str(planned.status)},
         "changes": [
             {"obligation": each.rule, "change": str(each.change)} for each in planned.duties
         ],
         "tasks": [task.title for task in planned.tasks],
     }
-    return _answer(context, planned.judged, changed)
 
 
-def _read(context: "Context") -> Mapping[str, Answer]:
+def _told(context: "Context", planned: "Recording") -> Iterator[str]:
+    """Yield what is recorded where a person decided, and what a dry run would have done."""
+    labels, words = context.labels(), context.words
+    from rai_desktop.services.law.words import label_words
+
+    if planned.status.is_decided:
+        names, status = label_words(labels, planned.labels), labels.code(planned.status)
+        text = N_("Decided by a person, and kept: {labels} ({status})")
+        yield words.filled(text, labels=names, status=status)
+    if context.options.dry_run and planned.settings:
+        yield words(N_("Nothing was changed. Without “--dry-run” it is recorded."))
+    elif context.options.dry_run:
+        yield words(N_("Nothing would change."))
+
+
+def _read(context: "Context", held: Mapping[str, Answer] | None = None) -> Mapping[str, Answer]:
     from rai_desktop.domain.law import read_answers
 
-    return read_answers(context.catalogue.law().rules, _plain(context.options.answers))
+    return read_answers(context.catalogue.law().rules, _plain(context.options.answers), held)
 
 
 def _plain(path: Path) -> object:
@@ -112,11 +140,16 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _answer(context: "Context", judged: "Judgement", recorded: Mapping[str, Plain]) -> ExitCode:
+def _answer(
+    context: "Context",
+    judged: "Judgement",
+    recorded: Mapping[str, Plain],
+    told: Iterable[str] = (),
+) -> ExitCode:
     from rai_desktop.services.law.document import judgement_document
 
     document = {**recorded, **judgement_document(context.labels(), judged)}
-    return context.answer(document, list(judgement_lines(context, judged)))
+    return context.answer(document, [*judgement_lines(context, judged), *told])
 
 
 def judgement_lines(context: "Context", judged: "Judgement") -> Iterator[str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.commands.entries import sign
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
@@ -11,10 +12,13 @@ from rai_desktop.services.packs import (
     PackProblem,
     add_pack,
     own_contents,
+    pack_settings,
+    packs_of_id,
     remove_pack,
     tables_of_source,
 )
 from rai_desktop.services.ports import PackContent
+from rai_desktop.services.project import OpenProject
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
@@ -25,6 +29,8 @@ WORKBOOK = ".xlsx"
 def packs(context: "Context") -> ExitCode:
     """Check packs, or write, add or remove one, as the options say."""
     options = context.options
+    if sum(map(bool, (options.folder, options.write, options.add, options.remove))) > 1:
+        raise UsageError(N_("Only one at a time: “--folder”, “--write”, “--add” or “--remove”."))
     if options.write:
         return _write(context)
     if options.add or options.remove:
@@ -94,15 +100,28 @@ def _change(context: "Context") -> ExitCode:
     if drafted is not None and drafted.content is None:
         return _refused(context, drafted.problems)
     with context.project(options.project) as project:
-        context.use_author(project)
         if drafted is not None and drafted.content is not None:
-            pack_id = drafted.content.id
-            done = add_pack(project, context.catalogue, drafted.content) is not None
-            text = N_("Added: {pack}") if done else N_("Nothing to do: {pack} is there already.")
-        else:
-            pack_id, done = options.remove, True
-            remove_pack(project, context.catalogue, pack_id)
-            text = N_("Removed: {pack}. What was answered by it stays.")
+            return _added(context, project, drafted.content)
+        return _removed(context, project, options.remove)
+
+
+def _added(context: "Context", project: OpenProject, content: PackContent) -> ExitCode:
+    is_new = bool(pack_settings(project, context.catalogue, content))
+    if is_new:
+        sign(context, project)
+        add_pack(project, context.catalogue, content)
+    text = N_("Added: {pack}") if is_new else N_("Nothing to do: {pack} is there already.")
+    return _done(context, content.id, text, done=is_new)
+
+
+def _removed(context: "Context", project: OpenProject, pack_id: str) -> ExitCode:
+    packs_of_id(project, context.catalogue, pack_id)
+    sign(context, project)
+    remove_pack(project, context.catalogue, pack_id)
+    return _done(context, pack_id, N_("Removed: {pack}. What was answered by it stays."), done=True)
+
+
+def _done(context: "Context", pack_id: str, text: str, *, done: bool) -> ExitCode:
     return context.answer({"id": pack_id, "done": done}, context.words.filled(text, pack=pack_id))
 
 

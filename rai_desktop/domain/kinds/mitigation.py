@@ -203,6 +203,7 @@ _FIELDS = (
         kind=FieldKind.TEXT,
         label=N_("State of the library entry"),
         internal=True,
+        register=False,
         group="details",
         reviewed=False,
     ),

@@ -241,6 +241,7 @@ _FIELDS = (
         kind=FieldKind.TEXT,
         label=N_("State of the library entry"),
         internal=True,
+        register=False,
         group="treatment",
         reviewed=False,
     ),

@@ -13,6 +13,7 @@ from rai_desktop.domain.law.answers import (
 from rai_desktop.domain.law.book import (
     ChoiceRule,
     DateRule,
+    DeadlineRule,
     FineCap,
     GroupRule,
     LawBook,
@@ -42,6 +43,7 @@ __all__ = [
     "Answers",
     "ChoiceRule",
     "DateRule",
+    "DeadlineRule",
     "Duty",
     "FineCap",
     "GroundRule",

@@ -1,8 +1,9 @@
 """Reading answers that somebody wrote down, such as an answers file."""
 
+import json
 from collections.abc import Container, Iterator, Mapping
 
-from rai_desktop.domain.conditions import Answer
+from rai_desktop.domain.conditions import Answer, questions_in
 from rai_desktop.domain.conditions.tree import NO, UNKNOWN, YES
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.law.rules import LawRules, QuestionKind, QuestionRule
@@ -15,10 +16,11 @@ class AnswerError(UsageError):
     """An answer that no question can take; nothing was recorded."""
 
 
-def read_answers(rules: LawRules, plain: object) -> Answers:
+def read_answers(rules: LawRules, plain: object, held: Answers | None = None) -> Answers:
     """Return the answers in ``plain``, a mapping of question ids to codes or lists of codes.
 
-    Finer questions that are missing get the answer that counts for them.
+    Finer questions that are missing get the answer that counts for them. Answers in ``held``,
+    which were given before, stay; so does a finer question open that came up with one of them.
 
     Raises:
         AnswerError: it is no mapping, a question does not exist, or an answer does not fit; the
@@ -26,10 +28,12 @@ def read_answers(rules: LawRules, plain: object) -> Answers:
     """
     if not isinstance(plain, Mapping):
         raise AnswerError(
-            N_("Answers have to be pairs of question and answer, such as {{“A1”: “yes”}}.")
+            N_("Answers have to be pairs of question and answer, such as {example}."),
+            example='{"A1": "yes"}',
         )
     read = {str(key): _answer(rules, str(key), value) for key, value in plain.items()}
-    return {**dict(_missing(rules)), **read}
+    before = held or {}
+    return {**dict(_missing(rules, before, read)), **before, **read}
 
 
 def checked_answers(
@@ -69,9 +73,11 @@ def _by_number(question: QuestionRule, value: int) -> Answer | None:
     return None
 
 
-def _missing(rules: LawRules) -> Iterator[tuple[str, Answer]]:
+def _missing(rules: LawRules, held: Answers, read: Answers) -> Iterator[tuple[str, Answer]]:
     for question in rules.questions:
-        if question.when_missing:
+        coarser = questions_in(question.ask_when)
+        came_up_before = any(each in held for each in coarser)
+        if question.when_missing and (not came_up_before or any(each in read for each in coarser)):
             yield question.id, question.when_missing
 
 
@@ -111,6 +117,13 @@ def _misfit(question: QuestionRule, value: object) -> AnswerError:
     return AnswerError(
         N_("The question {question} cannot be answered with {value}. Possible: {codes}."),
         question=question.id,
-        value=str(value)[:60],
+        value=_as_written(value)[:60],
         codes=", ".join((*question.codes, UNKNOWN)),
     )
+
+
+def _as_written(value: object) -> str:
+    """Return a value as it stands in an answers file."""
+    if isinstance(value, str) and value:
+        return value
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rai_desktop.domain.conditions import Condition, Facts, Truth, evaluate
-from rai_desktop.domain.law.rules import LawRules, ObligationRule
+from rai_desktop.domain.law.rules import LawRules, ObligationRule, StartRule
 from rai_desktop.domain.law.sizes import SizeRule
 from rai_desktop.domain.rating import Texts
 
@@ -76,6 +76,27 @@ class DateRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule:
+    """Whom the law wants to be told of an incident, within how many hours.
+
+    One of the ``harms`` is enough; none named means that any incident counts. ``told_by`` is the
+    field of the incident that says when they were told.
+    """
+
+    id: str
+    title: Texts
+    text: Texts
+    hours: int
+    when: Condition
+    starts: tuple[StartRule, ...]
+    told_by: str
+    harms: tuple[str, ...] = ()
+    needs_data_breach: bool = False
+    reference: tuple[str, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReliefRule:
     """An easing by size."""
 
@@ -117,6 +138,7 @@ class LawBook:
     dates: tuple[DateRule, ...] = ()
     reliefs: tuple[ReliefRule, ...] = ()
     penalties: tuple[PenaltyRule, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
 
     def penalties_of(self, duty: ObligationRule) -> tuple[PenaltyRule, ...]:
         """Return the fines that a breach of ``duty`` may cost."""

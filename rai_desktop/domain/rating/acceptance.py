@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rai_desktop.domain.conditions import Facts, Truth, evaluate
-from rai_desktop.domain.rating.days import months_later
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.rating.levels import Levels
 from rai_desktop.domain.rating.method import AcceptanceRule, Method
 from rai_desktop.domain.rating.scales import Perspective, rank

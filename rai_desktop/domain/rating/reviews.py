@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rai_desktop.domain.codes import RiskLevel
-from rai_desktop.domain.rating.days import months_later
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.rating.method import ReviewMonths
 
 

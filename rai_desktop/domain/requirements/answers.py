@@ -1,7 +1,7 @@
 """Answers to requirements, and which answer counts for a system."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -103,6 +103,11 @@ class RequirementAnswer:
         """Whether somebody answered, even if only that nobody knows."""
         return self.is_given or self.is_unknown
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether somebody planned a level, who sees to it, or until when."""
+        return bool(self.person or self.due or self.target is not None)
+
 
 Answered = Mapping[tuple[str, str], RequirementAnswer]
 """Answers by requirement and subject."""
@@ -167,4 +172,15 @@ def effective(rule: RequirementRule, subject: str, answers: Answered) -> Effecti
         answer, origin = own, Origin.OWN
     elif company is not None and company.counts:
         answer, origin = company, Origin.INHERITED
-    return Effective(answer=answer, origin=origin, plan=own or company, met_from=rule.met_from)
+    plan = _plan(own, company)
+    return Effective(answer=answer, origin=origin, plan=plan, met_from=rule.met_from)
+
+
+def _plan(
+    own: RequirementAnswer | None, company: RequirementAnswer | None
+) -> RequirementAnswer | None:
+    """Return what is planned; a note of the subject alone leaves the company's plan standing."""
+    if own is None or company is None or own.counts or own.is_planned:
+        return own or company
+    evidence = own.evidence or company.evidence
+    return replace(company, note=own.note or company.note, evidence=evidence)

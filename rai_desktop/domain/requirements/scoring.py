@@ -8,6 +8,7 @@ from itertools import islice
 
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.conditions import Facts
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.requirements.answers import (
     COMPANY,
     Answered,
@@ -206,7 +207,7 @@ class RequirementScore:
     @cached_property
     def open_soon_count(self) -> int:
         """For how many it is not met and is mandatory or due within the next twelve months."""
-        last = a_year_after(self.day)
+        last = months_later(self.day, 12)
         soon = (group for group in self.open_groups if group.is_soon(self.day, last))
         return sum(len(group.subjects) for group in soon)
 
@@ -294,7 +295,7 @@ class Assessment:
     @cached_property
     def open_within_a_year(self) -> tuple[Item, ...]:
         """What is not met and becomes mandatory or is due within the next twelve months."""
-        last = a_year_after(self.day)
+        last = months_later(self.day, 12)
         return self._those(lambda one: one.is_soon(self.day, last))
 
     @cached_property
@@ -480,11 +481,3 @@ def median(levels: Sequence[int]) -> float | None:
     if not ordered:
         return None
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
-
-
-def a_year_after(day: date) -> date:
-    """Return the same day of the next year; the last of February stays the last."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)

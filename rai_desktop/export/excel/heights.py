@@ -57,6 +57,11 @@ class RowHeights:
         return self._row
 
 
+def lines_in(text: str, width: float) -> int:
+    """Return how many lines ``text`` takes in columns that are together so wide."""
+    return _lines(text, max(2 * _LOST_AT_END, width * _LETTERS_PER_WIDTH))
+
+
 def _lines(text: str, room: float) -> int:
     """Return how many lines ``text`` takes in a column with ``room`` for so many letters."""
     return sum(_wrapped(line, room) for line in text.split("\n"))

@@ -17,6 +17,7 @@ from rai_desktop.export.excel.table_sheet import TableSheet
 SOME_CUT = N_("Some texts are too long for Excel and were cut. The sheet “{sheet}” lists them.")
 WHAT_IT_HOLDS = N_("What it holds")
 ABOUT_OVERVIEW = N_("How many there are of what, a chart, and the risk matrices.")
+ABOUT_METHOD = N_("The scales in words, both matrices, and what each risk level asks for.")
 ADVICE = (
     (
         N_("Filter and sort"),
@@ -84,14 +85,20 @@ class StartSheet:
         self._words = writer.book.words
         self._labels = writer.book.register.labels
 
-    def write(self, overview: str, sheets: Sequence[TableSheet], cut_sheet: str) -> None:
-        """Write the sheet; ``cut_sheet`` lists cut texts and is empty when there are none."""
+    def write(
+        self, overview: str, sheets: Sequence[TableSheet], cut_sheet: str, method: str
+    ) -> None:
+        """Write the sheet.
+
+        ``cut_sheet`` lists cut texts and ``method`` tells how risks are rated; an empty title says
+        that there is none.
+        """
         set_page(self._writer, landscape=False)
         self._writer.sheet.sheet_properties.tabColor = "1F5673"
         self._writer.set_widths(_WIDTHS)
         self._write_title(cut_sheet)
         self._write_facts()
-        self._write_contents(overview, sheets, cut_sheet)
+        self._write_contents(overview, sheets, cut_sheet, method)
         self._write_levels()
         self._write_section(self._labels["how_to"])
         for label, text in ADVICE:
@@ -116,7 +123,9 @@ class StartSheet:
         for fact in self._writer.book.register.facts:
             self._write_pair(fact.label, fact.text)
 
-    def _write_contents(self, overview: str, sheets: Sequence[TableSheet], cut_sheet: str) -> None:
+    def _write_contents(
+        self, overview: str, sheets: Sequence[TableSheet], cut_sheet: str, method: str
+    ) -> None:
         self._write_section(self._labels["contents"])
         small, number = self._looks.small_head, self._looks.small_head_number
         heads = (
@@ -128,6 +137,8 @@ class StartSheet:
         self._write_link(overview, self._words(ABOUT_OVERVIEW), None)
         for sheet in sheets:
             self._write_link(sheet.title, sheet.table.intro, len(sheet.table.rows))
+        if method:
+            self._write_link(method, self._words(ABOUT_METHOD), None)
         if cut_sheet:
             self._write_link(cut_sheet, "", len(self._writer.book.cuts))
 

@@ -7,6 +7,7 @@ from rai_desktop.export.excel.book import META_TITLE, Book, SheetWriter, new_boo
 from rai_desktop.export.excel.cut_sheet import write_cuts
 from rai_desktop.export.excel.lists_sheet import write_lists
 from rai_desktop.export.excel.meta_sheet import write_meta
+from rai_desktop.export.excel.method_sheet import write_method
 from rai_desktop.export.excel.overview_sheet import write_overview
 from rai_desktop.export.excel.start_sheet import StartSheet
 from rai_desktop.export.excel.table_sheet import TableSheet
@@ -37,13 +38,24 @@ def _write_sheets(book: Book) -> Job:
     sheets = [TableSheet(book, table) for table in book.register.tables]
     yield from _write_tables(sheets)
     write_overview(overview)
+    method = _method_sheet(book)
     cut_title = book.titles.title(labels["cut_texts"])
-    StartSheet(start).write(overview.title, sheets, cut_title if book.cuts else "")
+    StartSheet(start).write(overview.title, sheets, cut_title if book.cuts else "", method)
     if book.cuts:
         write_cuts(SheetWriter(book, cut_title))
     book.lists.define_in(book.workbook)
     write_lists(SheetWriter(book, book.lists.sheet_title))
     write_meta(SheetWriter(book, META_TITLE), sheets)
+
+
+def _method_sheet(book: Book) -> str:
+    """Write how risks are rated and return the title of the sheet; empty where none are told."""
+    pages = book.register.method
+    if pages is None:
+        return ""
+    writer = SheetWriter(book, book.titles.title(pages.title))
+    write_method(writer, pages)
+    return writer.title
 
 
 def _write_tables(sheets: list[TableSheet]) -> Job:

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from heapq import nsmallest
 
-from rai_desktop.domain.codes import RiskLevel, RiskStatus
+from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.export.pdf import Column, text_width
 from rai_desktop.export.pdf_register.book import Book, has_table
 from rai_desktop.export.pdf_register.figures import Figure, figures_picture
@@ -27,11 +26,7 @@ from rai_desktop.services.registers.model import (
     MatrixPicture,
     MovementFigures,
     Register,
-    Row,
-    Table,
 )
-
-MOST_TOP_RISKS = 10
 
 _TOP_COLUMNS = ("number", "title", "owner", "=level_persons", "=level_business", "=level")
 _HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
@@ -94,7 +89,7 @@ def _write_top_risks(book: Book) -> None:
     document = book.document
     document.keep(_KEEP_TABLE)
     document.heading(book.label("top_risks"), 2)
-    rows = top_risks(table)
+    rows = table.rows_of(book.register.top_risks)
     if not rows:
         document.paragraph(table.empty)
         return
@@ -117,31 +112,6 @@ def _moved_column(moved: MovementFigures) -> Column:
     texts = {moved.unchanged, *moved.words.values()}
     words = sorted({word for text in texts for word in text.split()})
     return Column(title=moved.column, weight=_MOVED_WEIGHT, holds=words)
-
-
-def top_risks(table: Table) -> list[Row]:
-    """Return the worst risks of today; closed and unrated ones do not count.
-
-    Of equal levels those that hit people come first, then the impact counts, then the likelihood.
-    """
-    rated = (
-        row for row in table.rows if row.level and row.codes.get("status") != RiskStatus.CLOSED
-    )
-    return nsmallest(MOST_TOP_RISKS, rated, key=_place)
-
-
-def _place(row: Row) -> tuple[int, ...]:
-    codes = row.codes
-    ratings = [int(codes.get(key, 0)) for key in ("current_persons", "current_business")]
-    return (
-        -_RANKS.get(row.level or "", 0),
-        -_RANKS.get(codes.get("=level_persons", ""), 0),
-        -max(ratings),
-        -int(codes.get("current_likelihood", 0)),
-    )
-
-
-_RANKS: dict[str, int] = {level: rank for rank, level in enumerate(RiskLevel, start=1)}
 
 
 def _write_open_points(book: Book) -> None:

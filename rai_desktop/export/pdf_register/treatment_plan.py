@@ -19,7 +19,7 @@ _NEEDED = (
 )
 _KEEP = 200.0
 _SAMPLE_NUMBER = "MM-0000b"
-_LONGEST_WORD, _SAMPLED = 18, 300
+_LONGEST_WORD, _SAMPLED = 18, 200
 
 
 def is_whole_plan(table: Table) -> bool:
@@ -48,6 +48,7 @@ class _PlanRows:
         self._book = book
         self._table = table
         self._places = {column.key: place for place, column in enumerate(table.columns)}
+        self._sample = table.rows[:_SAMPLED]
         self._above = ""
 
     def columns(self) -> list[Column]:
@@ -57,15 +58,19 @@ class _PlanRows:
         levels = (label("for_people"), label("for_business"), label("target"))
         return [
             Column(title=titles["number"], weight=0.1, lines=[_SAMPLE_NUMBER]),
-            Column(title=titles["title"], weight=1.6, holds=self._words("title")),
+            Column(title=titles["title"], weight=1.6, holds=self._whole("title")),
             *(Column(title=title, weight=0.1, lines=words, badges=True) for title in levels),
-            Column(title=titles["treatment"], weight=1.7, holds=self._words("treatment_reason")),
-            Column(title=titles["=state"], weight=1.1, holds=self._words("=state")),
-            Column(title=titles["=mitigation"], weight=1.9, holds=self._words("=mitigation")),
+            Column(title=titles["treatment"], weight=1.7, holds=self._whole("treatment_reason")),
+            Column(
+                title=titles["=state"],
+                weight=1.2,
+                holds=[*self._whole("=state"), *self._whole("=accepted_by")],
+            ),
+            Column(title=titles["=mitigation"], weight=1.9, holds=self._whole("=mitigation")),
             Column(
                 title=label("responsible_due"),
                 weight=1.2,
-                holds=self._words("=mitigation_owner"),
+                holds=self._whole("=mitigation_owner"),
             ),
         ]
 
@@ -115,8 +120,7 @@ class _PlanRows:
             return self._book.words.day(value)
         return "" if value is None else str(value)
 
-    def _words(self, key: str) -> list[str]:
+    def _whole(self, key: str) -> list[str]:
         """Return the words of a column that should stay whole."""
-        rows = self._table.rows[:_SAMPLED]
-        words = {word for row in rows for word in self._text(row, key).split()}
+        words = {word for row in self._sample for word in self._text(row, key).split()}
         return sorted(word for word in words if len(word) <= _LONGEST_WORD)

@@ -13,6 +13,7 @@ from rai_desktop.export.pdf_register.closing import closing, substitutions
 from rai_desktop.export.pdf_register.cover import cover
 from rai_desktop.export.pdf_register.details import system_details, unlinked_risks
 from rai_desktop.export.pdf_register.frameworks import frameworks_chapter, is_told_by_framework
+from rai_desktop.export.pdf_register.method import method_chapter
 from rai_desktop.export.pdf_register.movement import MOVEMENT, curves_section
 from rai_desktop.export.pdf_register.records import LAW_ANSWERS, records_chapter
 from rai_desktop.export.pdf_register.requirements import (
@@ -78,6 +79,8 @@ def _whole(book: Book) -> Iterator[None]:
     for table in register.tables:
         if table.key == "open_points":
             yield from printed_table(book, table)
+    if register.method is not None:
+        method_chapter(book, register.method)
     closing(book)
 
 

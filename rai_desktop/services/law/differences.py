@@ -1,6 +1,6 @@
 """What a new assessment would change, in words, for windows and the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rai_desktop.domain.canonical import Plain
@@ -8,7 +8,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.law.reassessing import Reassessed, Result
+from rai_desktop.services.law.reassessing import Reassessed, Reassessment, Result
 from rai_desktop.services.law.words import label_words, role_words
 from rai_desktop.services.project import OpenProject
 
@@ -39,8 +39,8 @@ def difference(project: OpenProject, labels: Labels, one: Reassessed) -> Differe
         before=result_words(labels, one.before),
         after=result_words(labels, one.after),
         why=_why(labels, one),
-        coming=_titles(labels, one.new_duties),
-        going=_titles(labels, one.lost_duties),
+        coming=titles_of(labels, one.new_duties),
+        going=titles_of(labels, one.lost_duties),
         is_overridden=one.is_overridden,
     )
 
@@ -63,6 +63,23 @@ def difference_document(project: OpenProject, labels: Labels, one: Reassessed) -
         "other_facts": one.has_other_facts,
         "decided_otherwise": one.is_overridden,
     }
+
+
+def further_words(labels: Labels, found: Reassessment) -> Iterator[str]:
+    """Yield what concerns no single system that would change: the company, what to confirm."""
+    words, separator = labels.words, "; "
+    if found.company_new:
+        titles = separator.join(titles_of(labels, found.company_new))
+        yield words.filled(N_("New for the company as a whole: {titles}"), titles=titles)
+    if found.company_lost:
+        titles = separator.join(titles_of(labels, found.company_lost))
+        yield words.filled(N_("No longer for the company as a whole: {titles}"), titles=titles)
+    if found.to_confirm:
+        yield words.plural(
+            "{count} AI system has the same result by other facts: to be confirmed.",
+            "{count} AI systems have the same result by other facts: to be confirmed.",
+            len(found.to_confirm),
+        )
 
 
 def result_words(labels: Labels, result: Result) -> str:
@@ -90,7 +107,8 @@ def _why(labels: Labels, one: Reassessed) -> str:
     return labels.words(N_("Other dates or other systems"))
 
 
-def _titles(labels: Labels, rules: Iterable[str]) -> tuple[str, ...]:
+def titles_of(labels: Labels, rules: Iterable[str]) -> tuple[str, ...]:
+    """Return how obligations are called, by the ids of their rules."""
     return tuple(labels.duty(rule).title or rule for rule in rules)
 
 

@@ -9,8 +9,9 @@ from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.obligation import Obligation, obligation_uid
+from rai_desktop.domain.kinds.task import Task, task_uid
 from rai_desktop.domain.law import Duty
-from rai_desktop.domain.law_codes import ObligationStatus
+from rai_desktop.domain.law_codes import ObligationStatus, TaskOrigin, TaskStatus
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.references import NOBODY
@@ -85,12 +86,16 @@ def duty_settings(
     pack: str,
     first: int | None = None,
 ) -> Iterator[FieldSetting]:
-    """Yield the settings that make the changes; new ones are numbered from ``first`` on."""
+    """Yield the settings that make the changes; new ones are numbered from ``first`` on.
+
+    With an obligation that goes, its task goes to the bin if nobody touched it.
+    """
     number = first if first is not None else project.next_number(EntityKind.OBLIGATION)
     for change in changes:
         values: Mapping[str, Value] = {}
         if change.change is DutyChange.DROPPED:
             values = {"deleted": True}
+            yield from _task_gone(project, change.uid)
         elif change.change is DutyChange.ENDED:
             values = {"status": ObligationStatus.ENDED}
         elif change.duty is not None and change.change is not DutyChange.KEPT:
@@ -103,6 +108,15 @@ def duty_settings(
                 values = _revived(known, values)
         for key, value in values.items():
             yield FieldSetting(EntityKind.OBLIGATION, change.uid, key, value)
+
+
+def _task_gone(project: OpenProject, obligation: Uid) -> Iterator[FieldSetting]:
+    uid = task_uid(project.uid, TaskOrigin.OBLIGATION, obligation)
+    task = project.store.entity(uid)
+    if not isinstance(task, Task) or task.deleted or task.status not in (None, TaskStatus.OPEN):
+        return
+    if not (task.owner or task.notes or task.reason):
+        yield FieldSetting(EntityKind.TASK, uid, "deleted", True)
 
 
 def held_by(project: OpenProject, system: Uid) -> Iterator[Obligation]:

@@ -12,6 +12,7 @@ from rai_desktop.domain.law import LawBook
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.services.creating import kept_pack_settings
 from rai_desktop.services.law.facts import facts_about
+from rai_desktop.services.law.field_answers import with_settings
 from rai_desktop.services.law.judging import Judgement, judgement
 from rai_desktop.services.law.recording import save_answers
 from rai_desktop.services.law.screens import (
@@ -207,4 +208,4 @@ class Entering:
         entity = self.project.entity(self.system)
         assert isinstance(entity, AiSystem)  # noqa: S101 - only systems are classified
         settings = self.project.checked(EntityKind.SYSTEM, self.system, self._values)
-        return replace(entity, **{s.key: s.value for s in settings})  # type: ignore[arg-type]
+        return with_settings(entity, settings)

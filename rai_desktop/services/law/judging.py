@@ -1,6 +1,6 @@
 """Judging a system: labels, roles, duties, and what is still to be clarified."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,10 +8,12 @@ from rai_desktop.domain.canonical import canonical_json, digest_of_text
 from rai_desktop.domain.conditions import Answer, Facts, Truth, evaluate
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law import (
     Duty,
     LawRules,
+    ObligationRule,
     Outcome,
     QuestionRule,
     asked,
@@ -21,8 +23,11 @@ from rai_desktop.domain.law import (
     next_question,
 )
 from rai_desktop.domain.law_codes import ClassificationStatus
+from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.law.duty_changes import ORGANISATION
 from rai_desktop.services.law.facts import facts_about
+from rai_desktop.services.law.field_answers import organisation_with, with_settings
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
@@ -46,11 +51,17 @@ class Judgement:
     @cached_property
     def own_rules(self) -> frozenset[str]:
         """The binding duties of the system itself, without looking from when on they apply."""
+        return self._binding(lambda rule: rule.subject != ORGANISATION)
+
+    @cached_property
+    def company_rules(self) -> frozenset[str]:
+        """The binding duties of the company by this system, without looking from when on."""
+        return self._binding(lambda rule: rule.subject == ORGANISATION)
+
+    def _binding(self, is_meant: Callable[[ObligationRule], bool]) -> frozenset[str]:
         facts = self.outcome.facts
-        own = (
-            rule for rule in self.rules.obligations if rule.binds and rule.subject != "organisation"
-        )
-        return frozenset(rule.id for rule in own if evaluate(rule.when, facts) is not Truth.FALSE)
+        meant = (rule for rule in self.rules.obligations if rule.binds and is_meant(rule))
+        return frozenset(rule.id for rule in meant if evaluate(rule.when, facts) is not Truth.FALSE)
 
     @cached_property
     def next(self) -> QuestionRule | None:
@@ -85,6 +96,17 @@ class Judgement:
         vars(other).update(found)
         return other
 
+    def as_recorded(self, found: Classification) -> "Judgement":
+        """Return the same with what was recorded in place of what the rules find."""
+        facts = replace(
+            self.outcome.facts,
+            labels=frozenset(found.labels),
+            open_labels=frozenset(found.open_labels),
+            roles=frozenset(found.roles),
+            open_roles=frozenset(found.open_roles),
+        )
+        return replace(self, outcome=Outcome(facts=facts, reasons=self.outcome.reasons))
+
     @property
     def status(self) -> ClassificationStatus:
         """How firm the result is while no person stands for it."""
@@ -92,7 +114,15 @@ class Judgement:
         return ClassificationStatus.OPEN if is_open else ClassificationStatus.PROVISIONAL
 
 
-_FOUND = ("duties", "own_rules", "next", "unanswered", "missing_facts", "to_clarify")
+_FOUND = (
+    "duties",
+    "own_rules",
+    "company_rules",
+    "next",
+    "unanswered",
+    "missing_facts",
+    "to_clarify",
+)
 
 
 def judge(
@@ -100,18 +130,23 @@ def judge(
     catalogue: Catalogue,
     system: Uid,
     answers: Mapping[str, Answer] | None = None,
+    fields: Sequence[FieldSetting] = (),
 ) -> Judgement:
     """Return what the rules say about ``system``, by ``answers`` or those on its sheet.
+
+    Fields of the system and of the company count as they will be with the settings ``fields``.
 
     Raises:
         UsageError: it is no AI system.
     """
     entity = project.entity(system)
     if not isinstance(entity, AiSystem):
-        raise UsageError(N_("{number} is no AI system."), number=project.number(entity) or system)
+        name = project.number(entity) or project.name(system)
+        raise UsageError(N_("{number} is no AI system."), number=name)
     rules = catalogue.law().rules
     given = answers_of(project, rules.pack, system) if answers is None else answers
-    facts = facts_about(catalogue, project.organisation(), entity, given, project.clock.today())
+    company, today = organisation_with(project, fields), project.clock.today()
+    facts = facts_about(catalogue, company, with_settings(entity, fields), given, today)
     return judgement(rules, system, given, facts)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.obligation import Obligation, obligation_uid
 from rai_desktop.domain.kinds.system import AiSystem
@@ -12,7 +12,9 @@ from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import Judgement, basis_of, judgement
+from rai_desktop.services.law.sharing import is_used
 from rai_desktop.services.law.sheets import answers_of
+from rai_desktop.services.law.statuses import classification_status
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
@@ -74,34 +76,57 @@ class Reassessed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reassessment:
-    """The systems that would change, and those that only rest on an earlier version of the law."""
+    """The systems that would change, and those that only rest on an earlier version of the law.
+
+    Those ``to_confirm`` have the same result by other facts: a person has to look again.
+    ``company_new`` and ``company_lost`` are ids of rules that meet the company as a whole.
+    """
 
     changed: tuple[Reassessed, ...] = ()
     same: tuple[Uid, ...] = ()
+    to_confirm: tuple[Uid, ...] = ()
+    company_new: tuple[str, ...] = ()
+    company_lost: tuple[str, ...] = ()
+
+    @property
+    def of_company(self) -> tuple[str, ...]:
+        """The rules that come or go for the company."""
+        return (*self.company_new, *self.company_lost)
 
 
 def reassess(project: OpenProject, catalogue: Catalogue) -> Iterator[Progress | Reassessment]:
     """Yield how far it is, and at last the systems with differences, in the order of the list."""
-    recorded = _recorded(project)
-    duties: dict[Uid, set[str]] = {}
+    recorded = recorded_systems(project)
+    duties: dict[Uid | None, set[str]] = {}
     for place, duty in enumerate(project.entities(EntityKind.OBLIGATION)):
         if isinstance(duty, Obligation):
             _take_duty(project, duty, duties)
         if place % _DUTIES == 0:
             yield Progress(done=0, total=len(recorded))
-    found, same = [], []
+    found, same, to_confirm = [], [], []
+    wanted: set[str] = set()
     alike: dict[str, Judgement] = {}
     for place, (classification, system) in enumerate(recorded, start=1):
         judged = judged_by_sheet(project, catalogue, system, alike)
+        wanted |= company_rules(classification, system, judged)
         one = _compared(classification, judged, frozenset(duties.get(system.uid, ())))
         if one is not None:
             found.append(one)
         elif _is_of_earlier_pack(classification, judged):
             same.append(system.uid)
+        elif classification_status(classification, judged.basis) is ClassificationStatus.OUTDATED:
+            to_confirm.append(system.uid)
         if place % STEP == 0:
             yield Progress(done=place, total=len(recorded))
     yield Progress(done=len(recorded), total=len(recorded))
-    yield Reassessment(changed=tuple(found), same=tuple(same))
+    held = duties.get(None, set())
+    yield Reassessment(
+        changed=tuple(found),
+        same=tuple(same),
+        to_confirm=tuple(to_confirm),
+        company_new=tuple(sorted(wanted - held)),
+        company_lost=tuple(sorted(held - wanted)),
+    )
 
 
 def has_newer_pack(project: OpenProject, catalogue: Catalogue) -> bool:
@@ -113,7 +138,8 @@ def has_newer_pack(project: OpenProject, catalogue: Catalogue) -> bool:
     )
 
 
-def _recorded(project: OpenProject) -> list[tuple[Classification, AiSystem]]:
+def recorded_systems(project: OpenProject) -> list[tuple[Classification, AiSystem]]:
+    """Return the living systems with what was recorded about them, in the order of the records."""
     pairs = []
     for found in project.entities(EntityKind.CLASSIFICATION):
         if isinstance(found, Classification) and found.system:
@@ -187,9 +213,24 @@ def _is_of_earlier_pack(before: Classification, judged: Judgement) -> bool:
     return is_stale and before.basis == judged.basis and not is_decided_otherwise
 
 
-def _take_duty(project: OpenProject, duty: Obligation, duties: dict[Uid, set[str]]) -> None:
-    """Note an obligation that a system has now by a rule."""
-    if duty.system is None or not duty.title or duty.status is ObligationStatus.ENDED:
+def company_rules(found: Classification, system: AiSystem, judged: Judgement) -> frozenset[str]:
+    """Return the duties of the company that a system brings from now on.
+
+    What a person decided otherwise counts as it was recorded; a retired system brings none.
+    """
+    return counted(found, judged).company_rules if is_used(system) else frozenset()
+
+
+def counted(found: Classification, judged: Judgement) -> Judgement:
+    """Return what counts about a system: what a person decided otherwise, or what is judged."""
+    is_overridden = found.status is ClassificationStatus.OVERRIDDEN
+    return judged.as_recorded(found) if is_overridden else judged
+
+
+def _take_duty(project: OpenProject, duty: Obligation, duties: dict[Uid | None, set[str]]) -> None:
+    """Note an obligation that a system, or the company (``None``), has now by a rule."""
+    if not duty.title or duty.status is ObligationStatus.ENDED:
         return
-    if duty.uid == obligation_uid(project.uid, duty.system, duty.title):
+    subject = duty.system or natural_uid(project.uid, EntityKind.ORGANISATION)
+    if duty.uid == obligation_uid(project.uid, subject, duty.title):
         duties.setdefault(duty.system, set()).add(duty.title)

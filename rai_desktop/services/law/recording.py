@@ -1,7 +1,8 @@
 """Recording a classification: first a preview of what changes, then one step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action
@@ -10,25 +11,30 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification, classification_uid
-from rai_desktop.domain.law import Outcome, checked_answers, duties
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.law import Duty, LawRules, Outcome, checked_answers, duties
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.creating import kept_law_settings
 from rai_desktop.services.law.duty_changes import (
+    ORGANISATION,
     ChangedDuty,
     DutyChange,
     changed_duties,
     duty_settings,
 )
+from rai_desktop.services.law.field_answers import field_settings
 from rai_desktop.services.law.judging import Judgement, judge
-from rai_desktop.services.law.sharing import SharedDuties
+from rai_desktop.services.law.sharing import SharedDuties, is_used
 from rai_desktop.services.law.sheets import answer_settings, answers_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.law.tasks import PlannedTask, planned_tasks, task_settings
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
+
+A = TypeVar("A", bound=Answer | None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +84,8 @@ def save_answers(
     """
     rules = catalogue.law().rules
     answers = checked_answers(rules, answers, answers_of(project, rules.pack, system))
-    settings = [*also, *_field_settings(project, catalogue, system, answers)]
-    own = {q: a for q, a in answers.items() if not rules.by_question[q].from_field}
+    settings = [*also, *field_settings(project, rules, system, answers)]
+    own = _of_sheet(rules, answers)
     settings += answer_settings(project, rules.pack, rules.version, system, own)
     if not settings:
         return None
@@ -99,27 +105,30 @@ def plan_recording(
 ) -> Recording:
     """Return what recording changes; ``answers`` take the place of those on the sheet.
 
+    What the company or the system has a field for goes there, and is judged as it will be.
     Without a ``decision`` one that a person took about the same facts and the same law stands.
 
     Raises:
         UsageError: the decision lacks something, such as a reason, or an answer does not fit.
     """
+    fields: list[FieldSetting] = []
     if answers is not None:
-        answers = _given(project, catalogue, system, answers)
-    judged = judge(project, catalogue, system, answers)
+        answers, fields = _given(project, catalogue, system, answers)
+    judged = judge(project, catalogue, system, answers, fields)
     _check(judged, decision)
     before = classification_of(project, system)
     standing = _standing(before, judged) if decision is None else None
     counts = decision or standing
     outcome = _counting(judged.outcome, counts)
-    found = [duty for duty in duties(judged.rules, outcome) if duty.rule.binds]
-    shared = SharedDuties(project, catalogue, {system})
+    found = _binding(project, system, duties(judged.rules, outcome))
+    shared = SharedDuties(project, catalogue, {system}, fields)
     changes = changed_duties(project, system, found, shared.has)
     tasks = planned_tasks(project, words, judged, changes)
     values = {} if standing else recorded_values(project, judged, outcome, decision)
     pack, attachments = kept_law_settings(project, catalogue)
     settings = [
         *pack,
+        *fields,
         *_answers(project, judged, answers),
         *classification_settings(project, system, values),
         *role_settings(project, system, outcome),
@@ -140,11 +149,28 @@ def plan_recording(
 
 def _given(
     project: OpenProject, catalogue: Catalogue, system: Uid, answers: Mapping[str, Answer]
-) -> Mapping[str, Answer]:
-    """Return the answers that questions of today can take."""
+) -> tuple[Mapping[str, Answer], list[FieldSetting]]:
+    """Return the answers that questions of today can take, and those that belong to fields."""
     rules = catalogue.law().rules
     checked = checked_answers(rules, answers, answers_of(project, rules.pack, system))
-    return {question: answer for question, answer in checked.items() if answer}
+    fields = list(field_settings(project, rules, system, checked))
+    return {q: answer for q, answer in _of_sheet(rules, checked).items() if answer}, fields
+
+
+def _binding(project: OpenProject, system: Uid, found: Iterable[Duty]) -> list[Duty]:
+    """Return the duties that become obligations; a retired system brings none of the company."""
+    entity = project.entity(system)
+    is_retired = isinstance(entity, AiSystem) and not is_used(entity)
+    return [
+        duty
+        for duty in found
+        if duty.rule.binds and not (is_retired and duty.rule.subject == ORGANISATION)
+    ]
+
+
+def _of_sheet(rules: LawRules, answers: Mapping[str, A]) -> dict[str, A]:
+    """Return the answers that no field holds."""
+    return {q: answer for q, answer in answers.items() if not rules.by_question[q].from_field}
 
 
 def record(project: OpenProject, planned: Recording, *, undoable: bool = True) -> Step | None:
@@ -244,24 +270,7 @@ def _answers(
     if answers is None:
         return []
     rules = judged.rules
-    own = {q: a for q, a in answers.items() if not rules.by_question[q].from_field}
-    return answer_settings(project, rules.pack, rules.version, judged.system, own)
-
-
-def _field_settings(
-    project: OpenProject, catalogue: Catalogue, system: Uid, answers: Mapping[str, Answer | None]
-) -> Iterator[FieldSetting]:
-    """Yield the settings of fields that answer questions."""
-    organisation = project.organisation()
-    for question, answer in answers.items():
-        kind, _, key = catalogue.law().rules.by_question[question].from_field.partition(".")
-        if not kind:
-            continue
-        target = project.entity(system) if kind == EntityKind.SYSTEM else organisation
-        if target is not None:
-            (setting,) = project.checked(EntityKind(kind), target.uid, {key: str(answer or "")})
-            if project.value(target, key) != setting.value:
-                yield setting
+    return answer_settings(project, rules.pack, rules.version, judged.system, answers)
 
 
 def role_settings(project: OpenProject, system: Uid, outcome: Outcome) -> Iterator[FieldSetting]:

@@ -25,15 +25,25 @@ from rai_desktop.services.law.duty_changes import (
     duty_settings,
 )
 from rai_desktop.services.law.judging import Judgement
-from rai_desktop.services.law.reassessing import STEP, judged_by_sheet
+from rai_desktop.services.law.reassessing import (
+    STEP,
+    counted,
+    judged_by_sheet,
+    recorded_systems,
+)
 from rai_desktop.services.law.recording import (
     classification_settings,
     recorded_values,
     role_settings,
 )
-from rai_desktop.services.law.sharing import SharedDuties
+from rai_desktop.services.law.sharing import SharedDuties, is_used
 from rai_desktop.services.law.statuses import classifications
-from rai_desktop.services.law.tasks import PlannedTask, planned_tasks, task_settings
+from rai_desktop.services.law.tasks import (
+    PlannedTask,
+    planned_tasks,
+    task_settings,
+    tasks_of_duties,
+)
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import Words
@@ -68,18 +78,23 @@ def plan_renewal(
     words: Words,
     systems: Sequence[Uid],
     noted: Sequence[Uid] = (),
+    of_company: Collection[str] = (),
 ) -> Iterator[Progress | Renewal]:
     """Yield how far it is, and at last what taking over the assessments of ``systems`` changes.
 
     Each becomes provisional, or open; nothing is confirmed by it. For those ``noted``, whose
-    result stays the same, only the version of the law is renewed.
+    result stays the same, only the version of the law is renewed. ``of_company`` are the rules
+    that come or go for the company, also where no system changes.
     """
     plan = _Plan(project, catalogue, words, systems)
     for place, system in enumerate(systems, start=1):
         plan.take(system)
         if place % STEP == 0:
             yield Progress(done=place, total=len(systems))
-    plan.take_company()
+    for _ in plan.find_company(of_company):
+        yield Progress(done=len(systems), total=len(systems))
+    if plan.has_systems or of_company:
+        plan.take_company()
     for system in noted:
         plan.note(system)
     yield Progress(done=len(systems), total=len(systems))
@@ -112,7 +127,6 @@ class _Plan:
         self._shared = SharedDuties(project, catalogue, self._renewed(systems))
         self._number = project.next_number(EntityKind.OBLIGATION)
         self._alike: dict[str, Judgement] = {}
-        self._last: Judgement | None = None
         self._of_company: dict[str, Duty] = {}
         self._systems: list[Uid] = []
         self._overridden: list[Uid] = []
@@ -135,19 +149,34 @@ class _Plan:
         self._settings += role_settings(self._project, uid, judged.outcome)
         binding = [duty for duty in judged.duties if duty.rule.binds]
         own = [duty for duty in binding if duty.rule.subject != ORGANISATION]
-        for duty in binding:
-            if duty.rule.subject == ORGANISATION:
-                known = self._of_company.get(duty.rule.id)
-                self._of_company[duty.rule.id] = _firmer(known, duty)
-        self._change(judged, own, self._held.get(uid, ()), lambda _: True)
-        self._last = judged
+        if is_used(system):
+            self._bring(duty for duty in binding if duty.rule.subject == ORGANISATION)
+        changes = self._change(uid, own, self._held.get(uid, ()), lambda _: True)
+        self._do(planned_tasks(self._project, self._words, judged, changes))
         self._systems.append(uid)
+
+    @property
+    def has_systems(self) -> bool:
+        """Whether a system was taken over."""
+        return bool(self._systems)
+
+    def find_company(self, rules: Collection[str]) -> Iterator[None]:
+        """Find duties of the company that only systems bring which stay as they are."""
+        missing = set(rules) - self._of_company.keys()
+        others = recorded_systems(self._project) if missing else []
+        for place, (found, system) in enumerate(others, start=1):
+            if system.uid not in self._systems and is_used(system):
+                judged = judged_by_sheet(self._project, self._catalogue, system, self._alike)
+                brought = counted(found, judged).duties
+                self._bring(duty for duty in brought if duty.rule.id in missing)
+            if place % STEP == 0:
+                yield
 
     def take_company(self) -> None:
         """Take over what all systems together make the company's duty."""
-        if self._last is not None:
-            held = self._held.get(None, ())
-            self._change(self._last, self._of_company.values(), held, self._shared.has)
+        held, nobody = self._held.get(None, ()), Uid("")
+        changes = self._change(nobody, self._of_company.values(), held, self._shared.has)
+        self._do(tasks_of_duties(self._project, self._words, nobody, changes))
 
     def note(self, uid: Uid) -> None:
         """Let a classification rest on the law of today, when its result is the same."""
@@ -183,19 +212,25 @@ class _Plan:
 
     def _change(
         self,
-        judged: Judgement,
+        system: Uid,
         duties: Iterable[Duty],
         held: Iterable[Obligation],
         is_shared: Callable[[str], bool],
-    ) -> None:
-        changes = compared_duties(self._project, judged.system, duties, held, is_shared)
-        made = list(
-            duty_settings(self._project, judged.system, changes, self._rules.pack, self._number)
-        )
+    ) -> tuple[ChangedDuty, ...]:
+        changes = compared_duties(self._project, system, duties, held, is_shared)
+        made = list(duty_settings(self._project, system, changes, self._rules.pack, self._number))
         self._number += sum(setting.key == "number" for setting in made)
         self._settings += made
         self._duties += changes
-        for task in planned_tasks(self._project, self._words, judged, changes):
+        return changes
+
+    def _bring(self, duties: Iterable[Duty]) -> None:
+        for duty in duties:
+            known = self._of_company.get(duty.rule.id)
+            self._of_company[duty.rule.id] = _firmer(known, duty)
+
+    def _do(self, tasks: Iterable[PlannedTask]) -> None:
+        for task in tasks:
             self._tasks.setdefault(task.uid, task)
 
     def _reason(self, before: Classification, judged: Judgement) -> str:

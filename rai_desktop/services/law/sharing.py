@@ -1,33 +1,47 @@
 """Which duties of the company other systems bring, by what was recorded about them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from rai_desktop.domain.codes import SystemStatus
 from rai_desktop.domain.conditions import Facts, Truth, evaluate
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law import ObligationRule
+from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.law.facts import facts_about
+from rai_desktop.services.law.field_answers import organisation_with
 from rai_desktop.services.law.sheets import Answered, answers_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
 
+def is_used(system: AiSystem) -> bool:
+    """Return whether a system brings duties of the company; a retired one does not any more."""
+    return system.status is not SystemStatus.RETIRED
+
+
 class SharedDuties:
     """Tells which duties of the company stay because of systems that are not in ``without``.
 
-    A system counts as it was recorded. Its answers are read only where labels, roles and traits
-    leave a duty open, and systems alike are looked at once.
+    A system counts as it was recorded, a retired one not at all. Its answers are read only where
+    labels, roles and traits leave a duty open, and systems alike are looked at once. The company
+    counts as it will be with the settings ``fields``.
     """
 
     def __init__(
-        self, project: OpenProject, catalogue: Catalogue, without: Collection[Uid]
+        self,
+        project: OpenProject,
+        catalogue: Catalogue,
+        without: Collection[Uid],
+        fields: Sequence[FieldSetting] = (),
     ) -> None:
         self._project = project
         self._catalogue = catalogue
         self._without = without
+        self._organisation = organisation_with(project, fields)
 
     def has(self, rule_id: str) -> bool:
         """Return whether another system makes this duty, or may make it."""
@@ -54,7 +68,7 @@ class SharedDuties:
     def _facts(self, found: Classification, system: AiSystem, answers: Answered) -> Facts:
         facts = facts_about(
             self._catalogue,
-            self._project.organisation(),
+            self._organisation,
             system,
             answers,
             self._project.clock.today(),
@@ -72,7 +86,7 @@ class SharedDuties:
         for found in self._project.entities(EntityKind.CLASSIFICATION):
             if isinstance(found, Classification) and self._is_other(found.system):
                 system = entity(found.system) if found.system else None
-                if isinstance(system, AiSystem) and not system.deleted:
+                if isinstance(system, AiSystem) and not system.deleted and is_used(system):
                     yield found, system
 
     def _is_other(self, system: Uid | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.task import Task, task_uid
@@ -36,7 +37,8 @@ def planned_tasks(
 ) -> tuple[PlannedTask, ...]:
     """Return the tasks that come with a judgement, and those that it has answered."""
     clarify = _clarifying(project, words, judged)
-    return (*([clarify] if clarify else []), *_of_duties(project, words, judged, changes))
+    of_duties = tasks_of_duties(project, words, judged.system, changes)
+    return (*([clarify] if clarify else []), *of_duties)
 
 
 def task_settings(project: OpenProject, tasks: Iterable[PlannedTask]) -> Iterator[FieldSetting]:
@@ -66,7 +68,7 @@ def is_task(duty: Duty, today: date) -> bool:
 
 def is_near(start: date, today: date) -> bool:
     """Return whether a day lies within the next six months, or has passed."""
-    return start <= _months_later(today, MONTHS_AHEAD)
+    return start <= months_later(today, MONTHS_AHEAD)
 
 
 def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> PlannedTask | None:
@@ -96,25 +98,42 @@ def _clarifying(project: OpenProject, words: Words, judged: Judgement) -> Planne
     return PlannedTask(uid=uid, title=title, values=tuple(changed.items())) if changed else None
 
 
-def _of_duties(
-    project: OpenProject, words: Words, judged: Judgement, changes: Iterable[ChangedDuty]
+def tasks_of_duties(
+    project: OpenProject, words: Words, system: Uid, changes: Iterable[ChangedDuty]
 ) -> Iterator[PlannedTask]:
-    """Yield a task for each new duty that is something to do and has none yet."""
+    """Yield a task for each new duty that is something to do and has none yet.
+
+    Those of the company belong to no ``system``.
+    """
     today = project.clock.today()
     for change in changes:
         duty = change.duty
         if duty is None or not is_task(duty, today):
             continue
-        if change.change is DutyChange.ADDED:
-            uid = task_uid(project.uid, TaskOrigin.OBLIGATION, change.uid)
-            if project.store.entity(uid) is None:
-                title = words.pick(duty.rule.title)
-                values = _values_of_duty(title, change, judged, project)
-                yield PlannedTask(uid=uid, title=title, values=tuple(values.items()))
+        uid = task_uid(project.uid, TaskOrigin.OBLIGATION, change.uid)
+        known = project.store.entity(uid)
+        if change.change is DutyChange.ADDED and _is_wanted(project, known, change.uid):
+            title = words.pick(duty.rule.title)
+            values = _values_of_duty(title, change, system, project)
+            if known is not None:
+                back: dict[str, Value] = {"done_on": None, "deleted": False}
+                values = {k: v for k, v in (values | back).items() if getattr(known, k) != v}
+            yield PlannedTask(uid=uid, title=title, values=tuple(values.items()))
+
+
+def _is_wanted(project: OpenProject, known: object, obligation: Uid) -> bool:
+    """Return whether a duty that comes needs a task: it has none, or both went together.
+
+    A task that a person deleted while the duty stood is not brought back.
+    """
+    if not isinstance(known, Task):
+        return True
+    held = project.store.entity(obligation)
+    return known.deleted and (held is None or held.deleted)
 
 
 def _values_of_duty(
-    title: str, change: ChangedDuty, judged: Judgement, project: OpenProject
+    title: str, change: ChangedDuty, system: Uid, project: OpenProject
 ) -> dict[str, Value]:
     duty = change.duty
     starts = duty.applies_from if duty else None
@@ -123,7 +142,7 @@ def _values_of_duty(
         "title": title,
         "status": TaskStatus.OPEN,
         "due_on": starts if starts and starts > project.clock.today() else None,
-        "system": None if is_of_company else judged.system,
+        "system": None if is_of_company else system,
         "origin": TaskOrigin.OBLIGATION,
         "about": change.uid,
         "rule": change.rule,
@@ -136,14 +155,3 @@ def _is_active(task: Task) -> bool:
 
 def _held(known: object, key: str) -> object:
     return getattr(known, key, None) if known is not None else None
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue
-    raise AssertionError

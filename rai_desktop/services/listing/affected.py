@@ -7,6 +7,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.registry import kind_of
+from rai_desktop.domain.kinds.review import Review
 from rai_desktop.services.listing.sources import FieldSource, Rows
 from rai_desktop.services.living import HANGING
 from rai_desktop.services.project import OpenProject
@@ -51,5 +52,8 @@ def _linked(project: OpenProject, kind: EntityKind, other: EntityKind, uid: Uid)
     if other is EntityKind.SYSTEM and kind is EntityKind.ACCEPTANCE:
         for risk in project.links.seconds(LinkRole.SYSTEM_RISK, uid):
             yield from project.referring.entries(kind, "risk", risk)
+    review = project.store.entity(uid) if other is EntityKind.REVIEW else None
+    if isinstance(review, Review):
+        yield from (end for end in (review.system, review.risk) if end)
     if role := _SHOWN_BY_SECONDS.get((kind, other)):
         yield from project.links.seconds(role, uid)

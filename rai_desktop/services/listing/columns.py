@@ -12,6 +12,7 @@ from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.reviews.standing import ReviewState
 from rai_desktop.services.urgency import Urgency
 
 NUMBER = "number"
@@ -29,6 +30,7 @@ EVIDENCE = "=evidence"
 COVERED_BY = "=covered_by"
 TO_CHECK = "=to_check"
 URGENCY = "=urgency"
+REVIEW_STATE = "=review_state"
 
 
 class ListKind(StrEnum):
@@ -75,6 +77,15 @@ class Computed:
     is_late: bool = False
 
 
+_REVIEWED = Computed(
+    key=REVIEW_STATE,
+    title=N_("Last review holds"),
+    kind=ListKind.CHOICE,
+    weight=1.3,
+    default_visible=False,
+    codes=ReviewState,
+)
+
 COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
     EntityKind.SYSTEM: (
         Computed(
@@ -100,6 +111,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             kind=ListKind.NUMBER,
             default_visible=False,
         ),
+        _REVIEWED,
     ),
     EntityKind.RISK: (
         Computed(
@@ -121,6 +133,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             weight=1.6,
             default_visible=False,
         ),
+        _REVIEWED,
     ),
     EntityKind.MITIGATION: (
         Computed(

@@ -27,6 +27,7 @@ from rai_desktop.services.listing.columns import (
     LEVEL_BUSINESS,
     LEVEL_PERSONS,
     NUMBER,
+    REVIEW_STATE,
     RISKS,
     SYSTEMS,
     ListColumn,
@@ -35,6 +36,7 @@ from rai_desktop.services.listing.columns import (
 )
 from rai_desktop.services.listing.duties import law_sources
 from rai_desktop.services.listing.filters import FilterValue, TextFilter
+from rai_desktop.services.listing.reviewed import review_sources
 from rai_desktop.services.listing.sources import (
     CountSource,
     FieldSource,
@@ -49,6 +51,8 @@ from rai_desktop.services.listing.summary import list_summary, with_classified
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
 
+_JUDGED = (CLASSIFICATION_STATUS, REVIEW_STATE)
+"""Choices that are judged row by row; they are filtered, but not searched."""
 _SEARCHED = (ListKind.TEXT, ListKind.CHOICE)
 _rating = RATED_BY[When.CURRENT]
 
@@ -205,7 +209,7 @@ class EntityListing:
         self._searched = [
             self._caches[column.key].source
             for column in self._columns
-            if column.kind in _SEARCHED and column.key != CLASSIFICATION_STATUS
+            if column.kind in _SEARCHED and column.key not in _JUDGED
         ]
         self._texts: dict[Uid, str] = {}
         self._unsearchable = self._rows.uids[::-1]
@@ -231,6 +235,7 @@ class EntityListing:
             found[RISKS] = NamesSource(
                 lambda uid: links.firsts(LinkRole.RISK_MITIGATION, uid), self.project.name
             )
+        found |= review_sources(self.project, self.kind, labels)
         return found | law_sources(self.project, self.kind, labels)
 
     def _system_level(self, uid: Uid) -> RiskLevel | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from heapq import nsmallest
 from operator import attrgetter
 
+from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -14,7 +15,7 @@ from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.targets import Target
 from rai_desktop.words import Words
 
-AHEAD = timedelta(days=60)
+AHEAD = 60
 MOST = 50
 """Entries that the overview itself names; the others are only counted."""
 
@@ -105,7 +106,7 @@ def due_in_parts(
     found: list[_Found] = []
     uids: dict[EntityKind, tuple[Uid, ...]] = {}
     for kind in _DAYS:
-        of_kind = list(_until(gaps, kind, gaps.day + AHEAD))
+        of_kind = list(_until(gaps, kind, days_later(gaps.day, AHEAD)))
         uids[kind] = tuple(one[3] for one in of_kind)
         found += of_kind
         yield

@@ -24,6 +24,7 @@ from rai_desktop.services.registers.law_records import (
     law_answers_table,
     law_records,
 )
+from rai_desktop.services.registers.method_pages import method_pages
 from rai_desktop.services.registers.model import (
     CUT,
     Fact,
@@ -43,13 +44,15 @@ from rai_desktop.services.registers.open_points import in_order, open_points, op
 from rai_desktop.services.registers.requirement_points import requirement_points
 from rai_desktop.services.registers.requirements import REQUIREMENTS, requirements_table
 from rai_desktop.services.registers.standing import standing_figures
-from rai_desktop.services.registers.summary import count_groups, matrices
+from rai_desktop.services.registers.summary import count_groups, matrices, target_matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
 from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN, treatment_plan_table
 from rai_desktop.services.requirements.assessing import Standing, standing
 from rai_desktop.services.risks.movement import Movements
+from rai_desktop.services.risks.system_risks import top_risks
 
 ALL = "all"
+MOST_TOP_RISKS = 10
 
 OPEN_POINTS = "open_points"
 _BEHIND = {
@@ -117,7 +120,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
             *count_groups(labels, source.assessment, systems, risks, classifications(project)),
             *([moved.counts] if moved else []),
         ),
-        matrices=matrices(labels, risks),
+        matrices=(*matrices(labels, risks), *target_matrices(labels, risks)),
         legend=_legend(labels),
         tables=_tables(found, request, points),
         systems=system_details(source) if request.wants("systems") else (),
@@ -132,6 +135,8 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         records=found.records.details if found.records else (),
         standing=found.figures() if request.wants(REQUIREMENTS) else None,
         movement=moved,
+        top_risks=tuple(risk.uid for risk in top_risks(source.assessment, risks, MOST_TOP_RISKS)),
+        method=method_pages(labels) if risks and request.wants("risks") else None,
     )
 
 

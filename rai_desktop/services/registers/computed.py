@@ -20,6 +20,7 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.rating import Levels, When
+from rai_desktop.domain.stamps import changed_fields
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.domain.work_codes import FindingStatus
@@ -31,7 +32,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import ColumnKind
 from rai_desktop.services.registers.redaction import entry_shown
 from rai_desktop.services.registers.scope import Scope
-from rai_desktop.services.risks.accepted import state_by_dates
+from rai_desktop.services.risks.acceptances import Standing, changed_words, standing
 from rai_desktop.services.urgency import urgency_by, urgency_of
 
 LEVEL = "=level"
@@ -63,6 +64,11 @@ class Source:
         if kind not in self._extra:
             self._extra[kind] = self.project.store.all_extra_values(kind)
         return self._extra[kind]
+
+    def acceptance(self, acceptance: Acceptance) -> Standing:
+        """Return whether an acceptance holds on the cut-off date, or what ended it."""
+        warn_days = self.assessment.method.acceptance.warn_days
+        return standing(self.project, acceptance, self.assessment.day, warn_days)
 
     def names(self, uids: Iterable[Uid]) -> str:
         """Return number and name of the entries that belong into the export, by number."""
@@ -183,12 +189,31 @@ def _of_task(source: Source, task: Entity) -> tuple[Result, ...]:
 
 def _of_acceptance(source: Source, acceptance: Entity) -> tuple[Result, ...]:
     assert isinstance(acceptance, Acceptance)  # noqa: S101 - chosen by kind
-    return (source.labels.code(state_by_dates(acceptance, source.assessment.day)),)
+    found = source.acceptance(acceptance)
+    ended = changed_words(source.project, source.labels, found.changed)
+    if found.incident is not None:
+        ended.append(source.names([found.incident]))
+    return (source.labels.code(found.state), "; ".join(filter(None, ended)))
 
 
 def _of_review(source: Source, review: Entity) -> tuple[Result, ...]:
     assert isinstance(review, Review)  # noqa: S101 - chosen by kind
-    return (_named(source, review.system, review.risk) or review.title,)
+    about = _named(source, review.system, review.risk) or review.title
+    return (about, _since_review(source, review))
+
+
+def _since_review(source: Source, review: Review) -> str:
+    """Return what changed of the reviewed entry since, by the stamp of the review."""
+    project, words = source.project, source.labels.words
+    uid = review.system or review.risk
+    entity = project.store.entity(uid) if uid else None
+    if entity is None or not review.stamp:
+        return ""
+    fields = {spec.key: spec for spec in project.fields(kind_of(entity))}
+    changed = changed_fields(review.stamp, fields.values(), lambda key: project.value(entity, key))
+    if not changed:
+        return words(N_("Nothing"))
+    return ", ".join(source.labels.field(fields[key]) for key in changed)
 
 
 def _of_finding(source: Source, finding: Entity) -> tuple[Result, ...]:
@@ -276,8 +301,14 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
         _text("=to_check", N_("To be checked"), 1.0),
     ),
     EntityKind.TASK: (_text("=urgency", N_("Deadline"), 0.9),),
-    EntityKind.ACCEPTANCE: (_text("=state", N_("Status on the cut-off date"), 0.9),),
-    EntityKind.REVIEW: (_text("=about", N_("Reviewed entry"), 1.4),),
+    EntityKind.ACCEPTANCE: (
+        _text("=state", N_("Status on the cut-off date"), 0.9),
+        _text("=ended", N_("Changed since the acceptance"), 1.4),
+    ),
+    EntityKind.REVIEW: (
+        _text("=about", N_("Reviewed entry"), 1.4),
+        _text("=changed", N_("Changed since the review"), 1.4),
+    ),
     EntityKind.FINDING: (
         _text("=about", N_("What it is about"), 1.4),
         _text("=urgency", N_("Deadline"), 0.9),

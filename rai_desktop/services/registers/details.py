@@ -21,6 +21,7 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown, shown_value
+from rai_desktop.services.risks.system_risks import accumulation_text, system_risks
 
 _RATING_TITLES = {
     When.INHERENT: N_("Without measures"),
@@ -74,7 +75,12 @@ class _Details:
             heading=self._heading(system),
             level=level,
             level_text=self.level_text(level),
-            facts=(*facts[:first], *self.classification(uid), *facts[first:]),
+            facts=(
+                *facts[:first],
+                *self.classification(uid),
+                *facts[first:],
+                *self.risks_together(uid),
+            ),
             risks=tuple(self.risk(risk.uid) for risk in self._assessment.risks_of(uid)),
         )
 
@@ -128,6 +134,25 @@ class _Details:
             judged=words.day(found.judged_on),
         )
         yield Fact(label=words(N_("State of law")), text=text)
+
+    def risks_together(self, system: Uid) -> Iterator[Fact]:
+        """Yield the levels of today and of the target, and what several risks have in common."""
+        words, found = self._labels.words, system_risks(self._assessment, system)
+        if not found.risks:
+            return
+        for title, levels in (
+            (N_("Risks seen together, today"), found.current),
+            (N_("Risks seen together, target"), found.target),
+        ):
+            text = words.filled(
+                N_("for people: {persons} · for the business: {business}"),
+                persons=self.level_text(levels.persons),
+                business=self.level_text(levels.business),
+            )
+            yield Fact(label=words(title), text=text)
+        signs = [accumulation_text(self._labels, sign) for sign in found.accumulated]
+        if signs:
+            yield Fact(label=words(N_("Accumulation")), text="\n".join(signs))
 
     def risk(self, uid: Uid) -> RiskDetail:
         """Return a risk with its ratings in words and its mitigations."""

@@ -12,6 +12,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.pictures.curve import Curve
 from rai_desktop.services.pictures.matrix import MatrixLabels
+from rai_desktop.services.registers.method_model import MethodPages
 
 CellValue = str | int | date | None
 Detail = TypeVar("Detail")
@@ -76,6 +77,32 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written(Sequence[Detail]):
+    """Rows or details that are written each time they are asked for, so that they need no memory.
+
+    ``uids`` are the entries they tell of, ``inner`` those told of inside them, some more than once.
+    """
+
+    uids: tuple[Uid, ...]
+    inner: tuple[Uid, ...] = ()
+    write: Callable[[Uid], Detail]
+
+    def __len__(self) -> int:
+        return len(self.uids)
+
+    @overload
+    def __getitem__(self, place: int) -> Detail: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Detail]: ...
+
+    def __getitem__(self, place: int | slice) -> Detail | Sequence[Detail]:
+        if isinstance(place, slice):
+            return [self.write(uid) for uid in self.uids[place]]
+        return self.write(self.uids[place])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """One register: its rows, or the sentence that says why there are none.
 
@@ -93,6 +120,14 @@ class Table:
     def column_index(self, key: str) -> int:
         """Return the place of the column ``key``."""
         return next(i for i, column in enumerate(self.columns) if column.key == key)
+
+    def rows_of(self, uids: Sequence[Uid]) -> list[Row]:
+        """Return the rows of some entries in this order, as far as the table tells of them."""
+        if isinstance(self.rows, Written):
+            own = frozenset(self.rows.uids)
+            return [self.rows.write(uid) for uid in uids if uid in own]
+        known = {row.uid: row for row in self.rows}
+        return [known[uid] for uid in uids if uid in known]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,32 +210,6 @@ class SystemDetail:
     level_text: str
     facts: tuple[Fact, ...]
     risks: tuple[RiskDetail, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written(Sequence[Detail]):
-    """Rows or details that are written each time they are asked for, so that they need no memory.
-
-    ``uids`` are the entries they tell of, ``inner`` those told of inside them, some more than once.
-    """
-
-    uids: tuple[Uid, ...]
-    inner: tuple[Uid, ...] = ()
-    write: Callable[[Uid], Detail]
-
-    def __len__(self) -> int:
-        return len(self.uids)
-
-    @overload
-    def __getitem__(self, place: int) -> Detail: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Detail]: ...
-
-    def __getitem__(self, place: int | slice) -> Detail | Sequence[Detail]:
-        if isinstance(place, slice):
-            return [self.write(uid) for uid in self.uids[place]]
-        return self.write(self.uids[place])
 
 
 def told(
@@ -287,7 +296,7 @@ class Register:
     fingerprint). ``labels`` are further words that writers need, by key. ``draft`` is the sentence
     that says what is not confirmed; empty when released. ``records`` tell how systems were
     classified; ``standing`` is ``None`` while no requirement has been answered, ``movement`` while
-    there is nothing to compare with.
+    there is nothing to compare with. ``top_risks`` are the worst open ones, the worst first.
     """
 
     language: str
@@ -314,3 +323,5 @@ class Register:
     records: Sequence[ClassificationRecord] = ()
     standing: StandingFigures | None = None
     movement: MovementFigures | None = None
+    top_risks: tuple[Uid, ...] = ()
+    method: MethodPages | None = None

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 
 from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import Levels
@@ -56,10 +57,7 @@ _NO_LEVELS = Levels(persons=None, business=None)
 
 def a_year_before(day: date) -> date:
     """Return the same day of the year before; the last of February stays the last."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
+    return months_later(day, -12)
 
 
 def risk_movements(source: Source, since: date) -> Movements:

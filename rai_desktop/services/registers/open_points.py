@@ -6,19 +6,24 @@ from datetime import date
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel, RiskStatus, SystemStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.acceptance import Acceptance
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.evidence import Evidence
+from rai_desktop.domain.kinds.finding import Finding
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import ClassificationStatus
+from rai_desktop.domain.rating import counts_today
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import AcceptanceState, FindingStatus
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import is_unmet
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import Column, ColumnKind, OpenPoint, Row, Table
+from rai_desktop.services.risks.acceptances import acceptances_of
 from rai_desktop.services.urgency import is_open
 
 _GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
@@ -144,6 +149,35 @@ def _check_task(task: Entity, source: Source, note: Note) -> None:
         note(task, N_("The task is overdue."), task.due_on)
 
 
+def _check_acceptance(acceptance: Entity, source: Source, note: Note) -> None:
+    """Note that the last acceptance of a risk ended or ends soon; revoking it was a decision."""
+    assert isinstance(acceptance, Acceptance)  # noqa: S101 - chosen by kind
+    risk = source.project.store.entity(acceptance.risk) if acceptance.risk else None
+    if not isinstance(risk, Risk) or not counts_today(risk):
+        return
+    if acceptances_of(source.project, risk.uid)[0].uid == acceptance.uid:
+        text = _ACCEPTANCE.get(source.acceptance(acceptance).state)
+        if text:
+            note(acceptance, text, acceptance.expires_on)
+
+
+_ACCEPTANCE = {
+    AcceptanceState.EXPIRING: N_("The acceptance of the risk ends soon."),
+    AcceptanceState.EXPIRED: N_("The acceptance of the risk has expired."),
+    AcceptanceState.LAPSED: N_("The acceptance no longer holds, for the risk changed."),
+}
+
+
+def _check_finding(finding: Entity, source: Source, note: Note) -> None:
+    assert isinstance(finding, Finding)  # noqa: S101 - chosen by kind
+    if finding.status is FindingStatus.CLOSED:
+        return
+    if finding.due_on and finding.due_on < source.assessment.day:
+        note(finding, N_("The finding is overdue."), finding.due_on)
+    if finding.owner is None:
+        note(finding, N_("Nobody is responsible."), None)
+
+
 _CHECKS: Mapping[EntityKind, Check] = {
     EntityKind.SYSTEM: _check_system,
     EntityKind.RISK: _check_risk,
@@ -151,6 +185,8 @@ _CHECKS: Mapping[EntityKind, Check] = {
     EntityKind.EVIDENCE: _check_evidence,
     EntityKind.OBLIGATION: _check_obligation,
     EntityKind.TASK: _check_task,
+    EntityKind.ACCEPTANCE: _check_acceptance,
+    EntityKind.FINDING: _check_finding,
 }
 
 

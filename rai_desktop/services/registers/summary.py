@@ -111,13 +111,26 @@ def _by_level(labels: Labels, found: Sequence[RiskLevel | None]) -> tuple[Count,
 
 def matrices(labels: Labels, risks: Sequence[Risk]) -> tuple[MatrixPicture, ...]:
     """Return the matrices of today, for people and for the business."""
-    open_risks = [risk for risk in risks if counts_today(risk)]
-    return tuple(_matrix(labels, perspective, open_risks) for perspective in Perspective)
+    return tuple(_matrix(labels, perspective, When.CURRENT, risks) for perspective in Perspective)
+
+
+def target_matrices(labels: Labels, risks: Sequence[Risk]) -> tuple[MatrixPicture, ...]:
+    """Return the matrices of what is aimed for; none while no risk has a target."""
+    found = tuple(_matrix(labels, perspective, When.TARGET, risks) for perspective in Perspective)
+    return found if any(matrix.counts for matrix in found) else ()
 
 
 _TITLES = {
-    Perspective.PERSONS: N_("Risks today: impact on people (without closed ones)"),
-    Perspective.BUSINESS: N_("Risks today: impact on the business (without closed ones)"),
+    (When.CURRENT, Perspective.PERSONS): N_("Risks today: impact on people (without closed ones)"),
+    (When.CURRENT, Perspective.BUSINESS): N_(
+        "Risks today: impact on the business (without closed ones)"
+    ),
+    (When.TARGET, Perspective.PERSONS): N_(
+        "Target: impact on people (risks with a target, without closed ones)"
+    ),
+    (When.TARGET, Perspective.BUSINESS): N_(
+        "Target: impact on the business (risks with a target, without closed ones)"
+    ),
 }
 _IMPACTS = {
     Perspective.PERSONS: N_("Impact on people"),
@@ -125,12 +138,15 @@ _IMPACTS = {
 }
 
 
-def _matrix(labels: Labels, perspective: Perspective, risks: Sequence[Risk]) -> MatrixPicture:
+def _matrix(
+    labels: Labels, perspective: Perspective, when: When, risks: Sequence[Risk]
+) -> MatrixPicture:
     words, method = labels.words, labels.method()
-    places = (matrix_place(risk, When.CURRENT, perspective, method) for risk in risks)
-    title = words(_TITLES[perspective])
+    open_risks = (risk for risk in risks if counts_today(risk))
+    places = (matrix_place(risk, when, perspective, method) for risk in open_risks)
+    title = words(_TITLES[when, perspective])
     return MatrixPicture(
-        key=str(perspective),
+        key=str(perspective) if when is When.CURRENT else f"{perspective}_{when}",
         title=title,
         labels=MatrixLabels(
             title=title,

@@ -111,11 +111,11 @@ _PRINTED = {
     EntityKind.TASK: ("title", "=urgency", "due_on", "status", "owner", "system"),
     EntityKind.ACCEPTANCE: (
         *("risk", "level_persons", "level_business", "=state", "accepted_by"),
-        *("accepted_on", "expires_on", "reason", "conditions"),
+        *("accepted_on", "expires_on", "reason", "conditions", "=ended"),
     ),
     EntityKind.REVIEW: (
         *("=about", "held_on", "verdict", "reviewer", "approver"),
-        *("reason", "conditions", "next_on"),
+        *("reason", "conditions", "=changed", "next_on"),
     ),
     EntityKind.FINDING: (
         *("title", "severity", "status", "=urgency", "due_on", "owner"),

@@ -8,7 +8,6 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When, counts_today
-from rai_desktop.domain.risk_order import worst_first
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.treatment_state import GIVEN_UP, TreatmentState, treatment_state
 from rai_desktop.services.labels import Labels
@@ -23,7 +22,7 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
-from rai_desktop.services.risks.accepted import last_acceptance, state_by_dates
+from rai_desktop.services.risks.acceptances import acceptances_of
 
 TREATMENT_PLAN = "treatment_plan"
 
@@ -75,7 +74,7 @@ def treatment_plan_table(source: Source) -> Table:
         if isinstance(risk, Risk) and counts_today(risk)
     ]
     writer = _PlanWriter(source)
-    ordered = worst_first(risks, source.assessment.levels)
+    ordered = source.assessment.by_level(risks)
     return Table(
         key=TREATMENT_PLAN,
         title=words(N_("Risk treatment plan")),
@@ -138,8 +137,8 @@ class _PlanWriter:
         mitigation = self._project.entity(Uid(of_mitigation)) if of_mitigation else None
         assert isinstance(risk, Risk)  # noqa: S101 - named by ``uids``
         assert mitigation is None or isinstance(mitigation, Mitigation)  # noqa: S101 - the same
-        accepted, day = last_acceptance(self._project, risk.uid), self._source.assessment.day
-        holds = state_by_dates(accepted, day) if accepted else None
+        accepted = next(iter(acceptances_of(self._project, risk.uid)), None)
+        holds = self._source.acceptance(accepted).state if accepted else None
         state = treatment_state(risk, self._live(risk.uid), holds)
         levels = self._levels(risk)
         cells = self._risk_cells(risk, levels, state) | self._mitigation_cells(mitigation)

@@ -96,8 +96,25 @@ def clear_answer(
 ) -> Step | None:
     """Take back the own answer of a subject, so that the company's counts again, as one step."""
     empty = RequirementAnswer(requirement=requirement, subject=subject)
-    settings = settings_of(project, rules.pack, rules.version, empty, is_unknown=False)
+    settings = uncounted_settings(project, rules, empty)
     return project.commit(Action.ASSESS, settings, title=requirement) if settings else None
+
+
+def uncounted_settings(
+    project: OpenProject, rules: RequirementRules, answer: RequirementAnswer
+) -> list[FieldSetting]:
+    """Return the settings that keep what is said beside an answer that nobody gives.
+
+    The task of an answer that was taken back goes to the bin, unless something is planned.
+    """
+    settings = settings_of(project, rules.pack, rules.version, answer, is_unknown=False)
+    if not settings or answer.is_planned:
+        return settings
+    uid = _task_uid(project, answer)
+    known = project.store.entity(uid)
+    if isinstance(known, Task) and not known.deleted and _is_active(known):
+        settings.append(FieldSetting(EntityKind.TASK, uid, "deleted", True))
+    return settings
 
 
 def choose_met_from(
@@ -161,8 +178,7 @@ def _task(
     number: int,
 ) -> Iterator[FieldSetting]:
     """Yield what brings the task of an answer in step: opened, changed or done."""
-    about = subject_uid(project, answer.subject)
-    uid = task_uid(project.uid, TaskOrigin.REQUIREMENT, about, answer.requirement)
+    uid = _task_uid(project, answer)
     known = project.store.entity(uid)
     wanted = _wanted_task(project, words, rules, answer)
     if wanted is None:
@@ -178,16 +194,20 @@ def _task(
             yield FieldSetting(EntityKind.TASK, uid, key, value)
 
 
+def _task_uid(project: OpenProject, answer: RequirementAnswer) -> Uid:
+    about = subject_uid(project, answer.subject)
+    return task_uid(project.uid, TaskOrigin.REQUIREMENT, about, answer.requirement)
+
+
 def _wanted_task(
     project: OpenProject, words: Words, rules: RequirementRules, answer: RequirementAnswer
 ) -> dict[str, Value] | None:
     """Return the task of an answer; ``None`` when it leaves nothing to do."""
     rule = rules.by_id[answer.requirement]
     goal = answer.target if answer.target is not None else rule.met_from
-    is_planned = bool(answer.person or answer.due or answer.target is not None)
     if answer.not_applicable or (answer.level is not None and answer.level >= goal):
         return None
-    if answer.level is not None and not is_planned:
+    if answer.level is not None and not answer.is_planned:
         return None
     title = words.pick(rule.title)
     if answer.level is None:

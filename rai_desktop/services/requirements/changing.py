@@ -16,8 +16,11 @@ from rai_desktop.domain.requirements import (
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.requirements.answering import answer_of, answer_requirements
-from rai_desktop.services.requirements.sheets import settings_of
+from rai_desktop.services.requirements.answering import (
+    answer_of,
+    answer_requirements,
+    uncounted_settings,
+)
 from rai_desktop.words import Words
 
 Parts = Mapping[str, object]
@@ -93,8 +96,7 @@ class Answers:
 
     def _beside(self, answers: Iterable[RequirementAnswer]) -> Iterator[FieldSetting]:
         for one in answers:
-            pack, version = self.rules.pack, self.rules.version
-            yield from settings_of(self.project, pack, version, one, is_unknown=False)
+            yield from uncounted_settings(self.project, self.rules, one)
 
 
 def planning_subjects(score: RequirementScore) -> tuple[str, ...]:

@@ -100,6 +100,15 @@ def read_answers(extra: Mapping[str, Plain], subject: str) -> Iterator[Requireme
             yield _answer(requirement, subject, own)
 
 
+def is_level_key(key: str) -> bool:
+    """Return whether a key of a sheet is that of a level, beside notes, plans and choices."""
+    return (
+        key.startswith(ANSWER_PREFIX)
+        and ":" not in key.removeprefix(ANSWER_PREFIX)
+        and (key != answer_key(MET_FROM))
+    )
+
+
 def _answer(requirement: str, subject: str, own: Mapping[str, Plain]) -> RequirementAnswer:
     level = _text(own.get(requirement))
     part = {name: own.get(f"{requirement}:{name}") for name in _PARTS}

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.rating import Axis, Levels, Perspective, ScaleStep
+from rai_desktop.domain.rating import Axis, Levels, Perspective
 from rai_desktop.domain.rating.suggestion import AxisSuggestion, Counted, Proved
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.scale_words import step_title
 from rai_desktop.services.risks.suggested import Suggested
 
 AXES = {
@@ -20,9 +21,13 @@ AXES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calculation:
-    """One axis in words: what it is, from where to where, and the lines in between."""
+    """One axis in words: what it is, from where to where, and the lines in between.
+
+    ``suggested`` is the step it ends with.
+    """
 
     title: str
+    suggested: str
     result: str
     lines: tuple[str, ...]
 
@@ -44,7 +49,7 @@ class CalculationTeller:
         names = "; ".join(self._named(uid, suggested) for uid in suggested.found.ignored)
         if not names:
             return ""
-        return self._words.filled(N_("Not counted here: {mitigations}."), mitigations=names)
+        return self._words.filled(N_("Not counted here: {names}."), names=names)
 
     def levels(self, levels: Levels) -> str:
         """Return the levels of both perspectives, as far as they are rated."""
@@ -60,6 +65,7 @@ class CalculationTeller:
         base, result = (self._step(axis.axis, level) for level in (axis.base, axis.suggested))
         return Calculation(
             title=self._words(AXES[axis.axis]),
+            suggested=result,
             result=base if axis.base == axis.suggested else f"{base} → {result}",
             lines=tuple(self._lines(axis, suggested)),
         )
@@ -89,8 +95,8 @@ class CalculationTeller:
     def _line(self, one: Counted, suggested: Suggested) -> str:
         decimal = self._words.decimal
         return self._words.filled(
-            N_("{mitigation}: {steps} × {weight} × {share} = {points}"),
-            mitigation=self._named(one.mitigation, suggested),
+            N_("{name}: {steps} × {weight} × {share} = {points}"),
+            name=self._named(one.mitigation, suggested),
             steps=one.steps,
             weight=decimal(one.weight),
             share=decimal(one.share),
@@ -117,8 +123,7 @@ class CalculationTeller:
 
     def _step(self, axis: Axis, level: int) -> str:
         name = "likelihood" if axis is Axis.LIKELIHOOD else f"impact_{axis}"
-        step: ScaleStep = self._labels.method().scale(name)[level - 1]
-        return f"{level} – {self._words.pick(step.label)}"
+        return step_title(self._words, self._labels.method().scale(name)[level - 1])
 
 
 _LEVELS = {

@@ -13,8 +13,7 @@ from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.rating import Levels, counts_today
-from rai_desktop.domain.risk_order import level_rank, worst_first
+from rai_desktop.domain.rating import LEVEL_ORDER, Levels, counts_today
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.project import OpenProject
@@ -64,6 +63,9 @@ class Movements:
         return tuple(one for one in self.found if one.movement is not Movement.UNCHANGED)
 
 
+_RANKS = {level: rank for rank, level in enumerate((None, *LEVEL_ORDER))}
+
+
 def movements(
     project: OpenProject, assessment: Assessment, since: date, of: Iterable[Uid] | None = None
 ) -> Movements:
@@ -75,7 +77,7 @@ def movements(
     before = _risks_then(project, since, wanted)
     today = project.store.entities(EntityKind.RISK).values()
     risks = [r for r in today if isinstance(r, Risk) and (wanted is None or r.uid in wanted)]
-    found = list(_all_moved(assessment, worst_first(risks, assessment.levels), before))
+    found = list(_all_moved(assessment, assessment.by_level(risks), before))
     places = {movement: place for place, movement in enumerate(Movement)}
     found.sort(key=lambda one: places[one.movement])
     then = sum(counts_today(risk) for risk in before.values())
@@ -124,8 +126,8 @@ def _moved(before: Levels, now: Levels) -> Movement:
             return Movement.UNCHANGED
         return Movement.RATED if before.overall is None else Movement.UNRATED
     steps = (
-        level_rank(now.persons) - level_rank(before.persons),
-        level_rank(now.business) - level_rank(before.business),
+        _RANKS[now.persons] - _RANKS[before.persons],
+        _RANKS[now.business] - _RANKS[before.business],
     )
     if max(steps) > 0:
         return Movement.ROSE

@@ -80,7 +80,7 @@ def accumulation_text(labels: Labels, sign: Accumulated) -> str:
 
 _VOCABULARIES = {Same.GROUP: "affected_groups", Same.TRAIT: "traits"}
 _SIGNS = {
-    Same.GROUP: N_("{count} medium or high risks affect the same people: {what}"),
+    Same.GROUP: N_("{count} medium or high risks hit the same group: {what}"),
     Same.CAUSE: N_("{count} medium or high risks have the same cause: {what}"),
     Same.TRAIT: N_("{count} medium or high risks come from the same trait: {what}"),
 }

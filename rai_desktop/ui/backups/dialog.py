@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.backups import REASONS, restore_backup
+from rai_desktop.services.erasing import erased_since
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.ports import Asker, BackupEntry
 from rai_desktop.services.project import OpenProject
@@ -44,11 +45,11 @@ class BackupsDialog(QDialog):
     """Lists the earlier states of the project at ``path``.
 
     Going back needs the open ``project``; without it, a state can only be saved as a file.
-    ``restored`` carries the moment of the state that is there again, ``saved`` where a state was
-    written to, as a file.
+    ``restored`` carries the moment of the state that is there again and how many people who were
+    erased since it did not bring back, ``saved`` where a state was written to, as a file.
     """
 
-    restored = Signal(object)
+    restored = Signal(object, int)
     saved = Signal(object)
 
     def __init__(
@@ -69,6 +70,7 @@ class BackupsDialog(QDialog):
         self._asker = asker
         self._words = words
         self._entries: Sequence[BackupEntry] = session.backups(path)
+        self._erased = frozenset(project.store.erased()) if project is not None else frozenset()
         self._then: Callable[[object], object] = lambda _: None
         self._beside = Beside(self)
         self._lead = label("backups_lead", "muted", wraps=True)
@@ -163,6 +165,8 @@ class BackupsDialog(QDialog):
             why = words.filled(N_("{why} · like the present state"), why=why)
         elif entry.head is None:
             why = words.filled(N_("{why} · cannot be read"), why=why)
+        elif self._erased - entry.erased:
+            why = words.filled(N_("{why} · still has erased people"), why=why)
         return words.moment(entry.moment.astimezone()), why, size_text(words, entry.size)
 
     @property
@@ -205,6 +209,7 @@ class BackupsDialog(QDialog):
         assert isinstance(old, OpenProject)  # noqa: S101 - that was opened
         assert self._project is not None  # noqa: S101 - asked before
         try:
+            erased = len(erased_since(self._project, old))
             step = restore_backup(self._project, old)
         except UserError as error:
             self._on_failed(error)
@@ -214,7 +219,7 @@ class BackupsDialog(QDialog):
         if step is None:
             self._on_failed(UserError(N_("This state does not differ from the present one.")))
             return
-        self.restored.emit(entry.moment)
+        self.restored.emit(entry.moment, erased)
         self.accept()
 
     def _on_save(self) -> None:

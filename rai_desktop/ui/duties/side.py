@@ -5,9 +5,11 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.duties.duty_panel import DutyPanel
 from rai_desktop.ui.duties.task_panel import TaskPanel
+from rai_desktop.ui.forms.review_record import ReviewRecord
+from rai_desktop.ui.incidents.panel import IncidentPanel
 from rai_desktop.ui.theme import Theme
 
-Side = DutyPanel | TaskPanel
+Side = DutyPanel | TaskPanel | IncidentPanel | ReviewRecord
 
 
 def make_side(project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme) -> Side | None:
@@ -16,4 +18,8 @@ def make_side(project: OpenProject, kind: EntityKind, labels: Labels, theme: The
         return DutyPanel(project, labels, theme)
     if kind is EntityKind.TASK:
         return TaskPanel(project, labels, theme)
+    if kind is EntityKind.INCIDENT:
+        return IncidentPanel(project, labels, theme)
+    if kind is EntityKind.REVIEW:
+        return ReviewRecord(project, labels, theme)
     return None

@@ -25,7 +25,7 @@ class TaskActs(QObject):
     def __init__(self, page: ListPage) -> None:
         super().__init__(page)
         self._page = page
-        panel = page.form.side
+        panel = page.form.panels.side
         assert isinstance(panel, TaskPanel)  # noqa: S101 - tasks have this panel
         panel.done_wanted.connect(self.finish)
         panel.postpone_wanted.connect(self.postpone)

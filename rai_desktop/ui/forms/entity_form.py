@@ -1,6 +1,6 @@
 """The form of an entity: sections of rows; each edit goes to the project at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -12,30 +12,28 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.order_notes import order_notes
 from rai_desktop.ui.duties.duty_panel import DutyPanel
-from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
-from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.first_window import bare_application
-from rai_desktop.ui.forms.classification import panel_for
 from rai_desktop.ui.forms.head import FormHead
 from rai_desktop.ui.forms.help import HelpStrip
 from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.linked import LinkedPanel
-from rai_desktop.ui.forms.panels import Panel
+from rai_desktop.ui.forms.panels import FormPanels
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.forms.score_panel import score_panel_for
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.forms.system_risks import JUDGEMENT
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import chain_tab_stops, frame, label, scrolled, tab_stops
-from rai_desktop.ui.risks.acceptance_panel import acceptance_panel_for
 from rai_desktop.ui.theme import Theme
 
 LOW = 30
@@ -47,15 +45,17 @@ class EntityForm(QFrame):
     """Shows one entity of a kind and lets people change it.
 
     ``added`` tells the uid of an entry that came into being here, ``referred`` kind and uid of a
-    person or supplier that was added from a field, ``failed`` an error that concerns no field;
-    ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here.
+    person or supplier that was added from a field, ``told`` what was done beside the fields, and
+    ``failed`` an error that concerns no field;
+    ``attach_wanted`` carries an ``AttachOrder``, for files that were dropped here,
+    ``target_wanted`` a ``Target`` to show.
     """
 
     added = Signal(object)
     referred = Signal(object, object)
     delete_wanted = Signal()
     classify_wanted = Signal()
-    target_wanted = Signal(object)
+    review_wanted = Signal()
     duplicate_wanted = Signal()
     history_wanted = Signal()
     stepped = Signal(int)
@@ -63,6 +63,9 @@ class EntityForm(QFrame):
     back_wanted = Signal()
     sections_changed = Signal()
     attach_wanted = Signal(object)
+    target_wanted = Signal(object)
+    told = Signal(str)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -93,15 +96,11 @@ class EntityForm(QFrame):
         self._line.setFixedHeight(1)
         self._column = QVBoxLayout(self._inside)
         self._lay_out()
-        self.side = make_side(project, kind, labels, theme)
-        if self.side is not None:
-            self._column.addWidget(self.side)
-        self.classification = panel_for(kind, project, labels, theme)
+        self.panels = FormPanels(project, kind, labels, theme)
+        for part in self.panels.above():
+            self._column.addWidget(part)
         self._views = self._made_views()
         self.linked = LinkedPanel(project, kind, labels, theme)
-        self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
-        self.score = score_panel_for(kind, project, labels, theme)
-        self.acceptance = acceptance_panel_for(kind, project, labels, theme)
         self._build()
         self.apply_theme(theme)
         self._head.delete_wanted.connect(self.delete_wanted)
@@ -112,12 +111,27 @@ class EntityForm(QFrame):
         self._head.back_wanted.connect(self.back_wanted)
         self.linked.attach_wanted.connect(self.attach_wanted)
         bare_application().focusChanged.connect(self._on_focus_changed)
-        if self.file is not None:
-            self.file.attach_wanted.connect(self._on_attach_wanted)
-        if isinstance(self.side, DutyPanel):
-            self.side.target_wanted.connect(self.target_wanted)
-        if self.classification is not None:
-            self.classification.classify_wanted.connect(self.classify_wanted)
+        self._connect_panels()
+
+    def _connect_panels(self) -> None:
+        panels = self.panels
+        if panels.file is not None:
+            panels.file.attach_wanted.connect(self._on_attach_wanted)
+        if isinstance(panels.side, DutyPanel):
+            panels.side.target_wanted.connect(self.target_wanted)
+        if panels.classification is not None:
+            panels.classification.classify_wanted.connect(self.classify_wanted)
+        if panels.together is not None:
+            panels.together.judgement_wanted.connect(self._on_judgement_wanted)
+        if panels.review is not None:
+            panels.review.review_wanted.connect(self.review_wanted)
+        if panels.library is not None:
+            panels.library.field_wanted.connect(self.focus_field)
+            panels.library.toggled.connect(self.sections_changed)
+            panels.library.told.connect(self.told)
+            panels.library.failed.connect(self.failed)
+        if panels.workload is not None:
+            panels.workload.target_wanted.connect(self.target_wanted)
 
     # what is shown -------------------------------------------------------------
 
@@ -201,15 +215,26 @@ class EntityForm(QFrame):
         entry = self.row(key).editor.entry()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into a field, opening its section."""
+        row = self.row(key)
+        self._scroll.ensureWidgetVisible(row)
+        row.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_sections(self) -> list[str]:
         """Return the groups whose sections are open."""
-        return [view.section.group for view in self._views if view.is_open]
+        groups = [view.section.group for view in self._views if view.is_open]
+        if self.panels.library is not None and self.panels.library.panel.is_open:
+            groups.append(self.panels.library.panel.group)
+        return groups
 
     def set_open_sections(self, groups: Iterable[str]) -> None:
         """Open these sections; the first is always open."""
         wanted = set(groups)
         for place, view in enumerate(self._views):
             view.set_open(place == 0 or view.section.group in wanted)
+        if self.panels.library is not None:
+            self.panels.library.panel.set_open(self.panels.library.panel.group in wanted)
 
     # language and looks --------------------------------------------------------
 
@@ -219,7 +244,7 @@ class EntityForm(QFrame):
         self._head.retranslate(labels.words)
         self._help.retranslate(labels)
         self.linked.retranslate(labels)
-        for part in self._panels():
+        for part in self.panels:
             part.retranslate(labels)
         self._show_nothing()
         for view in self._views:
@@ -232,7 +257,7 @@ class EntityForm(QFrame):
         self._head.apply_theme(theme)
         self._help.apply_theme(theme)
         self.linked.apply_theme(theme)
-        for part in self._panels():
+        for part in self.panels:
             part.apply_theme(theme)
         for view in self._views:
             view.apply_theme(theme)
@@ -250,16 +275,12 @@ class EntityForm(QFrame):
         ]
         for place, view in enumerate(views):
             self._column.addWidget(view)
-            if place == 0 and self.classification is not None:
-                self._column.addWidget(self.classification)
+            for part in self.panels.after_section(place, view.section.group):
+                self._column.addWidget(part)
             view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
+            view.filled.connect(self._show_notes)
         return views
-
-    def _panels(self) -> Iterator[Panel]:
-        """Yield what stands between the fields."""
-        panels = (self.file, self.side, self.classification, self.acceptance, self.score)
-        yield from (part for part in panels if part is not None)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -272,12 +293,8 @@ class EntityForm(QFrame):
         column.addWidget(self._help.widget)
 
     def _build(self) -> None:
-        if self.file is not None:
-            self._column.addWidget(self.file)
-        if self.acceptance is not None:
-            self._column.addWidget(self.acceptance)
-        if self.score is not None:
-            self._column.addWidget(self.score)
+        for part in self.panels.below():
+            self._column.addWidget(part)
         self._column.addWidget(self.linked)
         self._column.addStretch(1)
         self._views[0].set_open(True)
@@ -352,13 +369,22 @@ class EntityForm(QFrame):
         for row in self.rows():
             if not (keep_typing and row.editor.is_pending):
                 row.show_value(record.value(row.spec.key) if record else None)
+        self._show_notes()
         self._show_linked()
         self._show_head()
+
+    def _show_notes(self) -> None:
+        """Tell beside the ratings of a risk where they are higher than they should be."""
+        risk = self._project.store.entity(self.uid) if self.uid is not None else None
+        notes = order_notes(self._labels.words, risk) if isinstance(risk, Risk) else {}
+        for row in self.rows():
+            if row.words is not None:
+                row.words.show_note(notes.get(row.spec.key, ""))
 
     def _show_linked(self) -> None:
         uid = self._record.uid if self._record else None
         self.linked.show_entity(uid)
-        for part in self._panels():
+        for part in self.panels:
             part.show_entity(uid)
 
     def _show_head(self) -> None:
@@ -453,6 +479,9 @@ class EntityForm(QFrame):
 
     def _on_attach_wanted(self, uid: Uid) -> None:
         self.attach_wanted.emit(AttachOrder(replaced=uid))
+
+    def _on_judgement_wanted(self) -> None:
+        self.row(JUDGEMENT).editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_toggled(self) -> None:
         self.sections_changed.emit()

@@ -1,9 +1,24 @@
 """What stands between the fields of a form and is about the entry as a whole."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.duties.side import make_side
+from rai_desktop.ui.evidence.panel import FilePanel
+from rai_desktop.ui.forms.classification import panel_for
+from rai_desktop.ui.forms.review_panel import review_panel_for
+from rai_desktop.ui.forms.score_panel import score_panel_for
+from rai_desktop.ui.forms.suggestion import suggestion_for
+from rai_desktop.ui.forms.system_risks import system_risks_for
+from rai_desktop.ui.library.side import library_side
+from rai_desktop.ui.people.workload import workload_panel_for
+from rai_desktop.ui.risks.acceptance_panel import acceptance_panel_for
 from rai_desktop.ui.theme import Theme
 
 
@@ -18,3 +33,53 @@ class Panel(Protocol):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+
+
+class FormPanels:
+    """The panels of the form of one kind; those that a kind does not have are ``None``."""
+
+    def __init__(
+        self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
+    ) -> None:
+        self.side = make_side(project, kind, labels, theme)
+        self.classification = panel_for(kind, project, labels, theme)
+        self.together = system_risks_for(kind, project, labels, theme)
+        self.review = review_panel_for(kind, project, labels, theme)
+        self.workload = workload_panel_for(kind, project, labels, theme)
+        self.library = library_side(kind, project, labels, theme)
+        self.suggestion = suggestion_for(kind, project, labels, theme)
+        self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
+        self.acceptance = acceptance_panel_for(kind, project, labels, theme)
+        self.score = score_panel_for(kind, project, labels, theme)
+
+    def __iter__(self) -> Iterator[Panel]:
+        panels = (
+            *(self.side, self.classification, self.review, self.workload),
+            *(self.together, self.library),
+            *(self.suggestion, self.file, self.acceptance, self.score),
+        )
+        yield from (panel for panel in panels if panel is not None)
+
+    def above(self) -> Iterator[QWidget]:
+        """Yield what stands above the fields."""
+        if self.side is not None:
+            yield self.side
+        if self.library is not None and self.library.newer is not None:
+            yield self.library.newer
+
+    def after_section(self, place: int, group: str) -> Iterator[QWidget]:
+        """Yield what stands below a section, the first of which has place 0."""
+        if place == 0:
+            first = (self.classification, self.review, self.together, self.workload)
+            yield from (part for part in first if part is not None)
+            if self.classification is not None and self.library is not None:
+                yield self.library
+        if group == "target" and self.suggestion is not None:
+            yield self.suggestion
+
+    def below(self) -> Iterator[QWidget]:
+        """Yield what stands below all sections."""
+        last = (self.file, self.acceptance, self.score)
+        yield from (part for part in last if part is not None)
+        if self.classification is None and self.library is not None:
+            yield self.library

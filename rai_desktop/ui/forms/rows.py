@@ -11,6 +11,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.make import make_editor
 from rai_desktop.ui.forms.editors.references import NotListedError, ReferenceEditor
+from rai_desktop.ui.forms.rating_words import RatingWords
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, show_pixmap, tab_stops, unmarked
@@ -41,6 +42,7 @@ class FieldRow(QWidget):
         self._label = label(f"label_{spec.key}", "field", wraps=True)
         self._required = label(f"required_{spec.key}", "small") if spec.required else None
         self._hint: _Hint | None = None
+        self.words = RatingWords(spec, labels, theme) if spec.scale else None
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._build()
@@ -67,6 +69,7 @@ class FieldRow(QWidget):
     def show_value(self, value: Value) -> None:
         """Show ``value`` in place of anything typed."""
         self.editor.show_value(value)
+        self._show_meaning(value)
         self._clear()
 
     def show_error(self, error: UserError) -> None:
@@ -93,6 +96,8 @@ class FieldRow(QWidget):
         if self._required is not None:
             self._required.setText(labels.words(N_("required")))
         self.editor.retranslate(labels)
+        if self.words is not None:
+            self.words.retranslate(labels)
         if self._error is not None:
             self.show_error(self._error)
 
@@ -100,6 +105,8 @@ class FieldRow(QWidget):
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
         self.editor.apply_theme(theme)
+        if self.words is not None:
+            self.words.apply_theme(theme)
         if self._hint is not None:
             self._hint.apply_theme(theme)
 
@@ -115,6 +122,8 @@ class FieldRow(QWidget):
         self._label.setBuddy(self.editor.entry())
         column.addLayout(head)
         column.addWidget(self.editor)
+        if self.words is not None:
+            column.addWidget(self.words)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -142,6 +151,10 @@ class FieldRow(QWidget):
             description = self._labels.help(self.spec)
             self.editor.entry().setAccessibleDescription(description)
 
+    def _show_meaning(self, value: Value) -> None:
+        if self.words is not None:
+            self.words.show_level(value)
+
     def _sentence(self, error: UserError) -> str:
         names = {"field": self._labels.field(self.spec)} if "field" in error.values else {}
         return self._labels.words.told(error.text, {**error.values, **names})
@@ -154,6 +167,7 @@ class FieldRow(QWidget):
 
     def _on_edited(self, value: Value) -> None:
         self._clear()
+        self._show_meaning(value)
         self.edited.emit(self.spec.key, value)
 
     def _on_adding(self, name: str) -> None:

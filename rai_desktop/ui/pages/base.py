@@ -44,7 +44,8 @@ class WorkPage(QWidget):
     ``target_wanted`` asks for the page of a ``Target``, ``told`` gives a sentence about something
     done, which can be undone; ``failed`` a ``UserError``, ``summary_changed`` the line for the
     status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file,
-    ``export_language_chosen`` the language of all files to come.
+    ``export_language_chosen`` the language of all files to come, ``protocol_wanted`` the reviews
+    whose protocol is to be printed.
     """
 
     target_wanted = Signal(object)
@@ -54,6 +55,7 @@ class WorkPage(QWidget):
     delete_wanted = Signal(list)
     export_wanted = Signal(object)
     export_language_chosen = Signal(str)
+    protocol_wanted = Signal(list)
 
     def __init__(self, key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(scene.frame)

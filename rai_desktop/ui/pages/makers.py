@@ -21,6 +21,8 @@ def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkP
     if isinstance(key, EntityKind):
         from rai_desktop.ui.list_page import ListPage
 
+        if key is EntityKind.REVIEW:
+            return _reviews(key, scene, labels, theme)
         return ListPage(key, scene, labels, theme)
     return _MAKERS[key](scene, labels, theme)
 
@@ -78,6 +80,18 @@ def _classify(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return ClassifyPage(scene, labels, theme)
 
 
+def _reviews(key: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.reviews import ReviewsPage
+
+    return ReviewsPage(key, scene, labels, theme)
+
+
+def _reviewing(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.reviewing import ReviewingPage
+
+    return ReviewingPage(scene, labels, theme)
+
+
 def _requirements(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.pages.requirements import RequirementsPage
 
@@ -98,6 +112,7 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.ALREADY_USED: _already_used,
     Page.RESPONSIBLE: _responsible,
     Page.CLASSIFY: _classify,
+    Page.REVIEWING: _reviewing,
     Page.REQUIREMENTS: _requirements,
     Page.REGISTERS: _registers,
     Page.CALENDAR: _calendar,

@@ -38,7 +38,13 @@ SHORTCUTS: Mapping[PageKey, str] = {
     key: f"Ctrl+{place}" for place, key in enumerate(SHOWN[:9], start=1)
 }
 
-GUIDED: tuple[Page, ...] = (Page.COMPANY, Page.ALREADY_USED, Page.RESPONSIBLE, Page.CLASSIFY)
+GUIDED: tuple[Page, ...] = (
+    Page.COMPANY,
+    Page.ALREADY_USED,
+    Page.RESPONSIBLE,
+    Page.CLASSIFY,
+    Page.REVIEWING,
+)
 """Pages that other pages lead to."""
 
 SIGNS: Mapping[PageKey, str] = {
@@ -70,6 +76,7 @@ _TITLES: Mapping[Page, str] = {
     Page.RESPONSIBLE: N_("Who is responsible?"),
     Page.REQUIREMENTS: N_("Requirements"),
     Page.CLASSIFY: N_("Classify an AI system"),
+    Page.REVIEWING: N_("Review entries"),
     Page.REGISTERS: N_("Write the register"),
     Page.CALENDAR: N_("Legal dates"),
     Page.HISTORY: N_("History"),

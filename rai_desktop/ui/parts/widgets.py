@@ -98,6 +98,15 @@ def scrolled(inside: QWidget, name: str) -> QScrollArea:
     return area
 
 
+def reveal(part: QWidget) -> None:
+    """Scroll the page so that ``part`` can be seen."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(part, 0, 20)
+
+
 def set_property(widget: QWidget, name: str, value: str) -> None:
     """Change what the style sheet looks at, and show it at once."""
     if widget.property(name) != value:

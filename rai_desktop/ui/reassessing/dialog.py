@@ -18,7 +18,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.law.differences import difference
+from rai_desktop.services.law.differences import difference, further_words
 from rai_desktop.services.law.duty_changes import DutyChange
 from rai_desktop.services.law.reassessing import Reassessment, reassess
 from rai_desktop.services.law.renewing import Renewal, plan_renewal, renew
@@ -56,6 +56,7 @@ class ReassessDialog(QDialog):
         self._lead = label("reassess_lead", "muted", wraps=True)
         self._bar = QProgressBar()
         self._empty = label("reassess_empty", wraps=True)
+        self._further = label("reassess_further", wraps=True)
         self.rows = QTableView()
         self.model = DifferenceModel(
             self._words, lambda one: difference(project, labels, one), self
@@ -101,7 +102,7 @@ class ReassessDialog(QDialog):
         foot.addWidget(self._counts, 1)
         foot.addWidget(self._close)
         foot.addWidget(self._take)
-        for part in (self._lead, self._bar, self._empty, self.all):
+        for part in (self._lead, self._bar, self._empty, self._further, self.all):
             self._column.addWidget(part)
         self._column.addWidget(self.rows, 1)
         self._column.addWidget(self._area, 1)
@@ -167,17 +168,21 @@ class ReassessDialog(QDialog):
 
     def _show_state(self, *, is_looking: bool) -> None:
         words, has_any = self._words, bool(self._found.changed)
+        may_take = has_any or bool(self._found.same or self._found.of_company)
+        further = "\n".join(further_words(self._labels, self._found))
+        self._further.setText(further)
+        self._further.setVisible(not is_looking and bool(further))
         self._bar.setVisible(is_looking)
         self._close.setText(words(N_("Cancel") if is_looking else N_("Close")))
         self._empty.setText(words(N_("Nothing would change.")))
-        self._empty.setVisible(not is_looking and not has_any)
+        self._empty.setVisible(not is_looking and not (has_any or self._found.of_company))
         for part in (self.rows, self._area, self.all):
             part.setVisible(has_any)
         self.note_same.setVisible(not is_looking and bool(self._found.same))
         self._column.setStretchFactor(self._empty, 0 if has_any else 1)
         if is_looking or not has_any:
             self._take.setEnabled(False)
-        self._take.setVisible(not is_looking and bool(has_any or self._found.same))
+        self._take.setVisible(not is_looking and may_take)
 
     def _on_row(self, current: QModelIndex) -> None:
         if current.isValid():
@@ -202,7 +207,12 @@ class ReassessDialog(QDialog):
     def _planned(self) -> Generator[None, None, Renewal]:
         noted = self._found.same if self.note_same.isChecked() else ()
         plan: Iterator[Progress | Renewal] = plan_renewal(
-            self._project, self._labels.catalogue, self._words, self.model.chosen(), noted
+            self._project,
+            self._labels.catalogue,
+            self._words,
+            self.model.chosen(),
+            noted,
+            self._found.of_company,
         )
         made = Renewal(systems=())
         for told in plan:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rai_desktop.domain.codes import RiskLevel
-from rai_desktop.domain.rating.days import months_later
+from rai_desktop.domain.days import months_later
 from rai_desktop.domain.rating.reviews import rhythm
 from tests.domain.rating.made import METHOD
 

@@ -1,5 +1,7 @@
 """Which answer counts for a system, and what no answer may say."""
 
+from datetime import date
+
 import pytest
 
 from rai_desktop.domain.requirements import (
@@ -63,6 +65,16 @@ def test_a_plan_of_the_system_stands_beside_the_inherited_answer():
     assert (found.level, found.origin) == (2, Origin.INHERITED)
     assert found.plan is not None
     assert found.plan.target == 4
+
+
+def test_a_note_of_the_system_leaves_the_plan_of_the_company_standing():
+    company = answer(2, target=3, person="p1", due=date(2027, 1, 1), note="For all")
+    found = counted(company, answer(None, "s1", note="Only here"))
+    assert found.plan is not None
+    assert (found.plan.target, found.plan.person, found.plan.due) == (3, "p1", date(2027, 1, 1))
+    assert found.plan.note == "Only here"
+    assert counted(company, answer(1, "s1")).plan.due is None
+    assert counted(answer(None, "s1", note="Only here")).plan.note == "Only here"
 
 
 @pytest.mark.parametrize(

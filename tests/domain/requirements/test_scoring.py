@@ -15,7 +15,7 @@ from rai_desktop.domain.requirements import (
     State,
     assess,
 )
-from rai_desktop.domain.requirements.scoring import a_year_after, median
+from rai_desktop.domain.requirements.scoring import median
 from tests.domain.requirements.small import TODAY, binding, facts, requirement, rules, when
 
 SOON, FAR = date(2027, 11, 28), date(2027, 11, 29)
@@ -129,8 +129,7 @@ def test_the_need_over_all_systems_is_the_strongest():
     assert [item.need.kind for item in score.items] == [NeedKind.OPTIONAL, NeedKind.MANDATORY_NOW]
 
 
-def test_a_year_and_the_middle():
-    assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
+def test_the_middle_of_levels():
     assert [median(levels) for levels in ([], [4], [0, 3], [4, 0, 1])] == [None, 4, 1.5, 1]
 
 

@@ -87,3 +87,52 @@ def test_the_command_names_them_and_records_nothing(tmp_path, text, named):
     assert answer.code == 2
     assert named in answer.err
     assert program.done("history", path) == before
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("ORG-dpo-20", "“Staff”"),
+        ("ORG-staff-50", "“Staff”"),
+        ("ORG-authority", "“Kind of organisation”"),
+    ],
+)
+def test_what_a_field_says_better_is_refused_with_its_name(project, question, field):
+    system = add_system(project)
+    with pytest.raises(AnswerError) as caught:
+        plan_recording(project, LAW, WORDS, system, answers={question: "yes"})
+    said = WORDS.of_error(caught.value)
+    assert field in said
+    assert question in said
+    with pytest.raises(AnswerError):
+        save_answers(project, LAW, system, {question: "yes"})
+
+
+def test_an_answer_that_repeats_a_field_is_no_mistake(project):
+    system, company = add_system(project), project.organisation().uid
+    project.edit(company, {"staff": 60})
+    answers = {**all_no(), "ORG-staff-50": "yes"}
+    record(project, plan_recording(project, LAW, WORDS, system, answers=answers))
+    assert project.organisation().staff == 60
+    assert "ORG-staff-50" not in answers_of(project, RULES.pack, system)
+
+
+def test_an_answer_for_a_field_is_judged_as_it_will_be(project):
+    system = add_system(project)
+    project.edit(project.organisation().uid, {"public_services": "yes"})
+    planned = plan_recording(project, LAW, WORDS, system, answers={**all_no(), "ORG-public": "no"})
+    assert planned.judged.outcome.facts.answers["ORG-public"] == "no"
+    record(project, planned)
+    assert project.organisation().public_services == "no"
+    assert record(project, plan_recording(project, LAW, WORDS, system)) is None
+
+
+def test_the_command_refuses_it_before_it_adds_the_author(tmp_path):
+    program = Program(tmp_path)
+    path = program.new()
+    program.done("add", path, "system", "name=Chat")
+    answers = program.write("a.json", json.dumps({"ORG-dpo-20": "yes"}))
+    answer = program.run("classify", path, "KI-0001", "--answers", answers, "--author", "New")
+    assert answer.code == 2
+    assert "“Staff”" in answer.err
+    assert program.done("list", path, "people") == []

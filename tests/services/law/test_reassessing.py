@@ -2,10 +2,11 @@
 
 import pytest
 
+from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reassessing import has_newer_pack, reassess
-from rai_desktop.services.law.recording import plan_recording, record, save_answers
+from rai_desktop.services.law.recording import Decision, plan_recording, record, save_answers
 from rai_desktop.services.overview import overview
 from rai_desktop.services.targets import Act
 from rai_desktop.words import words_for
@@ -96,3 +97,46 @@ def test_the_overview_offers_it_when_law_or_facts_have_changed(project, systems)
     assert offered(project, NewerLaw()) == 2
     save_answers(project, LAW, systems[0], {"F1": "yes"})
     assert offered(project, LAW) == 1
+
+
+def company(project, law=LAW):
+    *_, found = reassess(project, law)
+    return found.company_new, found.company_lost
+
+
+def test_a_duty_of_the_company_goes_with_the_last_system_that_brings_it(project, systems):
+    assert company(project) == ((), ())
+    project.delete(systems[:1])
+    assert company(project) == ((), ())
+    project.delete(systems[1:])
+    assert company(project) == ((), ("LITERACY",))
+    project.undo()
+    assert company(project) == ((), ())
+
+
+def test_a_retired_system_brings_no_duty_of_the_company(project, systems):
+    for system in systems:
+        project.edit(system, {"status": "retired"})
+    assert company(project) == ((), ("LITERACY",))
+    assert differences(project, LAW) == ()
+
+
+def test_what_a_person_decided_otherwise_brings_duties_of_the_company_as_decided(project):
+    system = add_system(project, "C")
+    decision = Decision(
+        status=ClassificationStatus.OVERRIDDEN, labels=("OUT",), reason="Counsel says so"
+    )
+    planned = plan_recording(
+        project, LAW, words_for("en"), system, answers=all_no(), decision=decision
+    )
+    record(project, planned)
+    assert company(project) == ((), ())
+
+
+def test_the_same_result_by_other_facts_has_to_be_confirmed(project, systems):
+    project.edit(systems[0], {"people_data": "yes"})
+    assert systems[0] in {one.system for one in differences(project, LAW)}
+    project.edit(systems[1], {"traits": ("agentic", "generative")})
+    *_, found = reassess(project, LAW)
+    assert found.to_confirm == (systems[1],)
+    assert systems[1] not in {one.system for one in found.changed}

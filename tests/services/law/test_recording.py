@@ -137,6 +137,63 @@ def test_a_duty_becomes_a_task_six_months_ahead(project):
     assert task.due_on == date(2027, 12, 2)
 
 
+def test_tasks_come_back_with_a_classification_that_was_undone(project):
+    system = add_system(project)
+    recorded(project, system, all_no(F1="unknown"))
+    before = {task.uid: task for task in project.entities(EntityKind.TASK)}
+    assert {task.origin for task in before.values()} == {"clarify", "obligation"}
+    project.undo()
+    assert project.entities(EntityKind.TASK) == []
+    recorded(project, system, all_no(F1="unknown"))
+    assert {task.uid: task for task in project.entities(EntityKind.TASK)} == before
+    assert recorded(project, system) is None
+
+
+def test_a_task_that_was_done_is_open_again_with_a_duty_that_was_undone(project):
+    system = add_system(project)
+    recorded(project, system, all_no())
+    (task,) = project.entities(EntityKind.TASK)
+    project.undo()
+    project.restore([task.uid])
+    project.edit(task.uid, {"status": "done", "done_on": date(2026, 6, 15)})
+    project.delete([task.uid])
+    recorded(project, system, all_no())
+    (back,) = project.entities(EntityKind.TASK)
+    assert (back.status, back.done_on) == (TaskStatus.OPEN, None)
+
+
+def test_a_task_that_a_person_deleted_stays_away_while_the_duty_stands(project):
+    system = add_system(project)
+    recorded(project, system, all_no(F1="yes"))
+    (task,) = [t for t in project.entities(EntityKind.TASK) if t.rule == "SHOW"]
+    project.delete([task.uid])
+    project.edit(held(project)["SHOW"].uid, {"status": "met"})
+    recorded(project, system, all_no())
+    recorded(project, system, all_no(F1="yes"))
+    assert project.entity(task.uid).deleted
+
+
+def test_the_task_of_a_duty_goes_and_comes_back_with_it(project):
+    system = add_system(project)
+    recorded(project, system, all_no(F1="yes"))
+    before = {task.uid: task for task in project.entities(EntityKind.TASK)}
+    assert {task.rule for task in before.values()} == {"LITERACY", "SHOW"}
+    recorded(project, system, all_no())
+    assert {task.rule for task in project.entities(EntityKind.TASK)} == {"LITERACY"}
+    recorded(project, system, all_no(F1="yes"))
+    assert {task.uid: task for task in project.entities(EntityKind.TASK)} == before
+
+
+@pytest.mark.parametrize("touched", [{"notes": "Asked"}, {"status": "done"}])
+def test_a_task_that_somebody_touched_stays_without_its_duty(project, touched):
+    system = add_system(project)
+    recorded(project, system, all_no(F1="yes"))
+    (task,) = [t for t in project.entities(EntityKind.TASK) if t.rule == "SHOW"]
+    project.edit(task.uid, touched)
+    recorded(project, system, all_no())
+    assert not project.entity(task.uid).deleted
+
+
 def test_what_another_law_asks_for_today_is_no_task(project):
     system = add_system(project, people_data="yes")
     recorded(project, system, all_no())

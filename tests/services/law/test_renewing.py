@@ -164,3 +164,54 @@ def test_nothing_chosen_changes_nothing(project, systems):
     before = steps(project)
     assert renew(project, planned(project, ())) is None
     assert steps(project) == before
+
+
+def literacy(project):
+    found = project.entities(EntityKind.OBLIGATION)
+    return [duty.status for duty in found if duty.title == "LITERACY"]
+
+
+def renewed_company(project, law=LAW):
+    *_, found = reassess(project, law)
+    *_, plan = plan_renewal(project, law, WORDS, (), (), found.of_company)
+    renew(project, plan)
+    return plan
+
+
+def test_a_duty_of_the_company_ends_without_a_system_that_brings_it(project):
+    system = recorded(project, "A", all_no())
+    project.delete([system])
+    assert literacy(project) == [None]
+    plan = renewed_company(project)
+    assert plan.count(DutyChange.DROPPED) == 1
+    assert literacy(project) == []
+    assert renewed_company(project).settings == ()
+
+
+def test_a_duty_of_the_company_comes_back_with_a_system_from_the_bin(project):
+    system = recorded(project, "A", all_no())
+    project.delete([system])
+    renewed_company(project)
+    project.restore([system])
+    plan = renewed_company(project)
+    assert (plan.systems, plan.count(DutyChange.ADDED)) == ((), 1)
+    assert literacy(project) == [None]
+
+
+def test_a_duty_of_the_company_stays_while_a_system_that_was_not_renewed_brings_it(project):
+    first, second = recorded(project, "A", all_no()), recorded(project, "B", all_no())
+    project.edit(first, {"status": "retired"})
+    assert renewed_company(project).settings == ()
+    project.edit(second, {"status": "retired"})
+    renewed_company(project)
+    assert literacy(project) == []
+
+
+def test_classifying_a_retired_system_brings_its_own_duties_alone(project):
+    system = add_system(project, "A", status="retired")
+    answers = all_no(F1="yes")
+    record(project, plan_recording(project, LAW, WORDS, system, answers=answers))
+    titles = {duty.title for duty in project.entities(EntityKind.OBLIGATION)}
+    assert titles == {"SHOW"}
+    *_, found = reassess(project, LAW)
+    assert (found.changed, found.of_company) == ((), ())

@@ -122,6 +122,27 @@ def test_an_exception_can_be_taken_back(project, rules):
     assert clear_answer(project, rules, requirement, system) is None
 
 
+def test_a_task_goes_with_the_answer_that_is_taken_back(project, rules):
+    answered(project, rules)
+    assert len(tasks(project)) == 1
+    clear_answer(project, rules, POLICY, COMPANY)
+    assert tasks(project) == []
+    project.undo()
+    assert len(tasks(project)) == 1
+    clear_answer(project, rules, POLICY, COMPANY)
+    answered(project, rules)
+    (task,) = tasks(project)
+    assert (task.title, task.status) == ("Find out: AI policy", "open")
+
+
+def test_a_task_that_was_done_stays_when_the_answer_is_taken_back(project, rules):
+    answered(project, rules)
+    answered(project, rules, level=3)
+    clear_answer(project, rules, POLICY, COMPANY)
+    (task,) = tasks(project)
+    assert task.status == "done"
+
+
 def test_the_company_chooses_from_which_level_a_requirement_is_met(project, rules):
     assert rules.by_id[POLICY].met_from == 3
     choose_met_from(project, rules, 2)

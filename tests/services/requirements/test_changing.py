@@ -9,7 +9,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.requirements import COMPANY, Origin
 from rai_desktop.services.law.recording import plan_recording, record
 from rai_desktop.services.requirements.answered import LAW, has_answers
-from rai_desktop.services.requirements.answering import answer_of
+from rai_desktop.services.requirements.answering import answer_of, choose_met_from
 from rai_desktop.services.requirements.assessing import rules_of, standing
 from rai_desktop.services.requirements.changing import Answers, planning_subjects
 from rai_desktop.services.requirements.first_pass import (
@@ -135,3 +135,33 @@ def test_whether_anything_was_answered_is_told_without_reading_the_requirements(
     assert has_answers(project)
     project.undo()
     assert not has_answers(project)
+
+
+def test_answers_that_were_all_taken_back_are_no_answers(project, answers):
+    answers.change(POLICY, (COMPANY,), {"level": 1, "note": "Draft"})
+    answers.change(EACH, (add_system(project),), {"is_unknown": True})
+    assert has_answers(project)
+    for requirement, subjects in ((POLICY, (COMPANY,)), (EACH, subjects_of(project))):
+        answers.change(requirement, subjects, {"level": None})
+    assert not has_answers(project)
+    assert answers.shared(POLICY, (COMPANY,)).note == "Draft"
+
+
+def subjects_of(project):
+    return tuple(system.uid for system in project.entities(EntityKind.SYSTEM))
+
+
+def test_a_choice_for_all_requirements_is_no_answer(project, answers):
+    choose_met_from(project, answers.rules, 2)
+    assert not has_answers(project)
+
+
+def test_an_answer_that_is_emptied_takes_its_task_along_unless_something_is_planned(
+    project, answers
+):
+    answers.change(POLICY, (COMPANY,), {"is_unknown": True})
+    answers.change(POLICY, (COMPANY,), {"level": None})
+    assert tasks(project) == []
+    answers.change(POLICY, (COMPANY,), {"is_unknown": True, "due": date(2027, 1, 1)})
+    answers.change(POLICY, (COMPANY,), {"level": None})
+    assert tasks(project) == [("Find out: AI policy", "open")]

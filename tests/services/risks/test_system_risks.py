@@ -73,7 +73,7 @@ def test_three_risks_for_the_same_people_are_told_as_accumulation(project, syste
         rated(project, system, likelihood, 3, affected_groups=("applicants",))
     (sign,) = seen(project, system).accumulated
     assert accumulation_text(labels("en"), sign) == (
-        "3 medium or high risks affect the same people: Job applicants"
+        "3 medium or high risks hit the same group: Job applicants"
     )
 
 

@@ -25,7 +25,7 @@ def duty(space, project):
 
 
 def facts(space):
-    return dict(space.form.side.told())
+    return dict(space.form.panels.side.told())
 
 
 def choose(space, key, code):

@@ -110,7 +110,7 @@ def test_the_acts_are_offered_for_tasks_only(lawful, space, tasks):
 
 def test_nothing_is_offered_in_a_file_for_reading_only(space, project, tasks):
     project.store.read_only = True
-    space.form.side.show_entity(tasks[1])
+    space.form.panels.side.show_entity(tasks[1])
     for name in ("task_done", "task_postpone", "task_reopen"):
         assert not child(space.form, name).isVisible()
     space.list_page.task_acts.finish()

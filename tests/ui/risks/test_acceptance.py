@@ -52,7 +52,7 @@ def panel(example, risk):
     """The panel in the form of the risk, in the real window."""
     example.desk.workspace.show_page(EntityKind.RISK)
     example.desk.workspace.go_to(risk)
-    return example.desk.workspace.form.acceptance
+    return example.desk.workspace.form.panels.acceptance
 
 
 def dialog_of(panel, kind):

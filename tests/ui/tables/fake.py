@@ -4,12 +4,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.law import LawBook, LawRules
-from rai_desktop.domain.rating import Method, ScaleStep
+from rai_desktop.domain.rating import (
+    AccumulationRule,
+    Method,
+    ScaleStep,
+    StatusWeight,
+    SuggestionRule,
+)
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
@@ -51,6 +57,9 @@ class MemoryStore:
 
     def all_extra_values(self, kind):
         return {uid: v for uid, v in self.extra.items() if uid in self.entities(kind)}
+
+    def erased(self):
+        return {}
 
     def commit(self, commit):
         self.put(commit.settings)
@@ -101,8 +110,20 @@ STEPS = {
     4: ("Wahrscheinlich", "Likely"),
     5: ("Fast sicher", "Almost certain"),
 }
+ANCHORS = (
+    {"de": "So oft oder so schlimm", "en": "This often or this bad"},
+    {"de": "Und auch dies", "en": "And this as well"},
+)
 SCALE = tuple(
-    ScaleStep(level=level, label={"de": de, "en": en}) for level, (de, en) in STEPS.items()
+    ScaleStep(level=level, label={"de": de, "en": en}, anchors=ANCHORS)
+    for level, (de, en) in STEPS.items()
+)
+SUGGESTION = SuggestionRule(
+    most_steps=3,
+    weights=(
+        StatusWeight(status=MeasureStatus.PLANNED, current=0, target=1),
+        StatusWeight(status=MeasureStatus.EFFECTIVE, current=1, target=1),
+    ),
 )
 
 
@@ -121,6 +142,10 @@ METHOD = Method(
     impact_business=SCALE,
     persons=GRID,
     business=GRID,
+    suggestion=SUGGESTION,
+    accumulation=AccumulationRule(
+        levels=(RiskLevel.MEDIUM, RiskLevel.HIGH), least=3, same=("cause",)
+    ),
 )
 
 
@@ -147,6 +172,16 @@ class SmallCatalogue:
         from tests.services.building import CATALOGUE
 
         return CATALOGUE.requirements(own)
+
+    def library(self, own=()):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.library(own)
+
+    def attributions(self):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.attributions()
 
     def pack_ids(self):
         return ("method",)

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.bin import BinGroup, bin_groups, deletion, what_hangs
+from rai_desktop.services.erasing import is_erased
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
-from rai_desktop.services.targets import Page
+from rai_desktop.services.targets import Act, Page, Target
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
 from rai_desktop.ui.theme import Theme
 
@@ -39,12 +42,14 @@ class BinPage(WorkPage):
         self._title = ElidedLabel("bin_title", "heading")
         self._facts = label("bin_facts", wraps=True)
         self.restore = button("bin_restore", "primary")
+        self.erase = ShortButton("bin_erase", "quiet")
         self._list = frame("bin_list", "card")
         self._details = frame("bin_details", "card")
         self._build()
         self.rows.itemSelectionChanged.connect(self._show_chosen)
         self.rows.itemActivated.connect(lambda *_: self._on_restore())
         self.restore.clicked.connect(self._on_restore)
+        self.erase.clicked.connect(lambda: self.target_wanted.emit(Target(act=Act.ERASE)))
         self.apply_theme(theme)
         self.retranslate(labels)
 
@@ -76,6 +81,7 @@ class BinPage(WorkPage):
             )
         )
         self._empty.setText(words(N_("The bin is empty.")))
+        self.erase.setText(words(N_("Erase for good…")))
         self._show()
 
     @override
@@ -88,6 +94,7 @@ class BinPage(WorkPage):
                 layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
                 layout.setSpacing(em(0.8))
         show_icon(self.restore, "undo", theme, "on_accent")
+        show_icon(self.erase, "delete", theme, "danger")
 
     def _build(self) -> None:
         self.rows.setObjectName("bin_rows")
@@ -103,6 +110,7 @@ class BinPage(WorkPage):
         right.addWidget(self._title)
         right.addWidget(self._facts)
         right.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -149,6 +157,7 @@ class BinPage(WorkPage):
         self.restore.setText(
             words.plural("Bring back {count} entry", "Bring back {count} entries", len(uids))
         )
+        self.erase.setVisible(self._may_erase(uids))
         if len(uids) == 1:
             self._title.show_text(self.project.name(uids[0]))
         else:
@@ -156,6 +165,13 @@ class BinPage(WorkPage):
                 words.plural("{count} entry chosen", "{count} entries chosen", len(uids))
             )
         self._facts.setText("\n".join(self._told(uids)))
+
+    def _may_erase(self, uids: list[Uid]) -> bool:
+        """Return whether one person is chosen who is still known."""
+        if len(uids) != 1 or self.project.store.read_only:
+            return False
+        is_person = isinstance(self.project.store.entity(uids[0]), Person)
+        return is_person and not is_erased(self.project, uids[0])
 
     def _told(self, uids: list[Uid]) -> list[str]:
         words = self.labels.words

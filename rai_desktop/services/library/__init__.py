@@ -1,0 +1,1 @@
+"""The library of typical risks and mitigations at work in a project."""

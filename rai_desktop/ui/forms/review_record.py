@@ -1,0 +1,116 @@
+"""What was decided in a review, in its form: nobody types there, for it is a record."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.review import Review
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.reviews.protocol import AS_STATED, reviewed_entry
+from rai_desktop.services.reviews.subjects import subject_of
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label, let_go, show_icon
+from rai_desktop.ui.theme import Theme
+
+
+class ReviewRecord(QWidget):
+    """``opened`` gives the reviewed entry, ``protocol_wanted`` asks for the protocol."""
+
+    opened = Signal(object)
+    protocol_wanted = Signal(object)
+
+    def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("review_record")
+        self._project = project
+        self._labels = labels
+        self._theme = theme
+        self._uid: Uid | None = None
+        self._facts: QWidget | None = None
+        self._remark = label("record_remark", wraps=True)
+        self._names = label("record_names", "muted", wraps=True)
+        self.open = ShortButton("record_open")
+        self.protocol = ShortButton("record_protocol")
+        self._column = QVBoxLayout(self)
+        self._build()
+        self.apply_theme(theme)
+
+    def show_entity(self, uid: Uid | None) -> None:
+        """Show a review."""
+        self._uid = uid
+        self._show()
+
+    def retranslate(self, labels: Labels) -> None:
+        """Show the words in another language."""
+        self._labels = labels
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+        self._column.setSpacing(theme.em(0.7))
+        show_icon(self.open, "right", theme)
+        show_icon(self.protocol, "register", theme)
+        self._show()
+
+    def _build(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._remark)
+        self._column.addWidget(self._names)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open)
+        buttons.addWidget(self.protocol)
+        buttons.addStretch(1)
+        self._column.addLayout(buttons)
+        self.open.clicked.connect(self._on_open)
+        self.protocol.clicked.connect(lambda: self.protocol_wanted.emit(self._uid))
+
+    def _show(self) -> None:
+        if self._facts is not None:
+            let_go(self._facts)
+            self._facts = None
+        review = self._review()
+        self.setVisible(review is not None)
+        if review is None:
+            return
+        words = self._labels.words
+        entry = reviewed_entry(self._project, self._labels, review)
+        self._facts = self._made_facts([(fact.label, fact.text) for fact in entry.facts])
+        self._column.insertWidget(0, self._facts)
+        self._remark.setText(entry.remark)
+        self._remark.setVisible(bool(entry.remark))
+        self._names.setText(words(AS_STATED))
+        self.open.setText(words(N_("To the entry")))
+        subject = subject_of(self._project, review)
+        self.open.setVisible(subject is not None and not subject.deleted)
+        self.protocol.setText(words(N_("Print the protocol…")))
+
+    def _made_facts(self, facts: list[tuple[str, str]]) -> QWidget:
+        made = QWidget(self)
+        made.setObjectName("record_facts")
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, self._theme.em(0.3), 0, 0)
+        grid.setHorizontalSpacing(self._theme.em(0.8))
+        grid.setVerticalSpacing(self._theme.em(0.4))
+        top = Qt.AlignmentFlag.AlignTop
+        for line, texts in enumerate(facts):
+            for column, (text, role) in enumerate(zip(texts, ("muted", ""), strict=True)):
+                cell = label(f"record_{line}_{column}", role, wraps=True)
+                cell.setAlignment(top | Qt.AlignmentFlag.AlignLeft)
+                cell.setText(text)
+                grid.addWidget(cell, line, column)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        return made
+
+    def _review(self) -> Review | None:
+        found = self._project.store.entity(self._uid) if self._uid else None
+        return found if isinstance(found, Review) else None
+
+    def _on_open(self) -> None:
+        review = self._review()
+        subject = subject_of(self._project, review) if review is not None else None
+        if subject is not None:
+            self.opened.emit(subject.uid)

@@ -1,0 +1,1 @@
+"""Incidents in the window: whom the law wants to be told, and until when."""

@@ -1,0 +1,1 @@
+"""People in the window: who works here, who is responsible for what, erasing somebody."""
