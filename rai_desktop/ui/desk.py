@@ -437,7 +437,7 @@ class Desk(QObject):
             return True
         text = self._words.filled(
             N_("Not stored, because it cannot be read: {texts}"),
-            texts="; ".join(file_name(text)[:60] for text in texts),
+            texts="; ".join(" ".join(text.split())[:80] for text in texts),
         )
         return self._asker.confirm(
             self._words(N_("Something you typed cannot be stored")),

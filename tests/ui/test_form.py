@@ -208,3 +208,13 @@ def test_reading_only_lets_nobody_change_anything(qtbot, make_window, session, t
     assert not child(window, "new").isEnabled()
     assert not child(window, "form_delete").isEnabled()
     assert child(window, "save_state").text() == "For reading only · x.rai"
+
+
+def test_closing_names_the_field_that_cannot_be_read(qtbot, example, asker, monkeypatch):
+    told = []
+    monkeypatch.setattr(asker, "confirm", lambda title, text, verb: told.append(text) or False)
+    qtbot.keyClicks(field(example, "review_due_on"), "soon")
+    assert not example.desk._may_leave_unstored()
+    assert told[0].endswith("Next review: soon")
+    field(example, "review_due_on").clear()
+    example.desk.workspace.form.flush()
