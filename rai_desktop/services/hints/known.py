@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.acceptance import Acceptance
 from rai_desktop.domain.kinds.evidence import Evidence
+from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.person import Person
@@ -23,6 +24,7 @@ from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.hints.twins import Twins
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.reporting import reportings
 from rai_desktop.services.law.shown import Shown, ShownClassifications
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.acceptances import acceptances_of, standing
@@ -66,6 +68,14 @@ class Known:
         if not isinstance(found, Person) or found.deleted:
             return True
         return found.active_until is not None and found.active_until < self.day
+
+    def reporting_missed(self, incident: Incident) -> date | None:
+        """Return the first day by which somebody should have been told of an incident."""
+        if incident.known_on is None:
+            return None
+        found = reportings(self.project, self._labels.catalogue, incident)
+        missed = (each.due.date() for each in found if each.due and each.is_overdue(self.day))
+        return min(missed, default=None)
 
     # systems -------------------------------------------------------------------
 

@@ -215,6 +215,14 @@ INCIDENT_RULES: tuple[Rule[Incident], ...] = (
         find=_unsettled(lambda _, one: one.known_on is None),
     ),
     Rule(
+        id="incident-deadline",
+        kind=EntityKind.INCIDENT,
+        severity=Severity.SERIOUS,
+        key="harms",
+        text=N_("By law somebody may have to be told of the incident, and the day for it has passed."),
+        find=lambda known, one: known.reporting_missed(one),
+    ),
+    Rule(
         id="incident-no-owner",
         kind=EntityKind.INCIDENT,
         severity=Severity.WARNING,

@@ -115,6 +115,7 @@ def _of_classification(project: OpenProject, both: _Both) -> Touched:
     for system in _named(both, "system"):
         yield system
         yield from project.links.seconds(LinkRole.SYSTEM_RISK, system)
+        yield from project.referring.entries(EntityKind.INCIDENT, "system", system)
 
 
 def _of_incident(project: OpenProject, both: _Both) -> Touched:

@@ -1,5 +1,7 @@
 """Each rule of hints, with an entry it is given for and one it is not given for."""
 
+from datetime import timedelta
+
 import pytest
 
 from rai_desktop.domain.kinds.registry import built_in_field
@@ -262,6 +264,15 @@ CASES = {
     ),
     "finding-no-owner": (entry(K.FINDING), owned(K.FINDING)),
     "incident-undated": (entry(K.INCIDENT), entry(K.INCIDENT, known_on=TODAY)),
+    "incident-deadline": (
+        entry(K.INCIDENT, known_on=TODAY - timedelta(days=10), data_breach="yes"),
+        entry(
+            K.INCIDENT,
+            known_on=TODAY - timedelta(days=10),
+            data_breach="yes",
+            data_authority_told_on=TODAY - timedelta(days=9),
+        ),
+    ),
     "incident-no-owner": (entry(K.INCIDENT), owned(K.INCIDENT)),
     "training-none": (company(LONG_AGO, TOMORROW), company(LONG_AGO, YESTERDAY)),
     "vendor-no-agreement": (
