@@ -219,7 +219,9 @@ INCIDENT_RULES: tuple[Rule[Incident], ...] = (
         kind=EntityKind.INCIDENT,
         severity=Severity.SERIOUS,
         key="harms",
-        text=N_("By law somebody may have to be told of the incident, and the day for it has passed."),
+        text=N_(
+            "By law somebody may have to be told of the incident, and the day for it has passed."
+        ),
         find=lambda known, one: known.reporting_missed(one),
     ),
     Rule(
