@@ -1,6 +1,6 @@
 """A window that goes from scene to scene and is looked at in each."""
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -10,6 +10,8 @@ from rai_desktop.words import words_for
 from tests.pictures.session import StudioSession
 
 TURNS = 12
+PATIENCE = 120_000
+"""Milliseconds until waiting is given up."""
 
 
 class Studio:
@@ -71,9 +73,11 @@ class Studio:
             self.app.processEvents()
 
     def wait_until(self, is_done):
-        """Let events come until something has happened."""
+        """Let events come until something has happened; two minutes are too long."""
+        late = QDeadlineTimer(PATIENCE)
         while not is_done():
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            assert not late.hasExpired(), self.scene
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         self.settle()
 
     def wait_for_project(self):
