@@ -22,12 +22,12 @@ def take_reviews(studio):
     studio.show(EntityKind.SYSTEM)
     studio.space.go_to(system.uid)
     area = studio.part("form_scroll")
-    area.ensureWidgetVisible(studio.space.form.review, 0, 100)
+    area.ensureWidgetVisible(studio.space.form.panels.review, 0, 100)
     studio.take("81-reviewed-system")
     risk = studio.desk.project.entities(EntityKind.RISK)[0]
     studio.show(EntityKind.RISK)
     studio.space.go_to(risk.uid)
-    studio.part("form_scroll").ensureWidgetVisible(studio.space.form.review, 0, 100)
+    studio.part("form_scroll").ensureWidgetVisible(studio.space.form.panels.review, 0, 100)
     studio.take("81-risk-without-review")
 
 

@@ -288,6 +288,7 @@ def values_of(project, spec):
         FieldKind.MULTI_CHOICE: st.sets(st.sampled_from(codes or [""])).map(
             lambda found: tuple(sorted(found - {""}))
         ),
+        FieldKind.FLAG: st.booleans(),
         FieldKind.RATING: st.none() | st.integers(1, 5),
         FieldKind.NUMBER: st.none() | st.integers(spec.minimum, spec.maximum),
         FieldKind.DATE: st.none() | st.dates(date(1900, 1, 1), date(2999, 12, 31)),
