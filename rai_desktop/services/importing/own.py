@@ -8,7 +8,7 @@ from dataclasses import replace
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.services.document import DOCUMENT_FORMAT, SECTIONS
 from rai_desktop.services.importing.mapping import (
     NUMBER_COLUMN,
@@ -67,10 +67,10 @@ def known_rows(project: OpenProject, source: SourceList) -> SourceList:
 
 
 def _is_known(project: OpenProject, source: SourceList, row: SourceRow) -> bool:
-    keys = source.columns.keys
+    keys, kind = source.columns.keys, source.columns.kind
     places = [n for n, name in enumerate(source.table.header) if keys.get(name) == UID_COLUMN]
     entities = (project.store.entity(Uid(row.cells[place].text)) for place in places)
-    return any(entity is not None for entity in entities)
+    return any(entity is not None and kind_of(entity) is kind for entity in entities)
 
 
 def own_separated_list(
