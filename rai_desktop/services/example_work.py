@@ -11,7 +11,7 @@ from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.work_codes import ReviewVerdict
 from rai_desktop.services.creating import entries_settings
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.ports import Catalogue
+from rai_desktop.services.ports import Catalogue, Uids
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.recording import ReviewDraft, record_review
 from rai_desktop.services.risks.accepting import Wish, accept_risk
@@ -30,11 +30,30 @@ def fill_example_work(
     """Add incidents, trainings and findings, accept risks and review systems of the example."""
     settings = entries_settings(project, words, _SECTIONS, work)
     project.commit(Action.EXAMPLE, settings, undoable=False)
-    for entry in _entries(work["acceptances"]):
-        _accept(project, catalogue, words, entry)
-    labels = Labels(words, catalogue)
-    for entry in _entries(work["reviews"]):
-        _review(project, labels, entry)
+    usual = project.uids
+    project.uids = _SteadyUids(project.uid, usual)
+    try:
+        for entry in _entries(work["acceptances"]):
+            _accept(project, catalogue, words, entry)
+        labels = Labels(words, catalogue)
+        for entry in _entries(work["reviews"]):
+            _review(project, labels, entry)
+    finally:
+        project.uids = usual
+
+
+class _SteadyUids:
+    """Uids of the example that never change, in the order in which they are asked for."""
+
+    def __init__(self, project: Uid, usual: Uids) -> None:
+        self._project = project
+        self._count = 0
+        self.new_salt = usual.new_salt
+
+    def new_uid(self) -> Uid:
+        """Return the next one."""
+        self._count += 1
+        return natural_uid(self._project, "example", f"work-{self._count}")
 
 
 def _accept(
