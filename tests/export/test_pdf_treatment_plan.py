@@ -48,7 +48,7 @@ def test_a_risk_with_several_mitigations_is_told_once(plan):
 
 def test_who_accepted_a_risk_until_when_is_printed_beside_its_state(tmp_path):
     project = example_project(tmp_path, "en")
-    risk, person = (project.find(number).uid for number in ("RI-0029", "PE-0001"))
+    risk, person = (project.find(number).uid for number in ("RI-0022", "PE-0001"))
     accept(project, risk, person, expires_on=date(2027, 3, 1))
     register = register_of(project, "en", names=(TREATMENT_PLAN,))
     text = squeezed("".join(texts(opened(printed(register, tmp_path)))))
