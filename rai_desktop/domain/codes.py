@@ -192,6 +192,11 @@ class MeasureStatus(LabelledCode):
         """Whether the mitigation is decided but not yet in place."""
         return self in (self.PLANNED, self.IN_PROGRESS)
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether nobody counts on the mitigation any more."""
+        return self in (self.RETIRED, self.REJECTED)
+
 
 class MeasureKind(LabelledCode):
     """When a mitigation acts."""

@@ -8,8 +8,6 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import AcceptanceState
 
-GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
-
 
 class TreatmentState(LabelledCode):
     """What a plan says about a risk, from what is missing to what is done."""
@@ -24,21 +22,23 @@ class TreatmentState(LabelledCode):
     ACCEPTED = "accepted", N_("Accepted")
 
 
-_HOLDS = (AcceptanceState.HOLDS, AcceptanceState.EXPIRING)
-
-
 def treatment_state(
     risk: Risk, mitigations: Sequence[Mitigation], acceptance: AcceptanceState | None
 ) -> TreatmentState:
     """Return where the treatment of a risk stands.
 
-    ``acceptance`` is the state of its last one; ``None`` when nobody accepted the risk.
+    ``acceptance`` is the state of its last one; ``None`` when nobody accepted the risk. One that
+    was revoked is history, and so is one that no longer holds once the risk is treated otherwise.
     """
-    if acceptance is not None:
-        return TreatmentState.ACCEPTED if acceptance in _HOLDS else TreatmentState.LAPSED
-    if risk.treatment is Treatment.RETAIN or risk.status is RiskStatus.ACCEPTED:
+    if acceptance is not None and acceptance.holds:
+        return TreatmentState.ACCEPTED
+    waits = risk.status is RiskStatus.ACCEPTED or risk.treatment is Treatment.RETAIN
+    has_ended = acceptance not in (None, AcceptanceState.REVOKED)
+    if has_ended and (waits or risk.treatment is None):
+        return TreatmentState.LAPSED
+    if waits:
         return TreatmentState.TO_ACCEPT
-    live = [one.status for one in mitigations if one.status not in GIVEN_UP]
+    live = [one.status for one in mitigations if not (one.status and one.status.is_given_up)]
     if live:
         return _progress(live)
     return TreatmentState.NO_MITIGATION if risk.treatment else TreatmentState.UNTREATED

@@ -21,6 +21,11 @@ class AcceptanceState(LabelledCode):
     LAPSED = "lapsed", N_("Lapsed: the risk changed")
     REVOKED = "revoked", N_("Revoked")
 
+    @property
+    def holds(self) -> bool:
+        """Whether the risk counts as accepted."""
+        return self in (self.HOLDS, self.EXPIRING)
+
 
 class FindingStatus(LabelledCode):
     """Where the work on a finding stands."""

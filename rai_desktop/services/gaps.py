@@ -37,7 +37,7 @@ COMPANY_FACTS = (
 )
 """What a company says about itself beside its name."""
 
-_GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
+_GIVEN_UP = tuple(status for status in MeasureStatus if status.is_given_up)
 _DONE = (MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE, *_GIVEN_UP)
 _HIGH = (RiskLevel.VERY_HIGH, RiskLevel.HIGH)
 

@@ -29,7 +29,10 @@ CASES = (
     (REDUCE, ("planned",), "expiring", TreatmentState.ACCEPTED),
     (RETAIN, (), "expired", TreatmentState.LAPSED),
     (RETAIN, (), "lapsed", TreatmentState.LAPSED),
-    (REDUCE, ("effective",), "revoked", TreatmentState.LAPSED),
+    (None, (), "expired", TreatmentState.LAPSED),
+    (REDUCE, ("effective",), "expired", TreatmentState.IMPLEMENTED),
+    (REDUCE, ("effective",), "revoked", TreatmentState.IMPLEMENTED),
+    (RETAIN, (), "revoked", TreatmentState.TO_ACCEPT),
 )
 
 

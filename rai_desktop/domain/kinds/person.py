@@ -26,6 +26,11 @@ class Person(Entity):
     active_until: date | None = None
     notes: str = ""
 
+    def is_there(self, day: date) -> bool:
+        """Return whether somebody is active on a day, and not in the bin."""
+        begins, ends = self.active_from or date.min, self.active_until or date.max
+        return not self.deleted and begins <= day <= ends
+
 
 _FIELDS = (
     NUMBER,

@@ -9,7 +9,6 @@ from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.acceptance import Acceptance
-from rai_desktop.domain.kinds.evidence import Evidence
 from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.obligation import Obligation
@@ -17,7 +16,6 @@ from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.kinds.task import Task
-from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.rating import Levels, When
 from rai_desktop.domain.work_codes import AcceptanceState
@@ -27,7 +25,9 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reporting import reportings
 from rai_desktop.services.law.shown import Shown, ShownClassifications
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.risks.acceptances import acceptances_of, standing
+from rai_desktop.services.risks.acceptances import last_acceptance, standing
+from rai_desktop.services.risks.suggested import has_valid_evidence
+from rai_desktop.services.trainings import last_training
 from rai_desktop.services.urgency import is_open
 
 SOON = 60
@@ -68,14 +68,6 @@ class Known:
         if not isinstance(found, Person) or found.deleted:
             return True
         return found.active_until is not None and found.active_until < self.day
-
-    def reporting_missed(self, incident: Incident) -> date | None:
-        """Return the first day by which somebody should have been told of an incident."""
-        if incident.known_on is None:
-            return None
-        found = reportings(self.project, self._labels.catalogue, incident)
-        missed = (each.due.date() for each in found if each.due and each.is_overdue(self.day))
-        return min(missed, default=None)
 
     # systems -------------------------------------------------------------------
 
@@ -139,16 +131,11 @@ class Known:
 
     def has_evidence(self, entry: Uid) -> bool:
         """Return whether a piece of evidence that still holds proves something of an entry."""
-        for uid in self.project.links.firsts(LinkRole.EVIDENCE_OF, entry):
-            evidence = self.project.store.entity(uid)
-            if isinstance(evidence, Evidence) and not self.is_over(evidence.valid_until):
-                return True
-        return False
+        return has_valid_evidence(self.project, entry, self.day)
 
-    def acceptances(self, risk: Uid) -> list[Acceptance]:
-        """Return the acceptances of a risk that nobody revoked, the newest first."""
-        found = acceptances_of(self.project, risk)
-        return [one for one in found if one.revoked_on is None]
+    def acceptance(self, risk: Uid) -> Acceptance | None:
+        """Return the acceptance of a risk that counts."""
+        return last_acceptance(self.project, risk)
 
     def acceptance_state(self, acceptance: Acceptance) -> AcceptanceState:
         """Return whether an acceptance holds, or what ended it."""
@@ -156,15 +143,21 @@ class Known:
 
     # law and training ----------------------------------------------------------
 
+    def reporting_missed(self, incident: Incident) -> date | None:
+        """Return the first day by which somebody should have been told of an incident."""
+        if incident.known_on is None:
+            return None
+        found = reportings(self.project, self._labels.catalogue, incident)
+        missed = (each.due.date() for each in found if each.due and each.is_overdue(self.day))
+        return min(missed, default=None)
+
     def asks_for_assessment(self, obligation: Obligation) -> bool:
         """Return whether an obligation asks for an assessment before first use."""
         return obligation.title in self._assessed_duties
 
     def last_training(self) -> date | None:
         """Return the day of the last training that was held."""
-        trainings = self.project.entities(EntityKind.TRAINING)
-        days = [t.held_on for t in trainings if isinstance(t, Training) and t.held_on]
-        return max((day for day in days if day <= self.day), default=None)
+        return last_training(self.project, self.day)
 
     # days ----------------------------------------------------------------------
 

@@ -1,7 +1,5 @@
 """Hints about people, suppliers and the company itself."""
 
-from datetime import date
-
 from rai_desktop.domain.codes import Answer
 from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
@@ -12,6 +10,7 @@ from rai_desktop.domain.kinds.vendor import Vendor
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import AnyRule, Found, Rule, Severity
+from rai_desktop.services.trainings import is_repeated
 
 YEAR = 365
 
@@ -100,12 +99,7 @@ ORGANISATION_RULES: tuple[Rule[Organisation], ...] = (
 
 def _should_repeat(known: Known, training: Training) -> Found:
     due = known.passed(training.repeat_on)
-    return due if due and not _was_held_since(known, due) else None
-
-
-def _was_held_since(known: Known, day: date) -> bool:
-    last = known.last_training()
-    return last is not None and last >= day
+    return None if is_repeated(training, known.last_training()) else due
 
 
 TRAINING_RULES: tuple[Rule[Training], ...] = (

@@ -6,16 +6,14 @@ from rai_desktop.domain.codes import RiskLevel, RiskStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.rating import When
+from rai_desktop.domain.rating import Axis, When
+from rai_desktop.domain.rating.order import unexplained
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.treatment_state import GIVEN_UP
 from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import Found, Rule, Severity
 
 HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
-_AXES = ("likelihood", "persons", "business")
-_HOLDING = (AcceptanceState.HOLDS, AcceptanceState.EXPIRING)
 
 _Find = Callable[[Known, Risk], Found]
 
@@ -25,22 +23,23 @@ def _open(find: _Find) -> _Find:
     return lambda known, risk: risk.status is not RiskStatus.CLOSED and find(known, risk)
 
 
-def _ratings(when: When) -> Callable[[Risk], tuple[int | None, ...]]:
-    names = [f"{when}_{axis}" for axis in _AXES]
-    return lambda risk: tuple(getattr(risk, name) for name in names)
+def _is_above(when: When) -> _Find:
+    """Let a rule fire for ratings that are higher than they should be, without a reason."""
+    return lambda _, risk: any(one.higher is when for one in unexplained(risk))
 
 
-_INHERENT, _CURRENT, _TARGET = (_ratings(when) for when in When)
-
-
-def _is_above(higher: tuple[int | None, ...], lower: tuple[int | None, ...]) -> bool:
-    """Return whether a rating is greater than the one it should not exceed."""
-    pairs = zip(higher, lower, strict=True)
-    return any(a is not None and b is not None and a > b for a, b in pairs)
+def _is_lowered(risk: Risk) -> bool:
+    """Return whether a risk is rated lower today than without measures."""
+    for axis in Axis:
+        before = getattr(risk, f"{When.INHERENT}_{axis}")
+        today = getattr(risk, f"{When.CURRENT}_{axis}")
+        if before is not None and today is not None and before > today:
+            return True
+    return False
 
 
 def _is_lowered_unproven(known: Known, risk: Risk) -> Found:
-    if not _is_above(_INHERENT(risk), _CURRENT(risk)):
+    if not _is_lowered(risk):
         return False
     if any(m.status is not None and m.status.is_existing for m in known.mitigations(risk.uid)):
         return False
@@ -50,7 +49,7 @@ def _is_lowered_unproven(known: Known, risk: Risk) -> Found:
 def _is_unmitigated(known: Known, risk: Risk) -> Found:
     if known.levels(risk).overall not in HIGH:
         return False
-    return all(m.status in GIVEN_UP for m in known.mitigations(risk.uid))
+    return all(m.status is not None and m.status.is_given_up for m in known.mitigations(risk.uid))
 
 
 def _is_untreated(known: Known, risk: Risk) -> Found:
@@ -63,7 +62,7 @@ def _is_accepted(*states: AcceptanceState | None) -> _Find:
     def find(known: Known, risk: Risk) -> Found:
         if risk.status is not RiskStatus.ACCEPTED:
             return False
-        newest = next(iter(known.acceptances(risk.uid)), None)
+        newest = known.acceptance(risk.uid)
         state = known.acceptance_state(newest) if newest else None
         if state not in states:
             return False
@@ -75,8 +74,8 @@ def _is_accepted(*states: AcceptanceState | None) -> _Find:
 def _is_accepted_too_high(known: Known, risk: Risk) -> Found:
     if known.levels(risk).persons is not RiskLevel.VERY_HIGH:
         return False
-    found = known.acceptances(risk.uid)
-    return any(known.acceptance_state(one) in _HOLDING for one in found)
+    last = known.acceptance(risk.uid)
+    return last is not None and known.acceptance_state(last).holds
 
 
 def _owner(_: Known, risk: Risk) -> Uid | None:
@@ -117,7 +116,7 @@ RISK_RULES: tuple[Rule[Risk], ...] = (
         Severity.SERIOUS,
         "status",
         N_("The status says accepted, but nobody has accepted the risk."),
-        _is_accepted(None),
+        _is_accepted(None, AcceptanceState.REVOKED),
     ),
     _rule(
         "risk-acceptance-lapsed",
@@ -185,14 +184,14 @@ RISK_RULES: tuple[Rule[Risk], ...] = (
         Severity.WARNING,
         "current_likelihood",
         N_("The rating today is higher than the one without measures."),
-        lambda _, risk: _is_above(_CURRENT(risk), _INHERENT(risk)),
+        _is_above(When.CURRENT),
     ),
     _rule(
         "risk-target-above",
         Severity.WARNING,
         "target_likelihood",
         N_("The target is higher than the rating today."),
-        lambda _, risk: _is_above(_TARGET(risk), _CURRENT(risk)),
+        _is_above(When.TARGET),
     ),
     _rule(
         "risk-lowered-unproven",

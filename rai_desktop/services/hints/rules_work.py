@@ -15,15 +15,16 @@ from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.rating import counts_today
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.treatment_state import GIVEN_UP
 from rai_desktop.domain.work_codes import AcceptanceState, FindingStatus, IncidentStatus
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import AnyRule, Found, Rule, Severity
 from rai_desktop.services.law.statuses import is_unmet, obligation_status
-from rai_desktop.services.risks.acceptances import acceptances_of
 from rai_desktop.services.urgency import is_open
 
-DONE = (MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE, *GIVEN_UP)
+DONE = (
+    *(MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE),
+    *(status for status in MeasureStatus if status.is_given_up),
+)
 
 
 def _awaited(find: Callable[[Known, Mitigation], Found]) -> Callable[[Known, Mitigation], Found]:
@@ -40,6 +41,13 @@ def _is_unproven(known: Known, one: Mitigation) -> Found:
 def _is_past(known: Known, one: Mitigation) -> Found:
     is_existing = one.status is not None and one.status.is_existing
     return known.passed(one.valid_until) if is_existing else None
+
+
+def _unless_given_up(
+    find: Callable[[Known, Mitigation], Found],
+) -> Callable[[Known, Mitigation], Found]:
+    """Let a rule fire only for mitigations that somebody counts on."""
+    return lambda known, one: not (one.status and one.status.is_given_up) and find(known, one)
 
 
 MITIGATION_RULES: tuple[Rule[Mitigation], ...] = (
@@ -67,7 +75,7 @@ MITIGATION_RULES: tuple[Rule[Mitigation], ...] = (
         severity=Severity.WARNING,
         key="owner",
         text=N_("The responsible person is no longer there: {name}."),
-        find=lambda known, one: one.status not in GIVEN_UP and known.is_gone(one.owner),
+        find=_unless_given_up(lambda known, one: known.is_gone(one.owner)),
         other=lambda _, one: one.owner,
     ),
     Rule(
@@ -242,7 +250,9 @@ def _last_stands(state: AcceptanceState) -> Callable[[Known, Acceptance], Found]
         risk = known.project.store.entity(one.risk) if one.risk else None
         if not isinstance(risk, Risk) or not counts_today(risk):
             return False
-        last = acceptances_of(known.project, risk.uid)[0]
+        last = known.acceptance(risk.uid)
+        if last is None:
+            return False
         if last.uid != one.uid or known.acceptance_state(one) is not state:
             return False
         return one.expires_on or True

@@ -73,7 +73,7 @@ def _of_mitigation(project: OpenProject, both: _Both) -> Touched:
 
 
 def _of_evidence(project: OpenProject, both: _Both) -> Touched:
-    if _differs(both, "valid_until"):
+    if _differs(both, "valid_until", "superseded_by"):
         yield from project.links.seconds(LinkRole.EVIDENCE_OF, _uid(both))
 
 

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.classification import Classification
+from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.kinds.review import Review
@@ -49,11 +51,23 @@ def _linked(project: OpenProject, kind: EntityKind, other: EntityKind, uid: Uid)
         yield from project.links.firsts(role, uid)
     if other is EntityKind.SYSTEM and kind in HANGING:
         yield from project.referring.entries(kind, "system", uid)
-    if other is EntityKind.SYSTEM and kind is EntityKind.ACCEPTANCE:
-        for risk in project.links.seconds(LinkRole.SYSTEM_RISK, uid):
+    if kind is EntityKind.ACCEPTANCE:
+        for risk in _risks_behind(project, other, uid):
             yield from project.referring.entries(kind, "risk", risk)
     review = project.store.entity(uid) if other is EntityKind.REVIEW else None
     if isinstance(review, Review):
         yield from (end for end in (review.system, review.risk) if end)
     if role := _SHOWN_BY_SECONDS.get((kind, other)):
         yield from project.links.seconds(role, uid)
+
+
+def _risks_behind(project: OpenProject, kind: EntityKind, uid: Uid) -> Iterator[Uid]:
+    """Yield the risks whose acceptance may end by what changed at an entry."""
+    system: Uid | None = uid if kind is EntityKind.SYSTEM else None
+    entity = project.store.entity(uid)
+    if isinstance(entity, Incident | Classification):
+        system = entity.system
+    if isinstance(entity, Incident) and entity.risk:
+        yield entity.risk
+    if system:
+        yield from project.links.seconds(LinkRole.SYSTEM_RISK, system)

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from rai_desktop.domain.codes import MeasureStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.acceptance import Acceptance
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.finding import Finding
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.task import Task
+from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import FindingStatus
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.law.statuses import obligation_status
+from rai_desktop.services.risks.acceptances import last_acceptance
+from rai_desktop.services.trainings import is_repeated, last_training
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +36,7 @@ class DueSource:
 
 def _lasting(gaps: Gaps) -> Iterator[Entity]:
     """Yield the mitigations in place; those that are awaited have another day."""
-    done = (MeasureStatus.IMPLEMENTED, MeasureStatus.EFFECTIVE)
-    return (one for one in gaps.mitigations if one.status in done)
+    return (one for one in gaps.mitigations if one.status and one.status.is_existing)
 
 
 def _open_findings(gaps: Gaps) -> Iterator[Entity]:
@@ -45,19 +46,16 @@ def _open_findings(gaps: Gaps) -> Iterator[Entity]:
 
 
 def _standing_acceptances(gaps: Gaps) -> Iterator[Entity]:
-    """Yield for each risk the acceptance that was given last, unless somebody revoked it."""
-    newest: dict[str, Acceptance] = {}
-    for one in gaps.project.entities(EntityKind.ACCEPTANCE):
-        if isinstance(one, Acceptance) and one.risk and one.revoked_on is None:
-            before = newest.get(one.risk)
-            if before is None or _age(before) < _age(one):
-                newest[one.risk] = one
-    open_risks = {risk.uid for risk in gaps.open_risks} if newest else set()
-    return (one for risk, one in newest.items() if risk in open_risks)
-
-
-def _age(one: Acceptance) -> tuple[str, int]:
-    return (one.accepted_on.isoformat() if one.accepted_on else "", one.number or 0)
+    """Yield for each open risk the acceptance that counts, unless somebody revoked it."""
+    accepted = {
+        one.risk
+        for one in gaps.project.entities(EntityKind.ACCEPTANCE)
+        if isinstance(one, Acceptance) and one.risk
+    }
+    for risk in gaps.open_risks if accepted else ():
+        last = last_acceptance(gaps.project, risk.uid) if risk.uid in accepted else None
+        if last is not None and last.revoked_on is None:
+            yield last
 
 
 def _beginning_obligations(gaps: Gaps) -> Iterator[Entity]:
@@ -71,8 +69,12 @@ def _beginning_obligations(gaps: Gaps) -> Iterator[Entity]:
             yield one
 
 
-def _trainings(gaps: Gaps) -> Iterable[Entity]:
-    return gaps.project.entities(EntityKind.TRAINING)
+def _trainings(gaps: Gaps) -> Iterator[Entity]:
+    """Yield the trainings to repeat that were not held again since that day."""
+    last = last_training(gaps.project, gaps.day)
+    for one in gaps.project.entities(EntityKind.TRAINING):
+        if isinstance(one, Training) and not is_repeated(one, last):
+            yield one
 
 
 SOURCES = (

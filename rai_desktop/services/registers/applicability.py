@@ -6,7 +6,7 @@ The text of the standard is protected: controls have their id and a short title 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from rai_desktop.domain.codes import LinkRole, MeasureStatus
+from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.mitigation import Mitigation
@@ -36,7 +36,6 @@ OBJECTIVE = "=objective"
 
 _STANDARD = "iso42001"
 _ANNEX = "A."
-_GIVEN_UP = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
 _NAMED_AT_MOST = 3
 _COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("number", N_("Control"), ColumnKind.TEXT, 0.7, True),
@@ -159,7 +158,7 @@ class _ControlWriter:
         named = self._labels.catalogue.measure_points(_STANDARD)
         found: dict[str, list[Mitigation]] = {}
         for entity in self._project.entities(EntityKind.MITIGATION):
-            if isinstance(entity, Mitigation) and entity.status not in _GIVEN_UP:
+            if isinstance(entity, Mitigation) and not (entity.status and entity.status.is_given_up):
                 for point in named.get(entity.library, ()):
                     found.setdefault(point, []).append(entity)
         return found

@@ -191,9 +191,7 @@ def _of_acceptance(source: Source, acceptance: Entity) -> tuple[Result, ...]:
     assert isinstance(acceptance, Acceptance)  # noqa: S101 - chosen by kind
     found = source.acceptance(acceptance)
     ended = changed_words(source.project, source.labels, found.changed)
-    if found.incident is not None:
-        ended.append(source.names([found.incident]))
-    return (source.labels.code(found.state), "; ".join(filter(None, ended)))
+    return (source.labels.code(found.state), "; ".join(ended))
 
 
 def _of_review(source: Source, review: Entity) -> tuple[Result, ...]:

@@ -9,7 +9,8 @@ from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When, counts_today
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.treatment_state import GIVEN_UP, TreatmentState, treatment_state
+from rai_desktop.domain.treatment_state import TreatmentState, treatment_state
+from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.computed import LEVEL, Source
 from rai_desktop.services.registers.model import (
@@ -22,7 +23,7 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
-from rai_desktop.services.risks.acceptances import acceptances_of
+from rai_desktop.services.risks.acceptances import last_acceptance
 
 TREATMENT_PLAN = "treatment_plan"
 
@@ -137,9 +138,10 @@ class _PlanWriter:
         mitigation = self._project.entity(Uid(of_mitigation)) if of_mitigation else None
         assert isinstance(risk, Risk)  # noqa: S101 - named by ``uids``
         assert mitigation is None or isinstance(mitigation, Mitigation)  # noqa: S101 - the same
-        accepted = next(iter(acceptances_of(self._project, risk.uid)), None)
-        holds = self._source.acceptance(accepted).state if accepted else None
-        state = treatment_state(risk, self._live(risk.uid), holds)
+        last = last_acceptance(self._project, risk.uid)
+        standing = self._source.acceptance(last).state if last else None
+        accepted = last if standing is not AcceptanceState.REVOKED else None
+        state = treatment_state(risk, self._live(risk.uid), standing)
         levels = self._levels(risk)
         cells = self._risk_cells(risk, levels, state) | self._mitigation_cells(mitigation)
         cells["=accepted_by"] = self._name(accepted.accepted_by) if accepted else ""
@@ -160,7 +162,7 @@ class _PlanWriter:
     def _live(self, risk: Uid) -> list[Mitigation]:
         """Return the mitigations of a risk that were not given up."""
         found = self._source.assessment.mitigations_of(risk)
-        return [one for one in found if one.status not in GIVEN_UP and not one.deleted]
+        return [one for one in found if not (one.status and one.status.is_given_up)]
 
     def _levels(self, risk: Risk) -> Mapping[str, RiskLevel | None]:
         levels = self._source.assessment.levels

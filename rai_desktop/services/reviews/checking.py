@@ -57,7 +57,7 @@ def check_draft(
 def is_alone(project: OpenProject, day: date | None) -> bool:
     """Return whether the project names only one person who is there on a day."""
     people = project.entities(EntityKind.PERSON)
-    return sum(isinstance(one, Person) and _is_there(one, day) for one in people) < 2
+    return sum(isinstance(one, Person) and (day is None or one.is_there(day)) for one in people) < 2
 
 
 def _check_seen(project: OpenProject, labels: Labels, entity: Subject, draft: ReviewDraft) -> None:
@@ -109,16 +109,9 @@ def _check_person(project: OpenProject, key: str, uid: Uid | None, day: date | N
     if not isinstance(person, Person) or person.deleted:
         text = N_("{field}: this person is not among the people of the project.")
         raise DraftError(text, key=key, field=spec.named)
-    if not _is_there(person, day):
+    if day is not None and not person.is_there(day):
         text = N_("{field}: {name} was not active on the day of the review.")
         raise DraftError(text, key=key, field=spec.named, name=person.name)
-
-
-def _is_there(person: Person, day: date | None) -> bool:
-    if day is None:
-        return True
-    has_come = person.active_from is None or person.active_from <= day
-    return has_come and (person.active_until is None or person.active_until >= day)
 
 
 def _check_two(

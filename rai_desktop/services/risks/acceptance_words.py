@@ -72,11 +72,6 @@ def _asked(labels: Labels, needs: AcceptanceNeeds) -> Iterator[str]:
 
 def _lapsed(project: OpenProject, labels: Labels, now: Standing) -> str:
     words = labels.words
-    if now.incident is not None:
-        number = project.number(project.entity(now.incident))
-        return words.filled(
-            N_("Lapsed by the incident {number}. Look at the risk again."), number=number
-        )
     named = changed_words(project, labels, now.changed)
     shown = ", ".join(named[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
     return words.filled(N_("Lapsed, because this changed: {fields}"), fields=shown)

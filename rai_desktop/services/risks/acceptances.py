@@ -9,7 +9,6 @@ from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.acceptance import Acceptance
-from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.registry import built_in_field
 from rai_desktop.domain.kinds.risk import Risk
@@ -18,6 +17,7 @@ from rai_desktop.domain.stamps import changed_fields, covers, make_stamp
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.project import OpenProject
 
 WATCHED = ("purpose", "version", "model", "vendor", "affected_groups", "traits")
@@ -29,6 +29,9 @@ LABELS = "labels"
 SYSTEMS = "=systems"
 """What stands for the systems that a risk is linked to."""
 
+INCIDENTS = "=incidents"
+"""What stands for the serious incidents of a risk and of its systems."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -36,12 +39,11 @@ class Standing:
 
     state: AcceptanceState
     changed: tuple[str, ...] = ()
-    incident: Uid | None = None
 
     @property
     def holds(self) -> bool:
         """Whether the risk counts as accepted."""
-        return self.state in (AcceptanceState.HOLDS, AcceptanceState.EXPIRING)
+        return self.state.holds
 
 
 def acceptances_of(project: OpenProject, risk: Uid) -> list[Acceptance]:
@@ -51,11 +53,15 @@ def acceptances_of(project: OpenProject, risk: Uid) -> list[Acceptance]:
     return sorted(found, key=lambda one: (one.accepted_on or date.min, one.number or 0))[::-1]
 
 
+def last_acceptance(project: OpenProject, risk: Uid) -> Acceptance | None:
+    """Return the acceptance of a risk that counts: the last one, also when it was revoked."""
+    return next(iter(acceptances_of(project, risk)), None)
+
+
 def standing(project: OpenProject, acceptance: Acceptance, day: date, warn_days: int) -> Standing:
     """Return whether an acceptance holds on ``day``, or what ended it.
 
-    A person's revocation counts first, then the date, then changes of what was accepted and
-    serious incidents since.
+    A person's revocation counts first, then the date, then changes of what was accepted.
     """
     if acceptance.revoked_on is not None:
         return Standing(state=AcceptanceState.REVOKED)
@@ -64,9 +70,8 @@ def standing(project: OpenProject, acceptance: Acceptance, day: date, warn_days:
         return Standing(state=AcceptanceState.EXPIRED)
     risk = project.store.entity(acceptance.risk) if acceptance.risk else None
     changed = covered(project, risk).changed(acceptance.stamp) if isinstance(risk, Risk) else ()
-    incident = _incident_since(project, risk, acceptance) if isinstance(risk, Risk) else None
-    if changed or incident:
-        return Standing(state=AcceptanceState.LAPSED, changed=changed, incident=incident)
+    if changed:
+        return Standing(state=AcceptanceState.LAPSED, changed=changed)
     is_near = expires - day <= timedelta(days=warn_days)
     return Standing(state=AcceptanceState.EXPIRING if is_near else AcceptanceState.HOLDS)
 
@@ -93,7 +98,7 @@ class Covered:
 
 
 def covered(project: OpenProject, risk: Risk) -> Covered:
-    """Return what an acceptance of ``risk`` covers now."""
+    """Return what an acceptance of ``risk`` covers now: fields, systems, serious incidents."""
     fields = [spec for spec in project.fields(EntityKind.RISK) if covers(spec)]
     values = {spec.key: project.value(risk, spec.key) for spec in fields}
     for spec, value in _of_systems(project, risk):
@@ -113,10 +118,12 @@ def _of_systems(project: OpenProject, risk: Risk) -> Iterator[tuple[FieldSpec, V
     systems = systems_of(project, risk.uid)
     uids = tuple(system.uid for system in systems)
     yield _covering(SYSTEMS), tuple(map(str, uids))
+    yield _covering(INCIDENTS), tuple(sorted(_serious_incidents(project, risk, systems)))
     for system in systems:
         for key in WATCHED:
             yield _covering(f"{system.uid}.{key}"), project.value(system, key)
-        yield _covering(f"{system.uid}.{LABELS}"), _labels(project, system.uid)
+        classified = classification_of(project, system.uid)
+        yield _covering(f"{system.uid}.{LABELS}"), classified.labels if classified else ()
 
 
 def _covering(key: str) -> FieldSpec:
@@ -124,36 +131,23 @@ def _covering(key: str) -> FieldSpec:
     return FieldSpec(key=key, kind=FieldKind.TEXT, label=key)
 
 
-def _labels(project: OpenProject, system: Uid) -> tuple[str, ...]:
-    for uid in project.referring.entries(EntityKind.CLASSIFICATION, "system", system):
-        found = project.entity(uid)
-        if isinstance(found, Classification):
-            return found.labels
-    return ()
-
-
-def _incident_since(project: OpenProject, risk: Risk, acceptance: Acceptance) -> Uid | None:
-    """Return a serious incident of the risk or its systems after the day of acceptance."""
-    since = acceptance.accepted_on
-    for incident in _incidents(project, risk):
-        known = incident.known_on or incident.occurred_on
-        if incident.harms and not incident.near_miss and known and since and known >= since:
-            return incident.uid
-    return None
-
-
-def _incidents(project: OpenProject, risk: Risk) -> Iterable[Incident]:
+def _serious_incidents(
+    project: OpenProject, risk: Risk, systems: Iterable[AiSystem]
+) -> Iterator[str]:
     naming = project.referring.entries
-    uids = list(naming(EntityKind.INCIDENT, "risk", risk.uid))
-    for system in systems_of(project, risk.uid):
-        uids += naming(EntityKind.INCIDENT, "system", system.uid)
-    return (each for uid in uids if isinstance(each := project.entity(uid), Incident))
+    uids = dict.fromkeys(naming(EntityKind.INCIDENT, "risk", risk.uid))
+    for system in systems:
+        uids |= dict.fromkeys(naming(EntityKind.INCIDENT, "system", system.uid))
+    for uid in uids:
+        incident = project.entity(uid)
+        if isinstance(incident, Incident) and incident.harms and not incident.near_miss:
+            yield str(uid)
 
 
 def _changed_word(project: OpenProject, labels: Labels, key: str) -> str:
     words = labels.words
-    if key == SYSTEMS:
-        return words(N_("AI systems"))
+    if key in _NAMED:
+        return words(_NAMED[key])
     owner, _, field = key.rpartition(".")
     if not owner:
         of_risk = project.field(EntityKind.RISK, key)
@@ -163,3 +157,6 @@ def _changed_word(project: OpenProject, labels: Labels, key: str) -> str:
     what = labels.field(watched) if watched else words(N_("Classification"))
     number = project.number(system) if system is not None else owner
     return words.filled(N_("{field} of {entry}"), field=what, entry=number)
+
+
+_NAMED = {SYSTEMS: N_("AI systems"), INCIDENTS: N_("Serious incidents")}

@@ -16,7 +16,7 @@ from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.law_codes import LegalLabel
-from rai_desktop.domain.rating import Levels, Method, When
+from rai_desktop.domain.rating import Levels, Method, When, counts_today
 from rai_desktop.domain.rating import levels_of as levels_of_risk
 from rai_desktop.domain.rating.acceptance import AcceptanceNeeds, acceptance_needs
 from rai_desktop.domain.steps import FieldSetting
@@ -25,7 +25,7 @@ from rai_desktop.services.law.facts import traits_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.risks.acceptances import acceptances_of, covered, standing, systems_of
+from rai_desktop.services.risks.acceptances import covered, last_acceptance, systems_of
 
 PROHIBITED_PRACTICE = "prohibited_practice"
 RISK_OWNER, SYSTEM_OWNER, MANAGEMENT = "risk_owner", "system_owner", "management"
@@ -62,7 +62,13 @@ class Situation:
     @property
     def is_possible(self) -> bool:
         """Whether anybody may accept it now."""
-        return self.needs is not None and self.needs.is_possible and not self.knock_outs
+        is_allowed = self.needs is not None and self.needs.is_possible and not self.knock_outs
+        return is_allowed and self.is_rated and counts_today(self.risk)
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether it is rated for people and for the business: neither may be left out."""
+        return None not in (self.levels.persons, self.levels.business)
 
     @property
     def last_day(self) -> date | None:
@@ -110,7 +116,7 @@ def accept_risk(
         "level_persons": now.levels.persons,
         "level_business": now.levels.business,
         "accepted_on": now.day,
-        "stamp": covered(project, now.risk).stamp(project.uids.new_uid()),
+        "stamp": covered(project, now.risk).stamp(project.uids.new_salt()),
     }
     acceptance, settings = project.new_settings(EntityKind.ACCEPTANCE, values)
     settings.append(FieldSetting(EntityKind.RISK, uid, "status", RiskStatus.ACCEPTED))
@@ -118,36 +124,30 @@ def accept_risk(
     return acceptance
 
 
-def revoke(project: OpenProject, catalogue: Catalogue, uid: Uid, reason: str) -> None:
-    """Take an acceptance back as one step; the risk is open again.
+def revoke(project: OpenProject, uid: Uid, reason: str) -> None:
+    """Take an acceptance back as one step; the risk is open again when it was its last one.
 
     Raises:
-        UsageError: it does not hold any more, or the reason is missing.
+        UsageError: it was revoked before, or the reason is missing.
     """
     acceptance = project.entity(uid)
-    day = project.clock.today()
     if not isinstance(acceptance, Acceptance):
         raise UsageError(N_("This is no acceptance of a risk. Give a number such as AK-0001."))
     if acceptance.revoked_on is not None:
         raise UsageError(N_("This acceptance was revoked before."))
     if not reason.strip():
         raise UsageError(N_("Say why the acceptance is revoked."))
-    settings = project.checked(
-        EntityKind.ACCEPTANCE, uid, {"revoked_on": day, "revoked_because": reason.strip()}
-    )
+    values: dict[str, Value] = {
+        "revoked_on": project.clock.today(),
+        "revoked_because": reason.strip(),
+    }
+    settings = project.checked(EntityKind.ACCEPTANCE, uid, values)
     risk = project.store.entity(acceptance.risk) if acceptance.risk else None
-    if isinstance(risk, Risk) and not _has_another(project, catalogue, risk, acceptance, day):
-        settings.append(FieldSetting(EntityKind.RISK, risk.uid, "status", RiskStatus.OPEN))
+    if isinstance(risk, Risk) and risk.status is RiskStatus.ACCEPTED:
+        last = last_acceptance(project, risk.uid)
+        if last is not None and last.uid == uid:
+            settings.append(FieldSetting(EntityKind.RISK, risk.uid, "status", RiskStatus.OPEN))
     project.commit(Action.REVOKE, settings, title=acceptance.title)
-
-
-def _has_another(
-    project: OpenProject, catalogue: Catalogue, risk: Risk, acceptance: Acceptance, day: date
-) -> bool:
-    warn = catalogue.method().acceptance.warn_days
-    others = (one for one in acceptances_of(project, risk.uid) if one.uid != acceptance.uid)
-    is_kept = risk.status is not RiskStatus.ACCEPTED
-    return is_kept or any(standing(project, one, day, warn).holds for one in others)
 
 
 def _facts(project: OpenProject, catalogue: Catalogue, risk: Risk, day: date) -> Facts:
@@ -171,8 +171,16 @@ def _knock_outs(project: OpenProject, risk: Risk) -> tuple[str, ...]:
 
 def _stops(method: Method, now: Situation) -> Iterator[Sentence]:
     """Yield why nobody can accept the risk as it is."""
-    if now.needs is None:
-        yield _said(N_("Rate the risk as it is today first: likelihood and impact."))
+    if not counts_today(now.risk):
+        yield _said(N_("The risk is closed or in the bin. Open it again before it is accepted."))
+        return
+    if now.needs is None or not now.is_rated:
+        yield _said(
+            N_(
+                "Rate the risk as it is today first: likelihood, impact on people and on the "
+                "business."
+            )
+        )
         return
     for knock_out in method.knock_outs:
         if knock_out.id in now.knock_outs:
@@ -214,10 +222,10 @@ def _of_people(
     project: OpenProject, method: Method, now: Situation, needs: AcceptanceNeeds, wish: Wish
 ) -> Iterator[Sentence]:
     person = project.store.entity(wish.accepted_by) if wish.accepted_by else None
-    if not isinstance(person, Person) or person.deleted:
-        yield _said(N_("Say who accepts the risk."))
+    if not isinstance(person, Person) or not person.is_there(now.day):
+        yield _said(N_("Say who accepts the risk: somebody who is active today."))
         return
-    if _rank(project, now.risk, person) < _BODIES.index(needs.may_accept):
+    if _rank(project, now.risk, person) < _needed_rank(needs):
         yield _said(
             N_(
                 "By the method, a risk of this level is accepted by: {body}. {person} is not "
@@ -227,7 +235,8 @@ def _of_people(
             person=person.name,
         )
     second = project.store.entity(wish.second_person) if wish.second_person else None
-    has_second = isinstance(second, Person) and second.uid != person.uid
+    is_other = isinstance(second, Person) and second.uid != person.uid
+    has_second = is_other and isinstance(second, Person) and second.is_there(now.day)
     if needs.needs_two and not has_second and now.risk.owner in (None, person.uid):
         yield _said(
             N_(
@@ -246,6 +255,12 @@ def _of_days(now: Situation, wish: Wish) -> Iterator[Sentence]:
             N_("By the method, a risk of this level is accepted until {day} at the latest."),
             day=last,
         )
+
+
+def _needed_rank(needs: AcceptanceNeeds) -> int:
+    """Return how high somebody has to stand; for bodies that nobody is known by, the highest."""
+    body = needs.may_accept if needs.may_accept in _BODIES else MANAGEMENT
+    return _BODIES.index(body)
 
 
 def _rank(project: OpenProject, risk: Risk, person: Person) -> int:

@@ -9,7 +9,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.acceptance_words import standing_text
-from rai_desktop.services.risks.acceptances import Standing, acceptances_of, standing
+from rai_desktop.services.risks.acceptances import Standing, last_acceptance, standing
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, label, show_icon
@@ -75,8 +75,7 @@ class AcceptancePanel(QWidget):
         self.revoke.clicked.connect(self._on_revoke)
 
     def _newest(self) -> Acceptance | None:
-        found = acceptances_of(self._project, self._uid) if self._uid else []
-        return found[0] if found else None
+        return last_acceptance(self._project, self._uid) if self._uid else None
 
     def _standing(self, acceptance: Acceptance) -> Standing:
         warn = self._labels.method().acceptance.warn_days

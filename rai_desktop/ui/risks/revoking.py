@@ -27,4 +27,4 @@ class RevokeDialog(FillingDialog):
 
     def _revoke(self) -> None:
         reason = str(self.values.get("revoked_because") or "")
-        revoke(self.project, self.labels.catalogue, self._uid, reason)
+        revoke(self.project, self._uid, reason)

@@ -25,6 +25,7 @@ from rai_desktop.services.listing.entity_listing import EntityListing
 from rai_desktop.services.risks.acceptances import (
     acceptances_of,
     changed_words,
+    last_acceptance,
     standing,
 )
 from rai_desktop.services.risks.accepting import Wish, accept_risk, faults, revoke, situation
@@ -260,7 +261,8 @@ def test_a_serious_incident_ends_it_a_near_miss_does_not(project, low, owner):
     assert state(project, acceptance).holds
     project.edit(near, {"near_miss": False})
     now = state(project, acceptance)
-    assert (now.state, now.incident) == (AcceptanceState.LAPSED, near)
+    assert now.state is AcceptanceState.LAPSED
+    assert changed_words(project, labels(), now.changed) == ["Serious incidents"]
 
 
 def test_an_incident_before_it_does_not_count(project, low, owner):
@@ -272,28 +274,87 @@ def test_an_incident_before_it_does_not_count(project, low, owner):
 def test_revoking_needs_a_reason_and_opens_the_risk(project, low, owner):
     acceptance = accepted(project, low, wish(owner))
     with pytest.raises(UsageError, match="why"):
-        revoke(project, CATALOGUE, acceptance.uid, " ")
-    revoke(project, CATALOGUE, acceptance.uid, "New facts")
+        revoke(project, acceptance.uid, " ")
+    revoke(project, acceptance.uid, "New facts")
     assert state(project, acceptance).state is AcceptanceState.REVOKED
     assert project.entity(low).status is RiskStatus.OPEN
     with pytest.raises(UsageError, match="before"):
-        revoke(project, CATALOGUE, acceptance.uid, "Again")
+        revoke(project, acceptance.uid, "Again")
     project.undo()
     assert state(project, acceptance).holds
     assert project.entity(low).status is RiskStatus.ACCEPTED
+
+
+def test_revoking_the_last_one_opens_the_risk_even_if_an_older_one_runs_on(project, low, owner):
+    accepted(project, low, wish(owner))
+    newer = accepted(project, low, wish(owner, reason="Still small"))
+    revoke(project, newer.uid, "New facts")
+    assert project.entity(low).status is RiskStatus.OPEN
+    assert last_acceptance(project, low).uid == newer.uid
+
+
+def test_a_risk_that_is_not_rated_for_people_cannot_be_accepted(project):
+    boss = person(project, "Boss", PersonRole.MANAGEMENT)
+    risk = risk_of(project, VERY_HIGH)
+    project.edit(risk, {"current_persons": None})
+    assert not situation(project, CATALOGUE, risk).is_possible
+    (why,) = told(project, risk, wish(boss))
+    assert why.startswith("Rate the risk")
+
+
+@pytest.mark.parametrize("how", ["closed", "deleted"])
+def test_what_is_closed_or_in_the_bin_cannot_be_accepted(project, low, owner, how):
+    if how == "closed":
+        project.edit(low, {"status": RiskStatus.CLOSED})
+    else:
+        project.delete([low])
+    assert not situation(project, CATALOGUE, low).is_possible
+    (why,) = told(project, low, wish(owner))
+    assert why.startswith("The risk is closed")
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [{"active_until": TODAY - timedelta(days=1)}, {"active_from": TODAY + timedelta(days=1)}],
+)
+def test_who_is_not_there_neither_accepts_nor_counts_as_second_person(project, owner, gone):
+    risk = risk_of(project, MEDIUM, owner=owner)
+    linked_system(project, risk, owner=owner, people_data="no")
+    other = person(project, "Other", PersonRole.MANAGEMENT)
+    assert told(project, risk, wish(owner, second_person=other)) == []
+    project.edit(other, gone)
+    assert "does not accept it alone" in told(project, risk, wish(owner, second_person=other))[0]
+    assert told(project, risk, wish(other))[0].startswith("Say who accepts")
+
+
+def test_a_second_person_in_the_bin_does_not_count(project, owner):
+    risk = risk_of(project, MEDIUM, owner=owner)
+    linked_system(project, risk, owner=owner, people_data="no")
+    other = person(project, "Other")
+    project.delete([other])
+    assert len(told(project, risk, wish(owner, second_person=other))) == 1
+
+
+def test_the_list_follows_incidents_and_classifications(project, low, owner):
+    system = linked_system(project, low)
+    acceptance = accepted(project, low, wish(owner, days=90)).uid
+    listing = EntityListing(project, EntityKind.ACCEPTANCE, labels())
+    values = {"title": "Harm", "system": system, "known_on": TODAY, "harms": ("health",)}
+    incident = project.add(EntityKind.INCIDENT, values)
+    assert listing.refresh([incident]) == {acceptance}
 
 
 def test_revoking_an_older_one_leaves_the_risk_accepted(project, low, owner):
     older = accepted(project, low, wish(owner))
     newer = accepted(project, low, wish(owner, reason="Still small"))
     assert [one.uid for one in acceptances_of(project, low)] == [newer.uid, older.uid]
-    revoke(project, CATALOGUE, older.uid, "Replaced")
+    revoke(project, older.uid, "Replaced")
     assert project.entity(low).status is RiskStatus.ACCEPTED
 
 
 def test_only_acceptances_are_revoked_and_only_risks_accepted(project, low, owner):
     with pytest.raises(UsageError, match="no acceptance"):
-        revoke(project, CATALOGUE, low, "x")
+        revoke(project, low, "x")
     with pytest.raises(UsageError, match="Only risks"):
         situation(project, CATALOGUE, owner)
 
