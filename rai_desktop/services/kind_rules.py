@@ -1,13 +1,15 @@
 """What holds for entries of a kind whoever changes them: needed reasons, what comes by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field, kind_of, value_of
-from rai_desktop.domain.texts import N_
+from rai_desktop.domain.texts import N_, Named
 
 
 def check_by_hand(kind: EntityKind) -> None:
@@ -61,3 +63,53 @@ def check_offered(kind: EntityKind, values: Mapping[str, Value]) -> None:
                 field=spec.named,
                 codes=", ".join(spec.offered),
             )
+
+
+def check_orders(entity: Entity, values: Mapping[str, Value]) -> None:
+    """Refuse days that would lie before those they have to follow.
+
+    Raises:
+        UsageError: it names both fields.
+    """
+    kind = kind_of(entity)
+    for first, second in KINDS[kind].orders:
+        if first not in values and second not in values:
+            continue
+        earlier = values.get(first, value_of(entity, first))
+        later = values.get(second, value_of(entity, second))
+        if isinstance(earlier, date) and isinstance(later, date) and later < earlier:
+            raise UsageError(
+                N_("“{second}” lies before “{first}”. Check both days."),
+                first=_named(kind, first),
+                second=_named(kind, second),
+            )
+
+
+def check_chains(
+    entity_of: Callable[[Uid], Entity | None], entity: Entity, values: Mapping[str, Value]
+) -> None:
+    """Refuse references to the entry itself, and those that would lead back to it.
+
+    Raises:
+        UsageError: it names the field.
+    """
+    kind = kind_of(entity)
+    for key, value in values.items():
+        spec = built_in_field(kind, key)
+        if spec is None or spec.reference is not kind or not value:
+            continue
+        seen, found = {entity.uid}, Uid(str(value))
+        while found and found not in seen:
+            seen.add(found)
+            following = entity_of(found) if key in KINDS[kind].chains else None
+            found = Uid(str(value_of(following, key) or "")) if following else Uid("")
+        if found == entity.uid:
+            raise UsageError(
+                N_("“{field}” would lead back to the entry itself. Choose another one."),
+                field=spec.named,
+            )
+
+
+def _named(kind: EntityKind, key: str) -> Named:
+    spec = built_in_field(kind, key)
+    return spec.named if spec is not None else Named(key=key)

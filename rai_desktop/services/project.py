@@ -23,7 +23,13 @@ from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.custom_fields import custom_specs
-from rai_desktop.services.kind_rules import check_by_hand, check_needs, check_offered
+from rai_desktop.services.kind_rules import (
+    check_by_hand,
+    check_chains,
+    check_needs,
+    check_offered,
+    check_orders,
+)
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
@@ -232,7 +238,7 @@ class OpenProject:
         """
         check_by_hand(kind)
         self._check_required(kind, values)
-        check_needs(KINDS[kind].entity(uid=Uid("")), values)
+        self._check_values(KINDS[kind].entity(uid=Uid("")), values)
         taken = sum(setting.kind is kind and setting.key == "number" for setting in also)
         number = self.next_number(kind) + taken
         uid, settings = self.new_settings(kind, values, number=number)
@@ -253,7 +259,7 @@ class OpenProject:
         settings = self._differing(entity, values)
         if not settings:
             return None
-        check_needs(entity, values)
+        self._check_values(entity, values)
         check_offered(kind_of(entity), values)
         settings = [*also, *settings]
         settings += following_tasks(self, settings)
@@ -267,11 +273,17 @@ class OpenProject:
         if not settings:
             return None
         for entity in entities:
-            check_needs(entity, values)
+            self._check_values(entity, values)
             check_offered(kind_of(entity), values)
         self.store.backup("bulk")
         settings += following_tasks(self, settings)
         return self.commit(Action.BULK_EDIT, settings)
+
+    def _check_values(self, entity: Entity, values: Mapping[str, Value]) -> None:
+        """Refuse what does not fit the other fields of an entity, or leads in a circle."""
+        check_needs(entity, values)
+        check_orders(entity, values)
+        check_chains(self.store.entity, entity, values)
 
     def delete(self, uids: Sequence[Uid]) -> Step | None:
         """Move entities to the bin as one step; what hangs on them is hidden and comes back.

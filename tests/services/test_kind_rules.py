@@ -1,9 +1,12 @@
 """Rules that hold whoever changes entries: needed reasons, and what comes by itself."""
 
+from datetime import date
+
 import pytest
 
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.duplicating import duplicate
 from rai_desktop.words import words_for
 from tests.services.law_building import CHATBOT, classified, duty_of, law_project
@@ -76,3 +79,41 @@ def test_obligations_are_neither_added_nor_removed_nor_copied_by_hand(project, d
 def test_a_new_task_is_open_and_ones_own(project):
     task = project.entity(project.add(EntityKind.TASK, {"title": "Ask"}))
     assert (task.status, task.origin) == ("open", "own")
+
+
+ORDERS = [(kind, first, second) for kind in KINDS for first, second in KINDS[kind].orders]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), ORDERS)
+def test_a_day_that_has_to_follow_another_does_not_come_before_it(project, kind, first, second):
+    day, before = date(2026, 3, 2), date(2026, 3, 1)
+    title = {KINDS[kind].title: "Entry"}
+    with pytest.raises(UsageError, match="lies before"):
+        project.add(kind, title | {first: day, second: before})
+    uid = project.add(kind, title | {first: day, second: day})
+    steps_before = steps(project)
+    with pytest.raises(UsageError, match="lies before"):
+        project.edit(uid, {second: before})
+    with pytest.raises(UsageError, match="lies before"):
+        project.edit_many([uid], {first: date(2026, 3, 3)})
+    assert steps(project) == steps_before
+    project.edit(uid, {first: date(2026, 4, 1), second: date(2026, 4, 2)})
+    project.edit(uid, {second: None})
+
+
+def test_evidence_is_not_superseded_in_a_circle(project):
+    one, two, three = (project.add(EntityKind.EVIDENCE, {"title": name}) for name in "ABC")
+    project.edit(one, {"superseded_by": two})
+    project.edit(two, {"superseded_by": three})
+    for last in (one, two, three):
+        with pytest.raises(UsageError, match="lead back"):
+            project.edit(three, {"superseded_by": last})
+    project.edit(one, {"superseded_by": three})
+
+
+def test_nobody_is_the_own_deputy_but_two_may_stand_in_for_each_other(project):
+    one, two = (project.add(EntityKind.PERSON, {"name": name}) for name in "AB")
+    with pytest.raises(UsageError, match="lead back"):
+        project.edit(one, {"deputy": one})
+    project.edit(one, {"deputy": two})
+    project.edit(two, {"deputy": one})

@@ -47,6 +47,8 @@ class KindSpec:
     ``prefix`` begins the number that people see, ``title`` is the key of the name-like field.
     Where ``made_by`` says something, people neither add nor remove entries: it tells what does.
     ``needs`` tell which fields ask for others, ``begins`` what a new entry says unless told.
+    ``orders`` are pairs of days of which the first does not come after the second; references in
+    ``chains`` lead from entry to entry of the kind and never back.
     """
 
     kind: EntityKind
@@ -59,6 +61,8 @@ class KindSpec:
     made_by: str = ""
     needs: tuple[Need, ...] = ()
     begins: tuple[tuple[str, str], ...] = ()
+    orders: tuple[tuple[str, str], ...] = ()
+    chains: tuple[str, ...] = ()
 
     @property
     def by_hand(self) -> bool:

@@ -136,5 +136,7 @@ EVIDENCE = KindSpec(
     plural=N_("Evidence"),
     prefix="NA",
     title="title",
+    orders=(("dated_on", "valid_until"),),
+    chains=("superseded_by",),
     fields=_FIELDS,
 )

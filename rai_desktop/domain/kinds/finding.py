@@ -57,6 +57,7 @@ FINDING = KindSpec(
             needed="corrective_action",
         ),
     ),
+    orders=(("found_on", "checked_on"),),
     fields=(
         NUMBER,
         FieldSpec(

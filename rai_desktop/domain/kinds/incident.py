@@ -51,6 +51,9 @@ def _long(key: str, label: str, group: str) -> FieldSpec:
     return FieldSpec(key=key, kind=FieldKind.LONG_TEXT, label=label, group=group)
 
 
+TOLD = ("provider_told_on", "authority_told_on", "data_authority_told_on")
+"""The fields that say when somebody was told."""
+
 INCIDENT = KindSpec(
     kind=EntityKind.INCIDENT,
     entity=Incident,
@@ -59,6 +62,10 @@ INCIDENT = KindSpec(
     prefix="VF",
     title="title",
     begins=(("status", IncidentStatus.OPEN),),
+    orders=(
+        ("occurred_on", "known_on"),
+        *(("known_on", told) for told in TOLD),
+    ),
     fields=(
         NUMBER,
         FieldSpec(

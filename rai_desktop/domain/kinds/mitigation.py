@@ -225,5 +225,6 @@ MITIGATION = KindSpec(
     plural=N_("Mitigations"),
     prefix="MA",
     title="title",
+    orders=(("started_on", "done_on"),),
     fields=_FIELDS,
 )

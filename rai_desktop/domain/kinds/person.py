@@ -130,5 +130,6 @@ PERSON = KindSpec(
     plural=N_("People"),
     prefix="PE",
     title="name",
+    orders=(("active_from", "active_until"),),
     fields=_FIELDS,
 )

@@ -105,6 +105,7 @@ SYSTEM = KindSpec(
     plural=N_("AI systems"),
     prefix="KI",
     title="name",
+    orders=(("in_use_since", "retired_on"),),
     fields=(
         NUMBER,
         *SHORT_FIELDS,

@@ -54,6 +54,7 @@ TRAINING = KindSpec(
     plural=N_("Trainings"),
     prefix="SC",
     title="title",
+    orders=(("held_on", "repeat_on"),),
     fields=(
         NUMBER,
         FieldSpec(
