@@ -93,7 +93,7 @@ def checklist(
 
     So is how many requirements of the first pass still wait; ``None`` while it has not begun.
     """
-    gaps = Gaps(project, labels.method(), project.clock.today())
+    gaps = Gaps(project, labels, project.clock.today())
     return checklist_of(
         gaps,
         labels.words,

@@ -18,7 +18,8 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import LegalLabel
-from rai_desktop.domain.rating import LEVEL_ORDER, Method
+from rai_desktop.domain.rating import LEVEL_ORDER
+from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import classifications, is_unmet, labels_of
 from rai_desktop.services.law.waiting import waiting_systems
 from rai_desktop.services.project import OpenProject
@@ -48,9 +49,10 @@ class Gaps:
     Retired systems and closed risks lack nothing; what is in the bin does not count.
     """
 
-    def __init__(self, project: OpenProject, method: Method, day: date) -> None:
+    def __init__(self, project: OpenProject, labels: Labels, day: date) -> None:
         self.project = project
-        self.method = method
+        self.catalogue = labels.catalogue
+        self.method = labels.method()
         self.day = day
 
     def parts(self) -> Iterator[object]:

@@ -103,7 +103,7 @@ def check_chains(
             seen.add(found)
             following = entity_of(found) if key in KINDS[kind].chains else None
             found = Uid(str(value_of(following, key) or "")) if following else Uid("")
-        if found == entity.uid:
+        if found and found == entity.uid:
             raise UsageError(
                 N_("“{field}” would lead back to the entry itself. Choose another one."),
                 field=spec.named,

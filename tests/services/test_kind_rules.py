@@ -117,3 +117,9 @@ def test_nobody_is_the_own_deputy_but_two_may_stand_in_for_each_other(project):
         project.edit(one, {"deputy": one})
     project.edit(one, {"deputy": two})
     project.edit(two, {"deputy": one})
+
+
+def test_a_new_entry_may_name_another_one_of_its_kind(project):
+    new = project.add(EntityKind.EVIDENCE, {"title": "New"})
+    old = project.add(EntityKind.EVIDENCE, {"title": "Old", "superseded_by": new})
+    assert project.entity(old).superseded_by == new

@@ -255,7 +255,7 @@ OPEN_POINTS = {
 
 
 def test_next_steps_count_what_the_register_calls_open(damaged):
-    gaps = Gaps(damaged, METHOD, TODAY)
+    gaps = Gaps(damaged, labels(), TODAY)
     source = source_of(damaged, labels(), TODAY)
     written = Counter(point.text for point in open_points(source))
     found = {key: len(getattr(gaps, key)) for key in OPEN_POINTS}
@@ -365,10 +365,27 @@ def test_done_mitigations_and_replaced_evidence_are_not_due(project):
     assert seen(project).due.count == 0
 
 
+def test_whom_to_tell_of_an_incident_is_due_until_they_were_told(project):
+    known = {"title": "Lost mail", "known_on": TODAY, "data_breach": "yes"}
+    incident = project.add(EntityKind.INCIDENT, known)
+    (item,) = due_list(Gaps(project, labels(), TODAY), ENGLISH).items
+    assert (item.uid, item.day) == (incident, TODAY + timedelta(days=3))
+    project.edit(incident, {"data_authority_told_on": TODAY})
+    assert due_list(Gaps(project, labels(), TODAY), ENGLISH).items == ()
+
+
+def test_a_training_that_was_held_again_is_not_due(project):
+    old = {"title": "Old", "held_on": TODAY - timedelta(days=400), "repeat_on": TODAY - ONE_DAY}
+    project.add(EntityKind.TRAINING, old)
+    assert due_list(Gaps(project, labels(), TODAY), ENGLISH).count == 1
+    project.add(EntityKind.TRAINING, {"title": "New", "held_on": TODAY})
+    assert due_list(Gaps(project, labels(), TODAY), ENGLISH).count == 0
+
+
 def test_a_long_list_names_the_most_urgent_and_counts_all(project):
     for days in range(MOST + 10):
         add_system(project, f"System {days}", review_due_on=TODAY + timedelta(days=days - 20))
-    gaps = Gaps(project, METHOD, TODAY)
+    gaps = Gaps(project, labels(), TODAY)
     short, whole = due_list(gaps, ENGLISH), due_list(gaps, ENGLISH, most=None)
     assert len(short.items) == MOST
     assert whole.items[:MOST] == short.items

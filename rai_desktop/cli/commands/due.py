@@ -22,7 +22,7 @@ def list_due(context: "Context") -> ExitCode:
 
     words = context.words
     with context.project(context.options.project, read_only=True) as project:
-        gaps = Gaps(project, context.labels().method(), context.clock.today())
+        gaps = Gaps(project, context.labels(), context.clock.today())
         wanted = folded(context.options.where or "")
         items = due_list(gaps, words, most=None).items
         found = [(_line(context, project, item), item) for item in items]

@@ -74,7 +74,7 @@ def overview_in_parts(
 
     ``answers`` spare reading again what is known from the last time.
     """
-    gaps = Gaps(project, labels.method(), day)
+    gaps = Gaps(project, labels, day)
     for _ in gaps.parts():
         yield
     stale = yield from stale_in_parts(gaps, labels)

@@ -4,7 +4,6 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
-from operator import attrgetter
 
 from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
@@ -100,10 +99,8 @@ def due_in_parts(
 
 def _until(gaps: Gaps, place: int, source: DueSource, last: date) -> Iterator[_Found]:
     """Yield the entries of a source that have a day up to ``last``."""
-    day_of = attrgetter(source.key)
-    for entity in source.entities(gaps):
-        day = day_of(entity)
-        if day is not None and day <= last:
+    for day, entity in source.dated(gaps):
+        if day <= last:
             yield day, place, entity.uid
 
 

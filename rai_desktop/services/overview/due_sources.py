@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.acceptance import Acceptance
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.finding import Finding
+from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.work_codes import FindingStatus
+from rai_desktop.domain.work_codes import FindingStatus, IncidentStatus
 from rai_desktop.services.gaps import Gaps
+from rai_desktop.services.law.reporting import reportings
 from rai_desktop.services.law.statuses import obligation_status
 from rai_desktop.services.risks.acceptances import last_acceptance
 from rai_desktop.services.trainings import is_repeated, last_training
@@ -21,17 +24,26 @@ from rai_desktop.services.trainings import is_repeated, last_training
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueSource:
-    """Entries with a day in the field ``key``; ``text`` and ``text_was`` say what is due.
+    """Entries with a day; ``text`` and ``text_was`` say what is due.
 
-    ``person`` is the field that names who has to do it; empty when nobody is named.
+    The day stands in the field ``key``, or is found by ``day``. ``person`` is the field that names
+    who has to do it; empty when nobody is named.
     """
 
     kind: EntityKind
-    key: str
     text: str
     text_was: str
     entities: Callable[[Gaps], Iterable[Entity]]
+    key: str = ""
+    day: Callable[[Gaps, Entity], date | None] | None = None
     person: str = "owner"
+
+    def dated(self, gaps: Gaps) -> Iterator[tuple[date, Entity]]:
+        """Yield the entries that have a day, with it."""
+        for entity in self.entities(gaps):
+            found = self.day(gaps, entity) if self.day else getattr(entity, self.key)
+            if isinstance(found, date):
+                yield found, entity
 
 
 def _lasting(gaps: Gaps) -> Iterator[Entity]:
@@ -75,6 +87,20 @@ def _trainings(gaps: Gaps) -> Iterator[Entity]:
     for one in gaps.project.entities(EntityKind.TRAINING):
         if isinstance(one, Training) and not is_repeated(one, last):
             yield one
+
+
+def _open_incidents(gaps: Gaps) -> Iterator[Entity]:
+    for one in gaps.project.entities(EntityKind.INCIDENT):
+        if isinstance(one, Incident) and one.status is not IncidentStatus.CLOSED:
+            yield one
+
+
+def _next_reporting(gaps: Gaps, entity: Entity) -> date | None:
+    """Return until when somebody else has to be told of an incident."""
+    assert isinstance(entity, Incident)  # noqa: S101 - chosen by kind
+    found = reportings(gaps.project, gaps.catalogue, entity)
+    days = (each.due.date() for each in found if each.due and each.told_on is None)
+    return min(days, default=None)
 
 
 SOURCES = (
@@ -156,6 +182,13 @@ SOURCES = (
         text=N_("Obligation begins"),
         text_was=N_("Obligation has begun"),
         entities=_beginning_obligations,
+    ),
+    DueSource(
+        kind=EntityKind.INCIDENT,
+        day=_next_reporting,
+        text=N_("Somebody may have to be told of the incident"),
+        text_was=N_("Deadline for telling somebody of the incident missed"),
+        entities=_open_incidents,
     ),
 )
 

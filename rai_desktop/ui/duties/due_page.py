@@ -170,7 +170,7 @@ class DuePage(WorkPage):
         self.postpone.clicked.connect(lambda: self._doing.postpone(self._tasks()))
 
     def _read(self) -> None:
-        gaps = Gaps(self.project, self.labels.method(), self.project.clock.today())
+        gaps = Gaps(self.project, self.labels, self.project.clock.today())
         self._slices.begin(due_in_parts(gaps, self.labels.words, most=None))
 
     def _on_finished(self, due: DueList) -> None:
