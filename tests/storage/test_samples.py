@@ -6,7 +6,7 @@ stored is never written again.
 
 import json
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def _value(spec, number):
     """Return some value that a field can hold."""
     codes = sorted(spec.choices) if spec.choices else [f"code-{number}"]
     return {
-        FieldKind.DATE: date(2025, 1 + number % 12, 1 + number % 28),
+        FieldKind.DATE: date(2025, 1, 1) + timedelta(days=number),
         FieldKind.NUMBER: max(spec.minimum, min(spec.maximum, number + 2020)),
         FieldKind.RATING: 1 + number % 5,
         FieldKind.FLAG: True,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 
@@ -28,6 +28,16 @@ NUMBER = FieldSpec(
     table=True,
     reviewed=False,
     minimum=1,
+)
+
+
+NOTES = FieldSpec(
+    key="notes",
+    kind=FieldKind.LONG_TEXT,
+    label=N_("Notes"),
+    group="notes",
+    privacy=Privacy.COMMENT,
+    reviewed=False,
 )
 
 

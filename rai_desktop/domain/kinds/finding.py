@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec, Need
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec, Need
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import FindingSeverity, FindingSource, FindingStatus
 
@@ -158,14 +158,7 @@ FINDING = KindSpec(
             internal=True,
             register=False,
         ),
-        FieldSpec(
-            key="notes",
-            kind=FieldKind.LONG_TEXT,
-            label=N_("Notes"),
-            group="notes",
-            privacy=Privacy.COMMENT,
-            reviewed=False,
-        ),
+        NOTES,
         DELETED,
     ),
 )

@@ -6,7 +6,7 @@ from datetime import date
 from rai_desktop.domain.codes import Answer
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import IncidentStatus
 
@@ -188,14 +188,7 @@ INCIDENT = KindSpec(
         _date("provider_told_on", N_("Provider told on")),
         _date("authority_told_on", N_("Market surveillance authority told on")),
         _date("data_authority_told_on", N_("Data protection authority told on")),
-        FieldSpec(
-            key="notes",
-            kind=FieldKind.LONG_TEXT,
-            label=N_("Notes"),
-            group="notes",
-            privacy=Privacy.COMMENT,
-            reviewed=False,
-        ),
+        NOTES,
         DELETED,
     ),
 )

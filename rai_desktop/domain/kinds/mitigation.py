@@ -12,7 +12,7 @@ from rai_desktop.domain.codes import (
 from rai_desktop.domain.codes import MeasureKind as MeasureKindCode
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec
 from rai_desktop.domain.texts import N_
 
 
@@ -207,14 +207,7 @@ _FIELDS = (
         group="details",
         reviewed=False,
     ),
-    FieldSpec(
-        key="notes",
-        kind=FieldKind.LONG_TEXT,
-        label=N_("Notes"),
-        group="notes",
-        privacy=Privacy.COMMENT,
-        reviewed=False,
-    ),
+    NOTES,
     DELETED,
 )
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from rai_desktop.domain.codes import Confidence, Criterion, RiskOrigin, RiskStatus, Treatment
-from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec
 from rai_desktop.domain.texts import N_
 
 
@@ -245,14 +245,7 @@ _FIELDS = (
         group="treatment",
         reviewed=False,
     ),
-    FieldSpec(
-        key="notes",
-        kind=FieldKind.LONG_TEXT,
-        label=N_("Notes"),
-        group="notes",
-        privacy=Privacy.COMMENT,
-        reviewed=False,
-    ),
+    NOTES,
     DELETED,
 )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from rai_desktop.domain.codes import Answer
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
-from rai_desktop.domain.kinds.base import DELETED, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec
 from rai_desktop.domain.texts import N_
 
 
@@ -102,14 +102,7 @@ _FIELDS = (
         group="contract",
     ),
     FieldSpec(key="certificates", kind=FieldKind.TEXT, label=N_("Certificates"), group="contract"),
-    FieldSpec(
-        key="notes",
-        kind=FieldKind.LONG_TEXT,
-        label=N_("Notes"),
-        group="notes",
-        privacy=Privacy.COMMENT,
-        reviewed=False,
-    ),
+    NOTES,
     DELETED,
 )
 
