@@ -38,7 +38,6 @@ def add_work_records(project):
     person = project.add(EntityKind.PERSON, {"name": "Petra Geheim", "function": "Head of IT"})
     system = project.add(EntityKind.SYSTEM, {"name": "Chat"})
     risk = project.add(EntityKind.RISK, {"title": "Wrong answers", **RATED})
-    accept(project, risk, person)
     record(
         project,
         EntityKind.REVIEW,
@@ -97,4 +96,5 @@ def add_work_records(project):
             "repeat_on": date(2027, 4, 1),
         },
     )
+    accept(project, risk, person)
     return system, risk, person
