@@ -16,7 +16,7 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.library.measures import measure_proposals
 from rai_desktop.services.library.newer import newer_texts
 from rai_desktop.services.library.proposing import proposals
-from rai_desktop.services.library.taking import accept_risk, add_measure
+from rai_desktop.services.library.taking import add_measure, take_risk
 from rai_desktop.services.project import OpenProject
 
 GROUP = "library"
@@ -53,7 +53,7 @@ def _taking(
 
     def accept() -> None:
         system, entry = next(waiting)
-        risks.append(accept_risk(project, catalogue, system, entry, "de"))
+        risks.append(take_risk(project, catalogue, system, entry, "de"))
 
     accept()  # the first one finds indexes unmade
     runs = alone(len(systems) - 1, accept)

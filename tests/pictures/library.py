@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.library.copies import state_of
-from rai_desktop.services.library.taking import accept_risk, dismiss_risk
+from rai_desktop.services.library.taking import dismiss_risk, take_risk
 from rai_desktop.ui.parts.widgets import reveal
 
 
@@ -30,7 +30,7 @@ def take_library(studio):
     studio.take("75-proposals-dismissed")
     _empty(studio)
     language = studio.appearance.language
-    risk = accept_risk(project, catalogue, system, panel_key(panel), language)
+    risk = take_risk(project, catalogue, system, panel_key(panel), language)
     studio.show(EntityKind.RISK)
     studio.space.go_to(risk)
     _look(studio, _opened(studio), "76-measures")

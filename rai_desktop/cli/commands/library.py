@@ -40,14 +40,13 @@ def list_proposals(context: "Context") -> ExitCode:
 
 def take(context: "Context") -> ExitCode:
     """Take an entry of the library for a system or a risk, or dismiss it, as one step."""
-    from rai_desktop.cli.commands.entries import living_entry, sign
+    from rai_desktop.cli.commands.entries import living_entry
 
     options = context.options
     with context.project(options.project) as project:
         entity = living_entry(project, options.number)
         if not isinstance(entity, AiSystem | Risk):
             raise UsageError(_ONLY)
-        sign(context, project)
         if options.dismiss is not None:
             return _dismissed(context, project, entity)
         taken = project.entity(_taken(context, project, entity))
@@ -57,11 +56,12 @@ def take(context: "Context") -> ExitCode:
 
 
 def _taken(context: "Context", project: OpenProject, entity: Entity) -> Uid:
-    from rai_desktop.services.library.taking import accept_risk, add_measure
+    from rai_desktop.services.library.taking import add_measure, take_risk
 
-    act = accept_risk if isinstance(entity, AiSystem) else add_measure
+    act = take_risk if isinstance(entity, AiSystem) else add_measure
     entry, language = context.options.entry, context.words.language
-    return act(project, context.catalogue, entity.uid, entry, language)
+    also = context.use_author(project)
+    return act(project, context.catalogue, entity.uid, entry, language, also=also)
 
 
 def _dismissed(context: "Context", project: OpenProject, entity: Entity) -> ExitCode:
@@ -70,7 +70,8 @@ def _dismissed(context: "Context", project: OpenProject, entity: Entity) -> Exit
 
     options = context.options
     risk = risk_of(project, context.catalogue, options.entry)
-    dismiss_risk(project, entity.uid, risk.id, options.dismiss)
+    also = context.use_author(project)
+    dismiss_risk(project, entity.uid, risk.id, options.dismiss, also=also)
     document: dict[str, Plain] = {"number": risk.id, "dismissed": options.dismiss}
     return context.answer(document, context.words(N_("The proposal was dismissed.")))
 

@@ -87,7 +87,7 @@ def hand_over(context: "Context") -> ExitCode:
         old = found_entry(project, options.number)
         new = living_entry(project, options.to)
         plan = plan_hand_over(project, old.uid, new.uid, with_retired=not options.without_retired)
-        if not options.dry_run:
+        if plan.entries and not options.dry_run:
             sign(context, project)
             do(project, plan)
         labels = context.labels()

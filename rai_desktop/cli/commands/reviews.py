@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.commands.entries import living_entry, sign
+from rai_desktop.cli.commands.entries import living_entry
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.ids import Uid
@@ -23,8 +23,8 @@ def review(context: "Context") -> ExitCode:
 
     with context.project(context.options.project) as project:
         draft = _draft(context, project)
-        sign(context, project)
-        done = record_review(project, context.labels(), draft)
+        also = context.use_author(project)
+        done = record_review(project, context.labels(), draft, also=also)
         return _answer(context, project, done)
 
 

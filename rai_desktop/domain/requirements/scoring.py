@@ -180,7 +180,7 @@ class RequirementScore:
     def first_plan(self) -> RequirementAnswer | None:
         """What is planned for its gaps: of several plans the one that is due first."""
         plans = (group.effective.plan for group in self.open_groups)
-        given = (plan for plan in plans if plan and (plan.person or plan.due or plan.target))
+        given = (plan for plan in plans if plan and plan.is_planned)
         return min(given, key=lambda plan: plan.due or date.max, default=None)
 
     @cached_property

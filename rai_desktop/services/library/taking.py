@@ -22,7 +22,7 @@ from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
 
-def accept_risk(
+def take_risk(
     project: OpenProject,
     catalogue: Catalogue,
     system: Uid,
@@ -33,14 +33,20 @@ def accept_risk(
 ) -> Uid:
     """Take a risk of the library for a system, as one step; return the uid of the new risk.
 
-    Its texts are copied in ``language``. The suggested rating is the one without mitigations and,
-    as long as there are none, today's. A risk taken before comes back out of the bin as new.
+    Its texts are copied in ``language``. The suggested rating is the one without mitigations and
+    today's. A risk that lies in the bin comes back with these texts and ratings.
 
     Raises:
-        UsageError: the library has no such risk.
+        UsageError: the library has no such risk, or it was taken for the system before.
     """
     risk = risk_of(project, catalogue, entry)
     about = _system(project, system)
+    known = project.store.entity(risk_uid(project.uid, system, entry))
+    if known is not None and not known.deleted:
+        raise UsageError(
+            N_("This risk was taken for the system before. It is {number}."),
+            number=project.number(known),
+        )
     rating = library_of(project, catalogue).rating(risk, about.template)
     uid = risk_uid(project.uid, system, entry)
     texts = texts_of(risk, language)
@@ -89,7 +95,13 @@ def offer_again(project: OpenProject, system: Uid, entry: str) -> Step | None:
 
 
 def add_measure(
-    project: OpenProject, catalogue: Catalogue, risk: Uid, entry: str, language: str
+    project: OpenProject,
+    catalogue: Catalogue,
+    risk: Uid,
+    entry: str,
+    language: str,
+    *,
+    also: Sequence[FieldSetting] = (),
 ) -> Uid:
     """Take a mitigation of the library against a risk, as one step; return its uid.
 
@@ -103,11 +115,11 @@ def add_measure(
     uid = existing or measure_uid(project.uid, entry)
     settings = link_settings(project.uid, LinkRole.RISK_MITIGATION, risk, uid)
     if existing is not None:
-        project.commit(Action.LINK, settings, title=project.name(existing))
+        project.commit(Action.LINK, [*also, *settings], title=project.name(existing))
         return uid
     texts = texts_of(measure, language)
     values = _measure_values(measure, texts, language)
-    settings = [*_entry_settings(project, EntityKind.MITIGATION, uid, values), *settings]
+    settings = [*also, *_entry_settings(project, EntityKind.MITIGATION, uid, values), *settings]
     _commit_copy(project, catalogue, measure.pack, settings, texts["title"])
     return uid
 

@@ -20,7 +20,6 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.rating import Levels, When
-from rai_desktop.domain.stamps import changed_fields
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.domain.work_codes import FindingStatus
@@ -32,6 +31,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import ColumnKind
 from rai_desktop.services.registers.redaction import entry_shown
 from rai_desktop.services.registers.scope import Scope
+from rai_desktop.services.reviews.standing import changed_specs, field_names
 from rai_desktop.services.risks.acceptances import Standing, changed_words, standing
 from rai_desktop.services.urgency import urgency_by, urgency_of
 
@@ -207,11 +207,8 @@ def _since_review(source: Source, review: Review) -> str:
     entity = project.store.entity(uid) if uid else None
     if entity is None or not review.stamp:
         return ""
-    fields = {spec.key: spec for spec in project.fields(kind_of(entity))}
-    changed = changed_fields(review.stamp, fields.values(), lambda key: project.value(entity, key))
-    if not changed:
-        return words(N_("Nothing"))
-    return ", ".join(source.labels.field(fields[key]) for key in changed)
+    changed = changed_specs(project, entity, review.stamp, project.fields(kind_of(entity)))
+    return field_names(source.labels, changed) or words(N_("Nothing"))
 
 
 def _of_finding(source: Source, finding: Entity) -> tuple[Result, ...]:

@@ -9,10 +9,9 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.kinds.review import REVIEW
-from rai_desktop.domain.stamps import changed_fields
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import ReviewVerdict
-from rai_desktop.services.reviews.standing import field_names
+from rai_desktop.services.reviews.standing import changed_specs, field_names
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,10 +63,8 @@ def _check_seen(project: OpenProject, labels: Labels, entity: Subject, draft: Re
     """Refuse to review what is not what the reviewer saw."""
     if not draft.seen:
         return
-    specs = project.fields(kind_of(entity))
-    keys = changed_fields(draft.seen, specs, lambda key: project.value(entity, key))
-    if keys:
-        changed = [spec for spec in specs if spec.key in keys]
+    changed = changed_specs(project, entity, draft.seen, project.fields(kind_of(entity)))
+    if changed:
         text = N_("The entry changed while you reviewed it: {fields}. Look at it again, then save.")
         raise DraftError(text, key="seen", fields=field_names(labels, changed))
 

@@ -25,9 +25,13 @@ AHEAD = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An entry that is reviewed from time to time; without a day it was never reviewed."""
+    """An entry that is reviewed from time to time.
+
+    Without ``last`` it was never reviewed; without ``day`` nothing says when it is next.
+    """
 
     entity: Subject
+    last: date | None
     day: date | None
     level: RiskLevel | None
     standing: Standing
@@ -43,7 +47,7 @@ class Waiting:
 
     def is_due(self, today: date) -> bool:
         """Return whether it is to be reviewed now: by its day, never yet, or since it changed."""
-        is_near = self.day is None or self.day <= today + AHEAD
+        is_near = self.last is None if self.day is None else self.day <= today + AHEAD
         return is_near or self.standing.state is ReviewState.CHANGED
 
 
@@ -96,10 +100,12 @@ def queue_in_parts(project: OpenProject, method: Method) -> Generator[None, None
 
 def _waiting(rhythms: Rhythms, standings: Standings, entity: Subject) -> Waiting:
     standing = standings.of(entity)
+    last = last_day(entity, standing)
     day = entity.review_due_on
-    if day is None and (last := last_day(entity, standing)) is not None:
+    if day is None and last is not None:
         day = rhythms.next_day(entity, last)
-    return Waiting(entity=entity, day=day, level=rhythms.level(entity), standing=standing)
+    level = rhythms.level(entity)
+    return Waiting(entity=entity, last=last, day=day, level=level, standing=standing)
 
 
 def last_day(entity: Subject, standing: Standing) -> date | None:
@@ -111,7 +117,8 @@ def last_day(entity: Subject, standing: Standing) -> date | None:
 
 def _order(one: Waiting) -> int:
     """Return what entries are sorted by, as one number: many tuples would stop the window."""
-    day = one.day.toordinal() if one.day else 0
+    never = date.max if one.last else date.min
+    day = (one.day or never).toordinal()
     is_risk = not isinstance(one.entity, AiSystem)
     place = (day * _LEVELS + len(LEVEL_ORDER) - rank(one.level)) * 2 + is_risk
     return place * _NUMBERS + min(one.entity.number or 0, _NUMBERS - 1)
@@ -133,7 +140,7 @@ def waiting_text(labels: Labels, one: Waiting, today: date) -> str:
 def _day_text(labels: Labels, one: Waiting, today: date) -> str:
     words = labels.words
     if one.day is None:
-        return words(N_("Never reviewed"))
+        return words(N_("No further review is asked for") if one.last else N_("Never reviewed"))
     day = words.day(one.day)
     if one.is_overdue(today):
         return words.filled(N_("Overdue since {day}"), day=day)

@@ -1,6 +1,6 @@
 """Recording a review: one step with the review, the next day, and what follows from the verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -77,9 +77,14 @@ def proposed_day(rhythms: Rhythms, entity: Subject, draft: ReviewDraft) -> date 
 
 
 def record_review(
-    project: OpenProject, labels: Labels, draft: ReviewDraft, *, undoable: bool = True
+    project: OpenProject,
+    labels: Labels,
+    draft: ReviewDraft,
+    *,
+    also: Sequence[FieldSetting] = (),
+    undoable: bool = True,
 ) -> Recorded:
-    """Record a review as one step, which can be undone as one.
+    """Record a review as one step, which can be undone as one; ``also`` belongs to the same step.
 
     Raises:
         UserError: something is missing or does not fit; nothing is recorded then.
@@ -98,7 +103,7 @@ def record_review(
         task, more = _task(project, labels, entity, draft, review)
         settings += more
     name = project.name(entity.uid)
-    project.commit(Action.REVIEW, settings, title=name, undoable=undoable)
+    project.commit(Action.REVIEW, [*also, *settings], title=name, undoable=undoable)
     return Recorded(review=review, finding=finding, task=task)
 
 
@@ -154,7 +159,7 @@ def _finding(
         "status": FindingStatus.OPEN,
         "found_on": draft.held_on,
         "owner": entity.owner,
-        "due_on": draft.due_on or project.clock.today() + DAYS_TO_MEND,
+        "due_on": draft.due_on or (draft.held_on or project.clock.today()) + DAYS_TO_MEND,
         str(kind_of(entity)): entity.uid,
         "about": review,
     }
@@ -169,7 +174,7 @@ def _task(
         "title": labels.words.filled(N_("Meet the conditions of the review: {name}"), name=name),
         "description": draft.conditions.strip(),
         "status": TaskStatus.OPEN,
-        "due_on": draft.due_on or project.clock.today() + DAYS_TO_MEND,
+        "due_on": draft.due_on or (draft.held_on or project.clock.today()) + DAYS_TO_MEND,
         "owner": entity.owner,
         "system": entity.uid if isinstance(entity, AiSystem) else None,
         "origin": TaskOrigin.REVIEW,

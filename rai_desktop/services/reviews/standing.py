@@ -1,6 +1,6 @@
 """Whether the last review of an entry still holds; computed on reading, never stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,6 +8,7 @@ from functools import cache
 from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.kinds.review import Review
 from rai_desktop.domain.kinds.system import AiSystem
@@ -53,12 +54,19 @@ class Standings:
         if review is None:
             return NEVER
         specs = self._fields(kind_of(entity))
-        keys = changed_fields(review.stamp, specs, lambda key: self._project.value(entity, key))
-        if keys:
-            changed = tuple(spec for spec in specs if spec.key in keys)
+        changed = changed_specs(self._project, entity, review.stamp, specs)
+        if changed:
             return Standing(state=ReviewState.CHANGED, review=review, changed=changed)
         is_back = review.verdict is ReviewVerdict.RETURNED
         return Standing(state=ReviewState.RETURNED if is_back else ReviewState.HOLDS, review=review)
+
+
+def changed_specs(
+    project: OpenProject, entity: Entity, stamp: str, specs: Sequence[FieldSpec]
+) -> tuple[FieldSpec, ...]:
+    """Return the fields of an entry that say something else than when it was stamped."""
+    keys = changed_fields(stamp, specs, lambda key: project.value(entity, key))
+    return tuple(spec for spec in specs if spec.key in keys)
 
 
 def stamp_of(project: OpenProject, entity: Subject) -> str:

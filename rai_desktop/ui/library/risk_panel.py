@@ -11,7 +11,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.library.proposing import Proposal, Proposals, proposals
 from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.library.reasons import reason_words
-from rai_desktop.services.library.taking import accept_risk, dismiss_risk, offer_again
+from rai_desktop.services.library.taking import dismiss_risk, offer_again, take_risk
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.library.cards import OfferCards
 from rai_desktop.ui.library.fold import Fold
@@ -202,7 +202,7 @@ class RiskPanel(QWidget):
             return
         words, project = self._labels.words, self._project
         try:
-            uid = accept_risk(project, self._labels.catalogue, self._uid, entry, words.language)
+            uid = take_risk(project, self._labels.catalogue, self._uid, entry, words.language)
         except UserError as error:
             self.failed.emit(error)
             return

@@ -7,7 +7,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.library.measures import measure_help, measure_proposals
 from rai_desktop.services.library.newer import keep_own, newer_texts, take_newer
 from rai_desktop.services.library.proposing import proposals
-from rai_desktop.services.library.taking import accept_risk, add_measure
+from rai_desktop.services.library.taking import add_measure, take_risk
 from tests.services.building import CATALOGUE
 from tests.services.library.building import add_system, changed_library, title_of_risk
 
@@ -17,7 +17,7 @@ CAUSE = CATALOGUE.library().risks["R-ROB-01"].cause["en"]
 
 @pytest.fixture
 def risk(project):
-    return accept_risk(project, CATALOGUE, add_system(project), "R-ROB-01", "en")
+    return take_risk(project, CATALOGUE, add_system(project), "R-ROB-01", "en")
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def test_keeping_the_own_texts_ends_the_offer(project, risk, newer):
 
 def test_only_the_language_of_the_copy_counts(project, newer):
     system = add_system(project)
-    german = accept_risk(project, CATALOGUE, system, "R-ROB-01", "de")
+    german = take_risk(project, CATALOGUE, system, "R-ROB-01", "de")
     assert newer_texts(project, newer, german) == ()
 
 

@@ -8,7 +8,7 @@ from rai_desktop.domain.rating import LEVEL_ORDER
 from rai_desktop.services.library.proposing import proposals
 from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.library.reasons import reason_words
-from rai_desktop.services.library.taking import accept_risk, dismiss_risk, offer_again
+from rai_desktop.services.library.taking import dismiss_risk, offer_again, take_risk
 from rai_desktop.services.linking import link_entries
 from tests.services.building import CATALOGUE, labels
 from tests.services.library.building import OFFICE, add_system
@@ -79,7 +79,7 @@ def test_a_rating_of_the_typical_system_takes_the_place_of_the_usual_one(project
 
 def test_a_risk_taken_from_the_library_is_proposed_no_more(project):
     system = add_system(project)
-    accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     assert "R-ROB-01" not in proposed(project, system)
     project.undo()
     assert "R-ROB-01" in proposed(project, system)
@@ -87,7 +87,7 @@ def test_a_risk_taken_from_the_library_is_proposed_no_more(project):
 
 def test_a_risk_of_another_system_counts_once_it_is_linked(project):
     first, second = add_system(project), add_system(project, "Bot")
-    risk = accept_risk(project, CATALOGUE, first, "R-ROB-01", "en")
+    risk = take_risk(project, CATALOGUE, first, "R-ROB-01", "en")
     assert "R-ROB-01" in proposed(project, second)
     link_entries(project, LinkRole.SYSTEM_RISK, second, risk)
     assert "R-ROB-01" not in proposed(project, second)
@@ -95,7 +95,7 @@ def test_a_risk_of_another_system_counts_once_it_is_linked(project):
 
 def test_a_risk_in_the_bin_is_proposed_again(project):
     system = add_system(project)
-    risk = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    risk = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     project.delete([risk])
     assert "R-ROB-01" in proposed(project, system)
 

@@ -7,7 +7,7 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.rating import When, levels_of
 from rai_desktop.services.library.measures import measure_help, measure_proposals
-from rai_desktop.services.library.taking import accept_risk, add_measure, dismiss_risk
+from rai_desktop.services.library.taking import add_measure, dismiss_risk, take_risk
 from tests.services.building import CATALOGUE, TODAY
 from tests.services.library.building import add_system
 
@@ -27,14 +27,14 @@ def offered(project, risk):
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_accepting_copies_the_texts_in_the_language_chosen(project, system, language):
-    risk = project.entity(accept_risk(project, CATALOGUE, system, "R-ROB-05", language))
+    risk = project.entity(take_risk(project, CATALOGUE, system, "R-ROB-05", language))
     entry = CATALOGUE.library().risks["R-ROB-05"]
     for key in ("title", "description", "cause", "consequence"):
         assert getattr(risk, key) == getattr(entry, key)[language]
 
 
 def test_an_accepted_risk_is_complete(project, system):
-    uid = accept_risk(project, CATALOGUE, system, "R-ROB-05", "en")
+    uid = take_risk(project, CATALOGUE, system, "R-ROB-05", "en")
     risk = project.entity(uid)
     entry = CATALOGUE.library().risks["R-ROB-05"]
     assert project.number(risk) == "RI-0001"
@@ -50,7 +50,7 @@ def test_an_accepted_risk_is_complete(project, system):
 
 
 def test_the_suggested_rating_counts_without_measures_and_today(project, system):
-    risk = project.entity(accept_risk(project, CATALOGUE, system, "R-ROB-05", "en"))
+    risk = project.entity(take_risk(project, CATALOGUE, system, "R-ROB-05", "en"))
     inherent = (risk.inherent_likelihood, risk.inherent_persons, risk.inherent_business)
     assert inherent == (3, 3, 3)
     assert (risk.current_likelihood, risk.current_persons, risk.current_business) == inherent
@@ -61,7 +61,7 @@ def test_the_suggested_rating_counts_without_measures_and_today(project, system)
 
 def test_accepting_is_one_step_that_can_be_taken_back(project, system):
     before = steps(project)
-    uid = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    uid = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     assert steps(project) == before + 1
     assert project.undo_entry().action is Action.TAKE_PROPOSAL
     project.undo()
@@ -71,26 +71,36 @@ def test_accepting_is_one_step_that_can_be_taken_back(project, system):
 
 
 def test_accepting_again_brings_back_the_risk_with_its_number(project, system):
-    uid = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
-    accept_risk(project, CATALOGUE, system, "R-ROB-04", "en")
+    uid = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    take_risk(project, CATALOGUE, system, "R-ROB-04", "en")
     project.edit(uid, {"title": "Own words"})
     project.delete([uid])
-    assert accept_risk(project, CATALOGUE, system, "R-ROB-01", "en") == uid
+    assert take_risk(project, CATALOGUE, system, "R-ROB-01", "en") == uid
     risk = project.entity(uid)
     assert (risk.deleted, project.number(risk)) == (False, "RI-0001")
     assert risk.title == CATALOGUE.library().risks["R-ROB-01"].title["en"]
 
 
+def test_a_risk_that_is_there_is_not_overwritten(project, system):
+    uid = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    project.edit(uid, {"title": "Own words", "current_persons": 1})
+    before = steps(project)
+    with pytest.raises(UsageError, match="RI-0001"):
+        take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    assert steps(project) == before
+    assert project.entity(uid).title == "Own words"
+
+
 def test_two_systems_get_a_risk_each(project, system):
     other = add_system(project, "Bot")
-    first = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
-    second = accept_risk(project, CATALOGUE, other, "R-ROB-01", "en")
+    first = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    second = take_risk(project, CATALOGUE, other, "R-ROB-01", "en")
     assert first != second
 
 
 def test_the_pack_is_kept_in_the_project_once(project, system):
     for entry in ("R-ROB-01", "R-ROB-04"):
-        accept_risk(project, CATALOGUE, system, entry, "en")
+        take_risk(project, CATALOGUE, system, entry, "en")
     packs = [pack for pack in project.entities(EntityKind.PACK) if pack.pack_id == "risks"]
     assert len(packs) == 1
     assert project.store.attachment(packs[0].sha256) == CATALOGUE.pack("risks").data
@@ -98,7 +108,7 @@ def test_the_pack_is_kept_in_the_project_once(project, system):
 
 def test_accepting_what_was_dismissed_ends_the_dismissal(project, system):
     dismiss_risk(project, system, "R-ROB-01", "No")
-    accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     assert project.entities(EntityKind.DISMISSAL) == []
     project.undo()
     assert [each.reason for each in project.entities(EntityKind.DISMISSAL)] == ["No"]
@@ -115,8 +125,8 @@ def test_dismissing_is_one_step_and_needs_a_reason(project, system):
 
 def test_what_the_library_does_not_have_is_refused(project, system):
     with pytest.raises(UsageError, match="R-OLD-01"):
-        accept_risk(project, CATALOGUE, system, "R-OLD-01", "en")
-    risk = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+        take_risk(project, CATALOGUE, system, "R-OLD-01", "en")
+    risk = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     with pytest.raises(UsageError, match="M-OLD-01"):
         add_measure(project, CATALOGUE, risk, "M-OLD-01", "en")
 
@@ -124,16 +134,16 @@ def test_what_the_library_does_not_have_is_refused(project, system):
 def test_risks_are_taken_for_systems_only(project):
     person = project.add(EntityKind.PERSON, {"name": "Head of IT"})
     with pytest.raises(UsageError, match="AI systems only"):
-        accept_risk(project, CATALOGUE, person, "R-ROB-01", "en")
+        take_risk(project, CATALOGUE, person, "R-ROB-01", "en")
 
 
 def test_measures_are_offered_in_the_order_of_the_library(project, system):
-    risk = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    risk = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     assert offered(project, risk) == list(CATALOGUE.library().risks["R-ROB-01"].measures)
 
 
 def test_an_added_measure_is_complete_and_linked(project, system):
-    risk = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    risk = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     before = steps(project)
     uid = add_measure(project, CATALOGUE, risk, "M-QUA-05", "de")
     measure, entry = project.entity(uid), CATALOGUE.library().measures["M-QUA-05"]
@@ -154,8 +164,8 @@ def test_an_added_measure_is_complete_and_linked(project, system):
 
 
 def test_a_measure_that_is_there_is_linked_in_place_of_a_copy(project, system):
-    first = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
-    second = accept_risk(project, CATALOGUE, system, "R-ROB-04", "en")
+    first = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    second = take_risk(project, CATALOGUE, system, "R-ROB-04", "en")
     uid = add_measure(project, CATALOGUE, first, "M-HUM-01", "en")
     project.edit(uid, {"title": "Our training"})
     again = {each.measure.id: each for each in measure_proposals(project, CATALOGUE, second)}
@@ -173,7 +183,7 @@ def test_a_risk_of_ones_own_gets_no_measures(project):
 
 
 def test_fitting_tools_are_named_with_the_measure(project, system):
-    risk = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    risk = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     found = {each.measure.id: each for each in measure_proposals(project, CATALOGUE, risk)}
     tools = [tool.id for tool in found["M-QUA-05"].tools]
     assert tools == ["tool-giskard", "tool-promptfoo", "tool-langfuse"]

@@ -1,11 +1,11 @@
 from datetime import timedelta
 
 from rai_desktop.services.reviews.queue import review_queue, waiting_text
-from rai_desktop.services.reviews.recording import rhythms_today
+from rai_desktop.services.reviews.recording import record_review, rhythms_today
 from rai_desktop.services.reviews.rhythm import rhythm_text
 from tests.services.building import CATALOGUE, TODAY, labels
 from tests.services.entries import add_risk, add_system, rated
-from tests.services.reviews.making import high_risk, reviewed_system
+from tests.services.reviews.making import draft, high_risk, people, reviewed_system
 
 METHOD = CATALOGUE.method()
 
@@ -82,3 +82,14 @@ def test_line_says_when_how_bad_and_what_changed(project):
     text = waiting_text(labels(), found, TODAY)
     assert "Overdue since" in text
     assert "changed since: Purpose in one sentence" in text
+
+
+def test_a_reviewed_entry_for_which_nothing_asks_again_is_not_due(project):
+    never = add_risk(project, title="Never")
+    risk = add_risk(project, title="Unrated")
+    _, reviewer, approver = people(project)
+    record_review(project, labels(), draft(risk, reviewer, approver, next_on=None))
+    first, last = queue_of(project).entries
+    assert (first.uid, first.is_due(TODAY)) == (never, True)
+    assert (last.uid, last.day, last.is_due(TODAY)) == (risk, None, False)
+    assert waiting_text(labels(), last, TODAY).startswith("No further review is asked for")

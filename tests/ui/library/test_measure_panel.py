@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.library.taking import accept_risk, add_measure
+from rai_desktop.services.library.taking import add_measure, take_risk
 from tests.services.building import CATALOGUE
 from tests.services.library.building import changed_library, title_of_risk
 from tests.ui.conftest import child
@@ -19,7 +19,7 @@ MEASURE = EntityKind.MITIGATION
 @pytest.fixture
 def risk(space, project, system):
     """A risk that was taken from the library, in its form with the mitigations open."""
-    uid = accept_risk(project, CATALOGUE, system, "R-ROB-01", "en")
+    uid = take_risk(project, CATALOGUE, system, "R-ROB-01", "en")
     _show(space, EntityKind.RISK, uid)
     return uid
 
@@ -65,7 +65,7 @@ def test_a_measure_is_added_and_linked_with_one_act(qtbot, measures, project, ri
 
 def test_one_that_is_there_is_offered_for_linking(space, measures, project, system, risk):
     uid = add_measure(project, CATALOGUE, risk, "M-HUM-01", "en")
-    other = accept_risk(project, CATALOGUE, system, "R-ROB-04", "en")
+    other = take_risk(project, CATALOGUE, system, "R-ROB-04", "en")
     space.go_to(other)
     while measures.cards.more.isVisible():
         measures.cards.more.click()
