@@ -150,7 +150,7 @@ def _named_texts(project: OpenProject, person: Uid, needles: Needles) -> Iterato
     for kind in KINDS:
         keys = [spec.key for spec in KINDS[kind].fields if spec.is_text]
         extra = project.store.all_extra_values(kind)
-        for uid, entity in project.store.entities(kind).items():
+        for uid, entity in list(project.store.entities(kind).items()):
             texts: dict[str, object] = {key: value_of(entity, key) for key in keys}
             if uid == person:
                 texts = {key: text for key, text in texts.items() if key not in own}
@@ -176,9 +176,12 @@ def _named_before(
 
 
 def _replaced(project: OpenProject, plan: ErasePlan) -> Iterator[FieldSetting]:
+    """Yield the texts without the name, as they are now: somebody may have typed since."""
     for named in plan.texts:
-        value = _without_name(named.kind, named.key, named.text, plan.needles, plan.stays)
-        yield FieldSetting(named.kind, named.uid, named.key, value)
+        text = project.value(project.entity(named.uid), named.key)
+        if isinstance(text, str):
+            value = _without_name(named.kind, named.key, text, plan.needles, plan.stays)
+            yield FieldSetting(named.kind, named.uid, named.key, value)
 
 
 def _without_name(kind: EntityKind, key: str, text: str, needles: Needles, stays: str) -> Value:

@@ -249,6 +249,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the project; ``may_close`` was asked before."""
         self._requests.stop()
+        self.people.end_now()
         self.files.close()
         self.exporter.end_now()
         self.publisher.stop()

@@ -167,6 +167,7 @@ class PeopleActs(QObject):
         try:
             told = self._erased(plan, texts_too=texts_too, backups_too=backups_too)
         except UserError as error:
+            self._publisher.note_change()
             self._space.show_error(error)
             return
         finally:
@@ -192,6 +193,11 @@ class PeopleActs(QObject):
             "{count} earlier states could not be removed. Close what has them open and try again.",
             left,
         )
+
+    def end_now(self) -> None:
+        """Drop the search for a name; for closing the project."""
+        self._beside.blockSignals(True)
+        self._beside.end_now()
 
     def _chosen(self) -> Uid | None:
         """Return the person who is chosen in the list, or in the bin."""
