@@ -33,7 +33,16 @@ from rai_desktop.services.kind_rules import (
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
-from rai_desktop.services.ports import Change, Clock, Commit, Erasure, ProjectStore, Uids, UndoEntry
+from rai_desktop.services.ports import (
+    Change,
+    Clock,
+    Commit,
+    Erasure,
+    MergeCommit,
+    ProjectStore,
+    Uids,
+    UndoEntry,
+)
 from rai_desktop.services.recurring import following_tasks
 from rai_desktop.services.references import ReferenceIndex
 
@@ -305,6 +314,13 @@ class OpenProject:
         step = self.store.erase(erasure)
         self._tell(Action.ERASE, erasure.settings)
         return step
+
+    def merge(self, other: "OpenProject", merge: MergeCommit) -> tuple[FieldSetting, ...]:
+        """Take over what another copy has, as planned, and tell the screens what changed."""
+        self.check_writable()
+        changed = self.store.merge(other.store, merge)
+        self._tell(Action.MERGE, changed)
+        return changed
 
     # undo --------------------------------------------------------------------
 
