@@ -110,12 +110,13 @@ def compare(project: OpenProject, other: OpenProject) -> Comparison:
 
 def _planned(mine: Mapping[Uid, Record], plan: MergePlan) -> list[PlannedEntry]:
     found = []
+    contested = {conflict.place for conflict in plan.conflicts}
     for uid, record in plan.records.items():
         held = mine.get(uid)
         before = held.values if held else {}
-        keys = record.values.keys() | before.keys()
+        keys = {k for k in record.values.keys() | before.keys() if (uid, k) not in contested}
         changed = tuple(sorted(k for k in keys if record.values.get(k) != before.get(k)))
-        what = _what(held, record)
+        what = What.CHANGED if (uid, "deleted") in contested else _what(held, record)
         if changed and what:
             found.append(PlannedEntry(kind=record.kind, uid=uid, what=what, keys=changed))
     return found
