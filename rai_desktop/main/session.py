@@ -12,9 +12,11 @@ from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
+    from rai_desktop.main.merges import PausedMerges
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
+    from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
@@ -182,6 +184,35 @@ class DesktopSession:
         from rai_desktop.storage.restoring import restore_copy
 
         restore_copy(backup.path, target, admit=_admission(tell))
+
+    def open_copy(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
+        """Open another copy of a project for reading only, to be compared and merged.
+
+        Like ``open_project`` it takes time; the caller closes what it returns.
+        """
+        self.prepare_opening()
+        from rai_desktop.services.project import OpenProject
+        from rai_desktop.storage.opening import open_project
+
+        store = open_project(path, self._folders, read_only=True, admit=_admission(tell))
+        return OpenProject(store, self._clock, self._uids)
+
+    @cached_property
+    def merges(self) -> "PausedMerges":
+        """The merges that were begun and not finished."""
+        from rai_desktop.main.merges import PausedMerges
+
+        return PausedMerges(self._folders)
+
+    def write_merge_protocol(
+        self, protocol: "MergeProtocol", target: Path, tell: "Tell | None" = None
+    ) -> None:
+        """Write the protocol of a merge as a PDF document."""
+        from rai_desktop.export.writers import write_merge_protocol
+
+        for progress in write_merge_protocol(protocol, target):
+            if tell:
+                tell(progress)
 
     def close_project(self, project: "OpenProject") -> None:
         """Publish what is unpublished, and let go of the file."""

@@ -26,18 +26,22 @@ _LINKS = "SELECT uid, first, second FROM link"
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy as its file holds it; ``steps`` are its steps with their parents, by number."""
+    """One copy as its file holds it; ``steps`` are its steps with their parents, by number.
+
+    ``source`` is the SHA-256 of the file at the user's place that it was read from.
+    """
 
     database: Database
     steps: Mapping[StepId, tuple[StepId, ...]]
     head: StepId
+    source: str
 
     @classmethod
-    def of(cls, database: Database, head: StepId) -> "Copy":
+    def of(cls, database: Database, head: StepId, source: str) -> "Copy":
         """Return the copy in a working copy whose newest step is ``head``."""
         rows = database.plain.execute(_STEPS).fetchall()
         steps = {StepId(step): tuple(map(StepId, json.loads(parents))) for step, parents in rows}
-        return cls(database, steps, head)
+        return cls(database, steps, head, source)
 
     def rows(self, kinds: Mapping[Uid, EntityKind]) -> dict[Uid, StoredRow]:
         """Return the rows of these entries, as far as there are any."""

@@ -316,6 +316,8 @@ class FileStore:
             self._database.compact()
         self._head, self._root, self._seq = merged.head, merged.root, merged.seq
         self._show(merged.rows)
+        if other.path == self.path:  # somebody else changed it; what they did is in here now
+            self._workplace.remember(published=copies.theirs.source, head=copies.theirs.head)
         return merged.changed
 
     def _copies(self, other: ProjectStore) -> "TwoCopies":
@@ -335,7 +337,7 @@ class FileStore:
 
         if self._head is None:
             raise UsageError(N_("One of the two copies is empty. There is nothing to merge."))
-        return copies.Copy.of(self._database, self._head)
+        return copies.Copy.of(self._database, self._head, self._workplace.published_sha)
 
     def _remember_merge(self, merge: MergeCommit, merged: "Merged") -> None:
         if not merged.before:
