@@ -12,6 +12,7 @@ from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
+    from rai_desktop.domain.ids import Uid
     from rai_desktop.main.merges import PausedMerges
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
@@ -196,6 +197,18 @@ class DesktopSession:
 
         store = open_project(path, self._folders, read_only=True, admit=_admission(tell))
         return OpenProject(store, self._clock, self._uids)
+
+    def project_of(self, path: Path) -> "Uid | None":
+        """Return whose project a file says it is, or ``None``; quick."""
+        from rai_desktop.storage.beside import project_of
+
+        return project_of(path)
+
+    def conflicted_copies(self, project: "OpenProject") -> list[Path]:
+        """Return files beside the project's that look like a conflicted copy of it."""
+        from rai_desktop.storage.beside import conflicted_copies
+
+        return conflicted_copies(project.store.path, project.uid)
 
     @cached_property
     def merges(self) -> "PausedMerges":

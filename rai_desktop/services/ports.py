@@ -294,12 +294,16 @@ class ProjectStore(Protocol):
     def merge(self, other: "ProjectStore", merge: MergeCommit) -> tuple[FieldSetting, ...]:
         """Take over the history of ``other`` and what the plan says, all or nothing.
 
-        Return the fields that have another value now.
+        Return the fields that have another value now. The entities in memory stay as they were
+        until ``note_merged``, so that this may be called in a worker thread.
 
         Raises:
             UserError: one of the copies changed since the plan was made, or the result does not
                 add up; nothing is written then.
         """
+
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Read the entities anew that a merge changed; in the thread that shows them."""
 
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return what can be undone (oldest first), then what can be done again."""

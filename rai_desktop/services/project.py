@@ -38,7 +38,6 @@ from rai_desktop.services.ports import (
     Clock,
     Commit,
     Erasure,
-    MergeCommit,
     ProjectStore,
     Uids,
     UndoEntry,
@@ -315,12 +314,10 @@ class OpenProject:
         self._tell(Action.ERASE, erasure.settings)
         return step
 
-    def merge(self, other: "OpenProject", merge: MergeCommit) -> tuple[FieldSetting, ...]:
-        """Take over what another copy has, as planned, and tell the screens what changed."""
-        self.check_writable()
-        changed = self.store.merge(other.store, merge)
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Tell the screens what a merge changed."""
+        self.store.note_merged(changed)
         self._tell(Action.MERGE, changed)
-        return changed
 
     # undo --------------------------------------------------------------------
 

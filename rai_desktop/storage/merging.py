@@ -61,12 +61,11 @@ class MergeRefusedError(UserError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What a merge did: the new head and root, the rows written, and the fields that changed."""
+    """What a merge did: the new head and root, the fields that changed, and what undoes it."""
 
     head: StepId
     root: int
     seq: int
-    rows: Mapping[Uid, StoredRow]
     changed: tuple[FieldSetting, ...]
     before: tuple[FieldSetting, ...]
     has_erased: bool
@@ -114,7 +113,6 @@ class Merger:
             head=head,
             root=root,
             seq=seq,
-            rows=rows,
             changed=tuple(changed),
             before=tuple(before),
             has_erased=bool(erased),

@@ -295,7 +295,8 @@ class FileStore:
     def merge(self, other: ProjectStore, merge: MergeCommit) -> tuple[FieldSetting, ...]:
         """Take over the history of ``other`` and what the plan says, all or nothing.
 
-        Return the fields that have another value now.
+        Return the fields that have another value now; the entities in memory follow with
+        ``note_merged``.
 
         Raises:
             MergeRefusedError: one of the copies changed since the plan was made, or the result
@@ -307,18 +308,23 @@ class FileStore:
         with self._reading():
             copies = self._copies(other)
         merging.check_plan(copies, merge)
-        with self._reading(), copies.attached(), self._database.transaction():
-            merger = merging.Merger(self._database, copies, self._root, self._new_salt)
-            merged = merger.run(merge)
-            self._remember_merge(merge, merged)
+        with self._reading(), copies.attached():
+            with self._database.transaction():
+                merger = merging.Merger(self._database, copies, self._root, self._new_salt)
+                merged = merger.run(merge)
+                self._remember_merge(merge, merged)
+            self._head, self._root, self._seq = merged.head, merged.root, merged.seq
         if merged.has_erased:
             self._undo.forget()
             self._database.compact()
-        self._head, self._root, self._seq = merged.head, merged.root, merged.seq
-        self._show(merged.rows)
         if other.path == self.path:  # somebody else changed it; what they did is in here now
             self._workplace.remember(published=copies.theirs.source, head=copies.theirs.head)
         return merged.changed
+
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Read the entities anew that a merge changed, as far as their kinds are in memory."""
+        with self._reading():
+            self._show(self._rows_of(s for s in changed if s.kind in self._entities))
 
     def _copies(self, other: ProjectStore) -> "TwoCopies":
         if not isinstance(other, FileStore):

@@ -137,6 +137,12 @@ class Session(Protocol):
             UserError: the file cannot be opened.
         """
 
+    def project_of(self, path: Path) -> Uid | None:
+        """Return whose project a file says it is, or ``None``; quick."""
+
+    def conflicted_copies(self, project: OpenProject) -> list[Path]:
+        """Return files beside the project's that look like a conflicted copy of it."""
+
     @property
     def merges(self) -> PausedMerges:
         """The merges that were begun and not finished."""
