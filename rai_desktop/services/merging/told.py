@@ -1,6 +1,6 @@
 """A comparison in the words of one language: conflicts side by side, and what changes unasked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -227,14 +227,10 @@ class MergeTeller:
 
     # entries that change unasked -----------------------------------------------
 
-    def entries(self) -> Iterator[ToldEntry]:
-        """Yield what changes without asking: by kind, links last, in the order of the other copy.
-
-        Bit by bit, for there may be very many.
-        """
-        order = {kind: place for place, kind in enumerate(_KINDS)}
-        for planned in sorted(self._comparison.entries, key=lambda entry: order[entry.kind]):
-            yield self._told_entry(planned)
+    def entries(self) -> list[ToldEntry]:
+        """Return what changes without asking: by kind, links last, and by number."""
+        told = map(self._told_entry, self._comparison.entries)
+        return sorted(told, key=lambda entry: (_KINDS.index(entry.kind), entry.entry))
 
     def _told_entry(self, planned: PlannedEntry) -> ToldEntry:
         names = dict.fromkeys(

@@ -20,7 +20,7 @@ class TakenView(QWidget):
         self.setObjectName("taken")
         words = labels.words
         self._teller = MergeTeller(comparison, labels)
-        self._entries = list(self._teller.entries())
+        self._entries = self._teller.entries()
         self._model = TextModel(TAKEN_HEADS, words, self)
         self._changes = TextModel(CHANGE_HEADS, words, self)
         self.rows, self.fields = QTableView(), QTableView()
