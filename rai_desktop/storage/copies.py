@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from rai_desktop.domain.codes import Action
@@ -28,20 +29,21 @@ _LINKS = "SELECT uid, first, second FROM link"
 class Copy:
     """One copy as its file holds it; ``steps`` are its steps with their parents, by number.
 
-    ``source`` is the SHA-256 of the file at the user's place that it was read from.
+    It was read from the file at ``path``, whose SHA-256 is ``source``.
     """
 
     database: Database
+    path: Path
     steps: Mapping[StepId, tuple[StepId, ...]]
     head: StepId
     source: str
 
     @classmethod
-    def of(cls, database: Database, head: StepId, source: str) -> "Copy":
+    def of(cls, database: Database, path: Path, head: StepId, source: str) -> "Copy":
         """Return the copy in a working copy whose newest step is ``head``."""
         rows = database.plain.execute(_STEPS).fetchall()
         steps = {StepId(step): tuple(map(StepId, json.loads(parents))) for step, parents in rows}
-        return cls(database, steps, head, source)
+        return cls(database, path, steps, head, source)
 
     def rows(self, kinds: Mapping[Uid, EntityKind]) -> dict[Uid, StoredRow]:
         """Return the rows of these entries, as far as there are any."""
@@ -56,11 +58,12 @@ class Copy:
     def records(self, rows: Mapping[Uid, StoredRow]) -> dict[Uid, Record]:
         """Return rows with the steps that wrote them in place of numbers."""
         ids = (StepId(""), *self.steps)
+        named = cache(lambda numbers: tuple(sorted(ids[number] for number in numbers)))
         return {
             uid: Record(
                 row.kind,
                 row.values,
-                {key: tuple(sorted(ids[n] for n in w)) for key, w in row.writers.items()},
+                {key: named(numbers) for key, numbers in row.writers.items()},
                 row.withheld,
             )
             for uid, row in rows.items()
@@ -77,6 +80,11 @@ class TwoCopies:
     def __init__(self, mine: Copy, theirs: Copy) -> None:
         self.mine = mine
         self.theirs = theirs
+
+    @property
+    def heads(self) -> tuple[StepId, StepId]:
+        """The newest step of each."""
+        return self.mine.head, self.theirs.head
 
     @cached_property
     def graph(self) -> StepGraph:
@@ -108,11 +116,11 @@ class TwoCopies:
         found: dict[Uid, EntityKind] = {}
         ends: set[Uid] = set()
         for copy in (self.mine, self.theirs):
-            for uid, *both in copy.database.plain.execute(_LINKS):
-                if not touched.keys().isdisjoint(both):
+            for uid, first, second in copy.database.plain.execute(_LINKS):
+                if first in touched or second in touched:
                     found[Uid(uid)] = EntityKind.LINK
                 if uid in touched:
-                    ends.update(Uid(end) for end in both if end)
+                    ends.update(Uid(end) for end in (first, second) if end)
         wanted = sorted(ends - touched.keys())
         for copy in (self.mine, self.theirs):
             found |= _kinds_of(copy.database, wanted)
@@ -138,12 +146,22 @@ class TwoCopies:
         finally:
             plain.execute("DETACH other")
 
+    @cached_property
+    def my_records(self) -> dict[Uid, Record]:
+        """The same as they are here, with the steps that wrote them."""
+        return self.mine.records(self.my_rows)
+
+    @cached_property
+    def their_records(self) -> dict[Uid, Record]:
+        """The same as they are in the other copy, with the steps that wrote them."""
+        return self.theirs.records(self.their_rows)
+
     def sides(self) -> MergeSides:
         """Return what a plan is made of."""
         return MergeSides(
             graph=self.graph,
-            mine=Side(head=self.mine.head, records=self.mine.records(self.my_rows)),
-            theirs=Side(head=self.theirs.head, records=self.theirs.records(self.their_rows)),
+            mine=Side(head=self.mine.head, records=self.my_records),
+            theirs=Side(head=self.theirs.head, records=self.their_records),
             new_steps=self.new_steps,
             own_steps=self.own_steps,
         )

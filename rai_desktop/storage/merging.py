@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
+from functools import cache
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action
@@ -30,12 +31,12 @@ FROM other.step WHERE id NOT IN (SELECT id FROM main.step)
 _STEPS = """
 INSERT INTO main.step (seq, id, header, author, time)
 SELECT mine, id, header, author, time
-FROM other.step JOIN temp.incoming ON theirs = seq ORDER BY mine
+FROM temp.incoming CROSS JOIN other.step ON seq = theirs ORDER BY mine
 """
 _PAYLOADS = """
 INSERT INTO main.payload (seq, uid, privacy, kind, salt, body)
 SELECT mine, uid, privacy, kind, salt, body
-FROM other.payload JOIN temp.incoming ON theirs = seq
+FROM temp.incoming CROSS JOIN other.payload ON seq = theirs
 """
 _LEFT_OUT = """
 INSERT OR IGNORE INTO main.payload (seq, uid, privacy, kind, salt, body)
@@ -52,7 +53,7 @@ _BYTES = (
     " WHERE sha256 IN (SELECT sha256 FROM temp.missing)",
     "DROP TABLE temp.missing",
 )
-_COUNT = "SELECT count(*) FROM {name}.payload"
+_LACKING = "SELECT 1 FROM main.meta WHERE key = 'left_out' AND value <> ''"
 
 
 class MergeRefusedError(UserError):
@@ -88,22 +89,19 @@ class Merger:
         """Write history, rows and, where both sides went on, the step that joins them."""
         copies, plan = self._copies, merge.plan
         self._take_history()
+        head, seq = copies.mine.head, self._seq + len(copies.new_steps)
         records: Mapping[Uid, Record] = plan.records
-        head = copies.mine.head
-        seq = self._seq + len(copies.new_steps)
-        mine = copies.mine.records(copies.my_rows)
         if plan.relation is Relation.BEHIND:
             head = copies.theirs.head
-        step: Step | None = None
-        payloads: tuple[Payload, ...] = ()
         if plan.relation is Relation.APART:
-            records = decided_records(plan, mine, merge.decisions, StepId(""))
-            step, payloads = self._joining_step(merge, records)
-            head, seq = step.id(), seq + 1
+            seq += 1
+            records = decided_records(plan, copies.my_records, merge.decisions, StepId(""))
         rows = self._rows(records, seq)
         root = self._root_after(rows)
-        if step is not None:
+        if plan.relation is Relation.APART:
+            step, payloads = self._joining_step(merge, root)
             step_log.append_step(self._database.connection, seq, step, payloads)
+            head = step.id()
         self._write(rows, head, root)
         before, changed = self._differences(rows)
         erased = self._erase(merge)
@@ -122,35 +120,31 @@ class Merger:
 
     def _take_history(self) -> None:
         """Add the other copy's steps behind ours, with their values and attached files."""
-        held = self._count("main")
         self._plain.execute(_NUMBERED, (self._seq,))
-        self._plain.execute(_STEPS)
-        new = self._plain.execute(_PAYLOADS).rowcount
-        for statement in _BYTES:
+        for statement in (_STEPS, _PAYLOADS, *_BYTES):
             self._plain.execute(statement)
-        lacks = self._copies.own_steps == () and held < self._count("other") - new
-        if lacks or any(row.withheld for row in self._copies.my_rows.values()):
+        if self._lacks_anything():
             self._plain.execute(_LEFT_OUT)
             drop_erased(self._plain)
         self._plain.execute("DROP TABLE temp.incoming")
 
-    def _count(self, name: str) -> int:
-        (count,) = self._plain.execute(_COUNT.format(name=name)).fetchone()
-        return int(count)
+    def _lacks_anything(self) -> bool:
+        """Return whether something was left out of this copy that the other one may have."""
+        if self._plain.execute(_LACKING).fetchone():
+            return True
+        return any(row.withheld for row in self._copies.my_rows.values())
 
-    def _joining_step(
-        self, merge: MergeCommit, records: Mapping[Uid, Record]
-    ) -> tuple[Step, tuple[Payload, ...]]:
+    def _joining_step(self, merge: MergeCommit, root: int) -> tuple[Step, tuple[Payload, ...]]:
         settings = [
             FieldSetting(c.kind, c.uid, c.key, merge.decisions[c.place])
             for c in merge.plan.conflicts
         ]
         payloads = make_payloads(settings, self._new_salt)
-        heads = (self._copies.mine.head, self._copies.theirs.head)
+        heads = self._copies.heads
         step = Step(
             parents=tuple(sorted(heads)),
             action=Action.MERGE,
-            root=root_text(self._root_after(self._rows(records, 0))),
+            root=root_text(root),
             author=merge.author,
             time=merge.time.astimezone(UTC).isoformat(timespec="seconds"),
             commitments=tuple(sorted(payload.commitment() for payload in payloads)),
@@ -198,11 +192,12 @@ class Merger:
         for number, step in enumerate(self._copies.new_steps, start=self._seq + 1):
             numbers[step] = number
         numbers[StepId("")] = decided
-        theirs = self._copies.theirs.records(self._copies.their_rows)
+        theirs = self._copies.their_records
         rows: dict[Uid, StoredRow] = {}
+        numbered = cache(lambda steps: tuple(sorted(numbers[step] for step in steps)))
         for uid, record in records.items():
             values = dict(record.values)
-            writers = {k: tuple(sorted(numbers[s] for s in w)) for k, w in record.writers.items()}
+            writers = {key: numbered(steps) for key, steps in record.writers.items()}
             digest = row_digest(record.kind, uid, values)
             if record.withheld and theirs.get(uid) == record:
                 digest = self._copies.their_rows[uid].digest
@@ -280,7 +275,7 @@ def check_plan(copies: TwoCopies, merge: MergeCommit) -> None:
         MergeRefusedError: with the next step.
     """
     undecided = [c for c in merge.plan.conflicts if c.place not in merge.decisions]
-    if merge.heads != (copies.mine.head, copies.theirs.head) or undecided:
+    if merge.heads != copies.heads or undecided:
         raise MergeRefusedError(
             N_("The inventory was changed meanwhile. Compare the two copies again.")
         )

@@ -76,6 +76,7 @@ class FileStore:
         self._head = reading.head_of(facts)
         self._root = int(facts["root"], 16)
         self._seq = reading.last_seq(database.plain)
+        self._compared: TwoCopies | None = None
 
     # facts ---------------------------------------------------------------------
 
@@ -290,7 +291,8 @@ class FileStore:
             UsageError: one of them has no history yet.
         """
         with self._reading():
-            return self._copies(other).sides()
+            self._compared = self._copies(other)
+            return self._compared.sides()
 
     def merge(self, other: ProjectStore, merge: MergeCommit) -> tuple[FieldSetting, ...]:
         """Take over the history of ``other`` and what the plan says, all or nothing.
@@ -306,8 +308,9 @@ class FileStore:
         from rai_desktop.storage.writing import merging
 
         with self._reading():
-            copies = self._copies(other)
+            copies = self._compared_before(other, merge) or self._copies(other)
         merging.check_plan(copies, merge)
+        self._compared = None
         with self._reading(), copies.attached():
             with self._database.transaction():
                 merger = merging.Merger(self._database, copies, self._root, self._new_salt)
@@ -326,6 +329,14 @@ class FileStore:
         with self._reading():
             self._show(self._rows_of(s for s in changed if s.kind in self._entities))
 
+    def _compared_before(self, other: ProjectStore, merge: MergeCommit) -> "TwoCopies | None":
+        """Return what ``sides`` found, if it was between these copies as they are now."""
+        found = self._compared
+        if found is None or (self._head, other.head()) != merge.heads:
+            return None
+        is_same = found.theirs.path == other.path and found.heads == merge.heads
+        return found if is_same else None
+
     def _copies(self, other: ProjectStore) -> "TwoCopies":
         if not isinstance(other, FileStore):
             raise TypeError(other)
@@ -343,7 +354,7 @@ class FileStore:
 
         if self._head is None:
             raise UsageError(N_("One of the two copies is empty. There is nothing to merge."))
-        return copies.Copy.of(self._database, self._head, self._workplace.published_sha)
+        return copies.Copy.of(self._database, self.path, self._head, self._workplace.published_sha)
 
     def _remember_merge(self, merge: MergeCommit, merged: "Merged") -> None:
         if not merged.before:
