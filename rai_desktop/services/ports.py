@@ -113,6 +113,16 @@ class StepHead:
     touched: tuple[tuple[EntityKind, Uid], ...] | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryThen:
+    """What an entry was in two states, in JSON form; ``None`` where it did not exist."""
+
+    kind: EntityKind
+    uid: Uid
+    before: Mapping[str, Plain] | None
+    after: Mapping[str, Plain] | None
+
+
 PayloadPlace = tuple[str, str]
 """Which payload of a step: the uid of the entity and the privacy class."""
 
@@ -351,6 +361,14 @@ class ProjectStore(Protocol):
         """Yield what steps set of entries of a kind until the end of ``day``, oldest first.
 
         It reads the whole history; days are those of this computer.
+        """
+
+    def differences(
+        self, one: StepId, other: StepId, of: Sequence[Uid] = ()
+    ) -> Iterator[EntryThen]:
+        """Yield the entries that differ between two steps of the history, bit by bit.
+
+        With ``of`` only those. Begin anew when the project changes meanwhile.
         """
 
     def attachment(self, sha256: str) -> bytes | None:

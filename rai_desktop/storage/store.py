@@ -1,9 +1,8 @@
 """The project store: entities in memory, one transaction for each step."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
-from rai_desktop.domain.steps import FieldSetting, Payload, Step, make_payloads
+from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import (
     Commit,
@@ -23,11 +22,7 @@ from rai_desktop.services.ports import (
     MergeCommit,
     MergeSides,
     Notice,
-    PayloadPlace,
-    PayloadSize,
     ProjectStore,
-    StepEntry,
-    StepHead,
     UndoEntry,
 )
 from rai_desktop.storage import publishing, reading
@@ -35,7 +30,6 @@ from rai_desktop.storage.database import Database, storage_errors
 from rai_desktop.storage.loading import load_entities
 from rai_desktop.storage.rows import codec
 from rai_desktop.storage.settings import NO_DIGEST, RowsByUid, apply_settings, as_kept, kept
-from rai_desktop.storage.step_heads import StepHeads
 from rai_desktop.storage.undo_log import UndoLog
 from rai_desktop.storage.workplace import Workplace
 
@@ -50,7 +44,7 @@ def random_salt() -> str:
     return secrets.token_hex(16)
 
 
-class FileStore:
+class FileStore(HistoryReader):
     """A project file that is open; meets ``services.ports.ProjectStore``.
 
     What is needed to open a project is read by plain SQL; the tables, and the library they are
@@ -64,10 +58,9 @@ class FileStore:
         *,
         new_salt: Callable[[], str] = random_salt,
     ) -> None:
-        self._database = database
+        super().__init__(database)
         self._workplace = workplace
         self._new_salt = new_salt
-        self._heads = StepHeads(database.plain)
         self._undo = UndoLog(database.plain, workplace.copy_id)
         self._entities: dict[EntityKind, dict[Uid, Entity]] = {}
         self._kinds: dict[Uid, EntityKind] = {}
@@ -145,75 +138,6 @@ class FileStore:
         """Return the actions of this copy that can be undone or done again, oldest first."""
         with self._database.lock:
             return self._undo.entries()
-
-    def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
-        """Yield the steps, oldest first; with ``uid`` only those that touched it."""
-        from rai_desktop.storage.writing import step_log
-
-        after = 0
-        while True:
-            with self._database.lock:
-                entries = step_log.next_entries(self._database.connection, after, uid)
-            if not entries:
-                return
-            yield from entries
-            after = entries[-1].number
-
-    def step_heads(
-        self, before: int | None, count: int, of: Uid | None = None
-    ) -> Sequence[StepHead]:
-        """Return some steps below number ``before``, newest first, without their values."""
-        with self._reading():
-            return self._heads.heads(before, count, of)
-
-    def step_head(self, step: StepId) -> StepHead | None:
-        """Return one step without its values, or ``None``."""
-        with self._reading():
-            return self._heads.head(step)
-
-    def touched_count(self, number: int, after: str, count: int) -> tuple[int, int, str]:
-        """Return how many entities a step touched behind uid ``after``, of at most ``count``."""
-        with self._reading():
-            return self._heads.touched(number, after, count)
-
-    def touches(self, number: int, uids: Sequence[Uid]) -> bool:
-        """Return whether a step touched one of these entities."""
-        with self._reading():
-            return self._heads.touches(number, uids)
-
-    def payload_sizes(
-        self, number: int, after: PayloadPlace | None, count: int, of: Uid | None = None
-    ) -> Sequence[PayloadSize]:
-        """Return how many fields a step set where, behind ``after``."""
-        with self._reading():
-            return self._heads.sizes(number, after, count, of)
-
-    def step_payloads(self, number: int, places: Sequence[PayloadPlace]) -> Sequence[Payload]:
-        """Return what a step set in these places, as far as it is not withheld."""
-        with self._reading():
-            return self._heads.payloads(number, places)
-
-    def payloads_before(self, number: int, uid: Uid, count: int) -> Sequence[tuple[int, Payload]]:
-        """Return what steps below ``number`` set of an entity, newest first."""
-        with self._reading():
-            return self._heads.earlier(uid, number, count)
-
-    def values_until(
-        self, kind: EntityKind, day: date
-    ) -> Iterator[tuple[Uid, Mapping[str, Plain]]]:
-        """Yield what steps set of entries of a kind until the end of ``day``, oldest first."""
-        with self._reading():
-            numbers = self._heads.numbers_until(day)
-        after: tuple[int, str, str] | None = (0, "", "")
-        while after is not None:
-            with self._reading():
-                found, after = self._heads.values_of(kind, after)
-            yield from ((uid, values) for number, uid, values in found if number in numbers)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._database.lock, storage_errors(self._database.path):
-            yield
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
