@@ -12,7 +12,7 @@ from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry, Te
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.base import Text
-    from rai_desktop.catalogue.schema.library import Measure, Template
+    from rai_desktop.catalogue.schema.library import Template
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.requirements import RequirementRules
@@ -83,14 +83,6 @@ class Content:
         from rai_desktop.catalogue.library import attributions
 
         return attributions(self._catalogue.sources())
-
-    def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
-        """Return which points of a framework the mitigations of the library name, by their ids."""
-        return {
-            entry.id: tuple(entry.refs[framework])
-            for entry in self._measures
-            if framework in entry.refs
-        }
 
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
@@ -183,18 +175,6 @@ class Content:
 
         (method,) = self._catalogue.methods()
         return risk_method(method, self._catalogue.pack("method").info.version)
-
-    @cached_property
-    def _measures(self) -> "tuple[Measure, ...]":
-        from rai_desktop.catalogue.schema.library import Measure
-
-        holders = [info.id for info in self._catalogue.packs() if "measures" in info.holds]
-        return tuple(
-            entry
-            for holder in holders
-            for entry in self._catalogue.pack(holder).entries("measures")
-            if isinstance(entry, Measure)
-        )
 
     @cached_property
     def _templates(self) -> tuple[TemplateEntry, ...]:

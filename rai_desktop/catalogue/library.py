@@ -94,7 +94,6 @@ def _risk(risk: Risk, pack: str) -> LibraryRisk:
             business=risk.default.business,
         ),
         measures=risk.measures,
-        law=risk.law,
         deprecated=risk.deprecated,
     )
 
@@ -114,10 +113,8 @@ def _measure(measure: Measure, pack: str) -> LibraryMeasure:
         impact=measure.effect.impact,
         scope=measure.effect.scope,
         evidence=tuple(_texts(text) for text in measure.evidence),
-        offered_when=measure.offered_when,
-        requirements=measure.requirements,
+        refs={framework: tuple(points) for framework, points in measure.refs.items()},
         tools=measure.tools,
-        law=measure.law,
         deprecated=measure.deprecated,
     )
 

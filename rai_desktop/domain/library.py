@@ -42,7 +42,6 @@ class LibraryRisk:
     applies_when: Condition
     default: LibraryRating
     measures: tuple[str, ...]
-    law: tuple[str, ...] = ()
     deprecated: bool = False
 
 
@@ -50,8 +49,8 @@ class LibraryRisk:
 class LibraryMeasure:
     """A typical mitigation and its estimated effect in steps.
 
-    ``owner`` is a code of the list of usual owners, ``requirements`` those that it helps to meet,
-    ``evidence`` what can prove it; ``offered_when`` says for which systems it is thought.
+    ``owner`` is a code of the list of usual owners, ``evidence`` what can prove it; ``refs`` are
+    the points of frameworks that it implements, by framework.
     """
 
     id: str
@@ -67,10 +66,8 @@ class LibraryMeasure:
     impact: int
     scope: EffectScope
     evidence: tuple[Texts, ...]
-    offered_when: Condition
-    requirements: tuple[str, ...] = ()
+    refs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tools: tuple[str, ...] = ()
-    law: tuple[str, ...] = ()
     deprecated: bool = False
 
 
