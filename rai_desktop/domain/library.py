@@ -10,7 +10,7 @@ from rai_desktop.domain.codes import (
     MeasureKind,
     MeasureNature,
 )
-from rai_desktop.domain.conditions import Condition
+from rai_desktop.domain.conditions import Condition, Has, Subject, leaves
 from rai_desktop.domain.rating import Texts
 
 
@@ -43,6 +43,14 @@ class LibraryRisk:
     default: LibraryRating
     measures: tuple[str, ...]
     deprecated: bool = False
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """The traits of systems that call for it."""
+        named = (leaf for leaf in leaves(self.applies_when) if isinstance(leaf, Has))
+        return frozenset(
+            code for leaf in named if leaf.subject is Subject.TRAIT for code in leaf.codes
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
