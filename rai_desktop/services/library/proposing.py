@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.internal import Dismissal, dismissal_uid
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.library import LibraryRating, LibraryRisk
-from rai_desktop.domain.rating import LEVEL_ORDER, Levels, Method, Perspective
+from rai_desktop.domain.rating import Levels, Method, Perspective, rank
 from rai_desktop.services.law.facts import certain_traits
 from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.library.reasons import Reason, reason_of
@@ -129,7 +129,7 @@ def _place(proposal: Proposal) -> tuple[bool, int, int, int, int]:
     return (
         proposal.is_back,
         _rank(reason),
-        -_height(proposal.levels.overall),
+        -rank(proposal.levels.overall),
         -rating.likelihood * max(rating.persons, rating.business),
         -reason.count,
     )
@@ -142,7 +142,3 @@ def _rank(reason: Reason) -> int:
     if reason.template:
         return 0
     return 2 if reason.is_general else 1
-
-
-def _height(level: RiskLevel | None) -> int:
-    return LEVEL_ORDER.index(level) if level is not None else -1

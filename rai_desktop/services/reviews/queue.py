@@ -8,6 +8,7 @@ from functools import cached_property
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.rating import LEVEL_ORDER, Method, rank
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
@@ -71,13 +72,7 @@ class ReviewQueue:
 
 def review_queue(project: OpenProject, method: Method) -> ReviewQueue:
     """Return what has to be reviewed, by today."""
-    parts = queue_in_parts(project, method)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            whole: ReviewQueue = end.value
-            return whole
+    return result_of(queue_in_parts(project, method))
 
 
 def queue_in_parts(project: OpenProject, method: Method) -> Generator[None, None, ReviewQueue]:
