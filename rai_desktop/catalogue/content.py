@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.rating import Method
 from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry, TemplateVariant
 
 if TYPE_CHECKING:
-    from rai_desktop.catalogue.schema.base import Text
     from rai_desktop.catalogue.schema.library import Template
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
@@ -133,7 +133,7 @@ class Content:
             sha256=info.sha256,
             title=info.title,
             data=self._catalogue.data(pack_id),
-            status=_texts(pack.header.status),
+            status=texts(pack.header.status),
         )
 
     @cached_property
@@ -193,20 +193,16 @@ def _template(entry: "Template", pack: str) -> TemplateEntry:
     return TemplateEntry(
         id=entry.id,
         pack=pack,
-        title=_texts(entry.title),
-        examples=tuple(_texts(example) for example in entry.examples),
-        purpose=_texts(entry.purpose),
+        title=texts(entry.title),
+        examples=tuple(texts(example) for example in entry.examples),
+        purpose=texts(entry.purpose),
         traits=entry.traits,
         deprecated=entry.deprecated,
         labels=entry.proposal.labels,
-        reasoning=_texts(entry.proposal.reasoning),
+        reasoning=texts(entry.proposal.reasoning),
         basis=entry.proposal.basis,
         variants=tuple(
-            TemplateVariant(when=_texts(one.when), labels=one.labels, basis=one.basis)
+            TemplateVariant(when=texts(one.when), labels=one.labels, basis=one.basis)
             for one in entry.variants
         ),
     )
-
-
-def _texts(text: "Text") -> Mapping[str, str]:
-    return {"de": text.de, "en": text.en}

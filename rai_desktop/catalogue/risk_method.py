@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.rating import (
     AcceptanceRule,
     AcceptanceRules,
@@ -19,7 +20,6 @@ from rai_desktop.domain.rating import (
     ScaleStep,
     StatusWeight,
     SuggestionRule,
-    Texts,
     Worded,
 )
 
@@ -59,11 +59,6 @@ def risk_method(method: "schema.Method", version: str) -> Method:
         reviews=_reviews(method.review_months),
         triggers=tuple(map(_worded, method.review_triggers)),
     )
-
-
-def texts(text: "Text") -> Texts:
-    """Return a text of a pack in both languages."""
-    return {"de": text.de, "en": text.en}
 
 
 def _words(words: "str | Text") -> Mapping[str, str]:
