@@ -152,9 +152,7 @@ class _Found:
     @classmethod
     def of(cls, source: Source, request: RegisterRequest) -> "_Found":
         """Return what the wished registers need."""
-        of_requirements = any(
-            map(request.wants, (REQUIREMENTS, FRAMEWORKS, STATEMENT, OPEN_POINTS))
-        )
+        of_requirements = any(map(request.wants, _OF_REQUIREMENTS))
         found = standing(source.project, source.labels.catalogue) if of_requirements else None
         since = request.since or a_year_before(request.cut_off)
         return cls(

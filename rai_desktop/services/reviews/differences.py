@@ -17,7 +17,7 @@ from rai_desktop.services.changes import NOTHING
 from rai_desktop.services.earlier import earlier_payloads
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.reviews.standing import Standing
+from rai_desktop.services.reviews.standing import ReviewStanding
 from rai_desktop.services.reviews.subjects import Subject
 
 
@@ -32,7 +32,7 @@ class Difference:
 
 
 def differences(
-    project: OpenProject, labels: Labels, entity: Subject, standing: Standing
+    project: OpenProject, labels: Labels, entity: Subject, standing: ReviewStanding
 ) -> tuple[Difference, ...]:
     """Return what changed since the last review of an entry; nothing when there was none."""
     if standing.review is None or not standing.changed:

@@ -15,7 +15,12 @@ from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.rhythm import Rhythms
-from rai_desktop.services.reviews.standing import ReviewState, Standing, Standings, field_names
+from rai_desktop.services.reviews.standing import (
+    ReviewStanding,
+    ReviewState,
+    Standings,
+    field_names,
+)
 from rai_desktop.services.reviews.subjects import Subject, open_subjects
 
 _AT_ONCE = 50
@@ -35,7 +40,7 @@ class Waiting:
     last: date | None
     day: date | None
     level: RiskLevel | None
-    standing: Standing
+    standing: ReviewStanding
 
     @property
     def uid(self) -> Uid:
@@ -103,7 +108,7 @@ def _waiting(rhythms: Rhythms, standings: Standings, entity: Subject) -> Waiting
     return Waiting(entity=entity, last=last, day=day, level=level, standing=standing)
 
 
-def last_day(entity: Subject, standing: Standing) -> date | None:
+def last_day(entity: Subject, standing: ReviewStanding) -> date | None:
     """Return when an entry was reviewed last, also before the program kept reviews."""
     if standing.review is not None and standing.review.held_on is not None:
         return standing.review.held_on
