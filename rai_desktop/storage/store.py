@@ -27,6 +27,7 @@ from rai_desktop.services.ports import (
 )
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
+from rai_desktop.storage.history_reader import HistoryReader
 from rai_desktop.storage.loading import load_entities
 from rai_desktop.storage.rows import codec
 from rai_desktop.storage.settings import NO_DIGEST, RowsByUid, apply_settings, as_kept, kept
