@@ -18,7 +18,7 @@ class AcceptanceState(LabelledCode):
     HOLDS = "holds", N_("Holds")
     EXPIRING = "expiring", N_("Expires soon")
     EXPIRED = "expired", N_("Expired")
-    LAPSED = "lapsed", N_("Lapsed: the risk changed")
+    LAPSED = "lapsed", N_("Lapsed")
     REVOKED = "revoked", N_("Revoked")
 
     @property

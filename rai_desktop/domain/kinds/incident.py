@@ -147,7 +147,11 @@ INCIDENT = KindSpec(
             key="data_breach",
             kind=FieldKind.CHOICE,
             choices=Answer,
-            label=N_("Were personal data lost, disclosed or changed?"),
+            label=N_("Breach of personal data protection"),
+            help=N_(
+                "Were personal data destroyed, lost, altered or disclosed without authorisation, "
+                "or did somebody have unauthorised access?"
+            ),
             group="incident",
             short=True,
         ),

@@ -122,7 +122,7 @@ RISK_RULES: tuple[Rule[Risk], ...] = (
         "risk-acceptance-lapsed",
         Severity.SERIOUS,
         "status",
-        N_("The risk has changed since it was accepted. The acceptance no longer holds."),
+        N_("The acceptance has lapsed. Assess the risk again, and accept it again if need be."),
         _is_accepted(AcceptanceState.LAPSED),
     ),
     _rule(

@@ -165,8 +165,9 @@ OBLIGATION_RULES: tuple[Rule[Obligation], ...] = (
         severity=Severity.WARNING,
         key="status",
         text=N_(
-            "The assessment before first use has no answer yet. Mark it as met, or as not "
-            "applicable with a reason."
+            "The impact assessment that this obligation asks for is still open. It "
+            "is needed before first use once the obligation applies. Mark it as met, "
+            "or as not applicable with a reason."
         ),
         find=_awaits_assessment,
     ),
@@ -286,7 +287,7 @@ ACCEPTANCE_RULES: tuple[Rule[Acceptance], ...] = (
     ),
     _acceptance(
         "acceptance-lapsed",
-        N_("The acceptance no longer holds, for the risk changed."),
+        N_("The acceptance of the risk has lapsed."),
         AcceptanceState.LAPSED,
     ),
 )

@@ -49,7 +49,8 @@ def test_a_deadline_that_has_passed_stands_out(window, project):
 
 def test_without_deadline_it_says_what_decides(window, project):
     _, panel = shown(window, project, data_breach="no")
-    assert "no deadline of the law runs" in child(panel, "incident_deadlines_note").text()
+    assert "finds no reporting deadline" in child(panel, "incident_deadlines_note").text()
+    assert "NIS2" in child(panel, "incident_deadlines_caveats").text()
 
 
 def test_answers_change_the_cards_at_once(window, project):
