@@ -80,7 +80,7 @@ def test_levels_of_an_acceptance_have_their_colour(worked):
 def test_a_review_names_the_entry_by_its_number(worked):
     (found,) = rows(worked, "reviews")
     assert found["=about"] == "KI-0001 Chat"
-    assert found["verdict"] == "Approved with conditions"
+    assert found["verdict"] == "In order with conditions"
 
 
 def test_a_review_tells_which_fields_changed_since(project):

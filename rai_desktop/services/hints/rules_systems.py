@@ -114,7 +114,7 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         kind=EntityKind.SYSTEM,
         severity=Severity.WARNING,
         key="owner",
-        text=N_("The responsible owner is no longer there: {name}."),
+        text=N_("The responsible owner is no longer available: {name}. Choose another one."),
         find=_live(lambda known, one: known.is_gone(one.owner)),
         other=_owner,
     ),

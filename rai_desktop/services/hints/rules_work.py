@@ -74,7 +74,7 @@ MITIGATION_RULES: tuple[Rule[Mitigation], ...] = (
         kind=EntityKind.MITIGATION,
         severity=Severity.WARNING,
         key="owner",
-        text=N_("The responsible person is no longer there: {name}."),
+        text=N_("The responsible person is no longer available: {name}. Choose another one."),
         find=_unless_given_up(lambda known, one: known.is_gone(one.owner)),
         other=lambda _, one: one.owner,
     ),
@@ -83,7 +83,7 @@ MITIGATION_RULES: tuple[Rule[Mitigation], ...] = (
         kind=EntityKind.MITIGATION,
         severity=Severity.WARNING,
         key="proof",
-        text=N_("The status says effective, but nothing proves the effect."),
+        text=N_("The status is “effective”, but nothing proves the effect."),
         find=_is_unproven,
     ),
     Rule(

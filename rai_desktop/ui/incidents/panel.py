@@ -139,7 +139,7 @@ class IncidentPanel(QWidget):
         words = self._labels.words
         parts = [self._labels.cited(each.rule.reference), mark_text(words, each.rule.mark)]
         if not each.is_certain:
-            parts.append(words(N_("Only if open facts turn out so")))
+            parts.append(words(N_("Only if open facts lead to it")))
         return " · ".join(filter(None, parts))
 
     def _on_told(self, key: str) -> None:

@@ -65,7 +65,10 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
     ),
     EntityKind.REVIEW: (
         N_("No reviews yet"),
-        N_("A review looks at one AI system or risk and ends with a verdict."),
+        N_(
+            "A review looks at one AI system or risk and ends with an outcome: in "
+            "order, in order with conditions, or returned for rework."
+        ),
     ),
     EntityKind.FINDING: (
         N_("No findings"),

@@ -57,4 +57,4 @@ def test_answers_change_the_cards_at_once(window, project):
     uid, panel = shown(window, project, data_breach="no")
     project.edit(uid, {"data_breach": "unknown"})
     law = child(child(panel, "deadline_dl-gdpr-33"), "deadline_law").text()
-    assert law.endswith("Only if open facts turn out so")
+    assert law.endswith("Only if open facts lead to it")
