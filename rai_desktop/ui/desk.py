@@ -212,7 +212,7 @@ class Desk(QObject):
     def tell_renewed(self, count: int) -> None:
         """Say for how many systems new assessments were taken over."""
         text = self._words.plural(
-            "Assessed again: {count} AI system.", "Assessed again: {count} AI systems.", count
+            "Classified again: {count} AI system.", "Classified again: {count} AI systems.", count
         )
         self.tell_undoable(text)
 

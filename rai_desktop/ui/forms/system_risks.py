@@ -94,16 +94,16 @@ class SystemRisksPanel(QWidget):
         found = system_risks(assessment, system, library)
         asks = needs_judgement(self._project, assessment, system, found)
         self.setVisible(bool(found.risks) or asks)
-        self._title.setText(words(N_("Its risks seen together")))
+        self._title.setText(words(N_("Risks of this system together")))
         self._levels.setText("\n".join(self._lines(found)))
         self._levels.setVisible(bool(found.risks))
         signs = [accumulation_text(self._labels, sign) for sign in found.accumulated]
         if asks:
-            signs.append(words(N_("The overall residual risk has to be judged in words.")))
+            signs.append(words(N_("The overall residual risk has to be assessed in words.")))
         self._signs.setText("\n".join(signs))
         for part in (self._sign, self._signs):
             part.setVisible(bool(signs))
-        self._judge.setText(unmarked(words(N_("Judge what remains"))))
+        self._judge.setText(unmarked(words(N_("Assess the overall residual risk"))))
         self._judge.setVisible(asks)
 
     def _lines(self, found: RisksTogether) -> Iterator[str]:
