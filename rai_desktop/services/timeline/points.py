@@ -45,13 +45,14 @@ def point_of(store: ProjectStore, text: str) -> Point:
     digits = "".join(text.split()).lower()
     if len(digits) < SHORTEST or not _DIGITS.fullmatch(digits):
         raise UsageError(
-            N_("“{text}” names no state. Give a fingerprint or a day such as 2026-12-31."),
-            text=text,
+            N_("“{point}” names no state. Give a fingerprint or a day such as 2026-12-31."),
+            point=text,
         )
     found = [point for point in _points(store) if point.step.startswith(digits)]
     if not found:
         raise UsageError(
-            N_("This project never had the fingerprint {text}."), text=fingerprint_text(digits)
+            N_("This project never had the fingerprint {fingerprint}."),
+            fingerprint=fingerprint_text(digits),
         )
     if len(found) > 1:
         raise UsageError(
@@ -81,7 +82,7 @@ def _of_day(store: ProjectStore, day: date) -> Point:
     raise UsageError(N_("There was nothing in this project on that day yet."))
 
 
-def _points(store: ProjectStore) -> "list[Point]":
+def _points(store: ProjectStore) -> list[Point]:
     """Return all states, newest first."""
     found: list[Point] = []
     before: int | None = None
