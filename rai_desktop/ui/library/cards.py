@@ -74,9 +74,14 @@ class OfferCards(QWidget):
     def _show(self) -> None:
         shown = self._offers[: self._most]
         had = next((n for n, card in enumerate(self.cards) if _holds_focus(card)), None)
+        held = self._typed_reasons()
         self._fit(len(shown))
         for card, offer in zip(self.cards, shown, strict=True):
             card.show_offer(offer, may_change=self._may_change)
+        for card, offer in zip(self.cards, shown, strict=True):
+            if offer.key in held and not card.is_asking:
+                text, has_keyboard = held[offer.key]
+                card.hold_reason(text, has_keyboard=has_keyboard)
         left = len(self._offers) - len(shown)
         words = self._labels.words
         self.more.setText(words.plural("Show {count} more", "Show {count} more", left))
@@ -85,6 +90,14 @@ class OfferCards(QWidget):
             self.emptied.emit()
         elif had is not None and had >= len(self.cards):
             self.focus_card(had)
+
+    def _typed_reasons(self) -> dict[str, tuple[str, bool]]:
+        """Return what is typed about which entry, and whether the keyboard is there."""
+        return {
+            card.offer.key: (card.typed_reason, _holds_focus(card.reason))
+            for card in self.cards
+            if card.offer is not None and card.reason is not None and card.typed_reason is not None
+        }
 
     def _fit(self, count: int) -> None:
         while len(self.cards) < count:

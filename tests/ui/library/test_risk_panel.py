@@ -103,6 +103,26 @@ def test_esc_closes_the_reason_and_not_the_form(qtbot, panel):
     assert not panel.cards.cards[0].is_asking
 
 
+def test_a_reason_goes_with_its_risk_when_another_one_is_taken(qtbot, panel):
+    second = keys(panel.cards)[1]
+    panel.cards.cards[1].dismiss.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "Nobody uses it")
+    panel.cards.cards[0].take.click()
+    card = panel.cards.cards[0]
+    assert (card.offer.key, card.typed_reason) == (second, "Nobody uses it")
+    assert [each.typed_reason for each in panel.cards.cards[1:]] == [None] * 4
+
+
+def test_a_reason_keeps_the_keyboard_when_its_risk_moves(qtbot, panel, project, system):
+    first = keys(panel.cards)[0]
+    panel.cards.cards[1].dismiss.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "Nobody")
+    dismiss_risk(project, system, first, "Elsewhere")
+    panel.show_entity(system)
+    qtbot.keyClicks(QApplication.focusWidget(), " uses it")
+    assert panel.cards.cards[0].typed_reason == "Nobody uses it"
+
+
 def test_a_usual_reason_is_one_click(panel, project):
     card = panel.cards.cards[1]
     card.dismiss.click()
