@@ -254,8 +254,43 @@ def test_end_prints_the_protocol_of_this_session(qtbot, reviewing, space, asker,
 
 def test_undone_review_leaves_the_end(reviewing, space):
     approve_all(reviewing)
+    last = reviewing.round.uids[-1]
     space.project.undo()
-    assert shown(reviewing, "sign_off_title") == "2 entries were reviewed"
+    assert reviewing.round.current == last
+    assert space.project.name(last) in name_of(reviewing)
+    assert not reviewing.end.isVisible()
+    assert reviewing.foot.isVisible()
+    assert child(reviewing, "verdict_approved").isChecked()
+    reviewing.foot.save.click()
+    assert shown(reviewing, "sign_off_title") == "3 entries were reviewed"
+
+
+def test_undone_review_keeps_what_was_typed_about_it(reviewing, space):
+    child(reviewing, "verdict_approved").click()
+    write(reviewing, "notes", "Asked the works council")
+    reviewing.foot.save.click()
+    assert "Asked the works council" not in reviewing.unstored()
+    space.project.undo()
+    assert "Asked the works council" in reviewing.unstored()
+    reviewing.foot.back.click()
+    assert reviewing.form.rows["notes"].editor.field.toPlainText() == "Asked the works council"
+
+
+def test_end_of_one_review_does_not_say_that_nobody_else_waits(reviewing, space):
+    space.follow(Target(page=Page.REVIEWING, uids=(reviewing.round.uids[0],)))
+    child(reviewing, "verdict_approved").click()
+    reviewing.foot.save.click()
+    assert shown(reviewing, "sign_off_text") == "Nothing of this session is left."
+
+
+def test_what_is_said_about_an_entry_follows_the_language(reviewing, space):
+    reviewing.foot.save.click()
+    space.project.edit(stored(space.window(), "Chat").uid, {"purpose": "Something new"})
+    before = {name: shown(reviewing, name) for name in ("reviewing_remark", "review_error")}
+    space.window().set_language("de")
+    assert all(before.values())
+    assert "inzwischen geändert" in shown(reviewing, "reviewing_remark")
+    assert shown(reviewing, "review_error") not in ("", before["review_error"])
 
 
 def test_reviews_lead_back_to_the_list(reviewing, space):
