@@ -286,7 +286,8 @@ class HintsPage(WorkPage):
             silence(self.project, rule, abouts, reason, text)
             self.told.emit(self.labels.words(N_("The hint is switched off.")))
 
-        SilenceDialog(self.window(), self.labels, self.theme, text, silenced).open()
+        dialog = SilenceDialog(self.window(), self.project, self.labels, self.theme, text, silenced)
+        dialog.open()
 
     def _speak(self, rule: str, abouts: Sequence[Uid | None], title: str) -> None:
         try:

@@ -36,7 +36,7 @@ def dialog(window):
 
 def give_reason(window, reason):
     box = dialog(window)
-    box.row.editor.take_draft(reason)
+    box.rows["reason"].editor.take_draft(reason)
     box.accept_button.click()
     return box
 

@@ -93,7 +93,12 @@ class FillingDialog(QDialog):
         self.values[key] = value
 
     def _on_adding(self, kind: EntityKind, key: str, name: str) -> None:
-        added = Record(self.project, kind, None).add_and_refer(key, EntityKind.PERSON, name)
+        record = Record(self.project, kind, None)
+        try:
+            added = record.add_and_refer(key, EntityKind.PERSON, name)
+        except UserError as error:
+            self.rows[key].show_error(error)
+            return
         self.show_value(key, added)
 
     def _on_accepted(self) -> None:
