@@ -49,17 +49,19 @@ def system_risks(assessment: Assessment, system: Uid) -> RisksTogether:
     return together(assessment, assessment.risks_of(system))
 
 
-def needs_judgement(project: OpenProject, assessment: Assessment, system: AiSystem) -> bool:
+def needs_judgement(
+    project: OpenProject, assessment: Assessment, system: AiSystem, found: RisksTogether
+) -> bool:
     """Return whether all that remains of a system has to be judged in words, and is not yet.
 
-    Its labels ask for it, or its risks accumulate.
+    Its labels ask for it, or its risks accumulate; ``found`` is what they come to.
     """
     if system.overall_risk.strip():
         return False
     recorded = classification_of(project, system.uid)
     labels = set(recorded.labels) if recorded is not None else set()
     is_asked = not labels.isdisjoint(assessment.method.judgement.labels)
-    return is_asked or bool(system_risks(assessment, system.uid).accumulated)
+    return is_asked or bool(found.accumulated)
 
 
 def top_risks(assessment: Assessment, risks: Iterable[Risk], most: int) -> list[Risk]:

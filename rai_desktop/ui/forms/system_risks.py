@@ -90,7 +90,7 @@ class SystemRisksPanel(QWidget):
         day = self._project.clock.today()
         assessment = Assessment(self._project, self._labels.method(), day)
         found = system_risks(assessment, system.uid)
-        asks = needs_judgement(self._project, assessment, system)
+        asks = needs_judgement(self._project, assessment, system, found)
         self.setVisible(bool(found.risks) or asks)
         self._title.setText(words(N_("Its risks seen together")))
         self._levels.setText("\n".join(self._lines(found)))
@@ -102,7 +102,7 @@ class SystemRisksPanel(QWidget):
         for part in (self._sign, self._signs):
             part.setVisible(bool(signs))
         self._judge.setText(unmarked(words(N_("Judge what remains"))))
-        self._judge.setVisible(asks)
+        self._judge.setVisible(asks and not self._project.store.read_only)
 
     def _lines(self, found: RisksTogether) -> Iterator[str]:
         words = self._labels.words

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.acceptance import Acceptance
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import counts_today
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -81,13 +83,18 @@ class AcceptancePanel(QWidget):
         warn = self._labels.method().acceptance.warn_days
         return standing(self._project, acceptance, self._project.clock.today(), warn)
 
+    def _is_open(self, uid: Uid) -> bool:
+        """Return whether there is anything left to accept: closed risks have to be opened again."""
+        risk = self._project.store.entity(uid)
+        return isinstance(risk, Risk) and counts_today(risk)
+
     def _show(self) -> None:
         self.setVisible(self._uid is not None)
         if self._uid is None:
             return
         newest, may_change = self._newest(), not self._project.store.read_only
         words = self._labels.words
-        self.accept.setVisible(may_change)
+        self.accept.setVisible(may_change and self._is_open(self._uid))
         if newest is None:
             told = N_("Not accepted. What remains of a risk is accepted for a limited time.")
             self._state.setText(words(told))

@@ -84,14 +84,19 @@ def test_risks_with_the_same_cause_are_told_with_it(project, system):
     assert "old data" in accumulation_text(labels("en"), sign)
 
 
+def asks(project, assessment, system):
+    found = system_risks(assessment, system)
+    return needs_judgement(project, assessment, project.entity(system), found)
+
+
 def test_all_that_remains_has_to_be_judged_when_risks_accumulate(project, system):
     assessment = Assessment(project, CATALOGUE.method(), TODAY)
-    assert not needs_judgement(project, assessment, project.entity(system))
+    assert not asks(project, assessment, system)
     for _ in range(3):
         rated(project, system, 2, 3, cause="Old data")
-    assert needs_judgement(project, assessment, project.entity(system))
+    assert asks(project, assessment, system)
     project.edit(system, {"overall_risk": "Acceptable, because people decide."})
-    assert not needs_judgement(project, assessment, project.entity(system))
+    assert not asks(project, assessment, system)
 
 
 def test_risks_of_the_example_company_come_to_what_their_systems_show(company):
@@ -107,6 +112,6 @@ def test_a_high_risk_system_asks_for_a_judgement(company):
     asking = [
         system.name
         for system in company.entities(EntityKind.SYSTEM)
-        if needs_judgement(company, assessment, system)
+        if asks(company, assessment, system.uid)
     ]
     assert asking
