@@ -53,6 +53,17 @@ def test_an_unrated_risk_says_so(qtbot, example, risk):
     assert child(panel(example), "score_history_note").text() == "The risk has not been rated yet."
 
 
+def test_a_rated_risk_is_not_called_unrated_while_its_history_is_read(
+    qtbot, example, risk, monkeypatch
+):
+    monkeypatch.setattr("rai_desktop.ui.parts.slices.AT_ONCE", 0)
+    unfold(qtbot, example)
+    note = child(panel(example), "score_history_note")
+    assert note.text() == "One moment…"
+    qtbot.waitUntil(lambda: told(example) != "")
+    assert note.text() == "From the saved history, by the method of today."
+
+
 def test_words_follow_the_language(qtbot, example, risk):
     unfold(qtbot, example)
     example.set_language("de")

@@ -53,11 +53,12 @@ class ScorePanel(QWidget):
 
     def show_entity(self, uid: Uid | None) -> None:
         """Be about another risk; nothing for one that is not stored."""
-        if uid != self._uid:
-            self._take(())
+        is_other = uid != self._uid
         self._uid = uid
         self.setVisible(uid is not None)
         self._read()
+        if is_other and (uid is None or not self.is_open or self._slices.is_running):
+            self._take(())
 
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
@@ -96,6 +97,8 @@ class ScorePanel(QWidget):
     def _on_clicked(self) -> None:
         self._show_state()
         self._read()
+        if self._slices.is_running:
+            self._take(self._scores)
 
     def _show_state(self) -> None:
         self._inside.setVisible(self.is_open)
@@ -116,7 +119,9 @@ class ScorePanel(QWidget):
         self._draw()
         self.picture.setVisible(bool(scores))
         text = N_("From the saved history, by the method of today.")
-        if not scores:
+        if self._slices.is_running:
+            text = N_("One moment…")
+        elif not scores:
             text = N_("The risk has not been rated yet.")
         self._note.setText(words(text))
 

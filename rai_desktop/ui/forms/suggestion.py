@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
@@ -25,7 +26,12 @@ _BEGIN = N_(
 
 
 class SuggestionPanel(QWidget):
-    """Shows suggested ratings of one risk, how they come about, and takes them over."""
+    """Shows suggested ratings of one risk, how they come about, and takes them over.
+
+    ``failed`` says why one was not taken over.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -103,8 +109,12 @@ class SuggestionPanel(QWidget):
         show_icon(self._fold, "down" if is_open else "right", self._theme, "muted")
 
     def _on_taken(self, one: Suggested) -> None:
-        if self._uid is not None:
+        if self._uid is None:
+            return
+        try:
             take_over(self._project, self._uid, one.found)
+        except UserError as error:
+            self.failed.emit(error)
 
 
 class _State(QWidget):

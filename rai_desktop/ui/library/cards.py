@@ -10,7 +10,7 @@ from rai_desktop.services.library.proposing import MOST_AT_ONCE
 from rai_desktop.ui.library.card import OfferCard
 from rai_desktop.ui.library.offer import Offer
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import reveal
+from rai_desktop.ui.parts.widgets import chain_tab_stops, reveal, tab_stops
 from rai_desktop.ui.theme import Theme
 
 
@@ -114,6 +114,8 @@ class OfferCards(QWidget):
             card.setParent(None)
             card.deleteLater()
         del self.cards[count:]
+        self.more.raise_()
+        chain_tab_stops(tab_stops(self))
 
     def _step(self, card: OfferCard, by: int) -> None:
         self.focus_card(self.cards.index(card) + by)

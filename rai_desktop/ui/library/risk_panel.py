@@ -224,6 +224,11 @@ class RiskPanel(QWidget):
         self._show()
 
     def _on_returned(self, entry: str) -> None:
-        if self._uid is not None:
+        if self._uid is None:
+            return
+        try:
             offer_again(self._project, self._uid, entry)
-            self._show()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._show()

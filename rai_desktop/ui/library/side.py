@@ -37,6 +37,7 @@ class LibrarySide(QWidget):
         if not isinstance(panel, RiskPanel):
             self.newer = NewerPanel(project, labels, theme)
             self.newer.told.connect(self.told)
+            self.newer.failed.connect(self.failed)
         column.addWidget(panel)
         panel.told.connect(self.told)
         panel.failed.connect(self.failed)

@@ -23,9 +23,13 @@ from rai_desktop.ui.theme import Theme
 
 
 class WorkloadPanel(QWidget):
-    """``target_wanted`` carries the ``Target`` of a count, or of what is to be done."""
+    """``target_wanted`` carries the ``Target`` of a count, or of what is to be done.
+
+    ``counted`` tells that the lines are there.
+    """
 
     target_wanted = Signal(object)
+    counted = Signal()
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -50,11 +54,14 @@ class WorkloadPanel(QWidget):
 
     def show_entity(self, uid: Uid | None) -> None:
         """Show what a person is responsible for; nothing for one that is not stored."""
+        is_other = uid != self._uid
         self._uid = uid
         self._counting.stop()
         self.setVisible(uid is not None)
         if uid is not None:
             self._counting.begin(self._counted(uid))
+        if is_other and (uid is None or self._counting.is_running):
+            self._on_counted(())
 
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
@@ -106,6 +113,7 @@ class WorkloadPanel(QWidget):
     def _on_counted(self, duties: tuple[Duties, ...]) -> None:
         self.duties = duties
         self._show()
+        self.counted.emit()
 
     def _show(self) -> None:
         for line in self._lines:
@@ -114,6 +122,8 @@ class WorkloadPanel(QWidget):
         self._lines = [self._line(place, part) for place, part in enumerate(self.duties)]
         for line in self._lines:
             self._list.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        for act in (self.hand_over, self.erase):
+            act.raise_()  # after the lines for the keyboard, too
         self._sum.setText(self._summed())
         may_change = not self._project.store.read_only and self._uid is not None
         self.hand_over.setVisible(may_change and bool(self.duties))
@@ -122,6 +132,8 @@ class WorkloadPanel(QWidget):
 
     def _summed(self) -> str:
         words = self._labels.words
+        if self._counting.is_running and not self.duties:
+            return words(N_("One moment…"))
         if not self.duties:
             return words(N_("Nothing so far."))
         count = sum(len(uids) for uids in entries_of(self.duties).values())

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.library.proposing import MOST_AT_ONCE, proposals
 from rai_desktop.services.library.taking import dismiss_risk
@@ -166,6 +167,34 @@ def test_everything_is_reached_by_tab_alone(qtbot, space, panel, project):
     tab_to(qtbot, "dismiss_usual_0")
     press(qtbot, Qt.Key.Key_Space)
     assert len(project.entities(EntityKind.DISMISSAL)) == 1
+
+
+def test_tab_goes_from_the_title_to_the_first_card(qtbot, space, panel):
+    panel.set_open(False)
+    panel.fold.title.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() == "offer_0"
+
+
+def test_tab_comes_to_show_more_behind_the_last_card(qtbot, space, panel):
+    for count in (MOST_AT_ONCE, 2 * MOST_AT_ONCE):
+        panel.cards.cards[-1].dismiss.setFocus()
+        press(qtbot, Qt.Key.Key_Tab)
+        assert focused() == "offers_more"
+        assert len(panel.cards.cards) == count
+        press(qtbot, Qt.Key.Key_Space)
+
+
+def test_what_cannot_be_offered_again_is_told(qtbot, space, panel, project, system):
+    dismiss_risk(project, system, keys(panel.cards)[0], "Not with us")
+    panel.show_entity(system)
+    panel.older.click()
+    project.store.error = error = SurroundingsError("The disk is full. Free some space.")
+    with qtbot.waitSignal(space.form.failed) as told:
+        panel.dismissed.cards[0].give_back.click()
+    project.store.error = None
+    assert told.args == [error]
 
 
 def test_enter_on_a_button_does_what_it_says(qtbot, panel, project):
