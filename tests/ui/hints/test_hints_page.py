@@ -105,6 +105,24 @@ def test_a_hint_is_switched_off_everywhere_and_undo_brings_it_back(window, space
     assert PURPOSE in rules(page)
 
 
+def test_what_is_chosen_stays_chosen_when_something_changes(qtbot, space, page, found):
+    choose(page, PURPOSE)
+    page.entries.selectAll()
+    chosen = [hint.uid for hint in page.chosen()]
+    assert len(chosen) > 1
+    with qtbot.waitSignal(found.changed):
+        space.project.edit(chosen[0], {"version": "2"})
+    assert [hint.uid for hint in page.chosen()] == chosen
+    assert page.silence.text() == f"Switch off for {len(chosen)} entries…"
+
+
+def test_entries_of_a_rule_are_listed_once_each_time(page):
+    times = []
+    page._hint_model.modelReset.connect(lambda: times.append(len(page._hint_model.hints)))
+    page.kind.setCurrentIndex(page.kind.findText("AI systems"))
+    assert times == [len(entries(page))]
+
+
 def test_nothing_is_switched_off_at_first(page):
     page.off.setChecked(True)
     assert child(page, "hints_empty").text() == "No hint is switched off."

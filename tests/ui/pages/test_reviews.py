@@ -1,5 +1,7 @@
 """Reviews in the real window: by mouse, and by keyboard alone."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -8,6 +10,7 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.work_codes import ReviewVerdict
 from rai_desktop.services.targets import Page, Target
+from tests.services.building import FixedClock
 from tests.ui.conftest import child, stored
 from tests.ui.keys import ALT, Keyboard
 
@@ -311,6 +314,22 @@ def test_form_of_a_system_tells_whether_its_review_holds(reviewing, space):
     assert "Reviewed on" in shown(panel, "review_text")
     space.project.edit(chat.uid, {"purpose": "Another one"})
     assert "Changed: Purpose in one sentence" in shown(panel, "review_text")
+
+
+def test_queue_knows_the_day_when_it_is_shown_again(qtbot, reviewing, space):
+    clock = space.project.clock = FixedClock(space.project.clock.now())
+    approve_all(reviewing)
+    for system in space.project.entities(EntityKind.SYSTEM):
+        space.project.edit(system.uid, {"review_due_on": clock.today() + timedelta(days=700)})
+    reviewing.end.back.click()
+    page = space.page
+    qtbot.waitUntil(lambda: page.is_ready)
+    assert page.queue.begin.isHidden()
+    space.show_page(EntityKind.SYSTEM)
+    clock.moment += timedelta(days=800)
+    space.show_page(REVIEW)
+    qtbot.waitUntil(lambda: "3 entries are to be reviewed" in shown(page, "review_queue_text"))
+    assert page.queue.begin.isVisible()
 
 
 def test_form_leads_to_the_review_of_its_entry(space):
