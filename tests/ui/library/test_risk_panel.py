@@ -264,11 +264,24 @@ def test_texts_are_copied_in_the_language_of_the_window(shown, panel, project):
     assert risk.title == CATALOGUE.library().risks[entry].title["de"]
 
 
-def test_folded_proposals_are_neither_computed_nor_forgotten(space, panel, project, system):
+def test_folded_proposals_are_neither_computed_nor_forgotten(
+    space, panel, project, system, monkeypatch
+):
     panel.fold.title.click()
+    computed = []
+
+    def counted(*given):
+        computed.append(given)
+        return proposals(*given)
+
+    monkeypatch.setattr("rai_desktop.ui.library.risk_panel.proposals", counted)
+    project.edit(system, {"people_data": "no"})
+    assert computed == []
     assert not panel.cards.isVisible()
     assert "proposals" not in space.form.open_sections()
     panel.fold.title.click()
+    assert len(computed) == 1
+    assert keys(panel.cards) == best(project, system)[:MOST_AT_ONCE]
     assert panel.cards.isVisible()
     assert "proposals" in space.form.open_sections()
 
