@@ -24,7 +24,7 @@ def panel(window):
 
 
 def unfold(qtbot, window):
-    qtbot.mouseClick(child(panel(window), "fold_score_history"), LEFT)
+    qtbot.mouseClick(child(panel(window), "score_history_section_fold"), LEFT)
 
 
 def told(window):
@@ -68,7 +68,7 @@ def test_words_follow_the_language(qtbot, example, risk):
     unfold(qtbot, example)
     example.set_language("de")
     assert "Für Menschen Gering" in told(example)
-    assert child(panel(example), "fold_score_history").text() == "Verlauf der Risikohöhe"
+    assert child(panel(example), "score_history_section_fold").text() == "Verlauf der Risikohöhe"
 
 
 def test_other_kinds_have_none(example):
