@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
 
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
@@ -103,10 +102,3 @@ class ScorePanel(FoldedPanel):
             curve = score_curve(self._labels, scores, today)
             drawing = level_curve(curve, measure, size=size)
         self.picture.show_drawing(drawing, self._labels.words(TITLE))
-
-
-def score_panel_for(
-    kind: EntityKind, project: OpenProject, labels: Labels, theme: Theme
-) -> ScorePanel | None:
-    """Return the panel for risks; other kinds have none."""
-    return ScorePanel(project, labels, theme) if kind is EntityKind.RISK else None
