@@ -58,7 +58,7 @@ class FillingDialog(QDialog):
         self._act = act
 
     def add_rows(self, kind: EntityKind, keys: Sequence[str]) -> None:
-        """Show fields of a kind below each other."""
+        """Show fields of a kind below each other; the first one of all begins with the keyboard."""
         for key in keys:
             spec = self.project.field(kind, key)
             row = FieldRow(spec, self.labels, self.theme, self.project)
@@ -66,6 +66,8 @@ class FillingDialog(QDialog):
             row.adding.connect(lambda key, name, kind=kind: self._on_adding(kind, key, name))
             self.rows[key] = row
             self.column.addWidget(row)
+            if len(self.rows) == 1:
+                row.editor.entry().setFocus()
 
     def show_value(self, key: str, value: Value) -> None:
         """Show a value as if it had been chosen."""

@@ -34,7 +34,6 @@ class SilenceDialog(FillingDialog):
         self.column.addStretch(1)
         words = labels.words
         self.offer(words(N_("Switch off a hint")), words(N_("Switch off")), self._switch_off)
-        self.rows["reason"].editor.entry().setFocus()
 
     def _switch_off(self) -> None:
         self._silence(str(self.values.get("reason") or ""))

@@ -87,6 +87,7 @@ def test_a_task_is_postponed_here_with_a_reason(lawful, project, page):
     task = page.chosen()[0].uid
     page.postpone.click()
     (box,) = [each for each in lawful.findChildren(QDialog, "postpone") if each.isVisible()]
+    assert box.focusWidget() is box.rows["due_on"].editor.entry()
     box.rows["due_on"].editor.take_draft(day(20).isoformat())
     box.rows["reason"].editor.take_draft("Urlaub")
     box.accept_button.click()

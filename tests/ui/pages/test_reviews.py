@@ -316,6 +316,14 @@ def test_form_of_a_system_tells_whether_its_review_holds(reviewing, space):
     assert "Changed: Purpose in one sentence" in shown(panel, "review_text")
 
 
+def test_queue_names_no_day_where_nothing_asks_for_another_review(qtbot, reviewing, space):
+    approve_all(reviewing)
+    reviewing.end.back.click()
+    page = space.page
+    qtbot.waitUntil(lambda: page.is_ready)
+    assert shown(page, "review_queue_text") == "Nothing has to be reviewed now."
+
+
 def test_queue_knows_the_day_when_it_is_shown_again(qtbot, reviewing, space):
     clock = space.project.clock = FixedClock(space.project.clock.now())
     approve_all(reviewing)
