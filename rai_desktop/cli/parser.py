@@ -15,6 +15,7 @@ from rai_desktop.cli.commands import (
     importing,
     law,
     library,
+    merging,
     packs,
     people,
     projects,
@@ -352,6 +353,11 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_check,
     ),
     "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
+    "merge": Command(
+        help=N_("Merge another copy of the project into it."),
+        run=merging.merge,
+        arguments=merging.merge_arguments,
+    ),
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history
     ),
