@@ -16,7 +16,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.graph import StepGraph
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import privacy_of
-from rai_desktop.services.ports import EntryThen
+from rai_desktop.services.timeline.model import EntryThen
 
 _STEPS = "SELECT seq, id, json_extract(header, '$.parents') FROM step ORDER BY seq"
 _TOUCHED = """

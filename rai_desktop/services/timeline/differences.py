@@ -11,8 +11,8 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.changes import ChangeTeller, FieldChange
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.merging.comparing import What
-from rai_desktop.services.ports import EntryThen
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.timeline.model import EntryThen
 
 WHAT: Mapping[What, str] = {
     What.NEW: N_("Added since"),

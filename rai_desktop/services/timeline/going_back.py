@@ -14,8 +14,8 @@ from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.erasing import is_erased
-from rai_desktop.services.ports import EntryThen
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.timeline.model import EntryThen
 
 _FILE = frozenset({"sha256", "file_name", "size"})
 

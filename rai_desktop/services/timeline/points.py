@@ -63,7 +63,7 @@ def point_of(store: ProjectStore, text: str) -> Point:
         )
     if len(found) > 1:
         raise UsageError(
-            N_("More than one state begins with “{text}”. Give more of it."), text=text
+            N_("More than one state begins with “{point}”. Give more of it."), point=text
         )
     return found[0]
 
