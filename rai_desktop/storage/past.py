@@ -7,7 +7,7 @@ step set values that are gone from the history, they are not known until a later
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -107,7 +107,7 @@ class Past:
             key
             for part in parts
             if part.seq in self._between
-            for key in (part.values or keys.get(part.privacy, ()))
+            for key in (part.values or keys.get(part.privacy, frozenset()))
             if key in before.left_out | after.left_out
         )
         lacks = any(
@@ -163,7 +163,7 @@ class Past:
                 return frozenset(other.values)
         return keys.get(part.privacy, frozenset())
 
-    def _missing(self) -> dict[Uid, Sequence[_Part]]:
+    def _missing(self) -> dict[Uid, list[_Part]]:
         """Return the parts by entry whose values are gone; a look at two sums says if any are."""
         promised, held = self._connection.execute(_COUNTS).fetchone()
         if promised == held:
