@@ -30,6 +30,8 @@ COMMANDS = frozenset(
         "review",
         "check",
         "verify",
+        "compare",
+        "restore",
         "history",
         "packs",
     }

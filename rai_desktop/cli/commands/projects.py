@@ -10,6 +10,7 @@ from rai_desktop.domain.texts import N_
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
+    from rai_desktop.services.ports import CheckReport
     from rai_desktop.services.project import OpenProject
 
 PROJECT_ENDING = ".rai"
@@ -83,7 +84,16 @@ def _made(context: "Context", project: "OpenProject") -> ExitCode:
 
 
 def verify(context: "Context") -> ExitCode:
-    """Check a project file, with ``--deep`` its history, too."""
+    """Check a project file, with ``--deep`` its history, too; of an export tell its state."""
+    from rai_desktop.cli.commands.states import verify_export
+    from rai_desktop.imports.exported import is_export
+
+    if is_export(context.options.file):
+        return verify_export(context, context.options.file)
+    return _verify_project(context)
+
+
+def _verify_project(context: "Context") -> ExitCode:
     from rai_desktop.storage.verification import verify_file
 
     report = verify_file(context.options.file, deep=context.options.deep)
@@ -108,7 +118,21 @@ def verify(context: "Context") -> ExitCode:
     if not findings:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))
     context.answer(document, [*lines, *findings])
-    return ExitCode.REFUSED if findings else ExitCode.DONE
+    if findings:
+        return ExitCode.REFUSED
+    return _standing(context, report) if context.options.of else ExitCode.DONE
+
+
+def _standing(context: "Context", report: "CheckReport") -> ExitCode:
+    """Say where the state of a sound copy stands in the project that ``--of`` names."""
+    from rai_desktop.cli.commands.states import verify_mark
+    from rai_desktop.domain.errors import UserError
+    from rai_desktop.domain.state_mark import StateMark
+
+    if report.head is None:
+        raise UserError(N_("This file has no history yet."))
+    mark = StateMark(project=report.project, head=report.head)
+    return verify_mark(context, context.options.file, mark)
 
 
 def history(context: "Context") -> ExitCode:

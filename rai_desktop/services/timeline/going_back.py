@@ -63,10 +63,16 @@ def way_back(project: OpenProject, step: StepId, of: Sequence[Uid] = ()) -> WayB
     return WayBack(settings=tuple(settings), kept=frozenset(kept))
 
 
-def go_back(project: OpenProject, step: StepId, of: Sequence[Uid] = ()) -> Step | None:
+def go_back(
+    project: OpenProject,
+    step: StepId,
+    of: Sequence[Uid] = (),
+    *,
+    also: Sequence[FieldSetting] = (),
+) -> Step | None:
     """Bring that state back as one step; ``None`` when nothing differs.
 
-    The present state is kept as a backup before.
+    The present state is kept as a backup before. ``also`` belongs to the same step.
 
     Raises:
         UsageError: as ``way_back``.
@@ -78,7 +84,7 @@ def go_back(project: OpenProject, step: StepId, of: Sequence[Uid] = ()) -> Step 
         return None
     project.store.backup("restore")
     title = project.name(of[0]) if len(of) == 1 else ""
-    return project.commit(Action.RESTORE_BACKUP, settings, title=title)
+    return project.commit(Action.RESTORE_BACKUP, (*also, *settings), title=title)
 
 
 def _check_known(project: OpenProject, entry: EntryThen) -> None:

@@ -11,6 +11,7 @@ from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import ProjectStore, StepHead
+from rai_desktop.words import Words
 
 SHORTEST = 8
 """Hexadecimal digits by which a state can be named at least."""
@@ -90,6 +91,11 @@ def present_point(store: ProjectStore) -> Point:
     if point is None:
         raise UsageError(N_("This project has no history yet. Enter something first."))
     return point
+
+
+def moment_of(words: Words, point: Point) -> str:
+    """Return when the step of a state was made, in the time of this computer."""
+    return words.moment(datetime.fromisoformat(point.time).astimezone()) if point.time else "–"
 
 
 def _day_in(text: str) -> date | None:
