@@ -123,6 +123,7 @@ def _verify(parser: Parser, words: Words) -> None:
     parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
     text = words(N_("the project in whose history the state is looked for"))
     parser.add_argument("--of", type=_project_path, metavar="PROJECT", help=text)
+    parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
 
 
 def _compare(parser: Parser, words: Words) -> None:

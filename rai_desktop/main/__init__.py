@@ -30,6 +30,7 @@ COMMANDS = frozenset(
         "review",
         "check",
         "verify",
+        "merge",
         "compare",
         "restore",
         "history",

@@ -13,6 +13,7 @@ from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
+    from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.main.merges import PausedMerges
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
@@ -340,6 +341,19 @@ class DesktopSession:
 
         options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         return own_command("export", str(snapshot), *options)
+
+    def verify_command(self, path: Path, *, is_deep: bool) -> list[str]:
+        """Return the program and arguments that check a project file and print JSON lines."""
+        from rai_desktop.cli.program import own_command
+
+        deep = ["--deep"] if is_deep else []
+        return own_command("verify", str(path), "--progress-json", *deep)
+
+    def state_of_export(self, path: Path) -> "StateMark":
+        """Return which state an export says that it came from."""
+        from rai_desktop.imports.exported import state_of_export
+
+        return state_of_export(path)
 
     def part_of(self, target: Path) -> Path:
         """Return where the writer keeps ``target`` until it is complete."""

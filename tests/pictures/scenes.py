@@ -16,11 +16,12 @@ from tests.pictures import (
     reviews,
     risks,
     start,
+    states,
 )
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, merging, people, large),
+    *(messages, dialogs, merging, states, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -96,7 +96,9 @@ def verify(context: "Context") -> ExitCode:
 def _verify_project(context: "Context") -> ExitCode:
     from rai_desktop.storage.verification import verify_file
 
-    report = verify_file(context.options.file, deep=context.options.deep)
+    is_watched = context.options.progress_json
+    tell = context.tell_progress if is_watched else None
+    report = verify_file(context.options.file, deep=context.options.deep, tell=tell)
     words = context.words
     findings = [words.filled(f.text, **f.values) for f in report.findings]
     document: dict[str, Plain] = {
@@ -117,6 +119,9 @@ def _verify_project(context: "Context") -> ExitCode:
     ]
     if not findings:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))
+    if is_watched:
+        context.tell_result(document)
+        return ExitCode.DONE
     context.answer(document, [*lines, *findings])
     if findings:
         return ExitCode.REFUSED

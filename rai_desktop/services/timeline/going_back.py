@@ -1,6 +1,6 @@
 """Going back to an earlier state, whole or for single entries: one step, undone like any other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rai_desktop.domain.canonical import Plain, Value
@@ -52,9 +52,19 @@ def way_back(project: OpenProject, step: StepId, of: Sequence[Uid] = ()) -> WayB
             or an earlier value does not fit any more.
     """
     now = project.store.head()
+    found = project.store.differences(step, now, of) if now is not None else ()
+    return way_back_of(project, found)
+
+
+def way_back_of(project: OpenProject, found: Iterable[EntryThen]) -> WayBack:
+    """Return the same for entries that are known to differ between a state and the present one.
+
+    Raises:
+        UsageError: as ``way_back``.
+    """
     settings: list[FieldSetting] = []
     kept: set[Uid] = set()
-    for entry in project.store.differences(step, now, of) if now is not None else ():
+    for entry in found:
         _check_known(project, entry)
         keys = _kept_as_they_are(project, entry)
         if keys:
@@ -72,19 +82,29 @@ def go_back(
 ) -> Step | None:
     """Bring that state back as one step; ``None`` when nothing differs.
 
+    Raises:
+        UsageError: as ``way_back``.
+        SurroundingsError: as ``take_way_back``.
+    """
+    title = project.name(of[0]) if len(of) == 1 else ""
+    return take_way_back(project, way_back(project, step, of), title=title, also=also)
+
+
+def take_way_back(
+    project: OpenProject, way: WayBack, *, title: str = "", also: Sequence[FieldSetting] = ()
+) -> Step | None:
+    """Go the way back as one step; ``None`` when nothing differs.
+
     The present state is kept as a backup before. ``also`` belongs to the same step.
 
     Raises:
-        UsageError: as ``way_back``.
         SurroundingsError: the project is read only, or the backup cannot be written.
     """
     project.check_writable()
-    settings = way_back(project, step, of).settings
-    if not settings:
+    if not way.settings:
         return None
     project.store.backup("restore")
-    title = project.name(of[0]) if len(of) == 1 else ""
-    return project.commit(Action.RESTORE_BACKUP, (*also, *settings), title=title)
+    return project.commit(Action.RESTORE_BACKUP, (*also, *way.settings), title=title)
 
 
 def _check_known(project: OpenProject, entry: EntryThen) -> None:
