@@ -183,12 +183,12 @@ def _named(context: "Context", one: "Point", other: "Point") -> Iterator[str]:
     from rai_desktop.services.timeline.points import moment_of
 
     words = context.words
-    for text, point in ((N_("From: {fingerprint}, {moment}"), one), (_TO, other)):
+    for text, point in ((N_("From: {state}, {moment}"), one), (_TO, other)):
         moment = moment_of(words, point)
-        yield words.filled(text, fingerprint=point.fingerprint, moment=moment)
+        yield words.filled(text, state=point.fingerprint, moment=moment)
 
 
-_TO = N_("To: {fingerprint}, {moment}")
+_TO = N_("To: {state}, {moment}")
 
 
 def _count(context: "Context", found: "list[Difference]") -> Iterator[str]:
@@ -206,7 +206,7 @@ def _texts(found: "Difference") -> Iterator[str]:
 
 def _restored(context: "Context", point: "Point", found: "WayBack", *, done: bool) -> Iterator[str]:
     words = context.words
-    yield words.filled(N_("State: {fingerprint}"), fingerprint=point.fingerprint)
+    yield words.filled(N_("State: {state}"), state=point.fingerprint)
     if not found.settings:
         yield words(N_("This state does not differ from the present one."))
         return

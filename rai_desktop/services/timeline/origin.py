@@ -72,10 +72,10 @@ def told(words: Words, origin: Origin) -> list[str]:
             N_("Fingerprint: {fingerprint}"), fingerprint=fingerprint_text(origin.mark.head)
         )
     ]
+    lines.append(words(_SAID[origin.standing]))
     if origin.point is not None:
         moment = moment_of(words, origin.point)
         lines.append(words.filled(N_("It is the state of {moment}."), moment=moment))
-    lines.append(words(_SAID[origin.standing]))
     if origin.point is not None and origin.standing is Standing.EARLIER:
         lines.append(
             words.plural(

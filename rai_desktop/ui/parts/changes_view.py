@@ -17,18 +17,22 @@ FieldsOf = Callable[[int], Sequence[Cells]]
 
 _SEEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _SHORT = 200
-_WIDTHS, _FIELD_WIDTHS, _LAST = (9, 12), (14, 18), 16
+_FIELD_WIDTHS, _KIND, _LAST = (14, 18), 12, 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesTexts:
-    """What the two tables are called, their headings, and what stands where nothing differs."""
+    """What the two tables are called, their headings, and what stands where nothing differs.
+
+    ``what_width`` is the room for what happened to an entry, in letters.
+    """
 
     entries: str
     fields: str
     heads: tuple[str, str, str, str]
     field_heads: tuple[str, str, str]
     none: str
+    what_width: int = 9
 
 
 class TextModel(HeadedModel):
@@ -78,7 +82,7 @@ class ChangesView(QWidget):
         self.rows.setAccessibleName(words(texts.entries))
         self.fields.setAccessibleName(words(texts.fields))
         self._column = QVBoxLayout(self)
-        self._build(theme)
+        self._build(theme, texts.what_width)
         self.rows.selectionModel().currentRowChanged.connect(self._show_fields)
 
     def show_entries(self, rows: Sequence[Cells], fields_of: FieldsOf) -> None:
@@ -98,11 +102,15 @@ class ChangesView(QWidget):
         row = self.rows.currentIndex().row()
         return row if 0 <= row < self._model.rowCount() else -1
 
-    def _build(self, theme: Theme) -> None:
+    def _build(self, theme: Theme, what_width: int) -> None:
         em, column = theme.em, self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.8))
-        tables = ((self.rows, self._model, _WIDTHS), (self.fields, self._changes, _FIELD_WIDTHS))
+        widths_of_rows = (what_width, _KIND)
+        tables = (
+            (self.rows, self._model, widths_of_rows),
+            (self.fields, self._changes, _FIELD_WIDTHS),
+        )
         for rows, model, widths in tables:
             rows.setModel(model)
             make_plain(rows, wide=2)

@@ -16,7 +16,7 @@ from rai_desktop.ui.file_names import exports_filter
 from rai_desktop.ui.jobs import ChildJob
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.parts.widgets import label, scrolled
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -96,9 +96,11 @@ class CheckFileDialog(QDialog):
         column.addWidget(self._export_lead)
         column.addWidget(self.export, 0, left)
         column.addSpacing(em(0.4))
-        for part in (self._bar, self.verdict, self.told):
+        for part in (self._bar, self.verdict):
             column.addWidget(part)
-        column.addStretch(1)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.told.setMinimumHeight(1)  # as high as its lines, and no higher
+        column.addWidget(scrolled(self.told, "check_file_scroll"), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)

@@ -42,6 +42,7 @@ _TEXTS = ChangesTexts(
     heads=(N_("What"), N_("Kind"), N_("Entry"), N_("Fields")),
     field_heads=(N_("Field"), N_("In the first state"), N_("In the second state")),
     none=N_("Nothing is different between these two states."),
+    what_width=13,
 )
 _EVERY = 20
 """Entries between two moments at which the comparison can be ended."""
@@ -119,6 +120,9 @@ class CompareDialog(QDialog):
         column.addLayout(self._points(em))
         for part in (self._bar, self._error, self.summary):
             column.addWidget(part)
+        stays = self.view.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.view.setSizePolicy(stays)
         column.addWidget(self.view, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.bring_back)
@@ -170,7 +174,6 @@ class CompareDialog(QDialog):
         self.compare.clicked.connect(self._begin)
         for field in (self.first, self.second):
             field.textEdited.connect(lambda: self._show(None))
-            field.returnPressed.connect(self._begin)
         self.view.chosen.connect(self._show_buttons)
         self.bring_back.clicked.connect(self._on_bring_back)
         self.go_back.clicked.connect(self._on_go_back)
@@ -263,8 +266,8 @@ class CompareDialog(QDialog):
         self.go_back.setEnabled(may)
         self.bring_back.setEnabled(may and self.view.row >= 0)
         self.compare.setEnabled(not is_busy and bool(self.first.text().strip()))
-        self.compare.setDefault(found is None)
-        self._close.setDefault(found is not None)
+        usual = self.compare if self.compare.isEnabled() else self._close
+        usual.setDefault(True)
         self._close.setText(self._words(N_("Cancel") if is_busy else N_("Close")))
 
     def _may_go_back(self, found: Found | None) -> bool:
