@@ -291,7 +291,7 @@ class Desk(QObject):
             sentence = UserError(notice.text, **notice.values)
             choices = ((N_("Earlier states…"), self.backups_wanted.emit),)
             text = BannerText(
-                key=f"opened{place}",
+                key="recovered" if "recovered" in notice.values else f"opened{place}",
                 sentence=sentence,
                 tone="info",
                 choices=choices if "backup" in notice.values else (),
