@@ -42,7 +42,7 @@ _DUMPED_HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One fault: its kind, where it happened, and the way there in lines."""
+    """One fault: its kind, where it happened and who called that, and the way there in lines."""
 
     kind: str
     place: str
@@ -70,7 +70,7 @@ def fault_of(error: BaseException, trace: TracebackType | None = None) -> Fault:
     frames = [_frame(frame, line) for frame, line in walk_tb(trace or error.__traceback__)]
     return Fault(
         kind=kind_of(error),
-        place=frames[-1] if frames else "",
+        place="\n".join(frames[-2:]),
         lines=tuple(lines),
         at=datetime.now(UTC),
     )
@@ -82,9 +82,8 @@ def fault_here(kind: str, frame: FrameType | None) -> Fault:
     while frame is not None and len(lines) < LAST_FRAMES:
         lines.insert(0, _frame(frame, frame.f_lineno))
         frame = frame.f_back
-    return Fault(
-        kind=kind, place=lines[-1] if lines else "", lines=tuple(lines), at=datetime.now(UTC)
-    )
+    place = "\n".join(lines[-2:])
+    return Fault(kind=kind, place=place, lines=tuple(lines), at=datetime.now(UTC))
 
 
 def kind_of(error: BaseException) -> str:

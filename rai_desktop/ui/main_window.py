@@ -268,8 +268,8 @@ class MainWindow(FirstWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if "opening" in self.__dict__:
             self.opening.end_now()
+        event.ignore()  # the window stays when something goes wrong below
         if not self._put_away():
-            event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._session.settings.set("geometry", geometry)

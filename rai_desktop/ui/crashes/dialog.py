@@ -58,6 +58,7 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(line, line, line, line)
         column.setSpacing(line // 2)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # see _fit
         column.addWidget(head)
         for name, text in (
             ("fault_what", sentence),
@@ -68,6 +69,7 @@ class CrashDialog(QDialog):
                 paragraph = label(name, wraps=True)
                 paragraph.setText(words(text) if text is not sentence else text)
                 column.addWidget(paragraph)
+        column.addStretch()
         column.addLayout(self._details())
         column.addWidget(self.report, 1)
         column.addLayout(self._choices())
@@ -117,6 +119,7 @@ class CrashDialog(QDialog):
         """Be as high as the lines are at this width."""
         column = self.layout()
         if column is not None:
+            column.invalidate()  # what it knew before the parts had their look
             width = max(self.width(), column.minimumSize().width())
             self.resize(width, column.totalHeightForWidth(width))
 
