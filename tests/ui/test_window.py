@@ -216,7 +216,7 @@ def test_every_control_of_every_dialog_has_a_name(qtbot, window, looks, language
         CheckDialog(window, words, looks.theme, [Path("folder")]),
     ]
     window.faults.tell(ValueError, ValueError("x"), None)
-    qtbot.waitUntil(lambda: window.findChild(QDialog, "fault"))
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "fault") is not None)
     dialogs += [window.findChild(QDialog, "fault"), ReportDialog(window, words, "report")]
     for dialog in dialogs:
         dialog.open()
