@@ -251,6 +251,16 @@ class FakeJournal:
         return past
 
 
+class NothingBegun:
+    """No merge was begun."""
+
+    def paused(self, project):
+        return None
+
+    def end(self, project):
+        """There is nothing to forget."""
+
+
 class FakeSession:
     """Opens projects in memory; exports run ``child`` in place of the command line."""
 
@@ -271,6 +281,13 @@ class FakeSession:
         self.started_again = []
         self._words = words
         self.catalogue = SmallCatalogue()
+        self.merges = NothingBegun()
+
+    def conflicted_copies(self, project):
+        return []
+
+    def project_of(self, path):
+        return None
 
     def prepare_opening(self):
         self.prepared.append("opening")
