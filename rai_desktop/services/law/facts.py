@@ -61,7 +61,9 @@ def company_answers(rules: LawRules, organisation: Organisation | None) -> Answe
 
 def _answers(rules: LawRules, kind: EntityKind, entity: Entity | None) -> Answered:
     found: Answered = {}
-    for question, key in rules.of_fields.get(kind, ()) if entity is not None else ():
+    if entity is None:
+        return found
+    for question, key in rules.of_fields.get(kind, ()):
         answer = answer_by_field(question, value_of(entity, key))
         if answer is not None:
             found[question.id] = answer

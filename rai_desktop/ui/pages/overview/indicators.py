@@ -1,0 +1,119 @@
+"""The card of the key risk indicators that have a value."""
+
+from PySide6.QtCore import Qt
+
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.rating.indicators import IndicatorState
+from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.indicators.model import Earlier, IndicatorReport, Reading
+from rai_desktop.services.indicators.reading import indicators_in_parts
+from rai_desktop.services.indicators.words import (
+    TITLE,
+    silent_text,
+    thresholds_text,
+    trend_text,
+    value_text,
+)
+from rai_desktop.services.overview import Overview
+from rai_desktop.services.ports import Change
+from rai_desktop.services.targets import Target
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.pages.overview.card import Card
+from rai_desktop.ui.parts.rows import LineRow, Rows
+from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
+
+_SIGNS = {
+    IndicatorState.ACT: ("danger", "danger"),
+    IndicatorState.WATCH: ("warn", "warn"),
+    IndicatorState.OK: ("ok", "ok"),
+}
+_CHANGING_THE_PAST = (Action.MERGE, Action.ERASE)
+
+
+class IndicatorsCard(Card):
+    """A row for each value, with its limits and how it moved; it leads to what was counted.
+
+    It is found bit by bit, after the other cards. Values of the earlier day are read once.
+    """
+
+    TITLE = TITLE
+
+    def __init__(self, scene: Scene, words: Words, theme: Theme) -> None:
+        super().__init__("indicators", words, theme)
+        self._project = scene.project
+        self._catalogue = scene.session.catalogue
+        self._report: IndicatorReport | None = None
+        self._earlier: Earlier | None = None
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_finished)
+        self._rows = Rows("indicators_rows", self._made)
+        self.body.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignTop)
+        scene.project.on_change(self._on_change)
+        self.apply_theme(theme)
+        self.retranslate(words)
+
+    @property
+    @override
+    def has_content(self) -> bool:
+        return bool(self._report and self._report.told)
+
+    @override
+    def show_overview(self, overview: Overview) -> None:
+        method = self._catalogue.method()
+        assessment = Assessment(self._project, method, overview.day)
+        self._slices.begin(indicators_in_parts(self._project, assessment, known=self._earlier))
+
+    @override
+    def rest(self) -> None:
+        self._slices.stop()
+
+    @override
+    def retranslate(self, words: Words) -> None:
+        super().retranslate(words)
+        self._show()
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        for row in self._rows.made():
+            row.apply_theme(theme)
+
+    def _on_change(self, change: Change) -> None:
+        self._slices.stop()
+        if change.action in _CHANGING_THE_PAST:
+            self._earlier = None
+
+    def _on_finished(self, found: tuple[IndicatorReport, Earlier]) -> None:
+        self._report, self._earlier = found
+        self._show()
+        self.unfolded.emit()
+
+    def _show(self) -> None:
+        report, words = self._report, self.words
+        if report is None:
+            return
+        self.note.setText(silent_text(words, report.silent))
+        for row, reading in zip(self._rows.take(len(report.told)), report.told, strict=True):
+            value, title = value_text(words, reading), words.pick(reading.indicator.title)
+            state = words(reading.state.label)
+            parts = (
+                thresholds_text(words, reading.indicator),
+                trend_text(words, reading, report.since),
+            )
+            row.show_texts(f"{title}: {value} – {state}", " · ".join(filter(None, parts)))
+            row.show_sign(*_SIGNS[reading.state])
+
+    def _made(self, place: int) -> LineRow:
+        row = LineRow(f"indicator_{place}", self.theme)
+        row.clicked.connect(lambda: self._lead_from(place))
+        return row
+
+    def _lead_from(self, place: int) -> None:
+        """Show the entries that were counted; the whole list when there are none."""
+        reading: Reading | None = self._report.told[place] if self._report else None
+        if reading is not None and reading.now.kind is not None:
+            target = Target(kind=reading.now.kind, uids=reading.now.uids)
+            self.target_wanted.emit(target)
