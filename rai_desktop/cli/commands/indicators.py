@@ -36,6 +36,7 @@ def list_indicators(context: "Context") -> ExitCode:
 def _line(context: "Context", reading: "Reading", since: "date") -> str:
     from rai_desktop.services.indicators.words import (
         basis_text,
+        sign_of,
         thresholds_text,
         trend_text,
         value_text,
@@ -47,7 +48,8 @@ def _line(context: "Context", reading: "Reading", since: "date") -> str:
     if reading.now.value is None:
         return f"{head}: {state}. {basis_text(words, reading)}"
     parts = (thresholds_text(words, indicator), trend_text(words, reading, since))
-    return f"{head}: {value_text(words, reading)} – {state}. {' – '.join(filter(None, parts))}"
+    value = value_text(words, reading, sign_of(words, indicator))
+    return f"{head}: {value} – {state}. {' – '.join(filter(None, parts))}"
 
 
 def _document(
@@ -64,8 +66,8 @@ def _document(
         "value": now.value,
         "unit": words.pick(indicator.unit),
         "state": str(reading.state),
-        "watch": limits_text(words, indicator, indicator.watch),
-        "act": limits_text(words, indicator, indicator.act),
+        "watch": limits_text(words, indicator.watch),
+        "act": limits_text(words, indicator.act),
         "since": since.isoformat(),
         "before": reading.then,
         "trend": str(reading.trend) if reading.trend else None,

@@ -33,10 +33,9 @@ class Missing(LabelledCode):
 class Untold(LabelledCode):
     """Why nothing is compared."""
 
-    NO_VALUE = "no_value", N_("No value today, so there is nothing to compare")
-    YOUNGER = "younger", N_("No comparison: the project began after {day}")
-    LEFT_OUT = "left_out", N_("No comparison: the history until {day} was left out or erased")
-    NO_DATA = "no_data", N_("No comparison: not enough data on {day}")
+    YOUNGER = "younger", N_("No comparison: the project began after {day}.")
+    LEFT_OUT = "left_out", N_("No comparison: the history until {day} was left out or erased.")
+    NO_DATA = "no_data", N_("No comparison: not enough data on {day}.")
 
 
 class Trend(LabelledCode):

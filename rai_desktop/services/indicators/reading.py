@@ -13,7 +13,6 @@ from rai_desktop.services.indicators.model import (
     Figure,
     IndicatorReport,
     Reading,
-    Untold,
 )
 from rai_desktop.services.project import OpenProject
 
@@ -57,15 +56,14 @@ def indicators_in_parts(
         yield
     earlier = known if known is not None and known.since == since else None
     if earlier is None:
-        told = [indicator for indicator, found in now if found.value is not None]
-        earlier = yield from earlier_in_parts(project, assessment, told, since)
+        earlier = yield from earlier_in_parts(project, assessment, method.indicators, since)
     readings = tuple(_reading(indicator, found, earlier) for indicator, found in now)
     return IndicatorReport(day=day, since=since, readings=readings), earlier
 
 
 def _reading(indicator: Indicator, now: Figure, earlier: Earlier) -> Reading:
     if now.value is None:
-        return Reading(indicator=indicator, now=now, untold=Untold.NO_VALUE)
+        return Reading(indicator=indicator, now=now)
     before = earlier.figures.get(indicator.id)
     return Reading(
         indicator=indicator,

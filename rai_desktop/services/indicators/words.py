@@ -11,7 +11,7 @@ from rai_desktop.words import Words
 TITLE = N_("Key risk indicators")
 ARROWS = {Trend.HIGHER: "↑", Trend.LOWER: "↓", Trend.SAME: "→"}
 
-_PERCENT = "%"
+_PERCENT, _MINUS = "%", "\N{MINUS SIGN}"
 _LIMITS = {
     ">": N_("over {value}"),
     ">=": N_("{value} or more"),
@@ -28,41 +28,45 @@ _BASES = {
 }
 
 
-def number_text(words: Words, indicator: Indicator, value: float) -> str:
-    """Return a number with a sign of percent where it is one."""
-    sign = f" {_PERCENT}" if words.pick(indicator.unit) == _PERCENT else ""
-    return f"{words.decimal(value)}{sign}"
+def number_text(words: Words, value: float, sign: str = "") -> str:
+    """Return a number, with a sign behind it."""
+    return f"{words.decimal(value)}{sign}".replace("-", _MINUS)
 
 
-def value_text(words: Words, reading: Reading) -> str:
+def sign_of(words: Words, indicator: Indicator) -> str:
+    """Return what stands behind a number where it is a percentage."""
+    return f" {_PERCENT}" if words.pick(indicator.unit) == _PERCENT else ""
+
+
+def value_text(words: Words, reading: Reading, sign: str = "") -> str:
     """Return the value of today; a dash when it cannot be told."""
     value = reading.now.value
-    return "–" if value is None else number_text(words, reading.indicator, value)
+    return "–" if value is None else number_text(words, value, sign)
 
 
-def limits_text(words: Words, indicator: Indicator, limits: Sequence[Limit]) -> str:
+def limits_text(words: Words, limits: Sequence[Limit], sign: str = "") -> str:
     """Return limits such as “under 2 %; over 15 %”."""
     return "; ".join(
-        words.filled(_LIMITS[one.op], value=number_text(words, indicator, one.value))
-        for one in limits
+        words.filled(_LIMITS[one.op], value=number_text(words, one.value, sign)) for one in limits
     )
 
 
 def thresholds_text(words: Words, indicator: Indicator) -> str:
     """Return in one line from where on somebody has to look, and from where on to act."""
+    sign = sign_of(words, indicator)
     return words.filled(
         N_("Watch: {watch}. Act: {act}"),
-        watch=limits_text(words, indicator, indicator.watch),
-        act=limits_text(words, indicator, indicator.act),
+        watch=limits_text(words, indicator.watch, sign),
+        act=limits_text(words, indicator.act, sign),
     )
 
 
 def trend_text(words: Words, reading: Reading, since: date) -> str:
-    """Return how the value moved since a day, or why that is not told."""
+    """Return how the value moved since a day, or why that is not told; nothing without a value."""
     day, trend = words.day(since), reading.trend
     if trend is None or reading.then is None:
         return words.filled(reading.untold.label, day=day) if reading.untold else ""
-    then = number_text(words, reading.indicator, reading.then)
+    then = number_text(words, reading.then, sign_of(words, reading.indicator))
     return f"{ARROWS[trend]} {words.filled(trend.label, day=day, value=then)}"
 
 

@@ -33,8 +33,8 @@ _COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("number", N_("Number"), ColumnKind.TEXT, 0.7, True),
     ("title", N_("Indicator"), ColumnKind.TEXT, 1.6, True),
     ("=value", N_("Value"), ColumnKind.TEXT, 0.7, True),
+    ("=unit", N_("Unit"), ColumnKind.TEXT, 0.8, True),
     (_STATE, N_("Result"), ColumnKind.CHOICE, 0.9, True),
-    ("=unit", N_("Unit"), ColumnKind.TEXT, 0.8, False),
     ("=watch", N_("Watch"), ColumnKind.TEXT, 0.9, True),
     ("=act", N_("Act"), ColumnKind.TEXT, 0.9, True),
     ("=trend", N_("Trend"), ColumnKind.TEXT, 1.4, True),
@@ -50,7 +50,7 @@ def indicators_table(source: Source, since: date | None) -> Table:
     is_whole = source.scope.is_whole
     report = indicators(source.project, source.assessment, since) if is_whole else None
     compared = since or a_quarter_before(source.assessment.day)
-    empty = N_("The method has no key risk indicators.")
+    empty = N_("None of the key risk indicators can be counted from the entries yet.")
     if not is_whole:
         empty = N_("The key risk indicators are made for the company as a whole only.")
     return Table(
@@ -58,7 +58,7 @@ def indicators_table(source: Source, since: date | None) -> Table:
         title=words(TITLE),
         intro=words.filled(_INTRO, day=words.day(compared)),
         columns=tuple(_columns(source.labels)),
-        rows=tuple(_rows(source, report)) if report else (),
+        rows=tuple(_rows(source, report)) if report and report.told else (),
         empty=words(empty),
     )
 
@@ -99,8 +99,8 @@ def _row(source: Source, reading: Reading, since: date) -> Row:
         "=value": value_text(words, reading),
         _STATE: labels.code(reading.state),
         "=unit": words.pick(indicator.unit),
-        "=watch": limits_text(words, indicator, indicator.watch),
-        "=act": limits_text(words, indicator, indicator.act),
+        "=watch": limits_text(words, indicator.watch),
+        "=act": limits_text(words, indicator.act),
         "=trend": trend_text(words, reading, since),
         "=basis": basis_text(words, reading),
         "=entries": source.names(reading.now.uids),

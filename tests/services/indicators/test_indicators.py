@@ -110,7 +110,7 @@ def test_indicators_from_the_operation_have_no_value_and_say_where_it_is_found(p
     found = indicators(project, Assessment(project, METHOD, TODAY))
     silent = [one for one in found.silent if one.now.missing is Missing.OPERATION]
     assert len(silent) == 9
-    assert all(one.indicator.origin["de"] and one.untold is Untold.NO_VALUE for one in silent)
+    assert all(one.indicator.origin["de"] and one.trend is None for one in silent)
 
 
 EMPTY = (
@@ -403,6 +403,17 @@ def test_earlier_values_are_read_once(early):
     early.store = Forgetful(early.store, EntityKind.INCIDENT, SINCE)
     again = _done(indicators_in_parts(early, assessment, known=first[1]))
     assert again == first
+
+
+def test_what_has_a_value_only_later_is_compared_by_what_was_read_before(early):
+    incident(early, date(2026, 2, 1))
+    later(early)
+    assessment = Assessment(early, METHOD, TODAY)
+    _, known = _done(indicators_in_parts(early, assessment))
+    add_mitigation(early, add_risk(early, **HIGH), **LATE)
+    report, _ = _done(indicators_in_parts(early, assessment, known=known))
+    found = next(one for one in report.told if one.indicator.id == OVERDUE)
+    assert found.untold is Untold.NO_DATA
 
 
 def _done(parts):

@@ -1,14 +1,18 @@
 """The card of the key risk indicators that have a value."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from PySide6.QtCore import Qt
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.rating.indicators import IndicatorState
 from rai_desktop.services.assessment import Assessment
-from rai_desktop.services.indicators.model import Earlier, IndicatorReport, Reading
+from rai_desktop.services.indicators.model import Earlier, IndicatorReport, Reading, Untold
 from rai_desktop.services.indicators.reading import indicators_in_parts
 from rai_desktop.services.indicators.words import (
     TITLE,
+    sign_of,
     silent_text,
     thresholds_text,
     trend_text,
@@ -47,6 +51,7 @@ class IndicatorsCard(Card):
         self._catalogue = scene.session.catalogue
         self._report: IndicatorReport | None = None
         self._earlier: Earlier | None = None
+        self._day = scene.project.clock.today()
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
         self._rows = Rows("indicators_rows", self._made)
@@ -62,9 +67,8 @@ class IndicatorsCard(Card):
 
     @override
     def show_overview(self, overview: Overview) -> None:
-        method = self._catalogue.method()
-        assessment = Assessment(self._project, method, overview.day)
-        self._slices.begin(indicators_in_parts(self._project, assessment, known=self._earlier))
+        self._day = overview.day
+        self._read()
 
     @override
     def rest(self) -> None:
@@ -82,9 +86,14 @@ class IndicatorsCard(Card):
             row.apply_theme(theme)
 
     def _on_change(self, change: Change) -> None:
-        self._slices.stop()
         if change.action in _CHANGING_THE_PAST:
             self._earlier = None
+            if self._slices.is_running:
+                self._read()
+
+    def _read(self) -> None:
+        assessment = Assessment(self._project, self._catalogue.method(), self._day)
+        self._slices.begin(indicators_in_parts(self._project, assessment, known=self._earlier))
 
     def _on_finished(self, found: tuple[IndicatorReport, Earlier]) -> None:
         self._report, self._earlier = found
@@ -95,16 +104,23 @@ class IndicatorsCard(Card):
         report, words = self._report, self.words
         if report is None:
             return
-        self.note.setText(silent_text(words, report.silent))
+        self.note.setText(" ".join(filter(None, self._notes(report))))
         for row, reading in zip(self._rows.take(len(report.told)), report.told, strict=True):
-            value, title = value_text(words, reading), words.pick(reading.indicator.title)
+            indicator = reading.indicator
+            value = value_text(words, reading, sign_of(words, indicator))
+            title = words.pick(indicator.title)
             state = words(reading.state.label)
-            parts = (
-                thresholds_text(words, reading.indicator),
-                trend_text(words, reading, report.since),
-            )
+            parts = [thresholds_text(words, indicator)]
+            if reading.untold is not Untold.YOUNGER:
+                parts.append(trend_text(words, reading, report.since))
             row.show_texts(f"{title}: {value} – {state}", " · ".join(filter(None, parts)))
             row.show_sign(*_SIGNS[reading.state])
+
+    def _notes(self, report: IndicatorReport) -> Iterator[str]:
+        """Yield what is true of several rows, once."""
+        yield silent_text(self.words, report.silent)
+        younger = (one for one in report.told if one.untold is Untold.YOUNGER)
+        yield from (trend_text(self.words, one, report.since) for one in islice(younger, 1))
 
     def _made(self, place: int) -> LineRow:
         row = LineRow(f"indicator_{place}", self.theme)
