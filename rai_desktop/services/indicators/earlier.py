@@ -14,12 +14,13 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
+from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.rating.indicators import Indicator
+from rai_desktop.domain.rating.indicators import Counted, Indicator
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.assessment import Assessment
-from rai_desktop.services.indicators.counting import NEEDED, figure
+from rai_desktop.services.indicators.counting import NEEDED, figure, is_late
 from rai_desktop.services.indicators.model import Earlier, Figure, Untold
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.old_ratings import RATED_FIELDS
@@ -57,7 +58,8 @@ def earlier_in_parts(
     figures: dict[str, Figure] = {}
     untold: dict[str, Untold] = {}
     for indicator, what in counted:
-        is_known = yield from then.read(NEEDED[what])
+        kinds = yield from _needed(project, then, indicator, what)
+        is_known = yield from then.read(kinds)
         if not is_known:
             untold[indicator.id] = Untold.LEFT_OUT
             continue
@@ -68,6 +70,25 @@ def earlier_in_parts(
             untold[indicator.id] = Untold.NO_DATA
         yield
     return Earlier(since=since, figures=figures, untold=untold)
+
+
+def _needed(
+    project: OpenProject, then: "_Then", indicator: Indicator, what: Counted
+) -> Generator[None, None, tuple[EntityKind, ...]]:
+    """Return the kinds to be read; the many risks and links only where something depends on them.
+
+    No risk ever gets another entry of the library.
+    """
+    if what is Counted.FINDINGS:
+        risks = project.store.entities(EntityKind.RISK).values()
+        named = (getattr(risk, "library", "") in indicator.risks for risk in risks)
+        return NEEDED[what] if any(named) else (EntityKind.FINDING,)
+    if what is Counted.OVERDUE:
+        kind = EntityKind.MITIGATION
+        yield from then.read((kind,))
+        late = (one for one in then.of(kind) if isinstance(one, Mitigation))
+        return NEEDED[what] if any(is_late(one, then.since) for one in late) else (kind,)
+    return NEEDED[what]
 
 
 def _begun_on(project: OpenProject) -> date:
@@ -82,14 +103,14 @@ class _Then:
 
     def __init__(self, project: OpenProject, since: date) -> None:
         self._project = project
-        self._since = since
+        self.since = since
         self._read: dict[EntityKind, list[Entity] | None] = {}
         self._risks: dict[Uid, Risk] = {}
         self._linked: dict[Uid, list[Uid]] = {}
 
     def of(self, kind: EntityKind) -> Sequence[Entity]:
         """Return the entries of a kind that were not in the bin."""
-        return self._read[kind] or ()
+        return self._read.get(kind) or ()
 
     def risks_of(self, mitigation: Uid) -> Iterable[Risk]:
         """Return the risks that a mitigation was linked to."""
@@ -115,7 +136,7 @@ class _Then:
         """Return the entries; ``None`` when the history does not tell all of them."""
         if self._was_erased(kind):
             return None
-        values = yield from self._values(kind, self._since)
+        values = yield from self._values(kind, self.since)
         is_known = yield from self._is_known(kind, values)
         if not is_known:
             return None
@@ -154,7 +175,7 @@ class _Then:
         for step, touched in self._project.store.erased().items():
             if any(uid in own for uid in touched):
                 head = self._project.store.step_head(step)
-                if head is None or not head.time or _day(head.time) > self._since:
+                if head is None or not head.time or _day(head.time) > self.since:
                     return True
         return False
 

@@ -49,6 +49,7 @@ def indicators_in_parts(
     day, method = assessment.day, assessment.method
     since = since or a_quarter_before(day)
     present = Present(project)
+    yield from project.links.read_in_parts()
     now: list[tuple[Indicator, Figure]] = []
     for indicator in method.indicators:
         found = figure(indicator, present, day, lambda risk: assessment.levels(risk).overall)

@@ -9,7 +9,7 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.rating.indicators import IndicatorState
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.indicators.model import Earlier, IndicatorReport, Reading, Untold
-from rai_desktop.services.indicators.reading import indicators_in_parts
+from rai_desktop.services.indicators.reading import a_quarter_before, indicators_in_parts
 from rai_desktop.services.indicators.words import (
     TITLE,
     sign_of,
@@ -27,6 +27,7 @@ from rai_desktop.ui.pages.overview.card import Card
 from rai_desktop.ui.parts.rows import LineRow, Rows
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.turns import collected_after
 from rai_desktop.words import Words
 
 _SIGNS = {
@@ -51,6 +52,7 @@ class IndicatorsCard(Card):
         self._catalogue = scene.session.catalogue
         self._report: IndicatorReport | None = None
         self._earlier: Earlier | None = None
+        self._is_history_read = False
         self._day = scene.project.clock.today()
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
@@ -92,13 +94,27 @@ class IndicatorsCard(Card):
                 self._read()
 
     def _read(self) -> None:
+        """Read the values of today first, which takes moments; then the history, if need be."""
+        since = a_quarter_before(self._day)
+        if self._earlier is not None and self._earlier.since != since:
+            self._earlier = None
+        self._is_history_read = self._earlier is not None
+        self._begin(self._earlier or Earlier(since=since))
+
+    def _begin(self, known: Earlier | None) -> None:
         assessment = Assessment(self._project, self._catalogue.method(), self._day)
-        self._slices.begin(indicators_in_parts(self._project, assessment, known=self._earlier))
+        found = indicators_in_parts(self._project, assessment, known=known)
+        self._slices.begin(found if known is not None else collected_after(found))
 
     def _on_finished(self, found: tuple[IndicatorReport, Earlier]) -> None:
-        self._report, self._earlier = found
+        self._report, earlier = found
         self._show()
         self.unfolded.emit()
+        if self._is_history_read:
+            self._earlier = earlier
+        elif self.has_content:
+            self._is_history_read = True
+            self._begin(None)
 
     def _show(self) -> None:
         report, words = self._report, self.words
