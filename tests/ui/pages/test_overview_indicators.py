@@ -1,12 +1,19 @@
 """The card of the key risk indicators."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 
 from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.creating import begin_project
 from rai_desktop.services.targets import Target
+from rai_desktop.ui.pages.overview.indicators import IndicatorsCard
+from rai_desktop.words import words_for
+from tests.services.building import CATALOGUE, FixedClock, bare_project
+from tests.ui.conftest import child
 from tests.ui.pages.cards import DAY, cards, part, rows, shown
 from tests.ui.tables import fake
 from tests.ui.tables.fake import TODAY
@@ -67,3 +74,20 @@ def test_the_card_speaks_the_other_language(qtbot, space, window):
     window.set_language("de")
     qtbot.waitUntil(lambda: "Im Rahmen" in "".join(rows(space, ROWS)))
     assert rows(space, ROWS) == ["Vorfälle und Beinahe-Vorfälle je Quartal: 1 – Im Rahmen"]
+
+
+def test_the_values_of_a_quarter_ago_come_from_the_history(qtbot, looks, tmp_path):
+    project = bare_project(tmp_path)
+    project.clock = FixedClock(datetime(2026, 2, 1, 12, tzinfo=UTC))
+    begin_project(project, CATALOGUE, {"name": "Beispiel GmbH"})
+    incident = {"title": "Wrong answer", "known_on": date(2026, 2, 1)}
+    project.add(EntityKind.INCIDENT, incident)
+    project.clock = FixedClock()
+    card = IndicatorsCard(project, CATALOGUE.method, words_for("en"), looks.theme)
+    qtbot.addWidget(card)
+    card.show_overview(SimpleNamespace(day=TODAY))
+    row = child(card, "indicator_0")
+    wanted = "Watch: 2 or more. Act: 5 or more · ↓ Lower than on 15 Mar 2026, when it was 1"
+    qtbot.waitUntil(lambda: row.accessibleDescription() == wanted)
+    card.rest()
+    project.store.abandon()

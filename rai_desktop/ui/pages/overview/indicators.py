@@ -1,11 +1,12 @@
 """The card of the key risk indicators that have a value."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import Qt
 
 from rai_desktop.domain.codes import Action
+from rai_desktop.domain.rating import Method
 from rai_desktop.domain.rating.indicators import IndicatorState
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.indicators.model import Earlier, IndicatorReport, Reading, Untold
@@ -20,9 +21,9 @@ from rai_desktop.services.indicators.words import (
 )
 from rai_desktop.services.overview import Overview
 from rai_desktop.services.ports import Change
+from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Target
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.overview.card import Card
 from rai_desktop.ui.parts.rows import LineRow, Rows
 from rai_desktop.ui.parts.slices import Slices
@@ -46,19 +47,22 @@ class IndicatorsCard(Card):
 
     TITLE = TITLE
 
-    def __init__(self, scene: Scene, words: Words, theme: Theme) -> None:
+    def __init__(
+        self, project: OpenProject, method: Callable[[], Method], words: Words, theme: Theme
+    ) -> None:
         super().__init__("indicators", words, theme)
-        self._project = scene.project
-        self._catalogue = scene.session.catalogue
+        self._project = project
+        self._method = method
+        self._judged_by: Method | None = None
         self._report: IndicatorReport | None = None
         self._earlier: Earlier | None = None
         self._is_history_read = False
-        self._day = scene.project.clock.today()
+        self._day = project.clock.today()
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
         self._rows = Rows("indicators_rows", self._made)
         self.body.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignTop)
-        scene.project.on_change(self._on_change)
+        project.on_change(self._on_change)
         self.apply_theme(theme)
         self.retranslate(words)
 
@@ -95,14 +99,15 @@ class IndicatorsCard(Card):
 
     def _read(self) -> None:
         """Read the values of today first, which takes moments; then the history, if need be."""
-        since = a_quarter_before(self._day)
-        if self._earlier is not None and self._earlier.since != since:
+        since, method = a_quarter_before(self._day), self._method()
+        if method != self._judged_by or (self._earlier and self._earlier.since != since):
             self._earlier = None
+        self._judged_by = method
         self._is_history_read = self._earlier is not None
         self._begin(self._earlier or Earlier(since=since))
 
     def _begin(self, known: Earlier | None) -> None:
-        assessment = Assessment(self._project, self._catalogue.method(), self._day)
+        assessment = Assessment(self._project, self._method(), self._day)
         found = indicators_in_parts(self._project, assessment, known=known)
         self._slices.begin(found if known is not None else collected_after(found))
 

@@ -158,7 +158,7 @@ class OverviewPage(WorkPage):
             SystemsCard(words, theme),
             self._maturity,
             RisksCard(self.project, self.scene.session.settings, words, theme),
-            IndicatorsCard(self.scene, words, theme),
+            IndicatorsCard(self.project, lambda: self.labels.method(), words, theme),
         )
 
     def _build(self) -> None:
