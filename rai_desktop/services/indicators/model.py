@@ -33,7 +33,7 @@ class Missing(LabelledCode):
 class Untold(LabelledCode):
     """Why nothing is compared."""
 
-    YOUNGER = "younger", N_("No comparison: the project began after {day}.")
+    YOUNGER = "younger", N_("No comparison: the AI inventory was begun after {day}.")
     LEFT_OUT = "left_out", N_("No comparison: the history until {day} was left out or erased.")
     NO_DATA = "no_data", N_("No comparison: not enough data on {day}.")
 

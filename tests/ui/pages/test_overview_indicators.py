@@ -64,7 +64,7 @@ def test_what_has_no_value_or_no_comparison_is_said_once(qtbot, space):
     note = part(space, "indicators_note").text()
     assert note == (
         "12 further indicators have not enough data. "
-        "No comparison: the project began after 15 Mar 2026."
+        "No comparison: the AI inventory was begun after 15 Mar 2026."
     )
 
 
