@@ -34,7 +34,7 @@ def mistake(error: Exception, folders: Folders) -> MistakeError:
     return MistakeError(
         N_(
             "The program made a mistake ({kind}). What was stored before is kept. A report "
-            "without any content of your inventory is in {path}; please pass it on."
+            "without any content of your file is in {path}; please pass it on."
         ),
         kind=kind,
         path=path,

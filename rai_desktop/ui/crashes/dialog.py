@@ -26,7 +26,7 @@ _KEPT = N_(
     "everything back. You can also go on, but what you see may not be right then."
 )
 _REPORT = N_(
-    "The report says where in the program it happened. It holds nothing of your inventory, no "
+    "The report says where in the program it happened. It holds nothing of your entries, no "
     "file name and no name of a person. It is sent to nobody; you can copy it and pass it on."
 )
 

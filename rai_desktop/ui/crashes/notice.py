@@ -49,6 +49,6 @@ def _sentence(past: PastCrash) -> UserError:
         return UserError(text, at=past.at)
     text = N_(
         "RAI Desktop was not closed properly on {at}. All edits up to {edited} are here: they "
-        "come back when you open the inventory."
+        "come back when you open the file."
     )
     return UserError(text, at=past.at, edited=past.edited)
