@@ -12,9 +12,11 @@ from rai_desktop.domain.erasing import Needles
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
+from rai_desktop.services.jobs import Job
 
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook, ObligationRule
@@ -138,8 +140,36 @@ Notice = Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentCopy:
+    """That a file is a copy which somebody sent: without what, by whom, when, from which state.
+
+    A review copy is meant for comments and verdicts alone.
+    """
+
+    left_out: frozenset[LeftOut] = frozenset()
+    is_review: bool = False
+    sender: str = ""
+    time: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What a copy for somebody else says of itself, and the pass phrase it is encrypted with.
+
+    Without ``phrase`` it is not encrypted.
+    """
+
+    copy: SentCopy
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """Result of checking a project file."""
+    """Result of checking a project file.
+
+    ``remarks`` are no faults: they tell what was left out and could not be followed.
+    """
 
     path: str
     project: Uid
@@ -148,6 +178,8 @@ class CheckReport:
     steps: int
     counts: Mapping[EntityKind, int]
     findings: tuple[Finding, ...]
+    remarks: tuple[Finding, ...] = ()
+    sent: SentCopy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +239,8 @@ class ProjectStore(Protocol):
     """An open project: its entities in memory, its file on disk."""
 
     project: Uid
+    sent: SentCopy | None
+    """What the sender says about this copy; ``None`` when nobody sent it."""
 
     @property
     def path(self) -> Path:
@@ -304,6 +338,12 @@ class ProjectStore(Protocol):
 
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
+
+    def send(self, target: Path, sending: Sending) -> Job:
+        """Write a copy for somebody else to ``target``, which appears only when complete."""
+
+    def is_of_sender(self, uid: Uid) -> bool:
+        """Return whether an entry was in this copy when it was sent."""
 
     def backup(self, reason: str) -> None:
         """Keep a dated copy in the backup folder."""

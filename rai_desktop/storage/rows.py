@@ -163,20 +163,28 @@ def _plain_of_cell(spec: FieldSpec, cell: Any) -> Any:
     return cell
 
 
-def writers_text(writers: Mapping[str, tuple[int, ...]], withheld: frozenset[str]) -> str:
-    """Return who wrote which field, by step numbers of this file, as stored."""
+def writers_text(
+    writers: Mapping[str, tuple[int, ...]], withheld: frozenset[str], kept: str = ""
+) -> str:
+    """Return who wrote which field, by step numbers of this file, as stored.
+
+    Where values were left out, ``kept`` is the digest of the others, in hexadecimal digits.
+    """
     groups: dict[tuple[int, ...], list[str]] = {}
     for key in sorted(writers):
         groups.setdefault(writers[key], []).append(key)
     stored = {"+".join(map(str, steps)): " ".join(keys) for steps, keys in groups.items()}
     if withheld:
         stored["withheld"] = " ".join(sorted(withheld))
+    if withheld and kept:
+        stored["kept"] = kept
     return canonical_json(stored)
 
 
 def read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     """Return writers by key, and the withheld keys, from their stored form."""
     stored: dict[str, str] = json.loads(text)
+    stored.pop("kept", "")
     withheld = frozenset(stored.pop("withheld", "").split())
     writers = {
         key: tuple(int(step) for step in steps.split("+"))
@@ -184,3 +192,8 @@ def read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]
         for key in keys.split()
     }
     return writers, withheld
+
+
+def read_kept(text: str) -> str:
+    """Return the digest of what was not left out, from stored writers; empty without one."""
+    return str(json.loads(text).get("kept", ""))

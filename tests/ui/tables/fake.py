@@ -35,6 +35,7 @@ class MemoryStore:
         self.project = PROJECT
         self.path = Path("inventory.rai")
         self.read_only = False
+        self.sent = None
         self.kinds = {kind: {} for kind in EntityKind}
         self.extra = {}
         self.found = {}
