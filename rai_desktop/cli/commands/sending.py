@@ -77,9 +77,7 @@ def _phrase(path: Path | None) -> str:
             N_("{path} cannot be read. Check the name and your rights."), path=path
         ) from error
     except UnicodeDecodeError as error:
-        raise UsageError(
-            N_("{path} holds no pass phrase. Write it in UTF-8."), path=path
-        ) from error
+        raise UsageError(NO_PHRASE, path=path) from error
     phrase = text.partition("\n")[0].rstrip("\r")
     if not phrase:
         raise UsageError(NO_PHRASE, path=path)
