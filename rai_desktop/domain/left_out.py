@@ -29,6 +29,7 @@ PRIVACY: Mapping[LeftOut, Privacy] = {
 """The classes of values that go with a part."""
 
 _BETWEEN = r"[\s_.,\-]+"
+_WORD = re.compile(r"[^\W_]+")
 _EDGES = (r"(?<![^\W_])", r"(?![^\W_])")
 
 
@@ -52,10 +53,17 @@ class Naming:
         """Return whether somebody is named in a text, or in one of a list of texts."""
         if isinstance(value, (list, tuple)):
             return any(self.is_in(item, is_title=is_title) for item in value)
-        if not isinstance(value, str) or not self.texts:
+        if not isinstance(value, str) or self._telling.isdisjoint(_words(value)):
             return False
         found = self._in_full if is_title else self._at_all
         return bool(found.search(value))
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """One word of each spelling: a text that has none of them names nobody."""
+        longest = (max(_words(text), key=len, default="") for text in self.texts)
+        last = (word for text in self.texts for part in _last_name(text) for word in _words(part))
+        return frozenset((*longest, *last)) - {""}
 
     @cached_property
     def _in_full(self) -> "re.Pattern[str]":
@@ -64,7 +72,13 @@ class Naming:
     @cached_property
     def _at_all(self) -> "re.Pattern[str]":
         spelled = (choice for text in self.texts for choice in _spellings(text))
-        return _pattern((*spelled, *(part for text in self.texts for part in _last_name(text))))
+        return _pattern(
+            (*spelled, *(re.escape(part) for text in self.texts for part in _last_name(text)))
+        )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def _plain(text: str) -> str:
@@ -91,7 +105,7 @@ def _last_name(text: str) -> list[str]:
     parts = last.split("-")
     if not all(part.isalpha() for part in parts):
         return []
-    return [re.escape(part) for part in {last, *parts} if len(part) >= SHORTEST_PART]
+    return [part for part in {last, *parts} if len(part) >= SHORTEST_PART]
 
 
 def _pattern(choices: Iterable[str]) -> "re.Pattern[str]":

@@ -51,7 +51,7 @@ def write_sent_copy(
         SurroundingsError: a place cannot be written.
     """
     with storage_errors(target):
-        if target.exists() and target.samefile(workplace.target):
+        if _is_same(target, workplace.target):
             raise UserError(
                 N_("{name} is the open file itself. Choose another name for the copy."),
                 name=target.name,
@@ -70,6 +70,12 @@ def write_sent_copy(
         yield from _delivered(compact, target, sending.phrase)
     finally:
         remove_quietly(frozen, compact, *(journal_of(path) for path in (frozen, compact)))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    if path.exists() and other.exists():
+        return path.samefile(other)
+    return path.resolve() == other.resolve()
 
 
 def _stripped(path: Path, copy: SentCopy) -> Job:
