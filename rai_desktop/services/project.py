@@ -169,6 +169,11 @@ class OpenProject:
             )
         return entity
 
+    @property
+    def is_review(self) -> bool:
+        """Whether this is a review copy: it takes comments and verdicts alone."""
+        return self.store.sent is not None and self.store.sent.is_review
+
     # changing ----------------------------------------------------------------
 
     def on_change(self, listener: Listener) -> None:
@@ -397,7 +402,7 @@ class OpenProject:
         Raises:
             UsageError: with the next step.
         """
-        if self.store.sent is None or not self.store.sent.is_review:
+        if not self.is_review:
             return
         of_sender: dict[Uid, bool] = {}
         for setting in settings:

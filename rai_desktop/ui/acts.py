@@ -33,6 +33,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "backups": window.show_backups,
         "save": lambda: on(lambda desk: desk.save()),
         "save_copy": lambda: on(lambda desk: desk.save_copy()),
+        "send": lambda: on(_send),
         "export_xlsx": lambda: window.export(ExportKind.XLSX),
         "export_pdf": lambda: window.export(ExportKind.PDF),
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
@@ -84,6 +85,12 @@ def _assess_again(window: MainWindow, desk: Desk) -> None:
     from rai_desktop.ui.reassessing import show_reassessing
 
     show_reassessing(window, desk)
+
+
+def _send(desk: Desk) -> None:
+    from rai_desktop.ui.sending import show_sending
+
+    show_sending(desk)
 
 
 def choices(window: MainWindow) -> Mapping[str, Callable[[str], object]]:

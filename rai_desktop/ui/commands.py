@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
+            Command("send", N_("Send by &mail…"), ("Ctrl+Shift+M",)),
             Command("backups", N_("E&arlier states…")),
             SEPARATOR,
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
@@ -149,6 +150,7 @@ OPENING = ("new_inventory", "open", "example")
 OF_PROJECT = (
     "save",
     "save_copy",
+    "send",
     "backups",
     "export_xlsx",
     "export_pdf",
@@ -205,6 +207,19 @@ CHANGING = (
     *OF_TASKS,
     *OF_PEOPLE,
 )
+
+
+NOT_REVIEWING = (
+    "duplicate",
+    "delete",
+    "attach",
+    "read_list",
+    "classify",
+    "assess_again",
+    *OF_TASKS,
+    *OF_PEOPLE,
+)
+"""What cannot be done in a review copy."""
 
 
 class Commands:

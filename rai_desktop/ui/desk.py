@@ -31,6 +31,8 @@ from rai_desktop.ui.people.acts import PeopleActs
 from rai_desktop.ui.people.asking import WhoAsker
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
+from rai_desktop.ui.sending import show_sending
+from rai_desktop.ui.sending.banner import sent_banner
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.status import SaveState
 from rai_desktop.ui.telling import added_text, deleted_text, restored_text, shortened, undo_name
@@ -72,7 +74,7 @@ class Desk(QObject):
         self._asker = asker
         self._opener = opener
         load_entries(project)
-        scene = Scene(project=project, session=session, asker=asker, opener=opener)
+        self.scene = scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
@@ -297,6 +299,9 @@ class Desk(QObject):
                 choices=choices if "backup" in notice.values else (),
             )
             space.banners.show_banner(text)
+        sent = sent_banner(store.sent, lambda: show_sending(self))
+        if sent is not None:
+            space.banners.show_banner(sent)
         if store.read_only:
             space.status.show_saved(SaveState.READ_ONLY)
             space.banners.show_banner(self._read_only_banner())

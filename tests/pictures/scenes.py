@@ -14,12 +14,13 @@ from tests.pictures import (
     people,
     reviews,
     risks,
+    sending,
     start,
 )
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, people, large),
+    *(messages, dialogs, sending, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

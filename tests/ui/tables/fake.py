@@ -50,6 +50,9 @@ class MemoryStore:
         kind = self.found.get(uid)
         return self.kinds[kind].get(uid) if kind else None
 
+    def is_of_sender(self, uid):
+        return self.entity(uid) is not None
+
     def extra_values(self, uid):
         return self.extra.get(uid, {})
 
