@@ -7,7 +7,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.mailing import WrittenCopy, mail_address
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import breakable, label
+from rai_desktop.ui.parts.widgets import breakable, label, scrolled
 from rai_desktop.ui.telling import size_text
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -53,9 +53,12 @@ class DonePage(QWidget):
         self._next.setText("\n".join(lines))
 
     def _build(self, theme: Theme) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, theme.em(0.4), 0)
-        column.setSpacing(theme.em(0.7))
+        inside, whole = QWidget(), QVBoxLayout(self)
+        column = QVBoxLayout(inside)
+        for layout in (column, whole):
+            layout.setContentsMargins(0, 0, theme.em(0.4), 0)
+            layout.setSpacing(theme.em(0.7))
+        whole.addWidget(scrolled(inside, "sent_area"), 1)
         for part in (self._title, *self._facts, self._attach, self._next):
             part.setTextInteractionFlags(
                 part.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByMouse
@@ -67,7 +70,7 @@ class DonePage(QWidget):
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self.mail_button)
-        column.addLayout(foot)
+        whole.addLayout(foot)
         words = self._words
         self.mail_button.setText(words(N_("Write the mail…")))
         self._folder.setText(words(N_("Show in folder")))

@@ -15,13 +15,14 @@ from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import breakable, label
+from rai_desktop.ui.parts.widgets import breakable, label, scrolled
 from rai_desktop.ui.sending.phrase_fields import error_label, show_typed
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-WIDTH = 36
+WIDTH, HIGHEST = 36, 40
+"""Lengths of the dialog in em; what is higher scrolls."""
 
 _LEAD = N_(
     "This inventory is encrypted. Ask the sender for the pass phrase by phone. What is in it is "
@@ -63,35 +64,45 @@ class UnlockDialog(QDialog):
         self._build(theme)
         self._connect()
         self._show_state()
-        self.resize(theme.em(WIDTH), self.sizeHint().height())
+        self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, theme: Theme) -> None:
         words, em = self._words, theme.em
         self.setWindowTitle(words(N_("Open an encrypted file")))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.3))
+        inside, whole = QWidget(), QVBoxLayout(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.6))
-        title, lead = label("unlock_title", "heading", wraps=True), label("unlock_lead", wraps=True)
-        title.setText(breakable(self._path.name))
-        lead.setText(words(_LEAD))
-        name = label("unlock_phrase_name", "field")
-        name.setText(words(N_("Pass phrase")))
-        name.setBuddy(self.phrase)
+        whole.setContentsMargins(em(1.6), em(1.4), em(1.2), em(1.3))
+        whole.setSpacing(em(0.9))
         self._build_fields()
-        row = QHBoxLayout()
-        row.addWidget(self._place, 1)
-        row.addWidget(self._other)
-        for part in (title, lead, name, self.phrase, self._shown):
-            column.addWidget(part)
-        column.addLayout(row)
-        column.addWidget(self.error)
-        column.addWidget(self._bar)
-        column.addStretch(1)
+        self._fill(column)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._back)
         foot.addWidget(self.open_button)
-        column.addLayout(foot)
+        whole.addWidget(scrolled(inside, "unlock_area"), 1)
+        for part in (self.error, self._bar):
+            whole.addWidget(part)
+        whole.addLayout(foot)
+        height = column.heightForWidth(em(WIDTH - 3.4)) + foot.sizeHint().height()
+        self.resize(em(WIDTH), min(height + em(8.5), em(HIGHEST)))
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        title, lead = label("unlock_title", "heading", wraps=True), label("unlock_lead", wraps=True)
+        title.setText(breakable(self._path.name))
+        lead.setText(self._words(_LEAD))
+        name = label("unlock_phrase_name", "field")
+        name.setText(self._words(N_("Pass phrase")))
+        name.setBuddy(self.phrase)
+        for part in (title, lead, name, self.phrase, self._shown):
+            column.addWidget(part)
+        column.addWidget(self._place)
+        row = QHBoxLayout()
+        row.addWidget(self._other)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
 
     def _build_fields(self) -> None:
         words = self._words
@@ -102,7 +113,7 @@ class UnlockDialog(QDialog):
         self._shown.setObjectName("unlock_shown")
         self._shown.setText(words(N_("Show the pass phrase")))
         self._other.setText(words(N_("Other place…")))
-        self.open_button.setText(words(N_("Open")))
+        self.open_button.setText(words(N_("Open the file")))
         self.open_button.setDefault(True)
         self._bar.setObjectName("unlock_progress")
         self._bar.setTextVisible(False)
