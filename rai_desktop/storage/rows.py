@@ -183,6 +183,12 @@ def writers_text(
 
 def read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     """Return writers by key, and the withheld keys, from their stored form."""
+    writers, withheld = _read_writers(text)
+    return dict(writers), withheld
+
+
+@lru_cache(maxsize=1024)
+def _read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     stored: dict[str, str] = json.loads(text)
     stored.pop("kept", "")
     withheld = frozenset(stored.pop("withheld", "").split())

@@ -78,7 +78,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
-            Command("send", N_("Send by &mail…"), ("Ctrl+Shift+M",)),
+            Command("send", N_("Se&nd by mail…"), ("Ctrl+Shift+M",)),
+            Command("merge", N_("&Merge with a copy…")),
             Command("backups", N_("E&arlier states…")),
             SEPARATOR,
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
@@ -151,6 +152,7 @@ OF_PROJECT = (
     "save",
     "save_copy",
     "send",
+    "merge",
     "backups",
     "export_xlsx",
     "export_pdf",
@@ -196,6 +198,7 @@ BY_HAND = ("new", "duplicate", "delete")
 """What cannot be done with entries that follow from others."""
 
 CHANGING = (
+    "merge",
     "undo",
     "redo",
     "new",

@@ -10,6 +10,7 @@ from tests.pictures import (
     law,
     library,
     lists,
+    merging,
     messages,
     people,
     reviews,
@@ -20,7 +21,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, sending, people, large),
+    *(messages, dialogs, sending, merging, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

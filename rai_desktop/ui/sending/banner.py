@@ -7,7 +7,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.texts import N_, Listed, Named
 from rai_desktop.services.ports import SentCopy
-from rai_desktop.ui.parts.banner import BannerText
+from rai_desktop.ui.parts.banner import Banners, BannerText
 
 KEY = "sent"
 _REVIEW = N_(
@@ -22,6 +22,13 @@ _WITHOUT = N_(
     "Copy from {sender}, {time}. Left out by the sender: {parts}. Such fields are empty here, but "
     "not in the original: what you leave empty stays as it is there."
 )
+
+
+def show_sent(banners: Banners, sent: SentCopy | None, send_back: Callable[[], object]) -> None:
+    """Say above the pages what a copy that somebody sent lacks, and what it is for."""
+    text = sent_banner(sent, send_back)
+    if text is not None:
+        banners.show_banner(text)
 
 
 def sent_banner(sent: SentCopy | None, send_back: Callable[[], object]) -> BannerText | None:
