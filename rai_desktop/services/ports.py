@@ -13,12 +13,12 @@ from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.graph import StepGraph
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.merge import MergePlan, Side
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
 from rai_desktop.services.jobs import Job
+from rai_desktop.services.sent_copies import Sending, SentCopy
 
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook, ObligationRule
@@ -144,54 +144,7 @@ class PayloadSize:
         return (self.uid, str(self.privacy))
 
 
-Finding = Sentence
-"""Something a check of a file found."""
-
-Notice = Sentence
-"""Something that people should know."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentCopy:
-    """That a file is a copy which somebody sent: without what, by whom, when, from which state.
-
-    A review copy is meant for comments and verdicts alone.
-    """
-
-    left_out: frozenset[LeftOut] = frozenset()
-    is_review: bool = False
-    sender: str = ""
-    time: str = ""
-    head: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """What a copy for somebody else says of itself, and the pass phrase it is encrypted with.
-
-    Without ``phrase`` it is not encrypted.
-    """
-
-    copy: SentCopy
-    phrase: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckReport:
-    """Result of checking a project file.
-
-    ``remarks`` are no faults: they tell what was left out and could not be followed.
-    """
-
-    path: str
-    project: Uid
-    head: StepId | None
-    root: str
-    steps: int
-    counts: Mapping[EntityKind, int]
-    findings: tuple[Finding, ...]
-    remarks: tuple[Finding, ...] = ()
-    sent: SentCopy | None = None
+Notice = Sentence  # something that people should know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +236,6 @@ class ProjectStore(Protocol):
 
     project: Uid
     sent: SentCopy | None
-    """What the sender says about this copy; ``None`` when nobody sent it."""
 
     @property
     def path(self) -> Path:

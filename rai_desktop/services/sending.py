@@ -10,8 +10,8 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import Sending, SentCopy
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.words import Words
 
 PLAIN_ENDING, ENCRYPTED_ENDING = ".rai", ".rai.age"

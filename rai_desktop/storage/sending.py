@@ -10,7 +10,7 @@ from rai_desktop.domain.errors import SurroundingsError, UserError
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
-from rai_desktop.services.ports import Sending, SentCopy
+from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.storage.admission import checked
 from rai_desktop.storage.age import encrypt_file
 from rai_desktop.storage.database import Database, storage_errors

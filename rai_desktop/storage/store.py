@@ -24,9 +24,9 @@ from rai_desktop.services.ports import (
     MergeSides,
     Notice,
     ProjectStore,
-    Sending,
     UndoEntry,
 )
+from rai_desktop.services.sent_copies import Sending
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
 from rai_desktop.storage.history_reader import HistoryReader

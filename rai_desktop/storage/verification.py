@@ -18,7 +18,7 @@ from rai_desktop.domain.replica import applied
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
-from rai_desktop.services.ports import CheckReport, Finding
+from rai_desktop.services.check_reports import CheckReport, Finding
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, foreign_connection
 from rai_desktop.storage.inspection import inspect

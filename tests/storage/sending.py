@@ -7,7 +7,7 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.steps import FieldSetting
-from rai_desktop.services.ports import Sending, SentCopy
+from rai_desktop.services.sent_copies import Sending, SentCopy
 
 NAME, MAIL, PHONE = "Wilhelmina Öztürk-Groß", "w.oeztuerk@example.org", "+49 30 5550199"
 CONTACT, REPORTER = "Theodor Quastenflug", "Ottilie Zwirnsdorf"

@@ -10,8 +10,8 @@ from rai_desktop.domain.texts import N_
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
-    from rai_desktop.services.ports import SentCopy
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.sent_copies import SentCopy
 
 PROJECT_ENDING = ".rai"
 

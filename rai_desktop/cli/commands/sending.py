@@ -10,7 +10,7 @@ from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
 from rai_desktop.services.people import author_settings
-from rai_desktop.services.ports import Sending
+from rai_desktop.services.sent_copies import Sending
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context

@@ -6,7 +6,7 @@ from datetime import datetime
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.texts import N_, Listed, Named
-from rai_desktop.services.ports import SentCopy
+from rai_desktop.services.sent_copies import SentCopy
 from rai_desktop.ui.parts.banner import Banners, BannerText
 
 KEY = "sent"

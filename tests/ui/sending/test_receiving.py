@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QUrl
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.left_out import LeftOut
-from rai_desktop.services.ports import SentCopy
+from rai_desktop.services.sent_copies import SentCopy
 from rai_desktop.ui.offering import allow
 from rai_desktop.ui.opening import dropped_project
 from rai_desktop.ui.sending.banner import sent_banner
