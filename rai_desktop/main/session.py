@@ -347,11 +347,15 @@ class DesktopSession:
 
         return own_command("send", str(snapshot), "--to", str(target), "--progress-json", *options)
 
-    def remove_parts(self, target: Path) -> None:
-        """Remove what an ended child left of the unfinished copy ``target``."""
+    def remove_parts(self, target: Path, snapshot: Path) -> None:
+        """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
+        import shutil
+
         from rai_desktop.storage.files import remove_parts
+        from rai_desktop.storage.workplace import Workplace
 
         remove_parts(target.parent, target.name)
+        shutil.rmtree(Workplace(snapshot.resolve(), self._folders).folder, ignore_errors=True)
 
     def decrypt(self, path: Path, target: Path, phrase: str, tell: "Tell") -> None:
         """Write what is in an encrypted file to ``target``; takes time, for a worker thread."""

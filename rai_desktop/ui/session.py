@@ -241,8 +241,8 @@ class Session(Protocol):
         It prints JSON lines; ``options`` say what is left out.
         """
 
-    def remove_parts(self, target: Path) -> None:
-        """Remove what an ended child left of the unfinished copy ``target``."""
+    def remove_parts(self, target: Path, snapshot: Path) -> None:
+        """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
 
     def decrypt(self, path: Path, target: Path, phrase: str, tell: Tell) -> None:
         """Write what is in an encrypted file to ``target``; takes time, for a worker thread."""

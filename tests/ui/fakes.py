@@ -359,7 +359,7 @@ class FakeSession:
         self.sent_with = tuple(options)
         return [sys.executable, "-c", self.child, str(target), *options]
 
-    def remove_parts(self, target):
+    def remove_parts(self, target, snapshot):
         self.swept.append(target)
 
     def decrypt(self, path, target, phrase, tell):

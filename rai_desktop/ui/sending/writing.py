@@ -44,6 +44,7 @@ class CopyWriter(QObject):
         self._session = session
         self._job: ChildJob | None = None
         self._order: SendOrder | None = None
+        self._snapshot = Path()
 
     @property
     def is_running(self) -> bool:
@@ -70,7 +71,7 @@ class CopyWriter(QObject):
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        self._job, self._order = job, order
+        self._job, self._order, self._snapshot = job, order, snapshot
         job.start()
 
     def cancel(self) -> None:
@@ -113,7 +114,7 @@ class CopyWriter(QObject):
     def _close(self) -> SendOrder:
         assert self._job is not None  # noqa: S101 - it has ended just now
         assert self._order is not None  # noqa: S101
-        self._session.remove_parts(self._order.target)
+        self._session.remove_parts(self._order.target, self._snapshot)
         self._job.deleteLater()
         self._job = None
         return self._order
