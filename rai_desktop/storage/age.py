@@ -152,7 +152,7 @@ def _read_header(file: BinaryIO, source: Path) -> _Header:
     if os.fstat(file.fileno()).st_size > 2 * _MOST_PLAIN:
         raise UserError(
             N_("{path} is larger than an AI inventory can be. Ask the sender for the right file."),
-            path=source,
+            path=source.name,
         )
     head = file.read(_LONGEST_HEADER)
     if not head.startswith(_VERSION + b"\n"):
@@ -160,7 +160,7 @@ def _read_header(file: BinaryIO, source: Path) -> _Header:
             N_(
                 "{path} is no file that a pass phrase opens. Choose a file that ends with .rai.age."
             ),
-            path=source,
+            path=source.name,
         )
     try:
         header, length = _parsed(head)
@@ -196,7 +196,7 @@ def _file_key(header: _Header, phrase: str, source: Path) -> bytes:
                 "{path} was encrypted so that opening it takes more memory and time than this "
                 "program spends on a file. Ask the sender to send it from this program."
             ),
-            path=source,
+            path=source.name,
         )
     key = _phrase_key(phrase, header.salt, header.work)
     file_key = _opened_piece(key, bytes(12), header.body)
@@ -206,7 +206,7 @@ def _file_key(header: _Header, phrase: str, source: Path) -> bytes:
                 "This pass phrase does not open {path}. Watch capital letters and spaces, and ask "
                 "the sender by phone."
             ),
-            path=source,
+            path=source.name,
         )
     if not hmac.compare_digest(_mac(file_key, header.signed), header.mac):
         raise _broken(source)
@@ -219,7 +219,7 @@ def _broken(source: Path) -> BrokenFileError:
             "{path} is not complete or was changed on its way. Nothing of it was opened. Ask the "
             "sender for the file again."
         ),
-        path=source,
+        path=source.name,
     )
 
 

@@ -161,8 +161,11 @@ class UnlockDialog(QDialog):
 
     def _on_failed(self, error: UserError) -> None:
         self._show_state()
+        was_shown = self.error.isVisible()
         self.error.setText(self._words.of_error(error))
         self.error.show()
+        if not was_shown:
+            self.resize(self.width(), self.height() + self.error.heightForWidth(self.width()))
         self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self.phrase.selectAll()
 
