@@ -163,7 +163,7 @@ class MainWindow(WindowDialogs):
             dialog = unlock_dialog(
                 self, self._session, self._asker, path, self._words, self._look.theme
             )
-            dialog.unlocked.connect(self.open_file)
+            dialog.unlocked.connect(self._take_dropped)
         elif self.desk is None or not is_same_place(path, self.desk.project.store.path):
             self._open(path, lambda: self.opening.open_file(path))
 
