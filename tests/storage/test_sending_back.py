@@ -6,6 +6,7 @@ import pytest
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.left_out import LeftOut
+from rai_desktop.services.merging.reviewed import MoreThanReviewedError
 from tests.storage import sending as h
 from tests.storage.building import findings, made, opened, private_folders, seen
 from tests.storage.copying import larger, merged
@@ -85,3 +86,41 @@ def test_what_comes_back_a_second_time_changes_nothing(both):
     head = mine.store.head()
     merged(mine, theirs, larger)
     assert mine.store.head() == head
+
+
+def reviewed(tmp_path, stack):
+    """Return a project and a review copy of it, both open."""
+    (tmp_path / "sender").mkdir()
+    mine = made(tmp_path / "sender")
+    stack.callback(mine.store.close)
+    h.fill(mine)
+    copy = h.sent(mine, tmp_path / "copy.rai", LeftOut.COSTS, is_review=True)
+    theirs = opened(copy, private_folders(tmp_path / "receiver"))
+    stack.callback(theirs.store.close)
+    return mine, theirs
+
+
+def test_a_review_copy_brings_its_notes_back(tmp_path):
+    with ExitStack() as stack:
+        mine, theirs = reviewed(tmp_path, stack)
+        uid = chat(mine).uid
+        theirs.edit(uid, {"notes": "Bitte den Zweck klären."})
+        mine.edit(uid, {"name": "Chat neu"})
+        merged(mine, theirs, larger)
+        found = mine.entity(uid)
+        assert (found.name, found.notes) == ("Chat neu", "Bitte den Zweck klären.")
+        assert found.yearly_cost == h.COST
+        check_sound(mine, tmp_path / "checked.rai")
+
+
+def test_a_review_copy_that_changes_more_is_not_merged(tmp_path):
+    """Whoever takes another program can change such a file; what comes back is looked at."""
+    with ExitStack() as stack:
+        mine, theirs = reviewed(tmp_path, stack)
+        sent, theirs.store.sent = theirs.store.sent, None
+        theirs.edit(chat(mine).uid, {"name": "Untergeschoben"})
+        theirs.store.sent = sent
+        head = mine.store.head()
+        with pytest.raises(MoreThanReviewedError, match="review copy"):
+            merged(mine, theirs, larger)
+        assert mine.store.head() == head
