@@ -36,6 +36,8 @@ COMMANDS = frozenset(
         "verify",
         "history",
         "packs",
+        "send",
+        "decrypt",
     }
 )
 
@@ -58,7 +60,7 @@ def _is_file_name(argument: str) -> bool:
     if argument in COMMANDS or argument.startswith("-"):
         return False
     path = Path(argument)
-    return path.suffix.lower() == ".rai" or path.exists()
+    return path.name.lower().endswith((".rai", ".rai.age")) or path.exists()
 
 
 def language_of_surroundings() -> str:

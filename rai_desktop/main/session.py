@@ -360,6 +360,32 @@ class DesktopSession:
         options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         return own_command("export", str(snapshot), *options)
 
+    def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that write a copy of ``snapshot`` to be mailed."""
+        from rai_desktop.cli.program import own_command
+
+        return own_command("send", str(snapshot), "--to", str(target), "--progress-json", *options)
+
+    def remove_parts(self, target: Path, snapshot: Path) -> None:
+        """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
+        import shutil
+
+        from rai_desktop.storage.files import remove_parts
+        from rai_desktop.storage.workplace import Workplace
+
+        remove_parts(target.parent, target.name)
+        shutil.rmtree(Workplace(snapshot.resolve(), self._folders).folder, ignore_errors=True)
+
+    def decrypt(self, path: Path, target: Path, phrase: str, tell: "Tell") -> None:
+        """Write what is in an encrypted file to ``target``; takes time, for a worker thread."""
+        from contextlib import closing
+
+        from rai_desktop.storage.age import decrypt_file
+
+        with closing(decrypt_file(path, target, phrase)) as job:
+            for progress in job:
+                tell(progress)
+
     def part_of(self, target: Path) -> Path:
         """Return where the writer keeps ``target`` until it is complete."""
         from rai_desktop.export.targets import part_of

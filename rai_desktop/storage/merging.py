@@ -99,15 +99,18 @@ class Merger:
             records = decided_records(plan, copies.my_records, merge.decisions, StepId(""))
         rows = self._rows(records, seq)
         root = self._root_after(rows)
-        if plan.relation is Relation.APART:
-            step, payloads = self._joining_step(merge, root)
+        relation = plan.relation
+        if relation is Relation.BEHIND and self._counts_otherwise(head, root):
+            relation, seq = Relation.APART, seq + 1
+        if relation is Relation.APART:
+            step, payloads = self._joining_step(merge, root, rows)
             step_log.append_step(self._database.connection, seq, step, payloads)
             head = step.id()
         self._write(rows, head, root)
         before, changed = self._differences(rows)
         erased = self._erase(merge)
         before = [s for s in before if s.key not in erased.get(s.uid, ())]
-        self._check(root, head, plan.relation)
+        self._check(root, head, relation)
         return Merged(
             head=head,
             root=root,
@@ -135,7 +138,21 @@ class Merger:
             return True
         return any(row.withheld for row in self._copies.my_rows.values())
 
-    def _joining_step(self, merge: MergeCommit, root: int) -> tuple[Step, tuple[Payload, ...]]:
+    def _counts_otherwise(self, head: StepId, root: int) -> bool:
+        """Return whether the other side counted entries of which it did not know all values.
+
+        Its head cannot be ours then: a step with the true root joins the two.
+        """
+        query = "SELECT json_extract(header, '$.root') FROM step WHERE id = ?"
+        (named,) = self._plain.execute(query, (head,)).fetchone()
+        if named == root_text(root):
+            return False
+        marked = "SELECT id FROM step WHERE seq > ? AND instr(header, '\"partial\":[')"
+        return self._plain.execute(marked, (self._seq,)).fetchone() is not None
+
+    def _joining_step(
+        self, merge: MergeCommit, root: int, rows: Mapping[Uid, StoredRow]
+    ) -> tuple[Step, tuple[Payload, ...]]:
         settings = [
             FieldSetting(c.kind, c.uid, c.key, merge.decisions[c.place])
             for c in merge.plan.conflicts
@@ -149,6 +166,7 @@ class Merger:
             author=merge.author,
             time=merge.time.astimezone(UTC).isoformat(timespec="seconds"),
             commitments=tuple(sorted(payload.commitment() for payload in payloads)),
+            partial=tuple(sorted(uid for uid, row in rows.items() if row.withheld)),
         )
         return step, payloads
 

@@ -13,6 +13,7 @@ from rai_desktop.ui.crashes.teller import CrashTeller
 from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.sending import is_encrypted_name, unlock_dialog
 from rai_desktop.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
@@ -120,13 +121,13 @@ class MainWindow(WindowDialogs):
     def new_page(self) -> NewInventoryPage:
         """The page that begins an inventory."""
         from rai_desktop.ui.file_names import free_path
-        from rai_desktop.ui.new_inventory import NewInventoryPage
+        from rai_desktop.ui.new_inventory import NewInventoryPage, ask_place
 
         folder = self._session.documents_folder()
         labels = self._session.labels(self._words.language)
         page = NewInventoryPage(labels, self._look.theme, lambda name: free_path(folder, name))
         page.answered.connect(self._on_answered)
-        page.place_wanted.connect(self._on_place_wanted)
+        page.place_wanted.connect(lambda place: ask_place(page, self._asker, self._words, place))
         page.left.connect(self._show_welcome)
         self._pages.addWidget(page)
         return page
@@ -158,7 +159,12 @@ class MainWindow(WindowDialogs):
 
     def open_file(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
-        if self.desk is None or not is_same_place(path, self.desk.project.store.path):
+        if is_encrypted_name(path):
+            dialog = unlock_dialog(
+                self, self._session, self._asker, path, self._words, self._look.theme
+            )
+            dialog.unlocked.connect(self._take_dropped)
+        elif self.desk is None or not is_same_place(path, self.desk.project.store.path):
             self._open(path, lambda: self.opening.open_file(path))
 
     def set_language(self, language: str) -> None:
@@ -182,10 +188,10 @@ class MainWindow(WindowDialogs):
 
     def ask_for_file(self) -> None:
         """Ask which file to open."""
-        from rai_desktop.ui.file_names import file_filter
+        from rai_desktop.ui.file_names import open_filter
 
         title = self._words(N_("Open a file"))
-        path = self._asker.open_path(title, file_filter(self._words, "rai"))
+        path = self._asker.open_path(title, open_filter(self._words))
         if path is not None:
             self.open_file(path)
 
@@ -453,14 +459,6 @@ class MainWindow(WindowDialogs):
         """Show everything in ``percent`` of the usual size."""
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
-
-    def _on_place_wanted(self, suggestion: Path) -> None:
-        from rai_desktop.ui.file_names import file_filter
-
-        title = self._words(N_("Where shall the file be kept?"))
-        path = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
-        if path is not None:
-            self.new_page.choose_place(path)
 
     def _on_answered(self, answers: NewInventory) -> None:
         path, company, person = answers.path, answers.company, answers.person

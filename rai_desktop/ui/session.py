@@ -281,5 +281,17 @@ class Session(Protocol):
         ``limits`` are further options of the command, which say what is exported.
         """
 
+    def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that write a copy of ``snapshot`` to be mailed.
+
+        It prints JSON lines; ``options`` say what is left out.
+        """
+
+    def remove_parts(self, target: Path, snapshot: Path) -> None:
+        """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
+
+    def decrypt(self, path: Path, target: Path, phrase: str, tell: Tell) -> None:
+        """Write what is in an encrypted file to ``target``; takes time, for a worker thread."""
+
     def part_of(self, target: Path) -> Path:
         """Return where the unfinished file grows while ``target`` is written."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.services.labels import Labels
@@ -268,6 +269,9 @@ class FakeSession:
         self.settings = FakeSettings()
         self.folder = folder
         self.child = WORKING_CHILD
+        self.sent_with = ()
+        self.swept = []
+        self.phrase = ""
         self.files = []
         self.error = None
         self.prepared = []
@@ -378,6 +382,18 @@ class FakeSession:
         self.limits = tuple(limits)
         command = [sys.executable, "-c", self.child, str(target), language, str(kind)]
         return [*command, str(snapshot), *limits]
+
+    def send_command(self, snapshot, target, options):
+        self.sent_with = tuple(options)
+        return [sys.executable, "-c", self.child, str(target), *options]
+
+    def remove_parts(self, target, snapshot):
+        self.swept.append(target)
+
+    def decrypt(self, path, target, phrase, tell):
+        if phrase != self.phrase:
+            raise UserError("This pass phrase does not open {path}.", path=path)
+        target.write_bytes(path.read_bytes())
 
     def part_of(self, target):
         return target.with_name(f".{target.name}.part")
