@@ -19,6 +19,7 @@ COMMANDS = frozenset(
         "demo",
         "import",
         "add",
+        "merge",
         "set",
         "remove",
         "undo",
