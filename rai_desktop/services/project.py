@@ -19,6 +19,7 @@ from rai_desktop.domain.kinds.registry import (
     title_of,
     value_of,
 )
+from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
@@ -33,7 +34,16 @@ from rai_desktop.services.kind_rules import (
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
-from rai_desktop.services.ports import Change, Clock, Commit, Erasure, ProjectStore, Uids, UndoEntry
+from rai_desktop.services.ports import (
+    Catalogue,
+    Change,
+    Clock,
+    Commit,
+    Erasure,
+    ProjectStore,
+    Uids,
+    UndoEntry,
+)
 from rai_desktop.services.recurring import following_tasks
 from rai_desktop.services.references import ReferenceIndex
 
@@ -58,6 +68,7 @@ class OpenProject:
         self._listeners: list[Listener] = []
         self._numbers = Numbers(store)
         self._titled: Titled = title_of
+        self._method: Method | None = None
 
     # reading -----------------------------------------------------------------
 
@@ -134,6 +145,17 @@ class OpenProject:
         """Return the number that people see for ``entity``; empty when it has none."""
         kind = kind_of(entity)
         return self.numbers(kind).get(entity.uid, "") if KINDS[kind].prefix else ""
+
+    def method(self, catalogue: Catalogue) -> Method:
+        """Return the risk method by which everything in the project is judged.
+
+        An own pack that holds a method takes the place of the product's.
+        """
+        if self._method is None:
+            from rai_desktop.services.packs import own_contents
+
+            self._method = catalogue.method(own_contents(self, catalogue))
+        return self._method
 
     def name(self, uid: Uid | None) -> str:
         """Return the name or title of an entity; empty when there is none."""
@@ -342,6 +364,8 @@ class OpenProject:
         self.links.note(s.uid for s in settings if s.kind is EntityKind.LINK)
         self._numbers.note(settings)
         self.referring.note(settings)
+        if EntityKind.PACK in touched:
+            self._method = None
         change = Change(
             action=action, touched={kind: frozenset(uids) for kind, uids in touched.items()}
         )

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from rai_desktop.domain.conditions import Always
-from rai_desktop.domain.rating import AcceptanceRule, Consultation, Perspective
+from rai_desktop.domain.rating import AcceptanceRule, Consultation, Method, Perspective
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.method_model import MethodCell, MethodPages, MethodTable
 from rai_desktop.services.risks.scale_words import ANCHORS, step_title
+from rai_desktop.words import Words
 
 _SCALES = {
     "likelihood": N_("Likelihood"),
@@ -27,9 +28,21 @@ def method_pages(labels: Labels) -> MethodPages:
     words, method = labels.words, labels.method()
     return MethodPages(
         title=words(N_("Risk method")),
-        intro=f"{words.pick(method.title)} ({method.id} {method.version})",
+        intro=_intro(words, method),
         tables=tuple(table for table in _tables(labels) if table.rows),
     )
+
+
+def _intro(words: Words, method: Method) -> str:
+    title = words.pick(method.title)
+    if method.own:
+        return words.filled(
+            N_("{title} ({id} {version}), own method of the company"),
+            title=title,
+            id=method.own,
+            version=method.version,
+        )
+    return f"{title} ({method.id} {method.version})"
 
 
 def _tables(labels: Labels) -> Iterator[MethodTable]:

@@ -78,8 +78,8 @@ class AcceptancePanel(QWidget):
         return last_acceptance(self._project, self._uid) if self._uid else None
 
     def _standing(self, acceptance: Acceptance) -> Standing:
-        warn = self._labels.method().acceptance.warn_days
-        return standing(self._project, acceptance, self._project.clock.today(), warn)
+        method = self._labels.method()
+        return standing(self._project, acceptance, self._project.clock.today(), method)
 
     def _show(self) -> None:
         self.setVisible(self._uid is not None)
