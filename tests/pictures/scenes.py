@@ -11,6 +11,7 @@ from tests.pictures import (
     library,
     lists,
     messages,
+    methods,
     people,
     reviews,
     risks,
@@ -19,7 +20,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, people, large),
+    *(messages, methods, dialogs, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take
