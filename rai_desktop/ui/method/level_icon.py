@@ -17,7 +17,7 @@ def level_icon(level: RiskLevel, theme: Theme) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(theme.colour("line"))
+    painter.setPen(theme.colour("muted"))
     painter.setBrush(theme.colour(str(level_meaning(level))))
     points = marker(LEVEL_SHAPES[level], (size / 2, size / 2), size * 0.85, level_meaning(level))
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points.points]))
