@@ -8,8 +8,9 @@ from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.errors import PackError
 from rai_desktop.catalogue.law import law_rules, start_rule
 from rai_desktop.catalogue.packs import load_pack, pack_info
-from rai_desktop.catalogue.schema.base import Entry, Text
+from rai_desktop.catalogue.schema.base import Entry
 from rai_desktop.catalogue.schema.law import Deadline, LegalDate, Penalty, Relief, Screen, SizeClass
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.law.book import (
     ChoiceRule,
     DateRule,
@@ -22,7 +23,6 @@ from rai_desktop.domain.law.book import (
 )
 from rai_desktop.domain.law.rules import LawRules, ObligationRule
 from rai_desktop.domain.law.sizes import SizeRule
-from rai_desktop.domain.rating import Texts
 
 E = TypeVar("E", bound=Entry)
 
@@ -87,10 +87,10 @@ def _screen(screen: Screen) -> ScreenRule:
     groups = tuple(
         GroupRule(
             id=group.id,
-            label=_texts(group.label),
-            hint=_texts(group.hint),
+            label=texts(group.label),
+            hint=texts(group.hint),
             opens=group.opens,
-            confirm=_texts(group.confirm),
+            confirm=texts(group.confirm),
         )
         for group in screen.groups
     )
@@ -100,8 +100,8 @@ def _screen(screen: Screen) -> ScreenRule:
     )
     return ScreenRule(
         id=screen.id,
-        title=_texts(screen.title),
-        text=_texts(screen.text),
+        title=texts(screen.title),
+        text=texts(screen.text),
         groups=groups,
         from_field=screen.from_field or "",
         choices=choices,
@@ -112,11 +112,11 @@ def _screen(screen: Screen) -> ScreenRule:
 def _size(size: SizeClass) -> SizeRule:
     return SizeRule(
         id=size.id,
-        title=_texts(size.title),
+        title=texts(size.title),
         staff_below=size.staff_below,
         turnover_up_to=size.turnover_up_to,
         balance_up_to=size.balance_up_to,
-        note=_texts(size.note),
+        note=texts(size.note),
         mark=size.mark or "",
     )
 
@@ -125,8 +125,8 @@ def _date(day: LegalDate) -> DateRule:
     return DateRule(
         id=day.id,
         day=day.day,
-        title=_texts(day.title),
-        text=_texts(day.text),
+        title=texts(day.title),
+        text=texts(day.text),
         kind=day.kind,
         when=day.when,
         reference=day.reference,
@@ -137,8 +137,8 @@ def _date(day: LegalDate) -> DateRule:
 def _deadline(deadline: Deadline) -> DeadlineRule:
     return DeadlineRule(
         id=deadline.id,
-        title=_texts(deadline.title),
-        text=_texts(deadline.text),
+        title=texts(deadline.title),
+        text=texts(deadline.text),
         hours=deadline.hours,
         when=deadline.when,
         starts=tuple(start_rule(start) for start in deadline.starts),
@@ -153,7 +153,7 @@ def _deadline(deadline: Deadline) -> DeadlineRule:
 def _relief(relief: Relief) -> ReliefRule:
     return ReliefRule(
         id=relief.id,
-        title=_texts(relief.title),
+        title=texts(relief.title),
         when=relief.when,
         reference=relief.reference,
         mark=relief.mark or "",
@@ -163,17 +163,13 @@ def _relief(relief: Relief) -> ReliefRule:
 def _penalty(penalty: Penalty) -> PenaltyRule:
     return PenaltyRule(
         id=penalty.id,
-        title=_texts(penalty.title),
+        title=texts(penalty.title),
         euros=penalty.euros,
         turnover_share=penalty.turnover_share,
         counts=penalty.counts,
         exceptions=tuple((one.sizes, one.counts) for one in penalty.exceptions),
         obligations=penalty.obligations,
         reference=penalty.reference,
-        note=_texts(penalty.note),
+        note=texts(penalty.note),
         mark=penalty.mark or "",
     )
-
-
-def _texts(text: Text | None) -> Texts:
-    return {"de": text.de, "en": text.en} if text is not None else {}

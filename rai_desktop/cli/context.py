@@ -4,12 +4,12 @@ import io
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, SurroundingsError
@@ -23,6 +23,9 @@ from rai_desktop.services.ports import Catalogue, ProjectStore
 from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.folders import Folders
 from rai_desktop.words import LANGUAGES, Words, words_for
+from rai_desktop.words.language import folded
+
+Listed = TypeVar("Listed")
 
 KEPT_HERE = N_(
     "{problem} Your change is kept on this computer. It comes into the file with the next "
@@ -117,6 +120,23 @@ class Context:
             lines = [text] if isinstance(text, str) else text
             self._answer = "".join(f"{terminal_text(line)}\n" for line in lines)
         return ExitCode.DONE
+
+    def answer_lines(
+        self,
+        found: Iterable[tuple[str, Listed]],
+        document: Callable[[Listed], Plain],
+        none: str = "",
+    ) -> ExitCode:
+        """Set lines and what they tell of as the result, with ``--where`` only those with a text.
+
+        ``none`` is what is said where nothing was found to begin with.
+        """
+        wanted = folded(self.options.where or "")
+        shown = [(line, each) for line, each in found if wanted in folded(line)]
+        if wanted or not none:
+            none = N_("No entry contains this text.")
+        lines = [line for line, _ in shown] or [self.words(none)]
+        return self.answer([document(each) for _, each in shown], lines)
 
     def give_answer(self) -> None:
         """Write the result, once the command has ended."""

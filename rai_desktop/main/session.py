@@ -145,9 +145,7 @@ class DesktopSession:
         """
         from rai_desktop.storage.restoring import remove_backups_with_erased
 
-        project.store.backup("erased")
-        erased = frozenset(project.store.erased())
-        return remove_backups_with_erased(project.store.path, self._folders, erased)
+        return remove_backups_with_erased(project.store, self._folders)
 
     def ask_running(self, path: Path) -> bool:
         """Ask the window that has this project open to come to the front; tell whether one does.

@@ -418,9 +418,6 @@ class Catalogue(Protocol):
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""
 
-    def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
-        """Return which points of a framework the mitigations of the library name, by their ids."""
-
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
 

@@ -30,6 +30,7 @@ from rai_desktop.services.kind_rules import (
     check_needs,
     check_offered,
     check_orders,
+    check_times,
 )
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
@@ -304,6 +305,7 @@ class OpenProject:
     def _check_values(self, entity: Entity, values: Mapping[str, Value]) -> None:
         """Refuse what does not fit the other fields of an entity, or leads in a circle."""
         check_needs(entity, values)
+        check_times(kind_of(entity), values)
         check_orders(entity, values)
         check_chains(self.store.entity, entity, values)
 

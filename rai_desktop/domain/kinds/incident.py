@@ -126,6 +126,7 @@ INCIDENT = KindSpec(
             label=N_("Time of day"),
             help=N_("Matters where a deadline counts hours."),
             example="14:30",
+            time_of_day=True,
             group="incident",
         ),
         FieldSpec(

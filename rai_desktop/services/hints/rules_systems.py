@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rai_desktop.domain.codes import Approval, AssessmentState, SystemStatus
+from rai_desktop.domain.codes import Approval, AssessmentState
 from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -22,7 +22,7 @@ _RESULT_OPEN = ClassificationStatus.OPEN
 
 def _live(find: _Find) -> _Find:
     """Let a rule fire only for systems that are not retired."""
-    return lambda known, one: one.status is not SystemStatus.RETIRED and find(known, one)
+    return lambda known, one: one.is_live and find(known, one)
 
 
 def _working(find: _Find) -> _Find:
@@ -52,7 +52,7 @@ def _lacks_notice(known: Known, one: AiSystem) -> Found:
 
 
 def _has_open_tasks(known: Known, one: AiSystem) -> Found:
-    return one.status is SystemStatus.RETIRED and any(known.open_tasks(one.uid))
+    return not one.is_live and any(known.open_tasks(one.uid))
 
 
 def _rule(
