@@ -24,7 +24,7 @@ E = TypeVar("E", bound=Entry)
 
 def law_rules(pack: Pack) -> LawRules:
     """Return the questions, results and obligations of ``pack``; deprecated ones are left out."""
-    caveats = _caveats(pack)
+    caveats = caveats_of(pack)
     return LawRules(
         pack=pack.info.id,
         version=pack.info.version,
@@ -38,8 +38,8 @@ def law_rules(pack: Pack) -> LawRules:
     )
 
 
-def _caveats(pack: Pack) -> Mapping[str, tuple[Text, ...]]:
-    """Return the notes of the pack by the entries they name."""
+def caveats_of(pack: Pack) -> Mapping[str, tuple[Text, ...]]:
+    """Return the notes of ``pack`` by the entries that they name."""
     found: dict[str, tuple[Text, ...]] = {}
     for note in pack.header.notes:
         for entry in note.entries:
@@ -124,7 +124,7 @@ def _obligation(obligation: Obligation, caveats: tuple[Text, ...]) -> Obligation
         penalty=obligation.penalty or "",
         reference=obligation.reference,
         mark=obligation.mark or "",
-        note=_joined(obligation.note, *caveats),
+        note=joined(obligation.note, *caveats),
     )
 
 
@@ -144,7 +144,8 @@ def start_rule(start: Start) -> StartRule:
     )
 
 
-def _joined(*texts: Text | None) -> Texts:
+def joined(*texts: Text | None) -> Texts:
+    """Return texts as one, a sentence behind the other; empty when there is none."""
     given = [text for text in texts if text is not None]
     if not given:
         return {}

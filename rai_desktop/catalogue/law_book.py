@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.errors import PackError
-from rai_desktop.catalogue.law import law_rules, start_rule
-from rai_desktop.catalogue.packs import load_pack, pack_info
-from rai_desktop.catalogue.schema.base import Entry
+from rai_desktop.catalogue.law import caveats_of, joined, law_rules, start_rule
+from rai_desktop.catalogue.packs import Pack, load_pack, pack_info
+from rai_desktop.catalogue.schema.base import Entry, Text
 from rai_desktop.catalogue.schema.law import Deadline, LegalDate, Penalty, Relief, Screen, SizeClass
 from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.law.book import (
@@ -37,6 +37,7 @@ def law_book(catalogue: Catalogue) -> LawBook:
     screens = (_screen(entry) for entry in _of(catalogue, "screens", Screen))
     dates = (_date(entry) for entry in _of(catalogue, "dates", LegalDate))
     holders = tuple(info.id for info in catalogue.packs() if "obligations" in info.holds)
+    telling = [catalogue.pack(info.id) for info in catalogue.packs() if "deadlines" in info.holds]
     return LawBook(
         rules=rules,
         packs=(MAIN, *(one for one in holders if one != MAIN)),
@@ -44,7 +45,8 @@ def law_book(catalogue: Catalogue) -> LawBook:
         sizes=tuple(_size(entry) for entry in _of(catalogue, "sizes", SizeClass)),
         dates=tuple(sorted(dates, key=lambda one: one.day)),
         reliefs=tuple(_relief(entry) for entry in _of(catalogue, "reliefs", Relief)),
-        deadlines=tuple(_deadline(entry) for entry in _of(catalogue, "deadlines", Deadline)),
+        deadlines=tuple(_all(_deadlines(pack) for pack in telling)),
+        deadline_notes=tuple(_all(_general_notes(pack) for pack in telling)),
         penalties=tuple(_penalty(entry) for entry in _of(catalogue, "penalties", Penalty)),
     )
 
@@ -134,7 +136,18 @@ def _date(day: LegalDate) -> DateRule:
     )
 
 
-def _deadline(deadline: Deadline) -> DeadlineRule:
+def _deadlines(pack: Pack) -> Iterator[DeadlineRule]:
+    caveats = caveats_of(pack)
+    for entry in pack.entries("deadlines"):
+        if isinstance(entry, Deadline) and not entry.deprecated:
+            yield _deadline(entry, caveats.get(entry.id, ()))
+
+
+def _general_notes(pack: Pack) -> Iterator[Mapping[str, str]]:
+    return (texts(note.text) for note in pack.header.notes if not note.entries)
+
+
+def _deadline(deadline: Deadline, caveats: tuple[Text, ...]) -> DeadlineRule:
     return DeadlineRule(
         id=deadline.id,
         title=texts(deadline.title),
@@ -146,6 +159,7 @@ def _deadline(deadline: Deadline) -> DeadlineRule:
         harms=deadline.harms,
         needs_data_breach=deadline.needs_data_breach,
         reference=deadline.reference,
+        note=joined(*caveats),
         mark=deadline.mark or "",
     )
 

@@ -15,6 +15,8 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
+from rai_desktop.services.merging.model import MergeCommit, MergeSides
+from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook, ObligationRule
@@ -251,6 +253,27 @@ class ProjectStore(Protocol):
     def erased(self) -> Mapping[StepId, frozenset[Uid]]:
         """Return the entities that steps which erased something touched, by step."""
 
+    def sides(self, other: "ProjectStore") -> MergeSides:
+        """Return what differs between this copy and another one of the same project.
+
+        Raises:
+            UsageError: one of them has no history yet.
+        """
+
+    def merge(self, other: "ProjectStore", merge: MergeCommit) -> tuple[FieldSetting, ...]:
+        """Take over the history of ``other`` and what the plan says, all or nothing.
+
+        Return the fields that have another value now. The entities in memory stay as they were
+        until ``note_merged``, so that this may be called in a worker thread.
+
+        Raises:
+            UserError: one of the copies changed since the plan was made, or the result does not
+                add up; nothing is written then.
+        """
+
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Read the entities anew that a merge changed; in the thread that shows them."""
+
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return what can be undone (oldest first), then what can be done again."""
 
@@ -297,6 +320,14 @@ class ProjectStore(Protocol):
         """Yield what steps set of entries of a kind until the end of ``day``, oldest first.
 
         It reads the whole history; days are those of this computer.
+        """
+
+    def differences(
+        self, one: StepId, other: StepId, of: Sequence[Uid] = ()
+    ) -> Iterator[EntryThen]:
+        """Yield the entries that differ between two steps of the history, bit by bit.
+
+        With ``of`` only those. Begin anew when the project changes meanwhile.
         """
 
     def attachment(self, sha256: str) -> bytes | None:

@@ -330,6 +330,11 @@ class OpenProject:
         self._tell(Action.ERASE, erasure.settings)
         return step
 
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Tell the screens what a merge changed."""
+        self.store.note_merged(changed)
+        self._tell(Action.MERGE, changed)
+
     # undo --------------------------------------------------------------------
 
     def undo_entry(self) -> UndoEntry | None:

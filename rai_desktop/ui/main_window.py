@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.first_window import FirstWindow
 from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from rai_desktop.words import Words
 
 
-class MainWindow(FirstWindow):
+class MainWindow(WindowDialogs):
     """Welcome, a new inventory, or an open project; one project at a time.
 
     It can be shown empty and be filled when it is on the screen. What fills it is imported where
@@ -213,37 +213,6 @@ class MainWindow(FirstWindow):
         """The language of the next export: the chosen one, or that of the window."""
         return self._session.settings.get("export_language") or self._words.language
 
-    def show_backups(self, path: Path | None = None) -> None:
-        """Show the earlier states of the open project, or of one that cannot be opened."""
-        from rai_desktop.ui.backups import backups_dialog
-
-        path = path or (self.desk.project.store.path if self.desk else None)
-        if path is not None:
-            dialog = backups_dialog(self, self._session, path, self.desk, self._asker, self._words)
-            dialog.saved.connect(self._on_backup_saved)
-            dialog.apply_theme(self._look.theme)
-            dialog.open()
-
-    def show_packs(self) -> None:
-        """Show the content packs, and those of the open project."""
-        from rai_desktop.ui.packs import show_packs
-
-        labels = self._session.labels(self._words.language)
-        show_packs(self, self._session, labels, self._look.theme, self._asker, self.desk)
-
-    def show_about(self) -> None:
-        """Tell about the program."""
-        from rai_desktop.ui.about import AboutDialog
-
-        sources = self._session.labels(self._words.language).catalogue.attributions()
-        AboutDialog(self, self._words, self._look.theme, sources).open()
-
-    def show_check(self) -> None:
-        """Tell how to check that everything stays on this computer."""
-        from rai_desktop.ui.checking import CheckDialog
-
-        CheckDialog(self, self._words, self._look.theme, self._session.own_folders()).open()
-
     # window --------------------------------------------------------------------
 
     @override
@@ -262,7 +231,7 @@ class MainWindow(FirstWindow):
         path = dropped_project(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open_file(path))
+            QTimer.singleShot(0, self, lambda: self._take_dropped(path))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -344,9 +313,6 @@ class MainWindow(FirstWindow):
         text = N_("{name} is open in another window. That window was brought to the front.")
         self._show_error(UserError(text, name=path.name), tone="info")
 
-    def _on_backup_saved(self, target: Path) -> None:
-        (self.desk.tell_copy if self.desk else self.open_file)(target)
-
     def _show_again(self) -> None:
         """Show what was there before something else was to be opened."""
         if self._page_before is None or self._page_before is self.__dict__.get("welcome"):
@@ -393,6 +359,7 @@ class MainWindow(FirstWindow):
         desk.front_wanted.connect(self.come_to_front)
         desk.opening_wanted.connect(self.open_file)
         desk.backups_wanted.connect(self.show_backups)
+        desk.merge_wanted.connect(self.merge_file)
         space.page.enter()
         self._build_ahead()
 

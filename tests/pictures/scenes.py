@@ -10,6 +10,7 @@ from tests.pictures import (
     law,
     library,
     lists,
+    merging,
     messages,
     methods,
     people,
@@ -20,7 +21,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, people, large),
+    *(messages, methods, dialogs, merging, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

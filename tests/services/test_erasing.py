@@ -27,7 +27,7 @@ from tests.storage.building import (
 
 PERSON, SYSTEM = EntityKind.PERSON, EntityKind.SYSTEM
 NAME, MAIL = "Wilhelmina Öztürk", "w.oeztuerk@example.org"
-STAYS = "Gelöschte Person PE-0001"
+STAYS = "Endgültig gelöschte Person PE-0001"
 GERMAN = words_for("de")
 
 

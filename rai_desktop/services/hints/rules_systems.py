@@ -96,7 +96,9 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         "system-no-notice",
         Severity.SERIOUS,
         "notice",
-        N_("Transparency obligations apply, and there is no text that tells people about the AI."),
+        N_(
+            "Transparency obligations apply, and no notice is entered. Check whether one is needed."
+        ),
         _working(_lacks_notice),
     ),
     _rule(
@@ -112,7 +114,7 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         kind=EntityKind.SYSTEM,
         severity=Severity.WARNING,
         key="owner",
-        text=N_("The responsible owner is no longer there: {name}."),
+        text=N_("The responsible owner is no longer available: {name}. Choose another one."),
         find=_live(lambda known, one: known.is_gone(one.owner)),
         other=_owner,
     ),
@@ -200,7 +202,10 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         "system-no-dpia",
         Severity.WARNING,
         "dpia",
-        N_("The data protection impact assessment is needed or not clarified, and not done."),
+        N_(
+            "The data protection impact assessment is not finished, or it is open "
+            "whether it is needed. Clarify that."
+        ),
         _working(lambda _, one: one.dpia in _NOT_DONE),
     ),
     _rule(

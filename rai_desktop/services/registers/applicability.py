@@ -47,7 +47,7 @@ _COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("=level", N_("Lowest maturity"), ColumnKind.TEXT, 1.0, True),
     ("=mitigations", N_("Mitigations"), ColumnKind.TEXT, 1.6, True),
     ("=proofs", N_("Evidence"), ColumnKind.TEXT, 1.4, True),
-    (OBJECTIVE, N_("Objective"), ColumnKind.CHOICE, 1.2, False),
+    (OBJECTIVE, N_("Topic"), ColumnKind.CHOICE, 1.2, False),
     ("=requirements", N_("By requirements"), ColumnKind.TEXT, 1.2, False),
 )
 

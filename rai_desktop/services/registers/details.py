@@ -131,7 +131,7 @@ class _Details:
         if found.reason:
             yield Fact(label=words(N_("Reason of the decision")), text=found.reason)
         text = words.filled(
-            N_("{day} · pack {pack} {version} · judged on {judged}"),
+            N_("{day} · pack {pack} {version} · classified on {judged}"),
             day=words.day(found.state_of_law),
             pack=found.pack_id,
             version=found.pack_version,

@@ -71,6 +71,18 @@ def test_a_deployer_tells_the_provider_at_once(project):
     assert only.due.date() == KNOWN
 
 
+def test_a_widespread_infringement_alone_is_no_serious_incident_for_a_deployer(project):
+    deployed = system_of(project, roles=(Role.DEPLOYER,))
+    assert found(project, deployed, harms=("widespread",)) == []
+
+
+def test_what_is_not_checked_is_told_with_the_deadlines():
+    law = CATALOGUE.law()
+    assert any("NIS2" in note["en"] for note in law.deadline_notes)
+    noted = {rule.id for rule in law.deadlines if rule.note}
+    assert noted == {"dl-26-5-provider", "dl-73-15", "dl-73-10", "dl-73-2"}
+
+
 def test_three_days_count_from_the_hour(project):
     values = {"data_breach": Answer.YES, "known_at": "14:30"}
     (only,) = found(project, system_of(project, (LegalLabel.MINIMAL,)), **values)
