@@ -137,6 +137,7 @@ class DesktopSession:
         project = OpenProject(store, self._clock, self._uids)
         author = self.settings.get(AUTHOR.format(project=project.uid))
         project.author = author if may_work_here(project, author) else ""
+        project.method(self.catalogue)  # read here, beside the window
         return project
 
     def remember_author(self, project: "OpenProject") -> None:

@@ -12,6 +12,7 @@ from tests.pictures import (
     lists,
     merging,
     messages,
+    methods,
     people,
     reviews,
     risks,
@@ -21,7 +22,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, sending, merging, people, large),
+    *(messages, methods, dialogs, sending, merging, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -409,6 +409,7 @@ class FakeAsker:
 
     def __init__(self):
         self.asked = []
+        self.texts = []
         self.path = None
         self.agrees = True
 
@@ -422,4 +423,5 @@ class FakeAsker:
 
     def confirm(self, title, text, verb):
         self.asked.append(("confirm", title, verb))
+        self.texts.append(text)
         return self.agrees

@@ -13,12 +13,18 @@ from rai_desktop.catalogue.schema.method import (
     PersonsImpact,
 )
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel
-from rai_desktop.domain.rating import is_monotone, lies_below
+from rai_desktop.domain.rating import falls, shortfalls
 from rai_desktop.domain.texts import N_
 
 _NOT_RISING = N_("The method {entry}: {key} does not rise from level to level.")
-_NOT_MONOTONE = N_("The method {entry}: in the grid {key} a higher rating gives a lower level.")
-_PEOPLE_BELOW = N_("The method {entry}: the grid for people lies below the one for the business.")
+_NOT_MONOTONE = N_(
+    "The method {entry}: in the grid {key}, likelihood {likelihood} and impact {impact} have a "
+    "lower level than a lower rating. Raise the level there."
+)
+_PEOPLE_BELOW = N_(
+    "The method {entry}: at likelihood {likelihood} and impact {impact} people have a lower level "
+    "than the business. Raise the level for people."
+)
 _INCOMPLETE = N_("The method {entry}: {key} does not cover every case exactly once.")
 _WEIGHTS = N_("The method {entry}: a measure counts more today than in the end ({code}).")
 
@@ -67,10 +73,15 @@ def _rises_to_open_end(limits: Sequence[float | None]) -> bool:
 def _check_grids(located: Located, method: Method) -> Iterator[Problem]:
     grids = {"persons": method.matrix.persons, "business": method.matrix.business}
     for key, grid in grids.items():
-        if not is_monotone(grid):
-            yield located.problem("grid", _NOT_MONOTONE, key=key)
-    if lies_below(grids["persons"], grids["business"]):
-        yield located.problem("grid", _PEOPLE_BELOW, key="matrix")
+        for place in falls(grid):
+            yield _of_cell(located, _NOT_MONOTONE, f"matrix.{key}", place)
+    for place in shortfalls(grids["persons"], grids["business"]):
+        yield _of_cell(located, _PEOPLE_BELOW, "matrix.persons", place)
+
+
+def _of_cell(located: Located, text: str, key: str, place: tuple[int, int]) -> Problem:
+    likelihood, impact = place
+    return located.problem("grid", text, key=key, likelihood=likelihood, impact=impact)
 
 
 def _check_rules(located: Located, method: Method) -> Iterator[Problem]:

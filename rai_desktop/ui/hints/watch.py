@@ -44,6 +44,12 @@ class HintWatch(QObject):
         self._slices.stop()
         self._pause.start()
 
+    def judge_anew(self) -> None:
+        """Forget all hints and look at everything again, soon: other rules hold now."""
+        self._slices.stop()
+        self.board = HintBoard(self._project, self._labels, self._project.clock.today())
+        self._pause.start()
+
     def look(self) -> None:
         """Look now at what was not looked at yet."""
         self._pause.stop()
