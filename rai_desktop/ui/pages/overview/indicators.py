@@ -27,6 +27,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.overview.card import Card
 from rai_desktop.ui.parts.rows import LineRow, Rows
 from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.parts.widgets import wrapping_policy
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.turns import collected_after
 from rai_desktop.words import Words
@@ -51,6 +52,10 @@ class IndicatorsCard(Card):
         self, project: OpenProject, method: Callable[[], Method], words: Words, theme: Theme
     ) -> None:
         super().__init__("indicators", words, theme)
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(wrapping_policy())
+        self.head.setStretch(0, 3)
+        self.head.setStretch(1, 2)
         self._project = project
         self._method = method
         self._judged_by: Method | None = None
