@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.main.settings import FileSettings
+from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class DesktopSession:
         self._folders = folders
         self._preparing = Lock()
         self.settings: Settings = FileSettings(folders.data / "settings.json")
+        self.crashes = CrashJournal(folders)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -135,6 +138,7 @@ class DesktopSession:
         project = OpenProject(store, self._clock, self._uids)
         author = self.settings.get(AUTHOR.format(project=project.uid))
         project.author = author if may_work_here(project, author) else ""
+        project.method(self.catalogue)  # read here, beside the window
         return project
 
     def remember_author(self, project: "OpenProject") -> None:
@@ -260,6 +264,22 @@ class DesktopSession:
         """Forget all files that were open, and where registers were put."""
         self.settings.forget((RECENT, "export_folder", "last_register.", "moved_since."))
 
+    def start_again(self, path: Path | None) -> None:
+        """Start the program anew beside this one, with the project at ``path``."""
+        import subprocess
+
+        from rai_desktop.cli.program import own_command
+
+        quiet = subprocess.DEVNULL
+        with suppress(OSError):
+            subprocess.Popen(  # noqa: S603 - our own program; it outlives this process
+                own_command(*([str(path)] if path else [])),
+                stdin=quiet,
+                stdout=quiet,
+                stderr=quiet,
+                start_new_session=True,
+            )
+
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""
         return (self._folders.data, self._folders.state)
@@ -354,6 +374,32 @@ class DesktopSession:
         from rai_desktop.imports.exported import state_of_export
 
         return state_of_export(path)
+
+    def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that write a copy of ``snapshot`` to be mailed."""
+        from rai_desktop.cli.program import own_command
+
+        return own_command("send", str(snapshot), "--to", str(target), "--progress-json", *options)
+
+    def remove_parts(self, target: Path, snapshot: Path) -> None:
+        """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
+        import shutil
+
+        from rai_desktop.storage.files import remove_parts
+        from rai_desktop.storage.workplace import Workplace
+
+        remove_parts(target.parent, target.name)
+        shutil.rmtree(Workplace(snapshot.resolve(), self._folders).folder, ignore_errors=True)
+
+    def decrypt(self, path: Path, target: Path, phrase: str, tell: "Tell") -> None:
+        """Write what is in an encrypted file to ``target``; takes time, for a worker thread."""
+        from contextlib import closing
+
+        from rai_desktop.storage.age import decrypt_file
+
+        with closing(decrypt_file(path, target, phrase)) as job:
+            for progress in job:
+                tell(progress)
 
     def part_of(self, target: Path) -> Path:
         """Return where the writer keeps ``target`` until it is complete."""

@@ -15,7 +15,9 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
+from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
+from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
@@ -132,24 +134,7 @@ class PayloadSize:
         return (self.uid, str(self.privacy))
 
 
-Finding = Sentence
-"""Something a check of a file found."""
-
-Notice = Sentence
-"""Something that people should know."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckReport:
-    """Result of checking a project file."""
-
-    path: str
-    project: Uid
-    head: StepId | None
-    root: str
-    steps: int
-    counts: Mapping[EntityKind, int]
-    findings: tuple[Finding, ...]
+Notice = Sentence  # something that people should know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +194,7 @@ class ProjectStore(Protocol):
     """An open project: its entities in memory, its file on disk."""
 
     project: Uid
+    sent: SentCopy | None
 
     @property
     def path(self) -> Path:
@@ -336,6 +322,12 @@ class ProjectStore(Protocol):
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
 
+    def send(self, target: Path, sending: Sending) -> Job:
+        """Write a copy for somebody else to ``target``, which appears only when complete."""
+
+    def is_of_sender(self, uid: Uid) -> bool:
+        """Return whether an entry was in this copy when it was sent."""
+
     def backup(self, reason: str) -> None:
         """Keep a dated copy in the backup folder."""
 
@@ -368,6 +360,10 @@ class PackContent:
     title: Mapping[str, str]
     data: bytes
     status: Mapping[str, str] = field(default_factory=dict)
+
+
+MethodEdits = Mapping[tuple[str | int, ...], str | int | float | None]
+"""New values of a risk method by the keys and positions that lead there; ``None`` removes one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -415,8 +411,11 @@ class Catalogue(Protocol):
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
 
-    def method(self) -> Method:
-        """Return the risk method."""
+    def method(self, own: Sequence[PackContent] = ()) -> Method:
+        """Return the risk method.
+
+        Of the ``own`` packs the newest that holds a method takes the place of the product's.
+        """
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """Return the typical AI systems of all packs."""
@@ -459,6 +458,14 @@ class Catalogue(Protocol):
 
     def read_pack(self, data: bytes, name: str) -> "DraftedPack":
         """Return the pack in the bytes of a file ``name``, or what has to be mended."""
+
+    def edited_method(
+        self, own: Sequence[PackContent], edits: MethodEdits, publisher: str
+    ) -> "DraftedPack":
+        """Return an own pack with the method that is used, changed by ``edits``.
+
+        It has the next version of an own pack that is there; ``publisher`` answers for a new one.
+        """
 
     def cite(self, citation: str, language: str) -> str:
         """Return a place in the law as it is usually written in a language."""

@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
+            Command("send", N_("Se&nd by mail…"), ("Ctrl+Shift+M",)),
             Command("merge", N_("&Merge with a copy…")),
             Command("backups", N_("E&arlier states…")),
             Command("check_file", N_("C&heck the file…")),
@@ -90,6 +91,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("read_list", N_("&Read in a list…")),
             Command("packs", N_("Content pac&ks…")),
+            Command("method", N_("Risk met&hod…")),
             SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
             Command("quit", N_("&Quit"), ("Ctrl+Q",)),
@@ -151,6 +153,7 @@ OPENING = ("new_inventory", "open", "example")
 OF_PROJECT = (
     "save",
     "save_copy",
+    "send",
     "merge",
     "backups",
     "check_file",
@@ -160,6 +163,7 @@ OF_PROJECT = (
     "export_list_csv",
     "export_language",
     "read_list",
+    "method",
     "close",
     "undo",
     "redo",
@@ -210,6 +214,19 @@ CHANGING = (
     *OF_TASKS,
     *OF_PEOPLE,
 )
+
+
+NOT_REVIEWING = (
+    "duplicate",
+    "delete",
+    "attach",
+    "read_list",
+    "classify",
+    "assess_again",
+    *OF_TASKS,
+    *OF_PEOPLE,
+)
+"""What cannot be done in a review copy."""
 
 
 class Commands:

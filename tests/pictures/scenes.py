@@ -12,16 +12,18 @@ from tests.pictures import (
     lists,
     merging,
     messages,
+    methods,
     people,
     reviews,
     risks,
+    sending,
     start,
     states,
 )
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, merging, states, people, large),
+    *(messages, methods, dialogs, sending, merging, states, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.services.labels import Labels
@@ -228,6 +229,29 @@ time.sleep(60)
 """
 
 
+class FakeJournal:
+    """Keeps reports in memory, and tells of one past crash."""
+
+    def __init__(self):
+        self.reports = []
+        self.is_left = False
+        self.ended = []
+        self.past = None
+
+    def write(self, report):
+        self.reports.append(report)
+
+    def end(self, *, keep_report=False):
+        self.ended.append(keep_report)
+
+    def leave(self):
+        self.is_left = True
+
+    def left_over(self):
+        past, self.past = self.past, None
+        return past
+
+
 class NothingBegun:
     """No merge was begun."""
 
@@ -245,6 +269,9 @@ class FakeSession:
         self.settings = FakeSettings()
         self.folder = folder
         self.child = WORKING_CHILD
+        self.sent_with = ()
+        self.swept = []
+        self.phrase = ""
         self.files = []
         self.error = None
         self.prepared = []
@@ -254,6 +281,8 @@ class FakeSession:
         self.runs_elsewhere = False
         self.kept = []
         self.old = None
+        self.crashes = FakeJournal()
+        self.started_again = []
         self._words = words
         self.catalogue = SmallCatalogue()
         self.merges = NothingBegun()
@@ -327,6 +356,9 @@ class FakeSession:
     def clear_recent(self):
         self.files = []
 
+    def start_again(self, path):
+        self.started_again.append(path)
+
     def own_folders(self):
         return (self.folder / "data", self.folder / "state")
 
@@ -351,6 +383,18 @@ class FakeSession:
         command = [sys.executable, "-c", self.child, str(target), language, str(kind)]
         return [*command, str(snapshot), *limits]
 
+    def send_command(self, snapshot, target, options):
+        self.sent_with = tuple(options)
+        return [sys.executable, "-c", self.child, str(target), *options]
+
+    def remove_parts(self, target, snapshot):
+        self.swept.append(target)
+
+    def decrypt(self, path, target, phrase, tell):
+        if phrase != self.phrase:
+            raise UserError("This pass phrase does not open {path}.", path=path)
+        target.write_bytes(path.read_bytes())
+
     def part_of(self, target):
         return target.with_name(f".{target.name}.part")
 
@@ -365,6 +409,7 @@ class FakeAsker:
 
     def __init__(self):
         self.asked = []
+        self.texts = []
         self.path = None
         self.agrees = True
 
@@ -378,4 +423,5 @@ class FakeAsker:
 
     def confirm(self, title, text, verb):
         self.asked.append(("confirm", title, verb))
+        self.texts.append(text)
         return self.agrees

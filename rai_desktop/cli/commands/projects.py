@@ -10,8 +10,9 @@ from rai_desktop.domain.texts import N_
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
-    from rai_desktop.services.ports import CheckReport
+    from rai_desktop.services.check_reports import CheckReport
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.sent_copies import SentCopy
 
 PROJECT_ENDING = ".rai"
 
@@ -94,6 +95,7 @@ def verify(context: "Context") -> ExitCode:
 
 
 def _verify_project(context: "Context") -> ExitCode:
+    from rai_desktop.services.sending import sent_lines
     from rai_desktop.storage.verification import verify_file
 
     is_watched = context.options.progress_json
@@ -111,12 +113,15 @@ def _verify_project(context: "Context") -> ExitCode:
         "steps": report.steps,
         "counts": {str(kind): count for kind, count in report.counts.items()},
         "findings": list(findings),
+        "sent": _sent_document(report.sent),
     }
     lines = [
         words.filled(N_("File: {path}"), path=report.path),
         words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=fingerprint(report.head)),
         words.plural("{count} step in the history", "{count} steps in the history", report.steps),
     ]
+    lines += sent_lines(words, report.sent) if report.sent else ()
+    lines += [words.filled(remark.text, **remark.values) for remark in report.remarks]
     if not findings:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))
     if is_watched:
@@ -138,6 +143,18 @@ def _standing(context: "Context", report: "CheckReport") -> ExitCode:
         raise UserError(N_("This file has no history yet."))
     mark = StateMark(project=report.project, head=report.head)
     return verify_mark(context, context.options.file, mark)
+
+
+def _sent_document(sent: "SentCopy | None") -> Plain:
+    if sent is None:
+        return None
+    return {
+        "sender": sent.sender,
+        "time": sent.time,
+        "head": sent.head,
+        "review": sent.is_review,
+        "left_out": [str(part) for part in sorted(sent.left_out)],
+    }
 
 
 def history(context: "Context") -> ExitCode:
