@@ -260,3 +260,27 @@ def test_the_column_of_fingerprints_is_no_note_when_the_list_comes_back(program,
     assert (document["counts"]["unchanged"], document["changes"]) == (1, [])
     program.done("import", project, path, "--on-conflict", "update")
     assert program.done("show", project, "KI-0001")["notes"] == "intern"
+
+
+def test_a_copy_that_was_sent_without_history_says_why_it_cannot_go_back(program, project, heads):
+    copy = program.path("sent.rai")
+    program.done("send", project, "--to", copy, "--without", "history")
+    answer = program.run("restore", copy, heads[1])
+    assert (answer.code, answer.out) == (2, "")
+    assert "left out of this copy" in answer.err
+    told = program.run("compare", copy, heads[1])
+    assert "    Name: (left out of this copy) → (left out of this copy)" not in told.lines
+    program.done("set", copy, "KI-0001", "name=Neu")
+    sent = program.done("compare", copy, heads[3])
+    assert entries(sent) == [("KI-0001 Neu", "changed")]
+    program.done("verify", copy, "--deep")
+
+
+def test_an_entry_that_was_complete_goes_back_in_a_copy_without_names(program, project, heads):
+    copy = program.path("sent.rai")
+    program.done("add", project, "people", "name=Ben Beispiel")
+    program.done("send", project, "--to", copy, "--without", "names")
+    program.done("set", copy, "KI-0001", "name=Neu")
+    program.done("restore", copy, heads[3], "--of", "KI-0001")
+    assert program.names(copy, "systems") == ["Auskunft"]
+    assert program.done("verify", copy, "--deep")["sound"] is True

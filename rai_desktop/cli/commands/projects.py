@@ -103,6 +103,8 @@ def _verify_project(context: "Context") -> ExitCode:
     report = verify_file(context.options.file, deep=context.options.deep, tell=tell)
     words = context.words
     findings = [words.filled(f.text, **f.values) for f in report.findings]
+    remarks = list(sent_lines(words, report.sent)) if report.sent else []
+    remarks += [words.filled(remark.text, **remark.values) for remark in report.remarks]
     document: dict[str, Plain] = {
         "path": report.path,
         "sound": not findings,
@@ -113,6 +115,7 @@ def _verify_project(context: "Context") -> ExitCode:
         "steps": report.steps,
         "counts": {str(kind): count for kind, count in report.counts.items()},
         "findings": list(findings),
+        "remarks": list(remarks),
         "sent": _sent_document(report.sent),
     }
     lines = [
@@ -120,8 +123,7 @@ def _verify_project(context: "Context") -> ExitCode:
         words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=fingerprint(report.head)),
         words.plural("{count} step in the history", "{count} steps in the history", report.steps),
     ]
-    lines += sent_lines(words, report.sent) if report.sent else ()
-    lines += [words.filled(remark.text, **remark.values) for remark in report.remarks]
+    lines += remarks
     if not findings:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))
     if is_watched:

@@ -185,6 +185,7 @@ class CheckFileDialog(QDialog):
         lines = [
             words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=found.get("fingerprint"))
         ]
+        lines += [str(text) for text in found.get("remarks") or ()]
         if not self._project.store.is_published:
             lines.append(words(N_("The newest changes are not in the file yet.")))
         if not findings:
