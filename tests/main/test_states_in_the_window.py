@@ -251,3 +251,9 @@ def test_a_file_that_names_no_state_is_said_to(qtbot, window, asker, tmp_path):
     with qtbot.waitSignal(dialog.ended, timeout=60_000):
         dialog.export.click()
     assert "“other.pdf” does not say" in dialog.told.text()
+
+
+def test_both_dialogs_fit_a_low_screen(qtbot, window, project, then):
+    for dialog in (compared(qtbot, window, then[0]), checking(window)):
+        least = dialog.minimumSizeHint()
+        assert (least.width() <= 853, least.height() <= 480) == (True, True), dialog.objectName()

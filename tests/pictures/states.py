@@ -23,6 +23,7 @@ def take_states(studio):
     studio.scene = "67-compare"
     dialog.go_back.click()
     studio.take("67-compare-gone-back")
+    studio.space.page.enter()
     studio.click("history_compare")
     dialog = studio.window.findChildren(CompareDialog)[-1]
     studio.take("67-compare-empty", dialog)
