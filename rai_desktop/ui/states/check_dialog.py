@@ -195,7 +195,9 @@ class CheckFileDialog(QDialog):
         more = len(findings) - MOST
         lines += findings[:MOST]
         if more > 0:
-            lines.append(words.plural("… and {count} more", "… and {count} more", more))
+            lines.append(
+                words.plural("… and {count} more place", "… and {count} more places", more)
+            )
         lines.append(
             words(
                 N_(
