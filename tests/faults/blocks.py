@@ -1,0 +1,25 @@
+"""All blocks by name; each lives in a module of its own, which is loaded when it is used."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from tests.faults.block import Block
+
+MODULES: Mapping[str, str] = {
+    "kill-editing": "kills.EDITS",
+    "kill-publishing": "kills.PUBLISHING",
+    "undo": "undoing.UNDO",
+    "damage": "damage.CHANCE",
+    "damage-in-trees": "damage.STRUCTURE",
+}
+"""Blocks in the order in which they are run: module and name."""
+
+
+def block_named(name: str) -> Block[Any]:
+    """Return a block."""
+    module, _, variable = MODULES[name].partition(".")
+    found = getattr(import_module(f"tests.faults.{module}"), variable)
+    assert isinstance(found, Block)
+    assert found.name == name
+    return found

@@ -1,0 +1,17 @@
+"""A program that is killed at any moment loses nothing it acknowledged and leaves whole files."""
+
+import os
+
+import pytest
+
+from tests.faults.few import try_few
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
+    pytest.mark.slow,
+]
+
+
+@pytest.mark.parametrize("block", ["kill-editing", "kill-publishing"])
+def test_kill_at_any_moment(block):
+    try_few(block)
