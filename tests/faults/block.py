@@ -109,4 +109,5 @@ def _judged(judge: Callable[[], str | None]) -> str:
     except Exception as error:
         places = traceback.extract_tb(error.__traceback__)[-3:]
         where = ", ".join(f"{Path(p.filename).name}:{p.lineno}" for p in places)
-        return f"{type(error).__name__}: {error} ({where})"[:2000]
+        notes = " ".join(getattr(error, "__notes__", ()))
+        return f"{type(error).__name__}: {error} ({where}) {notes}"[:2000]

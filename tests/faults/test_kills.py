@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.faults.blocks import MODULES
 from tests.faults.few import try_few
 
 pytestmark = [
@@ -12,6 +13,6 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("block", ["kill-editing", "kill-publishing"])
+@pytest.mark.parametrize("block", [name for name in MODULES if name.startswith("kill-")])
 def test_kill_at_any_moment(block):
     try_few(block)
