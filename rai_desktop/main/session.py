@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.packs import ReadPack
-    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
+    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent, Rescue
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
     from rai_desktop.storage.admission import Admit
@@ -182,6 +182,13 @@ class DesktopSession:
         from rai_desktop.storage.restoring import restore_copy
 
         restore_copy(backup.path, target, admit=_admission(tell))
+
+    def rescue(self, path: Path, target: Path) -> "Rescue":
+        """Write what is sound in the damaged file at ``path`` to the new file ``target``."""
+        from rai_desktop.storage.rescue import rescue
+
+        now, new_uid = self._clock.now(), self._uids.new_uid
+        return rescue(path, target, self._folders, new_uid=new_uid, now=now)
 
     def close_project(self, project: "OpenProject") -> None:
         """Publish what is unpublished, and let go of the file."""

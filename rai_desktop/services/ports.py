@@ -151,6 +151,20 @@ class CheckReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What could be rescued out of a damaged file into a new one.
+
+    ``keeps_history`` tells that the new file is the same project with all its steps; otherwise it
+    begins with one step. ``lost`` says what is not in it.
+    """
+
+    path: Path
+    keeps_history: bool
+    counts: Mapping[EntityKind, int]
+    lost: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupEntry:
     """A dated copy of a project; ``size`` in bytes.
 

@@ -44,6 +44,7 @@ class DamagedError(UserError):
     """The file is damaged or was changed by something else."""
 
     exit_code = ExitCode.REFUSED
+    is_damage = True
 
 
 class TooNewError(UserError):

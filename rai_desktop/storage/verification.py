@@ -56,6 +56,12 @@ def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
     )
 
 
+def replayed(connection: sqlite3.Connection) -> Mapping[Uid, Record] | None:
+    """Return what a sound history leads to; ``None`` where it cannot be followed to its end."""
+    state = _Replay(connection, Inspection()).followed()
+    return None if state is None or state.lost else state.records
+
+
 @dataclass(slots=True)
 class _State:
     """What the history led to at one step.
@@ -111,6 +117,12 @@ class _Replay:
 
     def run(self) -> None:
         """Compare the root after each step, and the records at the end."""
+        state = self.followed()
+        if state is not None:
+            self._compare_writers(state)
+
+    def followed(self) -> _State | None:
+        """Return what the history leads to; ``None``, with a finding, where it ends before."""
         state: _State | None = _State()
         for number, (step_id, step) in enumerate(self._steps.items(), start=1):
             payloads = list(self._payloads(number))
@@ -118,7 +130,7 @@ class _Replay:
             if missing is None:
                 text = N_("Values were left out of step {number}; the replay ends there.")
                 self._found.add(text, number=number)
-                return
+                return None
             try:
                 settings = [s for payload in payloads for s in _settings(payload)]
                 state = self._after(step_id, step, settings, missing)
@@ -127,9 +139,9 @@ class _Replay:
             if state is None or root_text((state.root + state.unknown) % (1 << 256)) != step.root:
                 text = N_("Step {number} does not lead to the state it names.")
                 self._found.add(text, number=number)
-                return
+                return None
             self._states[step_id] = state
-        self._compare_writers(state or _State())
+        return state or _State()
 
     def _payloads(self, number: int) -> Iterator[Payload]:
         query = "SELECT kind, uid, privacy, salt, body FROM payload WHERE seq = ?"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.packs import ReadPack
-    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
+    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent, Rescue
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
 
@@ -106,6 +106,13 @@ class Session(Protocol):
 
         Raises:
             UserError: it is damaged or gone, or the place cannot be written.
+        """
+
+    def rescue(self, path: Path, target: Path) -> Rescue:
+        """Write what is sound in a damaged file to a new one; to be called in a worker thread.
+
+        Raises:
+            UserError: nothing is sound, or the place cannot be written.
         """
 
     def remember_author(self, project: OpenProject) -> None:

@@ -19,6 +19,7 @@ MODULES: Mapping[str, str] = {
     "kill-settings": "kills_of_files.SETTINGS",
     "merge-laws": "merging.LAWS_OF_MERGING",
     "hostile-tables": "schemas.SCHEMAS",
+    "rescue": "rescued.RESCUES",
     "undo": "undoing.UNDO",
     "damage": "damage.CHANCE",
     "damage-in-trees": "damage.STRUCTURE",
