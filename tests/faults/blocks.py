@@ -9,6 +9,8 @@ from tests.faults.block import Block
 MODULES: Mapping[str, str] = {
     "kill-editing": "kills.EDITS",
     "kill-publishing": "kills.PUBLISHING",
+    "calls-stopped": "calls.STOPPED",
+    "calls-failing": "calls.FAILING",
     "kill-migration": "kills_of_files.OLDER",
     "kill-export-xlsx": "kills_of_exports.XLSX",
     "kill-export-pdf": "kills_of_exports.PDF",
