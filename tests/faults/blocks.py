@@ -11,6 +11,7 @@ MODULES: Mapping[str, str] = {
     "kill-publishing": "kills.PUBLISHING",
     "calls-stopped": "calls.STOPPED",
     "calls-failing": "calls.FAILING",
+    "changed-elsewhere": "elsewhere.ELSEWHERE",
     "kill-migration": "kills_of_files.OLDER",
     "kill-export-xlsx": "kills_of_exports.XLSX",
     "kill-export-pdf": "kills_of_exports.PDF",

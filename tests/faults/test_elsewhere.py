@@ -1,0 +1,7 @@
+"""What others do to the file while it is open costs neither them nor us anything."""
+
+from tests.faults.few import try_few
+
+
+def test_what_others_put_there_stays_and_nothing_of_ours_is_lost():
+    try_few("changed-elsewhere")
