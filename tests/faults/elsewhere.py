@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,10 +121,8 @@ def judge(state: Watched, case: Case) -> str:
 
 
 def _published(act: Callable[[], object]) -> None:
-    try:
+    with suppress(TargetChangedError, SurroundingsError):
         act()
-    except (TargetChangedError, SurroundingsError):
-        pass
 
 
 def _lost(base: Path, path: Path, folders: Folders, own: list[str], meddle: Meddle) -> str:

@@ -1,4 +1,4 @@
-"""A save that ends at any system call, or in which one fails, leaves the old file or the new one."""
+"""A save that ends at any system call, or in which one fails, leaves the old file or the new."""
 
 import os
 
