@@ -20,6 +20,7 @@ GROUPS: Mapping[str, str] = {
     "law": "law",
     "library": "library",
     "hints": "hints",
+    "merge": "merging",
     "publish": "publishing",
     "import": "importing",
     "register": "building",

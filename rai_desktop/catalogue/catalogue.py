@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rai_desktop.catalogue.citations import cite
 from rai_desktop.catalogue.packs import Pack, PackInfo, load_pack, pack_info, read_bytes
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -66,10 +67,10 @@ class Catalogue:
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of the list ``name``, each with its word per language."""
         if name == DUTIES:
-            return tuple((duty.id, _texts(duty.title)) for duty in self.obligations())
+            return tuple((duty.id, texts(duty.title)) for duty in self.obligations())
         if name in OF_METHOD:
             return self._of_method(name)
-        return tuple((code.id, _texts(code.label)) for code in self.codes(name))
+        return tuple((code.id, texts(code.label)) for code in self.codes(name))
 
     def vocabularies(self) -> tuple[str, ...]:
         """Return the names of the lists of codes."""
@@ -149,7 +150,7 @@ class Catalogue:
         for method in self._of("methods", Method):
             modifiers = method.modifiers.entries
             entries = modifiers if name == "impact_modifiers" else getattr(method, name)
-            return tuple((entry.id, _texts(entry.label)) for entry in entries)
+            return tuple((entry.id, texts(entry.label)) for entry in entries)
         return ()
 
     def _of(self, section: str, kind: type[E]) -> tuple[E, ...]:
@@ -164,7 +165,3 @@ class Catalogue:
     def _files(self) -> tuple[tuple[str, bytes], ...]:
         own = ((path.name, read_bytes(path)) for path in sorted(self._folder.glob("*.yaml")))
         return (*own, *self._more)
-
-
-def _texts(text: "Text") -> Mapping[str, str]:
-    return {"de": text.de, "en": text.en}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.rating import Method
 from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry, TemplateVariant
 
 if TYPE_CHECKING:
-    from rai_desktop.catalogue.schema.base import Text
-    from rai_desktop.catalogue.schema.library import Measure, Template
+    from rai_desktop.catalogue.schema.library import Template
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.requirements import RequirementRules
@@ -84,14 +84,6 @@ class Content:
 
         return attributions(self._catalogue.sources())
 
-    def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
-        """Return which points of a framework the mitigations of the library name, by their ids."""
-        return {
-            entry.id: tuple(entry.refs[framework])
-            for entry in self._measures
-            if framework in entry.refs
-        }
-
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
         return tuple(info.id for info in self._catalogue.packs())
@@ -141,7 +133,7 @@ class Content:
             sha256=info.sha256,
             title=info.title,
             data=self._catalogue.data(pack_id),
-            status=_texts(pack.header.status),
+            status=texts(pack.header.status),
         )
 
     @cached_property
@@ -185,18 +177,6 @@ class Content:
         return risk_method(method, self._catalogue.pack("method").info.version)
 
     @cached_property
-    def _measures(self) -> "tuple[Measure, ...]":
-        from rai_desktop.catalogue.schema.library import Measure
-
-        holders = [info.id for info in self._catalogue.packs() if "measures" in info.holds]
-        return tuple(
-            entry
-            for holder in holders
-            for entry in self._catalogue.pack(holder).entries("measures")
-            if isinstance(entry, Measure)
-        )
-
-    @cached_property
     def _templates(self) -> tuple[TemplateEntry, ...]:
         from rai_desktop.catalogue.schema.library import Template
 
@@ -213,20 +193,16 @@ def _template(entry: "Template", pack: str) -> TemplateEntry:
     return TemplateEntry(
         id=entry.id,
         pack=pack,
-        title=_texts(entry.title),
-        examples=tuple(_texts(example) for example in entry.examples),
-        purpose=_texts(entry.purpose),
+        title=texts(entry.title),
+        examples=tuple(texts(example) for example in entry.examples),
+        purpose=texts(entry.purpose),
         traits=entry.traits,
         deprecated=entry.deprecated,
         labels=entry.proposal.labels,
-        reasoning=_texts(entry.proposal.reasoning),
+        reasoning=texts(entry.proposal.reasoning),
         basis=entry.proposal.basis,
         variants=tuple(
-            TemplateVariant(when=_texts(one.when), labels=one.labels, basis=one.basis)
+            TemplateVariant(when=texts(one.when), labels=one.labels, basis=one.basis)
             for one in entry.variants
         ),
     )
-
-
-def _texts(text: "Text") -> Mapping[str, str]:
-    return {"de": text.de, "en": text.en}

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from rai_desktop.catalogue.packs import Pack, load_pack
-from rai_desktop.catalogue.schema.base import PackHeader, Text
+from rai_desktop.catalogue.schema.base import PackHeader
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.catalogue.validation import Origin, checked_header
 from rai_desktop.catalogue.yaml_reader import read_header
 from rai_desktop.services.packs import PackDetails
@@ -24,16 +25,12 @@ def _details(header: PackHeader, counts: Mapping[str, int]) -> PackDetails:
     return PackDetails(
         id=header.id,
         version=header.version,
-        title=_texts(header.title),
+        title=texts(header.title),
         publisher=header.publisher,
         state_of_law=header.state_of_law,
         checked_on=header.checked_on,
-        status=_texts(header.status),
-        notes=tuple(_texts(note.text) for note in header.notes),
+        status=texts(header.status),
+        notes=tuple(texts(note.text) for note in header.notes),
         holds=header.holds,
         counts=counts,
     )
-
-
-def _texts(text: Text) -> Mapping[str, str]:
-    return {"de": text.de, "en": text.en}

@@ -6,6 +6,7 @@ from typing import TypeVar
 from rai_desktop.catalogue.packs import Pack
 from rai_desktop.catalogue.schema.base import Entry, Text
 from rai_desktop.catalogue.schema.law import Ground, Keep, Obligation, Question, Result, Start
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.law import (
     GroundRule,
     KeepRule,
@@ -23,7 +24,7 @@ E = TypeVar("E", bound=Entry)
 
 def law_rules(pack: Pack) -> LawRules:
     """Return the questions, results and obligations of ``pack``; deprecated ones are left out."""
-    caveats = _caveats(pack)
+    caveats = caveats_of(pack)
     return LawRules(
         pack=pack.info.id,
         version=pack.info.version,
@@ -37,8 +38,8 @@ def law_rules(pack: Pack) -> LawRules:
     )
 
 
-def _caveats(pack: Pack) -> Mapping[str, tuple[Text, ...]]:
-    """Return the notes of the pack by the entries they name."""
+def caveats_of(pack: Pack) -> Mapping[str, tuple[Text, ...]]:
+    """Return the notes of ``pack`` by the entries that they name."""
     found: dict[str, tuple[Text, ...]] = {}
     for note in pack.header.notes:
         for entry in note.entries:
@@ -60,11 +61,11 @@ def _question(question: Question) -> QuestionRule:
         group=question.group or "",
         kind=QuestionKind(question.kind),
         subject=question.subject,
-        text=_texts(question.text),
-        statement=_texts(question.statement),
-        help=_texts(question.help),
-        example=_texts(question.example),
-        options=tuple((option.id, _texts(option.label)) for option in question.options),
+        text=texts(question.text),
+        statement=texts(question.statement),
+        help=texts(question.help),
+        example=texts(question.example),
+        options=tuple((option.id, texts(option.label)) for option in question.options),
         ask_when=question.ask_when,
         prefill=tuple((fill.when, fill.answer) for fill in question.prefill),
         from_field=question.from_field or "",
@@ -84,8 +85,8 @@ def _result(result: Result) -> ResultRule:
         id=result.id,
         label=result.label or "",
         role=result.role or "",
-        title=_texts(result.title),
-        meaning=_texts(result.meaning),
+        title=texts(result.title),
+        meaning=texts(result.meaning),
         when=result.when,
         grounds=tuple(_ground(ground) for ground in result.grounds),
         blocks=result.blocks,
@@ -99,7 +100,7 @@ def _ground(ground: Ground) -> GroundRule:
     return GroundRule(
         id=ground.id,
         when=ground.when,
-        text=_texts(ground.text),
+        text=texts(ground.text),
         reference=ground.reference,
         applies_from=ground.applies_from,
     )
@@ -108,29 +109,29 @@ def _ground(ground: Ground) -> GroundRule:
 def _obligation(obligation: Obligation, caveats: tuple[Text, ...]) -> ObligationRule:
     return ObligationRule(
         id=obligation.id,
-        title=_texts(obligation.title),
-        text=_texts(obligation.text),
+        title=texts(obligation.title),
+        text=texts(obligation.text),
         subject=obligation.subject,
         when=obligation.when,
         roles=tuple(obligation.roles),
         labels=obligation.labels,
         starts=tuple(start_rule(start) for start in obligation.starts),
         binding=obligation.binding,
-        condition=_texts(obligation.condition),
+        condition=texts(obligation.condition),
         keep=_keep(obligation.keep),
-        evidence=tuple(_texts(text) for text in obligation.evidence),
+        evidence=tuple(texts(text) for text in obligation.evidence),
         covered_by=obligation.covered_by,
         penalty=obligation.penalty or "",
         reference=obligation.reference,
         mark=obligation.mark or "",
-        note=_joined(obligation.note, *caveats),
+        note=joined(obligation.note, *caveats),
     )
 
 
 def _keep(keep: Keep | None) -> KeepRule | None:
     if keep is None:
         return None
-    return KeepRule(months=keep.months, counted_from=_texts(keep.counted_from))
+    return KeepRule(months=keep.months, counted_from=texts(keep.counted_from))
 
 
 def start_rule(start: Start) -> StartRule:
@@ -139,11 +140,12 @@ def start_rule(start: Start) -> StartRule:
         when=start.when,
         applies_from=start.applies_from,
         applies_until=start.applies_until,
-        note=_texts(start.note),
+        note=texts(start.note),
     )
 
 
-def _joined(*texts: Text | None) -> Texts:
+def joined(*texts: Text | None) -> Texts:
+    """Return texts as one, a sentence behind the other; empty when there is none."""
     given = [text for text in texts if text is not None]
     if not given:
         return {}
@@ -151,7 +153,3 @@ def _joined(*texts: Text | None) -> Texts:
         "de": " ".join(text.de for text in given),
         "en": " ".join(text.en for text in given),
     }
-
-
-def _texts(text: Text | None) -> Texts:
-    return {"de": text.de, "en": text.en} if text is not None else {}

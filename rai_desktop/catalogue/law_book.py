@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.errors import PackError
-from rai_desktop.catalogue.law import law_rules, start_rule
-from rai_desktop.catalogue.packs import load_pack, pack_info
+from rai_desktop.catalogue.law import caveats_of, joined, law_rules, start_rule
+from rai_desktop.catalogue.packs import Pack, load_pack, pack_info
 from rai_desktop.catalogue.schema.base import Entry, Text
 from rai_desktop.catalogue.schema.law import Deadline, LegalDate, Penalty, Relief, Screen, SizeClass
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.law.book import (
     ChoiceRule,
     DateRule,
@@ -22,7 +23,6 @@ from rai_desktop.domain.law.book import (
 )
 from rai_desktop.domain.law.rules import LawRules, ObligationRule
 from rai_desktop.domain.law.sizes import SizeRule
-from rai_desktop.domain.rating import Texts
 
 E = TypeVar("E", bound=Entry)
 
@@ -37,6 +37,7 @@ def law_book(catalogue: Catalogue) -> LawBook:
     screens = (_screen(entry) for entry in _of(catalogue, "screens", Screen))
     dates = (_date(entry) for entry in _of(catalogue, "dates", LegalDate))
     holders = tuple(info.id for info in catalogue.packs() if "obligations" in info.holds)
+    telling = [catalogue.pack(info.id) for info in catalogue.packs() if "deadlines" in info.holds]
     return LawBook(
         rules=rules,
         packs=(MAIN, *(one for one in holders if one != MAIN)),
@@ -44,7 +45,8 @@ def law_book(catalogue: Catalogue) -> LawBook:
         sizes=tuple(_size(entry) for entry in _of(catalogue, "sizes", SizeClass)),
         dates=tuple(sorted(dates, key=lambda one: one.day)),
         reliefs=tuple(_relief(entry) for entry in _of(catalogue, "reliefs", Relief)),
-        deadlines=tuple(_deadline(entry) for entry in _of(catalogue, "deadlines", Deadline)),
+        deadlines=tuple(_all(_deadlines(pack) for pack in telling)),
+        deadline_notes=tuple(_all(_general_notes(pack) for pack in telling)),
         penalties=tuple(_penalty(entry) for entry in _of(catalogue, "penalties", Penalty)),
     )
 
@@ -87,10 +89,10 @@ def _screen(screen: Screen) -> ScreenRule:
     groups = tuple(
         GroupRule(
             id=group.id,
-            label=_texts(group.label),
-            hint=_texts(group.hint),
+            label=texts(group.label),
+            hint=texts(group.hint),
             opens=group.opens,
-            confirm=_texts(group.confirm),
+            confirm=texts(group.confirm),
         )
         for group in screen.groups
     )
@@ -100,8 +102,8 @@ def _screen(screen: Screen) -> ScreenRule:
     )
     return ScreenRule(
         id=screen.id,
-        title=_texts(screen.title),
-        text=_texts(screen.text),
+        title=texts(screen.title),
+        text=texts(screen.text),
         groups=groups,
         from_field=screen.from_field or "",
         choices=choices,
@@ -112,11 +114,11 @@ def _screen(screen: Screen) -> ScreenRule:
 def _size(size: SizeClass) -> SizeRule:
     return SizeRule(
         id=size.id,
-        title=_texts(size.title),
+        title=texts(size.title),
         staff_below=size.staff_below,
         turnover_up_to=size.turnover_up_to,
         balance_up_to=size.balance_up_to,
-        note=_texts(size.note),
+        note=texts(size.note),
         mark=size.mark or "",
     )
 
@@ -125,8 +127,8 @@ def _date(day: LegalDate) -> DateRule:
     return DateRule(
         id=day.id,
         day=day.day,
-        title=_texts(day.title),
-        text=_texts(day.text),
+        title=texts(day.title),
+        text=texts(day.text),
         kind=day.kind,
         when=day.when,
         reference=day.reference,
@@ -134,11 +136,22 @@ def _date(day: LegalDate) -> DateRule:
     )
 
 
-def _deadline(deadline: Deadline) -> DeadlineRule:
+def _deadlines(pack: Pack) -> Iterator[DeadlineRule]:
+    caveats = caveats_of(pack)
+    for entry in pack.entries("deadlines"):
+        if isinstance(entry, Deadline) and not entry.deprecated:
+            yield _deadline(entry, caveats.get(entry.id, ()))
+
+
+def _general_notes(pack: Pack) -> Iterator[Mapping[str, str]]:
+    return (texts(note.text) for note in pack.header.notes if not note.entries)
+
+
+def _deadline(deadline: Deadline, caveats: tuple[Text, ...]) -> DeadlineRule:
     return DeadlineRule(
         id=deadline.id,
-        title=_texts(deadline.title),
-        text=_texts(deadline.text),
+        title=texts(deadline.title),
+        text=texts(deadline.text),
         hours=deadline.hours,
         when=deadline.when,
         starts=tuple(start_rule(start) for start in deadline.starts),
@@ -146,6 +159,7 @@ def _deadline(deadline: Deadline) -> DeadlineRule:
         harms=deadline.harms,
         needs_data_breach=deadline.needs_data_breach,
         reference=deadline.reference,
+        note=joined(*caveats),
         mark=deadline.mark or "",
     )
 
@@ -153,7 +167,7 @@ def _deadline(deadline: Deadline) -> DeadlineRule:
 def _relief(relief: Relief) -> ReliefRule:
     return ReliefRule(
         id=relief.id,
-        title=_texts(relief.title),
+        title=texts(relief.title),
         when=relief.when,
         reference=relief.reference,
         mark=relief.mark or "",
@@ -163,17 +177,13 @@ def _relief(relief: Relief) -> ReliefRule:
 def _penalty(penalty: Penalty) -> PenaltyRule:
     return PenaltyRule(
         id=penalty.id,
-        title=_texts(penalty.title),
+        title=texts(penalty.title),
         euros=penalty.euros,
         turnover_share=penalty.turnover_share,
         counts=penalty.counts,
         exceptions=tuple((one.sizes, one.counts) for one in penalty.exceptions),
         obligations=penalty.obligations,
         reference=penalty.reference,
-        note=_texts(penalty.note),
+        note=texts(penalty.note),
         mark=penalty.mark or "",
     )
-
-
-def _texts(text: Text | None) -> Texts:
-    return {"de": text.de, "en": text.en} if text is not None else {}

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.packs import Pack, load_pack
-from rai_desktop.catalogue.schema.base import Entry, Text
+from rai_desktop.catalogue.schema.base import Entry
 from rai_desktop.catalogue.schema.library import (
     Measure,
     Risk,
@@ -15,6 +15,7 @@ from rai_desktop.catalogue.schema.library import (
     Tool,
     VocabularyList,
 )
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.library import (
     Attribution,
     Library,
@@ -45,8 +46,8 @@ def attributions(sources: Iterable[Source]) -> tuple[Attribution, ...]:
         Attribution(
             title=source.title,
             publisher=source.publisher,
-            terms=_texts(source.reuse),
-            use=_texts(source.use),
+            terms=texts(source.reuse),
+            use=texts(source.use),
         )
         for source in sources
         if not source.deprecated
@@ -62,7 +63,7 @@ def library(packs: Sequence[Pack]) -> Library:
         measures={one.id: _measure(one, pack) for one, pack in _all(packs, "measures", Measure)},
         tools={one.id: _tool(one) for one, _ in _all(packs, "tools", Tool)},
         ratings={template.id: _ratings(template, risks) for template in templates},
-        template_titles={template.id: _texts(template.title) for template in templates},
+        template_titles={template.id: texts(template.title) for template in templates},
         clauses=_clauses(one for one, _ in _all(packs, "vocabulary", VocabularyList)),
     )
 
@@ -80,10 +81,10 @@ def _risk(risk: Risk, pack: str) -> LibraryRisk:
     return LibraryRisk(
         id=risk.id,
         pack=pack,
-        title=_texts(risk.title),
-        description=_texts(risk.description),
-        cause=_texts(risk.cause),
-        consequence=_texts(risk.consequence),
+        title=texts(risk.title),
+        description=texts(risk.description),
+        cause=texts(risk.cause),
+        consequence=texts(risk.consequence),
         criterion=risk.criterion,
         affected=risk.affected,
         lifecycle=risk.lifecycle,
@@ -94,7 +95,6 @@ def _risk(risk: Risk, pack: str) -> LibraryRisk:
             business=risk.default.business,
         ),
         measures=risk.measures,
-        law=risk.law,
         deprecated=risk.deprecated,
     )
 
@@ -103,8 +103,8 @@ def _measure(measure: Measure, pack: str) -> LibraryMeasure:
     return LibraryMeasure(
         id=measure.id,
         pack=pack,
-        title=_texts(measure.title),
-        description=_texts(measure.description),
+        title=texts(measure.title),
+        description=texts(measure.description),
         criterion=measure.criterion,
         kinds=measure.kind,
         nature=measure.nature,
@@ -113,11 +113,9 @@ def _measure(measure: Measure, pack: str) -> LibraryMeasure:
         likelihood=measure.effect.likelihood,
         impact=measure.effect.impact,
         scope=measure.effect.scope,
-        evidence=tuple(_texts(text) for text in measure.evidence),
-        offered_when=measure.offered_when,
-        requirements=measure.requirements,
+        evidence=tuple(texts(text) for text in measure.evidence),
+        refs={framework: tuple(points) for framework, points in measure.refs.items()},
         tools=measure.tools,
-        law=measure.law,
         deprecated=measure.deprecated,
     )
 
@@ -126,12 +124,12 @@ def _tool(tool: Tool) -> LibraryTool:
     return LibraryTool(
         id=tool.id,
         name=tool.name,
-        what=_texts(tool.what),
+        what=texts(tool.what),
         users=tool.users,
         offline=tool.offline,
         licence=tool.licence or "",
         address=tool.homepage or tool.repository or "",
-        note=_texts(tool.note),
+        note=texts(tool.note),
     )
 
 
@@ -153,13 +151,9 @@ def _rating(listed: TemplateRisk, usual: LibraryRating) -> LibraryRating:
 
 def _clauses(lists: Iterable[VocabularyList]) -> Mapping[str, Texts]:
     return {
-        code.id: _texts(code.because)
+        code.id: texts(code.because)
         for one in lists
         if one.id == "traits"
         for code in one.codes
         if code.because is not None
     }
-
-
-def _texts(text: Text | None) -> Texts:
-    return {"de": text.de, "en": text.en} if text is not None else {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from rai_desktop.catalogue.packs import Pack
-from rai_desktop.catalogue.schema.base import Entry, Text
+from rai_desktop.catalogue.schema.base import Entry
 from rai_desktop.catalogue.schema.requirements import (
     Framework,
     Profile,
@@ -12,7 +12,7 @@ from rai_desktop.catalogue.schema.requirements import (
     RequirementBinding,
     Theme,
 )
-from rai_desktop.domain.rating import Texts
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.requirements import (
     BindingKind,
     BindingRule,
@@ -39,9 +39,9 @@ def requirement_rules(pack: Pack, others: Iterable[Pack] = ()) -> RequirementRul
         version=pack.info.version,
         sha256=pack.info.sha256,
         state_of_law=pack.header.state_of_law,
-        title=_texts(pack.header.title),
-        status=_texts(pack.header.status),
-        notes=tuple(_texts(note.text) for note in pack.header.notes),
+        title=texts(pack.header.title),
+        status=texts(pack.header.status),
+        notes=tuple(texts(note.text) for note in pack.header.notes),
         profiles=tuple(_profile(one) for one in _of([pack], "profiles", Profile)),
         requirements=tuple(_requirement(one) for one in _of([pack], "requirements", Requirement)),
         frameworks=tuple(_framework(one) for one in _of(packs, "frameworks", Framework)),
@@ -55,32 +55,32 @@ def _of(packs: Iterable[Pack], section: str, kind: type[E]) -> list[E]:
 
 
 def _profile(profile: Profile) -> ProfileRule:
-    return ProfileRule(id=profile.id, title=_texts(profile.title), when=profile.when)
+    return ProfileRule(id=profile.id, title=texts(profile.title), when=profile.when)
 
 
 def _requirement(one: Requirement) -> RequirementRule:
     return RequirementRule(
         id=one.id,
-        title=_texts(one.title),
-        statement=_texts(one.statement),
+        title=texts(one.title),
+        statement=texts(one.statement),
         criterion=one.criterion,
         group=one.group,
         of_organisation="organisation" in one.subjects,
         of_system="system" in one.subjects,
         inherits=one.inherits,
         applies_when=one.applies_when,
-        applies_to=_texts(one.applies_to),
+        applies_to=texts(one.applies_to),
         bindings=tuple(_binding(binding) for binding in one.bindings),
-        maturity=tuple(_texts(level) for level in one.maturity),
+        maturity=tuple(texts(level) for level in one.maturity),
         met_from=one.met_from,
-        evidence=tuple(_texts(text) for text in one.evidence),
+        evidence=tuple(texts(text) for text in one.evidence),
         applicability={profile: Cell(need) for profile, need in one.applicability.items()},
         in_starter_set=one.in_starter_set,
         law=one.law,
-        other_law=tuple(_texts(text) for text in one.other_law),
+        other_law=tuple(texts(text) for text in one.other_law),
         refs=one.refs,
         mark=one.mark or "",
-        note=_texts(one.note),
+        note=texts(one.note),
     )
 
 
@@ -89,7 +89,7 @@ def _binding(binding: RequirementBinding) -> BindingRule:
         kind=BindingKind(binding.kind),
         when=binding.when,
         applies_from=binding.applies_from,
-        text=_texts(binding.text),
+        text=texts(binding.text),
         reference=binding.reference,
     )
 
@@ -97,12 +97,12 @@ def _binding(binding: RequirementBinding) -> BindingRule:
 def _framework(framework: Framework) -> FrameworkRule:
     return FrameworkRule(
         id=framework.id,
-        title=_texts(framework.title),
+        title=texts(framework.title),
         publisher=framework.publisher,
         url=framework.url or "",
-        note=_texts(framework.note),
+        note=texts(framework.note),
         points=tuple(
-            PointRule(id=point.id, title=_texts(point.title), parent=point.parent or "")
+            PointRule(id=point.id, title=texts(point.title), parent=point.parent or "")
             for point in framework.points
         ),
         mark=framework.mark or "",
@@ -112,12 +112,8 @@ def _framework(framework: Framework) -> FrameworkRule:
 def _theme(theme: Theme) -> ThemeRule:
     return ThemeRule(
         id=theme.id,
-        title=_texts(theme.title),
+        title=texts(theme.title),
         law=theme.law,
         requirements=theme.requirements,
         points=theme.points,
     )
-
-
-def _texts(text: Text | None) -> Texts:
-    return {"de": text.de, "en": text.en} if text is not None else {}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.rating import (
     AcceptanceRule,
     AcceptanceRules,
@@ -19,7 +20,6 @@ from rai_desktop.domain.rating import (
     ScaleStep,
     StatusWeight,
     SuggestionRule,
-    Texts,
     Worded,
 )
 
@@ -57,13 +57,7 @@ def risk_method(method: "schema.Method", version: str) -> Method:
         bodies=tuple(map(_worded, method.bodies)),
         acceptance=_acceptance(method.acceptance),
         reviews=_reviews(method.review_months),
-        triggers=tuple(map(_worded, method.review_triggers)),
     )
-
-
-def texts(text: "Text") -> Texts:
-    """Return a text of a pack in both languages."""
-    return {"de": text.de, "en": text.en}
 
 
 def _words(words: "str | Text") -> Mapping[str, str]:
@@ -96,7 +90,6 @@ def _level(one: "schema.LevelMeaning") -> LevelMeaning:
 def _modifiers(rules: "schema.Modifiers") -> Modifiers:
     return Modifiers(
         most_added=rules.most_added,
-        many_from=rules.many_from,
         entries=tuple(map(_worded, rules.entries)),
     )
 
@@ -128,13 +121,11 @@ def _suggestion(rule: "schema.Suggestion") -> SuggestionRule:
 
 
 def _accumulation(rule: "schema.Accumulation") -> AccumulationRule:
-    return AccumulationRule(
-        levels=rule.levels, least=rule.least, same=rule.same, text=texts(rule.text)
-    )
+    return AccumulationRule(levels=rule.levels, least=rule.least, same=rule.same)
 
 
 def _judgement(rule: "schema.OverallJudgement") -> OverallJudgement:
-    return OverallJudgement(labels=rule.labels, by=rule.by, text=texts(rule.text))
+    return OverallJudgement(labels=rule.labels)
 
 
 def _acceptance(rules: "schema.Acceptance") -> AcceptanceRules:
@@ -144,7 +135,6 @@ def _acceptance(rules: "schema.Acceptance") -> AcceptanceRules:
         four_eyes=texts(rules.four_eyes),
         warn_days=rules.warn_days_before,
         expiry=texts(rules.expiry),
-        revoked_by=rules.revoked_by,
     )
 
 

@@ -4,12 +4,12 @@ import io
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, SurroundingsError
@@ -23,6 +23,12 @@ from rai_desktop.services.ports import Catalogue, ProjectStore
 from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.folders import Folders
 from rai_desktop.words import LANGUAGES, Words, words_for
+from rai_desktop.words.language import folded
+
+Listed = TypeVar("Listed")
+
+if TYPE_CHECKING:
+    from rai_desktop.storage.admission import Admit
 
 KEPT_HERE = N_(
     "{problem} Your change is kept on this computer. It comes into the file with the next "
@@ -78,13 +84,10 @@ class Context:
     @contextmanager
     def project(self, path: Path, *, read_only: bool = False) -> Iterator[OpenProject]:
         """Open a project, and publish and close it at the end."""
-        from rai_desktop.cli.program import own_command
-        from rai_desktop.storage.child import COMMAND
-        from rai_desktop.storage.limited import LimitedAdmission
         from rai_desktop.storage.opening import open_project
 
-        admit = LimitedAdmission(command=tuple(own_command(COMMAND)))
-        store = open_project(path, self.surroundings.folders, read_only=read_only, admit=admit)
+        folders = self.surroundings.folders
+        store = open_project(path, folders, read_only=read_only, admit=self._admit())
         try:
             self._tell_notices(store)
             project = OpenProject(store, self.clock, self.uids)
@@ -99,6 +102,26 @@ class Context:
         except SurroundingsError as error:
             problem = Sentence(text=error.text, values=error.values)
             raise SurroundingsError(KEPT_HERE, problem=problem) from error
+
+    @contextmanager
+    def other(self, path: Path) -> Iterator[OpenProject]:
+        """Open another copy for reading only, and close it at the end."""
+        from rai_desktop.storage.opening import open_project
+
+        folders = self.surroundings.folders
+        store = open_project(path, folders, read_only=True, admit=self._admit())
+        try:
+            yield OpenProject(store, self.clock, self.uids)
+        finally:
+            store.close()
+
+    def _admit(self) -> "Admit":
+        """Return what lets in files from elsewhere: our own command line as a limited child."""
+        from rai_desktop.cli.program import own_command
+        from rai_desktop.storage.child import COMMAND
+        from rai_desktop.storage.limited import LimitedAdmission
+
+        return LimitedAdmission(command=tuple(own_command(COMMAND)))
 
     def use_author(self, project: OpenProject) -> list[FieldSetting]:
         """Let ``--author`` be the author; a new name comes back as settings of a person."""
@@ -117,6 +140,23 @@ class Context:
             lines = [text] if isinstance(text, str) else text
             self._answer = "".join(f"{terminal_text(line)}\n" for line in lines)
         return ExitCode.DONE
+
+    def answer_lines(
+        self,
+        found: Iterable[tuple[str, Listed]],
+        document: Callable[[Listed], Plain],
+        none: str = "",
+    ) -> ExitCode:
+        """Set lines and what they tell of as the result, with ``--where`` only those with a text.
+
+        ``none`` is what is said where nothing was found to begin with.
+        """
+        wanted = folded(self.options.where or "")
+        shown = [(line, each) for line, each in found if wanted in folded(line)]
+        if wanted or not none:
+            none = N_("No entry contains this text.")
+        lines = [line for line, _ in shown] or [self.words(none)]
+        return self.answer([document(each) for _, each in shown], lines)
 
     def give_answer(self) -> None:
         """Write the result, once the command has ended."""

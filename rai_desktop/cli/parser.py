@@ -15,6 +15,7 @@ from rai_desktop.cli.commands import (
     importing,
     law,
     library,
+    merging,
     packs,
     people,
     projects,
@@ -241,7 +242,7 @@ def _classify(parser: Parser, words: Words) -> None:
     parser.add_argument("number", nargs="?", metavar="NUMBER", help=number)
     answers = words(N_("JSON file: answer by question"))
     parser.add_argument("--answers", type=Path, metavar="FILE", help=answers)
-    again = words(N_("assess what was classified again, by the rules and facts of today"))
+    again = words(N_("classify again what was classified, by the rules and facts of today"))
     parser.add_argument("--again", action="store_true", help=again)
     dry = words(N_("only say what would change, record nothing"))
     parser.add_argument("--dry-run", action="store_true", help=dry)
@@ -286,7 +287,7 @@ def _export(parser: Parser, words: Words) -> None:
     parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
     review = words(N_("numbers of reviews, or all: write their protocol as a PDF document"))
     parser.add_argument("--review", metavar="NUMBER,NUMBER", help=review)
-    since = words(N_("tell what moved since this day; without it, over a year"))
+    since = words(N_("tell what changed since this day; without it, over a year"))
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=since)
     parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
     redact = words(N_("what to leave out"))
@@ -354,6 +355,11 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_check,
     ),
     "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
+    "merge": Command(
+        help=N_("Merge another copy of the project into it."),
+        run=merging.merge,
+        arguments=merging.merge_arguments,
+    ),
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history
     ),

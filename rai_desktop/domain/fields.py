@@ -68,7 +68,8 @@ class FieldSpec:
     in no form; ``fixed`` ones are shown, but nobody types them. ``offered`` are the codes that
     people choose from, where others follow by themselves. ``reviewed`` tells whether a review or
     an acceptance covers the field.
-    ``summed`` tells that the sum over several entries says something.
+    ``summed`` tells that the sum over several entries says something, ``time_of_day`` that a text
+    is an hour such as 14:30.
     """
 
     key: str
@@ -91,6 +92,7 @@ class FieldSpec:
     fixed: bool = False
     offered: tuple[str, ...] = ()
     summed: bool = False
+    time_of_day: bool = False
     minimum: int = 0
     maximum: int = 1_000_000_000
 

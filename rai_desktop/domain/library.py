@@ -10,7 +10,7 @@ from rai_desktop.domain.codes import (
     MeasureKind,
     MeasureNature,
 )
-from rai_desktop.domain.conditions import Condition
+from rai_desktop.domain.conditions import Condition, Has, Subject, leaves
 from rai_desktop.domain.rating import Texts
 
 
@@ -42,16 +42,23 @@ class LibraryRisk:
     applies_when: Condition
     default: LibraryRating
     measures: tuple[str, ...]
-    law: tuple[str, ...] = ()
     deprecated: bool = False
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """The traits of systems that call for it."""
+        named = (leaf for leaf in leaves(self.applies_when) if isinstance(leaf, Has))
+        return frozenset(
+            code for leaf in named if leaf.subject is Subject.TRAIT for code in leaf.codes
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryMeasure:
     """A typical mitigation and its estimated effect in steps.
 
-    ``owner`` is a code of the list of usual owners, ``requirements`` those that it helps to meet,
-    ``evidence`` what can prove it; ``offered_when`` says for which systems it is thought.
+    ``owner`` is a code of the list of usual owners, ``evidence`` what can prove it; ``refs`` are
+    the points of frameworks that it implements, by framework.
     """
 
     id: str
@@ -67,10 +74,8 @@ class LibraryMeasure:
     impact: int
     scope: EffectScope
     evidence: tuple[Texts, ...]
-    offered_when: Condition
-    requirements: tuple[str, ...] = ()
+    refs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tools: tuple[str, ...] = ()
-    law: tuple[str, ...] = ()
     deprecated: bool = False
 
 

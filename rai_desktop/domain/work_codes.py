@@ -7,9 +7,9 @@ from rai_desktop.domain.texts import N_
 class ReviewVerdict(LabelledCode):
     """What a reviewer decided."""
 
-    APPROVED = "approved", N_("Approved")
-    APPROVED_WITH_CONDITIONS = "approved_with_conditions", N_("Approved with conditions")
-    RETURNED = "returned", N_("Returned")
+    APPROVED = "approved", N_("In order")
+    APPROVED_WITH_CONDITIONS = "approved_with_conditions", N_("In order with conditions")
+    RETURNED = "returned", N_("Returned for rework")
 
 
 class AcceptanceState(LabelledCode):
@@ -18,7 +18,7 @@ class AcceptanceState(LabelledCode):
     HOLDS = "holds", N_("Holds")
     EXPIRING = "expiring", N_("Expires soon")
     EXPIRED = "expired", N_("Expired")
-    LAPSED = "lapsed", N_("Lapsed: the risk changed")
+    LAPSED = "lapsed", N_("Lapsed")
     REVOKED = "revoked", N_("Revoked")
 
     @property
@@ -43,13 +43,13 @@ class FindingSource(LabelledCode):
     AUDIT = "audit", N_("Audit")
     INCIDENT = "incident", N_("Incident")
     COMPLAINT = "complaint", N_("Complaint")
-    OWN = "own", N_("Own observation")
+    OWN = "own", N_("Noticed by ourselves")
 
 
 class FindingSeverity(LabelledCode):
     """How serious a finding is (terms of audits after ISO 19011)."""
 
-    OBSERVATION = "observation", N_("Observation")
+    OBSERVATION = "observation", N_("Opportunity for improvement")
     MINOR = "minor", N_("Minor nonconformity")
     MAJOR = "major", N_("Major nonconformity")
 

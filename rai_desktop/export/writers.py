@@ -7,6 +7,7 @@ from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job
+from rai_desktop.services.merging.protocol import MergeProtocol
 from rai_desktop.services.registers.model import Register
 from rai_desktop.services.reviews.protocol import Protocol
 
@@ -50,6 +51,13 @@ def write_protocol(protocol: Protocol, target: Path) -> Job:
     from rai_desktop.export.pdf_protocol import write_pdf
 
     return write_pdf(protocol, target)
+
+
+def write_merge_protocol(protocol: MergeProtocol, target: Path) -> Job:
+    """Write the protocol of a merge as a PDF document."""
+    from rai_desktop.export.pdf_protocol import write_merge_pdf
+
+    return write_merge_pdf(protocol, target)
 
 
 def _workbook(register: Register, target: Path) -> Job:

@@ -12,9 +12,12 @@ from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
+    from rai_desktop.domain.ids import Uid
+    from rai_desktop.main.merges import PausedMerges
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
+    from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent, Rescue
     from rai_desktop.services.project import OpenProject
@@ -144,9 +147,7 @@ class DesktopSession:
         """
         from rai_desktop.storage.restoring import remove_backups_with_erased
 
-        project.store.backup("erased")
-        erased = frozenset(project.store.erased())
-        return remove_backups_with_erased(project.store.path, self._folders, erased)
+        return remove_backups_with_erased(project.store, self._folders)
 
     def ask_running(self, path: Path) -> bool:
         """Ask the window that has this project open to come to the front; tell whether one does.
@@ -189,6 +190,47 @@ class DesktopSession:
 
         now, new_uid = self._clock.now(), self._uids.new_uid
         return rescue(path, target, self._folders, new_uid=new_uid, now=now)
+
+    def open_copy(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
+        """Open another copy of a project for reading only, to be compared and merged.
+
+        Like ``open_project`` it takes time; the caller closes what it returns.
+        """
+        self.prepare_opening()
+        from rai_desktop.services.project import OpenProject
+        from rai_desktop.storage.opening import open_project
+
+        store = open_project(path, self._folders, read_only=True, admit=_admission(tell))
+        return OpenProject(store, self._clock, self._uids)
+
+    def project_of(self, path: Path) -> "Uid | None":
+        """Return whose project a file says it is, or ``None``; quick."""
+        from rai_desktop.storage.beside import project_of
+
+        return project_of(path)
+
+    def conflicted_copies(self, project: "OpenProject") -> list[Path]:
+        """Return files beside the project's that look like a conflicted copy of it."""
+        from rai_desktop.storage.beside import conflicted_copies
+
+        return conflicted_copies(project.store.path, project.uid)
+
+    @cached_property
+    def merges(self) -> "PausedMerges":
+        """The merges that were begun and not finished."""
+        from rai_desktop.main.merges import PausedMerges
+
+        return PausedMerges(self._folders)
+
+    def write_merge_protocol(
+        self, protocol: "MergeProtocol", target: Path, tell: "Tell | None" = None
+    ) -> None:
+        """Write the protocol of a merge as a PDF document."""
+        from rai_desktop.export.writers import write_merge_protocol
+
+        for progress in write_merge_protocol(protocol, target):
+            if tell:
+                tell(progress)
 
     def close_project(self, project: "OpenProject") -> None:
         """Publish what is unpublished, and let go of the file."""

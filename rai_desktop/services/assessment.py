@@ -1,6 +1,6 @@
 """Levels of risks and systems of an open project, on a given day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rai_desktop.domain.codes import LinkRole
@@ -39,9 +39,7 @@ class Assessment:
 
     def risks_of(self, system: Uid) -> list[Risk]:
         """Return the risks of a system, the worst today first."""
-        uids = self._project.links.seconds(LinkRole.SYSTEM_RISK, system)
-        risks = [self._project.entity(uid) for uid in uids]
-        return self.by_level(risk for risk in risks if isinstance(risk, Risk))
+        return self.by_level(self._linked(system))
 
     def by_level(self, risks: Iterable[Risk]) -> list[Risk]:
         """Return risks by how bad they are today, the worst first, then by number.
@@ -60,11 +58,17 @@ class Assessment:
 
     def system_levels(self, system: Uid) -> Levels:
         """Return the highest levels today over the open risks of a system."""
-        levels = [self.levels(risk) for risk in self.risks_of(system) if counts_today(risk)]
+        levels = [self.levels(risk) for risk in self._linked(system) if counts_today(risk)]
         return Levels(
             persons=highest(tuple(level.persons for level in levels)),
             business=highest(tuple(level.business for level in levels)),
         )
+
+    def _linked(self, system: Uid) -> Iterator[Risk]:
+        for uid in self._project.links.seconds(LinkRole.SYSTEM_RISK, system):
+            risk = self._project.entity(uid)
+            if isinstance(risk, Risk):
+                yield risk
 
     def _severity(self, risk: Risk) -> tuple[int, ...]:
         rating = RATED_BY[When.CURRENT](risk)

@@ -19,6 +19,7 @@ REASONS: Mapping[str, str] = {
     "work": N_("While working"),
     "bulk": N_("Before several entries were changed"),
     "import": N_("Before an import"),
+    "merge": N_("Before merging"),
     "erased": N_("After a person was erased for good"),
     "restore": N_("Before going back to a backup"),
     "recovered": N_("Work that was not saved"),

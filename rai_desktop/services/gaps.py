@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from rai_desktop.domain.canonical import is_empty
-from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel, RiskStatus, SystemStatus
+from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel, RiskStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
@@ -87,7 +87,7 @@ class Gaps:
     @cached_property
     def live_systems(self) -> list[AiSystem]:
         """The systems that are not retired."""
-        return [system for system in self.systems if system.status is not SystemStatus.RETIRED]
+        return [system for system in self.systems if system.is_live]
 
     @cached_property
     def risks(self) -> list[Risk]:

@@ -10,6 +10,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field, kind_of, value_of
 from rai_desktop.domain.texts import N_, Named
+from rai_desktop.domain.times import check_time
 
 
 def check_by_hand(kind: EntityKind) -> None:
@@ -63,6 +64,17 @@ def check_offered(kind: EntityKind, values: Mapping[str, Value]) -> None:
                 field=spec.named,
                 codes=", ".join(spec.offered),
             )
+
+
+def check_times(kind: EntityKind, values: Mapping[str, Value]) -> None:
+    """Refuse texts that are no time of day where a field holds one: deadlines count from it.
+
+    Raises:
+        UsageError: it names the field and says how to write a time.
+    """
+    for key, value in values.items():
+        if spec := built_in_field(kind, key):
+            check_time(spec, value)
 
 
 def check_orders(entity: Entity, values: Mapping[str, Value]) -> None:

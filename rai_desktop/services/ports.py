@@ -6,12 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.erasing import Needles
 from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.graph import StepGraph
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.merge import MergePlan, Side
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
@@ -109,6 +111,16 @@ class StepHead:
     subject: StepId
     parents: tuple[StepId, ...]
     touched: tuple[tuple[EntityKind, Uid], ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryThen:
+    """What an entry was in two states, in JSON form; ``None`` where it did not exist."""
+
+    kind: EntityKind
+    uid: Uid
+    before: Mapping[str, Plain] | None
+    after: Mapping[str, Plain] | None
 
 
 PayloadPlace = tuple[str, str]
@@ -217,6 +229,37 @@ class Erasure:
     time: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeSides:
+    """Two copies of a project, as far as they may differ; a merge is planned from this.
+
+    ``new_steps`` are those that only the other copy has, ``own_steps`` those that only this one
+    has, each behind its parents.
+    """
+
+    graph: StepGraph
+    mine: Side
+    theirs: Side
+    new_steps: tuple[StepId, ...]
+    own_steps: tuple[StepId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeCommit:
+    """What the store shall take over from another copy, with what a person decided.
+
+    ``plan`` was made from the sides with these ``heads``, mine and theirs; ``decisions`` has a
+    value for each of its conflicts. ``title`` names the action in the undo menu.
+    """
+
+    heads: tuple[StepId, StepId]
+    plan: MergePlan
+    decisions: Mapping[tuple[Uid, str], Value]
+    author: str
+    time: datetime
+    title: str = ""
+
+
 class ProjectStore(Protocol):
     """An open project: its entities in memory, its file on disk."""
 
@@ -265,6 +308,27 @@ class ProjectStore(Protocol):
     def erased(self) -> Mapping[StepId, frozenset[Uid]]:
         """Return the entities that steps which erased something touched, by step."""
 
+    def sides(self, other: "ProjectStore") -> MergeSides:
+        """Return what differs between this copy and another one of the same project.
+
+        Raises:
+            UsageError: one of them has no history yet.
+        """
+
+    def merge(self, other: "ProjectStore", merge: MergeCommit) -> tuple[FieldSetting, ...]:
+        """Take over the history of ``other`` and what the plan says, all or nothing.
+
+        Return the fields that have another value now. The entities in memory stay as they were
+        until ``note_merged``, so that this may be called in a worker thread.
+
+        Raises:
+            UserError: one of the copies changed since the plan was made, or the result does not
+                add up; nothing is written then.
+        """
+
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Read the entities anew that a merge changed; in the thread that shows them."""
+
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return what can be undone (oldest first), then what can be done again."""
 
@@ -311,6 +375,14 @@ class ProjectStore(Protocol):
         """Yield what steps set of entries of a kind until the end of ``day``, oldest first.
 
         It reads the whole history; days are those of this computer.
+        """
+
+    def differences(
+        self, one: StepId, other: StepId, of: Sequence[Uid] = ()
+    ) -> Iterator[EntryThen]:
+        """Yield the entries that differ between two steps of the history, bit by bit.
+
+        With ``of`` only those. Begin anew when the project changes meanwhile.
         """
 
     def attachment(self, sha256: str) -> bytes | None:
@@ -424,9 +496,6 @@ class Catalogue(Protocol):
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""
-
-    def measure_points(self, framework: str) -> Mapping[str, tuple[str, ...]]:
-        """Return which points of a framework the mitigations of the library name, by their ids."""
 
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""

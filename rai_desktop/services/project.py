@@ -29,11 +29,20 @@ from rai_desktop.services.kind_rules import (
     check_needs,
     check_offered,
     check_orders,
+    check_times,
 )
 from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
-from rai_desktop.services.ports import Change, Clock, Commit, Erasure, ProjectStore, Uids, UndoEntry
+from rai_desktop.services.ports import (
+    Change,
+    Clock,
+    Commit,
+    Erasure,
+    ProjectStore,
+    Uids,
+    UndoEntry,
+)
 from rai_desktop.services.recurring import following_tasks
 from rai_desktop.services.references import ReferenceIndex
 
@@ -282,6 +291,7 @@ class OpenProject:
     def _check_values(self, entity: Entity, values: Mapping[str, Value]) -> None:
         """Refuse what does not fit the other fields of an entity, or leads in a circle."""
         check_needs(entity, values)
+        check_times(kind_of(entity), values)
         check_orders(entity, values)
         check_chains(self.store.entity, entity, values)
 
@@ -305,6 +315,11 @@ class OpenProject:
         step = self.store.erase(erasure)
         self._tell(Action.ERASE, erasure.settings)
         return step
+
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Tell the screens what a merge changed."""
+        self.store.note_merged(changed)
+        self._tell(Action.MERGE, changed)
 
     # undo --------------------------------------------------------------------
 

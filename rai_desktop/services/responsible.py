@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rai_desktop.domain.canonical import Value
-from rai_desktop.domain.codes import Action, SystemStatus
+from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
@@ -19,9 +19,7 @@ def systems_to_assign(project: OpenProject, *, only_open: bool = False) -> list[
     return [
         system.uid
         for system in project.entities(EntityKind.SYSTEM)
-        if isinstance(system, AiSystem)
-        and system.status is not SystemStatus.RETIRED
-        and not (only_open and system.owner)
+        if isinstance(system, AiSystem) and system.is_live and not (only_open and system.owner)
     ]
 
 

@@ -9,11 +9,11 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.changes import LINK_ENDS, ChangeTeller, FieldChange
+from rai_desktop.services.earlier import earlier_payloads
 from rai_desktop.services.ports import PayloadPlace, PayloadSize, StepHead
 from rai_desktop.services.project import OpenProject
 
 INDEXED_AT_ONCE = 500
-EARLIER_AT_ONCE = 50
 
 _KINDS = list(EntityKind)
 _UID_AT = 15
@@ -100,17 +100,16 @@ class StepChanges:
     def _before(self, uid: Uid, keys: Iterable[str]) -> Generator[None, None, dict[str, Plain]]:
         """Return the values that these fields had before the step."""
         found: dict[str, Plain] = {}
-        missing, below, is_new = set(keys), self.head.number, True
-        while missing:
-            some = self._project.store.payloads_before(below, uid, EARLIER_AT_ONCE)
+        missing, is_new = set(keys), True
+        parts = earlier_payloads(self._project.store, uid, self.head.number)
+        for some in parts if missing else ():
             is_new = is_new and not some
             for _, payload in some:
                 known = missing & payload.values.keys()
                 found |= {key: payload.values[key] for key in known}
                 missing -= known
-            if len(some) < EARLIER_AT_ONCE:
+            if not missing:
                 break
-            below = some[-1][0] + 1  # a step may have more than one payload of the entity
             yield
         if is_new:
             self.made.add(uid)

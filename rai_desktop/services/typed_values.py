@@ -17,6 +17,7 @@ from rai_desktop.domain.kinds.registry import KINDS, title_of
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.synonyms import names_in
 from rai_desktop.domain.texts import N_, Listed, Named
+from rai_desktop.domain.times import check_time
 from rai_desktop.domain.values import ValueRefusedError, check_value, clean_text
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.person_names import may_be, person_name
@@ -83,6 +84,7 @@ class ValueReader:
             UsageError: several entries have this name.
         """
         if spec.is_text:
+            check_time(spec, text)
             return check_value(spec, clean_text(text))
         stripped = text.strip()
         if not stripped:

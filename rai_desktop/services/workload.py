@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
-from rai_desktop.domain.codes import Action, SystemStatus
+from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.living import HANGING, living
@@ -91,9 +91,8 @@ def _naming(project: OpenProject, kind: EntityKind, key: str, person: Uid) -> It
 
 
 def _retired_systems(project: OpenProject) -> frozenset[Uid]:
-    status = attrgetter("status")
     systems = project.entities(EntityKind.SYSTEM)
-    return frozenset(s.uid for s in systems if status(s) is SystemStatus.RETIRED)
+    return frozenset(s.uid for s in systems if isinstance(s, AiSystem) and not s.is_live)
 
 
 def _hangs_on(project: OpenProject, kind: EntityKind, uid: Uid, systems: frozenset[Uid]) -> bool:

@@ -97,21 +97,26 @@ def erased_digests(connection: sqlite3.Connection) -> set[str]:
     return {str(digest) for header in found for digest in header["erased"]}
 
 
-def drop_erased(connection: sqlite3.Connection) -> int:
-    """Remove payloads that a step of this file emptied, whoever brought them; return how many."""
+def drop_erased(connection: sqlite3.Connection, behind: int = 0) -> int:
+    """Remove payloads that a step of this file emptied, whoever brought them; return how many.
+
+    Only those of steps behind number ``behind`` are looked at.
+    """
     gone = erased_digests(connection)
     if not gone:
         return 0
-    touched = _touched_by(connection, gone)
+    touched = _touched_by(connection, gone, behind)
     connection.executemany(_REMOVE, touched)
     return len(touched)
 
 
-def _touched_by(connection: sqlite3.Connection, gone: set[str]) -> list[tuple[int, str, str]]:
+def _touched_by(
+    connection: sqlite3.Connection, gone: set[str], behind: int
+) -> list[tuple[int, str, str]]:
     """Return the places of those payloads in ``gone`` that are there."""
     places = []
     for seq, uid, privacy, kind, salt, body in connection.execute(
-        "SELECT seq, uid, privacy, kind, salt, body FROM payload"
+        "SELECT seq, uid, privacy, kind, salt, body FROM payload WHERE seq > ?", (behind,)
     ):
         if committed_digest(salt, kind, uid, privacy, body) in gone:
             places.append((seq, uid, privacy))

@@ -40,14 +40,15 @@ def publish(workplace: Workplace, database: Database) -> datetime:
         storage_errors(target),
         part_beside(target) as part,
     ):
+        digest = sha256_of_file(compact.path)
         shutil.copyfile(compact.path, part)
         flush_to_disk(part)
         _check_target(workplace)
         if target.exists():
             shutil.copymode(target, part)
-        workplace.intend(compact.digest, compact.head)
+        workplace.intend(digest, compact.head)
         replace_for_good(part, target)
-    workplace.settle(compact.digest)
+    workplace.settle(digest)
     return datetime.now(UTC)
 
 
@@ -98,7 +99,6 @@ def _check_target(workplace: Workplace) -> None:
 class _CompactCopy:
     path: Path
     head: str
-    digest: str
 
 
 @contextlib.contextmanager
@@ -115,8 +115,7 @@ def _compact_copy(workplace: Workplace, database: Database) -> Iterator[_Compact
             head = head_of_file(frozen) or ""
             _compact(frozen, compact)
             remove_quietly(frozen)
-            digest = sha256_of_file(compact)
-        yield _CompactCopy(compact, head, digest)
+        yield _CompactCopy(compact, head)
     finally:
         remove_quietly(frozen, compact, *(journal_of(path) for path in (frozen, compact)))
 

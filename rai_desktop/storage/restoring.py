@@ -1,13 +1,12 @@
 """Backups of a project: which there are, and getting one back."""
 
 import contextlib
-from collections.abc import Set
 from pathlib import Path
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import BackupEntry
+from rai_desktop.services.ports import BackupEntry, ProjectStore
 from rai_desktop.storage.admission import Admit
 from rai_desktop.storage.admission import admit as admit_here
 from rai_desktop.storage.backups import Backup
@@ -57,17 +56,17 @@ def _history_of(path: Path) -> tuple[StepId | None, frozenset[StepId]]:
     return None, frozenset()
 
 
-def remove_backups_with_erased(
-    path: Path, folders: Folders, erased: Set[StepId]
-) -> tuple[int, int]:
-    """Remove the backups of the project at ``path`` that lack one of the ``erased`` steps.
+def remove_backups_with_erased(store: ProjectStore, folders: Folders) -> tuple[int, int]:
+    """Remove the backups of an open project that still have somebody who was erased from it.
 
-    Return how many were removed, and how many could not be.
+    Its present state is kept before. Return how many were removed, and how many could not be.
 
     Raises:
         SurroundingsError: the folder cannot be used.
     """
-    holding = [entry.path for entry in backups(path, folders) if erased - entry.erased]
+    store.backup("erased")
+    erased = frozenset(store.erased())
+    holding = [entry.path for entry in backups(store.path, folders) if erased - entry.erased]
     remove_quietly(*holding)
     left = sum(path.exists() for path in holding)
     return len(holding) - left, left

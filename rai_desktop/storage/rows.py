@@ -176,6 +176,12 @@ def writers_text(writers: Mapping[str, tuple[int, ...]], withheld: frozenset[str
 
 def read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     """Return writers by key, and the withheld keys, from their stored form."""
+    writers, withheld = _read_writers(text)
+    return dict(writers), withheld
+
+
+@lru_cache(maxsize=1024)
+def _read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     stored: dict[str, str] = json.loads(text)
     withheld = frozenset(stored.pop("withheld", "").split())
     writers = {

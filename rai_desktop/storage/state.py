@@ -60,9 +60,15 @@ def read_rows(
 
 def write_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
     """Write rows whole, with digests made anew."""
-    by_kind: dict[EntityKind, list[Uid]] = {}
     for uid, row in rows.items():
         row.digest = row_digest(row.kind, uid, row.values)
+    put_rows(connection, rows)
+
+
+def put_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
+    """Write rows whole, with the digests they have."""
+    by_kind: dict[EntityKind, list[Uid]] = {}
+    for uid, row in rows.items():
         by_kind.setdefault(row.kind, []).append(uid)
     for kind, uids in by_kind.items():
         statement = insert(ENTITY_TABLES[kind])

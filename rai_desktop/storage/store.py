@@ -1,46 +1,43 @@
 """The project store: entities in memory, one transaction for each step."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
-from rai_desktop.domain.steps import FieldSetting, Payload, Step, make_payloads
-from rai_desktop.domain.values import clean_text
+from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import (
     Commit,
     Erasure,
+    MergeCommit,
+    MergeSides,
     Notice,
-    PayloadPlace,
-    PayloadSize,
-    StepEntry,
-    StepHead,
+    ProjectStore,
     UndoEntry,
 )
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
+from rai_desktop.storage.history_reader import HistoryReader
 from rai_desktop.storage.loading import load_entities
-from rai_desktop.storage.rows import codec, is_word
-from rai_desktop.storage.step_heads import StepHeads
+from rai_desktop.storage.rows import codec
+from rai_desktop.storage.settings import NO_DIGEST, RowsByUid, apply_settings, as_kept, kept
 from rai_desktop.storage.undo_log import UndoLog
 from rai_desktop.storage.workplace import Workplace
 
 if TYPE_CHECKING:
+    from rai_desktop.storage.copies import Copy, TwoCopies
+    from rai_desktop.storage.merging import Merged
     from rai_desktop.storage.state import StoredRow
-
-RowsByUid: TypeAlias = "dict[Uid, StoredRow]"
-
-_NO_DIGEST = bytes(32)
 
 
 def random_salt() -> str:
@@ -48,7 +45,7 @@ def random_salt() -> str:
     return secrets.token_hex(16)
 
 
-class FileStore:
+class FileStore(HistoryReader):
     """A project file that is open; meets ``services.ports.ProjectStore``.
 
     What is needed to open a project is read by plain SQL; the tables, and the library they are
@@ -62,10 +59,9 @@ class FileStore:
         *,
         new_salt: Callable[[], str] = random_salt,
     ) -> None:
-        self._database = database
+        super().__init__(database)
         self._workplace = workplace
         self._new_salt = new_salt
-        self._heads = StepHeads(database.plain)
         self._undo = UndoLog(database.plain, workplace.copy_id)
         self._entities: dict[EntityKind, dict[Uid, Entity]] = {}
         self._kinds: dict[Uid, EntityKind] = {}
@@ -74,6 +70,7 @@ class FileStore:
         self._head = reading.head_of(facts)
         self._root = int(facts["root"], 16)
         self._seq = reading.last_seq(database.plain)
+        self._compared: TwoCopies | None = None
 
     # facts ---------------------------------------------------------------------
 
@@ -143,75 +140,6 @@ class FileStore:
         with self._reading():
             return self._undo.entries()
 
-    def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
-        """Yield the steps, oldest first; with ``uid`` only those that touched it."""
-        from rai_desktop.storage.writing import step_log
-
-        after = 0
-        while True:
-            with self._reading():
-                entries = step_log.next_entries(self._database.connection, after, uid)
-            if not entries:
-                return
-            yield from entries
-            after = entries[-1].number
-
-    def step_heads(
-        self, before: int | None, count: int, of: Uid | None = None
-    ) -> Sequence[StepHead]:
-        """Return some steps below number ``before``, newest first, without their values."""
-        with self._reading():
-            return self._heads.heads(before, count, of)
-
-    def step_head(self, step: StepId) -> StepHead | None:
-        """Return one step without its values, or ``None``."""
-        with self._reading():
-            return self._heads.head(step)
-
-    def touched_count(self, number: int, after: str, count: int) -> tuple[int, int, str]:
-        """Return how many entities a step touched behind uid ``after``, of at most ``count``."""
-        with self._reading():
-            return self._heads.touched(number, after, count)
-
-    def touches(self, number: int, uids: Sequence[Uid]) -> bool:
-        """Return whether a step touched one of these entities."""
-        with self._reading():
-            return self._heads.touches(number, uids)
-
-    def payload_sizes(
-        self, number: int, after: PayloadPlace | None, count: int, of: Uid | None = None
-    ) -> Sequence[PayloadSize]:
-        """Return how many fields a step set where, behind ``after``."""
-        with self._reading():
-            return self._heads.sizes(number, after, count, of)
-
-    def step_payloads(self, number: int, places: Sequence[PayloadPlace]) -> Sequence[Payload]:
-        """Return what a step set in these places, as far as it is not withheld."""
-        with self._reading():
-            return self._heads.payloads(number, places)
-
-    def payloads_before(self, number: int, uid: Uid, count: int) -> Sequence[tuple[int, Payload]]:
-        """Return what steps below ``number`` set of an entity, newest first."""
-        with self._reading():
-            return self._heads.earlier(uid, number, count)
-
-    def values_until(
-        self, kind: EntityKind, day: date
-    ) -> Iterator[tuple[Uid, Mapping[str, Plain]]]:
-        """Yield what steps set of entries of a kind until the end of ``day``, oldest first."""
-        with self._reading():
-            numbers = self._heads.numbers_until(day)
-        after: tuple[int, str, str] | None = (0, "", "")
-        while after is not None:
-            with self._reading():
-                found, after = self._heads.values_of(kind, after)
-            yield from ((uid, values) for number, uid, values in found if number in numbers)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._database.lock, storage_errors(self._database.path):
-            yield
-
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
         from rai_desktop.storage.writing import attachments
@@ -230,7 +158,7 @@ class FileStore:
         """
         from rai_desktop.storage.writing import attachments
 
-        commit = _as_kept(commit)
+        commit = as_kept(commit)
         with self._database.transaction() as connection:
             for sha256, data in (commit.attachments or {}).items():
                 attachments.write_attachment(connection, sha256, data)
@@ -241,7 +169,7 @@ class FileStore:
 
     def undo(self, entry: UndoEntry, author: str, time: datetime) -> Step:
         """Commit the settings that take ``entry`` back, or do it again."""
-        commit = _as_kept(
+        commit = as_kept(
             Commit(
                 action=Action.REDO if entry.undone else Action.UNDO,
                 settings=tuple(entry.restore),
@@ -259,7 +187,7 @@ class FileStore:
         """Erase values from entries, history and undo list, all or nothing; return the step."""
         from rai_desktop.storage import erasing
 
-        settings = tuple(map(_kept, erasure.settings))
+        settings = tuple(map(kept, erasure.settings))
         plain = self._database.plain
         with self._database.transaction():
             gone = erasing.payloads_to_empty(plain, erasure)
@@ -278,6 +206,95 @@ class FileStore:
             self._undo.forget()
         self._database.compact()
         return self._taken_over(step, rows)
+
+    def sides(self, other: ProjectStore) -> MergeSides:
+        """Return what differs between this copy and another one of the same project.
+
+        May be called from a worker thread.
+
+        Raises:
+            UsageError: one of them has no history yet.
+        """
+        with self._reading():
+            self._compared = self._copies(other)
+            return self._compared.sides()
+
+    def merge(self, other: ProjectStore, merge: MergeCommit) -> tuple[FieldSetting, ...]:
+        """Take over the history of ``other`` and what the plan says, all or nothing.
+
+        Return the fields that have another value now; the entities in memory follow with
+        ``note_merged``.
+
+        Raises:
+            MergeRefusedError: one of the copies changed since the plan was made, or the result
+                does not add up; nothing is written then.
+            SurroundingsError: the disk refused.
+        """
+        from rai_desktop.storage.writing import merging
+
+        with self._reading():
+            copies = self._compared_before(other, merge) or self._copies(other)
+        merging.check_plan(copies, merge)
+        self._compared = None
+        with self._reading(), copies.attached():
+            with self._database.transaction():
+                merger = merging.Merger(self._database, copies, self._root, self._new_salt)
+                merged = merger.run(merge)
+                self._remember_merge(merge, merged)
+            self._head, self._root, self._seq = merged.head, merged.root, merged.seq
+        if merged.has_erased:
+            self._undo.forget()
+            self._database.compact()
+        if other.path == self.path:  # somebody else changed it; what they did is in here now
+            self._workplace.remember(published=copies.theirs.source, head=copies.theirs.head)
+        return merged.changed
+
+    def note_merged(self, changed: Sequence[FieldSetting]) -> None:
+        """Read the entities anew that a merge changed, as far as their kinds are in memory."""
+        with self._reading():
+            self._show(self._rows_of(s for s in changed if s.kind in self._entities))
+
+    def _compared_before(self, other: ProjectStore, merge: MergeCommit) -> "TwoCopies | None":
+        """Return what ``sides`` found, if it was between these copies as they are now."""
+        found = self._compared
+        if found is None or (self._head, other.head()) != merge.heads:
+            return None
+        is_same = found.theirs.path == other.path and found.heads == merge.heads
+        return found if is_same else None
+
+    def _copies(self, other: ProjectStore) -> "TwoCopies":
+        if not isinstance(other, FileStore):
+            raise TypeError(other)
+        from rai_desktop.storage.writing import copies
+
+        return copies.TwoCopies(self.as_copy(), other.as_copy())
+
+    def as_copy(self) -> "Copy":
+        """Return this copy with its steps, to be compared with another one.
+
+        Raises:
+            UsageError: it has no history yet.
+        """
+        from rai_desktop.storage.writing import copies
+
+        if self._head is None:
+            raise UsageError(N_("One of the two copies is empty. There is nothing to merge."))
+        return copies.Copy.of(self._database, self.path, self._head, self._workplace.published_sha)
+
+    def _remember_merge(self, merge: MergeCommit, merged: "Merged") -> None:
+        if not merged.before:
+            return
+        entry = UndoEntry(
+            seq=0,
+            action=Action.MERGE,
+            title=merge.title,
+            step=merged.head,
+            restore=merged.before,
+            count=len({setting.uid for setting in merged.before}),
+            place=None,
+            time=merge.time,
+        )
+        self._undo.add(entry)
 
     def erased(self) -> Mapping[StepId, frozenset[Uid]]:
         """Return the entities that steps which erased something touched, by step."""
@@ -305,7 +322,7 @@ class FileStore:
         connection = self._database.connection
         rows = self._rows_of(commit.settings)
         root = state.changed_root(self._root, rows.values(), ())
-        before = _apply(rows, commit.settings, self._seq + 1)
+        before = apply_settings(rows, commit.settings, self._seq + 1)
         state.write_rows(connection, rows)
         extra = [(s.uid, s.key, s.value) for s in commit.settings if is_extra_key(s.key)]
         state.write_extra(connection, extra)
@@ -332,7 +349,7 @@ class FileStore:
         found: RowsByUid = {}
         for setting in settings:
             if setting.uid not in found:
-                found[setting.uid] = state.StoredRow(setting.kind, {}, {}, frozenset(), _NO_DIGEST)
+                found[setting.uid] = state.StoredRow(setting.kind, {}, {}, frozenset(), NO_DIGEST)
                 kinds.setdefault(setting.kind, []).append(setting.uid)
         for kind, uids in kinds.items():
             found |= state.read_rows(self._database.connection, kind, uids)
@@ -360,11 +377,14 @@ class FileStore:
         self._head = step.id()
         self._root = int(step.root, 16)
         self._seq += 1
+        self._show(rows)
+        return step
+
+    def _show(self, rows: "Mapping[Uid, StoredRow]") -> None:
         for uid, row in rows.items():
             if row.kind in self._entities:
                 self._entities[row.kind][uid] = codec(row.kind).entity_of(uid, row.values)
                 self._kinds[uid] = row.kind
-        return step
 
     def _load(self, kind: EntityKind) -> dict[Uid, Entity]:
         with self._database.lock, storage_errors(self._database.path):
@@ -410,40 +430,3 @@ class FileStore:
         """Let go of file and lock, and drop what was never published."""
         self._database.close()
         self._workplace.release(clean=True)
-
-
-def _as_kept(commit: Commit) -> Commit:
-    """Return ``commit`` with every value as its field keeps it."""
-    for uid in {setting.uid for setting in commit.settings}:
-        if not is_word(uid):
-            raise ValueError(uid)
-    settings = tuple(_kept(setting) for setting in commit.settings)
-    return replace(commit, settings=settings, title=clean_text(commit.title))
-
-
-def _kept(setting: FieldSetting) -> FieldSetting:
-    value = codec(setting.kind).kept(setting.key, setting.value)
-    return setting if value is setting.value else replace(setting, value=value)
-
-
-def _apply(rows: RowsByUid, settings: Iterable[FieldSetting], seq: int) -> list[FieldSetting]:
-    """Set values in ``rows`` and return the settings that bring back what was there before.
-
-    An entity that the action made goes to the bin when the action is undone.
-    """
-    before: dict[tuple[Uid, str], FieldSetting] = {}
-    made: dict[Uid, EntityKind] = {}
-    writers = (seq,)
-    for setting in settings:
-        uid, key = setting.uid, setting.key
-        row = rows[uid]
-        if row.digest == _NO_DIGEST:
-            made[uid] = row.kind
-        elif (uid, key) not in before:
-            before[uid, key] = FieldSetting(row.kind, uid, key, row.values.get(key))
-        row.values[key] = setting.value
-        row.writers[key] = writers
-        if key in row.withheld:
-            row.withheld -= {key}
-    gone = [FieldSetting(kind, uid, "deleted", True) for uid, kind in made.items()]
-    return [*before.values(), *gone]

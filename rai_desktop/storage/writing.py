@@ -4,6 +4,6 @@ Whoever comes while another thread loads it waits here for all of it; two doors 
 need each other would let one thread see the other one's half.
 """
 
-from rai_desktop.storage import attachments, state, step_log
+from rai_desktop.storage import attachments, copies, merging, state, step_log
 
-__all__ = ["attachments", "state", "step_log"]
+__all__ = ["attachments", "copies", "merging", "state", "step_log"]

@@ -55,10 +55,10 @@ class GermanTexts(QTranslator):
 _KEYS = {
     "Return": "Eingabe",
     "Enter": "Eingabe",
-    "Up": "Pfeil auf",
-    "Down": "Pfeil ab",
-    "Left": "Pfeil links",
-    "Right": "Pfeil rechts",
+    "Up": "Pfeil nach oben",
+    "Down": "Pfeil nach unten",
+    "Left": "Pfeil nach links",
+    "Right": "Pfeil nach rechts",
 }
 
 

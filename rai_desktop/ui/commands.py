@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
+            Command("merge", N_("&Merge with a copy…")),
             Command("backups", N_("E&arlier states…")),
             SEPARATOR,
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
@@ -149,6 +150,7 @@ OPENING = ("new_inventory", "open", "example")
 OF_PROJECT = (
     "save",
     "save_copy",
+    "merge",
     "backups",
     "export_xlsx",
     "export_pdf",
@@ -194,6 +196,7 @@ BY_HAND = ("new", "duplicate", "delete")
 """What cannot be done with entries that follow from others."""
 
 CHANGING = (
+    "merge",
     "undo",
     "redo",
     "new",

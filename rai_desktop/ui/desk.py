@@ -21,6 +21,7 @@ from rai_desktop.ui.evidence.files import EvidenceFiles
 from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder
 from rai_desktop.ui.file_names import export_name, file_filter, file_name, free_path, list_name
 from rai_desktop.ui.kinds import LISTED
+from rai_desktop.ui.merging.offers import MergeOffers
 from rai_desktop.ui.opening import OpenLocal, is_same_place, open_local
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
@@ -48,13 +49,14 @@ class Desk(QObject):
 
     ``undo_named`` tells what undo would do, ``front_wanted`` that a second start asked for this
     window, ``opening_wanted`` asks for another project in place of this one,
-    ``backups_wanted`` for its earlier states.
+    ``backups_wanted`` for its earlier states, ``merge_wanted`` for merging a copy of it.
     """
 
     undo_named = Signal(str, str)
     front_wanted = Signal()
     opening_wanted = Signal(object)
     backups_wanted = Signal()
+    merge_wanted = Signal(object)
 
     def __init__(
         self,
@@ -67,9 +69,9 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.project = project
+        self.asker = asker
         self._session = session
         self._words = labels.words
-        self._asker = asker
         self._opener = opener
         load_entries(project)
         scene = Scene(project=project, session=session, asker=asker, opener=opener)
@@ -79,6 +81,7 @@ class Desk(QObject):
         self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
         self.who = WhoAsker(scene, self.workspace, self)
         self.people = PeopleActs(scene, self.workspace, self.publisher, self)
+        self.merges = MergeOffers(scene, self.workspace.banners, self)
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
@@ -167,7 +170,7 @@ class Desk(QObject):
         title = self._words(N_("Save a copy"))
         name = self._words.filled(N_("{name} (copy)"), name=path.stem)
         suggestion = free_path(self._session.documents_folder(), f"{file_name(name)}{path.suffix}")
-        target = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
+        target = self.asker.save_path(title, suggestion, file_filter(self._words, "rai"))
         if target is None:
             return
         if is_same_place(target, path):
@@ -196,10 +199,20 @@ class Desk(QObject):
         """Say what was done, and offer to take it back."""
         self.workspace.notice.tell(text, [self._undo_choice()])
 
+    def tell_merged(self, count: int) -> None:
+        """Say how many entries a merge changed; what it did is written at once."""
+        text = self._words.plural(
+            "Merged: {count} entry changed.", "Merged: {count} entries changed.", count
+        )
+        self.workspace.banners.close_banner("publish")
+        self.merges.offer()
+        self._note_change()
+        self.tell_undoable(text)
+
     def tell_renewed(self, count: int) -> None:
         """Say for how many systems new assessments were taken over."""
         text = self._words.plural(
-            "Assessed again: {count} AI system.", "Assessed again: {count} AI systems.", count
+            "Classified again: {count} AI system.", "Classified again: {count} AI systems.", count
         )
         self.tell_undoable(text)
 
@@ -268,6 +281,7 @@ class Desk(QObject):
         space.protocol_wanted.connect(self.export_protocol)
         space.undo_wanted.connect(self.undo)
         self.who.known.connect(self._on_known)
+        self.merges.wanted.connect(self.merge_wanted)
         self.people.told.connect(self.tell_undoable)
         self.people.delete_wanted.connect(self._delete)
         space.top.undo.clicked.connect(self.undo)
@@ -289,20 +303,28 @@ class Desk(QObject):
         space.status.show_file(store.path.name, str(store.path))
         for place, notice in enumerate(store.notices):
             sentence = UserError(notice.text, **notice.values)
-            choices = ((N_("Earlier states…"), self.backups_wanted.emit),)
+            backup = notice.values.get("backup")
             text = BannerText(
                 key=f"opened{place}",
                 sentence=sentence,
                 tone="info",
-                choices=choices if "backup" in notice.values else (),
+                choices=self._recovered_choices(Path(str(backup))) if backup else (),
             )
             space.banners.show_banner(text)
+        self.merges.offer()
         if store.read_only:
             space.status.show_saved(SaveState.READ_ONLY)
             space.banners.show_banner(self._read_only_banner())
             space.top.set_read_only()
         elif not store.is_published:
             self._note_change()
+
+    def _recovered_choices(self, backup: Path) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """Return what can be done with work that lies aside, because the file was changed."""
+        earlier = (N_("Earlier states…"), self.backups_wanted.emit)
+        if self.project.store.read_only:
+            return (earlier,)
+        return ((N_("Merge…"), lambda: self.merge_wanted.emit(backup)), earlier)
 
     def _read_only_banner(self) -> BannerText:
         return BannerText(
@@ -378,10 +400,17 @@ class Desk(QObject):
     def _on_publish_failed(self, error: Exception) -> None:
         self.workspace.status.show_saved(SaveState.KEPT)
         if isinstance(error, UserError):
-            again = (N_("Try again"), self.publisher.publish_now)
+            choices: tuple[tuple[str, Callable[[], object]], ...] = (
+                (N_("Save a copy…"), self.save_copy),
+                (N_("Try again"), self.publisher.publish_now),
+            )
             if isinstance(error, TargetChangedError):
-                again = (N_("Show in folder"), self._show_folder)
-            choices = ((N_("Save a copy…"), self.save_copy), again)
+                path = self.project.store.path
+                choices = (
+                    (N_("Merge…"), lambda: self.merge_wanted.emit(path)),
+                    (N_("Save a copy…"), self.save_copy),
+                    (N_("Show in folder"), self._show_folder),
+                )
             self.workspace.banners.show_banner(
                 BannerText(key="publish", sentence=error, choices=choices, closable=False)
             )
@@ -407,7 +436,7 @@ class Desk(QObject):
         if listed is not None:
             called = words_for(language)(KINDS[listed.kind].plural)
             name = list_name(called, company, day, kind)
-        return self._asker.save_path(
+        return self.asker.save_path(
             title, (folder if folder.is_dir() else own) / name, file_filter(self._words, kind)
         )
 
@@ -440,14 +469,14 @@ class Desk(QObject):
             N_("Not stored, because it cannot be read: {texts}"),
             texts="; ".join(" ".join(text.split())[:80] for text in texts),
         )
-        return self._asker.confirm(
+        return self.asker.confirm(
             self._words(N_("Something you typed cannot be stored")),
             text,
             self._words(N_("Close without it")),
         )
 
     def _may_end_export(self) -> bool:
-        return not self.exporter.is_running or self._asker.confirm(
+        return not self.exporter.is_running or self.asker.confirm(
             self._words(N_("An export is under way")),
             self._words(N_("If you close now, the file will not be written.")),
             self._words(N_("Cancel export and close")),
@@ -459,6 +488,6 @@ class Desk(QObject):
             N_("{reason} Your entries are kept on this computer and come back when you open it."),
             reason=words.of_error(error),
         )
-        return self._asker.confirm(
+        return self.asker.confirm(
             words(N_("The file could not be written")), text, words(N_("Close anyway"))
         )

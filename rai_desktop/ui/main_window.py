@@ -225,6 +225,14 @@ class MainWindow(FirstWindow):
             dialog.apply_theme(self._look.theme)
             dialog.open()
 
+    def merge_file(self, path: Path | None = None) -> None:
+        """Compare a copy with the open project and offer to merge it; ask which one first."""
+        from rai_desktop.ui.merging.dialog import merge_dialog
+
+        if self.desk is not None:
+            labels = self._session.labels(self._words.language)
+            merge_dialog(self.desk, self._session, labels, self._look.theme, path)
+
     def show_packs(self) -> None:
         """Show the content packs, and those of the open project."""
         from rai_desktop.ui.packs import show_packs
@@ -263,7 +271,7 @@ class MainWindow(FirstWindow):
         path = dropped_project(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open_file(path))
+            QTimer.singleShot(0, self, lambda: self._take_dropped(path))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -302,6 +310,15 @@ class MainWindow(FirstWindow):
         if not self._is_loading:
             self._is_loading = True
             QTimer.singleShot(0, self, self.loading.start)
+
+    def _take_dropped(self, path: Path) -> None:
+        """Merge a copy of the open project; open anything else."""
+        desk = self.desk
+        is_copy = desk is not None and not is_same_place(path, desk.project.store.path)
+        if is_copy and desk is not None and self._session.project_of(path) == desk.project.uid:
+            self.merge_file(path)
+        else:
+            self.open_file(path)
 
     def on_desk(self, act: Callable[[Desk], object]) -> None:
         """Do something to the open project, if there is one."""
@@ -393,6 +410,7 @@ class MainWindow(FirstWindow):
         desk.front_wanted.connect(self.come_to_front)
         desk.opening_wanted.connect(self.open_file)
         desk.backups_wanted.connect(self.show_backups)
+        desk.merge_wanted.connect(self.merge_file)
         space.page.enter()
         self._build_ahead()
 

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from rai_desktop.domain.canonical import Value
+    from rai_desktop.domain.canonical import Plain, Value
+    from rai_desktop.domain.ids import Uid
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
+    from rai_desktop.services.merging.kept import PausedMerge
+    from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent, Rescue
     from rai_desktop.services.project import OpenProject
@@ -48,6 +51,23 @@ class Settings(Protocol):
 
     def forget(self, beginnings: tuple[str, ...]) -> None:
         """Drop everything whose key begins with one of ``beginnings``."""
+
+
+class PausedMerges(Protocol):
+    """Merges that were begun and not finished, at most one for each project."""
+
+    def pause(self, project: Uid, source: Path, name: str, document: dict[str, Plain]) -> None:
+        """Keep the copy at ``source``, called ``name``, and the decisions in JSON form.
+
+        Raises:
+            UserError: the place cannot be written.
+        """
+
+    def paused(self, project: Uid) -> PausedMerge | None:
+        """Return what was begun, or ``None``."""
+
+    def end(self, project: Uid) -> None:
+        """Forget what was begun."""
 
 
 class Session(Protocol):
@@ -113,6 +133,34 @@ class Session(Protocol):
 
         Raises:
             UserError: nothing is sound, or the place cannot be written.
+        """
+
+    def open_copy(self, path: Path, tell: Tell | None = None) -> OpenProject:
+        """Open another copy for reading only, to be merged; the caller closes it.
+
+        May be called in a worker thread.
+
+        Raises:
+            UserError: the file cannot be opened.
+        """
+
+    def project_of(self, path: Path) -> Uid | None:
+        """Return whose project a file says it is, or ``None``; quick."""
+
+    def conflicted_copies(self, project: OpenProject) -> list[Path]:
+        """Return files beside the project's that look like a conflicted copy of it."""
+
+    @property
+    def merges(self) -> PausedMerges:
+        """The merges that were begun and not finished."""
+
+    def write_merge_protocol(
+        self, protocol: MergeProtocol, target: Path, tell: Tell | None = None
+    ) -> None:
+        """Write the protocol of a merge as a PDF document; may be called in a worker thread.
+
+        Raises:
+            UserError: the place cannot be written.
         """
 
     def remember_author(self, project: OpenProject) -> None:

@@ -34,7 +34,7 @@ def test_entries_say_the_same_as_the_pack():
         assert isinstance(measure, Measure)
         seen = library.measures[measure.id]
         assert len(seen.evidence) == len(measure.evidence) > 0
-        assert (seen.requirements, seen.tools) == (measure.requirements, measure.tools)
+        assert (seen.refs, seen.tools) == (dict(measure.refs), measure.tools)
 
 
 def test_a_template_changes_only_the_levels_that_it_names():

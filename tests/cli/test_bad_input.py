@@ -29,7 +29,8 @@ TEXTS = (
 
 def text_keys(kind):
     specs = KINDS[KIND_NAMES[kind]].fields
-    return [spec.key for spec in specs if spec.is_text and not spec.internal]
+    free = (spec for spec in specs if spec.is_text and not (spec.internal or spec.time_of_day))
+    return [spec.key for spec in free]
 
 
 def turned(keys, turn):

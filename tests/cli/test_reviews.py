@@ -51,7 +51,7 @@ def test_answer_in_words_names_what_came_of_it(program, project):
         *("--on", DAY),
     )
     assert answer.lines == [
-        "Reviewed: Chat. Verdict: Approved with conditions. Recorded as UP-0001.",
+        "Reviewed: Chat. Outcome: In order with conditions. Recorded as UP-0001.",
         "Next review: 1 Feb 2027.",
         "AU-0001 Meet the conditions of the review: Chat",
     ]

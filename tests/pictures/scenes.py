@@ -10,6 +10,7 @@ from tests.pictures import (
     law,
     library,
     lists,
+    merging,
     messages,
     people,
     reviews,
@@ -19,7 +20,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, people, large),
+    *(messages, dialogs, merging, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

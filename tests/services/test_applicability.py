@@ -5,8 +5,10 @@ import pytest
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.services.linking import link_entries
+from rai_desktop.services.packs import add_pack
 from rai_desktop.services.registers.applicability import STATEMENT
 from rai_desktop.words import LANGUAGES
+from tests.catalogue.building import as_bytes, own_pack, shipped
 from tests.services.building import CATALOGUE, register_of, table_of
 from tests.services.law.building import add_system
 from tests.services.requirements.test_assessing import classified
@@ -149,6 +151,16 @@ def test_names_of_people_are_nowhere_in_it(asked):
 
 
 def test_library_points_name_controls_and_clauses_of_the_standard():
-    points = CATALOGUE.measure_points("iso42001")
-    assert "A.2.2" in points["M-GOV-03"]
-    assert CATALOGUE.measure_points("no such framework") == {}
+    measures = CATALOGUE.library().measures
+    assert "A.2.2" in measures["M-GOV-03"].refs["iso42001"]
+    assert "no such framework" not in measures["M-GOV-03"].refs
+
+
+def test_mitigations_of_own_packs_stand_at_the_controls_they_implement(asked):
+    answered(asked, "MR-GOV-01", 3)
+    policy = next(one for one in shipped()["measures"]["measures"] if one["id"] == "M-GOV-03")
+    pack = own_pack(measures=[policy | {"id": "OWN-M-1"}])
+    drafted = CATALOGUE.read_pack(as_bytes(pack), "own.yaml")
+    add_pack(asked, CATALOGUE, drafted.content)
+    mitigation(asked, "OWN-M-1", status="implemented")
+    assert statement(asked)[POLICY]["=mitigations"] == "MA-0001 Rules (Implemented)"

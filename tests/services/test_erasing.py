@@ -27,7 +27,7 @@ from tests.storage.building import (
 
 PERSON, SYSTEM = EntityKind.PERSON, EntityKind.SYSTEM
 NAME, MAIL = "Wilhelmina Öztürk", "w.oeztuerk@example.org"
-STAYS = "Gelöschte Person PE-0001"
+STAYS = "Endgültig gelöschte Person PE-0001"
 GERMAN = words_for("de")
 
 
@@ -213,12 +213,11 @@ def test_going_back_to_an_earlier_state_brings_nobody_back(project, person, back
 
 def test_earlier_states_with_the_person_are_removed_and_others_stay(project, person, backup):
     erase(project, person)
-    project.store.backup("erased")
     erased = frozenset(project.store.erased())
     assert erased - backup.erased
-    path, folders = project.store.path, folders_of(project)
-    assert restoring.remove_backups_with_erased(path, folders, erased) == (1, 0)
-    (left,) = restoring.backups(path, folders)
+    folders = folders_of(project)
+    assert restoring.remove_backups_with_erased(project.store, folders) == (1, 0)
+    (left,) = restoring.backups(project.store.path, folders)
     assert (left.reason, left.erased) == ("erased", erased)
     assert NAME.encode() not in left.path.read_bytes()
 
@@ -226,9 +225,7 @@ def test_earlier_states_with_the_person_are_removed_and_others_stay(project, per
 def test_a_backup_that_cannot_be_read_is_removed_too(project, person, backup):
     backup.path.write_bytes(backup.path.read_bytes()[:5000])
     erase(project, person)
-    erased = frozenset(project.store.erased())
-    gone = restoring.remove_backups_with_erased(project.store.path, folders_of(project), erased)
-    assert gone == (1, 0)
+    assert restoring.remove_backups_with_erased(project.store, folders_of(project)) == (1, 0)
 
 
 def test_a_damaged_history_is_told_also_with_an_erased_person(project, person):

@@ -2,7 +2,10 @@
 
 import pytest
 
+from rai_desktop.domain.codes import SystemStatus
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.services.bin import bin_groups, what_hangs
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.living import HANGING
@@ -45,3 +48,16 @@ def test_it_does_not_lie_in_the_bin_itself_and_is_told(project):
     assert told.texts == ("4 obligations and tasks are hidden with it.",)
     project.delete([chatbot])
     assert [group.kind for group in bin_groups(project, words)] == [EntityKind.SYSTEM]
+
+
+@pytest.mark.parametrize(
+    ("values", "is_live"),
+    [
+        ({}, True),
+        ({"status": SystemStatus.SUSPENDED}, True),
+        ({"status": SystemStatus.RETIRED}, False),
+        ({"deleted": True}, False),
+    ],
+)
+def test_a_system_is_looked_after_until_it_is_retired_or_in_the_bin(values, is_live):
+    assert AiSystem(uid=Uid("s"), **values).is_live is is_live

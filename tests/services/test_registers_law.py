@@ -120,7 +120,7 @@ def test_a_system_prints_its_classification_and_who_stands_for_it(project):
     facts = {fact.label: fact.text for fact in detail.facts}
     assert facts["Classification (AI Act)"] == "Transparency obligations · Confirmed"
     assert facts["Decided by"] == "PE-0001 Leitung IT · 28 Nov 2026"
-    assert "judged on" in facts["State of law"]
+    assert "classified on" in facts["State of law"]
 
 
 def test_names_are_left_out_where_that_is_wished(project):

@@ -7,7 +7,7 @@ import pytest
 from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import FieldSetting
-from rai_desktop.services import step_changes, step_heads
+from rai_desktop.services import earlier, step_changes, step_heads
 from rai_desktop.services.history import history_lines
 from rai_desktop.services.linking import link_entries, unlink_entries
 from rai_desktop.services.step_changes import StepChanges
@@ -83,7 +83,7 @@ def test_each_step_is_told_as_by_the_history_read_from_its_start(
     for module, name in (
         (step_heads, "AT_ONCE"),
         (step_changes, "INDEXED_AT_ONCE"),
-        (step_changes, "EARLIER_AT_ONCE"),
+        (earlier, "EARLIER_AT_ONCE"),
     ):
         monkeypatch.setattr(module, name, max(at_once, 5 if name.startswith("EARLIER") else 1))
     lines = history_lines(project, labels())[::-1]

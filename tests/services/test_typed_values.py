@@ -283,6 +283,8 @@ def test_the_value_of_a_shown_value_is_the_value(company, reader, data):
 def values_of(project, spec):
     """Return what a field can hold, as far as it can be shown."""
     codes = [code for code, _ in labels().choices(spec)]
+    if spec.time_of_day:
+        return st.just("") | st.times().map(lambda at: f"{at:%H:%M}")
     return {
         FieldKind.CHOICE: st.sampled_from(codes or [None]),
         FieldKind.MULTI_CHOICE: st.sets(st.sampled_from(codes or [""])).map(

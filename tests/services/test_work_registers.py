@@ -66,7 +66,7 @@ def test_a_changed_risk_ends_its_acceptance_and_the_register_says_by_what(worked
     assert rows(worked, "acceptances")[0]["=ended"] == ""
     worked.edit(worked.find("RI-0001").uid, {"current_likelihood": 5})
     (found,) = rows(worked, "acceptances")
-    assert found["=state"] == "Lapsed: the risk changed"
+    assert found["=state"] == "Lapsed"
     assert found["=ended"] == "Likelihood today"
 
 
@@ -80,7 +80,7 @@ def test_levels_of_an_acceptance_have_their_colour(worked):
 def test_a_review_names_the_entry_by_its_number(worked):
     (found,) = rows(worked, "reviews")
     assert found["=about"] == "KI-0001 Chat"
-    assert found["verdict"] == "Approved with conditions"
+    assert found["verdict"] == "In order with conditions"
 
 
 def test_a_review_tells_which_fields_changed_since(project):
@@ -174,7 +174,7 @@ def test_the_acceptance_of_a_risk_that_changed_is_an_open_point_until_the_risk_i
     risk = worked.find("RI-0001").uid
     worked.edit(risk, {"current_likelihood": 5})
     (text,) = open_texts(worked, EntityKind.ACCEPTANCE)
-    assert text == "The acceptance no longer holds, for the risk changed."
+    assert text == "The acceptance of the risk has lapsed."
     worked.edit(risk, {"status": "closed"})
     assert open_texts(worked, EntityKind.ACCEPTANCE) == []
 

@@ -229,6 +229,16 @@ time.sleep(60)
 """
 
 
+class NothingBegun:
+    """No merge was begun."""
+
+    def paused(self, project):
+        return None
+
+    def end(self, project):
+        """There is nothing to forget."""
+
+
 class FakeSession:
     """Opens projects in memory; exports run ``child`` in place of the command line."""
 
@@ -248,6 +258,13 @@ class FakeSession:
         self.old = None
         self._words = words
         self.catalogue = SmallCatalogue()
+        self.merges = NothingBegun()
+
+    def conflicted_copies(self, project):
+        return []
+
+    def project_of(self, path):
+        return None
 
     def prepare_opening(self):
         self.prepared.append("opening")

@@ -58,7 +58,7 @@ def test_accumulated_risks_ask_for_a_judgement_in_words(qtbot, space, system):
     signs = text(space, "system_risks_signs").split("\n")
     assert signs == [
         "3 medium or high risks have the same cause: old data",
-        "The overall residual risk has to be judged in words.",
+        "The overall residual risk has to be assessed in words.",
     ]
     qtbot.mouseClick(child(space.form, "system_risks_judge"), Qt.MouseButton.LeftButton)
     assert space.form.row("overall_risk").editor.entry().hasFocus()

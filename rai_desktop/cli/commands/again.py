@@ -22,7 +22,7 @@ def classify_again(context: "Context") -> ExitCode:
     """List what rules and facts of today would change; without ``--dry-run`` take it over."""
     options = context.options
     if options.project is None:
-        raise UsageError(N_("Say which project to assess again: its file."))
+        raise UsageError(N_("Say which project to classify again: its file."))
     if options.answers is not None:
         raise UsageError(N_("“--again” uses the stored answers. Leave out “--answers”."))
     with context.project(options.project, read_only=options.dry_run) as project:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.texts import N_
-from rai_desktop.words.language import folded
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
@@ -20,16 +19,13 @@ def list_due(context: "Context") -> ExitCode:
     from rai_desktop.services.gaps import Gaps
     from rai_desktop.services.overview.due import due_list
 
-    words = context.words
     with context.project(context.options.project, read_only=True) as project:
         gaps = Gaps(project, context.labels(), context.clock.today())
-        wanted = folded(context.options.where or "")
-        items = due_list(gaps, words, most=None).items
+        items = due_list(gaps, context.words, most=None).items
         found = [(_line(context, project, item), item) for item in items]
-        shown = [(line, item) for line, item in found if wanted in folded(line)]
-        none = N_("No entry contains this text.") if wanted else N_("Nothing is due.")
-        document: list[Plain] = [_document(project, item) for _, item in shown]
-        return context.answer(document, [line for line, _ in shown] or [words(none)])
+        return context.answer_lines(
+            found, lambda item: _document(project, item), N_("Nothing is due.")
+        )
 
 
 def _line(context: "Context", project: "OpenProject", item: "DueItem") -> str:

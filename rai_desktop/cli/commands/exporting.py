@@ -89,7 +89,7 @@ def _since(context: "Context") -> date | None:
     if since is not None and since >= context.clock.today():
         day = context.words.day(context.clock.today())
         raise UsageError(
-            N_("Choose a day before {day}, so that something can have moved."), day=day
+            N_("Choose a day before {day}, so that something can have changed."), day=day
         )
     return since
 

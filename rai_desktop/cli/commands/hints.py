@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.texts import N_
-from rai_desktop.words.language import folded
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
@@ -35,12 +34,8 @@ def list_hints(context: "Context") -> ExitCode:
     """List the same, with ``--where`` only hints that contain a text."""
     with context.project(context.options.project, read_only=True) as project:
         board, told = _found(context, project)
-        wanted = folded(context.options.where or "")
         found = [(told.line(hint), hint) for hint in _ordered(project, board, silenced=False)]
-        shown = [(line, hint) for line, hint in found if wanted in folded(line)]
-        document: list[Plain] = [told.document(hint) for _, hint in shown]
-        none = N_("No entry contains this text.") if wanted else _NONE
-        return context.answer(document, [line for line, _ in shown] or [context.words(none)])
+        return context.answer_lines(found, told.document, _NONE)
 
 
 def _found(context: "Context", project: "OpenProject") -> tuple["HintBoard", "HintTold"]:

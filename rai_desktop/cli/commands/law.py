@@ -35,7 +35,7 @@ def classify(context: "Context") -> ExitCode:
         return classify_again(context)
     if options.project is None:
         if options.answers is None:
-            raise UsageError(N_("Say which answers to judge by: --answers FILE."))
+            raise UsageError(N_("Say which answers to classify by: --answers FILE."))
         return _answer(context, _judged(context), {})
     if options.number is None:
         raise UsageError(N_("Say which AI system: its number, such as KI-0007."))

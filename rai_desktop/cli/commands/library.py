@@ -10,7 +10,6 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
-from rai_desktop.words.language import folded
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
@@ -30,12 +29,8 @@ def list_proposals(context: "Context") -> ExitCode:
         raise UsageError(N_("Say for which entry, such as “--of KI-0001”."))
     with context.project(options.project, read_only=True) as project:
         found = _proposed(context, project, living_entry(project, options.of))
-        wanted = folded(options.where or "")
         lines = [(_line(context, one), one) for one in found]
-        shown = [(line, one) for line, one in lines if wanted in folded(line)]
-        none = N_("No entry contains this text.") if wanted else N_("There is no proposal.")
-        document: list[Plain] = [one for _, one in shown]
-        return context.answer(document, [line for line, _ in shown] or [context.words(none)])
+        return context.answer_lines(lines, lambda one: one, N_("There is no proposal."))
 
 
 def take(context: "Context") -> ExitCode:

@@ -58,10 +58,7 @@ def _document(project: "OpenProject", plan: "ErasePlan", *, erased: bool) -> dic
 def _without_backups(context: "Context", project: "OpenProject", document: dict[str, Plain]) -> str:
     from rai_desktop.storage.restoring import remove_backups_with_erased
 
-    project.store.backup("erased")
-    erased = frozenset(project.store.erased())
-    path, folders = project.store.path, context.surroundings.folders
-    gone, left = remove_backups_with_erased(path, folders, erased)
+    gone, left = remove_backups_with_erased(project.store, context.surroundings.folders)
     document |= {"backups_removed": gone, "backups_left": left}
     words = context.words
     if left:

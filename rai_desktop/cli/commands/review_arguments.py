@@ -25,7 +25,7 @@ def review_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -
     text = words(N_("number of an AI system or a risk, such as KI-0007"))
     parser.add_argument("number", metavar="NUMBER", help=text)
     verdicts = tuple(str(code) for code in ReviewVerdict)
-    verdict = words.filled(N_("what was decided: {codes}"), codes=", ".join(verdicts))
+    verdict = words.filled(N_("the outcome of the review: {codes}"), codes=", ".join(verdicts))
     parser.add_argument(
         "--verdict", required=True, choices=verdicts, metavar="VERDICT", help=verdict
     )

@@ -70,7 +70,7 @@ def _answer(context: "Context", project: OpenProject, done: "Recorded") -> ExitC
         "verdict": str(found.verdict),
         "next_on": found.next_on.isoformat() if found.next_on else None,
     }
-    text = N_("Reviewed: {name}. Verdict: {verdict}. Recorded as {number}.")
+    text = N_("Reviewed: {name}. Outcome: {verdict}. Recorded as {number}.")
     verdict = labels.code(found.verdict)
     number = project.number(found)
     lines = [words.filled(text, name=found.title, verdict=verdict, number=number)]

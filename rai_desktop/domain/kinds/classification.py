@@ -113,7 +113,7 @@ CLASSIFICATION = KindSpec(
         FieldSpec(
             key="decided_on", kind=FieldKind.DATE, label=N_("Decided on"), group="law", fixed=True
         ),
-        _made("judged_on", N_("Judged by the day"), FieldKind.DATE),
+        _made("judged_on", N_("Classified by the state of"), FieldKind.DATE),
         _made("pack_id", N_("Pack")),
         _made("pack_version", N_("Version of the pack")),
         _made("pack_sha256", N_("Checksum of the pack")),

@@ -136,18 +136,21 @@ FINDING = KindSpec(
         FieldSpec(
             key="effectiveness",
             kind=FieldKind.LONG_TEXT,
-            label=N_("How the effect was checked"),
+            label=N_("How effectiveness was checked"),
             help=N_("How, and with what result. Needed before a finding is closed."),
             group="correction",
         ),
         FieldSpec(
-            key="checked_on", kind=FieldKind.DATE, label=N_("Effect checked on"), group="correction"
+            key="checked_on",
+            kind=FieldKind.DATE,
+            label=N_("Effectiveness checked on"),
+            group="correction",
         ),
         FieldSpec(
             key="checked_by",
             kind=FieldKind.REFERENCE,
             reference=EntityKind.PERSON,
-            label=N_("Effect checked by"),
+            label=N_("Effectiveness checked by"),
             group="correction",
         ),
         FieldSpec(

@@ -126,13 +126,14 @@ INCIDENT = KindSpec(
             label=N_("Time of day"),
             help=N_("Matters where a deadline counts hours."),
             example="14:30",
+            time_of_day=True,
             group="incident",
         ),
         FieldSpec(
             key="harms",
             kind=FieldKind.MULTI_CHOICE,
             vocabulary="incident_harms",
-            label=N_("What it led to"),
+            label=N_("Consequences of the incident"),
             help=N_("Deadlines of the law depend on it."),
             group="incident",
             short=True,
@@ -147,7 +148,11 @@ INCIDENT = KindSpec(
             key="data_breach",
             kind=FieldKind.CHOICE,
             choices=Answer,
-            label=N_("Were personal data lost, disclosed or changed?"),
+            label=N_("Breach of personal data protection"),
+            help=N_(
+                "Were personal data destroyed, lost, altered or disclosed without authorisation, "
+                "or did somebody have unauthorised access?"
+            ),
             group="incident",
             short=True,
         ),

@@ -168,7 +168,7 @@ DISMISSAL = KindSpec(
             required=True,
         ),
         _text("library", N_("Library entry"), required=True),
-        FieldSpec(key="reason", kind=FieldKind.LONG_TEXT, label=N_("Not relevant, because")),
+        FieldSpec(key="reason", kind=FieldKind.LONG_TEXT, label=N_("Not applicable, because")),
         FieldSpec(
             key="traits",
             kind=FieldKind.MULTI_CHOICE,

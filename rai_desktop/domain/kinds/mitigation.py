@@ -171,7 +171,9 @@ _FIELDS = (
         help=N_("How, when and with what result the effect was tested."),
         group="effect",
     ),
-    FieldSpec(key="tested_on", kind=FieldKind.DATE, label=N_("Effect tested on"), group="effect"),
+    FieldSpec(
+        key="tested_on", kind=FieldKind.DATE, label=N_("Mitigation last tested on"), group="effect"
+    ),
     FieldSpec(
         key="cost_once",
         kind=FieldKind.NUMBER,

@@ -1,4 +1,4 @@
-"""Reviews: who looked at an entry, when, and with what verdict."""
+"""Reviews: who looked at an entry, when, and with what outcome."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -77,17 +77,17 @@ REVIEW = KindSpec(
             fixed=True,
             table=True,
         ),
-        _fixed("approver", FieldKind.REFERENCE, N_("Approver"), EntityKind.PERSON),
+        _fixed("approver", FieldKind.REFERENCE, N_("Agreed by"), EntityKind.PERSON),
         FieldSpec(
             key="verdict",
             kind=FieldKind.CHOICE,
             choices=ReviewVerdict,
-            label=N_("Verdict"),
+            label=N_("Outcome of the review"),
             group="review",
             fixed=True,
             table=True,
         ),
-        _fixed("reason", FieldKind.LONG_TEXT, N_("Reason for the verdict")),
+        _fixed("reason", FieldKind.LONG_TEXT, N_("Reason for the outcome")),
         _fixed("conditions", FieldKind.LONG_TEXT, N_("Conditions")),
         _fixed("next_on", FieldKind.DATE, N_("Next review")),
         FieldSpec(

@@ -188,7 +188,7 @@ _FIELDS = (
         kind=FieldKind.MULTI_CHOICE,
         vocabulary="knock_outs",
         label=N_("Cannot be accepted, because"),
-        help=N_("The law is not weighed against anything: these cannot be accepted as a risk."),
+        help=N_("Legal duties are not negotiable: these cannot be accepted as a risk."),
         group="treatment",
     ),
     FieldSpec(

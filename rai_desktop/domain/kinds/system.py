@@ -97,6 +97,11 @@ class AiSystem(Entity):
     origin: str = ""
     notes: str = ""
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it still has to be looked after: neither retired nor in the bin."""
+        return not self.deleted and self.status is not SystemStatus.RETIRED
+
 
 SYSTEM = KindSpec(
     kind=EntityKind.SYSTEM,

@@ -186,7 +186,7 @@ APPROVAL_FIELDS = (
     FieldSpec(
         key="overall_risk",
         kind=FieldKind.LONG_TEXT,
-        label=N_("Judgement of the overall residual risk"),
+        label=N_("Assessment of the overall residual risk"),
         help=N_(
             "What remains when all risks are looked at together, and why that is acceptable. "
             "Expected for high-risk AI systems (cf. Art. 9(5) AI Act)."

@@ -84,8 +84,8 @@ TRAINING = KindSpec(
             short=True,
             table=True,
         ),
-        _number("invited", N_("Invited")),
-        _number("participants", N_("Took part")),
+        _number("invited", N_("Number invited")),
+        _number("participants", N_("Number of participants")),
         _number("minutes", N_("Length (minutes)")),
         FieldSpec(
             key="trainer",

@@ -80,7 +80,8 @@ class DeadlineRule:
     """Whom the law wants to be told of an incident, within how many hours.
 
     One of the ``harms`` is enough; none named means that any incident counts. ``told_by`` is the
-    field of the incident that says when they were told.
+    field of the incident that says when they were told. ``note`` joins the caveats of the pack that
+    name it.
     """
 
     id: str
@@ -93,6 +94,7 @@ class DeadlineRule:
     harms: tuple[str, ...] = ()
     needs_data_breach: bool = False
     reference: tuple[str, ...] = ()
+    note: Texts = field(default_factory=dict)
     mark: str = ""
 
 
@@ -129,7 +131,10 @@ class PenaltyRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawBook:
-    """Rules of the law with everything that is told beside them; ``packs`` they come from."""
+    """Rules of the law with everything that is told beside them; ``packs`` they come from.
+
+    ``deadline_notes`` say what holds for all deadlines, and what they leave out.
+    """
 
     rules: LawRules
     packs: tuple[str, ...] = ()
@@ -139,6 +144,7 @@ class LawBook:
     reliefs: tuple[ReliefRule, ...] = ()
     penalties: tuple[PenaltyRule, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()
+    deadline_notes: tuple[Texts, ...] = ()
 
     def penalties_of(self, duty: ObligationRule) -> tuple[PenaltyRule, ...]:
         """Return the fines that a breach of ``duty`` may cost."""

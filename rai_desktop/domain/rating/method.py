@@ -40,7 +40,6 @@ class Modifiers:
     """What raises the impact on people, by at most so many steps in all."""
 
     most_added: int = 0
-    many_from: int = 0
     entries: tuple[Worded, ...] = ()
 
 
@@ -94,16 +93,13 @@ class AccumulationRule:
     levels: tuple[RiskLevel, ...] = ()
     least: int = 3
     same: tuple[str, ...] = ()
-    text: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverallJudgement:
-    """Which labels of systems ask for a judgement of all that remains, and by whom."""
+    """Which labels of systems ask for a judgement of all that remains."""
 
     labels: tuple[str, ...] = ()
-    by: str = ""
-    text: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +131,6 @@ class AcceptanceRules:
     four_eyes: Texts = field(default_factory=dict)
     warn_days: int = 30
     expiry: Texts = field(default_factory=dict)
-    revoked_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +171,6 @@ class Method:
     bodies: tuple[Worded, ...] = ()
     acceptance: AcceptanceRules = field(default_factory=AcceptanceRules)
     reviews: ReviewMonths = field(default_factory=ReviewMonths)
-    triggers: tuple[Worded, ...] = ()
 
     def __post_init__(self) -> None:
         for fault in _faults(self):

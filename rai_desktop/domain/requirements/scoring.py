@@ -9,6 +9,7 @@ from itertools import islice
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.conditions import Facts
 from rai_desktop.domain.days import months_later
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.requirements.answers import (
     COMPANY,
     Answered,
@@ -339,13 +340,7 @@ def assess(
     rules: RequirementRules, situation: Situation, answers: Iterable[RequirementAnswer]
 ) -> Assessment:
     """Return how far the requirements are met; what applies to nothing is left out."""
-    parts = _assessed(rules, situation, answers)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            found: Assessment = end.value
-            return found
+    return result_of(_assessed(rules, situation, answers))
 
 
 def _assessed(

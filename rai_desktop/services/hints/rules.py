@@ -22,8 +22,6 @@ RULES: tuple[AnyRule, ...] = tuple(
     )
 )
 RULE_BY_ID: Mapping[str, AnyRule] = {rule.id: rule for rule in RULES}
-PLACES: Mapping[str, int] = {rule.id: place for place, rule in enumerate(RULES)}
-"""Where a rule stands among all of them."""
 
 
 def _of_kind(rules: Iterable[AnyRule]) -> dict[EntityKind, tuple[AnyRule, ...]]:

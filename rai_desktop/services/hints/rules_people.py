@@ -38,7 +38,10 @@ VENDOR_RULES: tuple[Rule[Vendor], ...] = (
         kind=EntityKind.VENDOR,
         severity=Severity.WARNING,
         key="processing_agreement",
-        text=N_("An AI system of the supplier processes data about people without an agreement."),
+        text=N_(
+            "An AI system of the supplier processes data about people, and no "
+            "data processing agreement is entered."
+        ),
         find=_lacks_agreement,
     ),
     Rule(
@@ -91,7 +94,7 @@ ORGANISATION_RULES: tuple[Rule[Organisation], ...] = (
         kind=EntityKind.ORGANISATION,
         severity=Severity.WARNING,
         key="",
-        text=N_("AI systems are in use, and no training was held within the last year."),
+        text=N_("AI systems are in use, and no training of the last year is entered."),
         find=_lacks_training,
     ),
 )

@@ -101,28 +101,34 @@ RISK_RULES: tuple[Rule[Risk], ...] = (
         "risk-accepted-very-high",
         Severity.SERIOUS,
         "status",
-        N_("The risk for people is very high and was accepted. It cannot be accepted: lower it."),
+        N_(
+            "The risk for people is very high and was accepted. By the method it "
+            "cannot be accepted: lower it."
+        ),
         _is_accepted_too_high,
     ),
     _rule(
         "risk-knocked-out",
         Severity.SERIOUS,
         "knock_outs",
-        N_("Something is stated that cannot be accepted as a risk. Remedy it first."),
+        N_(
+            "The risk names a prohibited practice, an infringement or an open legal "
+            "duty. Remedy that first."
+        ),
         lambda _, risk: bool(risk.knock_outs),
     ),
     _rule(
         "risk-not-accepted",
         Severity.SERIOUS,
         "status",
-        N_("The status says accepted, but nobody has accepted the risk."),
+        N_("The status is “accepted”, but nobody has accepted the risk."),
         _is_accepted(None, AcceptanceState.REVOKED),
     ),
     _rule(
         "risk-acceptance-lapsed",
         Severity.SERIOUS,
         "status",
-        N_("The risk has changed since it was accepted. The acceptance no longer holds."),
+        N_("The acceptance has lapsed. Assess the risk again, and accept it again if need be."),
         _is_accepted(AcceptanceState.LAPSED),
     ),
     _rule(
@@ -175,7 +181,7 @@ RISK_RULES: tuple[Rule[Risk], ...] = (
         kind=EntityKind.RISK,
         severity=Severity.WARNING,
         key="owner",
-        text=N_("The risk owner is no longer there: {name}."),
+        text=N_("The risk owner is no longer available: {name}. Choose another one."),
         find=_open(lambda known, risk: known.is_gone(risk.owner)),
         other=_owner,
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rai_desktop.domain.codes import Approval, AssessmentState, SystemStatus
+from rai_desktop.domain.codes import Approval, AssessmentState
 from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -22,7 +22,7 @@ _RESULT_OPEN = ClassificationStatus.OPEN
 
 def _live(find: _Find) -> _Find:
     """Let a rule fire only for systems that are not retired."""
-    return lambda known, one: one.status is not SystemStatus.RETIRED and find(known, one)
+    return lambda known, one: one.is_live and find(known, one)
 
 
 def _working(find: _Find) -> _Find:
@@ -52,7 +52,7 @@ def _lacks_notice(known: Known, one: AiSystem) -> Found:
 
 
 def _has_open_tasks(known: Known, one: AiSystem) -> Found:
-    return one.status is SystemStatus.RETIRED and any(known.open_tasks(one.uid))
+    return not one.is_live and any(known.open_tasks(one.uid))
 
 
 def _rule(
@@ -96,7 +96,9 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         "system-no-notice",
         Severity.SERIOUS,
         "notice",
-        N_("Transparency obligations apply, and there is no text that tells people about the AI."),
+        N_(
+            "Transparency obligations apply, and no notice is entered. Check whether one is needed."
+        ),
         _working(_lacks_notice),
     ),
     _rule(
@@ -112,7 +114,7 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         kind=EntityKind.SYSTEM,
         severity=Severity.WARNING,
         key="owner",
-        text=N_("The responsible owner is no longer there: {name}."),
+        text=N_("The responsible owner is no longer available: {name}. Choose another one."),
         find=_live(lambda known, one: known.is_gone(one.owner)),
         other=_owner,
     ),
@@ -200,7 +202,10 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         "system-no-dpia",
         Severity.WARNING,
         "dpia",
-        N_("The data protection impact assessment is needed or not clarified, and not done."),
+        N_(
+            "The data protection impact assessment is not finished, or it is open "
+            "whether it is needed. Clarify that."
+        ),
         _working(lambda _, one: one.dpia in _NOT_DONE),
     ),
     _rule(

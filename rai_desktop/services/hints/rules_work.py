@@ -74,7 +74,7 @@ MITIGATION_RULES: tuple[Rule[Mitigation], ...] = (
         kind=EntityKind.MITIGATION,
         severity=Severity.WARNING,
         key="owner",
-        text=N_("The responsible person is no longer there: {name}."),
+        text=N_("The responsible person is no longer available: {name}. Choose another one."),
         find=_unless_given_up(lambda known, one: known.is_gone(one.owner)),
         other=lambda _, one: one.owner,
     ),
@@ -83,7 +83,7 @@ MITIGATION_RULES: tuple[Rule[Mitigation], ...] = (
         kind=EntityKind.MITIGATION,
         severity=Severity.WARNING,
         key="proof",
-        text=N_("The status says effective, but nothing proves the effect."),
+        text=N_("The status is “effective”, but nothing proves the effect."),
         find=_is_unproven,
     ),
     Rule(
@@ -165,8 +165,9 @@ OBLIGATION_RULES: tuple[Rule[Obligation], ...] = (
         severity=Severity.WARNING,
         key="status",
         text=N_(
-            "The assessment before first use has no answer yet. Mark it as met, or as not "
-            "applicable with a reason."
+            "The impact assessment that this obligation asks for is still open. It "
+            "is needed before first use once the obligation applies. Mark it as met, "
+            "or as not applicable with a reason."
         ),
         find=_awaits_assessment,
     ),
@@ -286,7 +287,7 @@ ACCEPTANCE_RULES: tuple[Rule[Acceptance], ...] = (
     ),
     _acceptance(
         "acceptance-lapsed",
-        N_("The acceptance no longer holds, for the risk changed."),
+        N_("The acceptance of the risk has lapsed."),
         AcceptanceState.LAPSED,
     ),
 )

@@ -15,6 +15,7 @@ from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law import DateRule, LawBook
 from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.facts import sizes_of
@@ -98,13 +99,7 @@ class LegalCalendar:
 
 def legal_calendar(project: OpenProject, labels: Labels, day: date) -> LegalCalendar:
     """Return the legal calendar of the inventory on ``day``."""
-    parts = calendar_in_parts(project, labels, day)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            whole: LegalCalendar = end.value
-            return whole
+    return result_of(calendar_in_parts(project, labels, day))
 
 
 def calendar_in_parts(

@@ -29,7 +29,7 @@ def duty_facts(
     if duty.is_kept:
         yield words(N_("Obligation")), words(FROM_KEPT_PACK)
     yield words(N_("Article")), duty.articles
-    yield words(N_("Who it concerns")), addressees(labels, duty)
+    yield words(N_("Concerns")), addressees(labels, duty)
     yield words(N_("AI system")), _subject(project, labels, obligation)
     yield words(N_("Applies from")), _days(labels, obligation)
     yield words(N_("Condition")), duty.condition

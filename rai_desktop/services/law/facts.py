@@ -85,12 +85,15 @@ def turnover_of(organisation: Organisation | None) -> int | None:
 
 def traits_of(catalogue: Catalogue, system: AiSystem) -> tuple[frozenset[str], frozenset[str]]:
     """Return the traits that a system has for certain, and those that it may have."""
-    certain = frozenset(system.traits) - {PERSONAL_DATA}
-    possible: frozenset[str] = frozenset()
+    certain, possible = certain_traits(system), frozenset[str]()
     if not system.traits and not system.template:
         possible = frozenset(code for code, _ in catalogue.vocabulary("traits")) - {PERSONAL_DATA}
-    if system.people_data is YesNo.YES:
-        certain |= {PERSONAL_DATA}
-    elif system.people_data is not YesNo.NO:
+    if system.people_data not in (YesNo.YES, YesNo.NO):
         possible |= {PERSONAL_DATA}
     return certain, possible
+
+
+def certain_traits(system: AiSystem) -> frozenset[str]:
+    """Return the traits that a system has, with the one that a field of its own tells."""
+    told = {PERSONAL_DATA} if system.people_data is YesNo.YES else set()
+    return frozenset(system.traits) - {PERSONAL_DATA} | told

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.conditions import Answer
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
@@ -54,10 +53,6 @@ def organisation_with(
     """Return the company as it will be with ``settings``."""
     organisation = project.organisation()
     return with_settings(organisation, settings) if organisation is not None else None
-
-
-def _says(rule: QuestionRule, value: Value, answer: Answer | None) -> bool:
-    return answer is not None and answer_by_field(rule, value) == answer
 
 
 def _check(rule: QuestionRule, field: FieldSpec, answer: Answer | None) -> None:

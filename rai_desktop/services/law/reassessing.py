@@ -12,7 +12,6 @@ from rai_desktop.domain.law_codes import ClassificationStatus, ObligationStatus
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.law.facts import facts_about
 from rai_desktop.services.law.judging import Judgement, basis_of, judgement
-from rai_desktop.services.law.sharing import is_used
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.law.statuses import classification_status
 from rai_desktop.services.ports import Catalogue
@@ -218,7 +217,7 @@ def company_rules(found: Classification, system: AiSystem, judged: Judgement) ->
 
     What a person decided otherwise counts as it was recorded; a retired system brings none.
     """
-    return counted(found, judged).company_rules if is_used(system) else frozenset()
+    return counted(found, judged).company_rules if system.is_live else frozenset()
 
 
 def counted(found: Classification, judged: Judgement) -> Judgement:

@@ -26,7 +26,7 @@ from rai_desktop.services.law.duty_changes import (
 )
 from rai_desktop.services.law.field_answers import field_settings
 from rai_desktop.services.law.judging import Judgement, judge
-from rai_desktop.services.law.sharing import SharedDuties, is_used
+from rai_desktop.services.law.sharing import SharedDuties
 from rai_desktop.services.law.sheets import answer_settings, answers_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.law.tasks import PlannedTask, planned_tasks, task_settings
@@ -160,7 +160,7 @@ def _given(
 def _binding(project: OpenProject, system: Uid, found: Iterable[Duty]) -> list[Duty]:
     """Return the duties that become obligations; a retired system brings none of the company."""
     entity = project.entity(system)
-    is_retired = isinstance(entity, AiSystem) and not is_used(entity)
+    is_retired = isinstance(entity, AiSystem) and not entity.is_live
     return [
         duty
         for duty in found

@@ -36,7 +36,7 @@ from rai_desktop.services.law.recording import (
     recorded_values,
     role_settings,
 )
-from rai_desktop.services.law.sharing import SharedDuties, is_used
+from rai_desktop.services.law.sharing import SharedDuties
 from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.law.tasks import (
     PlannedTask,
@@ -149,7 +149,7 @@ class _Plan:
         self._settings += role_settings(self._project, uid, judged.outcome)
         binding = [duty for duty in judged.duties if duty.rule.binds]
         own = [duty for duty in binding if duty.rule.subject != ORGANISATION]
-        if is_used(system):
+        if system.is_live:
             self._bring(duty for duty in binding if duty.rule.subject == ORGANISATION)
         changes = self._change(uid, own, self._held.get(uid, ()), lambda _: True)
         self._do(planned_tasks(self._project, self._words, judged, changes))
@@ -165,7 +165,7 @@ class _Plan:
         missing = set(rules) - self._of_company.keys()
         others = recorded_systems(self._project) if missing else []
         for place, (found, system) in enumerate(others, start=1):
-            if system.uid not in self._systems and is_used(system):
+            if system.uid not in self._systems and system.is_live:
                 judged = judged_by_sheet(self._project, self._catalogue, system, self._alike)
                 brought = counted(found, judged).duties
                 self._bring(duty for duty in brought if duty.rule.id in missing)

@@ -11,6 +11,7 @@ from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.law import DeadlineRule
 from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.times import read_time
 from rai_desktop.services.law.facts import sizes_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.ports import Catalogue
@@ -107,10 +108,7 @@ def _due(incident: Incident, hours: int) -> datetime | None:
 
 def known_time(incident: Incident) -> time:
     """Return since which time of day an incident is known; midnight where nobody says."""
-    try:
-        return time.fromisoformat(incident.known_at.strip())
-    except ValueError:
-        return time()
+    return read_time(incident.known_at) or time()
 
 
 def _facts(project: OpenProject, catalogue: Catalogue, incident: Incident) -> Facts:

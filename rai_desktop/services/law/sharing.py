@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from rai_desktop.domain.codes import SystemStatus
 from rai_desktop.domain.conditions import Facts, Truth, evaluate
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -16,11 +15,6 @@ from rai_desktop.services.law.field_answers import organisation_with
 from rai_desktop.services.law.sheets import Answered, answers_of
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
-
-
-def is_used(system: AiSystem) -> bool:
-    """Return whether a system brings duties of the company; a retired one does not any more."""
-    return system.status is not SystemStatus.RETIRED
 
 
 class SharedDuties:
@@ -86,7 +80,7 @@ class SharedDuties:
         for found in self._project.entities(EntityKind.CLASSIFICATION):
             if isinstance(found, Classification) and self._is_other(found.system):
                 system = entity(found.system) if found.system else None
-                if isinstance(system, AiSystem) and not system.deleted and is_used(system):
+                if isinstance(system, AiSystem) and system.is_live:
                     yield found, system
 
     def _is_other(self, system: Uid | None) -> bool:

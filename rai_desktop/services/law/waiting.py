@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from rai_desktop.domain.codes import SystemStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
@@ -19,7 +18,7 @@ _UNKNOWN = _ORDER.index(LegalLabel.TRANSP)
 def live_systems(project: OpenProject) -> Iterator[AiSystem]:
     """Yield the systems that are not retired, in the order they were added."""
     for system in project.entities(EntityKind.SYSTEM):
-        if isinstance(system, AiSystem) and system.status is not SystemStatus.RETIRED:
+        if isinstance(system, AiSystem) and system.is_live:
             yield system
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from rai_desktop.domain.codes import Answer as YesNo
-from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.kinds.internal import Dismissal, dismissal_uid
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.library import LibraryRating, LibraryRisk
-from rai_desktop.domain.rating import LEVEL_ORDER, Levels, Method, Perspective
-from rai_desktop.services.law.facts import PERSONAL_DATA
+from rai_desktop.domain.rating import Levels, Method, Perspective, rank
+from rai_desktop.services.law.facts import certain_traits
 from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.library.reasons import Reason, reason_of
 from rai_desktop.services.ports import Catalogue
@@ -91,12 +90,9 @@ def taken_entries(project: OpenProject, system: Uid, entries: Collection[str]) -
     return frozenset(found)
 
 
-def traits_of(system: AiSystem) -> tuple[str, ...]:
-    """Return the traits by which risks are proposed, with the one that a field of its own tells."""
-    traits = set(system.traits) - {PERSONAL_DATA}
-    if system.people_data is YesNo.YES:
-        traits.add(PERSONAL_DATA)
-    return tuple(sorted(traits))
+def proposed_traits(system: AiSystem) -> tuple[str, ...]:
+    """Return the traits by which risks are proposed, as a dismissal remembers them."""
+    return tuple(sorted(certain_traits(system)))
 
 
 def rated_levels(rating: LibraryRating, method: Method) -> Levels:
@@ -123,7 +119,7 @@ def _proposal(
         rating=rating,
         levels=rated_levels(rating, method),
         dismissed=dismissal.reason if dismissal is not None else None,
-        is_back=dismissal is not None and dismissal.traits != traits_of(system),
+        is_back=dismissal is not None and dismissal.traits != proposed_traits(system),
     )
 
 
@@ -133,7 +129,7 @@ def _place(proposal: Proposal) -> tuple[bool, int, int, int, int]:
     return (
         proposal.is_back,
         _rank(reason),
-        -_height(proposal.levels.overall),
+        -rank(proposal.levels.overall),
         -rating.likelihood * max(rating.persons, rating.business),
         -reason.count,
     )
@@ -146,7 +142,3 @@ def _rank(reason: Reason) -> int:
     if reason.template:
         return 0
     return 2 if reason.is_general else 1
-
-
-def _height(level: RiskLevel | None) -> int:
-    return LEVEL_ORDER.index(level) if level is not None else -1

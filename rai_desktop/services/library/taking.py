@@ -15,7 +15,7 @@ from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.creating import kept_pack_settings
 from rai_desktop.services.library.copies import state_of, texts_of
-from rai_desktop.services.library.proposing import risk_uid, traits_of
+from rai_desktop.services.library.proposing import proposed_traits, risk_uid
 from rai_desktop.services.library.reading import library_of, measure_of, risk_of
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.ports import Catalogue
@@ -78,7 +78,7 @@ def dismiss_risk(
         "system": system,
         "library": entry,
         "reason": reason.strip(),
-        "traits": traits_of(about),
+        "traits": proposed_traits(about),
         "deleted": False,
     }
     uid = dismissal_uid(project.uid, system, entry)

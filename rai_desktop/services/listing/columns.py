@@ -162,7 +162,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
         ),
         Computed(
             key=ADDRESSEES,
-            title=N_("Who it concerns"),
+            title=N_("Concerns"),
             kind=ListKind.TEXT,
             weight=1.3,
             default_visible=False,

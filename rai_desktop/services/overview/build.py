@@ -9,6 +9,7 @@ from rai_desktop.domain.codes import LabelledCode, RiskLevel, SystemStatus
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.rating import Perspective
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.first_steps import checklist_of
@@ -46,19 +47,15 @@ def overview(
     first_pass_left: int | None = None,
 ) -> Overview:
     """Return the overview of ``project`` on ``day``, in the language of ``labels``."""
-    parts = overview_in_parts(
-        project,
-        labels,
-        day,
-        registers_written=registers_written,
-        first_pass_left=first_pass_left,
+    return result_of(
+        overview_in_parts(
+            project,
+            labels,
+            day,
+            registers_written=registers_written,
+            first_pass_left=first_pass_left,
+        )
     )
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            whole: Overview = end.value
-            return whole
 
 
 def overview_in_parts(

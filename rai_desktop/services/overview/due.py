@@ -8,6 +8,7 @@ from heapq import nsmallest
 from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.parts import result_of
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.overview.due_sources import SOURCES, DueSource
 from rai_desktop.services.targets import Target
@@ -61,13 +62,7 @@ _Found = tuple[date, int, Uid]
 
 def due_list(gaps: Gaps, words: Words, *, most: int | None = MOST, ahead: int = AHEAD) -> DueList:
     """Return what is overdue or due soon; ``most`` of ``None`` names all of it."""
-    parts = due_in_parts(gaps, words, most=most, ahead=ahead)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            whole: DueList = end.value
-            return whole
+    return result_of(due_in_parts(gaps, words, most=most, ahead=ahead))
 
 
 def due_in_parts(

@@ -210,7 +210,7 @@ def _assess_again(words: Words, count: int) -> NextStep:
     return NextStep(
         key="assess_again",
         what=words.plural(
-            "Assess {count} AI system again", "Assess {count} AI systems again", count
+            "Classify {count} AI system again", "Classify {count} AI systems again", count
         ),
         why=words(N_("The law or facts have changed since. Nothing changes by itself.")),
         count=count,

@@ -13,6 +13,7 @@ from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.requirements import Applicable, Control, RequirementScore, controls
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     CellValue,
@@ -46,7 +47,7 @@ _COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("=level", N_("Lowest maturity"), ColumnKind.TEXT, 1.0, True),
     ("=mitigations", N_("Mitigations"), ColumnKind.TEXT, 1.6, True),
     ("=proofs", N_("Evidence"), ColumnKind.TEXT, 1.4, True),
-    (OBJECTIVE, N_("Objective"), ColumnKind.CHOICE, 1.2, False),
+    (OBJECTIVE, N_("Topic"), ColumnKind.CHOICE, 1.2, False),
     ("=requirements", N_("By requirements"), ColumnKind.TEXT, 1.2, False),
 )
 
@@ -155,11 +156,12 @@ class _ControlWriter:
     @cached_property
     def _by_point(self) -> Mapping[str, list[Mitigation]]:
         """The mitigations that a control is implemented by, as their library entries say."""
-        named = self._labels.catalogue.measure_points(_STANDARD)
+        measures = library_of(self._project, self._labels.catalogue).measures
         found: dict[str, list[Mitigation]] = {}
         for entity in self._project.entities(EntityKind.MITIGATION):
             if isinstance(entity, Mitigation) and not (entity.status and entity.status.is_given_up):
-                for point in named.get(entity.library, ()):
+                measure = measures.get(entity.library)
+                for point in measure.refs.get(_STANDARD, ()) if measure else ():
                     found.setdefault(point, []).append(entity)
         return found
 

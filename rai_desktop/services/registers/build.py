@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rai_desktop.domain.codes import RiskLevel, SystemStatus
+from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.risk import Risk
@@ -152,9 +152,7 @@ class _Found:
     @classmethod
     def of(cls, source: Source, request: RegisterRequest) -> "_Found":
         """Return what the wished registers need."""
-        of_requirements = any(
-            map(request.wants, (REQUIREMENTS, FRAMEWORKS, STATEMENT, OPEN_POINTS))
-        )
+        of_requirements = any(map(request.wants, _OF_REQUIREMENTS))
         found = standing(source.project, source.labels.catalogue) if of_requirements else None
         since = request.since or a_year_before(request.cut_off)
         return cls(
@@ -210,7 +208,7 @@ def _tables(
 
 def draft_sentence(labels: Labels, systems: Sequence[AiSystem], known: ShownClassifications) -> str:
     """Return the sentence that marks a draft; empty when all systems in use are decided about."""
-    live = [s.uid for s in systems if s.status is not SystemStatus.RETIRED]
+    live = [s.uid for s in systems if s.is_live]
     if not systems:
         return labels.words(N_("Draft – no AI systems entered yet"))
     if not live:

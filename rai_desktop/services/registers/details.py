@@ -10,8 +10,10 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.registry import KINDS, kind_of, value_of
 from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     Fact,
@@ -62,11 +64,13 @@ class _Details:
         self._labels = source.labels
         self._assessment = source.assessment
         self._left_out = source.left_out
+        self._library = library_of(source.project, source.labels.catalogue)
         self._labelled: dict[EntityKind, list[tuple[FieldSpec, str]]] = {}
 
     def system(self, uid: Uid) -> SystemDetail:
         """Return a system with its level today, its facts and its risks."""
         system = self._project.entity(uid)
+        assert isinstance(system, AiSystem)  # noqa: S101 - chosen by kind
         level = self._assessment.system_levels(system.uid).overall
         facts = self.facts(system)
         first = 1 if value_of(system, "purpose") else 0
@@ -79,7 +83,7 @@ class _Details:
                 *facts[:first],
                 *self.classification(uid),
                 *facts[first:],
-                *self.risks_together(uid),
+                *self.risks_together(system),
             ),
             risks=tuple(self.risk(risk.uid) for risk in self._assessment.risks_of(uid)),
         )
@@ -127,7 +131,7 @@ class _Details:
         if found.reason:
             yield Fact(label=words(N_("Reason of the decision")), text=found.reason)
         text = words.filled(
-            N_("{day} · pack {pack} {version} · judged on {judged}"),
+            N_("{day} · pack {pack} {version} · classified on {judged}"),
             day=words.day(found.state_of_law),
             pack=found.pack_id,
             version=found.pack_version,
@@ -135,9 +139,10 @@ class _Details:
         )
         yield Fact(label=words(N_("State of law")), text=text)
 
-    def risks_together(self, system: Uid) -> Iterator[Fact]:
+    def risks_together(self, system: AiSystem) -> Iterator[Fact]:
         """Yield the levels of today and of the target, and what several risks have in common."""
-        words, found = self._labels.words, system_risks(self._assessment, system)
+        words = self._labels.words
+        found = system_risks(self._assessment, system, self._library)
         if not found.risks:
             return
         for title, levels in (

@@ -224,7 +224,7 @@ class _RecordWriter:
             (N_("Status on the cut-off date"), labels.code(shown.status)),
             (N_("Our role (AI Act)"), role_words(labels, found.roles)),
             (N_("Decided by"), decided),
-            (N_("Judged on"), words.day(found.judged_on)),
+            (N_("Classified on"), words.day(found.judged_on)),
             (
                 N_("Pack and state of law"),
                 f"{found.pack_id} {found.pack_version} · {words.day(found.state_of_law)}",

@@ -56,7 +56,13 @@ def _levels(labels: Labels) -> MethodTable:
     return MethodTable(
         key="levels",
         title=words(N_("Risk levels")),
-        heads=_texts(labels, N_("Risk level"), N_("What it means"), N_("Act"), N_("Review every")),
+        heads=_texts(
+            labels,
+            N_("Risk level"),
+            N_("What it means"),
+            N_("Time to act"),
+            N_("Time between reviews"),
+        ),
         spans=(1, 3, 1, 1),
         rows=tuple(rows),
         notes=_notes(words.pick(method.rule), words.pick(method.suggestion.text)),

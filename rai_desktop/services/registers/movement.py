@@ -40,7 +40,7 @@ _LEVEL = ColumnKind.LEVEL
 _COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("number", N_("Number"), ColumnKind.TEXT, 0.7, True),
     ("title", N_("Title"), ColumnKind.TEXT, 1.6, True),
-    (_KEY, N_("Movement"), ColumnKind.CHOICE, 1.0, True),
+    (_KEY, N_("Change"), ColumnKind.CHOICE, 1.0, True),
     ("=persons_before", N_("For people, before"), _LEVEL, 0.8, True),
     ("=level_persons", N_("For people, today"), _LEVEL, 0.8, True),
     ("=business_before", N_("For the business, before"), _LEVEL, 0.8, True),
@@ -71,11 +71,11 @@ def movement_table(source: Source, found: Movements) -> Table:
     """Return the risks that moved, or the sentence that says why none is told."""
     words = source.labels.words
     day = words.day(found.since)
-    empty = N_("No risk level moved since {day}.") if found.then else _NO_RISK_THEN
+    empty = N_("No risk level has changed since {day}.") if found.then else _NO_RISK_THEN
     writer = _Writer(source, found.moved if found.then else ())
     return Table(
         key=MOVEMENT,
-        title=words(N_("Movement of risk levels")),
+        title=words(N_("Changes in risk levels")),
         intro=words.filled(_INTRO, day=day),
         columns=tuple(_columns(source.labels)),
         rows=Written(uids=tuple(writer.moved), write=writer.row),
@@ -100,7 +100,7 @@ def movement_figures(source: Source, found: Movements) -> MovementFigures | None
         words={one.risk.uid: labels.code(one.movement) for one in found.moved},
         counts=CountGroup(
             key=MOVEMENT,
-            title=words.filled(N_("Movement of risk levels since {day}"), day=day),
+            title=words.filled(N_("Changes in risk levels since {day}"), day=day),
             counts=tuple(
                 Count(code=str(movement), label=labels.code(movement), count=counts[movement])
                 for movement in Movement

@@ -39,7 +39,7 @@ _TEXT, _DATE, _NUMBER = ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.NUMBER
 _COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("number", N_("Number"), _TEXT, _SHORT, True),
     ("title", N_("Requirement"), _TEXT, _USUAL, True),
-    ("=subject", N_("Whom it is about"), _TEXT, _USUAL, True),
+    ("=subject", N_("Concerns"), _TEXT, _USUAL, True),
     ("=binding", N_("Binding today"), ColumnKind.CHOICE, _USUAL, True),
     ("=since", N_("Since or from"), _DATE, _SHORT, True),
     ("=level", N_("Maturity"), _TEXT, _USUAL, True),

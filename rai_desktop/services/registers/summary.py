@@ -36,7 +36,7 @@ def count_groups(
     """Return systems by status, classification and risk level, and risks by level and status."""
     words = labels.words
     open_risks = [risk for risk in risks if counts_today(risk)]
-    live = [system for system in systems if system.status is not SystemStatus.RETIRED]
+    live = [system for system in systems if system.is_live]
     system_levels = [assessment.system_levels(s.uid).overall for s in systems]
     return (
         CountGroup(

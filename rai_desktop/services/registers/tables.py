@@ -75,7 +75,7 @@ _INTRO = {
     EntityKind.OBLIGATION: N_("Standing duties that follow from the classification."),
     EntityKind.TASK: N_("What somebody has to do, and until when."),
     EntityKind.ACCEPTANCE: N_("Who accepts which risk, why, and until when."),
-    EntityKind.REVIEW: N_("Who looked at which entry, when, and with what verdict."),
+    EntityKind.REVIEW: N_("Who looked at which entry, when, and with what outcome."),
     EntityKind.FINDING: N_("What reviews, audits, incidents and complaints brought to light."),
     EntityKind.INCIDENT: N_("What went wrong, what was done, and who was told."),
     EntityKind.TRAINING: N_("How the company supports AI literacy (Art. 4 AI Act)."),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.requirements import (
     COMPANY,
     Assessment,
@@ -63,13 +64,7 @@ def rules_of(project: OpenProject, catalogue: Catalogue) -> RequirementRules:
 
 def standing(project: OpenProject, catalogue: Catalogue) -> Standing:
     """Return how far the requirements are met today."""
-    parts = standing_in_parts(project, catalogue)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            found: Standing = end.value
-            return found
+    return result_of(standing_in_parts(project, catalogue))
 
 
 class KnownStanding:

@@ -15,7 +15,7 @@ class FirstPass:
     @property
     def answered(self) -> int:
         """How many are answered for all their subjects, if only with “don't know”."""
-        return sum(map(is_answered, self.scores))
+        return sum(one.is_answered for one in self.scores)
 
     @property
     def left(self) -> int:
@@ -25,7 +25,7 @@ class FirstPass:
     @property
     def begin(self) -> int:
         """Where to go on: the place of the first that waits, or the first of all."""
-        waiting = (place for place, one in enumerate(self.scores) if not is_answered(one))
+        waiting = (place for place, one in enumerate(self.scores) if not one.is_answered)
         return next(waiting, 0)
 
     @property
@@ -39,11 +39,6 @@ def first_pass(standing: Standing) -> FirstPass:
     """Return the first pass of a project."""
     scores = standing.assessment.scores
     return FirstPass(scores=tuple(score for score in scores if score.rule.in_starter_set))
-
-
-def is_answered(score: RequirementScore) -> bool:
-    """Return whether each subject has an answer, if only that nobody knows."""
-    return score.is_answered
 
 
 def subjects_to_answer(score: RequirementScore) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def _row(
     project: OpenProject, catalogue: Catalogue, labels: Labels, score: RequirementScore
 ) -> RequirementRow:
     words, rule = labels.words, score.rule
-    plan = plan_of(score)
+    plan = score.first_plan
     return RequirementRow(
         id=rule.id,
         title=words.pick(rule.title),
@@ -162,11 +162,6 @@ def _digit(score: RequirementScore) -> str:
 def _state_word(words: Words, score: RequirementScore) -> str:
     is_said = score.state is not State.NOT_APPLICABLE
     return words(score.state.label) if is_said else words(N_("With a reason"))
-
-
-def plan_of(score: RequirementScore) -> RequirementAnswer | None:
-    """Return the plan of a requirement: of several the one that is due first."""
-    return score.first_plan
 
 
 def shared_plan(score: RequirementScore) -> RequirementAnswer | None:

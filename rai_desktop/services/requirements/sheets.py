@@ -71,13 +71,6 @@ class SheetReader:
             yield from self._known[uid]
 
 
-def stored_answers(
-    project: OpenProject, pack: str, subjects: Mapping[str, Uid]
-) -> Iterator[RequirementAnswer]:
-    """Yield the answers to the requirements of ``pack``; all sheets are read at once."""
-    return SheetReader(project, pack).answers(subjects)
-
-
 def answers_of_subject(
     project: OpenProject, pack: str, subject: str
 ) -> Mapping[str, RequirementAnswer]:

@@ -11,6 +11,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.requirements import Situation
 from rai_desktop.services.law.facts import PERSONAL_DATA, company_answers, sizes_of
 from rai_desktop.services.law.statuses import classification_of
@@ -23,13 +24,7 @@ _ALL_ROLES = frozenset(str(code) for code in Role)
 
 def situation_of(project: OpenProject, catalogue: Catalogue) -> Situation:
     """Return the facts of the company and of every system; equal ones are the same object."""
-    parts = situation_in_parts(project, catalogue)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            found: Situation = end.value
-            return found
+    return result_of(situation_in_parts(project, catalogue))
 
 
 def situation_in_parts(

@@ -47,7 +47,7 @@ def check_draft(
     if draft.approver is not None:
         _check_person(project, "approver", draft.approver, draft.held_on)
         if draft.approver == draft.reviewer and not is_alone(project, draft.held_on):
-            text = N_("Reviewer and approver are the same person. Choose two people.")
+            text = N_("The reviewer and the person who agrees are the same. Choose two people.")
             raise DraftError(text, key="approver")
     if rhythms.needs_two(entity) and not is_alone(project, draft.held_on):
         _check_two(project, labels, rhythms, entity, draft)
@@ -71,7 +71,7 @@ def _check_seen(project: OpenProject, labels: Labels, entity: Subject, draft: Re
 
 def _check_verdict(draft: ReviewDraft) -> None:
     if draft.verdict is None:
-        raise DraftError(N_("Choose a verdict first."), key="verdict")
+        raise DraftError(N_("Choose the outcome of the review first."), key="verdict")
     if draft.verdict is ReviewVerdict.RETURNED and not draft.reason.strip():
         raise DraftError(N_("Say why the entry is returned. The reason is needed."), key="reason")
     if draft.verdict is ReviewVerdict.APPROVED_WITH_CONDITIONS and not draft.conditions.strip():
@@ -119,5 +119,5 @@ def _check_two(
         text = N_("{name} owns this entry. At risk level {level} somebody else has to review it.")
         raise DraftError(text, key="reviewer", name=project.name(draft.reviewer), level=level)
     if draft.approver is None:
-        text = N_("At risk level {level} a second person approves. Choose an approver.")
+        text = N_("At risk level {level} a second person agrees. Choose who agrees.")
         raise DraftError(text, key="approver", level=level)

@@ -4,7 +4,6 @@ The stamp names the fields. What they said then is looked for in the history, ne
 taken when the stamp confirms it; so it is right also after merging and undoing.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rai_desktop.domain.canonical import Plain, Value
@@ -15,12 +14,11 @@ from rai_desktop.domain.stamps import changed_fields
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.changes import NOTHING
+from rai_desktop.services.earlier import earlier_payloads
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.reviews.standing import Standing
+from rai_desktop.services.reviews.standing import ReviewStanding
 from rai_desktop.services.reviews.subjects import Subject
-
-_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +32,7 @@ class Difference:
 
 
 def differences(
-    project: OpenProject, labels: Labels, entity: Subject, standing: Standing
+    project: OpenProject, labels: Labels, entity: Subject, standing: ReviewStanding
 ) -> tuple[Difference, ...]:
     """Return what changed since the last review of an entry; nothing when there was none."""
     if standing.review is None or not standing.changed:
@@ -67,7 +65,8 @@ def _old_values(
         if _is_stamped(stamp, spec, None):
             found[key] = None
             del missing[key]
-    for values in _earlier(project, uid) if missing else ():
+    parts = earlier_payloads(project.store, uid) if missing else ()
+    for values in (payload.values for part in parts for _, payload in part):
         for key in missing.keys() & values.keys():
             value = _read(missing[key], values[key])
             if _is_stamped(stamp, missing[key], value):
@@ -87,17 +86,3 @@ def _read(spec: FieldSpec, plain: Plain) -> Value:
         return read_plain(spec, plain)
     except UserError:
         return None
-
-
-def _earlier(project: OpenProject, uid: Uid) -> Iterator[dict[str, Plain]]:
-    """Yield what steps set of an entry, the newest first."""
-    store = project.store
-    newest = store.step_heads(None, 1)
-    below = newest[0].number + 1 if newest else 0
-    while True:
-        some = store.payloads_before(below, uid, _AT_ONCE)
-        for _, payload in some:
-            yield dict(payload.values)
-        if len(some) < _AT_ONCE:
-            return
-        below = some[-1][0] + 1  # a step may have more than one payload of the entry

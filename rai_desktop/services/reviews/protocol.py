@@ -153,7 +153,7 @@ class _Writer:
     def columns(self) -> tuple[str, ...]:
         """Return the heads of the table of all reviews."""
         words = self._labels.words
-        texts = (N_("Review"), N_("Reviewed entry"), N_("Reviewed on"), N_("Verdict"))
+        texts = (N_("Review"), N_("Reviewed entry"), N_("Reviewed on"), N_("Outcome of the review"))
         return (*map(words, texts), words(N_("Next review")))
 
     def row(self, review: Review) -> tuple[str, ...]:

@@ -8,13 +8,19 @@ from functools import cached_property
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.rating import LEVEL_ORDER, Method, rank
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.rhythm import Rhythms
-from rai_desktop.services.reviews.standing import ReviewState, Standing, Standings, field_names
+from rai_desktop.services.reviews.standing import (
+    ReviewStanding,
+    ReviewState,
+    Standings,
+    field_names,
+)
 from rai_desktop.services.reviews.subjects import Subject, open_subjects
 
 _AT_ONCE = 50
@@ -34,7 +40,7 @@ class Waiting:
     last: date | None
     day: date | None
     level: RiskLevel | None
-    standing: Standing
+    standing: ReviewStanding
 
     @property
     def uid(self) -> Uid:
@@ -71,13 +77,7 @@ class ReviewQueue:
 
 def review_queue(project: OpenProject, method: Method) -> ReviewQueue:
     """Return what has to be reviewed, by today."""
-    parts = queue_in_parts(project, method)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            whole: ReviewQueue = end.value
-            return whole
+    return result_of(queue_in_parts(project, method))
 
 
 def queue_in_parts(project: OpenProject, method: Method) -> Generator[None, None, ReviewQueue]:
@@ -108,7 +108,7 @@ def _waiting(rhythms: Rhythms, standings: Standings, entity: Subject) -> Waiting
     return Waiting(entity=entity, last=last, day=day, level=level, standing=standing)
 
 
-def last_day(entity: Subject, standing: Standing) -> date | None:
+def last_day(entity: Subject, standing: ReviewStanding) -> date | None:
     """Return when an entry was reviewed last, also before the program kept reviews."""
     if standing.review is not None and standing.review.held_on is not None:
         return standing.review.held_on

@@ -1,13 +1,12 @@
 """How often an entry is reviewed by the method, and when next."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rai_desktop.domain.codes import LinkRole, RiskLevel
+from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import LegalLabel
-from rai_desktop.domain.rating import When, counts_today, highest
+from rai_desktop.domain.rating import When
 from rai_desktop.domain.rating.reviews import Ground, Rhythm, rhythm
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
@@ -15,6 +14,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.subjects import Subject
+from rai_desktop.services.risks.acceptances import systems_of
 
 _ONE_DAY = timedelta(days=1)
 _TRAITS = "traits"
@@ -31,14 +31,12 @@ class Rhythms:
         """Return the level of an entry today; ``None`` when nothing is rated."""
         if isinstance(entity, Risk):
             return self._assessment.levels(entity, When.CURRENT).overall
-        store = self._project.store
-        linked = map(store.entity, self._project.links.seconds(LinkRole.SYSTEM_RISK, entity.uid))
-        risks = [risk for risk in linked if isinstance(risk, Risk) and counts_today(risk)]
-        return highest(tuple(self._assessment.levels(risk).overall for risk in risks))
+        return self._assessment.system_levels(entity.uid).overall
 
     def of(self, entity: Subject) -> Rhythm | None:
         """Return how often an entry is reviewed: the shortest of label, level and traits."""
-        systems = list(self._systems(entity))
+        alone = [entity] if isinstance(entity, AiSystem) else None
+        systems = alone or systems_of(self._project, entity.uid)
         labels = [label for system in systems for label in self._labels(system)]
         traits = [trait for system in systems for trait in system.traits]
         rules = self._assessment.method.reviews
@@ -50,17 +48,8 @@ class Rhythms:
         return max(found.next_day(held_on), held_on + _ONE_DAY) if found else None
 
     def needs_two(self, entity: Subject) -> bool:
-        """Return whether the method wants two people who did not make the entry."""
+        """Return whether the method wants a second person: one reviews, another approves."""
         return self._assessment.method.needs_two(self.level(entity))
-
-    def _systems(self, entity: Subject) -> Iterator[AiSystem]:
-        if isinstance(entity, AiSystem):
-            yield entity
-            return
-        for uid in self._project.links.firsts(LinkRole.SYSTEM_RISK, entity.uid):
-            found = self._project.store.entity(uid)
-            if isinstance(found, AiSystem) and not found.deleted:
-                yield found
 
     def _labels(self, system: AiSystem) -> tuple[str, ...]:
         found = classification_of(self._project, system.uid)

@@ -30,7 +30,7 @@ class ReviewState(LabelledCode):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class ReviewStanding:
     """The last review of an entry, and the fields that say something else since then."""
 
     state: ReviewState
@@ -38,7 +38,7 @@ class Standing:
     changed: tuple[FieldSpec, ...] = ()
 
 
-NEVER = Standing(state=ReviewState.NEVER)
+NEVER = ReviewStanding(state=ReviewState.NEVER)
 
 
 class Standings:
@@ -48,7 +48,7 @@ class Standings:
         self._project = project
         self._fields = cache(project.fields)
 
-    def of(self, entity: Subject) -> Standing:
+    def of(self, entity: Subject) -> ReviewStanding:
         """Return what the last review of an entry is worth."""
         review = last_review(self._project, entity)
         if review is None:
@@ -56,9 +56,11 @@ class Standings:
         specs = self._fields(kind_of(entity))
         changed = changed_specs(self._project, entity, review.stamp, specs)
         if changed:
-            return Standing(state=ReviewState.CHANGED, review=review, changed=changed)
+            return ReviewStanding(state=ReviewState.CHANGED, review=review, changed=changed)
         is_back = review.verdict is ReviewVerdict.RETURNED
-        return Standing(state=ReviewState.RETURNED if is_back else ReviewState.HOLDS, review=review)
+        return ReviewStanding(
+            state=ReviewState.RETURNED if is_back else ReviewState.HOLDS, review=review
+        )
 
 
 def changed_specs(
@@ -94,7 +96,9 @@ def review_order(review: Review) -> tuple[date, int, str]:
     return review.held_on or date.min, review.number or 0, review.uid
 
 
-def standing_text(project: OpenProject, labels: Labels, entity: Subject, standing: Standing) -> str:
+def standing_text(
+    project: OpenProject, labels: Labels, entity: Subject, standing: ReviewStanding
+) -> str:
     """Return a sentence about the last review: when, by whom, and whether it still holds."""
     words, review = labels.words, standing.review
     if review is None or review.held_on is None:

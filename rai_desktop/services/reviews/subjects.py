@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rai_desktop.domain.codes import RiskStatus, SystemStatus
+from rai_desktop.domain.codes import RiskStatus
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -21,7 +21,7 @@ SUBJECTS = (EntityKind.SYSTEM, EntityKind.RISK)
 def is_open(entity: Subject) -> bool:
     """Return whether an entry is still reviewed from time to time."""
     if isinstance(entity, AiSystem):
-        return entity.status is not SystemStatus.RETIRED
+        return entity.is_live
     return entity.status is not RiskStatus.CLOSED
 
 

@@ -189,8 +189,8 @@ def _stops(method: Method, now: Situation) -> Iterator[Sentence]:
     if not now.needs.is_possible:
         yield _said(
             N_(
-                "A very high risk for people cannot be accepted. Lower it with mitigations, or "
-                "stop using the AI system."
+                "By the method a very high risk for people cannot be accepted. Lower "
+                "it with mitigations, or stop using the AI system."
             )
         )
 

@@ -13,7 +13,7 @@ from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
-from rai_desktop.domain.rating import LEVEL_ORDER, Levels, counts_today
+from rai_desktop.domain.rating import Levels, counts_today, rank
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.project import OpenProject
@@ -61,9 +61,6 @@ class Movements:
     def moved(self) -> tuple[RiskMovement, ...]:
         """Those that moved: by what became of them, and of equal ones the worst first."""
         return tuple(one for one in self.found if one.movement is not Movement.UNCHANGED)
-
-
-_RANKS = {level: rank for rank, level in enumerate((None, *LEVEL_ORDER))}
 
 
 def movements(
@@ -126,8 +123,8 @@ def _moved(before: Levels, now: Levels) -> Movement:
             return Movement.UNCHANGED
         return Movement.RATED if before.overall is None else Movement.UNRATED
     steps = (
-        _RANKS[now.persons] - _RANKS[before.persons],
-        _RANKS[now.business] - _RANKS[before.business],
+        rank(now.persons) - rank(before.persons),
+        rank(now.business) - rank(before.business),
     )
     if max(steps) > 0:
         return Movement.ROSE

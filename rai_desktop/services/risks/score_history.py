@@ -7,16 +7,16 @@ from datetime import date, datetime
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.rating import Levels
 from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.earlier import earlier_payloads
 from rai_desktop.services.ports import StepHead
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.old_ratings import RATED_FIELDS, rated_risk
 
 AT_ONCE = 50
 """Steps that are read together."""
-
-_BEHIND_ALL = 2**62
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,7 @@ Scores = tuple[Score, ...]
 
 def score_history(project: OpenProject, assessment: Assessment, uid: Uid) -> Scores:
     """Return the days on which the levels of a risk changed, oldest first."""
-    work = score_history_in_parts(project, assessment, uid)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            found: Scores = end.value
-            return found
+    return result_of(score_history_in_parts(project, assessment, uid))
 
 
 def score_history_in_parts(
@@ -54,9 +48,9 @@ def score_history_in_parts(
         days |= {head.number: _day(head) for head in some if head.time}
         yield
     settings: dict[int, dict[str, Plain]] = {}
-    for found in _ratings(project, uid):
-        for number, values in found:
-            settings.setdefault(number, {}).update(values)
+    for found in earlier_payloads(project.store, uid):
+        for number, payload in found:
+            settings.setdefault(number, {}).update(_rating(payload.values))
         yield
     rated = _by_day(uid, settings, days)
     today = project.store.entity(uid)
@@ -73,17 +67,6 @@ def _heads(project: OpenProject, uid: Uid) -> Iterator[list[StepHead]]:
         if len(some) < AT_ONCE:
             return
         before = some[-1].number
-
-
-def _ratings(project: OpenProject, uid: Uid) -> Iterator[list[tuple[int, dict[str, Plain]]]]:
-    """Yield what steps set of the rating, newest first, with their numbers."""
-    below = _BEHIND_ALL
-    while True:
-        some = project.store.payloads_before(below, uid, AT_ONCE)
-        yield [(number, _rating(payload.values)) for number, payload in some]
-        if len(some) < AT_ONCE:
-            return
-        below = some[-1][0] + 1  # a step may have more than one payload of the risk
 
 
 def _rating(values: Mapping[str, Plain]) -> dict[str, Plain]:

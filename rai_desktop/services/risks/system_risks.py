@@ -1,18 +1,19 @@
 """What the risks of a system, or of the company, come to; never a sum and never an average."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rai_desktop.domain.codes import RiskLevel
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.library import Library
 from rai_desktop.domain.rating import Levels, When, counts_today, highest
 from rai_desktop.domain.rating.accumulation import Accumulated, AtStake, Same, accumulated
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.facts import certain_traits
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.project import OpenProject
 
@@ -31,10 +32,17 @@ class RisksTogether:
     risks: tuple[Risk, ...]
 
 
-def together(assessment: Assessment, risks: Iterable[Risk]) -> RisksTogether:
-    """Return what open risks come to, the worst of them first; closed ones do not count."""
+def together(
+    assessment: Assessment,
+    risks: Iterable[Risk],
+    traits_behind: Callable[[Risk], Iterable[str]] = lambda _: (),
+) -> RisksTogether:
+    """Return what open risks come to, the worst of them first; closed ones do not count.
+
+    ``traits_behind`` tells which traits of the system a risk comes from.
+    """
     found = tuple(assessment.by_level(risk for risk in risks if counts_today(risk)))
-    stakes = (_at_stake(risk, assessment) for risk in found)
+    stakes = (_at_stake(risk, assessment, traits_behind(risk)) for risk in found)
     return RisksTogether(
         current=_highest(assessment, found, When.CURRENT),
         target=_highest(assessment, found, When.TARGET),
@@ -44,22 +52,33 @@ def together(assessment: Assessment, risks: Iterable[Risk]) -> RisksTogether:
     )
 
 
-def system_risks(assessment: Assessment, system: Uid) -> RisksTogether:
-    """Return what the open risks of a system come to."""
-    return together(assessment, assessment.risks_of(system))
+def system_risks(assessment: Assessment, system: AiSystem, library: Library) -> RisksTogether:
+    """Return what the open risks of a system come to.
+
+    A risk from the library comes from the traits of the system for which the library proposes it.
+    """
+    has = certain_traits(system)
+
+    def traits_behind(risk: Risk) -> Iterable[str]:
+        entry = library.risks.get(risk.library)
+        return sorted(entry.traits & has) if entry else ()
+
+    return together(assessment, assessment.risks_of(system.uid), traits_behind)
 
 
-def needs_judgement(project: OpenProject, assessment: Assessment, system: AiSystem) -> bool:
+def needs_judgement(
+    project: OpenProject, assessment: Assessment, system: AiSystem, found: RisksTogether
+) -> bool:
     """Return whether all that remains of a system has to be judged in words, and is not yet.
 
-    Its labels ask for it, or its risks accumulate.
+    Its labels ask for it, or its risks accumulate: ``found`` is what they come to.
     """
     if system.overall_risk.strip():
         return False
     recorded = classification_of(project, system.uid)
     labels = set(recorded.labels) if recorded is not None else set()
     is_asked = not labels.isdisjoint(assessment.method.judgement.labels)
-    return is_asked or bool(system_risks(assessment, system.uid).accumulated)
+    return is_asked or bool(found.accumulated)
 
 
 def top_risks(assessment: Assessment, risks: Iterable[Risk], most: int) -> list[Risk]:
@@ -86,12 +105,13 @@ _SIGNS = {
 }
 
 
-def _at_stake(risk: Risk, assessment: Assessment) -> AtStake:
+def _at_stake(risk: Risk, assessment: Assessment, traits: Iterable[str]) -> AtStake:
     return AtStake(
         uid=risk.uid,
         level=assessment.levels(risk).overall,
         groups=risk.affected_groups,
         cause=risk.cause,
+        traits=tuple(traits),
     )
 
 

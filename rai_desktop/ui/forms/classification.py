@@ -113,7 +113,7 @@ class ClassificationPanel(QWidget):
             )
         elif found.judged_on is not None:
             told = words.filled(
-                N_("{told}, judged on {day}"), told=told, day=words.day(found.judged_on)
+                N_("{told}, classified on {day}"), told=told, day=words.day(found.judged_on)
             )
         return told
 

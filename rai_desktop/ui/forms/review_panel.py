@@ -10,8 +10,8 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.standing import (
+    ReviewStanding,
     ReviewState,
-    Standing,
     Standings,
     standing_text,
 )
@@ -89,7 +89,7 @@ class ReviewPanel(QWidget):
         if not isinstance(entity, Subject):
             return
         words = self._labels.words
-        standing: Standing = Standings(self._project).of(entity)
+        standing: ReviewStanding = Standings(self._project).of(entity)
         self._state = standing.state
         self._title.setText(words(N_("Review")))
         self._text.setText(standing_text(self._project, self._labels, entity, standing))

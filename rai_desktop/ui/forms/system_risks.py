@@ -12,6 +12,7 @@ from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.calculation import CalculationTeller
 from rai_desktop.services.risks.system_risks import (
@@ -89,19 +90,20 @@ class SystemRisksPanel(QWidget):
         words = self._labels.words
         day = self._project.clock.today()
         assessment = Assessment(self._project, self._labels.method(), day)
-        found = system_risks(assessment, system.uid)
-        asks = needs_judgement(self._project, assessment, system)
+        library = library_of(self._project, self._labels.catalogue)
+        found = system_risks(assessment, system, library)
+        asks = needs_judgement(self._project, assessment, system, found)
         self.setVisible(bool(found.risks) or asks)
-        self._title.setText(words(N_("Its risks seen together")))
+        self._title.setText(words(N_("Risks of this system together")))
         self._levels.setText("\n".join(self._lines(found)))
         self._levels.setVisible(bool(found.risks))
         signs = [accumulation_text(self._labels, sign) for sign in found.accumulated]
         if asks:
-            signs.append(words(N_("The overall residual risk has to be judged in words.")))
+            signs.append(words(N_("The overall residual risk has to be assessed in words.")))
         self._signs.setText("\n".join(signs))
         for part in (self._sign, self._signs):
             part.setVisible(bool(signs))
-        self._judge.setText(unmarked(words(N_("Judge what remains"))))
+        self._judge.setText(unmarked(words(N_("Assess the overall residual risk"))))
         self._judge.setVisible(asks)
 
     def _lines(self, found: RisksTogether) -> Iterator[str]:

@@ -33,10 +33,12 @@ class IncidentPanel(QWidget):
         self._cards: list[QWidget] = []
         self._title = label("incident_deadlines_title", "field", wraps=True)
         self._note = label("incident_deadlines_note", "muted", wraps=True)
+        self._caveats = label("incident_deadlines_caveats", "muted", wraps=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._title)
         self._column.addWidget(self._note)
+        self._column.addWidget(self._caveats)
         self.apply_theme(theme)
 
     def show_entity(self, uid: Uid | None) -> None:
@@ -68,18 +70,21 @@ class IncidentPanel(QWidget):
         self._title.setText(words(N_("Who has to be told?")))
         self._note.setText(words(self._noted(incident, found)))
         self._note.setVisible(bool(self._note.text()))
+        general = self._labels.catalogue.law().deadline_notes
+        self._caveats.setText("\n".join(words.pick(note) for note in general))
         for each in found:
             card = self._made_card(incident, each)
             self._cards.append(card)
-            self._column.addWidget(card)
+            self._column.insertWidget(self._column.indexOf(self._caveats), card)
 
     def _noted(self, incident: Incident, found: list[Reporting]) -> str:
         if found and incident.known_on is None:
             return N_("Say since when the incident is known: deadlines run from then.")
         if not found:
             return N_(
-                "By what is entered, no deadline of the law runs. Harm, loss of data and how the "
-                "AI system is classified decide it."
+                "By what you entered, the program finds no reporting deadline among "
+                "those that it checks. Harm, what happened to personal data and how "
+                "the AI system is classified decide it."
             )
         return ""
 
@@ -93,6 +98,7 @@ class IncidentPanel(QWidget):
             ("title", "field", words.pick(rule.title)),
             ("state", self._role(each), self._state(incident, each)),
             ("text", "", words.pick(rule.text)),
+            ("caveats", "muted", words.pick(rule.note) if rule.note else ""),
             ("law", "muted", self._law(each)),
         ]
         for name, role, text in parts:
@@ -133,7 +139,7 @@ class IncidentPanel(QWidget):
         words = self._labels.words
         parts = [self._labels.cited(each.rule.reference), mark_text(words, each.rule.mark)]
         if not each.is_certain:
-            parts.append(words(N_("Only if open facts turn out so")))
+            parts.append(words(N_("Only if open facts lead to it")))
         return " · ".join(filter(None, parts))
 
     def _on_told(self, key: str) -> None:

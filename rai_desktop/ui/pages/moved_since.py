@@ -17,7 +17,7 @@ MOVED_SINCE = "moved_since."
 SINCE = FieldSpec(
     key="moved_since",
     kind=FieldKind.DATE,
-    label=N_("Tell how risk levels moved since"),
+    label=N_("Tell how risk levels changed since"),
     help=N_("Without a day the register compares with the state a year ago."),
 )
 
@@ -27,7 +27,7 @@ class NotBeforeError(UsageError):
 
     def __init__(self, day: str) -> None:
         super().__init__(
-            N_("Choose a day before {day}, so that something can have moved."), day=day
+            N_("Choose a day before {day}, so that something can have changed."), day=day
         )
 
 

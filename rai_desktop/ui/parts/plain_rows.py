@@ -10,7 +10,7 @@ from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+ROOT = QModelIndex()
 
 
 class HeadedModel(QAbstractTableModel):
@@ -22,7 +22,7 @@ class HeadedModel(QAbstractTableModel):
         self._words = words
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._headings)
 
     @override

@@ -127,9 +127,9 @@ class ReassessDialog(QDialog):
 
     def _name_parts(self) -> None:
         words = self._words
-        self.setWindowTitle(words(N_("Assess again")))
+        self.setWindowTitle(words(N_("Classify again")))
         self._lead.setText(words(_LEAD))
-        self._bar.setAccessibleName(words(N_("Progress of assessing again")))
+        self._bar.setAccessibleName(words(N_("Progress of classifying again")))
         self.rows.setAccessibleName(words(N_("AI systems that would change")))
         self.all.setText(words(N_("All that can be taken over")))
         self._take.setText(words(N_("Take over the selected ones")))

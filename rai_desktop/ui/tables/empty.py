@@ -50,20 +50,25 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
     EntityKind.INCIDENT: (
         N_("No incidents"),
         N_(
-            "Write down here when an AI system did harm or nearly did. The program shows whom the "
-            "law wants to be told, and until when. Press Ctrl+N."
+            "Write down here when an AI system did harm or nearly did. The program "
+            "shows whom the AI Act and the GDPR want to be told, and until when; it "
+            "does not check other duties. Press Ctrl+N."
         ),
     ),
     EntityKind.TRAINING: (
         N_("No trainings yet"),
         N_(
-            "Everybody who works with AI needs to know enough about it (Art. 4 AI Act). Write down "
-            "who learned what, and when. Press Ctrl+N."
+            "Your company has to take measures that help those who work with AI to "
+            "build AI literacy (Art. 4 AI Act). Write down who learned what, and "
+            "when. Press Ctrl+N."
         ),
     ),
     EntityKind.REVIEW: (
         N_("No reviews yet"),
-        N_("A review looks at one AI system or risk and ends with a verdict."),
+        N_(
+            "A review looks at one AI system or risk and ends with an outcome: in "
+            "order, in order with conditions, or returned for rework."
+        ),
     ),
     EntityKind.FINDING: (
         N_("No findings"),

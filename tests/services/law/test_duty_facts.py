@@ -24,7 +24,7 @@ def test_all_that_the_law_gives_is_told(project):
     three_systems(project)
     told = facts(project, "X-TELL", "Chatbot")
     assert told["Article"] == "Art. 26(1) AI Act"
-    assert told["Who it concerns"] == "Deployer"
+    assert told["Concerns"] == "Deployer"
     assert told["AI system"] == "KI-0001 Chatbot"
     assert told["Evidence to keep"] == "– Screenshot\n– Wording"
     assert told["Covered by requirement"] == "MR-VER-01"

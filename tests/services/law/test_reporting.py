@@ -5,11 +5,16 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from rai_desktop.domain.codes import Action, Answer, Role
+from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import classification_uid
+from rai_desktop.domain.kinds.incident import Incident
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.services.law.reporting import reportings
-from tests.services.building import CATALOGUE, FixedClock, empty_project
+from rai_desktop.services.typed_values import ValueReader
+from tests.services.building import CATALOGUE, FixedClock, all_labels, empty_project
 
 KNOWN = date(2028, 1, 10)
 
@@ -66,6 +71,18 @@ def test_a_deployer_tells_the_provider_at_once(project):
     assert only.due.date() == KNOWN
 
 
+def test_a_widespread_infringement_alone_is_no_serious_incident_for_a_deployer(project):
+    deployed = system_of(project, roles=(Role.DEPLOYER,))
+    assert found(project, deployed, harms=("widespread",)) == []
+
+
+def test_what_is_not_checked_is_told_with_the_deadlines():
+    law = CATALOGUE.law()
+    assert any("NIS2" in note["en"] for note in law.deadline_notes)
+    noted = {rule.id for rule in law.deadlines if rule.note}
+    assert noted == {"dl-26-5-provider", "dl-73-15", "dl-73-10", "dl-73-2"}
+
+
 def test_three_days_count_from_the_hour(project):
     values = {"data_breach": Answer.YES, "known_at": "14:30"}
     (only,) = found(project, system_of(project, (LegalLabel.MINIMAL,)), **values)
@@ -77,9 +94,46 @@ def test_three_days_count_from_the_hour(project):
 
 @pytest.mark.parametrize("text", ["", "noon", "25:00", "<b>"])
 def test_without_a_time_of_day_the_day_counts_from_its_beginning(project, text):
+    system = system_of(project, (LegalLabel.MINIMAL,))
+    given = {"system": system, "known_on": KNOWN, "data_breach": Answer.YES, "known_at": text}
+    (only,) = reportings(project, CATALOGUE, Incident(uid=Uid("i"), **given))
+    assert only.due == datetime.combine(date(2028, 1, 13), time())
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("9:05", time(9, 5)),
+        ("14.30 Uhr", time(14, 30)),
+        ("7", time(7)),
+        (" 08:00:30 ", time(8, 0, 30)),
+    ],
+)
+def test_hours_count_however_people_write_them(project, text, at):
     values = {"data_breach": Answer.YES, "known_at": text}
     (only,) = found(project, system_of(project, (LegalLabel.MINIMAL,)), **values)
-    assert only.due == datetime.combine(date(2028, 1, 13), time())
+    assert only.due == datetime.combine(date(2028, 1, 13), at)
+
+
+@pytest.mark.parametrize("text", ["noon", "25:00", "14:3", "14:30+02:00", "<b>"])
+def test_what_is_no_time_of_day_is_refused_with_how_to_write_one(project, text):
+    values = {"title": "I", "known_on": KNOWN, "known_at": text}
+    with pytest.raises(UsageError, match="14:30"):
+        project.add(EntityKind.INCIDENT, values)
+    incident = project.add(EntityKind.INCIDENT, values | {"known_at": "10:15"})
+    with pytest.raises(UsageError, match="14:30"):
+        project.edit(incident, {"known_at": text})
+    with pytest.raises(UsageError, match="14:30"):
+        project.edit_many([incident], {"known_at": text})
+    assert project.entity(incident).known_at == "10:15"
+
+
+def test_a_time_of_day_is_read_from_lists_or_refused(project):
+    spec = KINDS[EntityKind.INCIDENT].field("known_at")
+    reader = ValueReader(project, all_labels())
+    assert reader.read(spec, "9:05") == "9:05"
+    with pytest.raises(UsageError, match="14:30"):
+        reader.read(spec, "in the morning")
 
 
 def test_not_knowing_about_lost_data_is_not_harmless(project):

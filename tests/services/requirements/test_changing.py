@@ -14,7 +14,6 @@ from rai_desktop.services.requirements.assessing import rules_of, standing
 from rai_desktop.services.requirements.changing import Answers, planning_subjects
 from rai_desktop.services.requirements.first_pass import (
     first_pass,
-    is_answered,
     subjects_to_answer,
 )
 from rai_desktop.words import words_for
@@ -64,7 +63,7 @@ def test_not_knowing_is_an_answer_that_counts_as_nothing_and_makes_a_task(projec
     assert answers.shared(POLICY, (COMPANY,)).is_unknown
     assert tasks(project) == [("Find out: AI policy", "open")]
     score = score_of(project, POLICY)
-    assert (score.level, score.is_known, is_answered(score)) == (0, False, True)
+    assert (score.level, score.is_known, score.is_answered) == (0, False, True)
 
 
 def test_not_knowing_of_one_system_does_not_fall_back_to_the_company(project, answers):

@@ -41,10 +41,10 @@ def test_protocol_tells_the_verdict_its_reason_and_what_came_of_it(project):
     _, review = recorded(project, **wishes)
     (entry,) = protocol_of(project, review).entries
     facts = facts_of(entry)
-    assert facts["Verdict"] == "Returned"
-    assert facts["Reason for the verdict"] == "Purpose is missing"
+    assert facts["Outcome of the review"] == "Returned for rework"
+    assert facts["Reason for the outcome"] == "Purpose is missing"
     assert facts["Finding"].startswith("FE-0001")
-    assert [signer.label for signer in entry.signers] == ["Reviewer", "Approver"]
+    assert [signer.label for signer in entry.signers] == ["Reviewer", "Agreed by"]
 
 
 def test_several_reviews_stand_in_a_table_by_their_days(project):

@@ -49,7 +49,7 @@ def test_review_holds_and_says_when_and_by_whom(project):
     system, *_ = reviewed_system(project)
     standing = standing_of(project, system)
     assert standing.state is ReviewState.HOLDS
-    assert told(project, system) == "Reviewed on 15 Jun 2026 by Reviewer: Approved."
+    assert told(project, system) == "Reviewed on 15 Jun 2026 by Reviewer: In order."
 
 
 def test_stamp_falls_off_and_names_the_fields(project):

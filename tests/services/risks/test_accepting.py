@@ -373,4 +373,4 @@ def test_the_list_of_acceptances_follows_what_they_were_given_for(project, low, 
     assert listing.text(acceptance, STATE) == "Holds"
     project.edit(system, {"purpose": "Something else"})
     assert listing.refresh([system]) == {acceptance}
-    assert listing.text(acceptance, STATE) == "Lapsed: the risk changed"
+    assert listing.text(acceptance, STATE) == "Lapsed"

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.services import earlier
 from rai_desktop.services.assessment import Assessment
 from rai_desktop.services.risks import score_history as history
 from rai_desktop.services.risks.score_history import score_history, score_history_in_parts
@@ -72,6 +73,7 @@ def test_an_unrated_risk_has_no_history(project):
 
 def test_a_long_history_is_read_whole_in_pieces(project, risk, monkeypatch):
     monkeypatch.setattr(history, "AT_ONCE", 3)
+    monkeypatch.setattr(earlier, "EARLIER_AT_ONCE", 3)
     for month in range(2, 12):
         on(project, month)
         project.edit(risk, {"current_likelihood": 4 if month % 2 else 3, "notes": f"{month}"})

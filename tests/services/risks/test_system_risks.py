@@ -5,6 +5,7 @@ import pytest
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.risks.system_risks import (
     accumulation_text,
     needs_judgement,
@@ -33,8 +34,18 @@ def rated(project, system, likelihood, persons, business=1, **values):
     )
 
 
+def assessed(project):
+    return Assessment(project, CATALOGUE.method(), TODAY)
+
+
 def seen(project, system):
-    return system_risks(Assessment(project, CATALOGUE.method(), TODAY), system)
+    library = library_of(project, CATALOGUE)
+    return system_risks(assessed(project), project.entity(system), library)
+
+
+def asks(project, system):
+    entity = project.entity(system)
+    return needs_judgement(project, assessed(project), entity, seen(project, system))
 
 
 def test_the_highest_level_of_each_perspective_counts_never_an_average(project, system):
@@ -84,29 +95,46 @@ def test_risks_with_the_same_cause_are_told_with_it(project, system):
     assert "old data" in accumulation_text(labels("en"), sign)
 
 
+def test_risks_that_the_library_proposes_for_the_same_trait_are_told_with_it(project, system):
+    project.edit(system, {"traits": ("generative", "rag")})
+    generative = [
+        entry for entry in CATALOGUE.library().risks.values() if "generative" in entry.traits
+    ]
+    for entry in generative[:3]:
+        rated(project, system, 2, 3, library=entry.id)
+    texts = [accumulation_text(labels("en"), sign) for sign in seen(project, system).accumulated]
+    assert texts == [
+        "3 medium or high risks come from the same trait: "
+        "Generates content (text, image, sound, video, code)"
+    ]
+    assert asks(project, system)
+
+
+def test_a_trait_that_the_system_no_longer_has_is_no_accumulation(project, system):
+    for entry in list(CATALOGUE.library().risks.values())[:9]:
+        rated(project, system, 2, 3, library=entry.id)
+    assert seen(project, system).accumulated == ()
+
+
 def test_all_that_remains_has_to_be_judged_when_risks_accumulate(project, system):
-    assessment = Assessment(project, CATALOGUE.method(), TODAY)
-    assert not needs_judgement(project, assessment, project.entity(system))
+    assert not asks(project, system)
     for _ in range(3):
         rated(project, system, 2, 3, cause="Old data")
-    assert needs_judgement(project, assessment, project.entity(system))
+    assert asks(project, system)
     project.edit(system, {"overall_risk": "Acceptable, because people decide."})
-    assert not needs_judgement(project, assessment, project.entity(system))
+    assert not asks(project, system)
 
 
 def test_risks_of_the_example_company_come_to_what_their_systems_show(company):
     assessment = Assessment(company, CATALOGUE.method(), TODAY)
     for entity in company.entities(EntityKind.SYSTEM):
-        assert system_risks(assessment, entity.uid).current == assessment.system_levels(entity.uid)
+        assert seen(company, entity.uid).current == assessment.system_levels(entity.uid)
     everything = together(assessment, company.entities(EntityKind.RISK))
     assert sum(everything.counts.values()) == len(everything.risks)
 
 
 def test_a_high_risk_system_asks_for_a_judgement(company):
-    assessment = Assessment(company, CATALOGUE.method(), TODAY)
     asking = [
-        system.name
-        for system in company.entities(EntityKind.SYSTEM)
-        if needs_judgement(company, assessment, system)
+        system.name for system in company.entities(EntityKind.SYSTEM) if asks(company, system.uid)
     ]
     assert asking

@@ -49,11 +49,24 @@ def test_a_deadline_that_has_passed_stands_out(window, project):
 
 def test_without_deadline_it_says_what_decides(window, project):
     _, panel = shown(window, project, data_breach="no")
-    assert "no deadline of the law runs" in child(panel, "incident_deadlines_note").text()
+    assert "finds no reporting deadline" in child(panel, "incident_deadlines_note").text()
+    assert "NIS2" in child(panel, "incident_deadlines_caveats").text()
 
 
 def test_answers_change_the_cards_at_once(window, project):
     uid, panel = shown(window, project, data_breach="no")
     project.edit(uid, {"data_breach": "unknown"})
     law = child(child(panel, "deadline_dl-gdpr-33"), "deadline_law").text()
-    assert law.endswith("Only if open facts turn out so")
+    assert law.endswith("Only if open facts lead to it")
+
+
+def test_what_is_no_time_of_day_is_refused_at_its_field(qtbot, window, project):
+    uid, panel = shown(window, project, data_breach="yes", known_at="09:15")
+    row = window.desk.workspace.form.row("known_at")
+    row.editor.field.setFocus()
+    row.editor.field.selectAll()
+    qtbot.keyClicks(row.editor.field, "noon")
+    window.desk.workspace.form.flush()
+    assert "14:30" in row.error_text
+    assert project.entity(uid).known_at == "09:15"
+    assert child(child(panel, "deadline_dl-gdpr-33"), "deadline_state").text().endswith("09:15")

@@ -149,7 +149,7 @@ def test_nothing_typed_is_lost_by_skipping_leaving_or_another_language(reviewing
     assert reviewing.form.rows["reason"].editor.field.toPlainText() == "Half a thought"
     space.retranslate(space.scene.session.labels("de"))
     assert reviewing.form.rows["reason"].editor.field.toPlainText() == "Half a thought"
-    assert child(reviewing, "verdict_returned").text() == "Zurückgegeben"
+    assert child(reviewing, "verdict_returned").text() == "Zur Überarbeitung zurückgegeben"
 
 
 def test_changes_since_the_last_review_stand_side_by_side(reviewing, space):
@@ -290,7 +290,7 @@ def test_form_of_a_review_shows_its_record_and_leads_to_the_entry(reviewing, spa
     review = held(space)[0]
     space.go_to(review.uid)
     texts = [part.text() for part in space.form.panels.side.findChildren(QLabel)]
-    assert "Approved" in texts
+    assert "In order" in texts
     child(space.form.panels.side, "record_open").click()
     assert space.form.uid == review.system
 

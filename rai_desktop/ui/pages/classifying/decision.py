@@ -140,7 +140,9 @@ class DecisionView(QWidget):
         self._mode = mode
         is_confirm = mode == CONFIRM
         day = words.day(self._project.clock.today())
-        told = N_("You stand for this result. It is recorded with today’s date, {day}.")
+        told = N_(
+            "You confirm this result with your name. It is recorded with today’s date, {day}."
+        )
         other = N_(
             "Your decision counts in place of the result. It is recorded with the date {day}."
         )

@@ -171,8 +171,8 @@ class ReviewingPage(WorkPage):
         if rhythms.needs_two(entity):
             two = words.filled(
                 N_(
-                    "Risk level {level}: the owner of the entry does not review it, and a second "
-                    "person approves."
+                    "Risk level {level}: the owner of the entry does not review it, "
+                    "and a second person agrees."
                 ),
                 level=self.labels.code(rhythms.level(entity)),
             )
@@ -181,9 +181,7 @@ class ReviewingPage(WorkPage):
     def _show_progress(self) -> None:
         words, total = self.labels.words, len(self.round.uids)
         if self.round.current is None:
-            self.head.show_texts(
-                words(N_("Reviews of this session")), "", len(self.round.done), total
-            )
+            self.head.show_texts(words(N_("Reviewed just now")), "", len(self.round.done), total)
         else:
             entity = self.project.store.entity(self.round.current)
             number = self.project.number(entity) if entity else ""

@@ -8,7 +8,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.differences import Difference, differences
 from rai_desktop.services.reviews.shown import ShownFact, shown_facts
-from rai_desktop.services.reviews.standing import Standing, Standings, standing_text
+from rai_desktop.services.reviews.standing import ReviewStanding, Standings, standing_text
 from rai_desktop.services.reviews.subjects import Subject
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, label, let_go, show_icon
@@ -94,7 +94,7 @@ class SubjectView(QWidget):
         self._facts = self._made_facts(facts)
         self._column.insertWidget(self._column.indexOf(self.open), self._facts)
 
-    def _show_changes(self, standing: Standing) -> None:
+    def _show_changes(self, standing: ReviewStanding) -> None:
         assert self._entity is not None  # noqa: S101 - the caller looked
         found = differences(self._project, self._labels, self._entity, standing)
         words = self._labels.words

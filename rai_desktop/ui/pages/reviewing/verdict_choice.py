@@ -51,7 +51,7 @@ class VerdictChoice(QWidget):
 
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
-        self._title.setText(labels.words(N_("Verdict")))
+        self._title.setText(labels.words(N_("Outcome of the review")))
         for code, choice in self._choices.items():
             follows = labels.words(_FOLLOWS[code])
             choice.setText(labels.code(code))

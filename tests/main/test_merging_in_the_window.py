@@ -1,0 +1,232 @@
+"""Merging copies in the window, over real project files."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.main.session import DesktopSession
+from rai_desktop.storage.folders import Folders
+from rai_desktop.storage.verification import verify_file
+from rai_desktop.ui import beside
+from rai_desktop.ui.application import Look, make_application
+from rai_desktop.ui.main_window import MainWindow
+from rai_desktop.ui.merging.dialog import MergeDialog
+from rai_desktop.ui.parts import slices
+from tests.ui.fakes import FakeAsker
+
+pytestmark = pytest.mark.qt_log_ignore(
+    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
+)
+SYSTEM = EntityKind.SYSTEM
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "own.rai"
+
+
+@pytest.fixture
+def session(tmp_path):
+    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Another person's computer."""
+    folder = tmp_path / "elsewhere"
+    return DesktopSession(Folders(state=folder / "state", data=folder / "data"))
+
+
+@pytest.fixture
+def copy(session, elsewhere, path, tmp_path):
+    """A copy of a new project that somebody else changed; one field was changed here, too."""
+    project = session.new_project(path, {"name": "Test GmbH"}, {"name": "Leitung IT"})
+    uid = project.add(SYSTEM, {"name": "Chat", "department": "Sales"})
+    project.add(SYSTEM, {"name": "Images"})
+    session.close_project(project)
+    copy = shutil.copyfile(path, tmp_path / "mail.rai")
+    other = elsewhere.open_project(copy)
+    other.author = other.entities(EntityKind.PERSON)[0].uid
+    other.edit(uid, {"name": "Theirs", "notes": "Seen"})
+    other.add(SYSTEM, {"name": "New"})
+    elsewhere.close_project(other)
+    project = session.open_project(path)
+    project.edit(uid, {"name": "Mine"})
+    session.close_project(project)
+    return copy
+
+
+@pytest.fixture
+def asker():
+    return FakeAsker()
+
+
+@pytest.fixture
+def window(qtbot, qapp, session, path, copy, asker, monkeypatch):
+    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
+    monkeypatch.setattr(beside, "AT_ONCE", 10.0)
+    window = MainWindow(session, Look(make_application(bundled_font=True), "light"), "en", asker)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_file(path)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.is_busy)
+    return window
+
+
+def dialog_of(qtbot, window):
+    dialog = window.findChildren(MergeDialog)[-1]
+    qtbot.waitUntil(lambda: not dialog._beside.is_busy)
+    return dialog
+
+
+def child(parent, name):
+    found = parent.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def names(window):
+    return [system.name for system in window.desk.project.entities(SYSTEM)]
+
+
+def merged(qtbot, dialog):
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: not dialog._beside.is_busy)
+
+
+def test_a_copy_is_compared_decided_by_keyboard_and_merged(qtbot, window, copy, asker, path):
+    asker.path = copy
+    window.commands["merge"].trigger()
+    dialog = dialog_of(qtbot, window)
+    assert dialog.summary.text().startswith("1 value was changed in both copies")
+    assert not dialog.accept_button.isEnabled()
+    assert child(dialog, "side_mine_text").text() == "Mine"
+    assert child(dialog, "side_theirs_text").text() == "Theirs"
+    assert child(dialog, "side_theirs_by").text().startswith("Leitung IT · ")
+    qtbot.keyClick(dialog.conflicts.rows, Qt.Key.Key_2)
+    assert dialog.accept_button.isEnabled()
+    merged(qtbot, dialog)
+    assert names(window) == ["Theirs", "Images", "New"]
+    assert dialog.summary.text() == "Merged. 2 entries were changed."
+    dialog.reject()
+    window.desk.save()
+    window.desk.undo()
+    assert names(window) == ["Mine", "Images"]
+    window.desk.redo()
+    assert names(window) == ["Theirs", "Images", "New"]
+    window.close()
+    assert verify_file(path, deep=True).findings == ()
+
+
+def test_a_value_of_ones_own_can_be_entered(qtbot, window, copy):
+    window.merge_file(copy)
+    dialog = dialog_of(qtbot, window)
+    sides = dialog.conflicts.sides
+    sides.edit_button.click()
+    editor = sides.row.editor
+    editor.field.setText("Ours")
+    editor.field.textEdited.emit("Ours")
+    editor.flush()
+    merged(qtbot, dialog)
+    assert names(window) == ["Ours", "Images", "New"]
+
+
+def test_what_changes_without_asking_can_be_looked_at(qtbot, window, copy):
+    window.merge_file(copy)
+    dialog = dialog_of(qtbot, window)
+    dialog.taken.click()
+    model = child(dialog, "taken_rows").model()
+    shown = [[model.index(row, c).data() for c in range(4)] for row in range(model.rowCount())]
+    assert shown == [
+        ["Changed", "AI system", "KI-0001 Mine", "Notes"],
+        ["New", "AI system", "KI-0003 New", ""],
+    ]
+    fields = child(dialog, "taken_fields").model()
+    assert [fields.index(0, c).data() for c in range(3)] == ["Notes", "–", "Seen"]
+    dialog.reject()
+    assert names(window) == ["Mine", "Images"]
+
+
+def test_a_merge_can_be_left_and_gone_on_with(qtbot, window, copy):
+    window.merge_file(copy)
+    dialog = dialog_of(qtbot, window)
+    dialog.conflicts.sides.cards["theirs"].button.click()
+    dialog.later.click()
+    copy.unlink()
+    sentence = child(child(window, "banner_merge_paused"), "sentence")
+    assert "You began to merge “mail.rai”" in sentence.text()
+    window.merge_file(window._session.merges.paused(window.desk.project.uid).path)
+    dialog = dialog_of(qtbot, window)
+    assert dialog.decisions.open == ()
+    merged(qtbot, dialog)
+    assert names(window) == ["Theirs", "Images", "New"]
+    assert window._session.merges.paused(window.desk.project.uid) is None
+
+
+def test_a_file_that_somebody_else_changed_is_merged_and_written(qtbot, window, copy, path):
+    shutil.copyfile(copy, path)
+    project = window.desk.project
+    project.edit(project.entities(SYSTEM)[1].uid, {"notes": "Here"})
+    window.desk.save()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "banner_publish") is not None)
+    window.merge_file(path)
+    dialog = dialog_of(qtbot, window)
+    dialog.conflicts.all_mine.click()
+    merged(qtbot, dialog)
+    dialog.reject()
+    with qtbot.waitSignal(window.desk.publisher.published):
+        window.desk.save()
+    assert project.store.is_published
+    window.close()
+    assert verify_file(path, deep=True).findings == ()
+    reader = window._session.open_copy(path)
+    assert [s.name for s in reader.entities(SYSTEM)] == ["Mine", "Images", "New"]
+    window._session.close_project(reader)
+
+
+def test_a_dropped_copy_is_merged_not_opened(qtbot, window, copy, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(copy))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)))
+    dialog_of(qtbot, window).reject()
+    assert window.desk.project.store.path == path
+
+
+def test_a_conflicted_copy_beside_the_file_is_offered(qtbot, window, copy, path):
+    shutil.copyfile(copy, path.with_name("own (conflicted copy 2026-11-28).rai"))
+    window.desk.merges.offer()
+    sentence = child(child(window, "banner_merge_beside"), "sentence")
+    assert "own (conflicted copy 2026-11-28).rai" in sentence.text()
+
+
+def test_another_project_and_a_damaged_file_are_told(qtbot, window, copy, session, tmp_path):
+    other = tmp_path / "other.rai"
+    session.close_project(session.new_project(other, {"name": "Other"}, {"name": "Somebody"}))
+    window.merge_file(other)
+    dialog = dialog_of(qtbot, window)
+    assert "is not a copy of this inventory" in child(dialog, "merge_error").text()
+    dialog.reject()
+    copy.write_bytes(copy.read_bytes()[:-4096])
+    window.merge_file(copy)
+    dialog = dialog_of(qtbot, window)
+    assert "damaged" in child(dialog, "merge_error").text()
+    assert not dialog.accept_button.isVisible()
+    dialog.reject()
+    assert names(window) == ["Mine", "Images"]
+
+
+def test_the_protocol_is_written(qtbot, window, copy, asker, tmp_path):
+    window.merge_file(copy)
+    dialog = dialog_of(qtbot, window)
+    dialog.conflicts.all_theirs.click()
+    merged(qtbot, dialog)
+    asker.path = tmp_path / "protocol.pdf"
+    dialog.protocol.click()
+    qtbot.waitUntil(lambda: not dialog._beside.is_busy)
+    assert asker.path.read_bytes().startswith(b"%PDF")
