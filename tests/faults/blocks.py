@@ -9,6 +9,7 @@ from tests.faults.block import Block
 MODULES: Mapping[str, str] = {
     "kill-editing": "kills.EDITS",
     "kill-publishing": "kills.PUBLISHING",
+    "kill-merging": "kills_of_merges.MERGES",
     "calls-stopped": "calls.STOPPED",
     "calls-failing": "calls.FAILING",
     "changed-elsewhere": "elsewhere.ELSEWHERE",
