@@ -1,4 +1,4 @@
-"""Programs that are killed while they merge: nothing or everything is merged, and again the same."""
+"""Programs that are killed while they merge: nothing or everything is merged, again the same."""
 
 import random
 import shutil
