@@ -12,6 +12,7 @@ MODULES: Mapping[str, str] = {
     "kill-merging": "kills_of_merges.MERGES",
     "calls-stopped": "calls.STOPPED",
     "calls-failing": "calls.FAILING",
+    "power-cut": "power.POWER",
     "changed-elsewhere": "elsewhere.ELSEWHERE",
     "kill-migration": "kills_of_files.OLDER",
     "kill-export-xlsx": "kills_of_exports.XLSX",

@@ -13,7 +13,7 @@ import select
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -104,8 +104,10 @@ def _child(path: Path, writing: int, waiting: int) -> None:
     os._exit(0)
 
 
-def saved(path: Path, options: Sequence[str]) -> list[list[str]]:
-    """Let a child save under ``strace`` and return what it said."""
+def saved(
+    path: Path, options: Sequence[str], look: Callable[[int], None] = lambda _: None
+) -> list[list[str]]:
+    """Let a child save under ``strace`` and return what it said; ``look`` is called before."""
     reading, writing = os.pipe()
     waiting, going = os.pipe()
     process = os.fork()
@@ -125,6 +127,7 @@ def saved(path: Path, options: Sequence[str]) -> list[list[str]]:
         assert ready, "strace does not take hold"
         told = tracer.stderr.readline()
         assert b"attached" in told, told
+        look(process)
         os.write(going, b"!")
         os.close(going)
         lines = [first, *said]

@@ -14,7 +14,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("block", ["calls-stopped", "calls-failing"])
+@pytest.mark.parametrize("block", ["calls-stopped", "calls-failing", "power-cut"])
 def test_some_calls_of_a_save(block):
     try:
         strace()
