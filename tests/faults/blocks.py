@@ -13,6 +13,8 @@ MODULES: Mapping[str, str] = {
     "calls-stopped": "calls.STOPPED",
     "calls-failing": "calls.FAILING",
     "power-cut": "power.POWER",
+    "disk-full": "room.FULL",
+    "two-writers": "writers.TWO",
     "changed-elsewhere": "elsewhere.ELSEWHERE",
     "kill-migration": "kills_of_files.OLDER",
     "kill-export-xlsx": "kills_of_exports.XLSX",

@@ -37,6 +37,7 @@ FILES: Mapping[str, Files] = {
             "tests/storage/test_changed_elsewhere.py",
             "tests/storage/test_recovery.py",
             "tests/storage/test_paths.py",
+            "tests/cli/test_rights.py",
         ),
     ),
     "foreign-files": Files(
@@ -50,6 +51,7 @@ FILES: Mapping[str, Files] = {
             "tests/storage/test_foreign_schema.py",
             "tests/storage/test_limited.py",
             "tests/storage/test_history_check.py",
+            "tests/storage/test_rescue.py",
         ),
     ),
     "foreign-lists": Files(
@@ -73,10 +75,26 @@ FILES: Mapping[str, Files] = {
             "tests/services/test_importing_own_exports.py",
         ),
     ),
-    "erasing": Files(
-        tests="T53 T59",
-        what="people erased from every byte, chain intact",
-        paths=("tests/storage/test_erasing.py", "tests/storage/test_erasing_model.py"),
+    "hostile-surroundings": Files(
+        tests="T30–T33 T36 T37 T58",
+        what="attached files, links, folders, arguments, network",
+        paths=(
+            "tests/services/test_attaching.py",
+            "tests/main/test_arguments.py",
+            "tests/main/test_hostile_folder.py",
+            "tests/main/test_network.py",
+            "tests/test_promises.py",
+        ),
+    ),
+    "merging-and-erasing": Files(
+        tests="T52–T54 T59",
+        what="copies of three people, people erased from every byte, chain intact",
+        paths=(
+            "tests/storage/test_merging.py",
+            "tests/storage/test_erasing.py",
+            "tests/storage/test_erasing_model.py",
+            "tests/main/test_erasing_in_the_window.py",
+        ),
     ),
 }
 
