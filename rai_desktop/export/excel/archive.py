@@ -72,9 +72,10 @@ def discard_streams(workbook: Workbook) -> None:
         with suppress(Exception):
             if not sheet.closed:
                 sheet.close()
-        for rows in (getattr(sheet, "_rows", None), getattr(writer, "xf", None)):
+        for generator in (getattr(sheet, "_rows", None), getattr(writer, "xf", None)):
             with suppress(Exception):
-                rows.close()
+                if generator is not None:
+                    generator.close()
         with suppress(OSError, ValueError):
             writer.cleanup()
 
