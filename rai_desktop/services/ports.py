@@ -6,17 +6,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from rai_desktop.domain.canonical import Plain, Value
+from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.erasing import Needles
 from rai_desktop.domain.fields import EntityKind, Privacy
-from rai_desktop.domain.graph import StepGraph
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.merge import MergePlan, Side
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
+from rai_desktop.services.merging.model import MergeCommit, MergeSides
+from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook, ObligationRule
@@ -111,16 +111,6 @@ class StepHead:
     subject: StepId
     parents: tuple[StepId, ...]
     touched: tuple[tuple[EntityKind, Uid], ...] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryThen:
-    """What an entry was in two states, in JSON form; ``None`` where it did not exist."""
-
-    kind: EntityKind
-    uid: Uid
-    before: Mapping[str, Plain] | None
-    after: Mapping[str, Plain] | None
 
 
 PayloadPlace = tuple[str, str]
@@ -227,37 +217,6 @@ class Erasure:
     needles: Needles
     author: str
     time: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeSides:
-    """Two copies of a project, as far as they may differ; a merge is planned from this.
-
-    ``new_steps`` are those that only the other copy has, ``own_steps`` those that only this one
-    has, each behind its parents.
-    """
-
-    graph: StepGraph
-    mine: Side
-    theirs: Side
-    new_steps: tuple[StepId, ...]
-    own_steps: tuple[StepId, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeCommit:
-    """What the store shall take over from another copy, with what a person decided.
-
-    ``plan`` was made from the sides with these ``heads``, mine and theirs; ``decisions`` has a
-    value for each of its conflicts. ``title`` names the action in the undo menu.
-    """
-
-    heads: tuple[StepId, StepId]
-    plan: MergePlan
-    decisions: Mapping[tuple[Uid, str], Value]
-    author: str
-    time: datetime
-    title: str = ""
 
 
 class ProjectStore(Protocol):

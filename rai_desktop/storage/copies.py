@@ -15,7 +15,7 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.merge import Side
 from rai_desktop.domain.records import Record
-from rai_desktop.services.ports import MergeSides
+from rai_desktop.services.merging.model import MergeSides
 from rai_desktop.storage.database import Database
 from rai_desktop.storage.foreign import foreign_address
 from rai_desktop.storage.state import StoredRow, in_parts, read_rows

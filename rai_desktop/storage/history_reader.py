@@ -8,13 +8,8 @@ from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import Payload
-from rai_desktop.services.ports import (
-    EntryThen,
-    PayloadPlace,
-    PayloadSize,
-    StepEntry,
-    StepHead,
-)
+from rai_desktop.services.ports import PayloadPlace, PayloadSize, StepEntry, StepHead
+from rai_desktop.services.timeline.model import EntryThen
 from rai_desktop.storage.database import Database, storage_errors
 from rai_desktop.storage.step_heads import StepHeads
 

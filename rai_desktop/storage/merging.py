@@ -16,7 +16,8 @@ from rai_desktop.domain.merge import Relation, decided_records
 from rai_desktop.domain.records import Record, add_to_root, root_text, row_digest
 from rai_desktop.domain.steps import FieldSetting, Payload, Step, make_payloads
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import Erasure, MergeCommit
+from rai_desktop.services.merging.model import MergeCommit
+from rai_desktop.services.ports import Erasure
 from rai_desktop.storage import state, step_log
 from rai_desktop.storage.copies import TwoCopies
 from rai_desktop.storage.database import Database
@@ -277,5 +278,5 @@ def check_plan(copies: TwoCopies, merge: MergeCommit) -> None:
     undecided = [c for c in merge.plan.conflicts if c.place not in merge.decisions]
     if merge.heads != copies.heads or undecided:
         raise MergeRefusedError(
-            N_("The inventory was changed meanwhile. Compare the two copies again.")
+            N_("This copy was changed meanwhile. Compare the two copies again.")
         )

@@ -12,7 +12,7 @@ from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.graph import StepGraph
 from rai_desktop.domain.ids import StepId, Uid
-from rai_desktop.services.ports import EntryThen
+from rai_desktop.services.timeline.model import EntryThen
 
 _STEPS = "SELECT id, json_extract(header, '$.parents') FROM step ORDER BY seq"
 _TOUCHED = "SELECT DISTINCT uid, kind FROM payload WHERE seq = ?"

@@ -16,15 +16,8 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import (
-    Commit,
-    Erasure,
-    MergeCommit,
-    MergeSides,
-    Notice,
-    ProjectStore,
-    UndoEntry,
-)
+from rai_desktop.services.merging.model import MergeCommit, MergeSides
+from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
 from rai_desktop.storage.history_reader import HistoryReader

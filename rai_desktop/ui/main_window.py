@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.first_window import FirstWindow
 from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _SHOWN_ELSEWHERE = N_("{name} is open in another window. That window was brought to the front.")
 
 
-class MainWindow(FirstWindow):
+class MainWindow(WindowDialogs):
     """Welcome, a new inventory, or an open project; one project at a time.
 
     It can be shown empty and be filled when it is on the screen. What fills it is imported where
@@ -214,45 +214,6 @@ class MainWindow(FirstWindow):
         """The language of the next export: the chosen one, or that of the window."""
         return self._session.settings.get("export_language") or self._words.language
 
-    def show_backups(self, path: Path | None = None) -> None:
-        """Show the earlier states of the open project, or of one that cannot be opened."""
-        from rai_desktop.ui.backups import backups_dialog
-
-        path = path or (self.desk.project.store.path if self.desk else None)
-        if path is not None:
-            dialog = backups_dialog(self, self._session, path, self.desk, self._asker, self._words)
-            dialog.saved.connect(self._on_backup_saved)
-            dialog.apply_theme(self._look.theme)
-            dialog.open()
-
-    def merge_file(self, path: Path | None = None) -> None:
-        """Compare a copy with the open project and offer to merge it; ask which one first."""
-        from rai_desktop.ui.merging.dialog import merge_dialog
-
-        if self.desk is not None:
-            labels = self._session.labels(self._words.language)
-            merge_dialog(self.desk, self._session, labels, self._look.theme, path)
-
-    def show_packs(self) -> None:
-        """Show the content packs, and those of the open project."""
-        from rai_desktop.ui.packs import show_packs
-
-        labels, theme = self._session.labels(self._words.language), self._look.theme
-        show_packs(self, self._session, labels, theme, self._asker, self.desk)
-
-    def show_about(self) -> None:
-        """Tell about the program."""
-        from rai_desktop.ui.about import AboutDialog
-
-        sources = self._session.labels(self._words.language).catalogue.attributions()
-        AboutDialog(self, self._words, self._look.theme, sources).open()
-
-    def show_check(self) -> None:
-        """Tell how to check that everything stays on this computer."""
-        from rai_desktop.ui.checking import CheckDialog
-
-        CheckDialog(self, self._words, self._look.theme, self._session.own_folders()).open()
-
     # window --------------------------------------------------------------------
 
     @override
@@ -311,15 +272,6 @@ class MainWindow(FirstWindow):
             self._is_loading = True
             QTimer.singleShot(0, self, self.loading.start)
 
-    def _take_dropped(self, path: Path) -> None:
-        """Merge a copy of the open project; open anything else."""
-        desk = self.desk
-        is_copy = desk is not None and not is_same_place(path, desk.project.store.path)
-        if is_copy and desk is not None and self._session.project_of(path) == desk.project.uid:
-            self.merge_file(path)
-        else:
-            self.open_file(path)
-
     def on_desk(self, act: Callable[[Desk], object]) -> None:
         """Do something to the open project, if there is one."""
         if self.desk is not None:
@@ -360,9 +312,6 @@ class MainWindow(FirstWindow):
             return
         self._show_again()
         self._show_error(UserError(_SHOWN_ELSEWHERE, name=path.name), tone="info")
-
-    def _on_backup_saved(self, target: Path) -> None:
-        (self.desk.tell_copy if self.desk else self.open_file)(target)
 
     def _show_again(self) -> None:
         """Show what was there before something else was to be opened."""

@@ -98,7 +98,7 @@ def test_another_project_is_no_copy(program, project):
     other = program.new("other.rai")
     answer = program.run("merge", project, other)
     assert answer.code == 2
-    assert "other.rai is not a copy of this inventory" in answer.err
+    assert "other.rai is not a copy of this file" in answer.err
 
 
 def test_a_damaged_copy_is_refused_and_changes_nothing(program, project, other):

@@ -210,7 +210,7 @@ def test_another_project_and_a_damaged_file_are_told(qtbot, window, copy, sessio
     session.close_project(session.new_project(other, {"name": "Other"}, {"name": "Somebody"}))
     window.merge_file(other)
     dialog = dialog_of(qtbot, window)
-    assert "is not a copy of this inventory" in child(dialog, "merge_error").text()
+    assert "is not a copy of this file" in child(dialog, "merge_error").text()
     dialog.reject()
     copy.write_bytes(copy.read_bytes()[:-4096])
     window.merge_file(copy)

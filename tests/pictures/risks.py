@@ -47,7 +47,7 @@ def take_score_history(studio):
     studio.show(EntityKind.RISK)
     studio.space.go_to(uid)
     studio.space.list_page.enter(studio.space.form)
-    studio.click("fold_score_history")
+    studio.click("score_history_section_fold")
     area = studio.space.form.findChild(QScrollArea, "form_scroll")
     area.ensureWidgetVisible(studio.part("score_history"))
     studio.take("45-score-history")

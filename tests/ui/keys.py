@@ -11,31 +11,6 @@ NONE = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 150
 
 
-def press(qtbot, key, modifiers=NONE):
-    """Press a key where the keyboard is."""
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-def typed(qtbot, text):
-    """Type a text; the first letter may open an editor that takes the others."""
-    for letter in text:
-        qtbot.keyClicks(QApplication.focusWidget(), letter)
-
-
-def focused():
-    """Return the name of the part that has the keyboard."""
-    return QApplication.focusWidget().objectName()
-
-
-def tab_to(qtbot, name, most=80):
-    """Go by Tab until the part of this name has the keyboard."""
-    for _ in range(most):
-        if focused() == name:
-            return
-        press(qtbot, Qt.Key.Key_Tab)
-    raise AssertionError(name)
-
-
 class Keyboard:
     """Presses keys where the keyboard is, and never anything else."""
 
@@ -57,11 +32,11 @@ class Keyboard:
         for letter in text:  # the first one may open an editor that takes the others
             self._qtbot.keyClicks(self._focused(), letter)
 
-    def tab_to(self, name, modifiers=NONE):
+    def tab_to(self, name, modifiers=NONE, most=MOST_TABS):
         """Go by Tab until the part of this name has the keyboard."""
         key = Qt.Key.Key_Backtab if modifiers & SHIFT else Qt.Key.Key_Tab
         seen = []
-        for _ in range(MOST_TABS):
+        for _ in range(most):
             if self.place == name:
                 return
             seen.append(self.place)
@@ -75,3 +50,23 @@ class Keyboard:
         )
         assert focused is not None, f"nothing has the keyboard after {self.pressed[-3:]}"
         return focused
+
+
+def press(qtbot, key, modifiers=NONE):
+    """Press a key in the part that has the keyboard, also while a list lies open above it."""
+    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def typed(qtbot, text):
+    """Type a text where the keyboard is."""
+    Keyboard(qtbot).type(text)
+
+
+def focused():
+    """Return the name of the part that has the keyboard."""
+    return QApplication.focusWidget().objectName()
+
+
+def tab_to(qtbot, name):
+    """Go by Tab until the part of this name has the keyboard."""
+    Keyboard(qtbot).tab_to(name, most=80)

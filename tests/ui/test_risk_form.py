@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.linking import link_entries
 from tests.ui.conftest import child
@@ -64,8 +66,10 @@ def test_all_steps_are_explained_on_demand_before_one_is_chosen(qtbot, space, pr
         assert (
             "Law and reputation" in child(space.form, f"step_text_current_business_{level}").text()
         )
+    steps = space.form.findChild(QWidget, "steps_current_business")
+    assert steps.isVisible()
     click(qtbot, space, "explain_current_business")
-    assert space.form.row("current_business").findChild(type(space.form), "steps") is None
+    assert space.form.findChild(QWidget, "steps_current_business") is None
     assert not space.form.row("current_business").words.more.isChecked()
 
 
@@ -98,6 +102,24 @@ def test_a_rating_above_the_one_without_measures_asks_for_a_reason(qtbot, space,
 def test_a_target_above_today_is_told_in_a_section_opened_later(space, project):
     show_risk(space, project, current_persons=2, target_persons=4)
     assert note(space, "target_persons").startswith("The target is higher than the rating today.")
+
+
+def test_a_note_follows_the_language_of_the_window(window, space, project):
+    show_risk(space, project, inherent_likelihood=2, current_likelihood=4)
+    before = note(space, "current_likelihood")
+    window.set_language("de")
+    assert before
+    assert note(space, "current_likelihood") not in ("", before)
+
+
+def test_a_suggestion_that_cannot_be_stored_is_told(qtbot, space, project):
+    risk = show_risk(space, project, inherent_likelihood=4, inherent_persons=4)
+    add_measure(project, risk, effect_likelihood=2)
+    project.store.error = error = SurroundingsError("The disk is full. Free some space.")
+    with qtbot.waitSignal(space.form.failed) as told:
+        click(qtbot, space, "suggestion_take_current")
+    project.store.error = None
+    assert told.args == [error]
 
 
 def test_the_next_risk_has_no_notes_of_the_one_before(space, project):

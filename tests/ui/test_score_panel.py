@@ -24,7 +24,7 @@ def panel(window):
 
 
 def unfold(qtbot, window):
-    qtbot.mouseClick(child(panel(window), "fold_score_history"), LEFT)
+    qtbot.mouseClick(child(panel(window), "score_history_section_fold"), LEFT)
 
 
 def told(window):
@@ -53,11 +53,22 @@ def test_an_unrated_risk_says_so(qtbot, example, risk):
     assert child(panel(example), "score_history_note").text() == "The risk has not been rated yet."
 
 
+def test_a_rated_risk_is_not_called_unrated_while_its_history_is_read(
+    qtbot, example, risk, monkeypatch
+):
+    monkeypatch.setattr("rai_desktop.ui.parts.slices.AT_ONCE", 0)
+    unfold(qtbot, example)
+    note = child(panel(example), "score_history_note")
+    assert note.text() == "One moment…"
+    qtbot.waitUntil(lambda: told(example) != "")
+    assert note.text() == "From the saved history, by the method of today."
+
+
 def test_words_follow_the_language(qtbot, example, risk):
     unfold(qtbot, example)
     example.set_language("de")
     assert "Für Menschen Gering" in told(example)
-    assert child(panel(example), "fold_score_history").text() == "Verlauf der Risikohöhe"
+    assert child(panel(example), "score_history_section_fold").text() == "Verlauf der Risikohöhe"
 
 
 def test_other_kinds_have_none(example):

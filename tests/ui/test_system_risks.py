@@ -67,6 +67,16 @@ def test_accumulated_risks_ask_for_a_judgement_in_words(qtbot, space, system):
     assert text(space, "system_risks_signs") == signs[0]
 
 
+def test_a_project_for_reading_only_offers_no_judgement(space, system):
+    for _ in range(3):
+        add_risk(space, system, current_likelihood=2, current_persons=2, cause="Old data")
+    assert is_shown(space, "system_risks_judge")
+    space.project.store.read_only = True
+    space.form.refresh()
+    assert not is_shown(space, "system_risks_judge")
+    assert "has to be judged in words" in text(space, "system_risks_signs")
+
+
 def test_risks_have_no_such_panel(space):
     space.show_page(EntityKind.RISK)
     assert space.form.panels.together is None

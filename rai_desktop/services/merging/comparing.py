@@ -11,7 +11,7 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.merge import Conflict, MergePlan, Relation, plan_merge
 from rai_desktop.domain.records import Record
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import MergeSides
+from rai_desktop.services.merging.model import MergeSides
 from rai_desktop.services.project import OpenProject
 
 
@@ -89,8 +89,8 @@ def compare(project: OpenProject, other: OpenProject) -> Comparison:
     if other.uid != project.uid:
         raise OtherProjectError(
             N_(
-                "{path} is not a copy of this inventory but another one. Single entries of it "
-                "can be added as copies."
+                "{path} is not a copy of this file but another AI inventory. Single entries of "
+                "it can be added as copies."
             ),
             path=other.store.path.name,
         )

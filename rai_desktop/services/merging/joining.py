@@ -3,7 +3,7 @@
 from rai_desktop.domain.merge import Relation
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.merging.decisions import Decisions
-from rai_desktop.services.ports import MergeCommit
+from rai_desktop.services.merging.model import MergeCommit
 
 
 def merge(decisions: Decisions) -> int:

@@ -9,6 +9,7 @@ from rai_desktop.domain.days import days_later
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.parts import result_of
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.overview.due_sources import SOURCES, DueSource
 from rai_desktop.services.targets import Target
@@ -54,6 +55,15 @@ class DueList:
     def entries(self, kind: EntityKind) -> Target:
         """Return where everything of ``kind`` that is overdue or due soon can be seen."""
         return Target(kind=kind, uids=self.uids.get(kind, ()))
+
+
+def due_summary(words: Words, due: DueList) -> str:
+    """Return in one line how much is overdue and how much is due soon."""
+    return words.filled(
+        N_("{overdue} overdue · {soon} within 60 days"),
+        overdue=words.number(due.overdue),
+        soon=words.number(due.soon),
+    )
 
 
 _Found = tuple[date, int, Uid]

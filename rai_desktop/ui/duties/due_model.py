@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QIcon
 
 from rai_desktop.domain.ids import Uid
@@ -11,11 +11,10 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.overview import DueItem
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.plain_rows import HeadedModel, Index
 from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
-
-Index = QModelIndex | QPersistentModelIndex
 
 NEXT = 5
 """So many stand on top, whatever they are."""
@@ -49,14 +48,13 @@ def due_lines(items: Sequence[DueItem], words: Words) -> list[DueLine]:
     return lines
 
 
-class DueModel(QAbstractTableModel):
+class DueModel(HeadedModel):
     """Rows of what is due; names of people are read when they are seen."""
 
     def __init__(self, parent: QObject, words: Words, theme: Theme) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, words, parent)
         self.lines: Sequence[DueLine] = ()
         self._names: dict[Uid | None, str] = {}
-        self._words = words
         self._icons: dict[bool, QIcon] = {}
         self.apply_theme(theme)
 
@@ -80,25 +78,10 @@ class DueModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.lines)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt does
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self.lines[index.row()].item is not None:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._words(COLUMNS[section])
-        return None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

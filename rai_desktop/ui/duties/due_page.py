@@ -1,5 +1,7 @@
 """Everything that is due, from wherever it comes, beside the list of tasks."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,13 +19,14 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.overview import DueItem, DueList
-from rai_desktop.services.overview.due import due_in_parts
+from rai_desktop.services.overview.due import due_in_parts, due_summary
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.duties.due_model import DueModel, due_lines
 from rai_desktop.ui.duties.task_acts import TaskDoing
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.parts.plain_rows import choose_rows, make_plain
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import frame, label, show_icon
@@ -41,6 +44,7 @@ class DuePage(WorkPage):
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.DUE, scene, labels, theme)
         self._due = DueList(items=(), uids={}, overdue=0, soon=0)
+        self._day: date | None = None
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
         self.person = QComboBox()
@@ -66,17 +70,18 @@ class DuePage(WorkPage):
         return [item for row in rows if (item := self._model.lines[row].item) is not None]
 
     @override
+    def catch_up(self) -> None:
+        super().catch_up()
+        if self._day != self.project.clock.today():
+            self._read()
+
+    @override
     def take_changes(self, changes: list[Change]) -> None:
         self._read()
 
     @override
     def summary(self) -> str:
-        words = self.labels.words
-        return words.filled(
-            N_("{overdue} overdue · {soon} within 60 days"),
-            overdue=words.number(self._due.overdue),
-            soon=words.number(self._due.soon),
-        )
+        return due_summary(self.labels.words, self._due)
 
     @override
     def panes(self) -> list[QWidget]:
@@ -128,17 +133,11 @@ class DuePage(WorkPage):
         table = self.table
         table.setObjectName("due_table")
         table.setModel(self._model)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        make_plain(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -170,7 +169,8 @@ class DuePage(WorkPage):
         self.postpone.clicked.connect(lambda: self._doing.postpone(self._tasks()))
 
     def _read(self) -> None:
-        gaps = Gaps(self.project, self.labels, self.project.clock.today())
+        self._day = self.project.clock.today()
+        gaps = Gaps(self.project, self.labels, self._day)
         self._slices.begin(due_in_parts(gaps, self.labels.words, most=None))
 
     def _on_finished(self, due: DueList) -> None:
@@ -220,9 +220,7 @@ class DuePage(WorkPage):
     def _choose(self, uids: set[Uid]) -> None:
         rows = [row for row, line in enumerate(self._model.lines) if line.item is not None]
         kept = [row for row in rows if (one := self._model.lines[row].item) and one.uid in uids]
-        for row in (kept or rows)[:1]:
-            self.table.setCurrentIndex(self._model.index(row, 0))
-            self.table.selectRow(row)
+        choose_rows(self.table, kept or rows[:1])
 
     def _tasks(self) -> list[Uid]:
         return [item.uid for item in self.chosen() if item.kind is EntityKind.TASK]

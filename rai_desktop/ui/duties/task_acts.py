@@ -60,7 +60,9 @@ class TaskDoing(QObject):
             )
 
         page = self._page
-        dialog = PostponeDialog(page.window(), page.labels, page.theme, len(uids), postponed)
+        dialog = PostponeDialog(
+            page.window(), page.project, page.labels, page.theme, len(uids), postponed
+        )
         dialog.open()
 
     def _tried(self, act: Callable[[], object]) -> bool:

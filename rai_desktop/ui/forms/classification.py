@@ -1,10 +1,8 @@
 """The classification of a system in its form: labels, roles, status, day, and the way there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.texts import N_
@@ -13,63 +11,43 @@ from rai_desktop.services.law.changed_facts import changed_facts
 from rai_desktop.services.law.statuses import classification_of, status_today
 from rai_desktop.services.law.words import label_words, ordered, role_words
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.card_panel import CardPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.classifying.texts import chips
-from rai_desktop.ui.parts.widgets import button, frame, label, let_go, show_icon
+from rai_desktop.ui.parts.widgets import button, label, let_go, show_icon
 from rai_desktop.ui.theme import Theme
 
 _MOST_NAMED = 5
 
 
-class ClassificationPanel(QWidget):
+class ClassificationPanel(CardPanel):
     """``classify_wanted`` asks for the wizard."""
 
     classify_wanted = Signal()
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("classification")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__("classification", "classification_card", project, labels, theme)
         self._chips: QWidget | None = None
-        self._card = frame("classification_card", "value")
         self._title = label("classification_title", "field", wraps=True)
         self._status = label("classification_status", "", wraps=True)
         self._more = label("classification_more", "muted", wraps=True)
         self._open = button("classification_open")
-        self._column = QVBoxLayout(self._card)
         self._build()
         self.apply_theme(theme)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Show what is recorded about a system; nothing for one that is not stored."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
-        em = theme.em
-        self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
-        self._column.setSpacing(em(0.35))
+        super().apply_theme(theme)
         show_icon(self._open, "classify", theme)
         self._show()
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
         for part in (self._title, self._status, self._more):
             self._column.addWidget(part)
         self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._open.clicked.connect(self.classify_wanted)
 
+    @override
     def _show(self) -> None:
         self.setVisible(self._uid is not None)
         if self._uid is None:
@@ -132,12 +110,3 @@ class ClassificationPanel(QWidget):
             named = "; ".join(facts[:_MOST_NAMED]) or words(N_("the rules or the company"))
             lines.append(words.filled(N_("Changed since then: {facts}"), facts=named))
         return "\n".join(lines)
-
-
-def panel_for(
-    kind: EntityKind, project: OpenProject, labels: Labels, theme: Theme
-) -> ClassificationPanel | None:
-    """Return the panel for kinds that are classified."""
-    if kind is not EntityKind.SYSTEM:
-        return None
-    return ClassificationPanel(project, labels, theme)

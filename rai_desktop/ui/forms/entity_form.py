@@ -29,7 +29,9 @@ from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.forms.suggestion import SuggestionPanel
 from rai_desktop.ui.forms.system_risks import JUDGEMENT
+from rai_desktop.ui.incidents.panel import IncidentPanel
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.opening import dropped_files
 from rai_desktop.ui.overriding import override
@@ -61,7 +63,6 @@ class EntityForm(QFrame):
     stepped = Signal(int)
     origin_wanted = Signal()
     back_wanted = Signal()
-    sections_changed = Signal()
     attach_wanted = Signal(object)
     target_wanted = Signal(object)
     told = Signal(str)
@@ -119,6 +120,9 @@ class EntityForm(QFrame):
             panels.file.attach_wanted.connect(self._on_attach_wanted)
         if isinstance(panels.side, DutyPanel):
             panels.side.target_wanted.connect(self.target_wanted)
+        for part in (panels.side, panels.suggestion):
+            if isinstance(part, IncidentPanel | SuggestionPanel):
+                part.failed.connect(self.failed)
         if panels.classification is not None:
             panels.classification.classify_wanted.connect(self.classify_wanted)
         if panels.together is not None:
@@ -127,11 +131,12 @@ class EntityForm(QFrame):
             panels.review.review_wanted.connect(self.review_wanted)
         if panels.library is not None:
             panels.library.field_wanted.connect(self.focus_field)
-            panels.library.toggled.connect(self.sections_changed)
+            panels.library.toggled.connect(self._order_keys)
             panels.library.told.connect(self.told)
             panels.library.failed.connect(self.failed)
         if panels.workload is not None:
             panels.workload.target_wanted.connect(self.target_wanted)
+            panels.workload.counted.connect(self._order_keys)
 
     # what is shown -------------------------------------------------------------
 
@@ -235,6 +240,7 @@ class EntityForm(QFrame):
             view.set_open(place == 0 or view.section.group in wanted)
         if self.panels.library is not None:
             self.panels.library.panel.set_open(self.panels.library.panel.group in wanted)
+            self._order_keys()
 
     # language and looks --------------------------------------------------------
 
@@ -250,6 +256,8 @@ class EntityForm(QFrame):
         for view in self._views:
             view.retranslate(labels)
         self._show_head()
+        self._show_notes()
+        self._order_keys()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -264,6 +272,7 @@ class EntityForm(QFrame):
         self._column.setContentsMargins(theme.em(1.4), theme.em(0.2), theme.em(1.4), theme.em(1.4))
         self._column.setSpacing(theme.em(0.6))
         self._nothing.setMargin(theme.em(2))
+        self._order_keys()
 
     # parts ---------------------------------------------------------------------
 
@@ -277,7 +286,6 @@ class EntityForm(QFrame):
             self._column.addWidget(view)
             for part in self.panels.after_section(place, view.section.group):
                 self._column.addWidget(part)
-            view.toggled.connect(self._on_toggled)
             view.filled.connect(self._order_keys)
             view.filled.connect(self._show_notes)
         return views
@@ -348,7 +356,7 @@ class EntityForm(QFrame):
         return rows
 
     def _order_keys(self) -> None:
-        """Let Tab follow the reading order, also through sections that were opened late."""
+        """Let Tab follow the reading order, also through what was opened or came late."""
         chain_tab_stops(tab_stops(self._inside))
 
     def _show_all(self) -> None:
@@ -386,6 +394,7 @@ class EntityForm(QFrame):
         self.linked.show_entity(uid)
         for part in self.panels:
             part.show_entity(uid)
+        self._order_keys()
 
     def _show_head(self) -> None:
         record = self._record
@@ -482,6 +491,3 @@ class EntityForm(QFrame):
 
     def _on_judgement_wanted(self) -> None:
         self.row(JUDGEMENT).editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_toggled(self) -> None:
-        self.sections_changed.emit()

@@ -9,16 +9,17 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.reviews.subjects import SUBJECTS
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.panel import FilePanel
-from rai_desktop.ui.forms.classification import panel_for
-from rai_desktop.ui.forms.review_panel import review_panel_for
-from rai_desktop.ui.forms.score_panel import score_panel_for
-from rai_desktop.ui.forms.suggestion import suggestion_for
-from rai_desktop.ui.forms.system_risks import system_risks_for
+from rai_desktop.ui.forms.classification import ClassificationPanel
+from rai_desktop.ui.forms.review_panel import ReviewPanel
+from rai_desktop.ui.forms.score_panel import ScorePanel
+from rai_desktop.ui.forms.suggestion import SuggestionPanel
+from rai_desktop.ui.forms.system_risks import SystemRisksPanel
 from rai_desktop.ui.library.side import library_side
-from rai_desktop.ui.people.workload import workload_panel_for
-from rai_desktop.ui.risks.acceptance_panel import acceptance_panel_for
+from rai_desktop.ui.people.workload import WorkloadPanel
+from rai_desktop.ui.risks.acceptance_panel import AcceptancePanel
 from rai_desktop.ui.theme import Theme
 
 
@@ -41,16 +42,18 @@ class FormPanels:
     def __init__(
         self, project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme
     ) -> None:
+        given = (project, labels, theme)
+        is_system, is_risk = kind is EntityKind.SYSTEM, kind is EntityKind.RISK
         self.side = make_side(project, kind, labels, theme)
-        self.classification = panel_for(kind, project, labels, theme)
-        self.together = system_risks_for(kind, project, labels, theme)
-        self.review = review_panel_for(kind, project, labels, theme)
-        self.workload = workload_panel_for(kind, project, labels, theme)
+        self.classification = ClassificationPanel(*given) if is_system else None
+        self.together = SystemRisksPanel(*given) if is_system else None
+        self.review = ReviewPanel(*given) if kind in SUBJECTS else None
+        self.workload = WorkloadPanel(*given) if kind is EntityKind.PERSON else None
         self.library = library_side(kind, project, labels, theme)
-        self.suggestion = suggestion_for(kind, project, labels, theme)
-        self.file = FilePanel(project, labels, theme) if kind is EntityKind.EVIDENCE else None
-        self.acceptance = acceptance_panel_for(kind, project, labels, theme)
-        self.score = score_panel_for(kind, project, labels, theme)
+        self.suggestion = SuggestionPanel(*given) if is_risk else None
+        self.file = FilePanel(*given) if kind is EntityKind.EVIDENCE else None
+        self.acceptance = AcceptancePanel(*given) if is_risk else None
+        self.score = ScorePanel(*given) if is_risk else None
 
     def __iter__(self) -> Iterator[Panel]:
         panels = (

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
@@ -14,10 +12,10 @@ from rai_desktop.services.pictures import level_curve
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.score_history import Score, score_history_in_parts
 from rai_desktop.services.risks.score_picture import TITLE, score_curve
+from rai_desktop.ui.forms.folded import FoldedPanel
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import frame, label, show_icon, unmarked
+from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
 
@@ -25,52 +23,40 @@ _HEIGHT, _NARROWEST = 150.0, 200.0
 _POINTS_PER_EM = 10.0
 
 
-class ScorePanel(QWidget):
+class ScorePanel(FoldedPanel):
     """A title that unfolds the curve of the risk that the form shows."""
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("score_history")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__("score_history", "score_history_section", project, labels, theme)
         self._scores: Sequence[Score] = ()
         self._slices = Slices(self)
-        self._title = ShortButton("fold_score_history", "section")
-        self._title.setCheckable(True)
-        self._inside = QWidget()
         self._note = label("score_history_note", "muted", wraps=True)
         self.picture = PictureView(theme)
         self.picture.setObjectName("score_history_curve")
-        self._build()
+        self._column.addWidget(self.picture)
+        self._column.addWidget(self._note)
+        self._slices.finished.connect(self._take)
         self.apply_theme(theme)
+        self.retranslate(labels)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the curve is shown."""
-        return self._title.isChecked()
-
+    @override
     def show_entity(self, uid: Uid | None) -> None:
-        """Be about another risk; nothing for one that is not stored."""
-        if uid != self._uid:
+        is_other = uid != self._uid
+        super().show_entity(uid)
+        if is_other and (uid is None or not self.is_open or self._slices.is_running):
             self._take(())
-        self._uid = uid
-        self.setVisible(uid is not None)
-        self._read()
 
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
         self._labels = labels
-        self._title.setText(unmarked(labels.words(TITLE)))
+        self.fold.show_title(labels.words(TITLE), "")
         self._take(self._scores)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
+        super().apply_theme(theme)
         self.picture.apply_theme(theme)
-        self.retranslate(self._labels)
-        self._show_state()
+        self._draw()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,28 +64,12 @@ class ScorePanel(QWidget):
         if event.size().width() != event.oldSize().width():
             self._draw()
 
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.em(0.5))
-        line = frame("line", "line")
-        line.setFixedHeight(1)
-        inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.picture)
-        inside.addWidget(self._note)
-        for part in (line, self._title, self._inside):
-            column.addWidget(part)
-        self._title.clicked.connect(self._on_clicked)
-        self._slices.finished.connect(self._take)
-
-    def _on_clicked(self) -> None:
-        self._show_state()
+    @override
+    def _show(self) -> None:
+        self.setVisible(self._uid is not None)
         self._read()
-
-    def _show_state(self) -> None:
-        self._inside.setVisible(self.is_open)
-        show_icon(self._title, "down" if self.is_open else "right", self._theme, "muted")
+        if self._slices.is_running:
+            self._take(self._scores)
 
     def _read(self) -> None:
         """Read the history, if somebody looks at it."""
@@ -116,7 +86,9 @@ class ScorePanel(QWidget):
         self._draw()
         self.picture.setVisible(bool(scores))
         text = N_("From the saved history, by the method of today.")
-        if not scores:
+        if self._slices.is_running:
+            text = N_("One moment…")
+        elif not scores:
             text = N_("The risk has not been rated yet.")
         self._note.setText(words(text))
 
@@ -130,10 +102,3 @@ class ScorePanel(QWidget):
             curve = score_curve(self._labels, scores, today)
             drawing = level_curve(curve, measure, size=size)
         self.picture.show_drawing(drawing, self._labels.words(TITLE))
-
-
-def score_panel_for(
-    kind: EntityKind, project: OpenProject, labels: Labels, theme: Theme
-) -> ScorePanel | None:
-    """Return the panel for risks; other kinds have none."""
-    return ScorePanel(project, labels, theme) if kind is EntityKind.RISK else None

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import When
 from rai_desktop.domain.texts import N_
@@ -12,8 +11,10 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.calculation import Calculation, CalculationTeller
 from rai_desktop.services.risks.suggested import SUGGESTED, Suggested, suggested, take_over
+from rai_desktop.ui.forms.card_panel import CardPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, label, show_icon, unmarked
+from rai_desktop.ui.parts.widgets import label, show_icon, unmarked
 from rai_desktop.ui.theme import Theme
 
 _TITLES = {When.CURRENT: N_("Today"), When.TARGET: N_("Target")}
@@ -24,50 +25,35 @@ _BEGIN = N_(
 )
 
 
-class SuggestionPanel(QWidget):
-    """Shows suggested ratings of one risk, how they come about, and takes them over."""
+class SuggestionPanel(CardPanel):
+    """Shows suggested ratings of one risk, how they come about, and takes them over.
+
+    ``failed`` says why one was not taken over.
+    """
+
+    failed = Signal(object)
+
+    gap = 0.45
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("suggestion")
-        self._project = project
-        self._labels = labels
-        self._uid: Uid | None = None
-        self._card = frame("suggestion_card", "value")
+        super().__init__("suggestion", "suggestion_card", project, labels, theme)
         self._title = label("suggestion_title", "field", wraps=True)
         self._begin = label("suggestion_begin", "muted", wraps=True)
         self._states = {when: _State(when) for when in SUGGESTED}
         self._fold = ShortButton("suggestion_fold", "quiet")
         self._fold.setCheckable(True)
         self._lines = label("suggestion_lines", "muted", wraps=True)
-        self._column = QVBoxLayout(self._card)
         self._build()
         self.apply_theme(theme)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Show what is suggested for a risk; nothing for one that is not stored."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
-        em = theme.em
-        self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
-        self._column.setSpacing(em(0.45))
+        super().apply_theme(theme)
         for state in self._states.values():
             state.apply_theme(theme)
         self._show_folded()
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
         self._column.addWidget(self._title)
         self._column.addWidget(self._begin)
         for state in self._states.values():
@@ -77,6 +63,7 @@ class SuggestionPanel(QWidget):
         self._column.addWidget(self._lines)
         self._fold.toggled.connect(self._show_folded)
 
+    @override
     def _show(self) -> None:
         risk = self._project.store.entity(self._uid) if self._uid else None
         self.setVisible(isinstance(risk, Risk))
@@ -103,8 +90,12 @@ class SuggestionPanel(QWidget):
         show_icon(self._fold, "down" if is_open else "right", self._theme, "muted")
 
     def _on_taken(self, one: Suggested) -> None:
-        if self._uid is not None:
+        if self._uid is None:
+            return
+        try:
             take_over(self._project, self._uid, one.found)
+        except UserError as error:
+            self.failed.emit(error)
 
 
 class _State(QWidget):
@@ -183,10 +174,3 @@ def _calculations(found: list[Suggested], teller: CalculationTeller, labels: Lab
 
 def _block(state: str, one: Calculation) -> str:
     return "\n".join((f"{state} – {one.title}: {one.result}", *(f"• {line}" for line in one.lines)))
-
-
-def suggestion_for(
-    kind: EntityKind, project: OpenProject, labels: Labels, theme: Theme
-) -> SuggestionPanel | None:
-    """Return the panel for risks."""
-    return SuggestionPanel(project, labels, theme) if kind is EntityKind.RISK else None

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from rai_desktop.domain.codes import RiskLevel
-from rai_desktop.domain.fields import EntityKind
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.assessment import Assessment
@@ -21,58 +19,39 @@ from rai_desktop.services.risks.system_risks import (
     needs_judgement,
     system_risks,
 )
+from rai_desktop.ui.forms.card_panel import CardPanel
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, label, show_icon, show_pixmap, unmarked
+from rai_desktop.ui.parts.widgets import label, show_icon, show_pixmap, unmarked
 from rai_desktop.ui.theme import Theme
 
 JUDGEMENT = "overall_risk"
 """The field in which all that remains is judged."""
 
 
-class SystemRisksPanel(QWidget):
+class SystemRisksPanel(CardPanel):
     """``judgement_wanted`` asks for the field in which all that remains is judged."""
 
     judgement_wanted = Signal()
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("system_risks")
-        self._project = project
-        self._labels = labels
-        self._uid: Uid | None = None
-        self._card = frame("system_risks_card", "value")
+        super().__init__("system_risks", "system_risks_card", project, labels, theme)
         self._title = label("system_risks_title", "field", wraps=True)
         self._levels = label("system_risks_levels", "", wraps=True)
         self._sign: QLabel = label("sign")
         self._signs = label("system_risks_signs", "", wraps=True)
         self._judge = ShortButton("system_risks_judge")
-        self._column = QVBoxLayout(self._card)
         self._build()
         self.apply_theme(theme)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Show what the risks of a system come to; nothing while there is nothing to say."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        em = theme.em
-        self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
-        self._column.setSpacing(em(0.35))
+        super().apply_theme(theme)
         show_icon(self._judge, "edit", theme, "accent")
         show_pixmap(self._sign, picture("warn", theme, "warn", 1.2, self.devicePixelRatioF()))
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
         row = QHBoxLayout()
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._signs, 1)
@@ -82,6 +61,7 @@ class SystemRisksPanel(QWidget):
         self._column.addWidget(self._judge, 0, Qt.AlignmentFlag.AlignLeft)
         self._judge.clicked.connect(self.judgement_wanted)
 
+    @override
     def _show(self) -> None:
         system = self._project.store.entity(self._uid) if self._uid else None
         if not isinstance(system, AiSystem):
@@ -104,7 +84,7 @@ class SystemRisksPanel(QWidget):
         for part in (self._sign, self._signs):
             part.setVisible(bool(signs))
         self._judge.setText(unmarked(words(N_("Assess the overall residual risk"))))
-        self._judge.setVisible(asks)
+        self._judge.setVisible(asks and not self._project.store.read_only)
 
     def _lines(self, found: RisksTogether) -> Iterator[str]:
         words = self._labels.words
@@ -121,10 +101,3 @@ class SystemRisksPanel(QWidget):
             if found.counts.get(level):
                 word = self._labels.code(level) or self._labels.words(N_("Not rated"))
                 yield f"{found.counts[level]} × {word}"
-
-
-def system_risks_for(
-    kind: EntityKind, project: OpenProject, labels: Labels, theme: Theme
-) -> SystemRisksPanel | None:
-    """Return the panel for systems."""
-    return SystemRisksPanel(project, labels, theme) if kind is EntityKind.SYSTEM else None

@@ -29,6 +29,7 @@ from rai_desktop.ui.hints.wrapping import WrappingDelegate
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.plain_rows import choose_rows
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import frame, label, show_icon
 from rai_desktop.ui.theme import Theme
@@ -211,7 +212,8 @@ class HintsPage(WorkPage):
         self._empty.setVisible(not lines)
         self.rules.setVisible(bool(lines))
         self._details.setVisible(bool(lines))
-        self._show_rule()
+        if row < 0:
+            self._show_rule()
         self.summary_changed.emit(self.summary())
 
     def _nothing(self) -> str:
@@ -247,8 +249,7 @@ class HintsPage(WorkPage):
         """Choose the entries that were chosen before, or else the first."""
         hints = self._hint_model.hints
         rows = [row for row, hint in enumerate(hints) if hint.uid in uids] if uids else []
-        if hints:
-            self.entries.setCurrentIndex(self._hint_model.index((rows or [0])[0], 0))
+        choose_rows(self.entries, rows or [0][: len(hints)])
 
     def _show_acts(self) -> None:
         words, count, is_off = self.labels.words, len(self.chosen()), self.off.isChecked()
@@ -286,7 +287,8 @@ class HintsPage(WorkPage):
             silence(self.project, rule, abouts, reason, text)
             self.told.emit(self.labels.words(N_("The hint is switched off.")))
 
-        SilenceDialog(self.window(), self.labels, self.theme, text, silenced).open()
+        dialog = SilenceDialog(self.window(), self.project, self.labels, self.theme, text, silenced)
+        dialog.open()
 
     def _speak(self, rule: str, abouts: Sequence[Uid | None], title: str) -> None:
         try:

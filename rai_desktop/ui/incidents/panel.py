@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.texts import N_
@@ -19,9 +20,9 @@ _DAY_HOURS = 24
 
 
 class IncidentPanel(QWidget):
-    """A card for each body to be told; ``opened`` is never sent, other panels of forms do."""
+    """A card for each body to be told; ``failed`` says why a day was not stored."""
 
-    opened = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -143,5 +144,9 @@ class IncidentPanel(QWidget):
         return " · ".join(filter(None, parts))
 
     def _on_told(self, key: str) -> None:
-        if self._uid is not None:
+        if self._uid is None:
+            return
+        try:
             self._project.edit(self._uid, {key: self._project.clock.today()})
+        except UserError as error:
+            self.failed.emit(error)

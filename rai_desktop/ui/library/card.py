@@ -13,7 +13,15 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, plain_tip, reveal, set_property, show_icon
+from rai_desktop.ui.parts.widgets import (
+    chain_tab_stops,
+    label,
+    plain_tip,
+    reveal,
+    set_property,
+    show_icon,
+    tab_stops,
+)
 from rai_desktop.ui.theme import Theme
 
 _TAKING = (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -50,7 +58,8 @@ class OfferCard(QFrame):
         self.take = ShortButton("offer_take")
         self.dismiss = ShortButton("offer_dismiss", "quiet")
         self.give_back = ShortButton("offer_return", "quiet")
-        self.reason = ReasonRow(labels, theme)
+        self._theme = theme
+        self.reason: ReasonRow | None = None
         self._revealing = QTimer(self, singleShot=True, interval=0)
         self._column = QVBoxLayout(self)
         self._build()
@@ -61,12 +70,17 @@ class OfferCard(QFrame):
     @property
     def is_asking(self) -> bool:
         """Whether the reason for dismissing is being typed."""
-        return not self.reason.isHidden()
+        return self.reason is not None and not self.reason.isHidden()
+
+    @property
+    def typed_reason(self) -> str | None:
+        """The reason as far as it is typed; ``None`` while nobody asks for it."""
+        return self.reason.field.text() if self.reason is not None and self.is_asking else None
 
     def show_offer(self, offer: Offer, *, may_change: bool) -> None:
         """Show an entry; a reason that is being typed for it stays open."""
         if self.offer is None or self.offer.key != offer.key:
-            self.reason.hide()
+            self._hide_reason()
         self.offer, self._may_change = offer, may_change
         self._show()
 
@@ -78,25 +92,32 @@ class OfferCard(QFrame):
         self.dismiss.setToolTip(plain_tip(words(N_("Does not concern this system (X or Del)"))))
         self.give_back.setText(words(N_("Propose again")))
         self._when.show_text(words(N_("without measures, as a suggestion")))
-        self.reason.retranslate(labels)
+        if self.reason is not None:
+            self.reason.retranslate(labels)
         self._show()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
-        em = theme.em
+        self._theme, em = theme, theme.em
         self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
         self._column.setSpacing(em(0.3))
         show_icon(self.take, "add", theme, "accent")
         show_icon(self.dismiss, "close", theme, "muted")
         show_icon(self.give_back, "undo", theme, "accent")
         self._badge.apply_theme(theme)
-        self.reason.apply_theme(theme)
+        if self.reason is not None:
+            self.reason.apply_theme(theme)
 
     def ask_reason(self) -> None:
         """Ask why the entry is dismissed."""
         if self.offer is not None and self.offer.can_dismiss and self._may_change:
-            self.reason.begin()
+            self._reason_row().begin()
             self._revealing.start()  # when it has got its place
+
+    def hold_reason(self, text: str, *, has_keyboard: bool) -> None:
+        """Go on asking for a reason that was being typed on another card."""
+        if self.offer is not None and self.offer.can_dismiss and self._may_change:
+            self._reason_row().hold(text, has_keyboard=has_keyboard)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -144,16 +165,26 @@ class OfferCard(QFrame):
         for text in (self._why, self._text, self._note):
             self._column.addWidget(text)
         self._column.addLayout(acts)
-        self._column.addWidget(self.reason)
-        self.reason.hide()
+
+    def _reason_row(self) -> ReasonRow:
+        """Return the row that asks for a reason; most cards never need one."""
+        if self.reason is None:
+            self.reason = ReasonRow(self._labels, self._theme)
+            self.reason.given.connect(self._on_reason)
+            self.reason.left.connect(self._on_reason_left)
+            self._column.addWidget(self.reason)
+            chain_tab_stops([self, *tab_stops(self)])
+        return self.reason
+
+    def _hide_reason(self) -> None:
+        if self.reason is not None:
+            self.reason.hide()
 
     def _connect(self) -> None:
         self._revealing.timeout.connect(self._reveal_reason)
         self.take.clicked.connect(self._on_take)
         self.dismiss.clicked.connect(self.ask_reason)
         self.give_back.clicked.connect(self._on_returned)
-        self.reason.given.connect(self._on_reason)
-        self.reason.left.connect(self._on_reason_left)
 
     def _show(self) -> None:
         offer = self.offer
@@ -193,15 +224,16 @@ class OfferCard(QFrame):
             self.returned.emit(self.offer.key)
 
     def _reveal_reason(self) -> None:
-        for part in (self.reason, self.reason.field):
-            reveal(part)
+        if self.reason is not None:
+            reveal(self.reason)
+            reveal(self.reason.field)
 
     def _on_reason(self, reason: str) -> None:
-        self.reason.hide()
+        self._hide_reason()
         if self.offer is not None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.dismissed.emit(self.offer.key, reason)
 
     def _on_reason_left(self) -> None:
-        self.reason.hide()
+        self._hide_reason()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,7 @@ from rai_desktop.services.library.proposing import MOST_AT_ONCE
 from rai_desktop.ui.library.card import OfferCard
 from rai_desktop.ui.library.offer import Offer
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import reveal
+from rai_desktop.ui.parts.widgets import chain_tab_stops, reveal, tab_stops
 from rai_desktop.ui.theme import Theme
 
 
@@ -74,9 +74,14 @@ class OfferCards(QWidget):
     def _show(self) -> None:
         shown = self._offers[: self._most]
         had = next((n for n, card in enumerate(self.cards) if _holds_focus(card)), None)
+        held = self._typed_reasons()
         self._fit(len(shown))
         for card, offer in zip(self.cards, shown, strict=True):
             card.show_offer(offer, may_change=self._may_change)
+        for card, offer in zip(self.cards, shown, strict=True):
+            if offer.key in held and not card.is_asking:
+                text, has_keyboard = held[offer.key]
+                card.hold_reason(text, has_keyboard=has_keyboard)
         left = len(self._offers) - len(shown)
         words = self._labels.words
         self.more.setText(words.plural("Show {count} more", "Show {count} more", left))
@@ -85,6 +90,14 @@ class OfferCards(QWidget):
             self.emptied.emit()
         elif had is not None and had >= len(self.cards):
             self.focus_card(had)
+
+    def _typed_reasons(self) -> dict[str, tuple[str, bool]]:
+        """Return what is typed about which entry, and whether the keyboard is there."""
+        return {
+            card.offer.key: (card.typed_reason, _holds_focus(card.reason))
+            for card in self.cards
+            if card.offer is not None and card.reason is not None and card.typed_reason is not None
+        }
 
     def _fit(self, count: int) -> None:
         while len(self.cards) < count:
@@ -101,6 +114,8 @@ class OfferCards(QWidget):
             card.setParent(None)
             card.deleteLater()
         del self.cards[count:]
+        self.more.raise_()
+        chain_tab_stops(tab_stops(self))
 
     def _step(self, card: OfferCard, by: int) -> None:
         self.focus_card(self.cards.index(card) + by)

@@ -1,40 +1,30 @@
 """What the library says about a mitigation: what can prove it, and tools that help."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.library.measures import measure_help
 from rai_desktop.services.library.words import owner_word, tool_words
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.library.fold import Fold
+from rai_desktop.ui.forms.folded import FoldedPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import breakable, label
 from rai_desktop.ui.theme import Theme
 
 
-class MeasureHelpPanel(QWidget):
+class MeasureHelpPanel(FoldedPanel):
     """Only texts, addresses too: the program opens no web page; hidden for one's own measures."""
 
-    told = Signal(str)
-    failed = Signal(object)
-    toggled = Signal()
-
+    gap = 0.3
     group = "library"
     """How the panel is called among the sections of the form."""
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("measure_help")
-        self._project = project
-        self._labels = labels
-        self._uid: Uid | None = None
-        self._inside = QWidget()
+        super().__init__("measure_help", "help_section", project, labels, theme)
         self._lines: dict[str, tuple[QLabel, QLabel]] = {}
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
         for name in ("owner", "proof", "tools"):
             head = label(f"help_{name}_title", "small", wraps=True)
             text = label(f"help_{name}", "", wraps=True)
@@ -42,43 +32,10 @@ class MeasureHelpPanel(QWidget):
             self._lines[name] = (head, text)
             self._column.addWidget(head)
             self._column.addWidget(text)
-        self.fold = Fold("help_section", self._inside, theme)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.fold)
-        self.fold.toggled.connect(self._on_toggled)
         self.apply_theme(theme)
         self.retranslate(labels)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the texts are shown."""
-        return self.fold.is_open
-
-    def set_open(self, is_open: bool) -> None:
-        """Show or hide the texts."""
-        self.fold.set_open(is_open)
-        self._show()
-
-    def show_entity(self, uid: Uid | None) -> None:
-        """Show what the library says about a mitigation that was taken from it."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._column.setSpacing(theme.em(0.3))
-        self.fold.apply_theme(theme)
-
-    def _on_toggled(self) -> None:
-        self._show()
-        self.toggled.emit()
-
+    @override
     def _show(self) -> None:
         entity = self._project.store.entity(self._uid) if self._uid else None
         is_copy = isinstance(entity, Mitigation) and bool(entity.library)

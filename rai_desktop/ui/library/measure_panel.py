@@ -1,7 +1,6 @@
 """Mitigations of the library that help against a risk, in its form."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
@@ -12,80 +11,52 @@ from rai_desktop.services.library.measures import MeasureProposal, measure_propo
 from rai_desktop.services.library.taking import add_measure
 from rai_desktop.services.library.words import effect_words, owner_word
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.folded import FoldedPanel
 from rai_desktop.ui.library.cards import OfferCards
-from rai_desktop.ui.library.fold import Fold
 from rai_desktop.ui.library.offer import Offer
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.telling import shortened
 from rai_desktop.ui.theme import Theme
 
 
-class MeasurePanel(QWidget):
+class MeasurePanel(FoldedPanel):
     """``told`` says what was done, ``failed`` what was not; hidden for risks of one's own."""
 
     told = Signal(str)
     failed = Signal(object)
-    toggled = Signal()
 
     group = "proposals"
     """How the panel is called among the sections of the form."""
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("measure_proposals")
-        self._project = project
-        self._labels = labels
-        self._uid: Uid | None = None
-        self._inside = QWidget()
+        super().__init__("measure_proposals", "measures_section", project, labels, theme)
         self._hint = label("measures_hint", "muted", wraps=True)
         self.cards = OfferCards("measure_offers", labels, theme)
-        self.fold = Fold("measures_section", self._inside, theme)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._hint)
         self._column.addWidget(self.cards)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.fold)
-        self.fold.toggled.connect(self._on_toggled)
         self.cards.taken.connect(self._on_taken)
         self.cards.emptied.connect(self.fold.title.setFocus)
         self.apply_theme(theme)
         self.retranslate(labels)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the mitigations are shown."""
-        return self.fold.is_open
-
-    def set_open(self, is_open: bool) -> None:
-        """Show or hide the mitigations."""
-        self.fold.set_open(is_open)
-        self._show()
-
+    @override
     def show_entity(self, uid: Uid | None) -> None:
-        """Show what helps against a risk that was taken from the library."""
         if uid != self._uid:
-            self._uid = uid
             self.cards.begin_anew()
-        self._show()
+        super().show_entity(uid)
 
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
         self.cards.retranslate(labels)
-        self._show()
+        super().retranslate(labels)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._column.setSpacing(theme.em(0.6))
-        self.fold.apply_theme(theme)
+        super().apply_theme(theme)
         self.cards.apply_theme(theme)
 
-    def _on_toggled(self) -> None:
-        self._show()
-        self.toggled.emit()
-
+    @override
     def _show(self) -> None:
         risk = self._project.store.entity(self._uid) if self._uid else None
         is_copy = isinstance(risk, Risk) and bool(risk.library)

@@ -1,13 +1,17 @@
 """Newer texts of the library entry that an entry was copied from, in its form."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.library.newer import NewerText, keep_own, newer_texts, take_newer
+from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
@@ -16,9 +20,10 @@ from rai_desktop.ui.theme import Theme
 
 
 class NewerPanel(QWidget):
-    """Shown only when something is new; ``told`` says what was done."""
+    """Shown only when something is new; ``told`` says what was done, ``failed`` what was not."""
 
     told = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -118,13 +123,18 @@ class NewerPanel(QWidget):
         self._parts.append(made)
 
     def _on_taken(self) -> None:
-        if self._uid is not None:
-            take_newer(self._project, self._labels.catalogue, self._uid)
-            self.told.emit(self._labels.words(N_("The new text was taken over.")))
-            self._show()
+        self._decide(take_newer, N_("The new text was taken over."))
 
     def _on_kept(self) -> None:
-        if self._uid is not None:
-            keep_own(self._project, self._labels.catalogue, self._uid)
-            self.told.emit(self._labels.words(N_("Your text stays as it is.")))
-            self._show()
+        self._decide(keep_own, N_("Your text stays as it is."))
+
+    def _decide(self, act: Callable[[OpenProject, Catalogue, Uid], object], told: str) -> None:
+        if self._uid is None:
+            return
+        try:
+            act(self._project, self._labels.catalogue, self._uid)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.told.emit(self._labels.words(told))
+        self._show()

@@ -75,6 +75,14 @@ class ReasonRow(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
 
+    def hold(self, text: str, *, has_keyboard: bool) -> None:
+        """Go on with a reason that was begun elsewhere, and with the keyboard if it was there."""
+        self.field.setText(text)
+        self._hint.hide()
+        self.show()
+        if has_keyboard:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
         words = labels.words

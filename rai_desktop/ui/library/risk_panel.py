@@ -1,7 +1,6 @@
 """Risks of the library that fit a system, in its form."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
@@ -13,16 +12,17 @@ from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.library.reasons import reason_words
 from rai_desktop.services.library.taking import dismiss_risk, offer_again, take_risk
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.folded import FoldedPanel
 from rai_desktop.ui.library.cards import OfferCards
-from rai_desktop.ui.library.fold import Fold
 from rai_desktop.ui.library.offer import Offer
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, show_icon
 from rai_desktop.ui.telling import shortened
 from rai_desktop.ui.theme import Theme
 
 
-class RiskPanel(QWidget):
+class RiskPanel(FoldedPanel):
     """``told`` says what was done, ``failed`` what was not; ``field_wanted`` names a field to fill.
 
     The library is read when the panel is first unfolded.
@@ -31,19 +31,13 @@ class RiskPanel(QWidget):
     told = Signal(str)
     failed = Signal(object)
     field_wanted = Signal(str)
-    toggled = Signal()
 
     group = "proposals"
     """How the panel is called among the sections of the form."""
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("proposals")
-        self._project = project
-        self._labels = labels
-        self._uid: Uid | None = None
+        super().__init__("proposals", "proposals_section", project, labels, theme)
         self._found = Proposals(open=(), dismissed=())
-        self._inside = QWidget()
         self._hint = label("proposals_hint", "muted", wraps=True)
         self.tick = ShortButton("proposals_tick")
         self.cards = OfferCards("offers", labels, theme)
@@ -51,53 +45,34 @@ class RiskPanel(QWidget):
         self.older.setCheckable(True)
         self.dismissed = OfferCards("dismissed_offers", labels, theme)
         self.dismissed.hide()
-        self.fold = Fold("proposals_section", self._inside, theme)
-        self._column = QVBoxLayout(self._inside)
         self._build()
         self._connect()
         self.apply_theme(theme)
         self.retranslate(labels)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the proposals are shown."""
-        return self.fold.is_open
-
-    def set_open(self, is_open: bool) -> None:
-        """Show or hide the proposals."""
-        self.fold.set_open(is_open)
-        self._show()
-
+    @override
     def show_entity(self, uid: Uid | None) -> None:
-        """Show what fits a system; nothing for one that is not stored."""
         if uid != self._uid:
-            self._uid = uid
             self.older.setChecked(False)
             for cards in (self.cards, self.dismissed):
                 cards.begin_anew()
-        self._show()
+        super().show_entity(uid)
 
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
         self.tick.setText(labels.words(N_("Tick traits…")))
         for cards in (self.cards, self.dismissed):
             cards.retranslate(labels)
-        self._show()
+        super().retranslate(labels)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._column.setSpacing(theme.em(0.6))
-        self.fold.apply_theme(theme)
+        super().apply_theme(theme)
         show_icon(self.tick, "check", theme, "accent")
         for cards in (self.cards, self.dismissed):
             cards.apply_theme(theme)
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.fold)
-        self._column.setContentsMargins(0, 0, 0, 0)
         left = Qt.AlignmentFlag.AlignLeft
         self._column.addWidget(self._hint)
         self._column.addWidget(self.tick, 0, left)
@@ -106,7 +81,6 @@ class RiskPanel(QWidget):
         self._column.addWidget(self.dismissed)
 
     def _connect(self) -> None:
-        self.fold.toggled.connect(self._on_toggled)
         self.tick.clicked.connect(lambda: self.field_wanted.emit("traits"))
         self.older.clicked.connect(self._show)
         for cards in (self.cards, self.dismissed):
@@ -115,12 +89,9 @@ class RiskPanel(QWidget):
             cards.returned.connect(self._on_returned)
             cards.emptied.connect(self.fold.title.setFocus)
 
-    def _on_toggled(self) -> None:
-        self._show()
-        self.toggled.emit()
-
     # showing -------------------------------------------------------------------
 
+    @override
     def _show(self) -> None:
         self.setVisible(self._uid is not None)
         words = self._labels.words
@@ -224,6 +195,11 @@ class RiskPanel(QWidget):
         self._show()
 
     def _on_returned(self, entry: str) -> None:
-        if self._uid is not None:
+        if self._uid is None:
+            return
+        try:
             offer_again(self._project, self._uid, entry)
-            self._show()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._show()

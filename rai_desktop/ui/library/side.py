@@ -37,10 +37,12 @@ class LibrarySide(QWidget):
         if not isinstance(panel, RiskPanel):
             self.newer = NewerPanel(project, labels, theme)
             self.newer.told.connect(self.told)
+            self.newer.failed.connect(self.failed)
         column.addWidget(panel)
-        panel.told.connect(self.told)
-        panel.failed.connect(self.failed)
         panel.toggled.connect(self.toggled)
+        if not isinstance(panel, MeasureHelpPanel):
+            panel.told.connect(self.told)
+            panel.failed.connect(self.failed)
         if isinstance(panel, RiskPanel):
             panel.field_wanted.connect(self.field_wanted)
 

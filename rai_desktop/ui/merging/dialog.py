@@ -204,12 +204,8 @@ class MergeDialog(QDialog):
         if decisions is None:
             return
         total, left = len(decisions.comparison.conflicts), len(decisions.open)
-        text = self._words.plural(
-            "To be &decided: {count} open of {{total}}",
-            "To be &decided: {count} open of {{total}}",
-            left,
-        ).format(total=total)
-        self.decide.setText(text)
+        text = N_("To be &decided ({left} of {total})")
+        self.decide.setText(self._words.filled(text, left=left, total=total))
         may_merge = left == 0 and not self._beside.is_busy
         self.accept_button.setEnabled(may_merge)
         self.accept_button.setDefault(may_merge)

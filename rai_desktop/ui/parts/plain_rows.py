@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rai_desktop.ui.overriding import override
@@ -50,6 +58,18 @@ def make_plain(rows: QTableView, *, wide: int | None = None) -> None:
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     if wide is not None:
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+
+
+def choose_rows(view: QAbstractItemView, rows: Sequence[int]) -> None:
+    """Choose all of these rows, with the keyboard on the first of them."""
+    if not rows:
+        return
+    model, selecting, chosen = view.model(), view.selectionModel(), QItemSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for row in rows:
+        chosen.select(model.index(row, 0), model.index(row, 0))
+    selecting.setCurrentIndex(model.index(rows[0], 0), flags.NoUpdate)
+    selecting.select(chosen, flags.ClearAndSelect | flags.Rows)
 
 
 def set_width(rows: QTableView, column: int, width: int) -> None:

@@ -82,8 +82,9 @@ class ShortCheckBox(_Short, QCheckBox):
 
     control = _CONTROL.CE_CheckBox
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
+        self.setObjectName(name)
         self.let_shrink()
 
 

@@ -56,8 +56,8 @@ class EraseDialog(QDialog):
         self._lines = QVBoxLayout()
         self._named = label("erase_named", "field", wraps=True)
         self.texts = QListWidget()
-        self.replace_texts = _box("erase_texts")
-        self.backups_too = _box("erase_backups")
+        self.replace_texts = ShortCheckBox("erase_texts")
+        self.backups_too = ShortCheckBox("erase_backups")
         self._buttons = QDialogButtonBox()
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -157,9 +157,3 @@ class EraseDialog(QDialog):
     def _on_accepted(self) -> None:
         self.confirmed.emit()
         self.accept()
-
-
-def _box(name: str) -> ShortCheckBox:
-    made = ShortCheckBox()
-    made.setObjectName(name)
-    return made

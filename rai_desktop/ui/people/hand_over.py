@@ -66,7 +66,7 @@ class HandOverDialog(QDialog):
         self.people = CalmComboBox()
         self._what = label("hand_over_what", "field")
         self.boxes = {part.place: self._box_of(part) for part in self._duties}
-        self.leave_retired = _box("hand_over_retired")
+        self.leave_retired = ShortCheckBox("hand_over_retired")
         self._preview = label("hand_over_preview", "muted", wraps=True)
         self.accept_button = ShortButton("hand_over_accept", "primary")
         self.keep = ShortButton("hand_over_keep")
@@ -80,7 +80,7 @@ class HandOverDialog(QDialog):
     # parts -----------------------------------------------------------------------
 
     def _box_of(self, duties: Duties) -> QCheckBox:
-        made = _box(f"hand_over_{duties.kind}_{duties.field.key}")
+        made = ShortCheckBox(f"hand_over_{duties.kind}_{duties.field.key}")
         made.setText(unmarked(duties_text(self._labels, duties)))
         made.setChecked(True)
         return made
@@ -212,9 +212,3 @@ class HandOverDialog(QDialog):
     def _on_kept(self) -> None:
         self.kept.emit()
         self.accept()
-
-
-def _box(name: str) -> ShortCheckBox:
-    made = ShortCheckBox()
-    made.setObjectName(name)
-    return made

@@ -102,6 +102,8 @@ class WhoDialog(QDialog):
     def _on_accepted(self) -> None:
         for row in self.rows.values():
             row.editor.flush()
+        if not self.people.currentData() and any(row.error_text for row in self.rows.values()):
+            return
         try:
             self._take()
         except UserError as error:

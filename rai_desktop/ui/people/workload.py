@@ -3,9 +3,8 @@
 from collections.abc import Generator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
@@ -14,33 +13,32 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Act, Target
 from rai_desktop.services.workload import Duties, entries_of, found_duties
+from rai_desktop.ui.forms.card_panel import CardPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import frame, label, let_go, show_icon, unmarked
+from rai_desktop.ui.parts.widgets import label, let_go, show_icon, unmarked
 from rai_desktop.ui.theme import Theme
 
 
-class WorkloadPanel(QWidget):
-    """``target_wanted`` carries the ``Target`` of a count, or of what is to be done."""
+class WorkloadPanel(CardPanel):
+    """``target_wanted`` carries the ``Target`` of a count, or of what is to be done.
+
+    ``counted`` tells that the lines are there.
+    """
 
     target_wanted = Signal(object)
+    counted = Signal()
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("workload")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__("workload", "workload_card", project, labels, theme)
         self.duties: tuple[Duties, ...] = ()
         self._counting = Slices(self)
-        self._card = frame("workload_card", "value")
         self._title = label("workload_title", "field", wraps=True)
         self._sum = label("workload_sum", "muted", wraps=True)
         self._lines: list[ShortButton] = []
-        self._column = QVBoxLayout(self._card)
         self._list = QVBoxLayout()
         self.hand_over = ShortButton("workload_hand_over")
         self.erase = ShortButton("workload_erase", "quiet")
@@ -48,16 +46,19 @@ class WorkloadPanel(QWidget):
         self.retranslate(labels)
         self.apply_theme(theme)
 
+    @override
     def show_entity(self, uid: Uid | None) -> None:
-        """Show what a person is responsible for; nothing for one that is not stored."""
+        is_other = uid != self._uid
         self._uid = uid
         self._counting.stop()
         self.setVisible(uid is not None)
         if uid is not None:
             self._counting.begin(self._counted(uid))
+        if is_other and (uid is None or self._counting.is_running):
+            self._on_counted(())
 
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
         self._labels = labels
         words = labels.words
         self._title.setText(words(N_("Responsible for")))
@@ -65,22 +66,16 @@ class WorkloadPanel(QWidget):
         self.erase.setText(words(N_("Erase for good…")))
         self._show()
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
-        em = theme.em
-        self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
-        self._column.setSpacing(em(0.35))
-        self._list.setSpacing(em(0.1))
+        super().apply_theme(theme)
+        self._list.setSpacing(theme.em(0.1))
         show_icon(self.hand_over, "right", theme)
         show_icon(self.erase, "delete", theme, "danger")
         for line in self._lines:
             show_icon(line, "link", theme, "accent")
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
         acts = FlowLayout(gap=8)
         acts.addWidget(self.hand_over)
         acts.addWidget(self.erase)
@@ -106,7 +101,9 @@ class WorkloadPanel(QWidget):
     def _on_counted(self, duties: tuple[Duties, ...]) -> None:
         self.duties = duties
         self._show()
+        self.counted.emit()
 
+    @override
     def _show(self) -> None:
         for line in self._lines:
             self._list.removeWidget(line)
@@ -114,6 +111,8 @@ class WorkloadPanel(QWidget):
         self._lines = [self._line(place, part) for place, part in enumerate(self.duties)]
         for line in self._lines:
             self._list.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        for act in (self.hand_over, self.erase):
+            act.raise_()  # after the lines for the keyboard, too
         self._sum.setText(self._summed())
         may_change = not self._project.store.read_only and self._uid is not None
         self.hand_over.setVisible(may_change and bool(self.duties))
@@ -122,6 +121,8 @@ class WorkloadPanel(QWidget):
 
     def _summed(self) -> str:
         words = self._labels.words
+        if self._counting.is_running and not self.duties:
+            return words(N_("One moment…"))
         if not self.duties:
             return words(N_("Nothing so far."))
         count = sum(len(uids) for uids in entries_of(self.duties).values())
@@ -146,10 +147,3 @@ def duties_text(labels: Labels, duties: Duties) -> str:
         field=labels.field(duties.field),
         count=words.number(len(duties.uids)),
     )
-
-
-def workload_panel_for(
-    kind: EntityKind, project: OpenProject, labels: Labels, theme: Theme
-) -> WorkloadPanel | None:
-    """Return the panel for people, ``None`` for other kinds."""
-    return WorkloadPanel(project, labels, theme) if kind is EntityKind.PERSON else None

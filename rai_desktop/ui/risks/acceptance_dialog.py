@@ -12,8 +12,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.acceptance_words import body_word, needs_lines
 from rai_desktop.services.risks.accepting import Wish, accept_risk, faults, situation
+from rai_desktop.ui.forms.filling import FillingDialog
 from rai_desktop.ui.parts.widgets import label, unmarked
-from rai_desktop.ui.risks.filling import FillingDialog
 from rai_desktop.ui.theme import Theme
 
 _FIELDS = ("accepted_by", "second_person", "reason", "conditions", "expires_on")

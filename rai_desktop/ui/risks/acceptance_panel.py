@@ -1,70 +1,52 @@
 """Whether a risk is accepted, in its form: by whom, until when, or why not any more."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.acceptance import Acceptance
+from rai_desktop.domain.kinds.risk import Risk
+from rai_desktop.domain.rating import counts_today
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.acceptance_words import standing_text
 from rai_desktop.services.risks.acceptances import Standing, last_acceptance, standing
+from rai_desktop.ui.forms.card_panel import CardPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, label, show_icon
+from rai_desktop.ui.parts.widgets import label, show_icon
 from rai_desktop.ui.risks.acceptance_dialog import AcceptanceDialog
 from rai_desktop.ui.risks.revoking import RevokeDialog
 from rai_desktop.ui.theme import Theme
 
 
-class AcceptancePanel(QWidget):
+class AcceptancePanel(CardPanel):
     """A card with the state of the newest acceptance, and buttons to accept and to revoke."""
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("risk_acceptance")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
-        self._card = frame("acceptance_card", "value")
+        super().__init__("risk_acceptance", "acceptance_card", project, labels, theme)
         self._title = label("acceptance_title", "field", wraps=True)
         self._state = label("acceptance_state", "", wraps=True)
         self.accept = ShortButton("accept_risk")
         self.revoke = ShortButton("revoke_acceptance", "quiet")
-        self._column = QVBoxLayout(self._card)
         self._build()
         self.apply_theme(theme)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Be about another risk; nothing for one that is not stored."""
-        self._uid = uid
-        self._show()
-
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
         words = labels.words
         self._title.setText(words(N_("Risk acceptance")))
         self.accept.setText(words(N_("Accept the risk…")))
         self.revoke.setText(words(N_("Revoke…")))
-        self._show()
+        super().retranslate(labels)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
-        em = theme.em
-        self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
-        self._column.setSpacing(em(0.35))
+        super().apply_theme(theme)
         show_icon(self.accept, "accept", theme)
         show_icon(self.revoke, "undo", theme)
         self.retranslate(self._labels)
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
         self._column.addWidget(self._title)
         self._column.addWidget(self._state)
         flow = FlowLayout(gap=8)
@@ -81,13 +63,19 @@ class AcceptancePanel(QWidget):
         warn = self._labels.method().acceptance.warn_days
         return standing(self._project, acceptance, self._project.clock.today(), warn)
 
+    def _is_open(self, uid: Uid) -> bool:
+        """Return whether there is anything left to accept: closed risks have to be opened again."""
+        risk = self._project.store.entity(uid)
+        return isinstance(risk, Risk) and counts_today(risk)
+
+    @override
     def _show(self) -> None:
         self.setVisible(self._uid is not None)
         if self._uid is None:
             return
         newest, may_change = self._newest(), not self._project.store.read_only
         words = self._labels.words
-        self.accept.setVisible(may_change)
+        self.accept.setVisible(may_change and self._is_open(self._uid))
         if newest is None:
             told = N_("Not accepted. What remains of a risk is accepted for a limited time.")
             self._state.setText(words(told))
@@ -110,10 +98,3 @@ class AcceptancePanel(QWidget):
         newest = self._newest()
         if newest is not None:
             RevokeDialog(self.window(), self._project, self._labels, self._theme, newest.uid).open()
-
-
-def acceptance_panel_for(
-    kind: EntityKind, project: OpenProject, labels: Labels, theme: Theme
-) -> AcceptancePanel | None:
-    """Return the panel for kinds that can be accepted."""
-    return AcceptancePanel(project, labels, theme) if kind is EntityKind.RISK else None

@@ -8,7 +8,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.accepting import revoke
-from rai_desktop.ui.risks.filling import FillingDialog
+from rai_desktop.ui.forms.filling import FillingDialog
 from rai_desktop.ui.theme import Theme
 
 

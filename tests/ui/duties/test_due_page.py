@@ -87,12 +87,32 @@ def test_a_task_is_postponed_here_with_a_reason(lawful, project, page):
     task = page.chosen()[0].uid
     page.postpone.click()
     (box,) = [each for each in lawful.findChildren(QDialog, "postpone") if each.isVisible()]
+    assert box.focusWidget() is box.rows["due_on"].editor.entry()
     box.rows["due_on"].editor.take_draft(day(20).isoformat())
     box.rows["reason"].editor.take_draft("Urlaub")
     box.accept_button.click()
     settle(page)
     assert project.entity(task).due_on == day(20)
     assert shown(page)[-2:] == ["AU-0005 Ask", "SC-0001 Course"]
+
+
+def test_what_is_chosen_stays_chosen_when_something_changes(project, page):
+    page.table.selectAll()
+    chosen = [item.entry for item in page.chosen()]
+    project.add(EntityKind.TASK, {"title": "Another", "due_on": day(-20)})
+    settle(page)
+    assert "AU-0006 Another" in shown(page)
+    assert [item.entry for item in page.chosen()] == chosen
+    assert len(chosen) == 7
+
+
+def test_the_next_day_is_seen_when_the_page_is_shown_again(space, project, page):
+    assert page.summary() == "6 overdue · 1 within 60 days"
+    space.show_page(EntityKind.TASK)
+    project.clock.moment += timedelta(days=31)
+    child(space.top, "everything_due").click()
+    settle(page)
+    assert page.summary() == "7 overdue · 0 within 60 days"
 
 
 def test_what_is_no_task_is_done_where_it_stands(qtbot, space, page):

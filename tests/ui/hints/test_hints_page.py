@@ -36,7 +36,7 @@ def dialog(window):
 
 def give_reason(window, reason):
     box = dialog(window)
-    box.row.editor.take_draft(reason)
+    box.rows["reason"].editor.take_draft(reason)
     box.accept_button.click()
     return box
 
@@ -103,6 +103,24 @@ def test_a_hint_is_switched_off_everywhere_and_undo_brings_it_back(window, space
     assert PURPOSE not in rules(page)
     child(space, "notice_undo").click()
     assert PURPOSE in rules(page)
+
+
+def test_what_is_chosen_stays_chosen_when_something_changes(qtbot, space, page, found):
+    choose(page, PURPOSE)
+    page.entries.selectAll()
+    chosen = [hint.uid for hint in page.chosen()]
+    assert len(chosen) > 1
+    with qtbot.waitSignal(found.changed):
+        space.project.edit(chosen[0], {"version": "2"})
+    assert [hint.uid for hint in page.chosen()] == chosen
+    assert page.silence.text() == f"Switch off for {len(chosen)} entries…"
+
+
+def test_entries_of_a_rule_are_listed_once_each_time(page):
+    times = []
+    page._hint_model.modelReset.connect(lambda: times.append(len(page._hint_model.hints)))
+    page.kind.setCurrentIndex(page.kind.findText("AI systems"))
+    assert times == [len(entries(page))]
 
 
 def test_nothing_is_switched_off_at_first(page):

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.fields import EntityKind
 from tests.services.building import CATALOGUE, FixedClock
 from tests.ui.conftest import child
+from tests.ui.keys import SHIFT, focused, press
 
 
 @pytest.fixture
@@ -38,6 +41,25 @@ def test_a_loss_of_data_shows_its_deadline_and_is_told_by_one_click(window, proj
     assert card.findChildren(QPushButton) == []
     project.undo()
     assert project.entity(uid).data_authority_told_on is None
+
+
+def test_a_day_that_cannot_be_stored_is_told(qtbot, window, project):
+    _, panel = shown(window, project, data_breach="yes")
+    project.store.error = error = SurroundingsError("The disk is full. Free some space.")
+    with qtbot.waitSignal(window.desk.workspace.form.failed) as told:
+        child(panel, "told_today").click()
+    project.store.error = None
+    assert told.args == [error]
+
+
+def test_tab_comes_to_told_today_before_the_fields(qtbot, window, project):
+    shown(window, project, data_breach="yes")
+    window.desk.workspace.form.focus_title()
+    places = []
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_Backtab, SHIFT)
+        places.append(focused())
+    assert places == ["fold_incident", "told_today"]
 
 
 def test_a_deadline_that_has_passed_stands_out(window, project):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.library.taking import add_measure, take_risk
 from tests.services.building import CATALOGUE
@@ -133,6 +134,15 @@ def test_a_newer_text_shows_old_and_new_and_is_taken_over(space, newer, project,
     assert not newer.isVisible()
     child(space, "notice_undo").click()
     assert project.entity(risk).title == title_of_risk("R-ROB-01")
+
+
+@pytest.mark.parametrize("name", ["take", "keep"])
+def test_a_choice_that_cannot_be_stored_is_told(qtbot, space, newer, project, name):
+    project.store.error = error = SurroundingsError("The disk is full. Free some space.")
+    with qtbot.waitSignal(space.form.failed) as told:
+        getattr(newer, name).click()
+    project.store.error = None
+    assert told.args == [error]
 
 
 def test_a_text_that_was_changed_can_only_be_kept(newer, project, risk):

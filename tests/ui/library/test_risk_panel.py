@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.library.proposing import MOST_AT_ONCE, proposals
 from rai_desktop.services.library.taking import dismiss_risk
@@ -103,6 +104,26 @@ def test_esc_closes_the_reason_and_not_the_form(qtbot, panel):
     assert not panel.cards.cards[0].is_asking
 
 
+def test_a_reason_goes_with_its_risk_when_another_one_is_taken(qtbot, panel):
+    second = keys(panel.cards)[1]
+    panel.cards.cards[1].dismiss.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "Nobody uses it")
+    panel.cards.cards[0].take.click()
+    card = panel.cards.cards[0]
+    assert (card.offer.key, card.typed_reason) == (second, "Nobody uses it")
+    assert [each.typed_reason for each in panel.cards.cards[1:]] == [None] * 4
+
+
+def test_a_reason_keeps_the_keyboard_when_its_risk_moves(qtbot, panel, project, system):
+    first = keys(panel.cards)[0]
+    panel.cards.cards[1].dismiss.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "Nobody")
+    dismiss_risk(project, system, first, "Elsewhere")
+    panel.show_entity(system)
+    qtbot.keyClicks(QApplication.focusWidget(), " uses it")
+    assert panel.cards.cards[0].typed_reason == "Nobody uses it"
+
+
 def test_a_usual_reason_is_one_click(panel, project):
     card = panel.cards.cards[1]
     card.dismiss.click()
@@ -146,6 +167,34 @@ def test_everything_is_reached_by_tab_alone(qtbot, space, panel, project):
     tab_to(qtbot, "dismiss_usual_0")
     press(qtbot, Qt.Key.Key_Space)
     assert len(project.entities(EntityKind.DISMISSAL)) == 1
+
+
+def test_tab_goes_from_the_title_to_the_first_card(qtbot, space, panel):
+    panel.set_open(False)
+    panel.fold.title.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() == "offer_0"
+
+
+def test_tab_comes_to_show_more_behind_the_last_card(qtbot, space, panel):
+    for count in (MOST_AT_ONCE, 2 * MOST_AT_ONCE):
+        panel.cards.cards[-1].dismiss.setFocus()
+        press(qtbot, Qt.Key.Key_Tab)
+        assert focused() == "offers_more"
+        assert len(panel.cards.cards) == count
+        press(qtbot, Qt.Key.Key_Space)
+
+
+def test_what_cannot_be_offered_again_is_told(qtbot, space, panel, project, system):
+    dismiss_risk(project, system, keys(panel.cards)[0], "Not with us")
+    panel.show_entity(system)
+    panel.older.click()
+    project.store.error = error = SurroundingsError("The disk is full. Free some space.")
+    with qtbot.waitSignal(space.form.failed) as told:
+        panel.dismissed.cards[0].give_back.click()
+    project.store.error = None
+    assert told.args == [error]
 
 
 def test_enter_on_a_button_does_what_it_says(qtbot, panel, project):
@@ -215,11 +264,24 @@ def test_texts_are_copied_in_the_language_of_the_window(shown, panel, project):
     assert risk.title == CATALOGUE.library().risks[entry].title["de"]
 
 
-def test_folded_proposals_are_neither_computed_nor_forgotten(space, panel, project, system):
+def test_folded_proposals_are_neither_computed_nor_forgotten(
+    space, panel, project, system, monkeypatch
+):
     panel.fold.title.click()
+    computed = []
+
+    def counted(*given):
+        computed.append(given)
+        return proposals(*given)
+
+    monkeypatch.setattr("rai_desktop.ui.library.risk_panel.proposals", counted)
+    project.edit(system, {"people_data": "no"})
+    assert computed == []
     assert not panel.cards.isVisible()
     assert "proposals" not in space.form.open_sections()
     panel.fold.title.click()
+    assert len(computed) == 1
+    assert keys(panel.cards) == best(project, system)[:MOST_AT_ONCE]
     assert panel.cards.isVisible()
     assert "proposals" in space.form.open_sections()
 

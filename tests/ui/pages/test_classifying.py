@@ -307,6 +307,12 @@ def test_the_keyboard_begins_at_the_choice_that_is_taken(wizard):
     assert QApplication.focusWidget().state == TICKED
 
 
+def test_what_the_buttons_tell_is_no_markup(answered):
+    foot = answered.page.foot
+    for part in (foot.later, foot.back, foot.next):
+        assert part.toolTip().startswith("<p>")
+
+
 def test_the_last_step_leads_on_to_the_next_system(answered):
     foot = answered.page.foot
     assert (foot.next.isVisible(), foot.another.isVisible()) == (False, True)

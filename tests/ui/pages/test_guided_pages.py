@@ -292,10 +292,10 @@ def type_day(page, text):
 def test_the_day_to_compare_with_is_offered_once_there_are_risks_and_kept(window, session):
     page = at(window, Page.REGISTERS)
     project = window.desk.project
-    risks = project.entities(EntityKind.RISK)
-    assert page.since.isVisible() == bool(risks)
-    if not risks:
-        project.add(EntityKind.RISK, {"title": "Wrong answers"})
+    for risk in project.entities(EntityKind.RISK):
+        project.delete([risk.uid])
+    assert not page.since.isVisible()
+    project.add(EntityKind.RISK, {"title": "Wrong answers"})
     assert page.since.isVisible()
     type_day(page, "1 Mar 2026")
     day = chosen_since(session.settings, project.uid, project.clock.today())

@@ -1,5 +1,7 @@
 """Reviews in the real window: by mouse, and by keyboard alone."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -8,6 +10,7 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.work_codes import ReviewVerdict
 from rai_desktop.services.targets import Page, Target
+from tests.services.building import FixedClock
 from tests.ui.conftest import child, stored
 from tests.ui.keys import ALT, Keyboard
 
@@ -254,8 +257,43 @@ def test_end_prints_the_protocol_of_this_session(qtbot, reviewing, space, asker,
 
 def test_undone_review_leaves_the_end(reviewing, space):
     approve_all(reviewing)
+    last = reviewing.round.uids[-1]
     space.project.undo()
-    assert shown(reviewing, "sign_off_title") == "2 entries were reviewed"
+    assert reviewing.round.current == last
+    assert space.project.name(last) in name_of(reviewing)
+    assert not reviewing.end.isVisible()
+    assert reviewing.foot.isVisible()
+    assert child(reviewing, "verdict_approved").isChecked()
+    reviewing.foot.save.click()
+    assert shown(reviewing, "sign_off_title") == "3 entries were reviewed"
+
+
+def test_undone_review_keeps_what_was_typed_about_it(reviewing, space):
+    child(reviewing, "verdict_approved").click()
+    write(reviewing, "notes", "Asked the works council")
+    reviewing.foot.save.click()
+    assert "Asked the works council" not in reviewing.unstored()
+    space.project.undo()
+    assert "Asked the works council" in reviewing.unstored()
+    reviewing.foot.back.click()
+    assert reviewing.form.rows["notes"].editor.field.toPlainText() == "Asked the works council"
+
+
+def test_end_of_one_review_does_not_say_that_nobody_else_waits(reviewing, space):
+    space.follow(Target(page=Page.REVIEWING, uids=(reviewing.round.uids[0],)))
+    child(reviewing, "verdict_approved").click()
+    reviewing.foot.save.click()
+    assert shown(reviewing, "sign_off_text") == "Nothing of this session is left."
+
+
+def test_what_is_said_about_an_entry_follows_the_language(reviewing, space):
+    reviewing.foot.save.click()
+    space.project.edit(stored(space.window(), "Chat").uid, {"purpose": "Something new"})
+    before = {name: shown(reviewing, name) for name in ("reviewing_remark", "review_error")}
+    space.window().set_language("de")
+    assert all(before.values())
+    assert "inzwischen geändert" in shown(reviewing, "reviewing_remark")
+    assert shown(reviewing, "review_error") not in ("", before["review_error"])
 
 
 def test_reviews_lead_back_to_the_list(reviewing, space):
@@ -276,6 +314,30 @@ def test_form_of_a_system_tells_whether_its_review_holds(reviewing, space):
     assert "Reviewed on" in shown(panel, "review_text")
     space.project.edit(chat.uid, {"purpose": "Another one"})
     assert "Changed: Purpose in one sentence" in shown(panel, "review_text")
+
+
+def test_queue_names_no_day_where_nothing_asks_for_another_review(qtbot, reviewing, space):
+    approve_all(reviewing)
+    reviewing.end.back.click()
+    page = space.page
+    qtbot.waitUntil(lambda: page.is_ready)
+    assert shown(page, "review_queue_text") == "Nothing has to be reviewed now."
+
+
+def test_queue_knows_the_day_when_it_is_shown_again(qtbot, reviewing, space):
+    clock = space.project.clock = FixedClock(space.project.clock.now())
+    approve_all(reviewing)
+    for system in space.project.entities(EntityKind.SYSTEM):
+        space.project.edit(system.uid, {"review_due_on": clock.today() + timedelta(days=700)})
+    reviewing.end.back.click()
+    page = space.page
+    qtbot.waitUntil(lambda: page.is_ready)
+    assert page.queue.begin.isHidden()
+    space.show_page(EntityKind.SYSTEM)
+    clock.moment += timedelta(days=800)
+    space.show_page(REVIEW)
+    qtbot.waitUntil(lambda: "3 entries are to be reviewed" in shown(page, "review_queue_text"))
+    assert page.queue.begin.isVisible()
 
 
 def test_form_leads_to_the_review_of_its_entry(space):

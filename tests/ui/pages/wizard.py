@@ -7,10 +7,8 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.law.statuses import classification_of, status_today
 from rai_desktop.services.targets import Page
+from tests.ui.keys import ALT, CTRL, SHIFT
 
-CTRL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 SPACE = Qt.Key.Key_Space
 
 

@@ -1,11 +1,13 @@
 """What a person is responsible for in the form, and handing it over in the window."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.people.hand_over import HandOverDialog
 from tests.ui.conftest import child
+from tests.ui.keys import SHIFT, focused, press
 
 PERSON, SYSTEM = EntityKind.PERSON, EntityKind.SYSTEM
 
@@ -47,6 +49,26 @@ def owners(window):
 def test_the_form_counts_what_a_person_is_responsible_for(shown):
     assert lines(shown) == ["3 · AI systems: Responsible owner"]
     assert child(shown, "workload_sum").text() == "3 entries"
+
+
+def test_nobody_elses_entries_are_shown_while_they_are_counted(qtbot, shown, monkeypatch):
+    monkeypatch.setattr("rai_desktop.ui.parts.slices.AT_ONCE", 0)
+    shown.desk.workspace.go_to(ben(shown))
+    assert lines(shown) == []
+    assert child(shown, "workload_sum").text() == "One moment…"
+    qtbot.waitUntil(lambda: child(shown, "workload_sum").text() == "Nothing so far.")
+
+
+def test_tab_goes_from_the_counts_to_what_can_be_done(qtbot, shown):
+    panel(shown)._lines[0].setFocus()
+    places = []
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_Tab)
+        places.append(focused())
+    assert places == ["workload_hand_over", "workload_erase"]
+    panel(shown)._lines[0].setFocus()
+    press(qtbot, Qt.Key.Key_Backtab, SHIFT)
+    assert focused() == "calendar_active_until"
 
 
 def test_a_count_opens_the_list_of_these_entries(shown):

@@ -123,6 +123,16 @@ def test_without_a_name_the_dialog_says_so_and_stays(unknown):
     assert unknown.desk.project.author == ""
 
 
+def test_a_name_that_was_taken_out_of_the_field_again_is_not_added(unknown):
+    dialog = dialog_of(unknown)
+    dialog.people.setCurrentIndex(dialog.people.count() - 1)
+    for text in ("Cora", ""):
+        dialog.rows["name"].editor.take_draft(text)
+    child(dialog, "who_accept").click()
+    assert dialog.isVisible()
+    assert "Cora" not in [person.name for person in unknown.desk.project.entities(PERSON)]
+
+
 def test_putting_off_changes_nothing(unknown):
     dialog = dialog_of(unknown)
     child(dialog, "who_later").click()

@@ -70,18 +70,27 @@ def state_text(panel):
     return child(panel, "acceptance_state").text()
 
 
-def test_a_risk_is_accepted_from_its_form(panel, project, risk, boss):
+@pytest.fixture
+def accepted(panel, project, boss):
+    """The panel after the risk was accepted in the dialog."""
     dialog = opened(panel)
-    assert dialog.values["expires_on"] == date(2027, 6, 15)
     dialog.show_value("accepted_by", boss)
     dialog.show_value("second_person", project.add(EntityKind.PERSON, {"name": "Bo"}))
     dialog.show_value("reason", "Checked by hand")
     dialog.asked["dpo"].setChecked(True)
     dialog.accept_button.click()
+    return panel
+
+
+def test_an_acceptance_is_proposed_for_a_year(panel):
+    assert opened(panel).values["expires_on"] == date(2027, 6, 15)
+
+
+def test_a_risk_is_accepted_from_its_form(accepted, project, risk):
     (acceptance,) = acceptances_of(project, risk)
     assert (acceptance.reason, acceptance.consulted) == ("Checked by hand", ("dpo",))
-    assert state_text(panel) == "Accepted by Ada until 15 Jun 2027 (AK-0001)"
-    assert panel.revoke.isVisible()
+    assert state_text(accepted) == "Accepted by Ada until 15 Jun 2027 (AK-0001)"
+    assert accepted.revoke.isVisible()
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(qtbot, panel, project, risk, boss):
@@ -114,22 +123,28 @@ def test_what_nobody_can_accept_says_why_and_has_no_button(panel, project, risk)
     assert dialog.asked == {}
 
 
-def test_an_acceptance_that_lapsed_says_what_changed(panel, project, risk, boss):
-    test_a_risk_is_accepted_from_its_form(panel, project, risk, boss)
+def test_an_acceptance_that_lapsed_says_what_changed(accepted, project, risk):
     project.edit(risk, {"description": "New"})
-    assert state_text(panel).startswith("Lapsed, because this changed: Description")
-    assert not panel.revoke.isVisible()
+    assert state_text(accepted).startswith("Lapsed, because this changed: Description")
+    assert not accepted.revoke.isVisible()
 
 
-def test_it_is_revoked_with_a_reason(panel, project, risk, boss):
-    test_a_risk_is_accepted_from_its_form(panel, project, risk, boss)
-    panel.revoke.click()
-    dialog = dialog_of(panel, RevokeDialog)
+def test_a_closed_risk_is_not_offered_for_accepting(panel, project, risk):
+    assert panel.accept.isVisible()
+    project.edit(risk, {"status": RiskStatus.CLOSED})
+    assert not panel.accept.isVisible()
+    project.edit(risk, {"status": RiskStatus.OPEN})
+    assert panel.accept.isVisible()
+
+
+def test_it_is_revoked_with_a_reason(accepted, project, risk):
+    accepted.revoke.click()
+    dialog = dialog_of(accepted, RevokeDialog)
     dialog.accept_button.click()
     assert "why" in child(dialog, "revoke_hint").text()
     dialog.show_value("revoked_because", "New facts")
     dialog.accept_button.click()
-    assert state_text(panel) == "Revoked on 15 Jun 2026: New facts (AK-0001)"
+    assert state_text(accepted) == "Revoked on 15 Jun 2026: New facts (AK-0001)"
     assert project.entity(risk).status is RiskStatus.OPEN
 
 

@@ -4,6 +4,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing.summary import list_summary
 from rai_desktop.services.overview import DueItem, DueList, Overview
+from rai_desktop.services.overview.due import due_summary
 from rai_desktop.services.overview.due_sources import DUE_KINDS
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.overriding import override
@@ -101,13 +102,7 @@ class DueCard(Card):
 
     def _name_parts(self) -> None:
         words, due = self.words, self._due
-        self.note.setText(
-            words.filled(
-                N_("{overdue} overdue · {soon} within 60 days"),
-                overdue=words.number(due.overdue),
-                soon=words.number(due.soon),
-            )
-        )
+        self.note.setText(due_summary(words, due))
         self._page.setText(words(N_("By person")))
         self._more.setVisible(due.count > SHOWN)
         self._more.setText(words(N_("Show fewer")) if self._is_whole else self._all())

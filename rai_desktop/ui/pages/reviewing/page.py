@@ -28,7 +28,7 @@ from rai_desktop.ui.parts.widgets import chain_tab_stops, label, scrolled, tab_s
 from rai_desktop.ui.telling import added_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rai_desktop.domain.canonical import Value
     from rai_desktop.domain.ids import Uid
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from rai_desktop.services.ports import Change
     from rai_desktop.ui.pages.base import Scene
     from rai_desktop.ui.theme import Theme
+
+_CHANGED = N_("The entry was changed in the meantime. You see it as it is now.")
 
 
 class ReviewingPage(WorkPage):
@@ -45,6 +47,7 @@ class ReviewingPage(WorkPage):
         super().__init__(Page.REVIEWING, scene, labels, theme)
         self.round = Round(self.project, labels.method())
         self._entity: Subject | None = None
+        self._said: tuple[str, Mapping[str, object]] = ("", {})
         self._is_saving = False
         self.head = RoundHead()
         self.foot = RoundFoot()
@@ -138,13 +141,12 @@ class ReviewingPage(WorkPage):
     def _show(self) -> None:
         uid = self.round.current
         self._entity = None
-        self._remark.hide()
+        self._say()
         if uid is not None:
             try:
                 self._entity = checked_subject(self.project, uid)
             except UserError as error:
-                self._remark.setText(self.labels.words.of_error(error))
-                self._remark.show()
+                self._say(error.text, error.values)
         is_end = uid is None
         self.end.setVisible(is_end)
         for part in (self.subject, self.form):
@@ -157,6 +159,12 @@ class ReviewingPage(WorkPage):
         self._area.verticalScrollBar().setValue(0)
         self._show_progress()
         chain_tab_stops(tab_stops(self))
+
+    def _say(self, text: str = "", values: Mapping[str, object] | None = None) -> None:
+        """Say what there is to know about the entry, above it."""
+        self._said = (text, values or {})
+        self._remark.setText(self.labels.words.told(*self._said) if text else "")
+        self._remark.setVisible(bool(text))
 
     def _show_entity(self, entity: Subject) -> None:
         self.subject.show_entity(entity)
@@ -210,7 +218,9 @@ class ReviewingPage(WorkPage):
     def take_changes(self, changes: list[Change]) -> None:
         if self._is_saving:
             return
-        self.round.forget_undone()
+        if self.round.forget_undone() and self.round.current is None:
+            self._leave_end()
+            return
         self._show_progress()
         if self.round.current is None:
             self.end.show_reviews(tuple(self.round.done.values()), len(self.round.skipped))
@@ -224,9 +234,16 @@ class ReviewingPage(WorkPage):
         before = self.round.entered(self._entity).seen
         self._renew()
         if self._entity is not None and before != self.round.entered(self._entity).seen:
-            text = N_("The entry was changed in the meantime. You see it as it is now.")
-            self._remark.setText(self.labels.words(text))
-            self._remark.show()
+            self._say(_CHANGED)
+
+    def _leave_end(self) -> None:
+        """Show the last entry that waits again, with the keyboard if it was at the end."""
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        self.round.go_on(-1)
+        self._show()
+        if had_keyboard:
+            self.enter()
 
     # what is entered -------------------------------------------------------------
 
@@ -298,6 +315,7 @@ class ReviewingPage(WorkPage):
             part.retranslate(labels)
         for frame in (self.head, self.foot):
             frame.retranslate(labels.words)
+        self._say(*self._said)
         if self._entity is not None:
             self._show_remarks(self._entity)
         self._show_progress()

@@ -46,7 +46,9 @@ class Round:
         self.skipped: set[Uid] = set()
 
     def begin(self, uids: tuple[Uid, ...]) -> None:
-        """Begin with these entries; drafts of earlier sessions are kept."""
+        """Begin with these entries; drafts of earlier sessions stay, recorded ones do not."""
+        for subject in self.done:
+            self._entered.pop(subject, None)
         self.uids, self.place = uids, 0
         self.done, self.skipped = {}, set()
 
@@ -100,23 +102,25 @@ class Round:
         return _draft(entity, self.entered(entity))
 
     def record(self, subject: Uid, review: Uid) -> None:
-        """Note that an entry was reviewed."""
-        self._entered.pop(subject, None)
+        """Note that an entry was reviewed; what was entered stays in case that is undone."""
         self.skipped.discard(subject)
         self.done[subject] = review
 
-    def forget_undone(self) -> None:
-        """Let entries wait again whose review was undone."""
+    def forget_undone(self) -> bool:
+        """Let entries wait again whose review was undone; tell whether there are any."""
+        before = len(self.done)
         for subject, review in tuple(self.done.items()):
             entity = self._project.store.entity(review)
             if entity is None or entity.deleted:
                 del self.done[subject]
+        return len(self.done) < before
 
     def texts(self) -> list[str]:
         """Return what is typed about entries that are not recorded."""
         return [
             str(entered.values[key])
-            for entered in self._entered.values()
+            for uid, entered in self._entered.items()
+            if uid not in self.done
             for key in TEXTS
             if entered.values.get(key)
         ]

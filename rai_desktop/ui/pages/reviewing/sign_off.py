@@ -114,7 +114,9 @@ class SignOff(QWidget):
             "{count} entries were skipped and go on waiting.",
             self._skipped,
         )
-        self._text.setText(skipped if self._skipped else words(N_("Nothing else waits now.")))
+        self._text.setText(
+            skipped if self._skipped else words(N_("Nothing of this session is left."))
+        )
         self._names.setText(f"{words(AS_STATED)} {words(N_('The protocol has lines to sign.'))}")
         self._names.setVisible(bool(count))
         self.protocol.setText(words(N_("Print the protocol…")))

@@ -61,6 +61,7 @@ class VerdictForm(QWidget):
         self.rows = {spec.key: FieldRow(spec, labels, theme, project) for spec in SPECS}
         self._rhythm = label("review_rhythm", "muted", wraps=True)
         self._two = label("review_two", "muted", wraps=True)
+        self._refused: UserError | None = None
         self._error = label("review_error", "hint", wraps=True)
         self._card = frame("verdict_card", "card")
         self._column = QVBoxLayout(self._card)
@@ -74,7 +75,8 @@ class VerdictForm(QWidget):
         self.choice.show_verdict(self._verdict)
         for key, row in self.rows.items():
             row.show_value(values.get(key))  # type: ignore[arg-type]
-        self._error.hide()
+        self._refused = None
+        self._show_refused()
         self._show_needed()
 
     def show_value(self, key: str, value: Value) -> None:
@@ -94,8 +96,8 @@ class VerdictForm(QWidget):
             row.show_error(error)
             row.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._error.setText(self._labels.words.told(error.text, error.values))
-        self._error.show()
+        self._refused = error
+        self._show_refused()
         self.choice.enter()
 
     def enter(self) -> None:
@@ -131,6 +133,7 @@ class VerdictForm(QWidget):
         """Show the words in another language; what is typed stays."""
         self._labels = labels
         self.choice.retranslate(labels)
+        self._show_refused()
         for row in self.rows.values():
             row.retranslate(labels)
 
@@ -163,9 +166,16 @@ class VerdictForm(QWidget):
 
     def _on_chosen(self, verdict: ReviewVerdict) -> None:
         self._verdict = verdict
-        self._error.hide()
+        self._refused = None
+        self._show_refused()
         self._show_needed()
         self.edited.emit("verdict", verdict)
+
+    def _show_refused(self) -> None:
+        """Say what is missing as a whole; what concerns one part stands there."""
+        text = self._labels.words.of_error(self._refused) if self._refused is not None else ""
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
 
     def _show_needed(self) -> None:
         for key, verdicts in _ONLY_WITH.items():

@@ -44,6 +44,7 @@ class ReviewsPage(ListPage):
         whole.setStretch(1, 1)
         whole.setSpacing(theme.em(0.8))
         self._is_stale = True
+        self._day = self.project.clock.today()
         self._slices.finished.connect(self.queue.show_queue)
         self.queue.unfolded.connect(self._fit_queue)
         self.queue.begin_wanted.connect(self._on_begin_wanted)
@@ -63,6 +64,7 @@ class ReviewsPage(ListPage):
     @override
     def catch_up(self) -> None:
         super().catch_up()
+        self._is_stale |= self._day != self.project.clock.today()
         self._find_queue()
 
     @override
@@ -98,6 +100,7 @@ class ReviewsPage(ListPage):
     def _find_queue(self) -> None:
         if self._is_stale:
             self._is_stale = False
+            self._day = self.project.clock.today()
             self._slices.begin(queue_in_parts(self.project, self.labels.method()))
 
     def _offer_protocol(self) -> None:

@@ -177,7 +177,9 @@ class QueueCard(QWidget):
         if not queue.entries:
             return words(N_("There is no AI system in use and no open risk yet."))
         if not due:
-            day = next((one.day for one in queue.entries if one.day), queue.today)
+            day = next((one.day for one in queue.entries if one.day), None)
+            if day is None:
+                return words(N_("Nothing has to be reviewed now."))
             text = N_("Nothing has to be reviewed now. The next review is due on {day}.")
             return words.filled(text, day=words.day(day))
         told = words.plural(

@@ -58,7 +58,7 @@ class FillingDialog(QDialog):
         self._act = act
 
     def add_rows(self, kind: EntityKind, keys: Sequence[str]) -> None:
-        """Show fields of a kind below each other."""
+        """Show fields of a kind below each other; the first one of all begins with the keyboard."""
         for key in keys:
             spec = self.project.field(kind, key)
             row = FieldRow(spec, self.labels, self.theme, self.project)
@@ -66,6 +66,8 @@ class FillingDialog(QDialog):
             row.adding.connect(lambda key, name, kind=kind: self._on_adding(kind, key, name))
             self.rows[key] = row
             self.column.addWidget(row)
+            if len(self.rows) == 1:
+                row.editor.entry().setFocus()
 
     def show_value(self, key: str, value: Value) -> None:
         """Show a value as if it had been chosen."""
@@ -93,7 +95,12 @@ class FillingDialog(QDialog):
         self.values[key] = value
 
     def _on_adding(self, kind: EntityKind, key: str, name: str) -> None:
-        added = Record(self.project, kind, None).add_and_refer(key, EntityKind.PERSON, name)
+        record = Record(self.project, kind, None)
+        try:
+            added = record.add_and_refer(key, EntityKind.PERSON, name)
+        except UserError as error:
+            self.rows[key].show_error(error)
+            return
         self.show_value(key, added)
 
     def _on_accepted(self) -> None:

@@ -1,0 +1,1 @@
+"""Earlier states of a project: naming one, comparing two, going back to one."""

@@ -1,0 +1,84 @@
+"""The dialogs of the main window; each is imported when it is shown first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rai_desktop.ui.first_window import FirstWindow
+from rai_desktop.ui.opening import is_same_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rai_desktop.services.ports import Asker
+    from rai_desktop.ui.application import Look
+    from rai_desktop.ui.desk import Desk
+    from rai_desktop.ui.session import Session
+    from rai_desktop.words import Words
+
+
+class WindowDialogs(FirstWindow):
+    """Shows what stands before the window: earlier states, copies to merge, packs, about."""
+
+    desk: Desk | None
+    _session: Session
+    _words: Words
+    _look: Look
+    _asker: Asker
+
+    def open_file(self, path: Path) -> None:
+        """Open a project in place of the one that is open."""
+        raise NotImplementedError
+
+    def show_backups(self, path: Path | None = None) -> None:
+        """Show the earlier states of the open project, or of one that cannot be opened."""
+        from rai_desktop.ui.backups import backups_dialog
+
+        path = path or (self.desk.project.store.path if self.desk else None)
+        if path is not None:
+            dialog = backups_dialog(self, self._session, path, self.desk, self._asker, self._words)
+            dialog.saved.connect(self._on_backup_saved)
+            dialog.apply_theme(self._look.theme)
+            dialog.open()
+
+    def merge_file(self, path: Path | None = None) -> None:
+        """Compare a copy with the open project and offer to merge it; ask which one first."""
+        from rai_desktop.ui.merging.dialog import merge_dialog
+
+        if self.desk is not None:
+            labels = self._session.labels(self._words.language)
+            merge_dialog(self.desk, self._session, labels, self._look.theme, path)
+
+    def show_packs(self) -> None:
+        """Show the content packs, and those of the open project."""
+        from rai_desktop.ui.packs import show_packs
+
+        labels = self._session.labels(self._words.language)
+        show_packs(self, self._session, labels, self._look.theme, self._asker, self.desk)
+
+    def show_about(self) -> None:
+        """Tell about the program."""
+        from rai_desktop.ui.about import AboutDialog
+
+        sources = self._session.labels(self._words.language).catalogue.attributions()
+        AboutDialog(self, self._words, self._look.theme, sources).open()
+
+    def show_check(self) -> None:
+        """Tell how to check that everything stays on this computer."""
+        from rai_desktop.ui.checking import CheckDialog
+
+        CheckDialog(self, self._words, self._look.theme, self._session.own_folders()).open()
+
+    # parts ---------------------------------------------------------------------
+
+    def _on_backup_saved(self, target: Path) -> None:
+        (self.desk.tell_copy if self.desk else self.open_file)(target)
+
+    def _take_dropped(self, path: Path) -> None:
+        """Merge a copy of the open project; open anything else."""
+        desk = self.desk
+        is_copy = desk is not None and not is_same_place(path, desk.project.store.path)
+        if is_copy and desk is not None and self._session.project_of(path) == desk.project.uid:
+            self.merge_file(path)
+        else:
+            self.open_file(path)
