@@ -30,7 +30,7 @@ from tests.storage.building import (
 
 ROLE = LinkRole.SYSTEM_RISK
 TEXTS = ("", "a", "b", "Über\nLänge", "🛈\x00=1")
-LONGEST = 14
+LONGEST = 11
 """Commands in a history."""
 HISTORIES = 40
 """Histories in one project."""
