@@ -183,7 +183,8 @@ def judge_settings(folder: Path, case: Case) -> str:
             before = after
     if FileSettings(path).get("window") not in (before, after):
         return "neither the older nor the newer settings"
-    json.loads(path.read_text("utf-8"))
+    if path.exists():
+        json.loads(path.read_text("utf-8"))
     settings = FileSettings(path)
     settings.set("started", str(case.number))
     left = [found.name for found in path.parent.iterdir()]
