@@ -20,10 +20,12 @@ from rai_desktop.cli.commands import (
     people,
     projects,
     reviews,
+    sending,
 )
 from rai_desktop.cli.commands.review_arguments import review_arguments
 from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
+from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import LANGUAGES, Words
 
@@ -295,6 +297,33 @@ def _export(parser: Parser, words: Words) -> None:
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
 
 
+def _send(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    target = words(N_("the copy to write: .rai, or .rai.age with a pass phrase"))
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=target)
+    _password(parser, words, is_required=False)
+    without = words(N_("what to leave out"))
+    parser.add_argument("--without", default="", metavar=",".join(LeftOut), help=without)
+    review = words(N_("the receiver can only add reviews and write notes"))
+    parser.add_argument("--review", action="store_true", help=review)
+    parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+
+
+def _decrypt(parser: Parser, words: Words) -> None:
+    text = words(N_("the encrypted file (.rai.age)"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=text)
+    target = words(N_("the project file to write (.rai)"))
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=target)
+    _password(parser, words, is_required=True)
+
+
+def _password(parser: Parser, words: Words, *, is_required: bool) -> None:
+    text = words(N_("text file with the pass phrase in its first line"))
+    parser.add_argument(
+        "--password-file", type=Path, required=is_required, metavar="FILE", help=text
+    )
+
+
 COMMANDS: Mapping[str, Command] = {
     "new": Command(help=N_("Make an empty project."), run=projects.new, arguments=_new),
     "demo": Command(help=N_("Make the example company."), run=projects.demo, arguments=_demo),
@@ -353,6 +382,16 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("List what is missing or wrong, the most serious first."),
         run=hints.check,
         arguments=_check,
+    ),
+    "send": Command(
+        help=N_("Write a copy to mail, without what others need not see."),
+        run=sending.send,
+        arguments=_send,
+    ),
+    "decrypt": Command(
+        help=N_("Open a file that was encrypted with a pass phrase."),
+        run=sending.decrypt,
+        arguments=_decrypt,
     ),
     "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
     "merge": Command(

@@ -73,7 +73,9 @@ class Step:
 
     ``subject`` is the step that an undo or redo is about. ``erased`` lists the digests of the
     commitments whose payloads this step emptied for good. ``root`` is the root digest after it.
-    ``time`` is a moment in UTC as ISO text and orders nothing.
+    ``time`` is a moment in UTC as ISO text and orders nothing. ``partial`` are the entities that it
+    changed without knowing all of their values, as some were left out where it was made: the root
+    counts them as they were seen there.
     """
 
     parents: tuple[StepId, ...]
@@ -84,6 +86,7 @@ class Step:
     subject: str = ""
     commitments: tuple[Commitment, ...] = ()
     erased: tuple[str, ...] = ()
+    partial: tuple[Uid, ...] = ()
     format: int = STEP_FORMAT
 
     @property
@@ -99,6 +102,8 @@ class Step:
             "action": str(self.action),
             "root": self.root,
         }
+        if self.partial:
+            header["partial"] = list(self.partial)
         if self.is_plain_merge:
             return header
         return header | {
@@ -130,6 +135,7 @@ def step_from_header(header: Mapping[str, Plain], *, author: str, time: str) -> 
         subject=str(header.get("subject", "")),
         commitments=tuple(_commitment(_listed(item)) for item in _listed(touched)),
         erased=tuple(str(item) for item in _listed(header.get("erased", []))),
+        partial=tuple(Uid(str(item)) for item in _listed(header.get("partial", []))),
         format=int(str(header["format"])),
     )
 

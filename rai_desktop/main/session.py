@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -9,17 +10,19 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.main.settings import FileSettings
+from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.main.merges import PausedMerges
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
-    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent, Rescue
+    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
     from rai_desktop.storage.admission import Admit
@@ -39,6 +42,7 @@ class DesktopSession:
         self._folders = folders
         self._preparing = Lock()
         self.settings: Settings = FileSettings(folders.data / "settings.json")
+        self.crashes = CrashJournal(folders)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -266,6 +270,22 @@ class DesktopSession:
         """Forget all files that were open, and where registers were put."""
         self.settings.forget((RECENT, "export_folder", "last_register.", "moved_since."))
 
+    def start_again(self, path: Path | None) -> None:
+        """Start the program anew beside this one, with the project at ``path``."""
+        import subprocess
+
+        from rai_desktop.cli.program import own_command
+
+        quiet = subprocess.DEVNULL
+        with suppress(OSError):
+            subprocess.Popen(  # noqa: S603 - our own program; it outlives this process
+                own_command(*([str(path)] if path else [])),
+                stdin=quiet,
+                stdout=quiet,
+                stderr=quiet,
+                start_new_session=True,
+            )
+
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""
         return (self._folders.data, self._folders.state)
@@ -347,6 +367,32 @@ class DesktopSession:
 
         options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         return own_command("export", str(snapshot), *options)
+
+    def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that write a copy of ``snapshot`` to be mailed."""
+        from rai_desktop.cli.program import own_command
+
+        return own_command("send", str(snapshot), "--to", str(target), "--progress-json", *options)
+
+    def remove_parts(self, target: Path, snapshot: Path) -> None:
+        """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
+        import shutil
+
+        from rai_desktop.storage.files import remove_parts
+        from rai_desktop.storage.workplace import Workplace
+
+        remove_parts(target.parent, target.name)
+        shutil.rmtree(Workplace(snapshot.resolve(), self._folders).folder, ignore_errors=True)
+
+    def decrypt(self, path: Path, target: Path, phrase: str, tell: "Tell") -> None:
+        """Write what is in an encrypted file to ``target``; takes time, for a worker thread."""
+        from contextlib import closing
+
+        from rai_desktop.storage.age import decrypt_file
+
+        with closing(decrypt_file(path, target, phrase)) as job:
+            for progress in job:
+                tell(progress)
 
     def part_of(self, target: Path) -> Path:
         """Return where the writer keeps ``target`` until it is complete."""

@@ -15,7 +15,9 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
+from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
+from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
@@ -132,38 +134,7 @@ class PayloadSize:
         return (self.uid, str(self.privacy))
 
 
-Finding = Sentence
-"""Something a check of a file found."""
-
-Notice = Sentence
-"""Something that people should know."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckReport:
-    """Result of checking a project file."""
-
-    path: str
-    project: Uid
-    head: StepId | None
-    root: str
-    steps: int
-    counts: Mapping[EntityKind, int]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rescue:
-    """What could be rescued out of a damaged file into a new one.
-
-    ``keeps_history`` tells that the new file is the same project with all its steps; otherwise it
-    begins with one step. ``lost`` says what is not in it.
-    """
-
-    path: Path
-    keeps_history: bool
-    counts: Mapping[EntityKind, int]
-    lost: tuple[Finding, ...]
+Notice = Sentence  # something that people should know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +194,7 @@ class ProjectStore(Protocol):
     """An open project: its entities in memory, its file on disk."""
 
     project: Uid
+    sent: SentCopy | None
 
     @property
     def path(self) -> Path:
@@ -349,6 +321,12 @@ class ProjectStore(Protocol):
 
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
+
+    def send(self, target: Path, sending: Sending) -> Job:
+        """Write a copy for somebody else to ``target``, which appears only when complete."""
+
+    def is_of_sender(self, uid: Uid) -> bool:
+        """Return whether an entry was in this copy when it was sent."""
 
     def backup(self, reason: str) -> None:
         """Keep a dated copy in the backup folder."""

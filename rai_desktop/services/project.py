@@ -19,6 +19,7 @@ from rai_desktop.domain.kinds.registry import (
     title_of,
     value_of,
 )
+from rai_desktop.domain.review_copies import may_change
 from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
@@ -47,6 +48,10 @@ from rai_desktop.services.recurring import following_tasks
 from rai_desktop.services.references import ReferenceIndex
 
 SAME_EDIT = timedelta(seconds=10)
+REVIEW_ONLY = N_(
+    "This is a review copy: you can add reviews and write notes, but nothing else can be changed. "
+    "Write in a note what should be changed, and send the file back."
+)
 Listener = Callable[[Change], None]
 Titled = Callable[[Entity], str]
 
@@ -173,6 +178,11 @@ class OpenProject:
             )
         return entity
 
+    @property
+    def is_review(self) -> bool:
+        """Whether this is a review copy: it takes comments and verdicts alone."""
+        return self.store.sent is not None and self.store.sent.is_review
+
     # changing ----------------------------------------------------------------
 
     def on_change(self, listener: Listener) -> None:
@@ -191,6 +201,7 @@ class OpenProject:
     ) -> Step:
         """Write one step and tell the screens; ``title`` names it in the undo menu."""
         self.check_writable()
+        self._check_reviewing(settings)
         commit = Commit(
             action=action,
             settings=tuple(settings),
@@ -312,6 +323,7 @@ class OpenProject:
     def erase(self, erasure: Erasure) -> Step:
         """Erase values from entries and history for good, and tell the screens."""
         self.check_writable()
+        self._check_reviewing(erasure.settings)
         step = self.store.erase(erasure)
         self._tell(Action.ERASE, erasure.settings)
         return step
@@ -398,6 +410,22 @@ class OpenProject:
             raise SurroundingsError(
                 N_("This project is open for reading only. Save a copy to change it.")
             )
+
+    def _check_reviewing(self, settings: Iterable[FieldSetting]) -> None:
+        """Refuse in a review copy what is no comment and no verdict.
+
+        Raises:
+            UsageError: with the next step.
+        """
+        if not self.is_review:
+            return
+        of_sender: dict[Uid, bool] = {}
+        for setting in settings:
+            uid = setting.uid
+            if uid not in of_sender:
+                of_sender[uid] = self.store.is_of_sender(uid)
+            if not may_change(setting.kind, setting.key, is_new=not of_sender[uid]):
+                raise UsageError(REVIEW_ONLY)
 
     def _check_required(self, kind: EntityKind, values: Mapping[str, Value]) -> None:
         for spec in KINDS[kind].fields:

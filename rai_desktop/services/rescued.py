@@ -2,7 +2,7 @@
 
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import Rescue
+from rai_desktop.services.check_reports import Rescue
 from rai_desktop.words import Words
 
 _ALL = N_("Everything was rescued, with the history. The new file is {path}.")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.services.check_reports import Finding
 from rai_desktop.services.jobs import Tell
-from rai_desktop.services.ports import Finding
 from rai_desktop.storage.database import (
     connect,
     make_indexes,

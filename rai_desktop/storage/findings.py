@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId
-from rai_desktop.services.ports import Finding
+from rai_desktop.services.check_reports import Finding
 
 MAX_FINDINGS = 50
 BAD = (ValueError, KeyError, TypeError, AttributeError, RecursionError, UserError)

@@ -54,7 +54,8 @@ _BYTES = (
     " WHERE sha256 IN (SELECT sha256 FROM temp.missing)",
     "DROP TABLE temp.missing",
 )
-_LACKING = "SELECT 1 FROM main.meta WHERE key = 'left_out' AND value <> ''"
+_LACKING = "SELECT 1 FROM {name}.meta WHERE key = 'left_out' AND value <> ''"
+_COMPLETE = "DELETE FROM main.meta WHERE key = 'left_out'"
 
 
 class MergeRefusedError(UserError):
@@ -99,15 +100,18 @@ class Merger:
             records = decided_records(plan, copies.my_records, merge.decisions, StepId(""))
         rows = self._rows(records, seq)
         root = self._root_after(rows)
-        if plan.relation is Relation.APART:
-            step, payloads = self._joining_step(merge, root)
+        relation = plan.relation
+        if relation is Relation.BEHIND and self._counts_otherwise(head, root):
+            relation, seq = Relation.APART, seq + 1
+        if relation is Relation.APART:
+            step, payloads = self._joining_step(merge, root, rows)
             step_log.append_step(self._database.connection, seq, step, payloads)
             head = step.id()
         self._write(rows, head, root)
         before, changed = self._differences(rows)
         erased = self._erase(merge)
         before = [s for s in before if s.key not in erased.get(s.uid, ())]
-        self._check(root, head, plan.relation)
+        self._check(root, head, relation)
         return Merged(
             head=head,
             root=root,
@@ -124,18 +128,33 @@ class Merger:
         self._plain.execute(_NUMBERED, (self._seq,))
         for statement in (_STEPS, _PAYLOADS, *_BYTES):
             self._plain.execute(statement)
-        if self._lacks_anything():
+        is_lacking = self._lacks_anything("main")
+        if is_lacking or any(row.withheld for row in self._copies.my_rows.values()):
             self._plain.execute(_LEFT_OUT)
             drop_erased(self._plain)
+        if is_lacking and not self._lacks_anything("other"):
+            self._plain.execute(_COMPLETE)
         self._plain.execute("DROP TABLE temp.incoming")
 
-    def _lacks_anything(self) -> bool:
-        """Return whether something was left out of this copy that the other one may have."""
-        if self._plain.execute(_LACKING).fetchone():
-            return True
-        return any(row.withheld for row in self._copies.my_rows.values())
+    def _lacks_anything(self, name: str) -> bool:
+        """Return whether something was left out of this copy (``main``) or the other one."""
+        return self._plain.execute(_LACKING.format(name=name)).fetchone() is not None
 
-    def _joining_step(self, merge: MergeCommit, root: int) -> tuple[Step, tuple[Payload, ...]]:
+    def _counts_otherwise(self, head: StepId, root: int) -> bool:
+        """Return whether the other side counted entries of which it did not know all values.
+
+        Its head cannot be ours then: a step with the true root joins the two.
+        """
+        query = "SELECT json_extract(header, '$.root') FROM step WHERE id = ?"
+        (named,) = self._plain.execute(query, (head,)).fetchone()
+        if named == root_text(root):
+            return False
+        marked = "SELECT id FROM step WHERE seq > ? AND instr(header, '\"partial\":[')"
+        return self._plain.execute(marked, (self._seq,)).fetchone() is not None
+
+    def _joining_step(
+        self, merge: MergeCommit, root: int, rows: Mapping[Uid, StoredRow]
+    ) -> tuple[Step, tuple[Payload, ...]]:
         settings = [
             FieldSetting(c.kind, c.uid, c.key, merge.decisions[c.place])
             for c in merge.plan.conflicts
@@ -149,6 +168,7 @@ class Merger:
             author=merge.author,
             time=merge.time.astimezone(UTC).isoformat(timespec="seconds"),
             commitments=tuple(sorted(payload.commitment() for payload in payloads)),
+            partial=tuple(sorted(uid for uid, row in rows.items() if row.withheld)),
         )
         return step, payloads
 

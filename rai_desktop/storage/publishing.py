@@ -113,7 +113,7 @@ def _compact_copy(workplace: Workplace, database: Database) -> Iterator[_Compact
         with storage_errors(workplace.folder):
             database.copy_to(frozen)
             head = head_of_file(frozen) or ""
-            _compact(frozen, compact)
+            write_compact(frozen, compact)
             remove_quietly(frozen)
         yield _CompactCopy(compact, head)
     finally:
@@ -133,7 +133,7 @@ def head_of_file(path: Path) -> str | None:
     return str(row[0]) if row else None
 
 
-def _compact(source: Path, target: Path) -> None:
+def write_compact(source: Path, target: Path) -> None:
     """Write ``source`` to ``target`` without gaps and remains, and check it."""
     with contextlib.closing(sqlite3.connect(source, isolation_level=None)) as connection:
         # a home folder whose name is no valid text reaches SQLite as the bytes it is

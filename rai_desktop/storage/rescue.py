@@ -22,7 +22,8 @@ from rai_desktop.domain.records import Record, record_digest
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.domain.values import read_plain
-from rai_desktop.services.ports import Commit, Finding, Rescue
+from rai_desktop.services.check_reports import Finding, Rescue
+from rai_desktop.services.ports import Commit
 from rai_desktop.storage.carving import Cell, records
 from rai_desktop.storage.database import connect, make_indexes, make_tables, storage_errors
 from rai_desktop.storage.files import (

@@ -12,7 +12,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import add_to_root, plain_row_digest, root_text
 from rai_desktop.domain.texts import N_
 from rai_desktop.storage.findings import BAD, Inspection
-from rai_desktop.storage.rows import codec, is_word, read_writers
+from rai_desktop.storage.rows import codec, is_word, read_kept, read_writers
 from rai_desktop.storage.watch import Watch
 
 Writers = Mapping[str, tuple[int, ...]]
@@ -87,10 +87,13 @@ class _RowCheck:
             text = N_("The entry {uid} ({kind}) holds values that do not fit.")
             self._found.add(text, uid=str(uid)[:60], kind=kind)
             return {}
+        found = plain_row_digest(kind, uid, values)
         if withheld:
-            is_sound = withheld.isdisjoint(values) and self._are_written(uid, values, writers)
+            is_kept = read_kept(row[-2]) in ("", found.hex())
+            is_sound = is_kept and withheld.isdisjoint(values)
+            is_sound = is_sound and self._are_written(uid, values, writers, row[-2])
         else:
-            is_sound = plain_row_digest(kind, uid, values) == digest
+            is_sound = found == digest
         if not is_sound:
             text = N_("The entry {uid} ({kind}) was changed or damaged.")
             self._found.add(text, uid=uid, kind=kind)
@@ -108,16 +111,22 @@ class _RowCheck:
                 raise ValueError(key)
         return writers, withheld
 
-    def _are_written(self, uid: str, values: PlainValues, writers: Writers) -> bool:
-        """Return whether the log holds each value; for rows whose digest covers left-out ones."""
+    def _are_written(self, uid: str, values: PlainValues, writers: Writers, stored: str) -> bool:
+        """Return whether the log holds each value; for rows whose digest covers left-out ones.
+
+        Where the row has a digest of what was kept, the log may lack what set it, but must not
+        say anything else.
+        """
         bodies: dict[int, dict[str, Any]] = {}
         query = "SELECT seq, body FROM payload WHERE uid = ?"
         for seq, body in self._connection.execute(query, (uid,)):
             bodies.setdefault(seq, {}).update(json.loads(body))
-        return all(
-            any(bodies.get(step, {}).get(key) == value for step in writers[key])
-            for key, value in values.items()
-        )
+        may_lack = bool(read_kept(stored))
+        for key, value in values.items():
+            told = [bodies[step][key] for step in writers[key] if key in bodies.get(step, {})]
+            if value not in told and not (may_lack and not told):
+                return False
+        return True
 
     def _check_references(self) -> None:
         for (target, kind), owner in self._wanted.items():

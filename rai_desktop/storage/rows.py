@@ -163,14 +163,21 @@ def _plain_of_cell(spec: FieldSpec, cell: Any) -> Any:
     return cell
 
 
-def writers_text(writers: Mapping[str, tuple[int, ...]], withheld: frozenset[str]) -> str:
-    """Return who wrote which field, by step numbers of this file, as stored."""
+def writers_text(
+    writers: Mapping[str, tuple[int, ...]], withheld: frozenset[str], kept: str = ""
+) -> str:
+    """Return who wrote which field, by step numbers of this file, as stored.
+
+    Where values were left out, ``kept`` is the digest of the others, in hexadecimal digits.
+    """
     groups: dict[tuple[int, ...], list[str]] = {}
     for key in sorted(writers):
         groups.setdefault(writers[key], []).append(key)
     stored = {"+".join(map(str, steps)): " ".join(keys) for steps, keys in groups.items()}
     if withheld:
         stored["withheld"] = " ".join(sorted(withheld))
+    if withheld and kept:
+        stored["kept"] = kept
     return canonical_json(stored)
 
 
@@ -183,6 +190,7 @@ def read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]
 @lru_cache(maxsize=1024)
 def _read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     stored: dict[str, str] = json.loads(text)
+    stored.pop("kept", "")
     withheld = frozenset(stored.pop("withheld", "").split())
     writers = {
         key: tuple(int(step) for step in steps.split("+"))
@@ -190,3 +198,8 @@ def _read_writers(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]
         for key in keys.split()
     }
     return writers, withheld
+
+
+def read_kept(text: str) -> str:
+    """Return the digest of what was not left out, from stored writers; empty without one."""
+    return str(json.loads(text).get("kept", ""))

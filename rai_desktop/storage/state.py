@@ -81,7 +81,8 @@ def put_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
 
 def _cells(uid: Uid, row: StoredRow) -> dict[str, object]:
     cells: dict[str, object] = dict(codec(row.kind).row(uid, row.values))
-    cells["writers"] = writers_text(row.writers, row.withheld)
+    kept = row_digest(row.kind, uid, row.values).hex() if row.withheld else ""
+    cells["writers"] = writers_text(row.writers, row.withheld, kept)
     cells["digest"] = row.digest
     return cells
 

@@ -16,13 +16,16 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry
+from rai_desktop.services.sent_copies import Sending
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
 from rai_desktop.storage.history_reader import HistoryReader
 from rai_desktop.storage.loading import load_entities
-from rai_desktop.storage.rows import codec
+from rai_desktop.storage.rows import codec, read_writers
+from rai_desktop.storage.sending import sent_copy, write_sent_copy
 from rai_desktop.storage.settings import NO_DIGEST, RowsByUid, apply_settings, as_kept, kept
 from rai_desktop.storage.undo_log import UndoLog
 from rai_desktop.storage.workplace import Workplace
@@ -60,6 +63,7 @@ class FileStore(HistoryReader):
         self._kinds: dict[Uid, EntityKind] = {}
         facts = reading.facts_of(database.plain)
         self.project = Uid(facts["project"])
+        self.sent = sent_copy(facts)
         self._head = reading.head_of(facts)
         self._root = int(facts["root"], 16)
         self._seq = reading.last_seq(database.plain)
@@ -314,6 +318,7 @@ class FileStore(HistoryReader):
 
         connection = self._database.connection
         rows = self._rows_of(commit.settings)
+        partial = tuple(sorted(uid for uid, row in rows.items() if row.withheld))
         root = state.changed_root(self._root, rows.values(), ())
         before = apply_settings(rows, commit.settings, self._seq + 1)
         state.write_rows(connection, rows)
@@ -330,6 +335,7 @@ class FileStore(HistoryReader):
             subject=commit.subject,
             commitments=tuple(sorted(payload.commitment() for payload in payloads)),
             erased=tuple(erased),
+            partial=partial,
         )
         step_log.append_step(connection, self._seq + 1, step, payloads)
         state.write_meta(connection, {"head": step.id(), "root": root_text(root)})
@@ -390,6 +396,23 @@ class FileStore(HistoryReader):
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
         publishing.write_copy(self._workplace, self._database, target)
+
+    def send(self, target: Path, sending: Sending) -> Job:
+        """Write a copy for somebody else to ``target``, which appears only when complete."""
+        return write_sent_copy(self._workplace, self._database, target, sending)
+
+    def is_of_sender(self, uid: Uid) -> bool:
+        """Return whether an entry was in this copy when it was sent."""
+        entity = self.entity(uid)
+        if entity is None or self.sent is None:
+            return False
+        query = f'SELECT writers FROM "{self._kinds[uid]}" WHERE uid = ?'  # noqa: S608 - own names
+        with self._reading():
+            plain = self._database.plain
+            (text,) = plain.execute(query, (uid,)).fetchone()
+            sent = plain.execute("SELECT seq FROM step WHERE id = ?", (self.sent.head,)).fetchone()
+        writers, _ = read_writers(text)
+        return bool(sent) and min(min(steps) for steps in writers.values()) <= sent[0]
 
     def backup(self, reason: str) -> None:
         """Keep a dated copy in the backup folder."""

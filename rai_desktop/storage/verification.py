@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,13 +18,14 @@ from rai_desktop.domain.replica import applied
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
-from rai_desktop.services.ports import CheckReport
+from rai_desktop.services.check_reports import CheckReport, Finding
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, foreign_connection
 from rai_desktop.storage.inspection import inspect
 from rai_desktop.storage.migrations import in_todays_format
 from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.rows import read_writers
+from rai_desktop.storage.sending import sent_copy
 from rai_desktop.storage.watch import Watch
 
 Records = dict[Uid, Record]
@@ -39,12 +41,12 @@ def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
         UserError: the file is no project, too new, its tables are not ours, or it takes too long.
     """
     check_header(path)
-    watch = Watch(path, factor=_DEEP if deep else 1)
+    watch, told = Watch(path, factor=_DEEP if deep else 1), list[Finding]()
     with in_todays_format(path, watch) as current, foreign_connection(current, watch) as connection:
         check_schema(connection, current)
         found = inspect(connection, watch)
         if deep and not found.findings:
-            _Replay(connection, found).run()
+            told += _Replay(connection, found).run()
     return CheckReport(
         path=str(path),
         project=Uid(found.facts.get("project", "")),
@@ -53,13 +55,16 @@ def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
         steps=found.steps,
         counts=found.counts,
         findings=(*found.findings, *found.remarks),
+        remarks=tuple(told),
+        sent=sent_copy(found.facts),
     )
 
 
 def replayed(connection: sqlite3.Connection) -> Mapping[Uid, Record] | None:
     """Return what a sound history leads to; ``None`` where it cannot be followed to its end."""
-    state = _Replay(connection, Inspection()).followed()
-    return None if state is None or state.lost else state.records
+    replay = _Replay(connection, Inspection())
+    state = replay.followed()
+    return state.records if state and replay.is_complete and not state.lost else None
 
 
 @dataclass(slots=True)
@@ -93,9 +98,11 @@ class _State:
 class _Replay:
     """Follows the history step by step.
 
-    A left-out payload ends it. Erased ones do not: the entry is followed again from the step that
-    erased it, for that step says all that was in them anew. Until then the rest of the root is
-    what such entries add, and must not change where no step touches them.
+    Erased payloads hide an entry until the step that erased them, for that step says all that was
+    in them anew. Until then the rest of the root is what such entries add, and must not change
+    where no step touches them. Payloads that were left out of a copy hide their entries for good,
+    and so do steps that were made without knowing all values; in a file that is no such copy, a
+    missing payload ends the replay.
     """
 
     def __init__(self, connection: sqlite3.Connection, found: Inspection) -> None:
@@ -114,12 +121,27 @@ class _Replay:
             for digest in step.erased:
                 self._erased_by.setdefault(digest, []).append(step_id)
         self._states: dict[StepId, _State] = {}
+        sent = sent_copy(found.facts)
+        self._may_lack = sent is not None and bool(sent.left_out)
+        self._gone: set[Uid] = set()
+        self._without = 0
 
-    def run(self) -> None:
-        """Compare the root after each step, and the records at the end."""
+    def run(self) -> Iterator[Finding]:
+        """Compare the root after each step, and the records at the end.
+
+        Return what could not be followed and is no fault.
+        """
         state = self.followed()
         if state is not None:
             self._compare_writers(state)
+        if self._without:
+            text = N_("What {count} steps set was left out of this copy and cannot be followed.")
+            yield Finding(text=text, values={"count": self._without})
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that the history set could be followed."""
+        return not self._gone
 
     def followed(self) -> _State | None:
         """Return what the history leads to; ``None``, with a finding, where it ends before."""
@@ -154,7 +176,11 @@ class _Replay:
             return {}
         held = {(payload.uid, payload.privacy) for payload in payloads}
         missing = {c.digest: c.uid for c in step.commitments if (c.uid, c.privacy) not in held}
-        return missing if missing.keys() <= self._erased_by.keys() else None
+        erased = {digest: uid for digest, uid in missing.items() if digest in self._erased_by}
+        if len(erased) < len(missing):
+            self._without += 1
+            self._gone.update(uid for digest, uid in missing.items() if digest not in erased)
+        return erased if self._may_lack or len(erased) == len(missing) else None
 
     def _after(
         self,
@@ -172,7 +198,8 @@ class _Replay:
             changed, lost = self._merged(sides[0], sides[1], settings, step_id)
             lost |= missing
         lost = {digest: uid for digest, uid in lost.items() if digest not in step.erased}
-        return _hidden_in(before.after(changed), step, lost, is_merge=len(sides) > 1)
+        self._gone.update(step.partial)
+        return _hidden_in(before.after(changed), step, lost, self._gone)
 
     def _merged(
         self,
@@ -219,7 +246,7 @@ class _Replay:
         return _State(dict(state.records), state.root, state.unknown, state.lost)
 
     def _compare_writers(self, state: _State) -> None:
-        ids, hidden = (None, *self._steps), state.hidden
+        ids, hidden = (None, *self._steps), state.hidden | self._gone
         for kind in KINDS:
             query = f'SELECT uid, writers FROM "{kind}"'  # noqa: S608 - own names
             for uid, text in self._connection.execute(query):
@@ -232,14 +259,16 @@ class _Replay:
                     )
 
 
-def _hidden_in(state: _State, step: Step, lost: Mapping[str, Uid], *, is_merge: bool) -> _State:
-    """Return the state with what is lost from this step on."""
+def _hidden_in(
+    state: _State, step: Step, lost: Mapping[str, Uid], gone: AbstractSet[Uid]
+) -> _State:
+    """Return the state with what is lost from this step on; ``gone`` is lost for good."""
     touched = {commitment.uid for commitment in step.commitments}
     hidden = {*state.hidden, *lost.values()}
     unknown = state.unknown
-    if not lost:
+    if not lost and not gone:
         unknown = 0
-    elif is_merge or touched & hidden:
+    elif len(step.parents) > 1 or touched & hidden or not touched.isdisjoint(gone):
         unknown = int(step.root, 16) - state.root
     return _State(state.records, state.root, unknown, lost)
 

@@ -20,6 +20,7 @@ from rai_desktop.storage.files import (
     write_text_for_good,
 )
 from rai_desktop.storage.folders import Folders
+from rai_desktop.storage.system_lock import SystemLock
 
 REQUEST = "request-"
 """Beginning of the name of a file by which a second start asks for the window."""
@@ -37,7 +38,7 @@ class Workplace:
         self.backup_folder = folders.data / "backups" / key
         self.work = self.folder / "work.rai"
         """The working copy."""
-        self._lock = locks.SystemLock(self.folder / "lock")
+        self._lock = SystemLock(self.folder / "lock")
         self._state: dict[str, str] = {}
 
     # lock ------------------------------------------------------------------------
@@ -61,7 +62,7 @@ class Workplace:
         self._sweep_views()
         with storage_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock = locks.SystemLock(view.with_suffix(".lock"))
+            self._lock = SystemLock(view.with_suffix(".lock"))
             self._lock.acquire()
         self.work = view.with_suffix(".rai")
         self.read_only = True
@@ -73,7 +74,7 @@ class Workplace:
 
     def is_locked(self) -> bool:
         """Return whether any process of this computer works on the project."""
-        lock = locks.SystemLock(self.folder / "lock")
+        lock = SystemLock(self.folder / "lock")
         with contextlib.suppress(OSError):
             if not lock.acquire():
                 return True
@@ -112,7 +113,7 @@ class Workplace:
     def _sweep_views(self) -> None:
         """Remove what killed readers left behind, of backups and snapshots, too."""
         for lock_path in self.folder.parent.glob("*/view-*.lock"):
-            lock = locks.SystemLock(lock_path)
+            lock = SystemLock(lock_path)
             with contextlib.suppress(OSError):  # gone meanwhile, or of somebody else
                 if lock.acquire():
                     lock.release()

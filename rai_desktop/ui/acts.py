@@ -34,6 +34,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "merge": window.merge_file,
         "save": lambda: on(lambda desk: desk.save()),
         "save_copy": lambda: on(lambda desk: desk.save_copy()),
+        "send": lambda: on(_send),
         "export_xlsx": lambda: window.export(ExportKind.XLSX),
         "export_pdf": lambda: window.export(ExportKind.PDF),
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
@@ -85,6 +86,12 @@ def _assess_again(window: MainWindow, desk: Desk) -> None:
     from rai_desktop.ui.reassessing import show_reassessing
 
     show_reassessing(window, desk)
+
+
+def _send(desk: Desk) -> None:
+    from rai_desktop.ui.sending import show_sending
+
+    show_sending(desk)
 
 
 def choices(window: MainWindow) -> Mapping[str, Callable[[str], object]]:

@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("save", N_("&Save now"), ("Ctrl+S",)),
             Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
+            Command("send", N_("Se&nd by mail…"), ("Ctrl+Shift+M",)),
             Command("merge", N_("&Merge with a copy…")),
             Command("backups", N_("E&arlier states…")),
             SEPARATOR,
@@ -150,6 +151,7 @@ OPENING = ("new_inventory", "open", "example")
 OF_PROJECT = (
     "save",
     "save_copy",
+    "send",
     "merge",
     "backups",
     "export_xlsx",
@@ -208,6 +210,19 @@ CHANGING = (
     *OF_TASKS,
     *OF_PEOPLE,
 )
+
+
+NOT_REVIEWING = (
+    "duplicate",
+    "delete",
+    "attach",
+    "read_list",
+    "classify",
+    "assess_again",
+    *OF_TASKS,
+    *OF_PEOPLE,
+)
+"""What cannot be done in a review copy."""
 
 
 class Commands:

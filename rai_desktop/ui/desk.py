@@ -32,6 +32,8 @@ from rai_desktop.ui.people.acts import PeopleActs
 from rai_desktop.ui.people.asking import WhoAsker
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
+from rai_desktop.ui.sending import show_sending
+from rai_desktop.ui.sending.banner import show_sent
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.status import SaveState
 from rai_desktop.ui.telling import added_text, deleted_text, restored_text, shortened, undo_name
@@ -74,7 +76,7 @@ class Desk(QObject):
         self._words = labels.words
         self._opener = opener
         load_entries(project)
-        scene = Scene(project=project, session=session, asker=asker, opener=opener)
+        self.scene = scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
         self.exporter = Exporter(session, self)
@@ -305,12 +307,13 @@ class Desk(QObject):
             sentence = UserError(notice.text, **notice.values)
             backup = notice.values.get("backup")
             text = BannerText(
-                key=f"opened{place}",
+                key="recovered" if "recovered" in notice.values else f"opened{place}",
                 sentence=sentence,
                 tone="info",
                 choices=self._recovered_choices(Path(str(backup))) if backup else (),
             )
             space.banners.show_banner(text)
+        show_sent(space.banners, store.sent, lambda: show_sending(self))
         self.merges.offer()
         if store.read_only:
             space.status.show_saved(SaveState.READ_ONLY)

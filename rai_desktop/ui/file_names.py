@@ -25,6 +25,16 @@ def file_filter(words: Words, ending: str) -> str:
     return words(_FILTERS[ending])
 
 
+def open_filter(words: Words) -> str:
+    """Return how a file dialog names what can be opened."""
+    return words(N_("AI inventory (*.rai *.rai.age)"))
+
+
+def encrypted_filter(words: Words) -> str:
+    """Return how a file dialog names encrypted copies."""
+    return words(N_("Encrypted AI inventory (*.rai.age)"))
+
+
 def list_filter(words: Words) -> str:
     """Return how a file dialog names the lists that can be read in."""
     return words(N_("Lists (*.xlsx *.csv *.json)"))

@@ -9,9 +9,11 @@ from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.crashes.teller import CrashTeller
 from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.sending import is_encrypted_name, unlock_dialog
 from rai_desktop.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class MainWindow(WindowDialogs):
         self.loading = Loading(session)
         self.loading.ended.connect(self._build_ahead)
         self.desk: Desk | None = None
+        self.faults = CrashTeller(session.crashes, self, language)
         if look is not None:
             self.fill(look, language, asker, opener, words)
             self.begin()
@@ -78,18 +81,16 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.acts import acts, choices, connect_menus
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
-        from rai_desktop.ui.errors import FaultTeller
         from rai_desktop.ui.opening import open_local
         from rai_desktop.ui.parts.banner import Banners
         from rai_desktop.words import words_for
 
         self._look = look
-        self._words_for = words or words_for
+        self._words_for, self._opener = words or words_for, opener or open_local
         self._words = self._words_for(language)
-        self._opener = opener or open_local
+        self.faults.speak(lambda: self._words)
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
-        self.faults = FaultTeller(self, lambda: self._words)
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
         self.banners = Banners(self._words, look.theme, margin=0.8)
@@ -122,13 +123,13 @@ class MainWindow(WindowDialogs):
     def new_page(self) -> NewInventoryPage:
         """The page that begins an inventory."""
         from rai_desktop.ui.file_names import free_path
-        from rai_desktop.ui.new_inventory import NewInventoryPage
+        from rai_desktop.ui.new_inventory import NewInventoryPage, ask_place
 
         folder = self._session.documents_folder()
         labels = self._session.labels(self._words.language)
         page = NewInventoryPage(labels, self._look.theme, lambda name: free_path(folder, name))
         page.answered.connect(self._on_answered)
-        page.place_wanted.connect(self._on_place_wanted)
+        page.place_wanted.connect(lambda place: ask_place(page, self._asker, self._words, place))
         page.left.connect(self._show_welcome)
         self._pages.addWidget(page)
         return page
@@ -160,7 +161,12 @@ class MainWindow(WindowDialogs):
 
     def open_file(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
-        if self.desk is None or not is_same_place(path, self.desk.project.store.path):
+        if is_encrypted_name(path):
+            dialog = unlock_dialog(
+                self, self._session, self._asker, path, self._words, self._look.theme
+            )
+            dialog.unlocked.connect(self._take_dropped)
+        elif self.desk is None or not is_same_place(path, self.desk.project.store.path):
             self._open(path, lambda: self.opening.open_file(path))
 
     def set_language(self, language: str) -> None:
@@ -184,10 +190,10 @@ class MainWindow(WindowDialogs):
 
     def ask_for_file(self) -> None:
         """Ask which file to open."""
-        from rai_desktop.ui.file_names import file_filter
+        from rai_desktop.ui.file_names import open_filter
 
         title = self._words(N_("Open a file"))
-        path = self._asker.open_path(title, file_filter(self._words, "rai"))
+        path = self._asker.open_path(title, open_filter(self._words))
         if path is not None:
             self.open_file(path)
 
@@ -238,8 +244,8 @@ class MainWindow(WindowDialogs):
     def closeEvent(self, event: QCloseEvent) -> None:
         if "opening" in self.__dict__:
             self.opening.end_now()
+        event.ignore()  # the window stays when something goes wrong below
         if not self._put_away():
-            event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._session.settings.set("geometry", geometry)
@@ -282,7 +288,7 @@ class MainWindow(WindowDialogs):
         if self.opening.is_busy:
             return
         self.loading.load_parts()
-        self.banners.clear()
+        self.banners.clear(but="crash")
         self._page_before = self._pages.currentWidget()
         begin()
         self._show_opening(path)
@@ -453,14 +459,6 @@ class MainWindow(WindowDialogs):
         """Show everything in ``percent`` of the usual size."""
         self._look.set_zoom(percent)
         self._session.settings.set("zoom", str(self._look.zoom))
-
-    def _on_place_wanted(self, suggestion: Path) -> None:
-        from rai_desktop.ui.file_names import file_filter
-
-        title = self._words(N_("Where shall the file be kept?"))
-        path = self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
-        if path is not None:
-            self.new_page.choose_place(path)
 
     def _on_answered(self, answers: NewInventory) -> None:
         path, company = answers.path, answers.company

@@ -12,7 +12,8 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.company import empty_company_page
 from rai_desktop.services.labels import Labels
-from rai_desktop.ui.file_names import inventory_name
+from rai_desktop.services.ports import Asker
+from rai_desktop.ui.file_names import file_filter, inventory_name
 from rai_desktop.ui.forms.company_form import CompanyForm
 from rai_desktop.ui.forms.editors.base import TypedEditor
 from rai_desktop.ui.icons import picture
@@ -28,6 +29,7 @@ from rai_desktop.ui.parts.widgets import (
     tab_stops,
 )
 from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
 
 WIDEST = 60
 
@@ -222,3 +224,11 @@ class _Place(QWidget):
         show_pixmap(self._sign, picture("file", theme, "accent", 1.8, self.devicePixelRatioF()))
         self._row.setSpacing(em(0.7))
         self._texts.setSpacing(0)
+
+
+def ask_place(page: NewInventoryPage, asker: Asker, words: Words, suggestion: Path) -> None:
+    """Ask where the file of a new inventory shall be kept, and tell the page."""
+    title = words(N_("Where shall the file be kept?"))
+    path = asker.save_path(title, suggestion, file_filter(words, "rai"))
+    if path is not None:
+        page.choose_place(path)

@@ -1,10 +1,12 @@
 """Which commands can be used: by what is open, and by the page that is shown."""
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.review_copies import NEW_KINDS
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.commands import (
     BY_HAND,
     CHANGING,
+    NOT_REVIEWING,
     OF_LIST,
     OF_PEOPLE,
     OF_PROJECT,
@@ -23,13 +25,17 @@ def allow(commands: Commands, desk: Desk | None, *, is_opening: bool = False) ->
     commands.allow(OF_PROJECT, is_allowed=desk is not None and not is_opening)
     if desk is not None and not is_opening and desk.project.store.read_only:
         commands.allow(CHANGING, is_allowed=False)
+    if desk is not None and desk.project.is_review:
+        commands.allow(NOT_REVIEWING, is_allowed=False)
 
 
 def offer_on_page(commands: Commands, desk: Desk | None, words: Words) -> None:
     """Name what can be added on the page that is shown, and offer what only a list can do."""
     kind = desk.workspace.kind if desk else None
     commands.allow(OF_LIST, is_allowed=kind is not None)
-    if desk is not None and not desk.project.store.read_only:
+    if desk is not None and desk.project.is_review:
+        _offer_reviewing(commands, desk, kind)
+    elif desk is not None and not desk.project.store.read_only:
         commands.allow(BY_HAND, is_allowed=kind is None or kind in NEW)
         commands.allow(OF_TASKS, is_allowed=kind is EntityKind.TASK)
         commands.allow(OF_PEOPLE, is_allowed=kind is EntityKind.PERSON)
@@ -38,6 +44,17 @@ def offer_on_page(commands: Commands, desk: Desk | None, words: Words) -> None:
         if kind is EntityKind.SYSTEM:
             desk.workspace.table.offered = [commands["assess_again"]]
     name_new(commands, desk, words)
+
+
+def _offer_reviewing(commands: Commands, desk: Desk, kind: EntityKind | None) -> None:
+    """Offer in a review copy only what may come back with it."""
+    may_add = kind in NEW_KINDS and kind in NEW and not desk.project.store.read_only
+    commands.allow(("new",), is_allowed=may_add)
+    commands.allow(NOT_REVIEWING, is_allowed=False)
+    top = desk.workspace.top
+    top.new.setEnabled(may_add)
+    for part in (top.classify, top.attach):
+        part.setEnabled(False)
 
 
 def name_new(commands: Commands, desk: Desk | None, words: Words) -> None:

@@ -26,7 +26,7 @@ def dropped_files(dropped: QMimeData) -> list[Path]:
 def dropped_project(dropped: QMimeData) -> Path | None:
     """Return the one project file that was dropped; ``None`` for anything else."""
     names = [url.toLocalFile() for url in dropped.urls() if url.isLocalFile()]
-    paths = [Path(name) for name in names if name.lower().endswith(".rai")]
+    paths = [Path(name) for name in names if name.lower().endswith((".rai", ".rai.age"))]
     return paths[0] if len(paths) == 1 else None
 
 

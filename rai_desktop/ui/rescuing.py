@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import Asker, Rescue
+from rai_desktop.services.check_reports import Rescue
+from rai_desktop.services.ports import Asker
 from rai_desktop.services.rescued import count_lines, lost_lines, rescue_sentence
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name, free_path

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from rai_desktop.domain.canonical import Plain, Value
     from rai_desktop.domain.ids import Uid
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
     from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
-    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent, Rescue
+    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
 
@@ -53,6 +54,45 @@ class Settings(Protocol):
         """Drop everything whose key begins with one of ``beginnings``."""
 
 
+class PastCrash(Protocol):
+    """A window that ended badly: when it lived last, what it stored last, and the report.
+
+    ``is_closed`` tells that only the end itself went wrong, after everything was put away.
+    """
+
+    @property
+    def at(self) -> datetime:
+        """When it lived last, as far as is known."""
+
+    @property
+    def edited(self) -> datetime | None:
+        """When something was stored last that is not in the user's file yet."""
+
+    @property
+    def report(self) -> str:
+        """What is known of it; empty when it was ended from outside."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether everything had been put away."""
+
+
+class CrashJournal(Protocol):
+    """Where this window leaves reports, and where it learns how earlier ones ended."""
+
+    def write(self, report: str) -> Path | None:
+        """Keep the report of this window, in place of an earlier one."""
+
+    def end(self, *, keep_report: bool = False) -> None:
+        """Take the mark away: the window ended as it should; ``keep_report`` if nobody saw it."""
+
+    def leave(self) -> None:
+        """Let go of the mark but leave it: the next start tells what happened."""
+
+    def left_over(self) -> PastCrash | None:
+        """Return the last window that ended badly, and forget all of them."""
+
+
 class PausedMerges(Protocol):
     """Merges that were begun and not finished, at most one for each project."""
 
@@ -74,6 +114,13 @@ class Session(Protocol):
     """Opening and closing of projects, and the places the window works with."""
 
     settings: Settings
+
+    @property
+    def crashes(self) -> CrashJournal:
+        """The journal of this window."""
+
+    def start_again(self, path: Path | None) -> None:
+        """Start the program anew beside this one, with the project at ``path``."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -241,6 +288,18 @@ class Session(Protocol):
 
         ``limits`` are further options of the command, which say what is exported.
         """
+
+    def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that write a copy of ``snapshot`` to be mailed.
+
+        It prints JSON lines; ``options`` say what is left out.
+        """
+
+    def remove_parts(self, target: Path, snapshot: Path) -> None:
+        """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
+
+    def decrypt(self, path: Path, target: Path, phrase: str, tell: Tell) -> None:
+        """Write what is in an encrypted file to ``target``; takes time, for a worker thread."""
 
     def part_of(self, target: Path) -> Path:
         """Return where the unfinished file grows while ``target`` is written."""

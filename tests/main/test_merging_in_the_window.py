@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.main.session import DesktopSession
+from rai_desktop.storage.age import encrypt_file
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.verification import verify_file
 from rai_desktop.ui import beside
@@ -16,6 +17,7 @@ from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.merging.dialog import MergeDialog
 from rai_desktop.ui.parts import slices
+from rai_desktop.ui.sending.unlock import UnlockDialog
 from tests.ui.fakes import FakeAsker
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -193,6 +195,21 @@ def test_a_dropped_copy_is_merged_not_opened(qtbot, window, copy, path):
     data.setUrls([QUrl.fromLocalFile(str(copy))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)))
+    dialog_of(qtbot, window).reject()
+    assert window.desk.project.store.path == path
+
+
+def test_an_encrypted_copy_of_the_open_project_is_merged_too(qtbot, window, copy, path, asker):
+    encrypted = copy.with_name("mail.rai.age")
+    for _ in encrypt_file(copy, encrypted, "vier Wörter im Regen"):
+        pass
+    window.open_file(encrypted)
+    (unlock,) = window.findChildren(UnlockDialog)
+    asker.path = copy.with_name("opened.rai")
+    child(unlock, "unlock_other").click()
+    unlock.phrase.setText("vier Wörter im Regen")
+    unlock.open_button.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)))
     dialog_of(qtbot, window).reject()
     assert window.desk.project.store.path == path

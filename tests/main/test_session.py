@@ -9,7 +9,9 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.main.session import MAX_RECENT, DesktopSession
 from rai_desktop.services.backups import restore_backup
 from rai_desktop.services.jobs import CancelledError
+from rai_desktop.storage.age import encrypt_file
 from rai_desktop.storage.folders import Folders
+from rai_desktop.storage.workplace import Workplace
 from rai_desktop.ui.session import ExportKind
 
 
@@ -129,3 +131,46 @@ def test_a_file_from_elsewhere_tells_how_far_it_is_and_can_be_given_up(session, 
     project = session.open_project(path, told.append)
     assert project.organisation().name == "Test GmbH"
     session.close_project(project)
+
+
+def test_a_copy_is_written_by_the_own_command_line_and_opened_again(session, tmp_path):
+    project = session.new_project(tmp_path / "own.rai", {"name": "Test GmbH"}, {"name": "Anna"})
+    snapshot = session.private_folder() / "snapshot.rai"
+    project.store.snapshot(snapshot)
+    session.close_project(project)
+    phrase, target = snapshot.with_name("phrase.txt"), tmp_path / "copy.rai.age"
+    phrase.write_text("Äpfel im Regen", "utf-8")
+    command = session.send_command(snapshot, target, ["--password-file", str(phrase)])
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    told = []
+    session.decrypt(target, tmp_path / "back.rai", "Äpfel im Regen", told.append)
+    assert told[-1].done == told[-1].total
+    received = session.open_project(tmp_path / "back.rai")
+    assert received.organisation().name == "Test GmbH"
+    session.close_project(received)
+
+
+def test_stopping_to_decrypt_leaves_nothing(session, tmp_path):
+    plain, source = tmp_path / "plain.rai", tmp_path / "copy.rai.age"
+    plain.write_bytes(bytes(1 << 20))
+    for _ in encrypt_file(plain, source, "Äpfel im Regen"):
+        pass
+
+    def stop(_):
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        session.decrypt(source, tmp_path / "back.rai", "Äpfel im Regen", stop)
+    assert sorted(path.name for path in tmp_path.glob("*.*")) == ["copy.rai.age", "plain.rai"]
+
+
+def test_what_a_killed_child_left_is_removed(session, tmp_path):
+    snapshot, target = tmp_path / "state" / "snapshot.rai", tmp_path / "copy.rai"
+    folder = Workplace(snapshot, session._folders).folder
+    folder.mkdir(parents=True)
+    (folder / "publish-00112233.frozen").write_bytes(b"all of it")
+    (tmp_path / ".copy.rai.0011aabb.rai-part").write_bytes(b"half")
+    session.remove_parts(target, snapshot)
+    assert not folder.exists()
+    assert list(tmp_path.glob(".copy*")) == []

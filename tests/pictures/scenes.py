@@ -15,12 +15,13 @@ from tests.pictures import (
     people,
     reviews,
     risks,
+    sending,
     start,
 )
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, merging, people, large),
+    *(messages, dialogs, sending, merging, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.services.check_reports import Rescue
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.ports import PayloadSize, Rescue, StepEntry, StepHead, UndoEntry
+from rai_desktop.services.ports import PayloadSize, StepEntry, StepHead, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.words import Words, words_for
@@ -229,6 +231,29 @@ time.sleep(60)
 """
 
 
+class FakeJournal:
+    """Keeps reports in memory, and tells of one past crash."""
+
+    def __init__(self):
+        self.reports = []
+        self.is_left = False
+        self.ended = []
+        self.past = None
+
+    def write(self, report):
+        self.reports.append(report)
+
+    def end(self, *, keep_report=False):
+        self.ended.append(keep_report)
+
+    def leave(self):
+        self.is_left = True
+
+    def left_over(self):
+        past, self.past = self.past, None
+        return past
+
+
 class NothingBegun:
     """No merge was begun."""
 
@@ -246,6 +271,9 @@ class FakeSession:
         self.settings = FakeSettings()
         self.folder = folder
         self.child = WORKING_CHILD
+        self.sent_with = ()
+        self.swept = []
+        self.phrase = ""
         self.files = []
         self.error = None
         self.prepared = []
@@ -256,6 +284,8 @@ class FakeSession:
         self.runs_elsewhere = False
         self.kept = []
         self.old = None
+        self.crashes = FakeJournal()
+        self.started_again = []
         self._words = words
         self.catalogue = SmallCatalogue()
         self.merges = NothingBegun()
@@ -335,6 +365,9 @@ class FakeSession:
     def clear_recent(self):
         self.files = []
 
+    def start_again(self, path):
+        self.started_again.append(path)
+
     def own_folders(self):
         return (self.folder / "data", self.folder / "state")
 
@@ -358,6 +391,18 @@ class FakeSession:
         self.limits = tuple(limits)
         command = [sys.executable, "-c", self.child, str(target), language, str(kind)]
         return [*command, str(snapshot), *limits]
+
+    def send_command(self, snapshot, target, options):
+        self.sent_with = tuple(options)
+        return [sys.executable, "-c", self.child, str(target), *options]
+
+    def remove_parts(self, target, snapshot):
+        self.swept.append(target)
+
+    def decrypt(self, path, target, phrase, tell):
+        if phrase != self.phrase:
+            raise UserError("This pass phrase does not open {path}.", path=path)
+        target.write_bytes(path.read_bytes())
 
     def part_of(self, target):
         return target.with_name(f".{target.name}.part")

@@ -3,7 +3,7 @@
 import pytest
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.services.ports import Finding
+from rai_desktop.services.check_reports import Finding
 from rai_desktop.ui.rescuing import RescueDialog
 from tests.ui.conftest import child
 from tests.ui.looking import unnamed

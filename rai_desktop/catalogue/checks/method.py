@@ -8,6 +8,7 @@ from rai_desktop.catalogue.checks.shelf import Located, Shelf
 from rai_desktop.catalogue.schema.method import (
     BusinessImpact,
     LikelihoodLevel,
+    Limit,
     Method,
     PersonsImpact,
 )
@@ -21,6 +22,9 @@ _PEOPLE_BELOW = N_("The method {entry}: the grid for people lies below the one f
 _INCOMPLETE = N_("The method {entry}: {key} does not cover every case exactly once.")
 _WEIGHTS = N_("The method {entry}: a measure counts more today than in the end ({code}).")
 
+_LIMITS = N_("The method {entry}: {code} alarms before it warns.")
+_NO_ORIGIN = N_("The method {entry}: {code} needs either what is counted or where it comes from.")
+
 _ONE_TO_FIVE = [1, 2, 3, 4, 5]
 
 
@@ -31,6 +35,7 @@ def check_methods(shelf: Shelf) -> Iterator[Problem]:
             yield from _check_scales(located, located.entry)
             yield from _check_grids(located, located.entry)
             yield from _check_rules(located, located.entry)
+            yield from _check_indicators(located, located.entry)
 
 
 def _check_scales(located: Located, method: Method) -> Iterator[Problem]:
@@ -90,3 +95,18 @@ def _check_rules(located: Located, method: Method) -> Iterator[Problem]:
     for weight in method.suggestion.weights:
         if weight.current > weight.target:
             yield located.problem("weight", _WEIGHTS, code=weight.status)
+
+
+def _check_indicators(located: Located, method: Method) -> Iterator[Problem]:
+    for one in method.indicators:
+        if not all(_warns_before(alarm, one.amber) for alarm in one.red):
+            yield located.problem("limits", _LIMITS, code=one.id)
+        if (one.counted is None) is (one.origin is None):
+            yield located.problem("origin", _NO_ORIGIN, code=one.id)
+
+
+def _warns_before(alarm: Limit, warnings: Sequence[Limit]) -> bool:
+    """Return whether a limit on the same side warns before ``alarm`` is reached."""
+    side = alarm.op[0]
+    sign = 1 if side == ">" else -1
+    return any(one.op[0] == side and sign * (alarm.value - one.value) > 0 for one in warnings)

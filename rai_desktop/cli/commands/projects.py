@@ -11,6 +11,7 @@ from rai_desktop.domain.texts import N_
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.sent_copies import SentCopy
 
 PROJECT_ENDING = ".rai"
 
@@ -86,6 +87,7 @@ def verify(context: "Context") -> ExitCode:
     """Check a project file, with ``--deep`` its history, too; or rescue what is sound in it."""
     if context.options.rescue is not None:
         return _rescue(context)
+    from rai_desktop.services.sending import sent_lines
     from rai_desktop.storage.verification import verify_file
 
     report = verify_file(context.options.file, deep=context.options.deep)
@@ -101,12 +103,15 @@ def verify(context: "Context") -> ExitCode:
         "steps": report.steps,
         "counts": {str(kind): count for kind, count in report.counts.items()},
         "findings": list(findings),
+        "sent": _sent_document(report.sent),
     }
     lines = [
         words.filled(N_("File: {path}"), path=report.path),
         words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=fingerprint(report.head)),
         words.plural("{count} step in the history", "{count} steps in the history", report.steps),
     ]
+    lines += sent_lines(words, report.sent) if report.sent else ()
+    lines += [words.filled(remark.text, **remark.values) for remark in report.remarks]
     if not findings:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))
     context.answer(document, [*lines, *findings])
@@ -135,6 +140,18 @@ def _rescue(context: "Context") -> ExitCode:
     }
     context.answer(document, [rescue_sentence(done, words), *lost, *count_lines(done, words)])
     return ExitCode.REMARKS if lost else ExitCode.DONE
+
+
+def _sent_document(sent: "SentCopy | None") -> Plain:
+    if sent is None:
+        return None
+    return {
+        "sender": sent.sender,
+        "time": sent.time,
+        "head": sent.head,
+        "review": sent.is_review,
+        "left_out": [str(part) for part in sorted(sent.left_out)],
+    }
 
 
 def history(context: "Context") -> ExitCode:

@@ -91,9 +91,21 @@ def value_of(entity: Entity, key: str) -> Value:
 
 
 def title_of(entity: Entity) -> str:
-    """Return the name or title of ``entity``; empty for kinds that have none."""
-    key = KINDS[kind_of(entity)].title
-    return str(getattr(entity, key) or "") if key else ""
+    """Return the name or title of ``entity``; empty for kinds that have none.
+
+    Where the title was left out of this copy, people are called by what they do, and what has a
+    number by that.
+    """
+    kind = kind_of(entity)
+    key = KINDS[kind].title
+    if not key:
+        return ""
+    title = str(getattr(entity, key) or "")
+    return title or str(getattr(entity, "function", "")) or _own_number(kind, entity)
+
+
+def _own_number(kind: EntityKind, entity: Entity) -> str:
+    return number_text(kind, getattr(entity, "number", None))
 
 
 def number_text(kind: EntityKind, number: int | None) -> str:

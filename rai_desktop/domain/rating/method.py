@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel
 from rai_desktop.domain.conditions import Condition
+from rai_desktop.domain.rating.indicators import Indicator
 from rai_desktop.domain.rating.scales import (
     STEPS,
     Grid,
@@ -171,6 +172,7 @@ class Method:
     bodies: tuple[Worded, ...] = ()
     acceptance: AcceptanceRules = field(default_factory=AcceptanceRules)
     reviews: ReviewMonths = field(default_factory=ReviewMonths)
+    indicators: tuple[Indicator, ...] = ()
 
     def __post_init__(self) -> None:
         for fault in _faults(self):

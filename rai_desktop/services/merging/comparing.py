@@ -12,6 +12,7 @@ from rai_desktop.domain.merge import Conflict, MergePlan, Relation, plan_merge
 from rai_desktop.domain.records import Record
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.merging.model import MergeSides
+from rai_desktop.services.merging.reviewed import check_reviewed
 from rai_desktop.services.project import OpenProject
 
 
@@ -84,7 +85,8 @@ def compare(project: OpenProject, other: OpenProject) -> Comparison:
 
     Raises:
         OtherProjectError: the other file is no copy of this project.
-        UsageError: one of them has no history yet.
+        UsageError: one of them has no history yet, or the other one is a review copy that
+            changes more than that.
     """
     if other.uid != project.uid:
         raise OtherProjectError(
@@ -97,6 +99,10 @@ def compare(project: OpenProject, other: OpenProject) -> Comparison:
     sides = project.store.sides(other.store)
     plan = plan_merge(sides.graph, sides.mine, sides.theirs)
     entries = tuple(_planned(sides.mine.records, plan))
+    if other.is_review:
+        changes = [(entry.kind, entry.uid, key) for entry in entries for key in entry.keys]
+        changes += [(c.kind, c.uid, c.key) for c in plan.conflicts]
+        check_reviewed(other.store.path.name, sides.mine.records, changes)
     touched = {entry.uid for entry in entries} | {conflict.uid for conflict in plan.conflicts}
     return Comparison(
         project=project,

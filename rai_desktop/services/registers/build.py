@@ -18,6 +18,7 @@ from rai_desktop.services.registers.applicability import STATEMENT, statement_ta
 from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
 from rai_desktop.services.registers.frameworks import FRAMEWORKS, frameworks_table
+from rai_desktop.services.registers.indicators import INDICATORS, indicators_table
 from rai_desktop.services.registers.law_records import (
     LAW_ANSWERS,
     LawRecords,
@@ -58,7 +59,7 @@ OPEN_POINTS = "open_points"
 _BEHIND = {
     "classifications": (LAW_ANSWERS,),
     "obligations": (REQUIREMENTS, FRAMEWORKS, STATEMENT),
-    "risks": (TREATMENT_PLAN, MOVEMENT),
+    "risks": (TREATMENT_PLAN, MOVEMENT, INDICATORS),
 }
 """Registers that are no lists of entries, by the register that they stand behind."""
 
@@ -148,6 +149,7 @@ class _Found:
     records: LawRecords | None
     standing: Standing | None
     movements: Movements | None
+    since: date | None
 
     @classmethod
     def of(cls, source: Source, request: RegisterRequest) -> "_Found":
@@ -160,6 +162,7 @@ class _Found:
             records=law_records(source) if request.wants(LAW_ANSWERS) else None,
             standing=found if found and found.answers else None,
             movements=risk_movements(source, since) if request.wants(MOVEMENT) else None,
+            since=request.since,
         )
 
     def open_points(self) -> list[OpenPoint]:
@@ -188,6 +191,8 @@ class _Found:
             return statement_table(self.source, self.standing)
         if name == TREATMENT_PLAN:
             return treatment_plan_table(self.source)
+        if name == INDICATORS:
+            return indicators_table(self.source, self.since)
         if name == MOVEMENT and self.movements is not None:
             return movement_table(self.source, self.movements)
         return open_points_table(self.source.labels, points)

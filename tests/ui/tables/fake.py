@@ -35,6 +35,7 @@ class MemoryStore:
         self.project = PROJECT
         self.path = Path("inventory.rai")
         self.read_only = False
+        self.sent = None
         self.kinds = {kind: {} for kind in EntityKind}
         self.extra = {}
         self.found = {}
@@ -48,6 +49,9 @@ class MemoryStore:
     def entity(self, uid):
         kind = self.found.get(uid)
         return self.kinds[kind].get(uid) if kind else None
+
+    def is_of_sender(self, uid):
+        return self.entity(uid) is not None
 
     def extra_values(self, uid):
         return self.extra.get(uid, {})
