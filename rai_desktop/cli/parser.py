@@ -122,6 +122,8 @@ def _verify(parser: Parser, words: Words) -> None:
     text = words(N_("the project file (.rai)"))
     parser.add_argument("file", type=_project_path, metavar="FILE", help=text)
     parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
+    text = words(N_("write what is sound in a damaged file to this new file"))
+    parser.add_argument("--rescue", type=Path, metavar="TO", help=text)
 
 
 def _history(parser: Parser, words: Words) -> None:

@@ -16,6 +16,7 @@ from rai_desktop.storage.folders import Folders
 if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.main.merges import PausedMerges
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
@@ -187,6 +188,13 @@ class DesktopSession:
         from rai_desktop.storage.restoring import restore_copy
 
         restore_copy(backup.path, target, admit=_admission(tell))
+
+    def rescue(self, path: Path, target: Path) -> "Rescue":
+        """Write what is sound in the damaged file at ``path`` to the new file ``target``."""
+        from rai_desktop.storage.rescue import rescue
+
+        now, new_uid = self._clock.now(), self._uids.new_uid
+        return rescue(path, target, self._folders, new_uid=new_uid, now=now)
 
     def open_copy(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
         """Open another copy of a project for reading only, to be compared and merged.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from rai_desktop.domain.canonical import Plain, Value
     from rai_desktop.domain.ids import Uid
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
@@ -172,6 +173,13 @@ class Session(Protocol):
 
         Raises:
             UserError: it is damaged or gone, or the place cannot be written.
+        """
+
+    def rescue(self, path: Path, target: Path) -> Rescue:
+        """Write what is sound in a damaged file to a new one; to be called in a worker thread.
+
+        Raises:
+            UserError: nothing is sound, or the place cannot be written.
         """
 
     def open_copy(self, path: Path, tell: Tell | None = None) -> OpenProject:

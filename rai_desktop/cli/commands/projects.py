@@ -84,7 +84,9 @@ def _made(context: "Context", project: "OpenProject") -> ExitCode:
 
 
 def verify(context: "Context") -> ExitCode:
-    """Check a project file, with ``--deep`` its history, too."""
+    """Check a project file, with ``--deep`` its history, too; or rescue what is sound in it."""
+    if context.options.rescue is not None:
+        return _rescue(context)
     from rai_desktop.services.sending import sent_lines
     from rai_desktop.storage.verification import verify_file
 
@@ -114,6 +116,30 @@ def verify(context: "Context") -> ExitCode:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))
     context.answer(document, [*lines, *findings])
     return ExitCode.REFUSED if findings else ExitCode.DONE
+
+
+def _rescue(context: "Context") -> ExitCode:
+    """Write what is sound in a damaged file to a new one, and tell what is not in it."""
+    from rai_desktop.services.rescued import count_lines, lost_lines, rescue_sentence
+    from rai_desktop.storage.rescue import rescue
+
+    options, words = context.options, context.words
+    done = rescue(
+        options.file,
+        _with_ending(options.rescue),
+        context.surroundings.folders,
+        new_uid=context.uids.new_uid,
+        now=context.clock.now(),
+    )
+    lost = lost_lines(done, words)
+    document: dict[str, Plain] = {
+        "path": str(done.path),
+        "keeps_history": done.keeps_history,
+        "counts": {str(kind): count for kind, count in done.counts.items()},
+        "lost": list(lost),
+    }
+    context.answer(document, [rescue_sentence(done, words), *lost, *count_lines(done, words)])
+    return ExitCode.REMARKS if lost else ExitCode.DONE
 
 
 def _sent_document(sent: "SentCopy | None") -> Plain:
