@@ -97,7 +97,7 @@ def _child(path: Path, writing: int, waiting: int) -> None:
         import rai_desktop.storage.writing  # noqa: F401 - loaded before anything is counted
 
         say("ready")
-        os.read(waiting, 1)
+        os.readv(waiting, [bytearray(1)])  # a call nothing else makes, either
         _save(project, uid, say)
     except BaseException as error:
         say(f"fault {error!r}")
