@@ -35,6 +35,8 @@ COMMANDS = frozenset(
         "review",
         "check",
         "verify",
+        "compare",
+        "restore",
         "history",
         "packs",
         "send",

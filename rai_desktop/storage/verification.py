@@ -19,6 +19,8 @@ from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.check_reports import CheckReport, Finding
+from rai_desktop.services.jobs import Tell
+from rai_desktop.storage.admission import expect_check
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, foreign_connection
 from rai_desktop.storage.inspection import inspect
@@ -34,16 +36,20 @@ _DEEP = 20
 """How many times as long a replay may take as a check: it follows every step."""
 
 
-def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
+def verify_file(path: Path, *, deep: bool = False, tell: Tell | None = None) -> CheckReport:
     """Return what a full check finds; ``deep`` replays the history and compares each root.
+
+    ``tell`` hears how far the check is; of a replay nobody knows how long it takes.
 
     Raises:
         UserError: the file is no project, too new, its tables are not ours, or it takes too long.
     """
     check_header(path)
-    watch, told = Watch(path, factor=_DEEP if deep else 1), list[Finding]()
+    watch = Watch(path, factor=_DEEP if deep else 1, tell=tell)
+    told: list[Finding] = []
     with in_todays_format(path, watch) as current, foreign_connection(current, watch) as connection:
         check_schema(connection, current)
+        expect_check(connection, watch)
         found = inspect(connection, watch)
         if deep and not found.findings:
             told += _Replay(connection, found).run()
