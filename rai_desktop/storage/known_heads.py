@@ -5,7 +5,7 @@ Whoever holds a file can rebuild its history, but not so that it contains a step
 
 import contextlib
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -25,7 +25,7 @@ class KnownHeads:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def moments(self, project: str) -> Mapping[str, str]:
+    def moments(self, project: str) -> dict[str, str]:
         """Return when each known state of a project was seen last, oldest first."""
         path = self._path(project)
         with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -36,7 +36,7 @@ class KnownHeads:
 
     def note(self, project: str, head: str) -> None:
         """Keep that a state was seen now; that it cannot be kept disturbs nobody."""
-        path, known = self._path(project), dict(self.moments(project))
+        path, known = self._path(project), self.moments(project)
         if path is None or not head or head == next(reversed(known), ""):
             return
         first = next(iter(known), head)

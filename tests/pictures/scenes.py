@@ -13,6 +13,7 @@ from tests.pictures import (
     merging,
     messages,
     people,
+    receiving,
     reviews,
     risks,
     sending,
@@ -21,7 +22,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, sending, merging, people, large),
+    *(messages, dialogs, sending, receiving, merging, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take
