@@ -16,6 +16,7 @@ GROUPS: Mapping[str, str] = {
     "open": "opening",
     "list": "listing",
     "overview": "overview",
+    "matrix": "matrix",
     "commit": "commits",
     "law": "law",
     "library": "library",

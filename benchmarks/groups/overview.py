@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from time import perf_counter
+from time import perf_counter, process_time
 from types import SimpleNamespace
 
 from benchmarks.content import DAY
@@ -13,6 +13,9 @@ from benchmarks.timing import Runs, alone
 from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.indicators.model import Earlier
+from rai_desktop.services.indicators.reading import indicators_in_parts
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.overview import overview_in_parts
 from rai_desktop.services.project import OpenProject
@@ -30,6 +33,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
         for kind in KINDS:
             project.entities(kind)
         yield _whole(size, project, place.repeat)
+        yield from _indicators(size, project)
         yield from _on_screen(size, project, place.repeat)
 
 
@@ -45,6 +49,31 @@ def _whole(size: int, project: OpenProject, repeat: int) -> Figure:
         size=size,
         value=alone(repeat, work).median,
     )
+
+
+def _indicators(size: int, project: OpenProject) -> Iterator[Figure]:
+    """Yield the processor time of the indicators, with and without reading the history."""
+    assessment = Assessment(project, Content().method(), DAY)
+    known: Earlier | None = None
+    for what in ("with the values of a quarter ago", "when these are known"):
+        moments = [process_time()]
+        parts = indicators_in_parts(project, assessment, known=known)
+        while True:
+            try:
+                next(parts)
+            except StopIteration as end:
+                _, known = end.value
+                break
+            finally:
+                moments.append(process_time())
+        longest = max(after - before for before, after in pairwise(moments))
+        yield Figure(
+            group=GROUP,
+            name=f"key risk indicators, {what}",
+            size=size,
+            value=1000 * (moments[-1] - moments[0]),
+            note=f"longest piece {1000 * longest:.1f} ms",
+        )
 
 
 class _Settings:

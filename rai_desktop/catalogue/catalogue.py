@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from rai_desktop.catalogue.citations import cite
 from rai_desktop.catalogue.packs import Pack, PackInfo, load_pack, pack_info, read_bytes
 from rai_desktop.catalogue.texts import texts
+from rai_desktop.domain.rating import OF_METHOD
 from rai_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ E = TypeVar("E", bound="Entry")
 
 DUTIES = "obligations"
 """The section of the standing duties; their titles can be asked for like a list of codes."""
-
-
-OF_METHOD = ("impact_modifiers", "fundamental_rights", "knock_outs", "bodies")
-"""Lists of codes that the risk method holds."""
 
 
 class Catalogue:

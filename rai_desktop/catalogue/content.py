@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.catalogue.catalogue import Catalogue
 from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
+from rai_desktop.catalogue.newest import newest_first
 from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.rating import Method
-from rai_desktop.services.ports import PackContent, PackTable, TemplateEntry, TemplateVariant
+from rai_desktop.services.ports import (
+    MethodEdits,
+    PackContent,
+    PackTable,
+    TemplateEntry,
+    TemplateVariant,
+)
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.library import Template
@@ -35,6 +42,7 @@ class Content:
         self._requirements: dict[tuple[str, ...], RequirementRules] = {}
         self._kept_obligations: dict[str, Mapping[str, ObligationRule]] = {}
         self._libraries: dict[tuple[str, ...], Library] = {}
+        self._methods: dict[str, Method | None] = {}
 
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
@@ -42,9 +50,10 @@ class Content:
             return self._known.vocabularies.get(name, ())
         return self._catalogue.vocabulary(name)
 
-    def method(self) -> Method:
-        """Return the risk method."""
-        return self._method
+    def method(self, own: Sequence[PackContent] = ()) -> Method:
+        """Return the risk method: that of the first own pack that holds one, or the product's."""
+        found = (self._own_method(pack) for pack in newest_first(own))
+        return next((method for method in found if method is not None), self._method)
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """Return the typical AI systems of all packs."""
@@ -86,6 +95,8 @@ class Content:
 
     def pack_ids(self) -> tuple[str, ...]:
         """Return the ids of the packs of the product."""
+        if self._known:
+            return self._known.packs
         return tuple(info.id for info in self._catalogue.packs())
 
     def all_details(self) -> tuple["PackDetails", ...]:
@@ -118,6 +129,14 @@ class Content:
         from rai_desktop.catalogue.drafts import read_pack
 
         return read_pack(self._catalogue, data, name)
+
+    def edited_method(
+        self, own: Sequence[PackContent], edits: MethodEdits, publisher: str
+    ) -> "DraftedPack":
+        """Return a pack with the method as it is used, changed by ``edits``."""
+        from rai_desktop.catalogue.own_method import edited_method
+
+        return edited_method(self._catalogue, own, edits, publisher)
 
     def cite(self, citation: str, language: str) -> str:
         """Return a place in the law as it is usually written in a language."""
@@ -166,9 +185,18 @@ class Content:
         if kept is None:
             names = self._catalogue.vocabularies()
             vocabularies = {name: self._catalogue.vocabulary(name) for name in names}
-            kept = Kept(method=self._read_method(), vocabularies=vocabularies)
+            ids = tuple(info.id for info in self._catalogue.packs())
+            kept = Kept(method=self._read_method(), vocabularies=vocabularies, packs=ids)
             write_kept(self._file, packs, kept)
         return kept
+
+    def _own_method(self, pack: PackContent) -> Method | None:
+        if pack.sha256 not in self._methods:
+            from rai_desktop.catalogue.own_method import own_method
+
+            beside = self._file and self._file.with_name("own-method.json")
+            self._methods[pack.sha256] = own_method(pack, beside)
+        return self._methods[pack.sha256]
 
     def _read_method(self) -> Method:
         from rai_desktop.catalogue.risk_method import risk_method

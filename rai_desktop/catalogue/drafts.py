@@ -15,6 +15,9 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.packs import DraftedPack, PackProblem
 from rai_desktop.services.ports import PackContent, PackTable
 
+REPLACING = ("requirements", "methods")
+"""Sections that an own pack brings in place of those of the product, not beside them."""
+
 _NO_ENTRIES = N_("The pack holds no entries. Add some, such as requirements.")
 
 
@@ -46,8 +49,11 @@ def drafted_pack(catalogue: Catalogue, tables: Sequence[PackTable]) -> DraftedPa
     return _drafted(pack, draft.data(), found)
 
 
-def read_pack(catalogue: Catalogue, data: bytes, name: str) -> DraftedPack:
-    """Return the pack in ``data``, checked together with the packs of the product."""
+def read_pack(catalogue: Catalogue, data: bytes, name: str, *, alone: bool = False) -> DraftedPack:
+    """Return the pack in ``data``, checked together with the packs of the product.
+
+    ``alone`` checks it without them, which is enough where nothing that it refers to was changed.
+    """
     try:
         pack = load_pack(data, name)
     except PackError as error:
@@ -68,29 +74,34 @@ def read_pack(catalogue: Catalogue, data: bytes, name: str) -> DraftedPack:
             text=problem.text,
             values=problem.values,
         )
-        for problem in _errors(catalogue, pack)
+        for problem in _errors(catalogue, pack, alone=alone)
     ]
     return _drafted(pack, data, found)
 
 
-def _errors(catalogue: Catalogue, pack: Pack) -> Iterable[Problem]:
+def _errors(catalogue: Catalogue, pack: Pack, *, alone: bool = False) -> Iterable[Problem]:
     """Yield what is wrong with ``pack``; findings about packs of the product are not its fault.
 
     An own pack need not be complete: what the product knows leads to nothing of it yet.
     """
     if not any(pack.sections.values()):
         yield Problem(check="no_entries", pack=pack.info.id, text=_NO_ENTRIES)
-    shipped = (catalogue.pack(info.id) for info in catalogue.packs() if info.id != pack.info.id)
-    others = [one for one in shipped if not _replaces(pack, one)]
+    others = [] if alone else _others(catalogue, pack)
     for problem in check_packs([*others, pack]):
         is_own = problem.pack == pack.info.id and problem.check != UNUSED
         if is_own and problem.severity is Severity.ERROR:
             yield problem
 
 
+def _others(catalogue: Catalogue, pack: Pack) -> list[Pack]:
+    """Return the packs of the product that an own pack stands beside."""
+    shipped = (catalogue.pack(info.id) for info in catalogue.packs() if info.id != pack.info.id)
+    return [one for one in shipped if not _replaces(pack, one)]
+
+
 def _replaces(pack: Pack, other: Pack) -> bool:
     """Return whether an own pack takes the place of one of the product."""
-    return bool(pack.entries("requirements")) and bool(other.entries("requirements"))
+    return any(pack.entries(key) and other.entries(key) for key in REPLACING)
 
 
 def _drafted(pack: Pack, data: bytes, found: Sequence[PackProblem]) -> DraftedPack:

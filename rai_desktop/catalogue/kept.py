@@ -25,10 +25,11 @@ MAX_SIZE = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """The risk method, and the codes of each list with their texts."""
+    """The risk method, the codes of each list with their texts, and the ids of the packs."""
 
     method: Method
     vocabularies: Mapping[str, Vocabulary]
+    packs: tuple[str, ...] = ()
 
 
 def digest_of(packs: Iterable[bytes]) -> str:
@@ -57,6 +58,7 @@ def write_kept(path: Path, packs: str, kept: Kept) -> None:
             name: [[code, dict(texts)] for code, texts in codes]
             for name, codes in kept.vocabularies.items()
         },
+        "packs": list(kept.packs),
     }
     text = json.dumps({"packs": packs, "digest": _digest(plain), "content": plain})
     part = path.with_name(f"{path.name}.{os.getpid()}")
@@ -77,6 +79,7 @@ def _kept(plain: Mapping[str, Any]) -> Kept:
             name: tuple((_text(code), _texts(texts)) for code, texts in codes)
             for name, codes in plain["vocabularies"].items()
         },
+        packs=tuple(map(_text, plain["packs"])),
     )
 
 

@@ -22,6 +22,7 @@ from rai_desktop.domain.rating import (
     SuggestionRule,
     Worded,
 )
+from rai_desktop.domain.rating.indicators import Indicator, Limit
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema import method as schema
@@ -57,6 +58,7 @@ def risk_method(method: "schema.Method", version: str) -> Method:
         bodies=tuple(map(_worded, method.bodies)),
         acceptance=_acceptance(method.acceptance),
         reviews=_reviews(method.review_months),
+        indicators=tuple(_indicator(one) for one in method.indicators if not one.deprecated),
     )
 
 
@@ -155,3 +157,21 @@ def _reviews(months: "schema.ReviewMonths") -> ReviewMonths:
         by_level=dict(months.by_level),
         by_trait=dict(months.by_trait),
     )
+
+
+def _indicator(one: "schema.Indicator") -> Indicator:
+    return Indicator(
+        id=one.id,
+        title=texts(one.title),
+        unit=texts(one.unit),
+        watch=_limits(one.amber),
+        act=_limits(one.red),
+        counted=one.counted,
+        origin=texts(one.origin) if one.origin else {},
+        note=texts(one.note) if one.note else {},
+        risks=one.risks,
+    )
+
+
+def _limits(limits: "tuple[schema.Limit, ...]") -> tuple[Limit, ...]:
+    return tuple(Limit(op=one.op, value=one.value) for one in limits)

@@ -195,7 +195,7 @@ FOLLOWING_NAMES = {
 
 LISTED_NAMES = {**KIND_NAMES, **FOLLOWING_NAMES}
 
-COMPUTED_NAMES = ("requirements", "proposals", "hints", "due")
+COMPUTED_NAMES = ("requirements", "proposals", "hints", "due", "indicators")
 """What can be listed, too, but is computed and no kind of entries."""
 
 

@@ -141,6 +141,8 @@ def _packs(parser: Parser, words: Words) -> None:
     parser.add_argument("--add", type=Path, metavar="FILE", help=text)
     text = words(N_("id of an own pack to remove from the project"))
     parser.add_argument("--remove", metavar="ID", help=text)
+    text = words(N_("only tell what “--add” or “--remove” would change"))
+    parser.add_argument("--dry-run", action="store_true", help=text)
 
 
 def _fields(parser: Parser, words: Words, count: str) -> None:

@@ -37,6 +37,10 @@ def run_command(arguments: Sequence[str], surroundings: Surroundings) -> int:
         return _refused(SurroundingsError(text, reason=reason), options, surroundings)
     except SystemExit:  # argparse after --help and --version
         return ExitCode.DONE
+    except Exception as error:
+        from rai_desktop.cli.faults import mistake
+
+        return _refused(mistake(error, surroundings.folders), options, surroundings)
     return code
 
 

@@ -11,6 +11,8 @@ class ExitCode(IntEnum):
     USAGE = 2
     REFUSED = 3
     SURROUNDINGS = 4
+    FAULT = 5
+    """A mistake of the program itself; there is a report on it."""
 
 
 class UserError(Exception):

@@ -5,9 +5,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.texts import N_
+
+if TYPE_CHECKING:
+    from rai_desktop.main.session import DesktopSession
 
 COMMANDS = frozenset(
     {
@@ -15,6 +19,7 @@ COMMANDS = frozenset(
         "demo",
         "import",
         "add",
+        "merge",
         "set",
         "remove",
         "undo",
@@ -98,6 +103,12 @@ def _admit_file(source: Path, target: Path) -> int:
         return admit_file(source, target, sys.stdout)
     except BrokenPipeError:  # the parent ended
         return ExitCode.SURROUNDINGS
+    except Exception as error:
+        from rai_desktop.cli.faults import write_report
+        from rai_desktop.storage.folders import default_folders
+
+        write_report(error, default_folders())
+        return ExitCode.FAULT
 
 
 def _open_window(path: Path | None) -> int:
@@ -111,9 +122,28 @@ def _open_window(path: Path | None) -> int:
         return ExitCode.SURROUNDINGS
     from rai_desktop.main.session import DesktopSession
     from rai_desktop.storage.folders import default_folders
-    from rai_desktop.ui.run import run_window
 
-    return run_window(DesktopSession(default_folders()), language_of_surroundings(), path)
+    session = DesktopSession(default_folders())
+    session.crashes.begin()
+    try:
+        from rai_desktop.ui.run import run_window
+
+        return run_window(session, language_of_surroundings(), path)
+    except Exception as error:
+        return _fail(error, session)
+
+
+def _fail(error: Exception, session: "DesktopSession") -> int:
+    """Write down why there is no window; the next one tells it."""
+    from rai_desktop.services.faults import fault_of, report_of
+    from rai_desktop.words import words_for
+
+    session.crashes.write(report_of([(fault_of(error), 1)]))
+    session.crashes.leave()
+    text = N_("The program made a mistake and had to end. The next start tells more about it.")
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words_for(language_of_surroundings())(text)}\n")
+    return ExitCode.FAULT
 
 
 def _has_screen() -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.main.settings import FileSettings
+from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class DesktopSession:
         self._folders = folders
         self._preparing = Lock()
         self.settings: Settings = FileSettings(folders.data / "settings.json")
+        self.crashes = CrashJournal(folders)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -134,6 +137,7 @@ class DesktopSession:
         project = OpenProject(store, self._clock, self._uids)
         author = self.settings.get(AUTHOR.format(project=project.uid))
         project.author = author if may_work_here(project, author) else ""
+        project.method(self.catalogue)  # read here, beside the window
         return project
 
     def remember_author(self, project: "OpenProject") -> None:
@@ -284,6 +288,22 @@ class DesktopSession:
     def clear_recent(self) -> None:
         """Forget all files that were open, and where registers were put."""
         self.settings.forget((RECENT, "export_folder", "last_register.", "moved_since."))
+
+    def start_again(self, path: Path | None) -> None:
+        """Start the program anew beside this one, with the project at ``path``."""
+        import subprocess
+
+        from rai_desktop.cli.program import own_command
+
+        quiet = subprocess.DEVNULL
+        with suppress(OSError):
+            subprocess.Popen(  # noqa: S603 - our own program; it outlives this process
+                own_command(*([str(path)] if path else [])),
+                stdin=quiet,
+                stdout=quiet,
+                stderr=quiet,
+                start_new_session=True,
+            )
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""

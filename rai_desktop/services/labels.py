@@ -6,18 +6,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value, is_empty
-from rai_desktop.domain.codes import LabelledCode
+from rai_desktop.domain.codes import LabelledCode, RiskLevel
 from rai_desktop.domain.fields import FieldKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Pack
 from rai_desktop.domain.kinds.registry import KINDS, title_of
-from rai_desktop.domain.rating import Method
+from rai_desktop.domain.rating import OF_METHOD, Method
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.law.kept import KeptRules
 from rai_desktop.services.law.words import DutyWords, duty_words
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.scale_words import level_word
 from rai_desktop.words import Words
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Labels:
         self._choices: dict[object, dict[str, str]] = {}
         self._duties: dict[str, DutyWords] = {}
         self._kept: KeptRules | None = None
+        self._project: OpenProject | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -88,13 +90,21 @@ class Labels:
         return self._catalogue
 
     def keep(self, project: OpenProject) -> None:
-        """Know from now on the obligations that only packs kept in ``project`` have."""
+        """Speak of ``project`` from now on: by its risk method, and of all that its packs have.
+
+        To be called again when its packs have changed.
+        """
         self._kept = KeptRules(project, self._catalogue)
+        self._project = project
         self._duties.clear()
+        self._choices.clear()
+        self._vocabulary.cache_clear()
 
     def method(self) -> Method:
-        """Return the risk method."""
-        return self._catalogue.method()
+        """Return the risk method by which risks of the project are judged."""
+        if self._project is None:
+            return self._catalogue.method()
+        return self._project.method(self._catalogue)
 
     def field(self, spec: FieldSpec) -> str:
         """Return the label of a field; users' own labels stay as typed."""
@@ -110,12 +120,14 @@ class Labels:
 
     def code(self, code: LabelledCode | None) -> str:
         """Return the word of a code; empty for ``None``."""
+        if isinstance(code, RiskLevel):
+            return self._level(code)
         return self.words(code.label) if code is not None else ""
 
     def choices(self, spec: FieldSpec) -> tuple[tuple[str, str], ...]:
         """Return the codes of a choice or rating with their words, in their order."""
         if spec.choices is not None:
-            return tuple((str(code), self.words(code.label)) for code in spec.choices)
+            return tuple((str(code), self.code(code)) for code in spec.choices)
         if spec.vocabulary:
             return tuple(self._vocabulary(spec.vocabulary).items())
         if spec.scale:
@@ -206,10 +218,19 @@ class Labels:
 
     def _kept_word(self, vocabulary: str, code: str) -> str:
         """Return what a code that no pack has any more was called; otherwise the code itself."""
+        if vocabulary in OF_METHOD:
+            return (
+                self.words.pick(dict(self._catalogue.vocabulary(vocabulary)).get(code, {})) or code
+            )
         if vocabulary != DUTIES or self._kept is None or not code:
             return code
         return self.duty(code).title or code
 
+    def _level(self, level: RiskLevel) -> str:
+        return level_word(self.words, self.method(), level)
+
     def _vocabulary_texts(self, name: str) -> dict[str, str]:
+        if name in OF_METHOD and self.method().own:
+            return {one.id: self.words.pick(one.label) for one in self.method().worded(name)}
         entries = self._catalogue.vocabulary(name)
         return {code: self.words.pick(texts) for code, texts in entries}

@@ -17,6 +17,14 @@ from rai_desktop.services.ports import Catalogue, PackContent, PackTable
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceTable
 
+METHODS = "methods"
+"""The section of risk methods."""
+
+_HOLDS_MORE = N_(
+    "The content pack “{title}” holds a risk method and more. Remove it under “Content packs”, "
+    "then try again."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackProblem:
@@ -159,7 +167,41 @@ def pack_settings(
         "deleted": False,
     }
     settings = [FieldSetting(EntityKind.PACK, uid, key, value) for key, value in values.items()]
-    return settings + _removed(_of_id(own_packs(project, catalogue), content.id))
+    replaced = _of_id(own_packs(project, catalogue), content.id)
+    return settings + _removed([*replaced, *_other_methods(project, catalogue, content)])
+
+
+def method_packs(project: OpenProject, catalogue: Catalogue) -> list[Pack]:
+    """Return the own packs that hold a risk method and nothing else.
+
+    Raises:
+        UsageError: one holds more, so that it cannot go because of its method.
+    """
+    found = []
+    for pack in own_packs(project, catalogue):
+        for content in _contents(project, [pack]):
+            holds = _holds(catalogue, content)
+            if METHODS in holds and len(holds) > 1:
+                raise UsageError(_HOLDS_MORE, title=pack.title)
+            if METHODS in holds:
+                found.append(pack)
+    return found
+
+
+def _other_methods(
+    project: OpenProject, catalogue: Catalogue, content: PackContent
+) -> Sequence[Pack]:
+    """Return packs whose method an own pack takes the place of; a project has only one."""
+    if METHODS not in _holds(catalogue, content):
+        return ()
+    others = method_packs(project, catalogue)
+    return [pack for pack in others if pack.pack_id != content.id]
+
+
+def _holds(catalogue: Catalogue, content: PackContent) -> tuple[str, ...]:
+    if METHODS.encode() not in content.data:  # looked at first, for reading a pack takes time
+        return ()
+    return catalogue.pack_details(content).holds
 
 
 def remove_pack(project: OpenProject, catalogue: Catalogue, pack_id: str) -> Step:

@@ -366,6 +366,10 @@ class PackContent:
     status: Mapping[str, str] = field(default_factory=dict)
 
 
+MethodEdits = Mapping[tuple[str | int, ...], str | int | float | None]
+"""New values of a risk method by the keys and positions that lead there; ``None`` removes one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateVariant:
     """A circumstance that changes what is proposed for a typical system."""
@@ -411,8 +415,11 @@ class Catalogue(Protocol):
     def vocabulary(self, name: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Return the codes of a list with their texts."""
 
-    def method(self) -> Method:
-        """Return the risk method."""
+    def method(self, own: Sequence[PackContent] = ()) -> Method:
+        """Return the risk method.
+
+        Of the ``own`` packs the newest that holds a method takes the place of the product's.
+        """
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """Return the typical AI systems of all packs."""
@@ -455,6 +462,14 @@ class Catalogue(Protocol):
 
     def read_pack(self, data: bytes, name: str) -> "DraftedPack":
         """Return the pack in the bytes of a file ``name``, or what has to be mended."""
+
+    def edited_method(
+        self, own: Sequence[PackContent], edits: MethodEdits, publisher: str
+    ) -> "DraftedPack":
+        """Return an own pack with the method that is used, changed by ``edits``.
+
+        It has the next version of an own pack that is there; ``publisher`` answers for a new one.
+        """
 
     def cite(self, citation: str, language: str) -> str:
         """Return a place in the law as it is usually written in a language."""

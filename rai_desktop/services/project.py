@@ -19,6 +19,7 @@ from rai_desktop.domain.kinds.registry import (
     title_of,
     value_of,
 )
+from rai_desktop.domain.rating import Method
 from rai_desktop.domain.review_copies import may_change
 from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
@@ -36,6 +37,7 @@ from rai_desktop.services.links import LinkIndex
 from rai_desktop.services.living import living
 from rai_desktop.services.numbers import Numbers
 from rai_desktop.services.ports import (
+    Catalogue,
     Change,
     Clock,
     Commit,
@@ -72,6 +74,7 @@ class OpenProject:
         self._listeners: list[Listener] = []
         self._numbers = Numbers(store)
         self._titled: Titled = title_of
+        self._method: Method | None = None
 
     # reading -----------------------------------------------------------------
 
@@ -148,6 +151,17 @@ class OpenProject:
         """Return the number that people see for ``entity``; empty when it has none."""
         kind = kind_of(entity)
         return self.numbers(kind).get(entity.uid, "") if KINDS[kind].prefix else ""
+
+    def method(self, catalogue: Catalogue) -> Method:
+        """Return the risk method by which everything in the project is judged.
+
+        An own pack that holds a method takes the place of the product's.
+        """
+        if self._method is None:
+            from rai_desktop.services.packs import own_contents
+
+            self._method = catalogue.method(own_contents(self, catalogue))
+        return self._method
 
     def name(self, uid: Uid | None) -> str:
         """Return the name or title of an entity; empty when there is none."""
@@ -369,6 +383,8 @@ class OpenProject:
         self.links.note(s.uid for s in settings if s.kind is EntityKind.LINK)
         self._numbers.note(settings)
         self.referring.note(settings)
+        if EntityKind.PACK in touched:
+            self._method = None
         change = Change(
             action=action, touched={kind: frozenset(uids) for kind, uids in touched.items()}
         )

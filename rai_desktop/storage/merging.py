@@ -54,7 +54,8 @@ _BYTES = (
     " WHERE sha256 IN (SELECT sha256 FROM temp.missing)",
     "DROP TABLE temp.missing",
 )
-_LACKING = "SELECT 1 FROM main.meta WHERE key = 'left_out' AND value <> ''"
+_LACKING = "SELECT 1 FROM {name}.meta WHERE key = 'left_out' AND value <> ''"
+_COMPLETE = "DELETE FROM main.meta WHERE key = 'left_out'"
 
 
 class MergeRefusedError(UserError):
@@ -127,16 +128,17 @@ class Merger:
         self._plain.execute(_NUMBERED, (self._seq,))
         for statement in (_STEPS, _PAYLOADS, *_BYTES):
             self._plain.execute(statement)
-        if self._lacks_anything():
+        is_lacking = self._lacks_anything("main")
+        if is_lacking or any(row.withheld for row in self._copies.my_rows.values()):
             self._plain.execute(_LEFT_OUT)
             drop_erased(self._plain)
+        if is_lacking and not self._lacks_anything("other"):
+            self._plain.execute(_COMPLETE)
         self._plain.execute("DROP TABLE temp.incoming")
 
-    def _lacks_anything(self) -> bool:
-        """Return whether something was left out of this copy that the other one may have."""
-        if self._plain.execute(_LACKING).fetchone():
-            return True
-        return any(row.withheld for row in self._copies.my_rows.values())
+    def _lacks_anything(self, name: str) -> bool:
+        """Return whether something was left out of this copy (``main``) or the other one."""
+        return self._plain.execute(_LACKING.format(name=name)).fetchone() is not None
 
     def _counts_otherwise(self, head: StepId, root: int) -> bool:
         """Return whether the other side counted entries of which it did not know all values.

@@ -283,7 +283,7 @@ def _is_recovered(workplace: Workplace, *, fits: bool) -> bool:
         _set_aside(workplace)
         return False
     text = N_("The program was not closed properly. Everything you entered was recovered.")
-    workplace.notices.append(Notice(text=text, values={}))
+    workplace.notices.append(Notice(text=text, values={"recovered": True}))
     return True
 
 

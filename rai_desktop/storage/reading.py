@@ -51,11 +51,16 @@ def extra_of(connection: sqlite3.Connection, uids: Sequence[Uid]) -> dict[Uid, d
     for at in range(0, len(uids), _OWNERS_AT_ONCE):
         some = uids[at : at + _OWNERS_AT_ONCE]
         query = (
-            "SELECT owner, key, value FROM extra_value"  # noqa: S608 - question marks only
-            f" WHERE owner IN ({', '.join('?' * len(some))})"
+            f"SELECT owner, {_AS_ONE} FROM extra_value"  # noqa: S608 - question marks only
+            f" WHERE owner IN ({', '.join('?' * len(some))}) GROUP BY owner"
         )
-        found |= _by_owner(connection.execute(query, some))
+        for owner, values in connection.execute(query, some):
+            found[Uid(owner)] = json.loads(values)
     return found
+
+
+_AS_ONE = "'{' || group_concat(json_quote(key) || ':' || value, ',') || '}'"
+"""All values of an entity as one object, which is read faster than each of them alone."""
 
 
 def _by_owner(rows: Iterable[tuple[str, str, str]]) -> dict[Uid, dict[str, Plain]]:

@@ -21,6 +21,7 @@ from rai_desktop.storage.files import (
 )
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.known_heads import KnownHeads
+from rai_desktop.storage.system_lock import SystemLock
 
 REQUEST = "request-"
 """Beginning of the name of a file by which a second start asks for the window."""
@@ -40,7 +41,7 @@ class Workplace:
         """The working copy."""
         self.known = KnownHeads(folders.state / "known")
         """The states of projects that this computer saw."""
-        self._lock = locks.SystemLock(self.folder / "lock")
+        self._lock = SystemLock(self.folder / "lock")
         self._state: dict[str, str] = {}
 
     # lock ------------------------------------------------------------------------
@@ -63,7 +64,7 @@ class Workplace:
         view = self.folder / f"view-{secrets.token_hex(4)}"
         with storage_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock = locks.SystemLock(view.with_suffix(".lock"))
+            self._lock = SystemLock(view.with_suffix(".lock"))
             self._lock.acquire()
         self.work = view.with_suffix(".rai")
         self.read_only = True
@@ -75,7 +76,7 @@ class Workplace:
 
     def is_locked(self) -> bool:
         """Return whether any process of this computer works on the project."""
-        lock = locks.SystemLock(self.folder / "lock")
+        lock = SystemLock(self.folder / "lock")
         with contextlib.suppress(OSError):
             if not lock.acquire():
                 return True
@@ -110,7 +111,7 @@ class Workplace:
             remove_quietly(*self.folder.glob(pattern))
         remove_quietly(*self.backup_folder.glob(f".*{PART_MARK}"))
         for lock_path in self.folder.glob("view-*.lock"):
-            lock = locks.SystemLock(lock_path)
+            lock = SystemLock(lock_path)
             if lock.acquire():
                 lock.release()
                 view = lock_path.with_suffix(".rai")

@@ -69,6 +69,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "next_pane": lambda: on(lambda desk: desk.workspace.next_pane(1)),
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
         "packs": window.show_packs,
+        "method": lambda: on(lambda desk: _show_method(window, desk)),
         "about": window.show_about,
     }
 
@@ -92,6 +93,12 @@ def _send(desk: Desk) -> None:
     from rai_desktop.ui.sending import show_sending
 
     show_sending(desk)
+
+
+def _show_method(window: MainWindow, desk: Desk) -> None:
+    from rai_desktop.ui.method import show_method
+
+    show_method(window, desk)
 
 
 def choices(window: MainWindow) -> Mapping[str, Callable[[str], object]]:

@@ -307,7 +307,7 @@ class Desk(QObject):
             sentence = UserError(notice.text, **notice.values)
             backup = notice.values.get("backup")
             text = BannerText(
-                key=f"opened{place}",
+                key="recovered" if "recovered" in notice.values else f"opened{place}",
                 sentence=sentence,
                 tone="info",
                 choices=self._recovered_choices(Path(str(backup))) if backup else (),

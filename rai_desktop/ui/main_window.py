@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.crashes.teller import CrashTeller
 from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.opening import dropped_project, is_same_place
 from rai_desktop.ui.overriding import override
@@ -61,6 +62,7 @@ class MainWindow(WindowDialogs):
         self.loading = Loading(session)
         self.loading.ended.connect(self._build_ahead)
         self.desk: Desk | None = None
+        self.faults = CrashTeller(session.crashes, self, language)
         if look is not None:
             self.fill(look, language, asker, opener, words)
             self.begin()
@@ -77,18 +79,16 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.acts import acts, choices, connect_menus
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
-        from rai_desktop.ui.errors import FaultTeller
         from rai_desktop.ui.opening import open_local
         from rai_desktop.ui.parts.banner import Banners
         from rai_desktop.words import words_for
 
         self._look = look
-        self._words_for = words or words_for
+        self._words_for, self._opener = words or words_for, opener or open_local
         self._words = self._words_for(language)
-        self._opener = opener or open_local
+        self.faults.speak(lambda: self._words)
         self._own_asker = QtAsker(self, self._words)
         self._asker: Asker = asker or self._own_asker
-        self.faults = FaultTeller(self, lambda: self._words)
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
         self.banners = Banners(self._words, look.theme, margin=0.8)
@@ -244,8 +244,8 @@ class MainWindow(WindowDialogs):
     def closeEvent(self, event: QCloseEvent) -> None:
         if "opening" in self.__dict__:
             self.opening.end_now()
+        event.ignore()  # the window stays when something goes wrong below
         if not self._put_away():
-            event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._session.settings.set("geometry", geometry)
@@ -288,7 +288,7 @@ class MainWindow(WindowDialogs):
         if self.opening.is_busy:
             return
         self.loading.load_parts()
-        self.banners.clear()
+        self.banners.clear(but="crash")
         self._page_before = self._pages.currentWidget()
         begin()
         self._show_opening(path)

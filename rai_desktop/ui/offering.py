@@ -43,6 +43,8 @@ def offer_on_page(commands: Commands, desk: Desk | None, words: Words) -> None:
             commands.allow(("erase_person",), is_allowed=True)
         if kind is EntityKind.SYSTEM:
             desk.workspace.table.offered = [commands["assess_again"]]
+        if kind is EntityKind.RISK:
+            desk.workspace.table.offered = [commands["method"]]
     name_new(commands, desk, words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rai_desktop.domain.errors import ExitCode
 from rai_desktop.ui.first_window import bare_application, colour_ground
 from rai_desktop.ui.main_window import MainWindow
 
@@ -24,12 +25,26 @@ def run_window(
     """
     app = bare_application(arguments)
     colour_ground(app, session.settings.get("look"))
-    window = MainWindow(session)
+    window = MainWindow(session, language=language)
+    window.faults.install()
+    window.faults.left.connect(lambda: app.exit(ExitCode.FAULT))
     window.once_painted(lambda: _fill(window, session, language, path))
     window.show()
     code = app.exec()
     window.loading.leave()
+    window.faults.stop()
+    _put_away(session, window, is_left=code == ExitCode.FAULT)
     return code
+
+
+def _put_away(session: Session, window: MainWindow, *, is_left: bool) -> None:
+    """Say in the journal how the window ended, and start anew where that was wished."""
+    if not is_left:
+        session.crashes.end(keep_report=window.faults.has_untold)
+        return
+    session.crashes.leave()
+    if window.faults.wants_restart:
+        session.start_again(window.faults.left_path)
 
 
 def _fill(window: MainWindow, session: Session, language: str, path: Path | None) -> None:
@@ -41,8 +56,14 @@ def _fill(window: MainWindow, session: Session, language: str, path: Path | None
     zoom = session.settings.get("zoom", "100")
     look = Look(app, session.settings.get("look", SYSTEM), int(zoom) if zoom.isdecimal() else 100)
     window.fill(look, chosen if chosen in LANGUAGES else language)
-    window.faults.install()
     if path is None:
-        window.begin()
+        _begin(window, session, None)
     else:
-        window.loading.shown.connect(lambda: window.begin(path))
+        window.loading.shown.connect(lambda: _begin(window, session, path))
+
+
+def _begin(window: MainWindow, session: Session, path: Path | None) -> None:
+    from rai_desktop.ui.crashes.notice import tell_past
+
+    window.begin(path)
+    tell_past(window, session)

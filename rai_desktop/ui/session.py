@@ -53,6 +53,45 @@ class Settings(Protocol):
         """Drop everything whose key begins with one of ``beginnings``."""
 
 
+class PastCrash(Protocol):
+    """A window that ended badly: when it lived last, what it stored last, and the report.
+
+    ``is_closed`` tells that only the end itself went wrong, after everything was put away.
+    """
+
+    @property
+    def at(self) -> datetime:
+        """When it lived last, as far as is known."""
+
+    @property
+    def edited(self) -> datetime | None:
+        """When something was stored last that is not in the user's file yet."""
+
+    @property
+    def report(self) -> str:
+        """What is known of it; empty when it was ended from outside."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether everything had been put away."""
+
+
+class CrashJournal(Protocol):
+    """Where this window leaves reports, and where it learns how earlier ones ended."""
+
+    def write(self, report: str) -> Path | None:
+        """Keep the report of this window, in place of an earlier one."""
+
+    def end(self, *, keep_report: bool = False) -> None:
+        """Take the mark away: the window ended as it should; ``keep_report`` if nobody saw it."""
+
+    def leave(self) -> None:
+        """Let go of the mark but leave it: the next start tells what happened."""
+
+    def left_over(self) -> PastCrash | None:
+        """Return the last window that ended badly, and forget all of them."""
+
+
 class PausedMerges(Protocol):
     """Merges that were begun and not finished, at most one for each project."""
 
@@ -74,6 +113,13 @@ class Session(Protocol):
     """Opening and closing of projects, and the places the window works with."""
 
     settings: Settings
+
+    @property
+    def crashes(self) -> CrashJournal:
+        """The journal of this window."""
+
+    def start_again(self, path: Path | None) -> None:
+        """Start the program anew beside this one, with the project at ``path``."""
 
     @property
     def catalogue(self) -> Catalogue:

@@ -76,6 +76,7 @@ class Workspace(QWidget):
         self._is_narrow = False
         words = labels.words
         labels.keep(self.project)
+        self._method = labels.method()
         self.project.name_by(labels.title)
         self.navigation = Navigation(words, theme)
         self.top = TopLine(self.key, words, theme)
@@ -230,6 +231,13 @@ class Workspace(QWidget):
             page.note_change(change)
         if EntityKind.ORGANISATION in change.touched:
             self._show_company()
+        if EntityKind.PACK in change.touched and self._labels.method() != self._method:
+            self._follow_method()
+
+    def _follow_method(self) -> None:
+        """Judge by another risk method on all pages at once, and use its words."""
+        self.hints.judge_anew()
+        self.retranslate(self._labels)
 
     def show_entity(self, uid: Uid) -> None:
         """Show an entity in list and form of its kind."""
@@ -308,6 +316,7 @@ class Workspace(QWidget):
         """Show the words in another language; place and typing stay."""
         self._labels = labels
         labels.keep(self.project)
+        self._method = labels.method()
         self.project.name_by(labels.title)
         words = labels.words
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):

@@ -261,6 +261,22 @@ METHOD = {
         lambda p: method(p)["review_months"]["by_level"].pop("low"),
         "incomplete",
     ),
+    "indicator that alarms before it warns": (
+        lambda p: method(p)["indicators"][6].update(red=[{"op": ">=", "value": 2}]),
+        "limits",
+    ),
+    "indicator that alarms on a side without warning": (
+        lambda p: method(p)["indicators"][6]["red"].append({"op": "<", "value": 0}),
+        "limits",
+    ),
+    "indicator that nobody knows the origin of": (
+        lambda p: method(p)["indicators"][0].pop("origin"),
+        "origin",
+    ),
+    "indicator that is counted and comes from elsewhere": (
+        lambda p: method(p)["indicators"][6].update(origin=text()),
+        "origin",
+    ),
     "status without weight": (lambda p: method(p)["suggestion"]["weights"].pop(), "incomplete"),
     "counts more today": (
         lambda p: method(p)["suggestion"]["weights"][0].update(current=1),

@@ -12,6 +12,7 @@ from tests.pictures import (
     lists,
     merging,
     messages,
+    methods,
     people,
     receiving,
     reviews,
@@ -20,10 +21,7 @@ from tests.pictures import (
     start,
 )
 
-MODULES = (
-    *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, dialogs, sending, receiving, merging, people, large),
-)
+MODULES = (*(start, beginning, example, lists, forms, risks, law, hints, library, reviews),)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES

@@ -190,6 +190,6 @@ def test_a_damaged_backup_is_listed_and_not_opened(project, tmp_path):
 
 
 def test_every_reason_of_a_backup_has_words(project):
-    for reason in ("open", "work", "bulk", "import", "erased", "restore", "recovered"):
+    for reason in ("open", "work", "bulk", "import", "merge", "erased", "restore", "recovered"):
         project.store.backup(reason)
     assert {entry.reason for entry in listed(project)} == set(REASONS)

@@ -287,6 +287,7 @@ def test_one_system_brings_what_hangs_on_it_and_nothing_else(project, alone):
         "risks": 2,
         "treatment_plan": 3,
         "risk_movement": 0,
+        "indicators": 0,
         "mitigations": 2,
         "tasks": 0,
         **dict.fromkeys(("acceptances", "reviews", "findings", "incidents", "trainings"), 0),

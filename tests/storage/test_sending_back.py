@@ -8,7 +8,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.services.merging.reviewed import MoreThanReviewedError
 from tests.storage import sending as h
-from tests.storage.building import findings, made, opened, private_folders, seen
+from tests.storage.building import findings, made, meta, opened, private_folders, seen
 from tests.storage.copying import larger, merged
 
 ALL = tuple(LeftOut)
@@ -77,6 +77,7 @@ def test_the_receiver_gets_all_of_it_when_the_whole_file_comes(both, tmp_path, l
     assert seen(theirs) == seen(mine)
     assert theirs.store.head() == mine.store.head()
     check_sound(theirs, tmp_path / "checked.rai")
+    assert not meta(tmp_path / "checked.rai").get("left_out")
 
 
 def test_what_comes_back_a_second_time_changes_nothing(both):

@@ -229,6 +229,29 @@ time.sleep(60)
 """
 
 
+class FakeJournal:
+    """Keeps reports in memory, and tells of one past crash."""
+
+    def __init__(self):
+        self.reports = []
+        self.is_left = False
+        self.ended = []
+        self.past = None
+
+    def write(self, report):
+        self.reports.append(report)
+
+    def end(self, *, keep_report=False):
+        self.ended.append(keep_report)
+
+    def leave(self):
+        self.is_left = True
+
+    def left_over(self):
+        past, self.past = self.past, None
+        return past
+
+
 class NothingBegun:
     """No merge was begun."""
 
@@ -258,6 +281,8 @@ class FakeSession:
         self.runs_elsewhere = False
         self.kept = []
         self.old = None
+        self.crashes = FakeJournal()
+        self.started_again = []
         self._words = words
         self.catalogue = SmallCatalogue()
         self.merges = NothingBegun()
@@ -334,6 +359,9 @@ class FakeSession:
     def clear_recent(self):
         self.files = []
 
+    def start_again(self, path):
+        self.started_again.append(path)
+
     def own_folders(self):
         return (self.folder / "data", self.folder / "state")
 
@@ -384,6 +412,7 @@ class FakeAsker:
 
     def __init__(self):
         self.asked = []
+        self.texts = []
         self.path = None
         self.agrees = True
 
@@ -397,4 +426,5 @@ class FakeAsker:
 
     def confirm(self, title, text, verb):
         self.asked.append(("confirm", title, verb))
+        self.texts.append(text)
         return self.agrees

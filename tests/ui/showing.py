@@ -19,6 +19,7 @@ def show_new(window):
 
 def show_list(window):
     window.open_example()
+    window.desk.workspace.show_page(EntityKind.SYSTEM)
     window.desk.workspace.form.set_open_sections(
         ["use", "responsible", "technology", "data", "people", "law", "approval", "notes"]
     )

@@ -167,17 +167,18 @@ def failing(qtbot, window, error):
 
 
 @pytest.mark.allow_log
-def test_a_file_changed_by_someone_else_offers_a_copy_and_the_folder(
+def test_a_file_changed_by_someone_else_offers_merging_a_copy_and_the_folder(
     qtbot, example, asker, opened, tmp_path
 ):
     error = TargetChangedError("{path} was changed by someone else.", path="x.rai")
     banners = failing(qtbot, example, error)
     assert child(banners, "sentence").text() == "x.rai was changed by someone else."
-    qtbot.mouseClick(child(banners, "act_2"), LEFT)
+    qtbot.mouseClick(child(banners, "act_3"), LEFT)
     assert opened == [tmp_path]
     asker.path = tmp_path / "mine.rai"
-    qtbot.mouseClick(child(banners, "act_1"), LEFT)
+    qtbot.mouseClick(child(banners, "act_2"), LEFT)
     assert asker.path.exists()
+    assert child(banners, "act_1").text() == "Merge…"
 
 
 def test_a_full_disk_can_be_tried_again(qtbot, example):
@@ -259,6 +260,6 @@ def test_work_that_was_put_aside_is_offered_among_the_earlier_states(make_window
         for part in window.desk.workspace.banners.findChildren(QPushButton)
         if part.objectName().startswith("act_") and not part.isHidden()
     ]
-    assert acts == ["Earlier states…"]
-    child(window.desk.workspace.banners, "act_1").click()
+    assert acts == ["Merge…", "Earlier states…"]
+    child(window.desk.workspace.banners, "act_2").click()
     assert window.findChild(QDialog, "backups") is not None

@@ -13,7 +13,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.packs import own_packs
 from rai_desktop.ui.packs import PacksDialog
 from rai_desktop.words import words_for
-from tests.services.building import CATALOGUE, empty_project
+from tests.services.building import CATALOGUE, add_risk, empty_project
+from tests.services.own_methods import STRICTER, own_content
 from tests.ui.conftest import child
 from tests.ui.fakes import Doubled
 from tests.ui.looking import cut_off, names_of, shortened_in_silence, too_wide, unnamed
@@ -131,6 +132,23 @@ def test_a_later_version_says_which_one_it_replaces(qtbot, make, project, asker,
     assert "takes the place of version 1.0" in child(dialog, "packs_preview").text()
     child(dialog, "packs_add").click()
     assert [pack.version for pack in own_packs(project, CATALOGUE)] == ["2.0"]
+
+
+def test_a_method_that_is_loaded_or_removed_tells_which_levels_change(
+    qtbot, make, project, asker, tmp_path
+):
+    rated = {"current_likelihood": 2, "current_persons": 2, "confidence": "high"}
+    add_risk(project, **rated)
+    path = tmp_path / "own.json"
+    path.write_bytes(own_content(project, STRICTER).data)
+    dialog = make(project)
+    loaded(qtbot, dialog, asker, path)
+    assert "1 risk gets another risk level." in child(dialog, "packs_preview").text()
+    child(dialog, "packs_add").click()
+    dialog.rows.selectRow(0)
+    child(dialog, "packs_remove").click()
+    assert "1 risk gets another risk level." in asker.texts[-1]
+    assert own_packs(project, CATALOGUE) == ()
 
 
 def test_mistakes_are_listed_by_cell_and_can_be_copied(qtbot, make, project, asker, own):

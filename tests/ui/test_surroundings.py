@@ -1,6 +1,7 @@
 """Dialogs of the system, running, narrow windows, Qt's own texts."""
 
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.asker import QtAsker
-from rai_desktop.ui.errors import FaultTeller
+from rai_desktop.ui.crashes.teller import CrashTeller
 from rai_desktop.ui.run import run_window
 from rai_desktop.words import words_for
 from tests.ui.conftest import child, field, show_example, stored, systems
@@ -84,10 +85,12 @@ def test_no_choice_is_no_path(own_asker, tmp_path):
         assert ask() is None
 
 
+@pytest.mark.allow_log  # this platform complains that it cannot raise windows
 def test_running_opens_the_file_and_ends_with_the_window(
     qapp, looks, session, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    for module, hook in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, hook, getattr(module, hook))
     session.settings.set("language", "en")
     session.settings.set("look", "light")
     seen = []
@@ -103,7 +106,9 @@ def test_running_opens_the_file_and_ends_with_the_window(
     QTimer.singleShot(0, read)
     assert run_window(session, "de", tmp_path / "x.rai") == 0
     assert seen == [("x.rai", "en")]
-    assert isinstance(sys.excepthook.__self__, FaultTeller)
+    for hook in (sys.excepthook, sys.unraisablehook, threading.excepthook):
+        assert isinstance(hook.__self__, CrashTeller)
+    assert (session.crashes.ended, session.crashes.is_left) == ([False], False)
 
 
 def test_texts_of_qt_itself_follow_the_language(qtbot, looks):

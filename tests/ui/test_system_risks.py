@@ -74,7 +74,7 @@ def test_a_project_for_reading_only_offers_no_judgement(space, system):
     space.project.store.read_only = True
     space.form.refresh()
     assert not is_shown(space, "system_risks_judge")
-    assert "has to be judged in words" in text(space, "system_risks_signs")
+    assert "has to be assessed in words" in text(space, "system_risks_signs")
 
 
 def test_risks_have_no_such_panel(space):

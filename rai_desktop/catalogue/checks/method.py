@@ -8,18 +8,28 @@ from rai_desktop.catalogue.checks.shelf import Located, Shelf
 from rai_desktop.catalogue.schema.method import (
     BusinessImpact,
     LikelihoodLevel,
+    Limit,
     Method,
     PersonsImpact,
 )
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel
-from rai_desktop.domain.rating import is_monotone, lies_below
+from rai_desktop.domain.rating import falls, shortfalls
 from rai_desktop.domain.texts import N_
 
 _NOT_RISING = N_("The method {entry}: {key} does not rise from level to level.")
-_NOT_MONOTONE = N_("The method {entry}: in the grid {key} a higher rating gives a lower level.")
-_PEOPLE_BELOW = N_("The method {entry}: the grid for people lies below the one for the business.")
+_NOT_MONOTONE = N_(
+    "The method {entry}: in the grid {key}, likelihood {likelihood} and impact {impact} have a "
+    "lower level than a lower rating. Raise the level there."
+)
+_PEOPLE_BELOW = N_(
+    "The method {entry}: at likelihood {likelihood} and impact {impact} people have a lower level "
+    "than the business. Raise the level for people."
+)
 _INCOMPLETE = N_("The method {entry}: {key} does not cover every case exactly once.")
 _WEIGHTS = N_("The method {entry}: a measure counts more today than in the end ({code}).")
+
+_LIMITS = N_("The method {entry}: {code} alarms before it warns.")
+_NO_ORIGIN = N_("The method {entry}: {code} needs either what is counted or where it comes from.")
 
 _ONE_TO_FIVE = [1, 2, 3, 4, 5]
 
@@ -31,6 +41,7 @@ def check_methods(shelf: Shelf) -> Iterator[Problem]:
             yield from _check_scales(located, located.entry)
             yield from _check_grids(located, located.entry)
             yield from _check_rules(located, located.entry)
+            yield from _check_indicators(located, located.entry)
 
 
 def _check_scales(located: Located, method: Method) -> Iterator[Problem]:
@@ -62,10 +73,15 @@ def _rises_to_open_end(limits: Sequence[float | None]) -> bool:
 def _check_grids(located: Located, method: Method) -> Iterator[Problem]:
     grids = {"persons": method.matrix.persons, "business": method.matrix.business}
     for key, grid in grids.items():
-        if not is_monotone(grid):
-            yield located.problem("grid", _NOT_MONOTONE, key=key)
-    if lies_below(grids["persons"], grids["business"]):
-        yield located.problem("grid", _PEOPLE_BELOW, key="matrix")
+        for place in falls(grid):
+            yield _of_cell(located, _NOT_MONOTONE, f"matrix.{key}", place)
+    for place in shortfalls(grids["persons"], grids["business"]):
+        yield _of_cell(located, _PEOPLE_BELOW, "matrix.persons", place)
+
+
+def _of_cell(located: Located, text: str, key: str, place: tuple[int, int]) -> Problem:
+    likelihood, impact = place
+    return located.problem("grid", text, key=key, likelihood=likelihood, impact=impact)
 
 
 def _check_rules(located: Located, method: Method) -> Iterator[Problem]:
@@ -90,3 +106,18 @@ def _check_rules(located: Located, method: Method) -> Iterator[Problem]:
     for weight in method.suggestion.weights:
         if weight.current > weight.target:
             yield located.problem("weight", _WEIGHTS, code=weight.status)
+
+
+def _check_indicators(located: Located, method: Method) -> Iterator[Problem]:
+    for one in method.indicators:
+        if not all(_warns_before(alarm, one.amber) for alarm in one.red):
+            yield located.problem("limits", _LIMITS, code=one.id)
+        if (one.counted is None) is (one.origin is None):
+            yield located.problem("origin", _NO_ORIGIN, code=one.id)
+
+
+def _warns_before(alarm: Limit, warnings: Sequence[Limit]) -> bool:
+    """Return whether a limit on the same side warns before ``alarm`` is reached."""
+    side = alarm.op[0]
+    sign = 1 if side == ">" else -1
+    return any(one.op[0] == side and sign * (alarm.value - one.value) > 0 for one in warnings)

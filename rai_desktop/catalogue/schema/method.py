@@ -21,6 +21,7 @@ from rai_desktop.catalogue.schema.base import (
 )
 from rai_desktop.catalogue.schema.library import Level
 from rai_desktop.domain.codes import Confidence, MeasureStatus, RiskLevel
+from rai_desktop.domain.rating.indicators import Counted
 
 LevelCode = Annotated[RiskLevel, Field(strict=False)]
 Perspective = Literal["persons", "business"]
@@ -230,12 +231,18 @@ class Limit(Model):
 
 
 class Indicator(Entry):
-    """A key risk indicator with limits that warn and that alarm."""
+    """A key risk indicator with limits that warn and that alarm.
+
+    ``counted`` is what the program counts for it; otherwise ``origin`` says where the number is
+    found.
+    """
 
     title: Text
     unit: Text
     amber: Some[Limit]
     red: Some[Limit]
+    counted: Annotated[Counted, Field(strict=False)] | None = None
+    origin: Text | None = None
     note: Text | None = None
     risks: Some[RiskId]
 

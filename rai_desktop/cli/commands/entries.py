@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.commands import due, hints, library, requirements
+from rai_desktop.cli.commands import due, hints, indicators, library, requirements
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
@@ -112,6 +112,7 @@ _COMPUTED = (
     (library.NAMES, library.list_proposals),
     (hints.NAMES, hints.list_hints),
     (due.NAMES, due.list_due),
+    (indicators.NAMES, indicators.list_indicators),
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rai_desktop.cli.commands.entries import sign
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.packs import (
     DraftedPack,
@@ -22,6 +23,8 @@ from rai_desktop.services.project import OpenProject
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
+    from rai_desktop.domain.rating import Method
+    from rai_desktop.services.risks.method_change import MethodEffect
 
 WORKBOOK = ".xlsx"
 
@@ -99,30 +102,93 @@ def _change(context: "Context") -> ExitCode:
     drafted = _drafted(context, options.add) if options.add else None
     if drafted is not None and drafted.content is None:
         return _refused(context, drafted.problems)
-    with context.project(options.project) as project:
+    with context.project(options.project, read_only=options.dry_run) as project:
         if drafted is not None and drafted.content is not None:
             return _added(context, project, drafted.content)
         return _removed(context, project, options.remove)
 
 
 def _added(context: "Context", project: OpenProject, content: PackContent) -> ExitCode:
+    from rai_desktop.services.risks.method_change import method_of_pack
+
     is_new = bool(pack_settings(project, context.catalogue, content))
-    if is_new:
+    method = method_of_pack(context.catalogue, content) if is_new else None
+    effect = _effect(context, project, method)
+    if context.options.dry_run:
+        text = N_("Would be added: {pack}")
+    elif is_new:
         sign(context, project)
         add_pack(project, context.catalogue, content)
-    text = N_("Added: {pack}") if is_new else N_("Nothing to do: {pack} is there already.")
-    return _done(context, content.id, text, done=is_new)
+        text = N_("Added: {pack}")
+    if not is_new:
+        text = N_("Nothing to do: {pack} is there already.")
+    return _done(context, project, content.id, text, effect, done=is_new)
+
+
+def _effect(
+    context: "Context", project: OpenProject, method: "Method | None"
+) -> "MethodEffect | None":
+    """Return what judging by another risk method changes; ``None`` when it stays the same."""
+    from rai_desktop.services.risks.method_change import method_effect
+
+    before = project.method(context.catalogue)
+    if method is None or method == before:
+        return None
+    return method_effect(project, before, method)
 
 
 def _removed(context: "Context", project: OpenProject, pack_id: str) -> ExitCode:
+    from rai_desktop.services.risks.method_change import method_without
+
     packs_of_id(project, context.catalogue, pack_id)
-    sign(context, project)
-    remove_pack(project, context.catalogue, pack_id)
-    return _done(context, pack_id, N_("Removed: {pack}. What was answered by it stays."), done=True)
+    effect = _effect(context, project, method_without(project, context.catalogue, pack_id))
+    text = N_("Would be removed: {pack}")
+    if not context.options.dry_run:
+        sign(context, project)
+        remove_pack(project, context.catalogue, pack_id)
+        text = N_("Removed: {pack}. What was answered by it stays.")
+    return _done(context, project, pack_id, text, effect, done=True)
 
 
-def _done(context: "Context", pack_id: str, text: str, *, done: bool) -> ExitCode:
-    return context.answer({"id": pack_id, "done": done}, context.words.filled(text, pack=pack_id))
+def _done(
+    context: "Context",
+    project: OpenProject,
+    pack_id: str,
+    text: str,
+    effect: "MethodEffect | None",
+    *,
+    done: bool,
+) -> ExitCode:
+    from rai_desktop.services.risks.method_told import effect_lines, effect_text
+
+    is_done = done and not context.options.dry_run
+    document: dict[str, Plain] = {"id": pack_id, "done": is_done}
+    lines = [context.words.filled(text, pack=pack_id)]
+    if effect is not None:
+        document |= _effect_document(project, effect)
+        lines.append(effect_text(context.words, effect))
+        lines += effect_lines(project, context.words, effect)
+    return context.answer(document, lines)
+
+
+def _effect_document(project: OpenProject, effect: "MethodEffect") -> dict[str, Plain]:
+    def number(uid: Uid) -> str:
+        return project.number(project.entity(uid))
+
+    changes: list[Plain] = [
+        {
+            "uid": change.risk,
+            "number": number(change.risk),
+            "name": project.name(change.risk),
+            "rating": str(change.when),
+            "perspective": str(change.perspective),
+            "before": str(change.before),
+            "after": str(change.after),
+        }
+        for change in effect.changes
+    ]
+    lapsing: list[Plain] = [{"uid": uid, "number": number(uid)} for uid in effect.lapsing]
+    return {"levels": changes, "lapsing_acceptances": lapsing}
 
 
 def _drafted(context: "Context", path: Path) -> DraftedPack:

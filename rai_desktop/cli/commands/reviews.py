@@ -34,7 +34,7 @@ def _draft(context: "Context", project: OpenProject) -> "ReviewDraft":
 
     options = context.options
     entity = checked_subject(project, living_entry(project, options.number).uid)
-    rhythms = rhythms_today(project, context.catalogue.method())
+    rhythms = rhythms_today(project, project.method(context.catalogue))
     draft = ReviewDraft(
         subject=entity.uid,
         verdict=ReviewVerdict(options.verdict),

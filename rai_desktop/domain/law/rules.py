@@ -174,6 +174,16 @@ class LawRules:
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def of_fields(self) -> Mapping[str, tuple[tuple[QuestionRule, str], ...]]:
+        """The questions that fields answer, each with the key of its field, by kind of entry."""
+        found: dict[str, tuple[tuple[QuestionRule, str], ...]] = {}
+        for question in self.questions:
+            kind, _, key = question.from_field.partition(".")
+            if key:
+                found[kind] = (*found.get(kind, ()), (question, key))
+        return found
+
+    @cached_property
     def by_obligation(self) -> Mapping[str, ObligationRule]:
         """The obligations by id."""
         return {obligation.id: obligation for obligation in self.obligations}

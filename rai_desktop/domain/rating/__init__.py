@@ -14,6 +14,7 @@ from rai_desktop.domain.rating.levels import (
     severity,
 )
 from rai_desktop.domain.rating.method import (
+    OF_METHOD,
     AcceptanceRule,
     AcceptanceRules,
     AccumulationRule,
@@ -37,14 +38,17 @@ from rai_desktop.domain.rating.scales import (
     ScaleStep,
     Texts,
     When,
+    falls,
     highest,
     is_monotone,
     lies_below,
     rank,
+    shortfalls,
 )
 
 __all__ = [
     "LEVEL_ORDER",
+    "OF_METHOD",
     "RATED_BY",
     "AcceptanceRule",
     "AcceptanceRules",
@@ -69,6 +73,7 @@ __all__ = [
     "Worded",
     "added_impact",
     "counts_today",
+    "falls",
     "highest",
     "is_monotone",
     "levels_of",
@@ -76,4 +81,5 @@ __all__ = [
     "matrix_place",
     "rank",
     "severity",
+    "shortfalls",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rai_desktop.domain.codes import MeasureStatus, RiskLevel
 from rai_desktop.domain.conditions import Condition
+from rai_desktop.domain.rating.indicators import Indicator
 from rai_desktop.domain.rating.scales import (
     STEPS,
     Grid,
@@ -15,6 +16,9 @@ from rai_desktop.domain.rating.scales import (
     lies_below,
     rank,
 )
+
+OF_METHOD = ("impact_modifiers", "fundamental_rights", "knock_outs", "bodies")
+"""Lists of codes that a method holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +151,8 @@ class Method:
     """The risk method of a project.
 
     Scales have five steps; in no grid does a higher rating give a lower level, and people never
-    count less than the business. ``rule`` says how the two perspectives go together.
+    count less than the business. ``rule`` says how the two perspectives go together, ``own`` is the
+    id of the own pack that holds it, empty for the method of the product.
     """
 
     id: str
@@ -171,10 +176,22 @@ class Method:
     bodies: tuple[Worded, ...] = ()
     acceptance: AcceptanceRules = field(default_factory=AcceptanceRules)
     reviews: ReviewMonths = field(default_factory=ReviewMonths)
+    indicators: tuple[Indicator, ...] = ()
+    own: str = ""
 
     def __post_init__(self) -> None:
         for fault in _faults(self):
             raise ValueError(fault)
+
+    def worded(self, name: str) -> tuple[Worded, ...]:
+        """Return a list of codes that the method holds, by its name; none for other names."""
+        lists: Mapping[str, tuple[Worded, ...]] = {
+            "impact_modifiers": self.modifiers.entries,
+            "fundamental_rights": self.rights,
+            "knock_outs": self.knock_outs,
+            "bodies": self.bodies,
+        }
+        return lists.get(name, ())
 
     def scale(self, name: str) -> tuple[ScaleStep, ...]:
         """Return a scale by the name that field descriptions use."""

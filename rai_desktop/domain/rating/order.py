@@ -1,6 +1,8 @@
 """The order of ratings: without measures it is worst, the target is best, or somebody says why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating.scales import Axis, When
@@ -28,21 +30,31 @@ class Disorder:
 
 def disorders(risk: Risk) -> tuple[Disorder, ...]:
     """Return where a risk breaks the order inherent ≥ current ≥ target, each field once."""
+    ratings = _RATINGS(risk)
     found: dict[str, Disorder] = {}
-    for higher, lower in _PAIRS:
-        for axis in Axis:
-            ours, theirs = _rating(risk, higher, axis), _rating(risk, lower, axis)
-            if ours is not None and theirs is not None and ours > theirs:
-                one = Disorder(axis=axis, higher=higher, lower=lower)
-                found.setdefault(one.field, one)
+    for higher, lower, one in _CHECKS:
+        ours, theirs = ratings[higher], ratings[lower]
+        if ours is not None and theirs is not None and ours > theirs:
+            found.setdefault(one.field, one)
     return tuple(found.values())
+
+
+_PLACES = tuple((when, axis) for when in When for axis in Axis)
+_RATINGS: Callable[[Risk], tuple[int | None, ...]] = attrgetter(
+    *(f"{when}_{axis}" for when, axis in _PLACES)
+)
+_CHECKS = tuple(
+    (
+        _PLACES.index((higher, axis)),
+        _PLACES.index((lower, axis)),
+        Disorder(axis=axis, higher=higher, lower=lower),
+    )
+    for higher, lower in _PAIRS
+    for axis in Axis
+)
+"""Which rating of a risk may not lie above which other one."""
 
 
 def unexplained(risk: Risk) -> tuple[Disorder, ...]:
     """Return where the order is broken while nobody gave a reason for the rating."""
     return () if risk.rating_reason.strip() else disorders(risk)
-
-
-def _rating(risk: Risk, when: When, axis: Axis) -> int | None:
-    rating: int | None = getattr(risk, f"{when}_{axis}")
-    return rating

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from rai_desktop.domain.codes import RiskLevel
 
@@ -62,17 +61,33 @@ def highest(levels: Iterable[RiskLevel | None]) -> RiskLevel | None:
     return max(levels, key=rank, default=None)
 
 
+Place = tuple[int, int]
+"""Likelihood and impact of a cell of a grid, both counted from 1."""
+
+
 def is_monotone(grid: Grid) -> bool:
     """Return whether a higher likelihood or impact never gives a lower level."""
-    lines = (*grid, *zip(*grid, strict=True))
-    return all(rank(low) <= rank(high) for line in lines for low, high in pairwise(line))
+    return next(falls(grid), None) is None
+
+
+def falls(grid: Grid) -> Iterator[Place]:
+    """Yield the cells whose level is lower than one of a lower likelihood or impact beside it."""
+    for likelihood, row in enumerate(grid):
+        for impact, level in enumerate(row):
+            easier = [row[impact - 1]] if impact else []
+            easier += [grid[likelihood - 1][impact]] if likelihood else []
+            if any(rank(level) < rank(one) for one in easier):
+                yield likelihood + 1, impact + 1
 
 
 def lies_below(persons: Grid, business: Grid) -> bool:
     """Return whether people count less than the business anywhere."""
-    return any(rank(ours) < rank(theirs) for ours, theirs in _cells(persons, business))
+    return next(shortfalls(persons, business), None) is not None
 
 
-def _cells(first: Grid, second: Grid) -> Iterator[tuple[RiskLevel, RiskLevel]]:
-    for row, other in zip(first, second, strict=True):
-        yield from zip(row, other, strict=True)
+def shortfalls(persons: Grid, business: Grid) -> Iterator[Place]:
+    """Yield the cells where people count less than the business."""
+    for likelihood, (row, other) in enumerate(zip(persons, business, strict=True), start=1):
+        for impact, (ours, theirs) in enumerate(zip(row, other, strict=True), start=1):
+            if rank(ours) < rank(theirs):
+                yield likelihood, impact

@@ -1,6 +1,6 @@
 """All hints of a project, found bit by bit and kept up to date while entries change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import date
 
 from rai_desktop.domain.fields import EntityKind
@@ -63,7 +63,7 @@ class HintBoard:
             if kind in _NEEDED:
                 self._touched.update(dict.fromkeys((kind, uid) for uid in uids))
 
-    def work(self) -> Iterator[None]:
+    def work(self) -> Generator[None, None, None]:
         """Find what is missing, in pieces of a few milliseconds; it may be dropped and begun again.
 
         Of the first reading nothing is dropped that was found already.

@@ -53,7 +53,6 @@ class Known:
         self.day = day
         self.soon = days_later(day, SOON)
         self._labels = labels
-        self._warn_days = labels.method().acceptance.warn_days
         self._assessment = assessment or Assessment(project, labels.method(), day)
         self._shown = classifications or ShownClassifications(project, labels, day)
         self.twins = Twins()
@@ -139,7 +138,7 @@ class Known:
 
     def acceptance_state(self, acceptance: Acceptance) -> AcceptanceState:
         """Return whether an acceptance holds, or what ended it."""
-        return standing(self.project, acceptance, self.day, self._warn_days).state
+        return standing(self.project, acceptance, self.day, self._assessment.method).state
 
     # law and training ----------------------------------------------------------
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import AnyRule, Hint, Severity
 from rai_desktop.services.hints.rules_people import PEOPLE_RULES
-from rai_desktop.services.hints.rules_risks import RISK_RULES
+from rai_desktop.services.hints.rules_risks import RISK_RULES, may_lack
 from rai_desktop.services.hints.rules_systems import SYSTEM_RULES
 from rai_desktop.services.hints.rules_work import WORK_RULES
 
@@ -40,7 +41,9 @@ KINDS = tuple(HINT_RULES)
 
 def hints_of(known: Known, kind: EntityKind, entity: Entity) -> tuple[Hint, ...]:
     """Return the hints about one entry, switched-off ones too, the most serious first."""
-    found = []
+    found: list[Hint] = []
+    if isinstance(entity, Risk) and not may_lack(entity):
+        return ()
     for rule in HINT_RULES.get(kind, ()):
         fires = rule.find(known, entity)
         if fires:
@@ -50,6 +53,8 @@ def hints_of(known: Known, kind: EntityKind, entity: Entity) -> tuple[Hint, ...]
 
 def points_of(known: Known, kind: EntityKind, entity: Entity) -> Iterator[Hint]:
     """Yield what counts as an open point of a register."""
+    if isinstance(entity, Risk) and not may_lack(entity):
+        return
     for rule in POINT_RULES.get(kind, ()):
         fires = rule.find(known, entity)
         if fires:

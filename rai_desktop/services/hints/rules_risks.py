@@ -1,6 +1,7 @@
 """Hints about risks; closed ones lack nothing."""
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from rai_desktop.domain.codes import RiskLevel, RiskStatus
 from rai_desktop.domain.fields import EntityKind
@@ -18,9 +19,9 @@ HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
 _Find = Callable[[Known, Risk], Found]
 
 
-def _open(find: _Find) -> _Find:
-    """Let a rule fire only for risks that are not closed."""
-    return lambda known, risk: risk.status is not RiskStatus.CLOSED and find(known, risk)
+def may_lack(risk: Risk) -> bool:
+    """Return whether the rules look at a risk; each may then take it for one that is not closed."""
+    return risk.status is not RiskStatus.CLOSED
 
 
 def _is_above(when: When) -> _Find:
@@ -28,14 +29,18 @@ def _is_above(when: When) -> _Find:
     return lambda _, risk: any(one.higher is when for one in unexplained(risk))
 
 
+_RATED = {
+    when: attrgetter(*(f"{when}_{axis}" for axis in Axis)) for when in (When.INHERENT, When.CURRENT)
+}
+
+
 def _is_lowered(risk: Risk) -> bool:
     """Return whether a risk is rated lower today than without measures."""
-    for axis in Axis:
-        before = getattr(risk, f"{When.INHERENT}_{axis}")
-        today = getattr(risk, f"{When.CURRENT}_{axis}")
-        if before is not None and today is not None and before > today:
-            return True
-    return False
+    before, today = _RATED[When.INHERENT](risk), _RATED[When.CURRENT](risk)
+    return any(
+        old is not None and now is not None and old > now
+        for old, now in zip(before, today, strict=True)
+    )
 
 
 def _is_lowered_unproven(known: Known, risk: Risk) -> Found:
@@ -91,7 +96,7 @@ def _rule(
         severity=severity,
         key=key,
         text=text,
-        find=_open(find),
+        find=find,
         is_point=more.get("is_point", False),
     )
 
@@ -182,7 +187,7 @@ RISK_RULES: tuple[Rule[Risk], ...] = (
         severity=Severity.WARNING,
         key="owner",
         text=N_("The risk owner is no longer available: {name}. Choose another one."),
-        find=_open(lambda known, risk: known.is_gone(risk.owner)),
+        find=lambda known, risk: known.is_gone(risk.owner),
         other=_owner,
     ),
     _rule(

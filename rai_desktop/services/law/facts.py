@@ -61,12 +61,12 @@ def company_answers(rules: LawRules, organisation: Organisation | None) -> Answe
 
 def _answers(rules: LawRules, kind: EntityKind, entity: Entity | None) -> Answered:
     found: Answered = {}
-    for question in rules.questions:
-        of_kind, _, key = question.from_field.partition(".")
-        if entity is not None and of_kind == kind:
-            answer = answer_by_field(question, value_of(entity, key))
-            if answer is not None:
-                found[question.id] = answer
+    if entity is None:
+        return found
+    for question, key in rules.of_fields.get(kind, ()):
+        answer = answer_by_field(question, value_of(entity, key))
+        if answer is not None:
+            found[question.id] = answer
     return found
 
 

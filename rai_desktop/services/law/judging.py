@@ -166,9 +166,15 @@ def judgement(
 def basis_of(facts: Facts) -> str:
     """Return the digest of the facts that can change a result, but for the day."""
     plain = {
-        "answers": {key: sorted(facts.given(key)) for key in facts.answers},
+        "answers": {key: _codes(answer) for key, answer in facts.answers.items()},
         "traits": sorted(facts.traits),
         "open_traits": sorted(facts.open_traits),
         "sizes": sorted(facts.sizes),
     }
     return digest_of_text(canonical_json(plain))
+
+
+def _codes(answer: Answer) -> list[str]:
+    if not answer:
+        return []
+    return [answer] if isinstance(answer, str) else sorted(set(answer))

@@ -32,10 +32,9 @@ def is_used(project: OpenProject, sheet: Uid) -> bool:
 
 def read_sheet(extra: Mapping[str, Plain]) -> Answered:
     """Return the answers in the extra values of a sheet."""
+    begins = len(ANSWER_PREFIX)
     return {
-        key.removeprefix(ANSWER_PREFIX): tuple(map(str, value))
-        if isinstance(value, list)
-        else str(value)
+        key[begins:]: tuple(map(str, value)) if isinstance(value, list) else str(value)
         for key, value in extra.items()
         if key.startswith(ANSWER_PREFIX)
     }

@@ -113,7 +113,8 @@ class ShownClassifications:
             return Shown(found=None, status=ClassificationStatus.OPEN)
         answers = self._answers(found)
         facts = self._facts(answers, system)
-        doubts = sum(UNKNOWN in facts.given(question) for question in answers)
+        given = facts.answers
+        doubts = sum(_is_doubt(given.get(question)) for question in answers)
         status = classification_status(found, basis_of(facts))
         return Shown(found=found, status=status, doubts=doubts)
 
@@ -124,6 +125,11 @@ class ShownClassifications:
     def _answers(self, found: Classification) -> Mapping[str, Answer]:
         system = found.system or Uid("")
         return answers_of(self._project, found.pack_id, system)
+
+
+def _is_doubt(answer: Answer | None) -> bool:
+    """Return whether an answer says that somebody looked and does not know."""
+    return answer == UNKNOWN if isinstance(answer, str) else UNKNOWN in (answer or ())
 
 
 def found_words(labels: Labels, found: Classification) -> str:

@@ -54,7 +54,7 @@ def proposals(project: OpenProject, catalogue: Catalogue, system: Uid) -> Propos
     entity = project.entity(system)
     if not isinstance(entity, AiSystem):
         return Proposals(open=(), dismissed=())
-    library, method = library_of(project, catalogue), catalogue.method()
+    library, method = library_of(project, catalogue), project.method(catalogue)
     facts = facts_of_system(project, catalogue, system)
     taken = taken_entries(project, system, library.risks)
     listed = library.ratings.get(entity.template, {})

@@ -46,10 +46,10 @@ def law_sources(project: OpenProject, kind: EntityKind, labels: Labels) -> dict[
             )
         }
     if kind is EntityKind.ACCEPTANCE:
-        warn = labels.method().acceptance.warn_days
+        method = labels.method()
         return {
             STATE: CodeSource(
-                lambda uid: standing(project, _acceptance(project, uid), day, warn).state, labels
+                lambda uid: standing(project, _acceptance(project, uid), day, method).state, labels
             )
         }
     if kind is not EntityKind.OBLIGATION:

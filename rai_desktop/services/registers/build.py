@@ -18,6 +18,7 @@ from rai_desktop.services.registers.applicability import STATEMENT, statement_ta
 from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
 from rai_desktop.services.registers.frameworks import FRAMEWORKS, frameworks_table
+from rai_desktop.services.registers.indicators import INDICATORS, indicators_table
 from rai_desktop.services.registers.law_records import (
     LAW_ANSWERS,
     LawRecords,
@@ -58,7 +59,7 @@ OPEN_POINTS = "open_points"
 _BEHIND = {
     "classifications": (LAW_ANSWERS,),
     "obligations": (REQUIREMENTS, FRAMEWORKS, STATEMENT),
-    "risks": (TREATMENT_PLAN, MOVEMENT),
+    "risks": (TREATMENT_PLAN, MOVEMENT, INDICATORS),
 }
 """Registers that are no lists of entries, by the register that they stand behind."""
 
@@ -93,6 +94,7 @@ class RegisterRequest:
 
 def build_register(project: OpenProject, labels: Labels, request: RegisterRequest) -> Register:
     """Return everything that an export of ``project`` says, in the language of ``labels``."""
+    labels.keep(project)
     words = labels.words
     system = request.system.uid if request.system else None
     source = source_of(project, labels, request.cut_off, system, request.left_out)
@@ -131,7 +133,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
             for text in (N_("Mitigation"), N_("Status"), N_("Responsible"), N_("Due on"))
         ),
         labels=_writer_labels(labels),
-        level_words={level: words(level.label) for level in RiskLevel},
+        level_words={level: labels.code(level) for level in RiskLevel},
         records=found.records.details if found.records else (),
         standing=found.figures() if request.wants(REQUIREMENTS) else None,
         movement=moved,
@@ -148,6 +150,7 @@ class _Found:
     records: LawRecords | None
     standing: Standing | None
     movements: Movements | None
+    since: date | None
 
     @classmethod
     def of(cls, source: Source, request: RegisterRequest) -> "_Found":
@@ -160,6 +163,7 @@ class _Found:
             records=law_records(source) if request.wants(LAW_ANSWERS) else None,
             standing=found if found and found.answers else None,
             movements=risk_movements(source, since) if request.wants(MOVEMENT) else None,
+            since=request.since,
         )
 
     def open_points(self) -> list[OpenPoint]:
@@ -188,6 +192,8 @@ class _Found:
             return statement_table(self.source, self.standing)
         if name == TREATMENT_PLAN:
             return treatment_plan_table(self.source)
+        if name == INDICATORS:
+            return indicators_table(self.source, self.since)
         if name == MOVEMENT and self.movements is not None:
             return movement_table(self.source, self.movements)
         return open_points_table(self.source.labels, points)
@@ -238,7 +244,7 @@ def _facts(
     request: RegisterRequest,
     draft: str,
 ) -> tuple[Fact, ...]:
-    words, method = labels.words, labels.method()
+    words = labels.words
     texts = (
         (N_("Company"), organisation.name),
         (N_("Scope"), organisation.scope or words(N_("Not stated"))),
@@ -247,11 +253,19 @@ def _facts(
         (N_("Cut-off date"), words.day(request.cut_off)),
         (N_("State"), draft),
         (N_("Left out"), _left_out(labels, request)),
-        (N_("Risk method"), f"{method.id} {method.version}"),
+        (N_("Risk method"), _method_named(labels)),
         (N_("Written on"), words.day(request.created.date())),
         (N_("Fingerprint"), project.fingerprint),
     )
     return tuple(Fact(label=words(label), text=text) for label, text in texts if text)
+
+
+def _method_named(labels: Labels) -> str:
+    method = labels.method()
+    named = f"{method.own or method.id} {method.version}"
+    if not method.own:
+        return named
+    return labels.words.filled(N_("{method} (own method of the company)"), method=named)
 
 
 def _limit(project: OpenProject, request: RegisterRequest) -> str:
@@ -276,7 +290,7 @@ def _left_out(labels: Labels, request: RegisterRequest) -> str:
 def _legend(labels: Labels) -> tuple[Fact, ...]:
     words, method = labels.words, labels.method()
     levels = [
-        Fact(label=words(one.level.label), text=words.pick(one.meaning)) for one in method.levels
+        Fact(label=labels.code(one.level), text=words.pick(one.meaning)) for one in method.levels
     ]
     return (*levels, Fact(label=words(N_("Overall")), text=words.pick(method.rule)))
 

@@ -67,8 +67,7 @@ class Source:
 
     def acceptance(self, acceptance: Acceptance) -> Standing:
         """Return whether an acceptance holds on the cut-off date, or what ended it."""
-        warn_days = self.assessment.method.acceptance.warn_days
-        return standing(self.project, acceptance, self.assessment.day, warn_days)
+        return standing(self.project, acceptance, self.assessment.day, self.assessment.method)
 
     def names(self, uids: Iterable[Uid]) -> str:
         """Return number and name of the entries that belong into the export, by number."""

@@ -3,6 +3,18 @@
 from dataclasses import dataclass
 
 from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.rating import Perspective
+from rai_desktop.domain.texts import N_
+
+SCALE_TITLES = {
+    "likelihood": N_("Likelihood"),
+    "impact_persons": N_("Impact on people"),
+    "impact_business": N_("Impact on the business"),
+}
+MATRIX_TITLES = {
+    Perspective.PERSONS: N_("Matrix for people: likelihood (down) and impact (across)"),
+    Perspective.BUSINESS: N_("Matrix for the business: likelihood (down) and impact (across)"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

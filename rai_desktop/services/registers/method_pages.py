@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from rai_desktop.domain.conditions import Always
-from rai_desktop.domain.rating import AcceptanceRule, Consultation, Perspective
+from rai_desktop.domain.rating import AcceptanceRule, Consultation, Method, Perspective
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.registers.method_model import MethodCell, MethodPages, MethodTable
+from rai_desktop.services.registers.method_model import (
+    MATRIX_TITLES,
+    SCALE_TITLES,
+    MethodCell,
+    MethodPages,
+    MethodTable,
+)
 from rai_desktop.services.risks.scale_words import ANCHORS, step_title
+from rai_desktop.words import Words
 
-_SCALES = {
-    "likelihood": N_("Likelihood"),
-    "impact_persons": N_("Impact on people"),
-    "impact_business": N_("Impact on the business"),
-}
-_MATRICES = {
-    Perspective.PERSONS: N_("Matrix for people: likelihood (down) and impact (across)"),
-    Perspective.BUSINESS: N_("Matrix for the business: likelihood (down) and impact (across)"),
-}
 _FOR = {Perspective.PERSONS: N_("For people"), Perspective.BUSINESS: N_("For the business")}
 _EVERY = (1, 1, 1, 1, 1, 1)
 
@@ -27,14 +25,26 @@ def method_pages(labels: Labels) -> MethodPages:
     words, method = labels.words, labels.method()
     return MethodPages(
         title=words(N_("Risk method")),
-        intro=f"{words.pick(method.title)} ({method.id} {method.version})",
+        intro=_intro(words, method),
         tables=tuple(table for table in _tables(labels) if table.rows),
     )
 
 
+def _intro(words: Words, method: Method) -> str:
+    title = words.pick(method.title)
+    if method.own:
+        return words.filled(
+            N_("{title} ({id} {version}), own method of the company"),
+            title=title,
+            id=method.own,
+            version=method.version,
+        )
+    return f"{title} ({method.id} {method.version})"
+
+
 def _tables(labels: Labels) -> Iterator[MethodTable]:
     yield _levels(labels)
-    for scale in _SCALES:
+    for scale in SCALE_TITLES:
         yield _scale(labels, scale)
     for perspective in Perspective:
         yield _matrix(labels, perspective)
@@ -78,7 +88,7 @@ def _scale(labels: Labels, scale: str) -> MethodTable:
     first, second = ANCHORS[scale]
     return MethodTable(
         key=scale,
-        title=words(_SCALES[scale]),
+        title=words(SCALE_TITLES[scale]),
         heads=_texts(labels, N_("Step"), first, second),
         spans=(1, 2, 3) if scale == "likelihood" else (1, 3, 2),
         rows=tuple(
@@ -111,7 +121,7 @@ def _matrix(labels: Labels, perspective: Perspective) -> MethodTable:
         rows.append((_cell(step_title(words, step)), *levels))
     return MethodTable(
         key=f"matrix_{perspective}",
-        title=words(_MATRICES[perspective]),
+        title=words(MATRIX_TITLES[perspective]),
         heads=("", *(step_title(words, step) for step in impacts)),
         spans=_EVERY,
         rows=tuple(rows),

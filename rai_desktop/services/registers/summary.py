@@ -154,7 +154,7 @@ def _matrix(
             impact=words(_IMPACTS[perspective]),
             likelihood_words=[words.pick(step.label) for step in method.likelihood],
             impact_words=[words.pick(step.label) for step in method.scale(f"impact_{perspective}")],
-            level_words={level: words(level.label) for level in RiskLevel},
+            level_words={level: labels.code(level) for level in RiskLevel},
         ),
         grid=method.grid(perspective),
         counts=Counter(place for place in places if place),

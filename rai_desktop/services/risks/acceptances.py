@@ -13,6 +13,7 @@ from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.registry import built_in_field
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.rating import Method, When, levels_of, rank
 from rai_desktop.domain.stamps import changed_fields, covers, make_stamp
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import AcceptanceState
@@ -31,6 +32,10 @@ SYSTEMS = "=systems"
 
 INCIDENTS = "=incidents"
 """What stands for the serious incidents of a risk and of its systems."""
+
+
+METHOD = "=method"
+"""What stands for a level that is higher by another risk method, with the same ratings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +63,11 @@ def last_acceptance(project: OpenProject, risk: Uid) -> Acceptance | None:
     return next(iter(acceptances_of(project, risk)), None)
 
 
-def standing(project: OpenProject, acceptance: Acceptance, day: date, warn_days: int) -> Standing:
+def standing(project: OpenProject, acceptance: Acceptance, day: date, method: Method) -> Standing:
     """Return whether an acceptance holds on ``day``, or what ended it.
 
-    A person's revocation counts first, then the date, then changes of what was accepted.
+    A person's revocation counts first, then the date, then changes of what was accepted. A level
+    that is higher by the method of today than when it was accepted is such a change.
     """
     if acceptance.revoked_on is not None:
         return Standing(state=AcceptanceState.REVOKED)
@@ -69,11 +75,25 @@ def standing(project: OpenProject, acceptance: Acceptance, day: date, warn_days:
     if expires is None or expires < day:
         return Standing(state=AcceptanceState.EXPIRED)
     risk = project.store.entity(acceptance.risk) if acceptance.risk else None
-    changed = covered(project, risk).changed(acceptance.stamp) if isinstance(risk, Risk) else ()
+    changed = _changed(project, acceptance, risk, method) if isinstance(risk, Risk) else ()
     if changed:
         return Standing(state=AcceptanceState.LAPSED, changed=changed)
-    is_near = expires - day <= timedelta(days=warn_days)
+    is_near = expires - day <= timedelta(days=method.acceptance.warn_days)
     return Standing(state=AcceptanceState.EXPIRING if is_near else AcceptanceState.HOLDS)
+
+
+def _changed(
+    project: OpenProject, acceptance: Acceptance, risk: Risk, method: Method
+) -> tuple[str, ...]:
+    changed = covered(project, risk).changed(acceptance.stamp)
+    return changed or ((METHOD,) if _is_higher(acceptance, risk, method) else ())
+
+
+def _is_higher(acceptance: Acceptance, risk: Risk, method: Method) -> bool:
+    """Return whether ratings that did not change have a higher level than when accepted."""
+    now = levels_of(risk, When.CURRENT, method)
+    pairs = ((acceptance.level_persons, now.persons), (acceptance.level_business, now.business))
+    return any(accepted is not None and rank(level) > rank(accepted) for accepted, level in pairs)
 
 
 def changed_words(project: OpenProject, labels: Labels, keys: Sequence[str]) -> list[str]:
@@ -159,4 +179,8 @@ def _changed_word(project: OpenProject, labels: Labels, key: str) -> str:
     return words.filled(N_("{field} of {entry}"), field=what, entry=number)
 
 
-_NAMED = {SYSTEMS: N_("AI systems"), INCIDENTS: N_("Serious incidents")}
+_NAMED = {
+    SYSTEMS: N_("AI systems"),
+    INCIDENTS: N_("Serious incidents"),
+    METHOD: N_("Risk method (now a higher risk level)"),
+}

@@ -81,7 +81,7 @@ def situation(project: OpenProject, catalogue: Catalogue, uid: Uid) -> Situation
     risk = project.entity(uid)
     if not isinstance(risk, Risk):
         raise UsageError(N_("Only risks can be accepted. Give the number of a risk."))
-    method, day = catalogue.method(), project.clock.today()
+    method, day = project.method(catalogue), project.clock.today()
     levels = levels_of_risk(risk, When.CURRENT, method)
     return Situation(
         risk=risk,
@@ -107,7 +107,7 @@ def accept_risk(
         UsageError: the method does not allow it like this; it says what to do.
     """
     now = situation(project, catalogue, uid)
-    for fault in faults(project, catalogue.method(), now, wish):
+    for fault in faults(project, project.method(catalogue), now, wish):
         raise UsageError(fault.text, **fault.values)
     values: dict[str, Value] = {
         **{one.name: getattr(wish, one.name) for one in dataclass_fields(wish)},

@@ -1,6 +1,7 @@
 """The steps of a scale in words: what each means, under the heading it stands under."""
 
-from rai_desktop.domain.rating import ScaleStep
+from rai_desktop.domain.codes import RiskLevel
+from rai_desktop.domain.rating import Method, ScaleStep
 from rai_desktop.domain.texts import N_
 from rai_desktop.words import Words
 
@@ -25,3 +26,9 @@ def step_lines(words: Words, scale: str, step: ScaleStep) -> tuple[str, ...]:
         words.filled(N_("{heading}: {meaning}"), heading=words(head), meaning=words.pick(text))
         for head, text in pairs
     )
+
+
+def level_word(words: Words, method: Method, level: RiskLevel) -> str:
+    """Return the name of a level; only a method of one's own has others than the program."""
+    names = (one.label for one in method.levels if one.level is level) if method.own else ()
+    return words.pick(next(iter(names), {})) or words(level.label)

@@ -11,6 +11,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.turns import collected_after
 
 PAUSE = 400
 """Milliseconds without a change before the hints are looked at; typing comes first."""
@@ -43,13 +44,20 @@ class HintWatch(QObject):
         self._slices.stop()
         self._pause.start()
 
+    def judge_anew(self) -> None:
+        """Forget all hints and look at everything again, soon: other rules hold now."""
+        self._slices.stop()
+        self.board = HintBoard(self._project, self._labels, self._project.clock.today())
+        self._pause.start()
+
     def look(self) -> None:
         """Look now at what was not looked at yet."""
         self._pause.stop()
         today = self._project.clock.today()
         if self.board.day != today:
             self.board = HintBoard(self._project, self._labels, today)
-        self._slices.begin(self.board.work())
+        work = self.board.work()
+        self._slices.begin(work if self.board.is_read else collected_after(work))
 
     def rest(self) -> None:
         """Stop what is under way; the window closes."""

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -26,7 +33,7 @@ from rai_desktop.ui.merging.taken_view import TakenView
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.parts.widgets import label, scrolled
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -109,8 +116,14 @@ class MergeDialog(QDialog):
         column.setSpacing(em(0.8))
         for part in (self.summary, self._about, self._counts, self._bar, self._error):
             column.addWidget(part)
-        column.addLayout(choice)
-        column.addWidget(self._views, 1)
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(em(0.8))
+        lines.addLayout(choice)
+        lines.addWidget(self._views, 1)
+        self._area = scrolled(inside, "merge_area")
+        column.addWidget(self._area, 1)
         column.addLayout(foot)
         for part in (self._counts, self._error, self.protocol, self.later, self.accept_button):
             part.hide()
@@ -247,7 +260,7 @@ class MergeDialog(QDialog):
 
     def _shrink(self) -> None:
         """Leave nothing but what was said, and the way out."""
-        self._views.hide()
+        self._area.hide()
         self.cancel.setText(self._words(N_("Close")))
         self.cancel.setDefault(True)
         self.cancel.setFocus()

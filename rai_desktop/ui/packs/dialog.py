@@ -33,7 +33,13 @@ from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name, pack_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.packs.mistakes import MistakesPage
-from rai_desktop.ui.packs.shelf import ShelfRow, details_text, preview_text, shelf_rows
+from rai_desktop.ui.packs.shelf import (
+    ShelfRow,
+    details_text,
+    preview_text,
+    removal_text,
+    shelf_rows,
+)
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
@@ -294,7 +300,7 @@ class PacksDialog(QDialog):
             return
         self._title.setText(self._words.pick(found.details.title))
         catalogue = self._labels.catalogue
-        text = preview_text(self._words, catalogue, self._project, found.details)
+        text = preview_text(self._words, catalogue, self._project, found)
         self._preview.setText(text)
         self._show_page(1)
         self._add.setFocus()
@@ -322,7 +328,7 @@ class PacksDialog(QDialog):
             return
         title = words.pick(pack.details.title)
         question = words.filled(N_("Remove “{title}” from this inventory?"), title=title)
-        text = words(N_("What was answered by it stays, with its texts. You can undo this."))
+        text = removal_text(words, self._labels.catalogue, self._project, pack.details)
         if not self._asker.confirm(question, text, words(N_("Remove"))):
             return
         try:

@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.packs import PackDetails, own_contents, replaced_pack
+from rai_desktop.services.packs import PackDetails, ReadPack, own_contents, replaced_pack
 from rai_desktop.services.ports import Catalogue, PackContent
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.risks.method_change import (
+    method_effect,
+    method_of_pack,
+    method_without,
+)
+from rai_desktop.services.risks.method_told import effect_text
 from rai_desktop.words import Words
 
 
@@ -44,10 +50,11 @@ def details_text(words: Words, details: PackDetails) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def preview_text(
-    words: Words, catalogue: Catalogue, project: OpenProject, details: PackDetails
-) -> str:
-    """Return what loading a pack would bring, and whose place it takes."""
+def preview_text(words: Words, catalogue: Catalogue, project: OpenProject, read: ReadPack) -> str:
+    """Return what loading a pack would bring, whose place it takes, and what it changes."""
+    details = read.details
+    if details is None:
+        return ""
     requirements = details.counts.get("requirements", 0)
     questions = details.counts.get("questions", 0)
     others = sum(details.counts.values()) - requirements - questions
@@ -63,8 +70,31 @@ def preview_text(
         words.filled(N_("Version {version}"), version=details.version),
         words.filled(N_("Contents: {parts}"), parts=", ".join(counted)),
         *_replacing(words, catalogue, project, details),
+        *_rating(words, catalogue, project, read.drafted.content),
     ]
     return "\n".join((*lines, details_text(words, details)))
+
+
+def removal_text(
+    words: Words, catalogue: Catalogue, project: OpenProject, details: PackDetails
+) -> str:
+    """Return what removing an own pack leaves, and what it changes."""
+    text = words(N_("What was answered by it stays, with its texts. You can undo this."))
+    before = project.method(catalogue)
+    after = method_without(project, catalogue, details.id)
+    if after == before:
+        return text
+    return f"{text} {effect_text(words, method_effect(project, before, after))}"
+
+
+def _rating(
+    words: Words, catalogue: Catalogue, project: OpenProject, content: PackContent | None
+) -> Iterator[str]:
+    """Yield what judging by the risk method of a pack changes, if it holds one."""
+    after = method_of_pack(catalogue, content) if content is not None else None
+    if after is not None:
+        yield words(N_("Risks are judged by its risk method from then on."))
+        yield effect_text(words, method_effect(project, project.method(catalogue), after))
 
 
 def _replacing(

@@ -113,10 +113,11 @@ class Banners(QWidget):
             found.deleteLater()
         self.setVisible(bool(self._frames))
 
-    def clear(self) -> None:
-        """Take all banners away."""
+    def clear(self, but: str = "") -> None:
+        """Take all banners away, or all but one."""
         for key in tuple(self._texts):
-            self.close_banner(key)
+            if key != but:
+                self.close_banner(key)
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the banners that are shown."""

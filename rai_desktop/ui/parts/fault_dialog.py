@@ -1,27 +1,15 @@
 """What went wrong, with details to copy for whoever can help."""
 
-from traceback import format_tb
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from rai_desktop import __version__
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.faults import fault_of, report_of
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
-
-
-def fault_details(error: Exception, words: Words) -> str:
-    """Return what helps to find a fault: where it happened, but nothing that somebody typed.
-
-    Only a sentence that is meant for people is told as it is.
-    """
-    told = words.of_error(error) if isinstance(error, UserError) else type(error).__name__
-    trace = "".join(format_tb(error.__traceback__))
-    return f"RAI Desktop {__version__}\n{told}\n\n{trace}".strip()
 
 
 class FaultDialog(QDialog):
@@ -43,7 +31,7 @@ class FaultDialog(QDialog):
             if isinstance(error, UserError)
             else words(N_("The program made a mistake."))
         )
-        self.details = QPlainTextEdit(fault_details(error, words))
+        self.details = QPlainTextEdit(report_of([(fault_of(error), 1)]))
         self.details.setObjectName("fault_details")
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)

@@ -78,14 +78,14 @@ class ReceivedDialog(QDialog):
         self.merge.setParent(self)
         self.merge.setVisible(self._known is not None)
         self._cancel = ShortButton("received_cancel")
-        self._build(theme)
+        self._build(theme, window.height())
         self._name_parts()
         self._connect()
         self.look.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # parts ---------------------------------------------------------------------
 
-    def _build(self, theme: Theme) -> None:
+    def _build(self, theme: Theme, room: int) -> None:
         em = theme.em
         inside, whole = QWidget(), QVBoxLayout(self)
         column = QVBoxLayout(inside)
@@ -108,7 +108,7 @@ class ReceivedDialog(QDialog):
         for text in inside.findChildren(QLabel):
             _let_wrap(text)
         height = column.heightForWidth(em(WIDTH - 4)) + foot.sizeHint().height()
-        highest = min(em(HIGHEST), max(self.parentWidget().height(), em(30)))
+        highest = min(em(HIGHEST), max(room, em(30)))
         self.resize(em(WIDTH), min(height + em(5), highest))
 
     def _texts(self, told: ReceivedFile, theme: Theme) -> list[QWidget]:

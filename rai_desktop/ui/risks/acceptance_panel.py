@@ -60,8 +60,8 @@ class AcceptancePanel(CardPanel):
         return last_acceptance(self._project, self._uid) if self._uid else None
 
     def _standing(self, acceptance: Acceptance) -> Standing:
-        warn = self._labels.method().acceptance.warn_days
-        return standing(self._project, acceptance, self._project.clock.today(), warn)
+        method = self._labels.method()
+        return standing(self._project, acceptance, self._project.clock.today(), method)
 
     def _is_open(self, uid: Uid) -> bool:
         """Return whether there is anything left to accept: closed risks have to be opened again."""

@@ -32,7 +32,6 @@ from rai_desktop.services.risks.accepting import Wish, accept_risk, faults, revo
 from tests.services.building import CATALOGUE, TODAY, empty_project, labels
 
 LOW, MEDIUM, HIGH, VERY_HIGH = (1, 1, 1), (3, 3, 1), (3, 4, 1), (5, 5, 1)
-WARN = 30
 
 
 @pytest.fixture
@@ -82,7 +81,7 @@ def accepted(project, risk, wanted):
 
 
 def state(project, acceptance, day=TODAY):
-    return standing(project, project.entity(acceptance.uid), day, WARN)
+    return standing(project, project.entity(acceptance.uid), day, CATALOGUE.method())
 
 
 @pytest.fixture

@@ -216,7 +216,7 @@ class SmallCatalogue:
             ("customers", {"de": "Kundschaft", "en": "Customers"}),
         )
 
-    def method(self):
+    def method(self, own=()):
         return METHOD
 
     def law(self):

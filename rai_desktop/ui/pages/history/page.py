@@ -18,6 +18,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.changes import FieldChange
+from rai_desktop.services.faults import fault_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change, StepHead
 from rai_desktop.services.step_filter import StepMatcher
@@ -30,7 +31,7 @@ from rai_desktop.ui.pages.history.filters import HistoryFilters
 from rai_desktop.ui.pages.history.model import WHAT, WHO, HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
-from rai_desktop.ui.parts.fault_dialog import FaultDialog, fault_details
+from rai_desktop.ui.parts.fault_dialog import FaultDialog
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, frame, label
@@ -256,7 +257,8 @@ class HistoryPage(WorkPage):
             yield from self._read()
         except Exception as error:
             if not isinstance(error, UserError):
-                _LOG.error("No history: %s", fault_details(error, self.labels.words))
+                fault = fault_of(error)
+                _LOG.error("No history: %s\n%s", fault.kind, fault.stack)
             self._fail(error)
 
     def _read(self) -> Work:

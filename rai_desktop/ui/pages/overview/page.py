@@ -26,6 +26,7 @@ from rai_desktop.ui.pages.overview.due import DueCard
 from rai_desktop.ui.pages.overview.first_steps import FirstStepsPanel
 from rai_desktop.ui.pages.overview.grid import CardGrid
 from rai_desktop.ui.pages.overview.hints import HintsCard
+from rai_desktop.ui.pages.overview.indicators import IndicatorsCard
 from rai_desktop.ui.pages.overview.law import LegalDatesCard
 from rai_desktop.ui.pages.overview.maturity import MaturityCard
 from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
@@ -157,6 +158,7 @@ class OverviewPage(WorkPage):
             SystemsCard(words, theme),
             self._maturity,
             RisksCard(self.project, self.scene.session.settings, words, theme),
+            IndicatorsCard(self.project, lambda: self.labels.method(), words, theme),
         )
 
     def _build(self) -> None:

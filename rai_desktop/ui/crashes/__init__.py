@@ -1,0 +1,1 @@
+"""Faults that nobody caught: one dialog, a report without content, and a way to go on."""
