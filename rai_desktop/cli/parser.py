@@ -9,6 +9,7 @@ from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
+    copying,
     entries,
     exporting,
     hints,
@@ -394,6 +395,11 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_decrypt,
     ),
     "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
+    "copy": Command(
+        help=N_("add single entries of another inventory as copies"),
+        run=copying.copy,
+        arguments=copying.copy_arguments,
+    ),
     "merge": Command(
         help=N_("Merge another copy of the project into it."),
         run=merging.merge,

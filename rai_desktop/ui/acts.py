@@ -32,6 +32,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "example": window.open_example,
         "backups": window.show_backups,
         "merge": window.merge_file,
+        "copy_entries": window.copy_entries,
         "save": lambda: on(lambda desk: desk.save()),
         "save_copy": lambda: on(lambda desk: desk.save_copy()),
         "send": lambda: on(_send),

@@ -80,6 +80,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
             Command("send", N_("Se&nd by mail…"), ("Ctrl+Shift+M",)),
             Command("merge", N_("&Merge with a copy…")),
+            Command("copy_entries", N_("Entries o&f another inventory…")),
             Command("backups", N_("E&arlier states…")),
             SEPARATOR,
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
@@ -154,6 +155,7 @@ OF_PROJECT = (
     "save_copy",
     "send",
     "merge",
+    "copy_entries",
     "backups",
     "export_xlsx",
     "export_pdf",
@@ -201,6 +203,7 @@ BY_HAND = ("new", "duplicate", "delete")
 
 CHANGING = (
     "merge",
+    "copy_entries",
     "undo",
     "redo",
     "new",
@@ -215,6 +218,7 @@ CHANGING = (
 
 
 NOT_REVIEWING = (
+    "copy_entries",
     "duplicate",
     "delete",
     "attach",

@@ -66,6 +66,14 @@ class WindowDialogs(FirstWindow):
             labels = self._session.labels(self._words.language)
             merge_dialog(self.desk, self._session, labels, self._look.theme, path)
 
+    def copy_entries(self, path: Path | None = None) -> None:
+        """Offer the entries of another inventory to be added as copies; ask which one first."""
+        from rai_desktop.ui.copying import copy_dialog
+
+        if self.desk is not None:
+            labels = self._session.labels(self._words.language)
+            copy_dialog(self.desk, self._session, labels, self._look.theme, path)
+
     def show_packs(self) -> None:
         """Show the content packs, and those of the open project."""
         from rai_desktop.ui.packs import show_packs

@@ -4,6 +4,8 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.main import places
 from rai_desktop.services.sent_copies import Sending, SentCopy
+from rai_desktop.ui.copying.dialog import CopyDialog
+from rai_desktop.ui.merging.dialog import MergeDialog
 from rai_desktop.ui.receiving.dialog import ReceivedDialog
 from tests.pictures.session import StudioSession
 
@@ -68,3 +70,33 @@ def received(studio, path):
     assert dialogs, path
     assert places.is_passing_place(path)
     return dialogs[-1]
+
+
+def take_copying(studio):
+    language = studio.appearance.language
+    other = studio.private / "Anderes Verzeichnis.rai"
+    project = studio.session.new_example(other, language)
+    studio.session.close_project(project)
+    studio.session.settings.set("language", language)
+    own = studio.private / "Eigenes Verzeichnis.rai"
+    made = studio.session.new_project(own, {"name": "Muster GmbH"}, {"name": "Leitung IT"})
+    studio.session.close_project(made)
+    studio.open_file(own)
+    studio.window.copy_entries(other)
+    dialog = studio.window.findChildren(CopyDialog)[-1]
+    studio.wait_until(lambda: dialog.chosen is not None)
+    studio.take("67-copying", dialog)
+    dialog.search.setText("KI-0002")
+    dialog.model.toggle(0)
+    dialog.search.setText("")
+    dialog.evidence.setChecked(True)
+    dialog.show_plan()
+    studio.take("67-copying-chosen", dialog)
+    dialog.add_button.click()
+    studio.show(EntityKind.SYSTEM)
+    studio.take("67-copied")
+    studio.window.merge_file(other)
+    merging = studio.window.findChildren(MergeDialog)[-1]
+    studio.wait_until(lambda: not merging._beside.is_busy)
+    studio.take("67-merging-another-inventory", merging)
+    merging.reject()

@@ -21,7 +21,10 @@ from tests.pictures import (
     start,
 )
 
-MODULES = (*(start, beginning, example, lists, forms, risks, law, hints, library, reviews),)
+MODULES = (
+    *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
+    *(messages, methods, dialogs, sending, receiving, merging, people, large),
+)
 SCENES = {
     name.removeprefix("take_"): take
     for module in MODULES
