@@ -9,6 +9,7 @@ from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
+    copying,
     entries,
     exporting,
     hints,
@@ -423,6 +424,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Open a file that was encrypted with a pass phrase."),
         run=sending.decrypt,
         arguments=_decrypt,
+    ),
+    "copy": Command(
+        help=N_("add single entries of another inventory as copies"),
+        run=copying.copy,
+        arguments=copying.copy_arguments,
     ),
     "merge": Command(
         help=N_("Merge another copy of the project into it."),

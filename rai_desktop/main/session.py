@@ -209,6 +209,32 @@ class DesktopSession:
         store = open_project(path, self._folders, read_only=True, admit=_admission(tell))
         return OpenProject(store, self._clock, self._uids)
 
+    def is_new_here(self, path: Path) -> bool:
+        """Return whether this computer neither wrote a file nor worked on it at its place."""
+        self.prepare_opening()
+        from rai_desktop.storage.arrivals import is_new_here
+
+        return is_new_here(path, self._folders)
+
+    def known_copy(self, project: "Uid", besides: Path) -> Path | None:
+        """Return where this computer worked on a project last, other than at ``besides``."""
+        from rai_desktop.storage.arrivals import is_used_here
+
+        known = [file.path for file in self.recent() if file.exists and file.path != besides]
+        return next((p for p in known if is_used_here(p, project, self._folders)), None)
+
+    def is_passing_place(self, path: Path) -> bool:
+        """Return whether a file lies where mail programs put what is only looked at."""
+        from rai_desktop.main.places import is_passing_place
+
+        return is_passing_place(path)
+
+    def store_received(self, source: Path, target: Path) -> None:
+        """Copy a received file to where it shall be kept."""
+        from rai_desktop.storage.arrivals import store_elsewhere
+
+        store_elsewhere(source, target)
+
     def project_of(self, path: Path) -> "Uid | None":
         """Return whose project a file says it is, or ``None``; quick."""
         from rai_desktop.storage.beside import project_of

@@ -19,6 +19,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry
+from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
@@ -396,10 +397,19 @@ class FileStore(HistoryReader):
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
         publishing.write_copy(self._workplace, self._database, target)
+        self._workplace.known.note(self.project, self._head or "")
 
     def send(self, target: Path, sending: Sending) -> Job:
         """Write a copy for somebody else to ``target``, which appears only when complete."""
         return write_sent_copy(self._workplace, self._database, target, sending)
+
+    def provenance(self) -> Provenance:
+        """Return how this history stands to the states that this computer saw."""
+        known = self._workplace.known
+        heads = list(known.moments(self.project))
+        with self._reading():
+            contained = reading.steps_among(self._database.plain, heads)
+        return known.provenance(self.project, contained)
 
     def is_of_sender(self, uid: Uid) -> bool:
         """Return whether an entry was in this copy when it was sent."""
@@ -426,6 +436,7 @@ class FileStore(HistoryReader):
         if self.read_only or (self.is_published and not self._workplace.is_taken_away):
             return None
         moment = publishing.publish(self._workplace, self._database)
+        self._workplace.known.note(self.project, self._workplace.published_head)
         publishing.back_up_now_and_then(self._workplace)
         return moment
 

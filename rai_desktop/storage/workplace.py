@@ -20,6 +20,7 @@ from rai_desktop.storage.files import (
     write_text_for_good,
 )
 from rai_desktop.storage.folders import Folders
+from rai_desktop.storage.known_heads import KnownHeads
 from rai_desktop.storage.system_lock import SystemLock
 
 REQUEST = "request-"
@@ -38,6 +39,8 @@ class Workplace:
         self.backup_folder = folders.data / "backups" / key
         self.work = self.folder / "work.rai"
         """The working copy."""
+        self.known = KnownHeads(folders.state / "known")
+        """The states of projects that this computer saw."""
         self._lock = SystemLock(self.folder / "lock")
         self._state: dict[str, str] = {}
 
@@ -140,6 +143,13 @@ class Workplace:
     def has_published(self) -> bool:
         """Whether the file may be one that this computer wrote."""
         return bool(self.published_sha or self._state.get("next"))
+
+    def is_used_for(self, project: str) -> bool:
+        """Return whether this computer wrote or worked on the project at this place."""
+        if not self._state:
+            self._read_state()
+        is_used = self.has_published or self.work.exists()
+        return is_used and self._state.get("project", project) == project
 
     @property
     def backed_up_sha(self) -> str:

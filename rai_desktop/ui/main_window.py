@@ -152,6 +152,7 @@ class MainWindow(WindowDialogs):
 
         made = ProjectOpening(self._session, self)
         made.opened.connect(self._on_opened)
+        made.received.connect(self._on_received)
         made.failed.connect(self._on_opening_failed)
         made.cancelled.connect(self._show_again)
         made.shown_elsewhere.connect(self._on_shown_elsewhere)
@@ -307,6 +308,8 @@ class MainWindow(WindowDialogs):
         if "new_page" in self.__dict__ and self._page_before is self.new_page:
             self.new_page.forget()
         self._show_desk(project)
+        if self.opening.to_merge is not None:
+            self.merge_file(self.opening.to_merge)
 
     def _on_opening_failed(self, path: Path, error: UserError) -> None:
         self._show_again()

@@ -192,6 +192,22 @@ class Session(Protocol):
             UserError: the file cannot be opened.
         """
 
+    def is_new_here(self, path: Path) -> bool:
+        """Return whether this computer neither wrote a file nor worked on it there; quick."""
+
+    def known_copy(self, project: Uid, besides: Path) -> Path | None:
+        """Return where this computer worked on a project last, other than at ``besides``."""
+
+    def is_passing_place(self, path: Path) -> bool:
+        """Return whether a file lies where mail programs put what is only looked at."""
+
+    def store_received(self, source: Path, target: Path) -> None:
+        """Copy a received file to where it shall be kept.
+
+        Raises:
+            UserError: a place cannot be used.
+        """
+
     def project_of(self, path: Path) -> Uid | None:
         """Return whose project a file says it is, or ``None``; quick."""
 

@@ -293,6 +293,9 @@ class FakeSession:
     def conflicted_copies(self, project):
         return []
 
+    def is_new_here(self, path):
+        return False
+
     def project_of(self, path):
         return None
 
