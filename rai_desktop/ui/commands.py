@@ -92,7 +92,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("read_list", N_("&Read in a list…")),
             Command("packs", N_("Content pac&ks…")),
-            Command("method", N_("Risk met&hod…")),
+            Command("method", N_("Risk metho&d…")),
             SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
             Command("quit", N_("&Quit"), ("Ctrl+Q",)),
