@@ -194,7 +194,7 @@ class CheckFileDialog(QDialog):
         more = len(findings) - MOST
         lines += findings[:MOST]
         if more > 0:
-            lines.append(words.plural("… and {count} more", "… and {count} more", more))
+            lines.append(words.filled(N_("… and {count} more"), count=more))
         lines.append(
             words(
                 N_(
