@@ -9,6 +9,7 @@ from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
+    copying,
     entries,
     exporting,
     hints,
@@ -123,6 +124,8 @@ def _verify(parser: Parser, words: Words) -> None:
     text = words(N_("the project file (.rai), or an export: xlsx, pdf, csv or json"))
     parser.add_argument("file", type=_project_path, metavar="FILE", help=text)
     parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
+    text = words(N_("write what is sound in a damaged file to this new file"))
+    parser.add_argument("--rescue", type=Path, metavar="TO", help=text)
     text = words(N_("the project in whose history the state is looked for"))
     parser.add_argument("--of", type=_project_path, metavar="PROJECT", help=text)
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
@@ -421,6 +424,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Open a file that was encrypted with a pass phrase."),
         run=sending.decrypt,
         arguments=_decrypt,
+    ),
+    "copy": Command(
+        help=N_("add single entries of another inventory as copies"),
+        run=copying.copy,
+        arguments=copying.copy_arguments,
     ),
     "merge": Command(
         help=N_("Merge another copy of the project into it."),

@@ -326,6 +326,7 @@ class Action(LabelledCode):
     DELETE = "delete", N_("Deleted")
     RESTORE = "restore", N_("Restored")
     RESTORE_BACKUP = "restore_backup", N_("Earlier state brought back")
+    RESCUE = "rescue", N_("Rescued from a damaged file")
     LINK = "link", N_("Linked")
     UNLINK = "unlink", N_("Link removed")
     BULK_EDIT = "bulk_edit", N_("Several changed")

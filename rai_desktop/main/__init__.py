@@ -19,6 +19,7 @@ COMMANDS = frozenset(
         "demo",
         "import",
         "add",
+        "copy",
         "merge",
         "set",
         "remove",

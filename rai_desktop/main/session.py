@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.main.merges import PausedMerges
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
@@ -189,6 +190,13 @@ class DesktopSession:
 
         restore_copy(backup.path, target, admit=_admission(tell))
 
+    def rescue(self, path: Path, target: Path) -> "Rescue":
+        """Write what is sound in the damaged file at ``path`` to the new file ``target``."""
+        from rai_desktop.storage.rescue import rescue
+
+        now, new_uid = self._clock.now(), self._uids.new_uid
+        return rescue(path, target, self._folders, new_uid=new_uid, now=now)
+
     def open_copy(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
         """Open another copy of a project for reading only, to be compared and merged.
 
@@ -200,6 +208,32 @@ class DesktopSession:
 
         store = open_project(path, self._folders, read_only=True, admit=_admission(tell))
         return OpenProject(store, self._clock, self._uids)
+
+    def is_new_here(self, path: Path) -> bool:
+        """Return whether this computer neither wrote a file nor worked on it at its place."""
+        self.prepare_opening()
+        from rai_desktop.storage.arrivals import is_new_here
+
+        return is_new_here(path, self._folders)
+
+    def known_copy(self, project: "Uid", besides: Path) -> Path | None:
+        """Return where this computer worked on a project last, other than at ``besides``."""
+        from rai_desktop.storage.arrivals import is_used_here
+
+        known = [file.path for file in self.recent() if file.exists and file.path != besides]
+        return next((p for p in known if is_used_here(p, project, self._folders)), None)
+
+    def is_passing_place(self, path: Path) -> bool:
+        """Return whether a file lies where mail programs put what is only looked at."""
+        from rai_desktop.main.places import is_passing_place
+
+        return is_passing_place(path)
+
+    def store_received(self, source: Path, target: Path) -> None:
+        """Copy a received file to where it shall be kept."""
+        from rai_desktop.storage.arrivals import store_elsewhere
+
+        store_elsewhere(source, target)
 
     def project_of(self, path: Path) -> "Uid | None":
         """Return whose project a file says it is, or ``None``; quick."""

@@ -45,7 +45,7 @@ def duplicate(
     """
     settings: list[FieldSetting] = []
     copies: list[Uid] = []
-    numbers = _Numbers(project)
+    numbers = NextNumbers(project)
     for uid in uids:
         original = project.entity(uid)
         kind = kind_of(original)
@@ -61,7 +61,7 @@ def duplicate(
     return tuple(copies)
 
 
-class _Numbers:
+class NextNumbers:
     """Gives out the next numbers of each kind."""
 
     def __init__(self, project: OpenProject) -> None:
@@ -90,7 +90,12 @@ def _can_be_copied(project: OpenProject, spec: FieldSpec, value: Value) -> bool:
     """Return whether a value holds for a copy: nobody accepted its risk, no reference is broken."""
     if spec.reference is not None and value:
         return project.store.entity(Uid(str(value))) is not None
-    return not any(value is decided for decided in _DECIDED)
+    return not is_decided(value)
+
+
+def is_decided(value: Value) -> bool:
+    """Return whether a value is what somebody decided about an entry; it holds for no copy."""
+    return any(value is decided for decided in _DECIDED)
 
 
 def _links(project: OpenProject, original: Uid, copy: Uid) -> Iterator[FieldSetting]:

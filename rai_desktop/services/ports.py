@@ -17,6 +17,7 @@ from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
+from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.services.timeline.model import EntryThen
 
@@ -235,6 +236,9 @@ class ProjectStore(Protocol):
 
     def erase(self, erasure: Erasure) -> Step:
         """Erase values for good, all or nothing, and return the step; it cannot be undone."""
+
+    def provenance(self) -> Provenance:
+        """Return how this history stands to the states of the project that this computer saw."""
 
     def erased(self) -> Mapping[StepId, frozenset[Uid]]:
         """Return the entities that steps which erased something touched, by step."""

@@ -27,7 +27,7 @@ class HistoryReader:
 
         after = 0
         while True:
-            with self._database.lock:
+            with self._reading():
                 entries = step_log.next_entries(self._database.connection, after, uid)
             if not entries:
                 return

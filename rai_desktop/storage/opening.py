@@ -64,7 +64,8 @@ def new_project(
         if workplace.work.exists() and not _is_empty(workplace.work):
             _set_aside(workplace)
         _make_work(workplace, project)
-        workplace.remember(target=str(target), published="", head="-", next="", next_head="")
+        facts = {"target": str(target), "project": project}
+        workplace.remember(**facts, published="", head="-", next="", next_head="")
         return FileStore(Database(workplace.work), workplace, new_salt=new_salt)
     except BaseException:
         workplace.release(clean=True)
@@ -101,6 +102,8 @@ def open_project(
         bring_up_to_date(workplace.work)
         store = FileStore(Database(workplace.work), workplace, new_salt=new_salt)
         if not read_only:
+            workplace.remember(target=str(target), project=store.project)
+            workplace.known.note(store.project, store.head() or "")
             store.drop_unused()
     except BaseException:
         workplace.release(clean=False)
@@ -226,7 +229,6 @@ def _prepare_work(workplace: Workplace, admit: Admit) -> None:
         if not (workplace.work.exists() and _is_recovered(workplace, fits=known)):
             _fill(workplace, seen, admit, known=known)
             _back_up(workplace, seen.digest)
-    workplace.remember(target=str(workplace.target))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ def last_seq(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT max(seq) FROM step").fetchone()[0] or 0)
 
 
+def steps_among(connection: sqlite3.Connection, steps: Sequence[str]) -> set[str]:
+    """Return which of some steps are in the history."""
+    query = f"SELECT id FROM step WHERE id IN ({', '.join('?' * len(steps))})"  # noqa: S608 - question marks only
+    return {str(step) for (step,) in connection.execute(query, steps)}
+
+
 def all_extra_of(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid, dict[str, Plain]]:
     """Return custom values and answers of all entities of a kind that have any."""
     query = (

@@ -19,6 +19,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry
+from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
@@ -119,29 +120,29 @@ class FileStore(HistoryReader):
 
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
-        with self._database.lock:
+        with self._reading():
             return reading.extra_of(self._database.plain, (uid,)).get(uid, {})
 
     def extra_values_of(self, uids: Sequence[Uid]) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of some entities, as far as they have any."""
-        with self._database.lock:
+        with self._reading():
             return reading.extra_of(self._database.plain, uids)
 
     def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of all entities of a kind that have any, read at once."""
-        with self._database.lock:
+        with self._reading():
             return reading.all_extra_of(self._database.plain, kind)
 
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return the actions of this copy that can be undone or done again, oldest first."""
-        with self._database.lock:
+        with self._reading():
             return self._undo.entries()
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
         from rai_desktop.storage.writing import attachments
 
-        with self._database.lock:
+        with self._reading():
             return attachments.read_attachment(self._database.connection, sha256)
 
     # changing ------------------------------------------------------------------
@@ -396,10 +397,19 @@ class FileStore(HistoryReader):
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
         publishing.write_copy(self._workplace, self._database, target)
+        self._workplace.known.note(self.project, self._head or "")
 
     def send(self, target: Path, sending: Sending) -> Job:
         """Write a copy for somebody else to ``target``, which appears only when complete."""
         return write_sent_copy(self._workplace, self._database, target, sending)
+
+    def provenance(self) -> Provenance:
+        """Return how this history stands to the states that this computer saw."""
+        known = self._workplace.known
+        heads = list(known.moments(self.project))
+        with self._reading():
+            contained = reading.steps_among(self._database.plain, heads)
+        return known.provenance(self.project, contained)
 
     def is_of_sender(self, uid: Uid) -> bool:
         """Return whether an entry was in this copy when it was sent."""
@@ -426,6 +436,7 @@ class FileStore(HistoryReader):
         if self.read_only or (self.is_published and not self._workplace.is_taken_away):
             return None
         moment = publishing.publish(self._workplace, self._database)
+        self._workplace.known.note(self.project, self._workplace.published_head)
         publishing.back_up_now_and_then(self._workplace)
         return moment
 

@@ -66,6 +66,13 @@ def verify_file(path: Path, *, deep: bool = False, tell: Tell | None = None) -> 
     )
 
 
+def replayed(connection: sqlite3.Connection) -> Mapping[Uid, Record] | None:
+    """Return what a sound history leads to; ``None`` where it cannot be followed to its end."""
+    replay = _Replay(connection, Inspection())
+    state = replay.followed()
+    return state.records if state and replay.is_complete and not state.lost else None
+
+
 @dataclass(slots=True)
 class _State:
     """What the history led to at one step.
@@ -130,12 +137,20 @@ class _Replay:
 
         Return what could not be followed and is no fault.
         """
-        self._follow()
+        state = self.followed()
+        if state is not None:
+            self._compare_writers(state)
         if self._without:
             text = N_("What {count} steps set was left out of this copy and cannot be followed.")
             yield Finding(text=text, values={"count": self._without})
 
-    def _follow(self) -> None:
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that the history set could be followed."""
+        return not self._gone
+
+    def followed(self) -> _State | None:
+        """Return what the history leads to; ``None``, with a finding, where it ends before."""
         state: _State | None = _State()
         for number, (step_id, step) in enumerate(self._steps.items(), start=1):
             payloads = list(self._payloads(number))
@@ -143,7 +158,7 @@ class _Replay:
             if missing is None:
                 text = N_("Values were left out of step {number}; the replay ends there.")
                 self._found.add(text, number=number)
-                return
+                return None
             try:
                 settings = [s for payload in payloads for s in _settings(payload)]
                 state = self._after(step_id, step, settings, missing)
@@ -152,9 +167,9 @@ class _Replay:
             if state is None or root_text((state.root + state.unknown) % (1 << 256)) != step.root:
                 text = N_("Step {number} does not lead to the state it names.")
                 self._found.add(text, number=number)
-                return
+                return None
             self._states[step_id] = state
-        self._compare_writers(state or _State())
+        return state or _State()
 
     def _payloads(self, number: int) -> Iterator[Payload]:
         query = "SELECT kind, uid, privacy, salt, body FROM payload WHERE seq = ?"

@@ -33,6 +33,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "backups": window.show_backups,
         "check_file": window.check_file,
         "merge": window.merge_file,
+        "copy_entries": window.copy_entries,
         "save": lambda: on(lambda desk: desk.save()),
         "save_copy": lambda: on(lambda desk: desk.save_copy()),
         "send": lambda: on(_send),

@@ -80,6 +80,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("save_copy", N_("Save a cop&y…"), ("Ctrl+Shift+S",)),
             Command("send", N_("Se&nd by mail…"), ("Ctrl+Shift+M",)),
             Command("merge", N_("&Merge with a copy…")),
+            Command("copy_entries", N_("Entries o&f another inventory…")),
             Command("backups", N_("E&arlier states…")),
             Command("check_file", N_("Check the &file…")),
             SEPARATOR,
@@ -91,7 +92,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("read_list", N_("&Read in a list…")),
             Command("packs", N_("Content pac&ks…")),
-            Command("method", N_("Risk met&hod…")),
+            Command("method", N_("Risk metho&d…")),
             SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
             Command("quit", N_("&Quit"), ("Ctrl+Q",)),
@@ -155,6 +156,7 @@ OF_PROJECT = (
     "save_copy",
     "send",
     "merge",
+    "copy_entries",
     "backups",
     "check_file",
     "export_xlsx",
@@ -203,6 +205,7 @@ BY_HAND = ("new", "duplicate", "delete")
 
 CHANGING = (
     "merge",
+    "copy_entries",
     "undo",
     "redo",
     "new",
@@ -217,6 +220,7 @@ CHANGING = (
 
 
 NOT_REVIEWING = (
+    "copy_entries",
     "duplicate",
     "delete",
     "attach",

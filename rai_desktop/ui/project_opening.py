@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 class ProjectOpening(QObject):
     """Opens one project at a time; each attempt ends with exactly one of these signals.
 
-    ``opened`` gives the project with all its entries in memory, ``failed`` the path and a
+    ``opened`` gives the project with all its entries in memory, ``received`` one that is new to
+    this computer and open for reading only, ``failed`` the path and a
     ``UserError``, ``shown_elsewhere`` the path of a project that another window has open and
     brings to the front. ``progressed`` tells how far the check of a file from elsewhere is.
     """
 
     opened = Signal(object)
+    received = Signal(object)
     failed = Signal(object, object)
     cancelled = Signal()
     shown_elsewhere = Signal(object)
@@ -38,6 +40,9 @@ class ProjectOpening(QObject):
         super().__init__(parent)
         self._session = session
         self._path: Path | None = None
+        self._is_new = False
+        self.to_merge: Path | None = None
+        """The copy that shall be merged into what was opened last."""
         self._beside = Beside(self)
         self._beside.progressed.connect(self.progressed)
         self._beside.finished.connect(self._on_finished)
@@ -49,9 +54,12 @@ class ProjectOpening(QObject):
         """Whether something is being opened."""
         return self._beside.is_busy
 
-    def open_file(self, path: Path) -> None:
-        """Open the project at ``path``."""
-        self._begin(path, lambda tell: self._file(path, tell))
+    def open_file(self, path: Path, *, is_kept: bool = False, to_merge: Path | None = None) -> None:
+        """Open the project at ``path``; to work in one that is new here once it ``is_kept``.
+
+        ``to_merge`` is a copy that shall be merged into it then.
+        """
+        self._begin(path, lambda tell: self._file(path, tell, is_kept=is_kept), to_merge)
 
     def new_project(
         self, path: Path, organisation: Mapping[str, Value], person: Mapping[str, Value]
@@ -74,13 +82,21 @@ class ProjectOpening(QObject):
         """Stop and wait for it; for closing the program."""
         self._beside.end_now()
 
-    def _begin(self, path: Path, work: Callable[[Tell], OpenProject | None]) -> None:
-        self._path = path
+    def _begin(
+        self,
+        path: Path,
+        work: Callable[[Tell], OpenProject | None],
+        to_merge: Path | None = None,
+    ) -> None:
+        self._path, self._is_new, self.to_merge = path, False, to_merge
         self._beside.begin(lambda tell: self._loaded(work, tell))
 
-    def _file(self, path: Path, tell: Tell) -> OpenProject | None:
+    def _file(self, path: Path, tell: Tell, *, is_kept: bool) -> OpenProject | None:
         if self._session.ask_running(path):
             return None
+        self._is_new = not is_kept and self._session.is_new_here(path)
+        if self._is_new:
+            return self._session.open_copy(path, tell)
         return self._session.open_project(path, tell)
 
     def _loaded(self, work: Callable[[Tell], OpenProject | None], tell: Tell) -> OpenProject | None:
@@ -98,6 +114,8 @@ class ProjectOpening(QObject):
     def _on_finished(self, project: OpenProject | None) -> None:
         if project is None:
             self.shown_elsewhere.emit(self._path)
+        elif self._is_new:
+            self.received.emit(project)
         else:
             self.opened.emit(project)
 

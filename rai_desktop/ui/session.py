@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.canonical import Plain, Value
     from rai_desktop.domain.ids import Uid
     from rai_desktop.domain.state_mark import StateMark
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
@@ -175,6 +176,13 @@ class Session(Protocol):
             UserError: it is damaged or gone, or the place cannot be written.
         """
 
+    def rescue(self, path: Path, target: Path) -> Rescue:
+        """Write what is sound in a damaged file to a new one; to be called in a worker thread.
+
+        Raises:
+            UserError: nothing is sound, or the place cannot be written.
+        """
+
     def open_copy(self, path: Path, tell: Tell | None = None) -> OpenProject:
         """Open another copy for reading only, to be merged; the caller closes it.
 
@@ -182,6 +190,22 @@ class Session(Protocol):
 
         Raises:
             UserError: the file cannot be opened.
+        """
+
+    def is_new_here(self, path: Path) -> bool:
+        """Return whether this computer neither wrote a file nor worked on it there; quick."""
+
+    def known_copy(self, project: Uid, besides: Path) -> Path | None:
+        """Return where this computer worked on a project last, other than at ``besides``."""
+
+    def is_passing_place(self, path: Path) -> bool:
+        """Return whether a file lies where mail programs put what is only looked at."""
+
+    def store_received(self, source: Path, target: Path) -> None:
+        """Copy a received file to where it shall be kept.
+
+        Raises:
+            UserError: a place cannot be used.
         """
 
     def project_of(self, path: Path) -> Uid | None:

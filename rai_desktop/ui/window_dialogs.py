@@ -8,11 +8,14 @@ from rai_desktop.ui.first_window import FirstWindow
 from rai_desktop.ui.opening import is_same_place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rai_desktop.services.ports import Asker
+    from rai_desktop.services.project import OpenProject
     from rai_desktop.ui.application import Look
     from rai_desktop.ui.desk import Desk
+    from rai_desktop.ui.project_opening import ProjectOpening
     from rai_desktop.ui.session import Session
     from rai_desktop.words import Words
 
@@ -28,6 +31,20 @@ class WindowDialogs(FirstWindow):
 
     def open_file(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
+        raise NotImplementedError
+
+    @property
+    def opening(self) -> ProjectOpening:
+        """What opens projects beside the window."""
+        raise NotImplementedError
+
+    def _open(self, path: Path, begin: Callable[[], object]) -> None:
+        raise NotImplementedError
+
+    def _on_opened(self, project: OpenProject) -> None:
+        raise NotImplementedError
+
+    def _show_again(self) -> None:
         raise NotImplementedError
 
     def show_backups(self, path: Path | None = None) -> None:
@@ -49,6 +66,14 @@ class WindowDialogs(FirstWindow):
         if self.desk is not None:
             labels = self._session.labels(self._words.language)
             merge_dialog(self.desk, self._session, labels, self._look.theme, path)
+
+    def copy_entries(self, path: Path | None = None) -> None:
+        """Offer the entries of another inventory to be added as copies; ask which one first."""
+        from rai_desktop.ui.copying import copy_dialog
+
+        if self.desk is not None:
+            labels = self._session.labels(self._words.language)
+            copy_dialog(self.desk, self._session, labels, self._look.theme, path)
 
     def show_packs(self) -> None:
         """Show the content packs, and those of the open project."""
@@ -94,6 +119,32 @@ class WindowDialogs(FirstWindow):
 
     def _on_backup_saved(self, target: Path) -> None:
         (self.desk.tell_copy if self.desk else self.open_file)(target)
+
+    def _on_received(self, project: OpenProject) -> None:
+        """Show what a file says that is new to this computer; nobody works in it yet."""
+        from rai_desktop.ui.receiving.dialog import ReceivedDialog
+
+        self._show_again()
+        labels = self._session.labels(self._words.language)
+        dialog = ReceivedDialog(self, self._session, self._asker, project, labels, self._look.theme)
+        dialog.looked.connect(self._on_looked)
+        dialog.kept.connect(self._on_kept)
+        dialog.merge_wanted.connect(self._on_merge_wanted)
+        dialog.open()
+
+    def _on_looked(self, project: OpenProject) -> None:
+        self._session.remember(project.store.path)
+        self._on_opened(project)
+
+    def _on_kept(self, path: Path) -> None:
+        self._open(path, lambda: self.opening.open_file(path, is_kept=True))
+
+    def _on_merge_wanted(self, known: Path, path: Path) -> None:
+        """Merge a received copy into the known project, which is opened where it is not."""
+        if self.desk is not None and is_same_place(known, self.desk.project.store.path):
+            self.merge_file(path)
+        else:
+            self._open(known, lambda: self.opening.open_file(known, to_merge=path))
 
     def _take_dropped(self, path: Path) -> None:
         """Merge a copy of the open project; open anything else."""

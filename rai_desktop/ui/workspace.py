@@ -354,7 +354,8 @@ class Workspace(QWidget):
     # leaving -------------------------------------------------------------------
 
     def keep_state(self) -> None:
-        """Remember how the pages are arranged for the next time."""
+        """Remember how the pages are arranged for the next time; no more are built."""
+        self._ahead.stop()
         self.hints.rest()
         for key in self._shown:
             self._pages[key].keep_state()

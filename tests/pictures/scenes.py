@@ -14,6 +14,7 @@ from tests.pictures import (
     messages,
     methods,
     people,
+    receiving,
     reviews,
     risks,
     sending,
@@ -23,7 +24,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, merging, states, people, large),
+    *(messages, methods, dialogs, sending, receiving, merging, states, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -85,10 +85,15 @@ def _made(context: "Context", project: "OpenProject") -> ExitCode:
 
 
 def verify(context: "Context") -> ExitCode:
-    """Check a project file, with ``--deep`` its history, too; of an export tell its state."""
+    """Check a project file, with ``--deep`` its history, too; of an export tell its state.
+
+    With ``--rescue`` what is sound in a damaged file is written to a new one.
+    """
     from rai_desktop.cli.commands.states import verify_export
     from rai_desktop.imports.exported import is_export
 
+    if context.options.rescue is not None:
+        return _rescue(context)
     if is_export(context.options.file):
         return verify_export(context, context.options.file)
     return _verify_project(context)
@@ -145,6 +150,30 @@ def _standing(context: "Context", report: "CheckReport") -> ExitCode:
         raise UserError(N_("This file has no history yet."))
     mark = StateMark(project=report.project, head=report.head)
     return verify_mark(context, context.options.file, mark)
+
+
+def _rescue(context: "Context") -> ExitCode:
+    """Write what is sound in a damaged file to a new one, and tell what is not in it."""
+    from rai_desktop.services.rescued import count_lines, lost_lines, rescue_sentence
+    from rai_desktop.storage.rescue import rescue
+
+    options, words = context.options, context.words
+    done = rescue(
+        options.file,
+        _with_ending(options.rescue),
+        context.surroundings.folders,
+        new_uid=context.uids.new_uid,
+        now=context.clock.now(),
+    )
+    lost = lost_lines(done, words)
+    document: dict[str, Plain] = {
+        "path": str(done.path),
+        "keeps_history": done.keeps_history,
+        "counts": {str(kind): count for kind, count in done.counts.items()},
+        "lost": list(lost),
+    }
+    context.answer(document, [rescue_sentence(done, words), *lost, *count_lines(done, words)])
+    return ExitCode.REMARKS if lost else ExitCode.DONE
 
 
 def _sent_document(sent: "SentCopy | None") -> Plain:

@@ -18,7 +18,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.merging.comparing import compare
+from rai_desktop.services.merging.comparing import OtherProjectError, compare
 from rai_desktop.services.merging.decisions import Decisions
 from rai_desktop.services.merging.joining import merge_beside
 from rai_desktop.services.merging.kept import PausedMerge, continue_merge
@@ -26,6 +26,7 @@ from rai_desktop.services.merging.protocol import MergeProtocol, finished, merge
 from rai_desktop.services.merging.told import MergeTeller, document
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.copying import copy_dialog
 from rai_desktop.ui.desk import Desk
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.merging.conflict_view import ConflictView
@@ -42,11 +43,13 @@ from rai_desktop.ui.theme import Theme
 class MergeDialog(QDialog):
     """Merges the copy at ``path``, called ``name``, into the project on the desk.
 
-    ``merged`` carries how many entries changed. What was decided is kept when the dialog is left
+    ``merged`` carries how many entries changed, ``copies_wanted`` the path of another inventory
+    of which single entries shall be added. What was decided is kept when the dialog is left
     before, and taken up again by ``paused``.
     """
 
     merged = Signal(int)
+    copies_wanted = Signal(object)
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class MergeDialog(QDialog):
         self.taken = ShortButton("merge_taken", "side")
         self._views = QStackedWidget()
         self.protocol = ShortButton("merge_protocol")
+        self.copies = ShortButton("merge_copies")
         self.later = ShortButton("merge_later")
         self.cancel = ShortButton("merge_cancel")
         self.accept_button = ShortButton("merge_accept", "primary")
@@ -108,6 +112,7 @@ class MergeDialog(QDialog):
         choice.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.protocol)
+        foot.addWidget(self.copies)
         foot.addStretch(1)
         for button in (self.later, self.cancel, self.accept_button):
             foot.addWidget(button)
@@ -125,7 +130,8 @@ class MergeDialog(QDialog):
         self._area = scrolled(inside, "merge_area")
         column.addWidget(self._area, 1)
         column.addLayout(foot)
-        for part in (self._counts, self._error, self.protocol, self.later, self.accept_button):
+        hidden = (self._counts, self._error, self.protocol, self.copies)
+        for part in (*hidden, self.later, self.accept_button):
             part.hide()
         self.resize(em(64), em(48))
 
@@ -136,6 +142,7 @@ class MergeDialog(QDialog):
         self.later.clicked.connect(self._on_later)
         self.cancel.clicked.connect(self.reject)
         self.protocol.clicked.connect(self._on_protocol)
+        self.copies.clicked.connect(self._on_copies)
         self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
         self._beside.finished.connect(self._on_finished)
         self._beside.failed.connect(self._on_failed)
@@ -149,6 +156,7 @@ class MergeDialog(QDialog):
         self._bar.setAccessibleName(words(N_("Progress of the comparison")))
         self.taken.setText(words(N_("Taken over without &asking")))
         self.protocol.setText(words(N_("Save the &protocol…")))
+        self.copies.setText(words(N_("Add single &entries…")))
         self.later.setText(words(N_("Go on &later")))
         self.cancel.setText(words(N_("Cancel")))
         self.accept_button.setText(words(N_("&Merge")))
@@ -321,7 +329,12 @@ class MergeDialog(QDialog):
         self._error.show()
         if self.decisions is None and self._protocol is None:
             self.summary.setText(self._words(N_("This file cannot be merged.")))
+            self.copies.setVisible(isinstance(error, OtherProjectError))
             self._shrink()
+
+    def _on_copies(self) -> None:
+        self.accept()
+        self.copies_wanted.emit(self._path)
 
     def _on_cancelled(self) -> None:
         super().reject()
@@ -364,5 +377,6 @@ def merge_dialog(
     paused = kept if kept is not None and kept.path == path else None
     dialog = MergeDialog(desk, session, labels, theme, path, paused)
     dialog.merged.connect(desk.tell_merged)
+    dialog.copies_wanted.connect(lambda path: copy_dialog(desk, session, labels, theme, path))
     dialog.open()
     return dialog

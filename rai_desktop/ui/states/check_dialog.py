@@ -185,7 +185,6 @@ class CheckFileDialog(QDialog):
         lines = [
             words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=found.get("fingerprint"))
         ]
-        lines += [str(text) for text in found.get("remarks") or ()]
         if not self._project.store.is_published:
             lines.append(words(N_("The newest changes are not in the file yet.")))
         if not findings:
@@ -195,9 +194,7 @@ class CheckFileDialog(QDialog):
         more = len(findings) - MOST
         lines += findings[:MOST]
         if more > 0:
-            lines.append(
-                words.plural("… and {count} more place", "… and {count} more places", more)
-            )
+            lines.append(words.filled(N_("… and {count} more"), count=more))
         lines.append(
             words(
                 N_(

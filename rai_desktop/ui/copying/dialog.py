@@ -1,0 +1,263 @@
+"""The dialog that adds entries of another inventory: search, tick, see what comes, add."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QTableView, QVBoxLayout
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.copying.applying import add_copies
+from rai_desktop.services.copying.choosing import Chosen, check_other
+from rai_desktop.services.copying.planning import CopyPlan, CopyPlanner
+from rai_desktop.services.copying.told import NOT_COPIED_TEXT, counts, stays_empty
+from rai_desktop.services.jobs import Tell
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.copying.model import EntriesModel, Row, rows_of
+from rai_desktop.ui.desk import Desk
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.search_field import SearchField
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
+from rai_desktop.ui.parts.widgets import label, plain_tip
+from rai_desktop.ui.project_opening import load_entries
+from rai_desktop.ui.session import Session
+from rai_desktop.ui.theme import Theme
+
+SOON = 120
+"""Milliseconds after the last tick until what comes is counted."""
+
+SHOWN, TOLD = 4, 40
+"""Lines about what stays empty: in the dialog, and in the tip."""
+
+_LEAD = N_(
+    "Tick what you want to have here. Linked risks and mitigations are ticked along; you can "
+    "untick them."
+)
+
+
+class CopyDialog(QDialog):
+    """Adds entries of the inventory at ``path`` to the project on the desk.
+
+    ``copied`` carries a sentence that says what was added.
+    """
+
+    copied = Signal(str)
+
+    def __init__(
+        self, desk: Desk, session: Session, labels: Labels, theme: Theme, path: Path
+    ) -> None:
+        super().__init__(desk.workspace.window())
+        self.setObjectName("copying")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._project = desk.project
+        self._session = session
+        self._labels = labels
+        self._words = labels.words
+        self._path = path
+        self._other: OpenProject | None = None
+        self._planner: CopyPlanner | None = None
+        self._plan = CopyPlan()
+        self.chosen: Chosen | None = None
+        self._beside = Beside(self)
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._title = label("copying_title", "heading", wraps=True)
+        self._lead = label("copying_lead", "muted", wraps=True)
+        self._bar = QProgressBar()
+        self.search = SearchField("copying_search", N_("Search"))
+        self.rows = QTableView()
+        self.model = EntriesModel(self._words, self)
+        self.evidence = ShortCheckBox()
+        self.counts = label("copying_counts", "field", wraps=True)
+        self.empty = label("copying_empty", "small", wraps=True)
+        self._never = label("copying_never", "muted", wraps=True)
+        self.error = label("copying_error", "hint", wraps=True)
+        self._cancel = ShortButton("copying_cancel")
+        self.add_button = ShortButton("copying_add", "primary")
+        self._build(theme)
+        self._name_parts()
+        self._connect()
+        self._show_entries(is_there=False)
+        self._beside.begin(self._opened)
+
+    # parts ---------------------------------------------------------------------
+
+    def _build(self, theme: Theme) -> None:
+        em = theme.em
+        self._bar.setObjectName("copying_progress")
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self.evidence.setObjectName("copying_evidence")
+        self._build_rows(theme)
+        self.search.apply_theme(theme)
+        self.search.retranslate(self._words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
+        column.setSpacing(em(0.7))
+        for part in (self._title, self._lead, self._bar, self.search):
+            column.addWidget(part)
+        column.addWidget(self.rows, 1)
+        below = (self.evidence, self.counts, self.empty, self._never, self.error)
+        for part in below:
+            column.addWidget(part)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self.add_button)
+        column.addLayout(foot)
+        self.resize(em(52), em(46))
+
+    def _build_rows(self, theme: Theme) -> None:
+        self.rows.setObjectName("copying_rows")
+        self.rows.setModel(self.model)
+        make_plain(self.rows, wide=1)
+        self.rows.verticalHeader().setDefaultSectionSize(theme.em(2.3))
+        set_width(self.rows, 0, theme.em(9))
+        set_width(self.rows, 2, theme.em(10))
+
+    def _name_parts(self) -> None:
+        words = self._words
+        self.setWindowTitle(words(N_("Entries of another inventory")))
+        self._title.setText(self._path.name)
+        self.rows.setAccessibleName(words(N_("Entries of the other inventory")))
+        self._bar.setAccessibleName(words(N_("Progress of opening")))
+        self.evidence.setText(words(N_("With their &evidence and its files")))
+        self._never.setText(words(NOT_COPIED_TEXT))
+        self._cancel.setText(words(N_("Cancel")))
+        self.add_button.setText(words(N_("&Add as copies")))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.model.search)
+        self.search.left.connect(self._enter_rows)
+        self.model.chosen_changed.connect(self._on_chosen)
+        self.evidence.toggled.connect(self._on_chosen)
+        self._soon.timeout.connect(self.show_plan)
+        space = QShortcut(Qt.Key.Key_Space, self.rows)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(lambda: self.model.toggle(self.rows.currentIndex().row()))
+        self._cancel.clicked.connect(self.reject)
+        self.add_button.clicked.connect(self._on_add)
+        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
+        self._beside.finished.connect(self._on_opened)
+        self._beside.failed.connect(self._on_failed)
+        self._beside.cancelled.connect(lambda: self.done(0))
+
+    def _show_entries(self, *, is_there: bool) -> None:
+        self._bar.setVisible(not is_there)
+        shown = (self.search, self.rows, self.evidence, self.counts, self._never)
+        for part in (*shown, self.add_button):
+            part.setVisible(is_there)
+        self.empty.hide()
+        self.error.hide()
+        text = _LEAD if is_there else N_("The file is being opened.")
+        self._lead.setText(self._words(text))
+
+    # opening -------------------------------------------------------------------
+
+    def _opened(self, tell: Tell) -> list[Row]:
+        other = self._session.open_copy(self._path, tell)
+        try:
+            check_other(self._project, other)
+            load_entries(other)
+            rows = rows_of(other, self._labels)
+        except BaseException:
+            self._session.close_project(other)
+            raise
+        self._other = other
+        return rows
+
+    def _on_opened(self, rows: list[Row]) -> None:
+        assert self._other is not None  # noqa: S101 - it was opened
+        company = self._other.organisation()
+        if company is not None and company.name:
+            self._title.setText(f"{' '.join(company.name.split())} · {self._path.name}")
+        self.chosen = Chosen(self._other)
+        self._planner = CopyPlanner(self._project, self._other)
+        self.model.show_entries(rows, self.chosen)
+        self._show_entries(is_there=True)
+        self.show_plan()
+        self.search.setFocus()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._bar.hide()
+        self._lead.hide()
+        self.error.setText(self._words.of_error(error))
+        self.error.show()
+        self._cancel.setText(self._words(N_("Close")))
+        self.resize(self.width(), self.minimumSizeHint().height())
+
+    # choosing ------------------------------------------------------------------
+
+    def _enter_rows(self) -> None:
+        self.rows.setFocus()
+        if self.model.rowCount() and not self.rows.currentIndex().isValid():
+            self.rows.selectRow(0)
+
+    def _on_chosen(self) -> None:
+        self._soon.start()
+
+    def show_plan(self) -> None:
+        """Say what comes with what is ticked now, and what stays empty."""
+        self._soon.stop()
+        if self.chosen is None or self._planner is None:
+            return
+        uids = self.chosen.uids(with_evidence=self.evidence.isChecked())
+        self._plan = self._planner.plan(uids)
+        nothing = self._words(N_("Nothing is ticked yet."))
+        self.counts.setText(counts(self._plan, self._labels) or nothing)
+        lines = stays_empty(self._plan, self._labels, SHOWN)
+        self.empty.setText("\n".join(lines))
+        self.empty.setToolTip(plain_tip(" ".join(stays_empty(self._plan, self._labels, TOLD))))
+        self.empty.setVisible(bool(lines))
+        self.add_button.setEnabled(bool(uids))
+        self.add_button.setDefault(bool(uids))
+
+    # adding --------------------------------------------------------------------
+
+    def _on_add(self) -> None:
+        self.show_plan()
+        if self._other is None or not self._plan.values:
+            return
+        try:
+            added = add_copies(self._project, self._other, self._plan, self._words)
+        except UserError as error:
+            self.error.setText(self._words.of_error(error))
+            self.error.show()
+            return
+        self.accept()
+        self.copied.emit(
+            self._words.plural(
+                "{count} entry was added as a copy.",
+                "{count} entries were added as copies.",
+                len(added),
+            )
+        )
+
+    # leaving -------------------------------------------------------------------
+
+    @override
+    def reject(self) -> None:
+        if self._beside.is_busy:
+            self._beside.cancel()
+        else:
+            super().reject()
+
+    @override
+    def done(self, result: int) -> None:
+        self._close_other()
+        super().done(result)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._beside.end_now()
+        self._close_other()
+        super().closeEvent(event)
+
+    def _close_other(self) -> None:
+        if self._other is not None:
+            self._session.close_project(self._other)
+            self._other = None

@@ -1,0 +1,1 @@
+"""What is shown of a file that is new to this computer, before anybody works in it."""
