@@ -82,7 +82,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("merge", N_("&Merge with a copy…")),
             Command("copy_entries", N_("Entries o&f another inventory…")),
             Command("backups", N_("E&arlier states…")),
-            Command("check_file", N_("Check the &file…")),
+            Command("check_file", N_("C&heck the file…")),
             SEPARATOR,
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
             Command("export_pdf", N_("Export as &PDF…"), ("Ctrl+Shift+E",)),
