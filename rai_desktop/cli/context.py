@@ -17,6 +17,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.services.clock import RandomUids, SystemClock
+from rai_desktop.services.jobs import Progress
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.people import author_settings
 from rai_desktop.services.ports import Catalogue, ProjectStore
@@ -157,6 +158,16 @@ class Context:
             none = N_("No entry contains this text.")
         lines = [line for line, _ in shown] or [self.words(none)]
         return self.answer([document(each) for _, each in shown], lines)
+
+    def tell_progress(self, progress: Progress) -> None:
+        """Tell the program that started this one how far it is, as a line of JSON."""
+        line = json.dumps({"done": progress.done, "total": progress.total})
+        self.surroundings.out.write(f"{line}\n")
+        self.surroundings.out.flush()
+
+    def tell_result(self, document: Plain) -> None:
+        """Give the result to the program that started this one, as a line of JSON."""
+        self.surroundings.out.write(json.dumps({"result": document}) + "\n")
 
     def give_answer(self) -> None:
         """Write the result, once the command has ended."""

@@ -22,6 +22,7 @@ from rai_desktop.cli.commands import (
     projects,
     reviews,
     sending,
+    states,
 )
 from rai_desktop.cli.commands.review_arguments import review_arguments
 from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
@@ -120,9 +121,24 @@ def _demo(parser: Parser, words: Words) -> None:
 
 
 def _verify(parser: Parser, words: Words) -> None:
-    text = words(N_("the project file (.rai)"))
+    text = words(N_("the project file (.rai), or an export: xlsx, pdf, csv or json"))
     parser.add_argument("file", type=_project_path, metavar="FILE", help=text)
     parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
+    text = words(N_("write what is sound in a damaged file to this new file"))
+    parser.add_argument("--rescue", type=Path, metavar="TO", help=text)
+    text = words(N_("the project in whose history the state is looked for"))
+    parser.add_argument("--of", type=_project_path, metavar="PROJECT", help=text)
+    parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+
+
+def _compare(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    states.compare_arguments(parser, words)
+
+
+def _restore(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    states.restore_arguments(parser, words)
 
 
 def _history(parser: Parser, words: Words) -> None:
@@ -384,6 +400,21 @@ COMMANDS: Mapping[str, Command] = {
         run=hints.check,
         arguments=_check,
     ),
+    "verify": Command(
+        help=N_("Check a project file; of an export, tell its state."),
+        run=projects.verify,
+        arguments=_verify,
+    ),
+    "compare": Command(
+        help=N_("Show what differs between two states of a project."),
+        run=states.compare,
+        arguments=_compare,
+    ),
+    "restore": Command(
+        help=N_("Go back to an earlier state, whole or for one entry."),
+        run=states.restore,
+        arguments=_restore,
+    ),
     "send": Command(
         help=N_("Write a copy to mail, without what others need not see."),
         run=sending.send,
@@ -394,7 +425,6 @@ COMMANDS: Mapping[str, Command] = {
         run=sending.decrypt,
         arguments=_decrypt,
     ),
-    "verify": Command(help=N_("Check a project file."), run=projects.verify, arguments=_verify),
     "copy": Command(
         help=N_("add single entries of another inventory as copies"),
         run=copying.copy,

@@ -23,6 +23,8 @@ class UserError(Exception):
     """
 
     exit_code = ExitCode.REFUSED
+    is_damage = False
+    """Whether a file is damaged, so that something may be rescued from it."""
 
     def __init__(self, text: str, **values: object) -> None:
         super().__init__(text.format(**values) if values else text)

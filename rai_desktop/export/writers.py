@@ -77,4 +77,4 @@ def _csv(register: Register, target: Path) -> Job:
 
     if len(register.tables) != 1:
         raise UsageError(N_("A csv file holds one register. Choose it with --register."))
-    return write_csv(register.tables[0], target, register.language)
+    return write_csv(register.tables[0], target, register.language, register.fingerprint)

@@ -37,7 +37,7 @@ def read_source(
     """
     budget = Budget(limits)
     try:
-        _refuse_odd_files(path, limits)
+        refuse_odd_files(path, limits)
         if is_package(path, budget):
             return _workbook(path, budget, unnamed)
         return _text(path, budget, unnamed)
@@ -47,7 +47,7 @@ def read_source(
         raise ImportRefused(TOO_LARGE) from error
 
 
-def _refuse_odd_files(path: Path, limits: Limits) -> None:
+def refuse_odd_files(path: Path, limits: Limits) -> None:
     """Refuse what is no plain file, empty or too large, before a byte is read."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):

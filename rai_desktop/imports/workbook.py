@@ -83,6 +83,20 @@ def read_workbook(path: Path, budget: Budget, unnamed: str) -> WorkbookContent:
     return content
 
 
+def own_facts(path: Path, budget: Budget) -> Mapping[str, str]:
+    """Return what a workbook of ours says about itself; nothing else of it is read."""
+    try:
+        with opened_package(path, budget) as package:
+            book = _book(package, _workbook_part(package))
+            for sheet in book.sheets:
+                if sheet.name == OWN_SHEET:
+                    writer = CellWriter(budget, Notes(budget.limits.remarks))
+                    return _meta(_rows(book, sheet, writer))
+    except DamagedPart as error:
+        raise ImportRefused(DAMAGED, name=path.name) from error
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
     name: str

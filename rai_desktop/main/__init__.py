@@ -36,6 +36,8 @@ COMMANDS = frozenset(
         "review",
         "check",
         "verify",
+        "compare",
+        "restore",
         "history",
         "packs",
         "send",

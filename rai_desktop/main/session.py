@@ -15,7 +15,9 @@ from rai_desktop.storage.folders import Folders
 
 if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
+    from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.main.merges import PausedMerges
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
@@ -187,6 +189,13 @@ class DesktopSession:
         from rai_desktop.storage.restoring import restore_copy
 
         restore_copy(backup.path, target, admit=_admission(tell))
+
+    def rescue(self, path: Path, target: Path) -> "Rescue":
+        """Write what is sound in the damaged file at ``path`` to the new file ``target``."""
+        from rai_desktop.storage.rescue import rescue
+
+        now, new_uid = self._clock.now(), self._uids.new_uid
+        return rescue(path, target, self._folders, new_uid=new_uid, now=now)
 
     def open_copy(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
         """Open another copy of a project for reading only, to be compared and merged.
@@ -386,6 +395,19 @@ class DesktopSession:
 
         options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
         return own_command("export", str(snapshot), *options)
+
+    def verify_command(self, path: Path, *, is_deep: bool) -> list[str]:
+        """Return the program and arguments that check a project file and print JSON lines."""
+        from rai_desktop.cli.program import own_command
+
+        deep = ["--deep"] if is_deep else []
+        return own_command("verify", str(path), "--progress-json", *deep)
+
+    def state_of_export(self, path: Path) -> "StateMark":
+        """Return which state an export says that it came from."""
+        from rai_desktop.imports.exported import state_of_export
+
+        return state_of_export(path)
 
     def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:
         """Return the program and arguments that write a copy of ``snapshot`` to be mailed."""

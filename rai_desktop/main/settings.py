@@ -55,10 +55,11 @@ class FileSettings:
         self._values[PROJECTS] = " ".join(last_used)
 
     def _write(self) -> None:
-        from rai_desktop.storage.files import write_text_for_good
+        from rai_desktop.storage.files import remove_parts, write_text_for_good
 
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            remove_parts(self._path.parent, self._path.name)
             text = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
             write_text_for_good(self._path, text)
         except OSError as error:

@@ -132,7 +132,8 @@ def is_openable(file_name: str) -> bool:
 def is_web_address(link: str) -> bool:
     """Return whether a link leads into the web by a way that is harmless to open."""
     scheme, _, rest = link.strip().partition("://")
-    return scheme.lower() in ("http", "https") and bool(rest) and not any(map(str.isspace, rest))
+    is_plain = not any(map(str.isspace, rest)) and all(map(_is_visible, rest))
+    return scheme.lower() in ("http", "https") and bool(rest) and is_plain and "\\" not in rest
 
 
 def _facts(data: bytes, file_name: str) -> dict[str, Value]:

@@ -21,7 +21,7 @@ REASONS: Mapping[str, str] = {
     "import": N_("Before an import"),
     "merge": N_("Before merging"),
     "erased": N_("After a person was erased for good"),
-    "restore": N_("Before going back to a backup"),
+    "restore": N_("Before going back to an earlier state"),
     "recovered": N_("Work that was not saved"),
 }
 """Why a backup was made, for people."""

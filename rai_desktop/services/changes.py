@@ -5,10 +5,12 @@ from functools import cache
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind, FieldSpec
+from rai_desktop.domain.fields import ANSWER_PREFIX, EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import Link
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.values import read_plain
+from rai_desktop.services.answers_told import AnswerTeller
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 
@@ -62,23 +64,37 @@ class ChangeTeller:
         self._labels = labels
         self._specs: dict[tuple[EntityKind, str], FieldSpec | None] = {}
         self._keys = cache(lambda kind: [spec.key for spec in project.fields(kind)])
+        self._answers = AnswerTeller(project, labels)
 
     def change(
         self, kind: EntityKind, uid: Uid, key: str, *, old: Plain, new: Plain
     ) -> FieldChange:
         """Return a change in words."""
-        spec = self.spec(kind, key)
         return FieldChange(
             kind=kind,
             uid=uid,
             entry=self.entry(uid),
             key=key,
-            label=self._labels.field(spec) if spec else key,
+            label=self.label(kind, key),
             old=old,
             new=new,
-            old_text=self.text(spec, old),
-            new_text=self.text(spec, new),
+            old_text=self.shown(kind, key, old),
+            new_text=self.shown(kind, key, new),
         )
+
+    def label(self, kind: EntityKind, key: str) -> str:
+        """Return what a field is called, or what is asked; the key of what is not known."""
+        spec = self.spec(kind, key)
+        if spec is None and key.startswith(ANSWER_PREFIX):
+            return self._answers.label(key)
+        return self._labels.field(spec) if spec else key
+
+    def shown(self, kind: EntityKind, key: str, plain: Plain) -> str:
+        """Return a value of a field as people read it, a dash for nothing."""
+        spec = self.spec(kind, key)
+        if spec is None and key.startswith(ANSWER_PREFIX) and not is_no_value(plain):
+            return self._answers.text(key, plain)
+        return self.text(spec, plain)
 
     def entry(self, uid: Uid | None) -> str:
         """Return number and name of an entry; of a link those of both ends."""
@@ -87,7 +103,11 @@ class ChangeTeller:
             return f"{self.entry(entity.first)} → {self.entry(entity.second)}"
         if entity is None:
             return ""
-        return f"{self._project.number(entity)} {self._labels.title(entity)}".strip()
+        name = f"{self._project.number(entity)} {self._labels.title(entity)}".strip()
+        about = getattr(entity, "subject", None) or getattr(entity, "system", None)
+        if name or about is None:
+            return name
+        return f"{self.entry(about)} · {self._labels.words(KINDS[kind_of(entity)].label)}"
 
     def place(self, change: FieldChange) -> tuple[int, str, int]:
         """Return where a change stands among those of its step: by kind, entry and field."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
@@ -28,3 +29,17 @@ class CheckReport:
     findings: tuple[Finding, ...]
     remarks: tuple[Finding, ...] = ()
     sent: SentCopy | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What could be rescued out of a damaged file into a new one.
+
+    ``keeps_history`` tells that the new file is the same project with all its steps; otherwise it
+    begins with one step. ``lost`` says what is not in it.
+    """
+
+    path: Path
+    keeps_history: bool
+    counts: Mapping[EntityKind, int]
+    lost: tuple[Finding, ...]

@@ -427,6 +427,13 @@ class OpenProject:
                 N_("This project is open for reading only. Save a copy to change it.")
             )
 
+    def may_edit(self, kind: EntityKind, key: str, uid: Uid | None) -> bool:
+        """Return whether a field can be changed here; ``uid`` is ``None`` for a new entry."""
+        if self.store.read_only or not self.is_review:
+            return not self.store.read_only
+        is_new = uid is None or not self.store.is_of_sender(uid)
+        return may_change(kind, key, is_new=is_new)
+
     def _check_reviewing(self, settings: Iterable[FieldSetting]) -> None:
         """Refuse in a review copy what is no comment and no verdict.
 

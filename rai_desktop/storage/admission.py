@@ -119,6 +119,12 @@ def _copy(source: Path, target: Path, watch: Watch) -> None:
             raise
 
 
+def expect_check(connection: sqlite3.Connection, watch: Watch) -> None:
+    """Let a watch that tells how far a check is know how many rows there are."""
+    if watch.is_asked:
+        watch.expect(_rows(connection, _CHECKED))
+
+
 def _rows(connection: sqlite3.Connection, tables: tuple[str, ...]) -> int:
     counts = (
         connection.execute(f'SELECT count(*) FROM "{table}"')  # noqa: S608 - own names

@@ -43,7 +43,9 @@ def backup_path(folder: Path, name: str, reason: str, moment: datetime) -> Path:
 
 def backups_in(folder: Path) -> list[Backup]:
     """Return the backups in a folder, newest first."""
-    paths = sorted((path for path in folder.glob("*.rai")), key=lambda path: path.name)
+    paths: list[Path] = []
+    with contextlib.suppress(OSError):  # a folder that cannot be listed has none for now
+        paths = sorted(folder.glob("*.rai"), key=lambda path: path.name)
     return [backup for path in reversed(paths) if (backup := _backup(path))]
 
 

@@ -27,6 +27,10 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
 _HEADER = b"SQLite format 3\x00"
+_UTF_8 = 1
+"""What the header calls the encoding of texts; SQLite takes some other numbers for it, too."""
+_VERSIONS = frozenset({1, 2})
+"""What the header says who may read and write it; others make a copy that nobody can write."""
 
 UNREADABLE = Sentence(text=N_("its content cannot be read"), values={})
 """What is said of damage that only SQLite has words for."""
@@ -40,6 +44,7 @@ class DamagedError(UserError):
     """The file is damaged or was changed by something else."""
 
     exit_code = ExitCode.REFUSED
+    is_damage = True
 
 
 class TooNewError(UserError):
@@ -80,6 +85,8 @@ def check_header(path: Path) -> None:
             N_("{path} was written by a newer version. Update the program to open it."),
             path=path,
         )
+    if int.from_bytes(head[56:60], "big") != _UTF_8 or not set(head[18:20]) <= _VERSIONS:
+        raise damaged(path, UNREADABLE)
     if size > MAX_FILE:
         raise damaged(path, Sentence(text=N_("larger than a project can be"), values={}))
 

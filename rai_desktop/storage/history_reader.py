@@ -27,7 +27,7 @@ class HistoryReader:
 
         after = 0
         while True:
-            with self._database.lock:
+            with self._reading():
                 entries = step_log.next_entries(self._database.connection, after, uid)
             if not entries:
                 return
@@ -92,13 +92,14 @@ class HistoryReader:
         from rai_desktop.storage.past import Past
 
         with self._reading():
-            past = Past(self._database.plain)
-            found = past.differing(one, other)
+            past = Past(self._database.plain, one, other)
+            found = past.differing()
         wanted = {uid: found[uid] for uid in of if uid in found} if of else found
         for uid, kind in wanted.items():
             with self._reading():
-                entries = list(past.entries({uid: kind}, one, other))
-            yield from entries
+                entry = past.entry(uid, kind)
+            if entry is not None:
+                yield entry
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -81,7 +81,9 @@ def _check_target(workplace: Workplace) -> None:
     target = workplace.target
     if not target.exists():
         return
-    if not workplace.published_sha or sha256_of_file(target) != workplace.published_sha:
+    digest = sha256_of_file(target)
+    workplace.settle(digest)  # replaced before, though something failed right afterwards
+    if not workplace.published_sha or digest != workplace.published_sha:
         raise TargetChangedError(
             N_(
                 "{path} was changed by someone else since it was opened. Nothing was "

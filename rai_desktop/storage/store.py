@@ -120,29 +120,29 @@ class FileStore(HistoryReader):
 
     def extra_values(self, uid: Uid) -> Mapping[str, Plain]:
         """Return custom values and answers of an entity."""
-        with self._database.lock:
+        with self._reading():
             return reading.extra_of(self._database.plain, (uid,)).get(uid, {})
 
     def extra_values_of(self, uids: Sequence[Uid]) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of some entities, as far as they have any."""
-        with self._database.lock:
+        with self._reading():
             return reading.extra_of(self._database.plain, uids)
 
     def all_extra_values(self, kind: EntityKind) -> Mapping[Uid, Mapping[str, Plain]]:
         """Return the same of all entities of a kind that have any, read at once."""
-        with self._database.lock:
+        with self._reading():
             return reading.all_extra_of(self._database.plain, kind)
 
     def undo_entries(self) -> Sequence[UndoEntry]:
         """Return the actions of this copy that can be undone or done again, oldest first."""
-        with self._database.lock:
+        with self._reading():
             return self._undo.entries()
 
     def attachment(self, sha256: str) -> bytes | None:
         """Return the bytes of an attachment, or ``None``."""
         from rai_desktop.storage.writing import attachments
 
-        with self._database.lock:
+        with self._reading():
             return attachments.read_attachment(self._database.connection, sha256)
 
     # changing ------------------------------------------------------------------

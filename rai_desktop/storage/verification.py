@@ -19,6 +19,8 @@ from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.check_reports import CheckReport, Finding
+from rai_desktop.services.jobs import Tell
+from rai_desktop.storage.admission import expect_check
 from rai_desktop.storage.findings import BAD, Inspection
 from rai_desktop.storage.foreign import check_header, check_schema, foreign_connection
 from rai_desktop.storage.inspection import inspect
@@ -34,16 +36,20 @@ _DEEP = 20
 """How many times as long a replay may take as a check: it follows every step."""
 
 
-def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
+def verify_file(path: Path, *, deep: bool = False, tell: Tell | None = None) -> CheckReport:
     """Return what a full check finds; ``deep`` replays the history and compares each root.
+
+    ``tell`` hears how far the check is; of a replay nobody knows how long it takes.
 
     Raises:
         UserError: the file is no project, too new, its tables are not ours, or it takes too long.
     """
     check_header(path)
-    watch, told = Watch(path, factor=_DEEP if deep else 1), list[Finding]()
+    watch = Watch(path, factor=_DEEP if deep else 1, tell=tell)
+    told: list[Finding] = []
     with in_todays_format(path, watch) as current, foreign_connection(current, watch) as connection:
         check_schema(connection, current)
+        expect_check(connection, watch)
         found = inspect(connection, watch)
         if deep and not found.findings:
             told += _Replay(connection, found).run()
@@ -58,6 +64,13 @@ def verify_file(path: Path, *, deep: bool = False) -> CheckReport:
         remarks=tuple(told),
         sent=sent_copy(found.facts),
     )
+
+
+def replayed(connection: sqlite3.Connection) -> Mapping[Uid, Record] | None:
+    """Return what a sound history leads to; ``None`` where it cannot be followed to its end."""
+    replay = _Replay(connection, Inspection())
+    state = replay.followed()
+    return state.records if state and replay.is_complete and not state.lost else None
 
 
 @dataclass(slots=True)
@@ -124,12 +137,20 @@ class _Replay:
 
         Return what could not be followed and is no fault.
         """
-        self._follow()
+        state = self.followed()
+        if state is not None:
+            self._compare_writers(state)
         if self._without:
             text = N_("What {count} steps set was left out of this copy and cannot be followed.")
             yield Finding(text=text, values={"count": self._without})
 
-    def _follow(self) -> None:
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that the history set could be followed."""
+        return not self._gone
+
+    def followed(self) -> _State | None:
+        """Return what the history leads to; ``None``, with a finding, where it ends before."""
         state: _State | None = _State()
         for number, (step_id, step) in enumerate(self._steps.items(), start=1):
             payloads = list(self._payloads(number))
@@ -137,7 +158,7 @@ class _Replay:
             if missing is None:
                 text = N_("Values were left out of step {number}; the replay ends there.")
                 self._found.add(text, number=number)
-                return
+                return None
             try:
                 settings = [s for payload in payloads for s in _settings(payload)]
                 state = self._after(step_id, step, settings, missing)
@@ -146,9 +167,9 @@ class _Replay:
             if state is None or root_text((state.root + state.unknown) % (1 << 256)) != step.root:
                 text = N_("Step {number} does not lead to the state it names.")
                 self._found.add(text, number=number)
-                return
+                return None
             self._states[step_id] = state
-        self._compare_writers(state or _State())
+        return state or _State()
 
     def _payloads(self, number: int) -> Iterator[Payload]:
         query = "SELECT kind, uid, privacy, salt, body FROM payload WHERE seq = ?"

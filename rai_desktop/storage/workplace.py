@@ -62,6 +62,7 @@ class Workplace:
     def watch(self) -> None:
         """Use a private copy for reading only, beside the one that somebody works on."""
         view = self.folder / f"view-{secrets.token_hex(4)}"
+        self._sweep_views()
         with storage_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock = SystemLock(view.with_suffix(".lock"))
@@ -110,12 +111,16 @@ class Workplace:
         for pattern in ("publish-*", "fresh-*", f"{REQUEST}*", f".*{PART_MARK}"):
             remove_quietly(*self.folder.glob(pattern))
         remove_quietly(*self.backup_folder.glob(f".*{PART_MARK}"))
-        for lock_path in self.folder.glob("view-*.lock"):
+        self._sweep_views()
+
+    def _sweep_views(self) -> None:
+        """Remove what killed readers left behind, of backups and snapshots, too."""
+        for lock_path in self.folder.parent.glob("*/view-*.lock"):
             lock = SystemLock(lock_path)
-            if lock.acquire():
-                lock.release()
-                view = lock_path.with_suffix(".rai")
-                remove_quietly(view, journal_of(view), lock_path)
+            with contextlib.suppress(OSError):  # gone meanwhile, or of somebody else
+                if lock.acquire():
+                    lock.release()
+                    remove_quietly(*lock_path.parent.glob(f"{lock_path.stem}*.rai*"), lock_path)
 
     # state -----------------------------------------------------------------------
 
@@ -194,7 +199,8 @@ class Workplace:
 
     def fresh(self) -> Path:
         """Return a new path for a file that ``install`` makes the working copy."""
-        return self.folder / f"fresh-{secrets.token_hex(4)}.rai"
+        beginning = f"{self.work.stem}-" if self.read_only else ""
+        return self.folder / f"{beginning}fresh-{secrets.token_hex(4)}.rai"
 
     def install(self, fresh: Path) -> None:
         """Make a whole file the working copy."""

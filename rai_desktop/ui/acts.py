@@ -31,6 +31,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "open": window.ask_for_file,
         "example": window.open_example,
         "backups": window.show_backups,
+        "check_file": window.check_file,
         "merge": window.merge_file,
         "copy_entries": window.copy_entries,
         "save": lambda: on(lambda desk: desk.save()),

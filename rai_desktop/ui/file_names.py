@@ -40,6 +40,11 @@ def list_filter(words: Words) -> str:
     return words(N_("Lists (*.xlsx *.csv *.json)"))
 
 
+def exports_filter(words: Words) -> str:
+    """Return how a file dialog names what the program wrote."""
+    return words(N_("Exports (*.xlsx *.pdf *.csv *.json)"))
+
+
 def pack_filter(words: Words) -> str:
     """Return how a file dialog names the content packs that can be loaded."""
     return words(N_("Content packs (*.xlsx *.yaml *.yml *.json)"))

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from rai_desktop.ui.welcome import WelcomePage
     from rai_desktop.words import Words
 
+_SHOWN_ELSEWHERE = N_("{name} is open in another window. That window was brought to the front.")
+
 
 class MainWindow(WindowDialogs):
     """Welcome, a new inventory, or an open project; one project at a time.
@@ -203,8 +205,7 @@ class MainWindow(WindowDialogs):
 
     def export(self, kind: ExportKind) -> None:
         """Write a register of the open project."""
-        if self.desk is not None:
-            self.desk.export(kind, self.export_language)
+        self.on_desk(lambda desk: desk.export(kind, self.export_language))
 
     def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
@@ -319,8 +320,7 @@ class MainWindow(WindowDialogs):
             self.close()  # this start was for that project alone
             return
         self._show_again()
-        text = N_("{name} is open in another window. That window was brought to the front.")
-        self._show_error(UserError(text, name=path.name), tone="info")
+        self._show_error(UserError(_SHOWN_ELSEWHERE, name=path.name), tone="info")
 
     def _show_again(self) -> None:
         """Show what was there before something else was to be opened."""
@@ -332,21 +332,21 @@ class MainWindow(WindowDialogs):
         self.on_desk(lambda desk: desk.name_undo())
 
     def _show_error(self, error: UserError, path: Path | None = None, tone: str = "danger") -> None:
-        from rai_desktop.ui.parts.banner import BannerText
+        from rai_desktop.ui.refusing import refusal
 
-        has_backups = path is not None and bool(self._session.backups(path))
-        choices = ((N_("Earlier states…"), lambda: self.show_backups(path)),)
-        text = BannerText(
-            key="error", sentence=error, tone=tone, choices=choices if has_backups else ()
-        )
         place = self.desk.workspace.banners if self.desk else self.banners
-        place.show_banner(text)
+        place.show_banner(refusal(self, self._session, error, path, tone))
+
+    def rescue(self, path: Path) -> None:
+        """Rescue what is sound in a damaged file into a new one."""
+        from rai_desktop.ui.rescuing import show_rescue
+
+        show_rescue(self, self._session, path, self._asker, self._look.theme)
 
     def _show_desk(self, project: OpenProject) -> None:
         from rai_desktop.ui.desk import Desk
 
-        theme = self._look.theme
-        labels = self._session.labels(self._words.language)
+        labels, theme = self._session.labels(self._words.language), self._look.theme
         desk = Desk(self._session, project, labels, theme, self._asker, self._opener)
         self.desk = desk
         space = desk.workspace
@@ -464,5 +464,5 @@ class MainWindow(WindowDialogs):
         self._session.settings.set("zoom", str(self._look.zoom))
 
     def _on_answered(self, answers: NewInventory) -> None:
-        path, company, person = answers.path, answers.company, answers.person
-        self._open(path, lambda: self.opening.new_project(path, company, person))
+        path, company = answers.path, answers.company
+        self._open(path, lambda: self.opening.new_project(path, company, answers.person))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from rai_desktop.domain.canonical import Plain, Value
     from rai_desktop.domain.ids import Uid
+    from rai_desktop.domain.state_mark import StateMark
+    from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
@@ -174,6 +176,13 @@ class Session(Protocol):
             UserError: it is damaged or gone, or the place cannot be written.
         """
 
+    def rescue(self, path: Path, target: Path) -> Rescue:
+        """Write what is sound in a damaged file to a new one; to be called in a worker thread.
+
+        Raises:
+            UserError: nothing is sound, or the place cannot be written.
+        """
+
     def open_copy(self, path: Path, tell: Tell | None = None) -> OpenProject:
         """Open another copy for reading only, to be merged; the caller closes it.
 
@@ -295,6 +304,16 @@ class Session(Protocol):
         """Return the program and arguments that export ``snapshot`` and print JSON lines.
 
         ``limits`` are further options of the command, which say what is exported.
+        """
+
+    def verify_command(self, path: Path, *, is_deep: bool) -> list[str]:
+        """Return the program and arguments that check a project file and print JSON lines."""
+
+    def state_of_export(self, path: Path) -> StateMark:
+        """Return which state an export says that it came from; to be called in a worker thread.
+
+        Raises:
+            UserError: it says nothing, or it cannot be read.
         """
 
     def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ _NAMED: Mapping[Action, str] = {
     Action.EDIT: N_("changed “{title}”"),
     Action.DELETE: N_("deleted “{title}”"),
     Action.RESTORE: N_("restored “{title}”"),
+    Action.RESCUE: N_("rescued from a damaged file"),
     Action.LINK: N_("linked “{title}”"),
     Action.UNLINK: N_("removed a link of “{title}”"),
     Action.IMPORT: N_("imported “{title}”"),
@@ -23,6 +24,7 @@ _NAMED: Mapping[Action, str] = {
     Action.DISMISS: N_("dismissed a proposal for “{title}”"),
     Action.HAND_OVER: N_("handed over what “{title}” was responsible for"),
     Action.REVIEW: N_("reviewed “{title}”"),
+    Action.RESTORE_BACKUP: N_("brought an earlier state of “{title}” back"),
 }
 
 _UNNAMED: Mapping[Action, str] = {
@@ -30,7 +32,8 @@ _UNNAMED: Mapping[Action, str] = {
     Action.EDIT: N_("changed an entry"),
     Action.DELETE: N_("deleted entries"),
     Action.RESTORE: N_("restored entries"),
-    Action.RESTORE_BACKUP: N_("went back to a backup"),
+    Action.RESTORE_BACKUP: N_("went back to an earlier state"),
+    Action.RESCUE: N_("rescued from a damaged file"),
     Action.LINK: N_("linked entries"),
     Action.UNLINK: N_("removed a link"),
     Action.BULK_EDIT: N_("changed several entries"),

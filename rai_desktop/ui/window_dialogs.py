@@ -55,6 +55,7 @@ class WindowDialogs(FirstWindow):
         if path is not None:
             dialog = backups_dialog(self, self._session, path, self.desk, self._asker, self._words)
             dialog.saved.connect(self._on_backup_saved)
+            dialog.compare_wanted.connect(self._compare_states)
             dialog.apply_theme(self._look.theme)
             dialog.open()
 
@@ -94,7 +95,27 @@ class WindowDialogs(FirstWindow):
 
         CheckDialog(self, self._words, self._look.theme, self._session.own_folders()).open()
 
+    def check_file(self) -> None:
+        """Check the file of the open project, or tell which state an export came from."""
+        from rai_desktop.ui.states.check_dialog import CheckFileDialog
+
+        if self.desk is not None:
+            self.desk.workspace.flush()
+            CheckFileDialog(
+                self, self._session, self.desk.project, self._words, self._look.theme, self._asker
+            ).open()
+
     # parts ---------------------------------------------------------------------
+
+    def _compare_states(self, first: str) -> None:
+        from rai_desktop.ui.states.compare_dialog import CompareDialog
+
+        desk = self.desk
+        if desk is not None:
+            labels = self._session.labels(self._words.language)
+            dialog = CompareDialog(self, desk.project, labels, self._look.theme, self._asker, first)
+            dialog.gone_back.connect(desk.tell_undoable)
+            dialog.open()
 
     def _on_backup_saved(self, target: Path) -> None:
         (self.desk.tell_copy if self.desk else self.open_file)(target)

@@ -2,6 +2,7 @@ import hashlib
 
 import pytest
 
+from rai_desktop.domain.errors import ExitCode
 from rai_desktop.storage.opening import open_project
 
 
@@ -176,3 +177,17 @@ def test_packs_with_mistakes_are_refused_with_their_place(program):
     answer = program.run("packs", "--folder", program.path("packs"))
     assert answer.code == 3
     assert "bad" in answer.err + answer.out
+
+
+def test_a_damaged_file_is_rescued_into_a_new_one(program):
+    path = program.path("p.rai")
+    assert program.run("new", path, "--name", "Beispiel GmbH").code == ExitCode.DONE
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Beispiel GmbH", b"Beispiel gMBH"))
+    assert program.run("verify", path).code == ExitCode.REFUSED
+    answer = program.run("verify", path, "--rescue", program.path("new"), "--json")
+    assert answer.code == ExitCode.REMARKS
+    assert answer.json["path"] == str(program.path("new.rai"))
+    assert not answer.json["keeps_history"]
+    assert program.run("verify", program.path("new.rai")).code == ExitCode.DONE
+    assert program.run("verify", path, "--rescue", path).code == ExitCode.REFUSED

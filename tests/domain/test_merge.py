@@ -1,122 +1,26 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.merge import Reason, Relation
-from rai_desktop.domain.records import add_to_root, record_digest, root_text
 from rai_desktop.domain.replica import Replica
 from tests.domain import histories as h
+from tests.domain.laws import LAWS, Copies, recomputed_root
 
 
 def merge(mine: Replica, theirs: Replica, salts: h.Salts) -> Replica:
     return mine.merged(theirs, h.larger_value, h.stamp(salts))
 
 
-def recomputed_root(replica: Replica) -> int:
-    return add_to_root(0, added=[record_digest(u, r) for u, r in replica.records.items()])
-
-
-def state(replica: Replica) -> tuple:
-    return replica.records, replica.root
-
-
-copies = st.tuples(h.edit_lists, h.edit_lists, h.edit_lists)
-
-
-def edited_copies(changes) -> tuple[h.Salts, list[Replica]]:
-    salts = h.Salts()
-    start = h.base(salts)
-    return salts, [h.with_edits(start, change, salts) for change in changes]
-
-
-@given(copies)
-@settings(max_examples=300, deadline=None)
-def test_merge_without_conflict_gives_both_sides_the_same_step(changes):
-    salts, (one, other, _) = edited_copies(changes)
-    if one.planned(other).conflicts:
-        return
-    left, right = merge(one, other, salts), merge(other, one, salts)
-    assert left.head == right.head
-    assert state(left) == state(right)
-    assert left.payloads == right.payloads
-
-
-@given(copies)
-@settings(max_examples=300, deadline=None)
-def test_both_sides_see_the_same_conflicts(changes):
-    _, (one, other, _) = edited_copies(changes)
-    left, right = one.planned(other), other.planned(one)
-    assert {c.place for c in left.conflicts} == {c.place for c in right.conflicts}
-    assert {(c.place, c.mine, c.theirs) for c in left.conflicts} == {
-        (c.place, c.theirs, c.mine) for c in right.conflicts
-    }
-
-
-@given(copies)
-@settings(max_examples=300, deadline=None)
-def test_three_people_end_equal_in_any_order(changes):
-    salts, (one, two, three) = edited_copies(changes)
-    left = merge(merge(one, two, salts), three, salts)
-    right = merge(one, merge(two, three, salts), salts)
-    left, right = merge(left, right, salts), merge(right, left, salts)
-    assert left.head == right.head
-    assert state(left) == state(right)
-
-
-@given(copies)
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+@given(st.tuples(h.edit_lists, h.edit_lists, h.edit_lists))
 @settings(max_examples=200, deadline=None)
-def test_merging_twice_changes_nothing(changes):
-    salts, (one, other, _) = edited_copies(changes)
-    once = merge(one, other, salts)
-    again = merge(once, other, salts)
-    assert again.head == once.head
-    assert state(again) == state(once)
-    assert not once.planned(other).conflicts
-    assert not once.planned(once).records
-
-
-@given(copies)
-@settings(max_examples=200, deadline=None)
-def test_no_edit_is_lost(changes):
-    """A last word is in the state, unless the other side knew it or a person decided."""
-    salts, (one, other, _) = edited_copies(changes)
-    plan, merged = one.planned(other), merge(one, other, salts)
-    decided = {conflict.place for conflict in plan.conflicts}
-    for mine, theirs in ((one, other), (other, one)):
-        for uid, record in mine.records.items():
-            for key, writers in record.writers.items():
-                rival = theirs.records.get(uid)
-                unwritten = rival is None or key not in rival.writers
-                seen = theirs.graph().knows_all(theirs.head, writers)
-                same = rival is not None and rival.values.get(key) == record.values.get(key)
-                if (uid, key) in decided:
-                    continue
-                if unwritten or not (seen or same):
-                    assert merged.records[uid].values.get(key) == record.values.get(key)
-
-
-@given(copies)
-@settings(max_examples=200, deadline=None)
-def test_root_is_the_sum_over_all_rows(changes):
-    salts, (one, other, _) = edited_copies(changes)
-    merged = merge(one, other, salts)
-    for replica in (one, other, merged):
-        assert replica.root == recomputed_root(replica)
-        assert replica.steps[replica.head].root == root_text(replica.root)
-
-
-@given(copies)
-@settings(max_examples=150, deadline=None)
-def test_what_one_side_erased_is_gone_whoever_brings_it(changes):
-    salts, (one, other, _) = edited_copies(changes)
-    erased = one.erased(h.PERSON, ("name", "email"), h.stamp(salts))
-    for merged in (merge(erased, other, salts), merge(other, erased, salts)):
-        gone = {digest for step in merged.steps.values() for digest in step.erased}
-        assert gone
-        assert not gone & merged.payloads.keys()
+def test_the_laws_hold_for_random_histories(law, changes):
+    law(Copies(changes))
 
 
 def test_a_person_decides_between_two_values():

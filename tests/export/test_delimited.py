@@ -93,3 +93,12 @@ def test_a_closed_job_leaves_the_old_file(tmp_path):
     job.close()
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_each_row_says_which_state_it_came_from(tmp_path):
+    table, target = company().tables[0], tmp_path / "table.csv"
+    for _ in write_csv(table, target, "de", "0123 4567 89AB CDEF"):
+        pass
+    rows = rows_of(target)
+    assert rows[0][-2:] == ["fingerprint", "uid"]
+    assert {row[-2] for row in rows[1:]} == {"0123 4567 89AB CDEF"}

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from rai_desktop import main
@@ -21,3 +23,49 @@ def test_a_project_file_goes_to_the_window(monkeypatch, tmp_path):
     assert [path.name for path in seen] == ["own.rai", "copy without ending"]
     main.main([])
     assert seen[-1] is None
+
+
+HOSTILE = (
+    "-",
+    "--",
+    "-x.rai",
+    "--json.rai",
+    "-platform",
+    "--platform=minimal",
+    "-stylesheet=x.qss",
+    "--qwindowgeometry",
+    "-qmljsdebugger=port:1",
+    "@arguments.txt",
+    "file:///etc/passwd",
+    "http://example.org/x.rai",
+    "rai://open?file=x",
+    "mailto:x",
+    "\\\\host\\share\\x.rai",
+    "$(touch canary)",
+    "`touch canary`",
+    "x;touch canary",
+    "x\ny",
+    "%00.rai",
+    "\u202ecod.rai",
+)
+
+
+@pytest.mark.parametrize("argument", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("before", [(), ("list",), ("verify",), ("export",)], ids=str)
+def test_hostile_arguments_are_paths_or_wrong_usage(
+    monkeypatch, capsys, tmp_path, argument, before
+):
+    monkeypatch.chdir(tmp_path)
+    windows = []
+    monkeypatch.setattr(main, "_open_window", lambda path: windows.append(path) or 0)
+    code = main.main([*before, argument])
+    assert code in (0, 2, 3)
+    assert "Traceback" not in capsys.readouterr().err
+    assert all(isinstance(path, Path) for path in windows)
+    assert not windows or (argument.endswith(".rai") and not argument.startswith("-"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ten_thousand_arguments_are_wrong_usage(capsys):
+    assert main.main(["list", *(f"a{n}" for n in range(10_000))]) == 2
+    assert "Traceback" not in capsys.readouterr().err

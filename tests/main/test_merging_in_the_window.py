@@ -137,6 +137,23 @@ def test_a_value_of_ones_own_can_be_entered(qtbot, window, copy):
     assert names(window) == ["Ours", "Images", "New"]
 
 
+def test_all_fields_of_an_entry_can_be_decided_at_once(qtbot, window, copy, elsewhere):
+    other = elsewhere.open_project(copy)
+    (uid, *_) = [system.uid for system in other.entities(SYSTEM)]
+    other.edit(uid, {"department": "Legal"})
+    elsewhere.close_project(other)
+    window.desk.project.edit(uid, {"department": "Research"})
+    window.merge_file(copy)
+    dialog = dialog_of(qtbot, window)
+    whole = dialog.conflicts.sides.whole
+    assert whole.text() == "For 1 &more field of this entry, too"
+    whole.setChecked(True)
+    qtbot.keyClick(dialog.conflicts.rows, Qt.Key.Key_2)
+    merged(qtbot, dialog)
+    system = window.desk.project.entity(uid)
+    assert (system.name, system.department) == ("Theirs", "Legal")
+
+
 def test_what_changes_without_asking_can_be_looked_at(qtbot, window, copy):
     window.merge_file(copy)
     dialog = dialog_of(qtbot, window)

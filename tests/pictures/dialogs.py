@@ -11,7 +11,9 @@ from rai_desktop.services.law.recording import save_answers
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.packs import PacksDialog
 from rai_desktop.ui.reassessing import ReassessDialog
+from rai_desktop.ui.rescuing import RescueDialog
 from tests.pictures.lists import close_menus
+from tests.pictures.start import example_file
 
 
 def take_about(studio):
@@ -33,6 +35,22 @@ def take_backups(studio):
         studio.desk.project.store.backup(reason)
     studio.window.show_backups()
     studio.take_dialog("61-backups", "backups")
+
+
+def take_rescue(studio):
+    """Look at a damaged file that is refused, and at what was rescued from it."""
+    path = studio.private / "Beschädigt.rai"
+    content = example_file(studio).read_bytes()
+    path.write_bytes(content.replace(b"Chat", b"Cha\x07")[: len(content) * 7 // 8])
+    studio.window.open_file(path)
+    studio.wait_until(lambda: not studio.window.opening.is_busy)
+    studio.take("62-damaged")
+    studio.target = studio.private / "Gerettet.rai"
+    studio.target.unlink(missing_ok=True)
+    studio.window.rescue(path)
+    dialog = studio.window.findChildren(RescueDialog)[-1]
+    studio.wait_until(lambda: not dialog._beside.is_busy)
+    studio.take_dialog("62-rescued", "rescue")
 
 
 def take_packs(studio):

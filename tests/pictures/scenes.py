@@ -19,11 +19,12 @@ from tests.pictures import (
     risks,
     sending,
     start,
+    states,
 )
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, receiving, merging, people, large),
+    *(messages, methods, dialogs, sending, receiving, merging, states, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -148,6 +148,15 @@ def test_a_review_copy_takes_nothing_else(project, received):
     assert theirs.entity(system).name == "Chat"
 
 
+def test_a_review_copy_tells_which_fields_it_takes(project, received):
+    system = add_system(project, name="Chat")
+    theirs = received(is_review=True)
+    assert theirs.may_edit(EntityKind.SYSTEM, "notes", system)
+    assert not theirs.may_edit(EntityKind.SYSTEM, "name", system)
+    assert theirs.may_edit(EntityKind.FINDING, "severity", None)
+    assert project.may_edit(EntityKind.SYSTEM, "name", system)
+
+
 def test_an_ordinary_copy_takes_everything(project, received):
     system = add_system(project, name="Chat")
     theirs = received(LeftOut.COSTS)

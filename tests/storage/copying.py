@@ -1,18 +1,22 @@
 """Copies of one project that travel between people, and what a model says about merging them."""
 
+import random
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
 
+from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.replica import Replica, Stamp
+from rai_desktop.services.linking import link_entries, unlink_entries
 from rai_desktop.services.merging.comparing import compare
 from rai_desktop.services.merging.decisions import Decision, Decisions, Take
 from rai_desktop.services.merging.joining import merge
 from rai_desktop.services.project import OpenProject
 from rai_desktop.storage.opening import open_project
-from tests.storage.building import SteadyClock, SteadyUids, private_folders
+from tests.storage.building import SteadyClock, SteadyUids, add_system, private_folders
 
 
 def copied(source: Path, base: Path, seed: str) -> OpenProject:
@@ -76,3 +80,29 @@ def modelled(mine: OpenProject, theirs: OpenProject, seed: str) -> Replica:
     return replica_of(mine).merged(
         replica_of(theirs), lambda c: Decision(larger(c)).value_for(c), stamp
     )
+
+
+def some_edit(project: OpenProject, chance: random.Random, number: int) -> None:
+    """Do something that people do."""
+    systems = list(project.store.entities(EntityKind.SYSTEM).values())
+    risks = list(project.store.entities(EntityKind.RISK).values())
+    system, risk = chance.choice(systems), chance.choice(risks)
+    text = chance.choice(("", "a", "b", "Über"))
+    match chance.randrange(9):
+        case 0:
+            add_system(project, f"New {text}{number}")
+        case 1:
+            project.add(EntityKind.RISK, {"title": f"Risk {text}{number}"})
+        case 2:
+            (project.restore if system.deleted else project.delete)([system.uid])
+        case 3 if not system.deleted and not risk.deleted:
+            unlink_entries(project, LinkRole.SYSTEM_RISK, system.uid, risk.uid)
+        case 4 if not system.deleted and not risk.deleted:
+            link_entries(project, LinkRole.SYSTEM_RISK, system.uid, risk.uid)
+        case 5:
+            project.undo()
+        case 6:
+            project.edit(risk.uid, {"title": f"t{text}", "current_likelihood": 1 + number % 5})
+        case _:
+            key = chance.choice(("name", "purpose", "notes"))
+            project.edit(system.uid, {key: text if key != "name" else f"n{text}"})

@@ -1,11 +1,14 @@
 """Others change, replace or remove the file while it is open: nothing of theirs is overwritten."""
 
+import errno
 import os
+from pathlib import Path
 
 import pytest
 
 from rai_desktop.domain.errors import ExitCode, SurroundingsError
-from rai_desktop.storage import opening
+from rai_desktop.storage import opening, publishing
+from rai_desktop.storage.files import replace_for_good
 from rai_desktop.storage.publishing import TargetChangedError
 from tests.storage.building import (
     add_system,
@@ -207,4 +210,35 @@ def test_a_file_that_changes_while_it_is_being_opened_is_not_believed(tmp_path, 
     monkeypatch.undo()
     project = opened(path, folders)
     assert names(project)[-1] == "von anderen"
+    project.store.close()
+
+
+def test_a_file_that_was_replaced_just_before_something_failed_is_ours(tmp_path, monkeypatch):
+    project = opened(closed(tmp_path))
+    add_system(project, "neu")
+
+    def replaced_and_failed(part, target):
+        replace_for_good(part, target)
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "replace_for_good", replaced_and_failed)
+        with pytest.raises(SurroundingsError):
+            project.store.publish()
+    add_system(project, "weiter")
+    assert project.store.publish() is not None
+    project.store.close()
+    assert names_in(project.store.path)[-2:] == ["neu", "weiter"]
+
+
+def test_backups_that_cannot_be_listed_do_not_disturb_saving(tmp_path, monkeypatch):
+    project = opened(closed(tmp_path))
+    add_system(project, "neu")
+
+    def unreadable(_folder, _pattern):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "glob", unreadable)
+    assert project.store.publish() is not None
+    monkeypatch.undo()
     project.store.close()

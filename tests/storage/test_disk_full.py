@@ -2,16 +2,16 @@
 
 import subprocess
 import sys
-from contextlib import contextmanager
 
 import pytest
 
 from rai_desktop.domain.errors import ExitCode, SurroundingsError
 from rai_desktop.domain.fields import EntityKind
+from tests.faults.few import try_few
+from tests.faults.room import LONG, room
 from tests.storage.building import (
     add_system,
     closed,
-    crash,
     filled,
     findings,
     made,
@@ -26,21 +26,6 @@ from tests.storage.processes import ROOT, lacking, python, run_program
 
 if sys.platform == "win32":
     pytest.skip("Windows has no limit for the size of files", allow_module_level=True)
-
-import resource
-
-LONG = "Länge " * 15_000
-
-
-@contextmanager
-def room(size: int):
-    """Let files of this process grow to ``size`` bytes at most."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def _only(path):
@@ -154,30 +139,8 @@ def test_a_backup_without_room_does_not_hinder_opening(tmp_path):
     project.store.close()
 
 
-@pytest.mark.parametrize("step", range(20))
-def test_whatever_the_room_nothing_is_half_done(tmp_path, step):
-    path = closed(tmp_path)
-    old, most = path.read_bytes(), len(path.read_bytes()) + len(LONG.encode()) * 3
-    project = opened(path)
-    before = seen(project)
-    done = False
-    with room(4096 + (most - 4096) * step // 19):
-        try:
-            project.add(EntityKind.SYSTEM, {"name": "mehr", "notes": LONG})
-            done = True
-            project.store.publish()
-        except SurroundingsError as error:
-            assert str(path.parent) in str(error)  # noqa: PT017 - one of two good endings
-    after = seen(project)
-    assert (after != before) is done
-    assert not project.store.is_published or path.read_bytes() != old or not done
-    crash(project)
-    assert findings(path) == []
-    again = opened(path)
-    assert seen(again) == after
-    again.store.close()
-    assert _only(path) == [path.name]
-    assert findings(path) == []
+def test_whatever_the_room_nothing_is_half_done():
+    try_few("disk-full")
 
 
 def test_the_command_line_says_so_in_a_sentence(tmp_path):

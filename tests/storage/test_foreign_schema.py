@@ -1,8 +1,7 @@
-"""A file with anything but our tables is refused before anything in it could run."""
+"""What comes with a file from elsewhere and is no value does nothing; see ``faults.schemas``."""
 
 import shutil
 import sqlite3
-import time
 from contextlib import closing
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from rai_desktop.domain.errors import ExitCode, UserError
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.storage.foreign import DamagedError
-from rai_desktop.storage.verification import verify_file
+from tests.faults.schemas import STATEMENTS
 from tests.storage.building import (
     changed_by_hand,
     closed,
@@ -26,52 +25,6 @@ from tests.storage.processes import run_program
 
 NAME = "Bewerbungen vorsortieren"
 
-STATEMENTS = {
-    "trigger": "CREATE TRIGGER spy AFTER INSERT ON system BEGIN DELETE FROM risk; END",
-    "view": "CREATE VIEW spy AS SELECT * FROM person",
-    "endless view": "CREATE VIEW spy AS WITH RECURSIVE n(i) AS "
-    "(SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
-    "full text search": "CREATE VIRTUAL TABLE spy USING fts5(a)",
-    "r-tree": "CREATE VIRTUAL TABLE spy USING rtree(id, a, b)",
-    "dbstat": "CREATE VIRTUAL TABLE spy USING dbstat",
-    "extra table": "CREATE TABLE spy (a)",
-    "extra index": "CREATE INDEX spy ON system (name)",
-    "index with an expression": "CREATE INDEX spy ON system (abs(user_count))",
-    "generated column": "ALTER TABLE system ADD COLUMN spy TEXT AS (upper(name))",
-    "extra column": "ALTER TABLE system ADD COLUMN spy TEXT",
-    "column with a default": "ALTER TABLE risk ADD COLUMN spy TEXT DEFAULT 'x'",
-    "missing table": "DROP TABLE vendor",
-    "missing index": "DROP INDEX payload_by_entity",
-    "renamed table": "ALTER TABLE vendor RENAME TO supplier",
-    "renamed column": "ALTER TABLE vendor RENAME COLUMN country TO spy",
-    "statistics": "ANALYZE",
-}
-
-
-def _is_refused(path, folder):
-    old = path.read_bytes()
-    for act in (verify_file, lambda p: opened(p, private_folders(folder))):
-        with pytest.raises(DamagedError) as caught:
-            act(path)
-        assert caught.value.exit_code is ExitCode.REFUSED
-    assert path.read_bytes() == old
-    return str(caught.value)
-
-
-@pytest.mark.parametrize("what", STATEMENTS)
-def test_foreign_things_are_refused(tmp_path, what):
-    path = foreign(tmp_path)
-    with changed_by_hand(path) as connection:
-        try:
-            connection.execute(STATEMENTS[what])
-        except sqlite3.OperationalError as error:
-            pytest.skip(f"this SQLite cannot make one: {error}")
-    began = time.monotonic()
-    sentence = _is_refused(path, tmp_path / "o")
-    assert time.monotonic() - began < 2
-    if " spy " in STATEMENTS[what] and not STATEMENTS[what].startswith("ALTER"):
-        assert "spy" in sentence, "what does not belong there is named"
-
 
 def test_the_command_line_refuses_foreign_things(tmp_path):
     path = foreign(tmp_path)
@@ -80,54 +33,6 @@ def test_the_command_line_refuses_foreign_things(tmp_path):
     answer = run_program("list", path, "systems")
     assert answer.returncode == ExitCode.REFUSED
     assert "trigger spy" in answer.stderr
-
-
-def _replaced_statement(path, old, new):
-    with changed_by_hand(path) as connection:
-        connection.execute("PRAGMA writable_schema=ON")
-        done = connection.execute(
-            "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE sql LIKE ?",
-            (old, new, f"%{old}%"),
-        )
-        assert done.rowcount > 0
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("number INTEGER,", "number INTEGER CHECK (abs(number) > 0),"),
-        ("number INTEGER,", "number INTEGER DEFAULT (abs(-1)),"),
-        ("uid TEXT NOT NULL,", "uid TEXT NOT NULL COLLATE NOCASE,"),
-        ("uid TEXT NOT NULL,", "uid TEXT NOT NULL REFERENCES person ON DELETE CASCADE,"),
-        (") STRICT", ")"),
-        ("CREATE TABLE vendor", "CREATE VIEW vendor"),
-        ("CREATE TABLE vendor", "not even a statement"),
-        ("CREATE TABLE vendor", "CREATE TABLE risk"),
-    ],
-)
-def test_statements_changed_behind_its_back_are_refused(tmp_path, old, new):
-    path = foreign(tmp_path)
-    _replaced_statement(path, old, new)
-    _is_refused(path, tmp_path / "o")
-
-
-def test_tables_that_share_their_pages_are_refused(tmp_path):
-    path = foreign(tmp_path)
-    with changed_by_hand(path) as connection:
-        connection.execute("PRAGMA writable_schema=ON")
-        connection.execute(
-            "UPDATE sqlite_schema SET rootpage = "
-            "(SELECT rootpage FROM sqlite_schema WHERE name = 'person') WHERE name = 'vendor'"
-        )
-    _is_refused(path, tmp_path / "o")
-
-
-def test_a_missing_automatic_index_is_refused(tmp_path):
-    path = foreign(tmp_path)
-    with changed_by_hand(path) as connection:
-        connection.execute("PRAGMA writable_schema=ON")
-        connection.execute("DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_system_1'")
-    _is_refused(path, tmp_path / "o")
 
 
 def test_nothing_foreign_runs_while_our_own_file_is_open(tmp_path):

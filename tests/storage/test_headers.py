@@ -4,15 +4,18 @@ import os
 import sqlite3
 import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from rai_desktop.domain.errors import ExitCode, UserError
-from rai_desktop.storage.foreign import NotAProjectError, TooNewError
+from rai_desktop.storage.foreign import DamagedError, NotAProjectError, TooNewError
 from rai_desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION
 from rai_desktop.storage.verification import verify_file
 from tests.storage.building import changed_by_hand, foreign, opened, private_folders
 from tests.storage.processes import run_program
+
+SAMPLES = Path(__file__).parent / "files"
 
 
 def _other_database(path, application_id=0):
@@ -112,6 +115,27 @@ def test_the_command_line_refuses_a_newer_version_with_3(tmp_path):
     answer = run_program("set", path, "KI-0001", "name=Neu")
     assert answer.returncode == ExitCode.REFUSED
     assert "Update the program" in answer.stderr
+
+
+@pytest.mark.parametrize("number", [0, 2, 3, 4, 512, 65535])
+def test_another_encoding_of_texts_is_refused(tmp_path, number):
+    path = foreign(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[56:60] = number.to_bytes(4, "big")
+    path.write_bytes(content)
+    with pytest.raises(DamagedError):
+        opened(path)
+
+
+@pytest.mark.parametrize("place", [18, 19])
+@pytest.mark.parametrize("number", [0, 3, 255])
+def test_a_file_that_only_a_later_database_may_write_is_refused(tmp_path, place, number):
+    path = tmp_path / "inventory.rai"
+    content = bytearray((SAMPLES / "v1-sample.rai").read_bytes())
+    content[place] = number
+    path.write_bytes(content)
+    with pytest.raises(DamagedError, match=path.name):
+        opened(path)
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path):

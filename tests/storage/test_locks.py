@@ -11,6 +11,7 @@ import pytest
 from rai_desktop.domain.errors import ExitCode, SurroundingsError
 from rai_desktop.storage.locks import note_path, read_note, this_holder
 from rai_desktop.storage.opening import open_or_view
+from rai_desktop.storage.restoring import open_backup
 from tests.storage.building import (
     add_system,
     closed,
@@ -21,6 +22,7 @@ from tests.storage.building import (
     names_in,
     opened,
     private_folders,
+    project_on,
     workplace_of,
 )
 from tests.storage.processes import ROOT, child, python, run_program
@@ -111,6 +113,19 @@ def test_what_a_killed_reader_left_is_removed(tmp_path):
     crash(reader)
     opened(path).store.close()
     assert not list(folder.glob("view-*"))
+
+
+def test_what_a_killed_reader_of_a_backup_left_is_removed_by_the_next_reader(tmp_path):
+    path = closed(tmp_path)
+    backup = workplace_of(path).backups()[0].path
+    folders = private_folders(tmp_path)
+    killed = open_backup(backup, folders)
+    folder = killed._workplace.folder
+    killed._workplace.fresh().write_bytes(b"half a copy")
+    crash(project_on(killed))
+    assert len(list(folder.glob("*.rai"))) == 2
+    open_backup(backup, folders).close()
+    assert list(folder.glob("*")) == []
 
 
 def test_never_two_writers(tmp_path):

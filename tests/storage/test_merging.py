@@ -12,7 +12,6 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.merge import Relation
 from rai_desktop.services.attaching import attach_file
 from rai_desktop.services.erasing import erase_person, plan_erasing
-from rai_desktop.services.linking import link_entries, unlink_entries
 from rai_desktop.services.merging.comparing import OtherProjectError, What, compare
 from rai_desktop.services.merging.decisions import Decisions, Take
 from rai_desktop.services.merging.joining import merge
@@ -25,7 +24,7 @@ from tests.storage.building import (
     root_of_rows,
     seen,
 )
-from tests.storage.copying import copied, larger, mailed, merged, modelled, replica_of
+from tests.storage.copying import copied, larger, mailed, merged, modelled, replica_of, some_edit
 
 SYSTEM, RISK = EntityKind.SYSTEM, EntityKind.RISK
 ROLE = LinkRole.SYSTEM_RISK
@@ -68,31 +67,6 @@ def attach(project, data: bytes) -> str:
 def erase(project, uid) -> None:
     plan = plan_erasing(project, words_for("de"), uid)
     erase_person(project, plan, texts_too=True)
-
-
-def some_edit(project, chance: random.Random, number: int) -> None:
-    systems = list(project.store.entities(SYSTEM).values())
-    risks = list(project.store.entities(RISK).values())
-    system, risk = chance.choice(systems), chance.choice(risks)
-    text = chance.choice(("", "a", "b", "Über"))
-    match chance.randrange(9):
-        case 0:
-            add_system(project, f"New {text}{number}")
-        case 1:
-            project.add(RISK, {"title": f"Risk {text}{number}"})
-        case 2:
-            (project.restore if system.deleted else project.delete)([system.uid])
-        case 3 if not system.deleted and not risk.deleted:
-            unlink_entries(project, ROLE, system.uid, risk.uid)
-        case 4 if not system.deleted and not risk.deleted:
-            link_entries(project, ROLE, system.uid, risk.uid)
-        case 5:
-            project.undo()
-        case 6:
-            project.edit(risk.uid, {"title": f"t{text}", "current_likelihood": 1 + number % 5})
-        case _:
-            key = chance.choice(("name", "purpose", "notes"))
-            project.edit(system.uid, {key: text if key != "name" else f"n{text}"})
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.services.check_reports import Rescue
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import PayloadSize, StepEntry, StepHead, UndoEntry
 from rai_desktop.services.project import OpenProject
@@ -276,6 +278,7 @@ class FakeSession:
         self.error = None
         self.prepared = []
         self.projects = []
+        self.rescued = {"keeps_history": True, "counts": {EntityKind.SYSTEM: 2}, "lost": ()}
         self.authors = {}
         self.asked = []
         self.runs_elsewhere = False
@@ -340,6 +343,12 @@ class FakeSession:
         if self.error is not None:
             raise self.error
         target.write_text(f"backup {backup.reason}", "utf-8")
+
+    def rescue(self, path, target):
+        if self.error is not None:
+            raise self.error
+        target.write_text(f"rescued {path.name}", "utf-8")
+        return Rescue(path=target, **self.rescued)
 
     def remember_author(self, project):
         self.authors[project.uid] = project.author

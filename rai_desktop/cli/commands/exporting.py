@@ -1,6 +1,5 @@
 """The command that writes registers."""
 
-import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +47,7 @@ def export(context: "Context") -> ExitCode:
             "fingerprint": project.fingerprint,
         }
     if options.progress_json:
-        context.surroundings.out.write(json.dumps({"result": document}) + "\n")
+        context.tell_result(document)
         return ExitCode.DONE
     return context.answer(document, context.words.filled(N_("Written: {path}"), path=options.to))
 
@@ -124,10 +123,9 @@ def _register_names(name: str) -> tuple[str, ...]:
 
 
 def _show(context: "Context", progress: Progress) -> None:
-    err, out = context.surroundings.err, context.surroundings.out
+    err = context.surroundings.err
     if context.options.progress_json:
-        out.write(json.dumps({"done": progress.done, "total": progress.total}) + "\n")
-        out.flush()
+        context.tell_progress(progress)
     elif err.isatty():
         err.write(f"\r{100 * progress.done // max(progress.total, 1):3d} %")
 

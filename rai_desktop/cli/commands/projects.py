@@ -10,6 +10,7 @@ from rai_desktop.domain.texts import N_
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
+    from rai_desktop.services.check_reports import CheckReport
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.sent_copies import SentCopy
 
@@ -84,11 +85,27 @@ def _made(context: "Context", project: "OpenProject") -> ExitCode:
 
 
 def verify(context: "Context") -> ExitCode:
-    """Check a project file, with ``--deep`` its history, too."""
+    """Check a project file, with ``--deep`` its history, too; of an export tell its state.
+
+    With ``--rescue`` what is sound in a damaged file is written to a new one.
+    """
+    from rai_desktop.cli.commands.states import verify_export
+    from rai_desktop.imports.exported import is_export
+
+    if context.options.rescue is not None:
+        return _rescue(context)
+    if is_export(context.options.file):
+        return verify_export(context, context.options.file)
+    return _verify_project(context)
+
+
+def _verify_project(context: "Context") -> ExitCode:
     from rai_desktop.services.sending import sent_lines
     from rai_desktop.storage.verification import verify_file
 
-    report = verify_file(context.options.file, deep=context.options.deep)
+    is_watched = context.options.progress_json
+    tell = context.tell_progress if is_watched else None
+    report = verify_file(context.options.file, deep=context.options.deep, tell=tell)
     words = context.words
     findings = [words.filled(f.text, **f.values) for f in report.findings]
     document: dict[str, Plain] = {
@@ -112,8 +129,49 @@ def verify(context: "Context") -> ExitCode:
     lines += [words.filled(remark.text, **remark.values) for remark in report.remarks]
     if not findings:
         lines.append(words(N_("Everything fits: entries, history and attached files.")))
+    if is_watched:
+        context.tell_result(document)
+        return ExitCode.DONE
     context.answer(document, [*lines, *findings])
-    return ExitCode.REFUSED if findings else ExitCode.DONE
+    if findings:
+        return ExitCode.REFUSED
+    return _standing(context, report) if context.options.of else ExitCode.DONE
+
+
+def _standing(context: "Context", report: "CheckReport") -> ExitCode:
+    """Say where the state of a sound copy stands in the project that ``--of`` names."""
+    from rai_desktop.cli.commands.states import verify_mark
+    from rai_desktop.domain.errors import UserError
+    from rai_desktop.domain.state_mark import StateMark
+
+    if report.head is None:
+        raise UserError(N_("This file has no history yet."))
+    mark = StateMark(project=report.project, head=report.head)
+    return verify_mark(context, context.options.file, mark)
+
+
+def _rescue(context: "Context") -> ExitCode:
+    """Write what is sound in a damaged file to a new one, and tell what is not in it."""
+    from rai_desktop.services.rescued import count_lines, lost_lines, rescue_sentence
+    from rai_desktop.storage.rescue import rescue
+
+    options, words = context.options, context.words
+    done = rescue(
+        options.file,
+        _with_ending(options.rescue),
+        context.surroundings.folders,
+        new_uid=context.uids.new_uid,
+        now=context.clock.now(),
+    )
+    lost = lost_lines(done, words)
+    document: dict[str, Plain] = {
+        "path": str(done.path),
+        "keeps_history": done.keeps_history,
+        "counts": {str(kind): count for kind, count in done.counts.items()},
+        "lost": list(lost),
+    }
+    context.answer(document, [rescue_sentence(done, words), *lost, *count_lines(done, words)])
+    return ExitCode.REMARKS if lost else ExitCode.DONE
 
 
 def _sent_document(sent: "SentCopy | None") -> Plain:

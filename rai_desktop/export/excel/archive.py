@@ -68,9 +68,14 @@ def discard_streams(workbook: Workbook) -> None:
         writer = getattr(sheet, "_writer", None)
         if writer is None:
             continue
-        with suppress(OSError):
+        # on a full disk the library stumbles over the halves of its own work: let it
+        with suppress(Exception):
             if not sheet.closed:
                 sheet.close()
+        for generator in (getattr(sheet, "_rows", None), getattr(writer, "xf", None)):
+            with suppress(Exception):
+                if generator is not None:
+                    generator.close()
         with suppress(OSError, ValueError):
             writer.cleanup()
 

@@ -24,13 +24,17 @@ _ROUND = 0.5523
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a document says about itself; ``created`` is the only time that appears in it."""
+    """What a document says about itself; ``created`` is the only time that appears in it.
+
+    ``state`` is the mark of the state of the project that it shows.
+    """
 
     title: str
     author: str
     subject: str
     language: str
     created: datetime
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +331,7 @@ class Surface(Canvas):
         self.setTitle(about.title)
         self.setAuthor(about.author)
         self.setSubject(about.subject)
+        self.setKeywords(about.state)
         self.setCreator("RAI Desktop")
         self.setDateFormatter(lambda *_: stamp)
         self.setViewerPreference("DisplayDocTitle", "true")

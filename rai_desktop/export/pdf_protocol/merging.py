@@ -53,6 +53,7 @@ def _new_document(protocol: MergeProtocol, stream: BinaryIO) -> PdfDocument:
         subject=protocol.title,
         language=protocol.language,
         created=protocol.created,
+        state=protocol.state,
     )
     name = " ".join(protocol.organisation.split())
     short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

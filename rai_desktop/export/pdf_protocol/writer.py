@@ -36,6 +36,7 @@ def _new_document(protocol: Protocol, stream: BinaryIO) -> PdfDocument:
         subject=protocol.title,
         language=protocol.language,
         created=protocol.created,
+        state=protocol.state,
     )
     return PdfDocument(stream, about, _margins(protocol))
 

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.state_mark import state_mark
 from rai_desktop.export.pdf import About, Margins, Mark, PdfDocument
 from rai_desktop.services.pictures import level_meaning
 from rai_desktop.services.registers.model import Register, SystemDetail, told
@@ -63,6 +64,7 @@ def new_book(register: Register, stream: BinaryIO) -> Book:
         subject=register.draft,
         language=register.language,
         created=register.created,
+        state=state_mark(register.project, register.head),
     )
     return Book(
         document=PdfDocument(stream, about, _margins(register, words)),

@@ -9,6 +9,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
+from rai_desktop.domain.state_mark import COLUMN
 from rai_desktop.services.document import DOCUMENT_FORMAT, SECTIONS
 from rai_desktop.services.importing.mapping import (
     NUMBER_COLUMN,
@@ -165,7 +166,8 @@ class _OwnColumns:
         places = column_order(kind, [key for key, _ in titles])
         keys: dict[str, str] = {}
         times: Counter[str] = Counter()
-        for key, title in [(UID_COLUMN, UID_COLUMN), *(titles[place] for place in places)]:
+        own = [(name, name) for name in (UID_COLUMN, COLUMN)]
+        for key, title in [*own, *(titles[place] for place in places)]:
             name = plain_name(title)
             times[name] += 1
             keys[name if times[name] == 1 else f"{name} {times[name]}"] = key

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.merge import Conflict
 from rai_desktop.domain.texts import N_
@@ -14,6 +15,10 @@ from rai_desktop.services.merging.comparing import Comparison
 
 Place = tuple[Uid, str]
 """A field in conflict: the uid of its entry and its key."""
+
+
+TOGETHER = frozenset({EntityKind.CLASSIFICATION, EntityKind.OBLIGATION})
+"""Kinds whose fields were computed together: one copy's are usually taken as a whole."""
 
 
 class Take(StrEnum):
@@ -58,6 +63,17 @@ class Decisions:
         """
         self._conflict(place)
         self.made[place] = Decision(take)
+
+    def beside(self, place: Place) -> int:
+        """Return how many other fields of the same entry are in conflict."""
+        uid, _ = place
+        return sum(conflict.uid == uid for conflict in self.comparison.conflicts) - 1
+
+    def take_entry(self, uid: Uid, take: Take) -> None:
+        """Choose one side for every field of an entry, whatever was decided before."""
+        for conflict in self.comparison.conflicts:
+            if conflict.uid == uid:
+                self.made[conflict.place] = Decision(take)
 
     def edit(self, place: Place, value: Value) -> None:
         """Choose a value of one's own.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from rai_desktop.domain.state_mark import state_mark
 from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -20,6 +21,7 @@ class MergeProtocol:
     language: str
     created: datetime
     fingerprint: str
+    state: str
     facts: tuple[tuple[str, str], ...]
     decided_columns: tuple[str, ...]
     decided: tuple[tuple[str, ...], ...]
@@ -62,6 +64,7 @@ def merge_protocol(decisions: Decisions, labels: Labels, created: datetime) -> M
         language=words.language,
         created=created,
         fingerprint="",
+        state="",
         facts=(*((words(label), text) for label, text in facts if text), *counts),
         decided_columns=tuple(map(words, decided)),
         decided=tuple(_decided(decisions, teller, labels)),
@@ -76,9 +79,11 @@ def merge_protocol(decisions: Decisions, labels: Labels, created: datetime) -> M
 
 def finished(protocol: MergeProtocol, decisions: Decisions, labels: Labels) -> MergeProtocol:
     """Return the protocol after the merge, with the fingerprint that came of it."""
-    after = decisions.comparison.project.fingerprint
+    project = decisions.comparison.project
+    after = project.fingerprint
     fact = (labels.words(N_("Fingerprint of what came of it")), after)
-    return replace(protocol, fingerprint=after, facts=(*protocol.facts, fact))
+    state = state_mark(project.uid, project.store.head())
+    return replace(protocol, fingerprint=after, state=state, facts=(*protocol.facts, fact))
 
 
 def _decided(decisions: Decisions, teller: MergeTeller, labels: Labels) -> list[tuple[str, ...]]:

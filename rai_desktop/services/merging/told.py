@@ -258,7 +258,6 @@ class MergeTeller:
     def _change(self, uid: Uid, key: str, held: Record, record: Record) -> FieldChange:
         old, new = to_plain(held.values.get(key)), to_plain(record.values.get(key))
         kind = record.kind
-        spec = self._theirs.spec(kind, key)
         return FieldChange(
             kind=kind,
             uid=uid,
@@ -267,8 +266,8 @@ class MergeTeller:
             label=self._field(kind, key),
             old=old,
             new=new,
-            old_text=self._mine.text(spec, old),
-            new_text=self._theirs.text(spec, new),
+            old_text=self._mine.shown(kind, key, old),
+            new_text=self._theirs.shown(kind, key, new),
         )
 
     # words ---------------------------------------------------------------------
@@ -281,15 +280,13 @@ class MergeTeller:
         return self._words(KINDS[kind].label)
 
     def _field(self, kind: EntityKind, key: str) -> str:
-        spec = self._mine.spec(kind, key) or self._theirs.spec(kind, key)
-        return self._labels.field(spec) if spec else key
+        has_spec = self._mine.spec(kind, key) is not None
+        return (self._mine if has_spec else self._theirs).label(kind, key)
 
     def _shown(self, kind: EntityKind, key: str, value: Value, teller: ChangeTeller) -> str:
         if is_empty(value):
             return NOTHING
-        return teller.text(
-            self._mine.spec(kind, key) or self._theirs.spec(kind, key), to_plain(value)
-        )
+        return teller.shown(kind, key, to_plain(value))
 
 
 _KINDS: list[EntityKind] = [

@@ -79,7 +79,10 @@ def _facts(project: OpenProject, words: Words) -> Iterator[tuple[str, str]]:
         parts = [words(part.label) for part in LeftOut if part in sent.left_out]
         yield words(N_("Left out")), ", ".join(parts)
     if sent is not None and sent.is_review:
-        yield words(N_("Purpose")), words(N_("Review copy: only reviews and notes can be added."))
+        yield (
+            words(N_("What it is for")),
+            words(N_("Review copy: only reviews and notes can be added.")),
+        )
 
 
 def _counts(project: OpenProject, words: Words) -> str:

@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.kinds.review import REVIEW, Review
+from rai_desktop.domain.state_mark import state_mark
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -49,6 +50,7 @@ class Protocol:
     created: datetime
     cut_off: date
     fingerprint: str
+    state: str
     facts: tuple[ShownFact, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -101,6 +103,7 @@ def build_protocol(project: OpenProject, labels: Labels, request: ProtocolReques
         created=request.created,
         cut_off=request.cut_off,
         fingerprint=project.fingerprint,
+        state=state_mark(project.uid, project.store.head()),
         facts=writer.facts(reviews, request),
         columns=writer.columns(),
         rows=tuple(map(writer.row, reviews)) if not is_one else (),

@@ -1,7 +1,7 @@
 """What is different between two states of a project, in words of one language."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import EntityKind
@@ -20,6 +20,8 @@ WHAT: Mapping[What, str] = {
     What.REMOVED: N_("Deleted since"),
 }
 """What happened to an entry between two states, for people."""
+
+GONE, LEFT_OUT = N_("(erased for good)"), N_("(left out of this copy)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def differences(
 
 def in_order(found: Iterable[Difference]) -> list[Difference]:
     """Return differences by kind, links last, and by number."""
-    return sorted(found, key=lambda each: (_KINDS.index(each.kind), each.entry))
+    return sorted(found, key=lambda each: (_KINDS.index(each.kind), each.entry, each.uid))
 
 
 class DifferenceTeller:
@@ -80,12 +82,26 @@ class DifferenceTeller:
 
     def _changes(self, found: EntryThen) -> list[FieldChange]:
         before, after = found.before or {}, found.after or {}
+        unknown = found.unknown_before | found.unknown_after
         changes = [
-            self._teller.change(found.kind, found.uid, key, old=before.get(key), new=after.get(key))
-            for key in before.keys() | after.keys()
-            if key != "deleted" and before.get(key) != after.get(key)
+            self._change(found, key, before.get(key), after.get(key))
+            for key in before.keys() | after.keys() | unknown
+            if key != "deleted" and _differs(found, key, before.get(key), after.get(key))
         ]
         return sorted(changes, key=lambda each: (self._teller.field_place(each), each.key))
+
+    def _change(self, found: EntryThen, key: str, old: Plain, new: Plain) -> FieldChange:
+        change = self._teller.change(found.kind, found.uid, key, old=old, new=new)
+        gone = self._labels.words(LEFT_OUT if found.is_left_out else GONE)
+        if key in found.unknown_before:
+            change = replace(change, old_text=gone)
+        return replace(change, new_text=gone) if key in found.unknown_after else change
+
+
+def _differs(found: EntryThen, key: str, old: Plain, new: Plain) -> bool:
+    """Return whether a field has another value, as far as that can be told."""
+    unknown = (key in found.unknown_before, key in found.unknown_after)
+    return old != new if unknown == (False, False) else unknown != (True, True)
 
 
 def _what(before: Mapping[str, Plain] | None, after: Mapping[str, Plain] | None) -> What | None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.backups import REASONS, restore_backup
 from rai_desktop.services.erasing import erased_since
@@ -47,10 +48,12 @@ class BackupsDialog(QDialog):
     Going back needs the open ``project``; without it, a state can only be saved as a file.
     ``restored`` carries the moment of the state that is there again and how many people who were
     erased since it did not bring back, ``saved`` where a state was written to, as a file.
+    ``compare_wanted`` carries the fingerprint of a state that the history of the project has.
     """
 
     restored = Signal(object, int)
     saved = Signal(object)
+    compare_wanted = Signal(str)
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class BackupsDialog(QDialog):
         self._error = label("backups_error", "hint", wraps=True)
         self._bar = QProgressBar()
         self._save = ShortButton("backups_save")
+        self._compare = ShortButton("backups_compare")
         self._close = ShortButton("backups_close")
         self._restore = ShortButton("backups_restore", "primary")
         self._column = QVBoxLayout(self)
@@ -107,6 +111,7 @@ class BackupsDialog(QDialog):
         self._error.hide()
         foot = QHBoxLayout()
         foot.addWidget(self._save)
+        foot.addWidget(self._compare)
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self._restore)
@@ -127,6 +132,7 @@ class BackupsDialog(QDialog):
         self.rows.itemSelectionChanged.connect(self._show_buttons)
         self._restore.clicked.connect(self._on_restore)
         self._save.clicked.connect(self._on_save)
+        self._compare.clicked.connect(self._on_compare)
         self._close.clicked.connect(self.reject)
         self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
         self._beside.finished.connect(self._on_finished)
@@ -142,6 +148,7 @@ class BackupsDialog(QDialog):
         self.rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
         self._bar.setAccessibleName(words(N_("Progress of the check")))
         self._save.setText(words(N_("Save this state as a file…")))
+        self._compare.setText(words(N_("Compare with now…")))
         self._close.setText(words(N_("Close")))
         self._restore.setText(words(N_("Go back to this state")))
 
@@ -154,6 +161,7 @@ class BackupsDialog(QDialog):
         self._empty.setVisible(not self._entries)
         self._column.setStretchFactor(self._empty, 0 if self._entries else 1)
         self._restore.setVisible(self._may_restore)
+        self._compare.setVisible(self._project is not None)
         if self._entries:
             self.rows.selectRow(0)
         self._show_buttons()
@@ -177,6 +185,13 @@ class BackupsDialog(QDialog):
         project = self._project
         return project is not None and entry.head == project.store.head()
 
+    def _is_known(self, entry: BackupEntry) -> bool:
+        """Return whether a state lies behind the present one, in the history of the project."""
+        project = self._project
+        if project is None or entry.head is None or self._is_present(entry):
+            return False
+        return project.store.step_head(entry.head) is not None
+
     def _chosen(self) -> BackupEntry | None:
         rows = self.rows.selectionModel().selectedRows()
         return self._entries[rows[0].row()] if rows else None
@@ -185,6 +200,7 @@ class BackupsDialog(QDialog):
         entry, is_busy = self._chosen(), self._beside.is_busy
         has_any = entry is not None and entry.head is not None and not is_busy
         self._save.setEnabled(has_any)
+        self._compare.setEnabled(has_any and entry is not None and self._is_known(entry))
         self._restore.setEnabled(has_any and entry is not None and not self._is_present(entry))
         self.rows.setEnabled(not is_busy)
         self._bar.setVisible(is_busy)
@@ -221,6 +237,11 @@ class BackupsDialog(QDialog):
             return
         self.restored.emit(entry.moment, erased)
         self.accept()
+
+    def _on_compare(self) -> None:
+        entry = self._chosen()
+        if entry is not None and entry.head is not None:
+            self.compare_wanted.emit(fingerprint(entry.head))
 
     def _on_save(self) -> None:
         entry, words = self._chosen(), self._words

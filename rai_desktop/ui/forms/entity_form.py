@@ -349,7 +349,7 @@ class EntityForm(QFrame):
             row = FieldRow(spec, self._labels, self._theme, self._project)
             row.edited.connect(self._on_edited)
             row.adding.connect(self._on_adding)
-            row.set_read_only(self._project.store.read_only)
+            row.set_read_only(not self._project.may_edit(self._kind, spec.key, self.uid))
             if self._record is not None:
                 row.show_value(self._record.value(spec.key))
             rows.append(row)
@@ -408,6 +408,8 @@ class EntityForm(QFrame):
             name = self._project.name(record.uid)
             self._head.show_entry(self._project.number(entity), name, is_stored=True)
         self._head.set_read_only(self._project.store.read_only)
+        for row in self.rows() if self._project.is_review else ():
+            row.set_read_only(not self._project.may_edit(self._kind, row.spec.key, self.uid))
         self._head.offer_hand(is_offered=KINDS[self._kind].by_hand)
         self._show_filled()
 

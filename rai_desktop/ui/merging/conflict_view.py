@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.merging.decisions import Decisions, Take, conflict_at
+from rai_desktop.services.merging.decisions import TOGETHER, Decisions, Take, conflict_at
 from rai_desktop.services.merging.told import MergeTeller, ToldConflict
 from rai_desktop.ui.merging.models import ConflictModel
 from rai_desktop.ui.merging.sides import Sides
@@ -29,6 +30,7 @@ class ConflictView(QWidget):
         super().__init__()
         self.setObjectName("conflicts")
         self._decisions = decisions
+        self._entry: Uid | None = None
         self._words = words = labels.words
         self._told = MergeTeller(decisions.comparison, labels).conflicts()
         self.only_open = ShortCheckBox()
@@ -121,6 +123,10 @@ class ConflictView(QWidget):
             specs = comparison.project.fields(conflict.kind)
             spec = next((s for s in specs if s.key == conflict.key and s.is_entered), None)
         mine: Value = conflict.mine
+        if told.place[0] != self._entry:
+            self._entry = told.place[0]
+            others = self._decisions.beside(told.place)
+            self.sides.offer_whole(others, is_usual=conflict.kind in TOGETHER)
         self.sides.show_conflict(told, spec, self._decisions.made.get(told.place), mine)
 
     # what people do --------------------------------------------------------------
@@ -129,7 +135,10 @@ class ConflictView(QWidget):
         told = self.chosen
         if told is None:
             return
-        self._decisions.take(told.place, take)
+        if self.sides.whole.isChecked():
+            self._decisions.take_entry(told.place[0], take)
+        else:
+            self._decisions.take(told.place, take)
         self._note_decided()
 
     def _edit(self, value: Value) -> None:

@@ -1,15 +1,13 @@
-"""The tables of a merge: what has to be decided, and what changes without asking."""
+"""The table of what has to be decided before a merge."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.merging.decisions import Decision, Place, Take
-from rai_desktop.services.merging.told import TAKE, ToldConflict, ToldEntry
-from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import ROOT, HeadedModel, Index
-from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.services.merging.told import TAKE, ToldConflict
+from rai_desktop.ui.parts.changes_view import TextModel
 from rai_desktop.words import Words
 
 DECIDED_HEADS = (
@@ -19,36 +17,6 @@ DECIDED_HEADS = (
     N_("Other copy"),
     N_("Decision"),
 )
-TAKEN_HEADS = (N_("What"), N_("Kind"), N_("Entry"), N_("Fields"))
-CHANGE_HEADS = (N_("Field"), N_("This copy"), N_("After merging"))
-
-_SEEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_SHORT = 200
-
-
-class TextModel(HeadedModel):
-    """Rows of texts; a tip tells each cell as a whole."""
-
-    def __init__(self, headings: Sequence[str], words: Words, parent: QObject) -> None:
-        super().__init__(headings, words, parent)
-        self._rows: Sequence[Sequence[str]] = ()
-
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show these rows in place of those before."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in _SEEN:
-            return None
-        text = self._rows[index.row()][index.column()]
-        return _one_line(text) if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
 
 
 class ConflictModel(TextModel):
@@ -76,16 +44,3 @@ class ConflictModel(TextModel):
         decision = made.get(told.place)
         decided = self._takes[Take(decision.take)] if decision else self._open
         return told.entry, told.field, told.mine.text, told.theirs.text, decided
-
-
-def taken_rows(entries: Sequence[ToldEntry], kinds: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return the rows of what changes without asking; ``kinds`` names the kind of each."""
-    return [
-        (entry.what_text, kind, entry.entry, entry.fields)
-        for entry, kind in zip(entries, kinds, strict=True)
-    ]
-
-
-def _one_line(text: str) -> str:
-    short = " ".join(text[:_SHORT].split())
-    return short if len(text) <= _SHORT else f"{short}…"

@@ -12,7 +12,7 @@ from rai_desktop.services.merging.decisions import Decision, Take
 from rai_desktop.services.merging.told import ToldConflict, ToldValue
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, frame, label, scrolled, set_property
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -90,6 +90,8 @@ class Sides(QWidget):
         self.edit_button = ShortButton("sides_edit")
         self.edit_button.setText(labels.words(N_("&Enter another value…")))
         self.edit_button.clicked.connect(self._begin_editing)
+        self.whole = ShortCheckBox()
+        self.whole.setObjectName("sides_whole")
         self._spec: FieldSpec | None = None
         self._value: Value = None
         self.row: FieldRow | None = None
@@ -97,6 +99,17 @@ class Sides(QWidget):
         self._lay_out()
         for take, card in self.cards.items():
             card.taken.connect(lambda take=take: self.taken.emit(take))
+
+    def offer_whole(self, others: int, *, is_usual: bool) -> None:
+        """Offer to decide for ``others`` fields of the entry, too; usual where they belong so."""
+        self.whole.setVisible(others > 0)
+        self.whole.setChecked(others > 0 and is_usual)
+        text = self._labels.words.plural(
+            "For {count} &more field of this entry, too",
+            "For {count} &more fields of this entry, too",
+            others,
+        )
+        self.whole.setText(text)
 
     def show_conflict(
         self, told: ToldConflict, spec: FieldSpec | None, decision: Decision | None, mine: Value
@@ -135,6 +148,7 @@ class Sides(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.edit_button)
         foot.addStretch(1)
+        foot.addWidget(self.whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(0.6))
         self._column.addLayout(both, 1)

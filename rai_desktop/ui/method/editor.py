@@ -301,7 +301,9 @@ class MethodEditor(QWidget):
         lines = [fault.text for fault in faults[:_SHOWN_FAULTS]]
         if len(faults) > _SHOWN_FAULTS:
             more = len(faults) - _SHOWN_FAULTS
-            lines.append(self._words.plural("and {count} more", "and {count} more", more))
+            lines.append(
+                self._words.plural("and {count} more mistake", "and {count} more mistakes", more)
+            )
         self._hint.setText("\n".join(lines))
         self._hint.setVisible(bool(lines))
 

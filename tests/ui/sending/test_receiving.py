@@ -117,6 +117,14 @@ def test_a_review_copy_says_why_it_takes_nothing_else(qtbot, review):
     assert "review copy" in review.desk.workspace.form.row("name").error_text
 
 
+def test_only_fields_that_a_review_copy_takes_can_be_typed_in(review):
+    space = review.desk.workspace
+    space.show_entity(stored(review, "Bot").uid)
+    space.form.set_open_sections(["notes"])
+    assert field(review, "name").isReadOnly()
+    assert not field(review, "notes").isReadOnly()
+
+
 def test_a_review_copy_does_not_offer_what_it_refuses(review):
     space = review.desk.workspace
     for kind, may_add in ((EntityKind.RISK, False), (EntityKind.FINDING, True)):

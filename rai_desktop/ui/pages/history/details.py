@@ -50,13 +50,14 @@ class StepDetails(QFrame):
     """Shows a step.
 
     ``entry_wanted`` asks for an entry, ``restore_wanted`` for the old values of a list of changes,
-    ``step_wanted`` for the step that was undone, ``left`` for the list; ``failed`` gives what went
-    wrong with reading.
+    ``step_wanted`` for the step that was undone, ``since_wanted`` for what changed since the step,
+    ``left`` for the list; ``failed`` gives what went wrong with reading.
     """
 
     entry_wanted = Signal(object)
     restore_wanted = Signal(list)
     step_wanted = Signal(object)
+    since_wanted = Signal(object)
     left = Signal()
     failed = Signal(object)
 
@@ -79,6 +80,7 @@ class StepDetails(QFrame):
         self._undone = label("step_undone", "badge")
         self._back = button("step_back", "quiet")
         self._go = button("step_subject", "quiet")
+        self._since = button("step_since")
         self._all = button("restore_all")
         self._more = button("step_more", "quiet")
         self._end = label("step_end", "muted", wraps=True)
@@ -124,6 +126,7 @@ class StepDetails(QFrame):
         self._back.setText(words(N_("Back to the list")))
         self._go.setText(words(N_("Go to that step")))
         self._first.setText(words(N_("From the beginning")))
+        self._since.setText(words(N_("What changed since then…")))
         self._all.setText(words(N_("Bring back all old values")))
         self._undone.setText(words(N_("This step was undone.")))
 
@@ -150,7 +153,7 @@ class StepDetails(QFrame):
         self._scroll = scrolled(self._inside, "step_scroll")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         acts = FlowLayout()
-        for act in (self._back, self._go, self._all):
+        for act in (self._back, self._go, self._since, self._all):
             acts.addWidget(act)
             act.hide()
         self._column.addWidget(self._title)
@@ -168,6 +171,7 @@ class StepDetails(QFrame):
         self._rows.addWidget(self._foot, 1)
         self._back.clicked.connect(self.left)
         self._go.clicked.connect(self._on_go)
+        self._since.clicked.connect(self._on_since)
         self._all.clicked.connect(self._on_all)
         self._dropping.timeout.connect(self._drop_one)
         self._first.clicked.connect(self._begin_again)
@@ -179,6 +183,7 @@ class StepDetails(QFrame):
         words, head, teller = self._words, self._head, self._teller
         self._undone.setVisible(is_undone)
         self._go.setVisible(self._subject is not None)
+        self._since.setVisible(head is not None and head.id != self._project.store.head())
         self._scroll.setAccessibleName(words(N_("Values of the step")))
         if head is None or teller is None:
             self._title.show_text("")
@@ -306,6 +311,10 @@ class StepDetails(QFrame):
     def _on_go(self) -> None:
         if self._subject is not None:
             self.step_wanted.emit(self._subject.id)
+
+    def _on_since(self) -> None:
+        if self._head is not None:
+            self.since_wanted.emit(self._head.id)
 
     def _on_all(self) -> None:
         self._slices.begin(self._guarded(self._read_all()))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import StepId, Uid
+from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.changes import FieldChange
 from rai_desktop.services.faults import fault_of
@@ -66,6 +67,7 @@ class HistoryPage(WorkPage):
         self.filters = HistoryFilters(labels.words, theme)
         self._only = label("history_only", "badge")
         self._all = button("history_all", "quiet")
+        self._compare = button("history_compare", "quiet")
         self._busy = label("history_busy", "muted")
         self.rows = QTableView()
         self.state = StatePanel(labels.words, theme)
@@ -172,6 +174,7 @@ class HistoryPage(WorkPage):
         for part in (self._only, self._all, self._busy):
             only.addWidget(part)
         only.addStretch(1)
+        only.addWidget(self._compare)
         top = QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 6)
         top.addWidget(self.filters)
@@ -209,6 +212,8 @@ class HistoryPage(WorkPage):
         self.details.entry_wanted.connect(self._go_to)
         self.details.restore_wanted.connect(self._restore)
         self.details.step_wanted.connect(self._go_to_step)
+        self.details.since_wanted.connect(self._compare_since)
+        self._compare.clicked.connect(lambda: self.compare_states(""))
         self.details.left.connect(self._leave_details)
         self.details.failed.connect(self.failed)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -225,6 +230,7 @@ class HistoryPage(WorkPage):
         self.rows.setAccessibleName(words(N_("Steps, newest first")))
         self._all.setText(words(N_("Show the whole history")))
         self._busy.setText(words(N_("Reading the history…")))
+        self._compare.setText(words(N_("Compare two states…")))
         entity = self.project.store.entity(self._of) if self._of else None
         number = self.project.number(entity) if entity else ""
         self._only.setText(number or (self.project.name(self._of) if self._of else ""))
@@ -418,6 +424,18 @@ class HistoryPage(WorkPage):
         if self._model.row_of(step) < 0:
             self.filters.reset()
         self._select(is_last=False)
+
+    def _compare_since(self, step: StepId) -> None:
+        self.compare_states(fingerprint(step))
+
+    def compare_states(self, first: str) -> None:
+        """Show what is different between the state that ``first`` names and the present one."""
+        from rai_desktop.ui.states.compare_dialog import CompareDialog
+
+        asker = self.scene.asker
+        dialog = CompareDialog(self.window(), self.project, self.labels, self.theme, asker, first)
+        dialog.gone_back.connect(self.told)
+        dialog.open()
 
     def _restore(self, changes: list[FieldChange]) -> None:
         try:
