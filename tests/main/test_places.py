@@ -9,10 +9,10 @@ from rai_desktop.main.places import is_passing_place
 @pytest.mark.parametrize(
     "path",
     [
-        "/home/u/AppData/Local/Microsoft/Windows/INetCache/Content.Outlook/8KX2/firm.rai",
-        "/home/u/AppData/Local/Microsoft/Windows/Temporary Internet Files/firm.rai",
-        "/Users/u/Library/Containers/com.apple.mail/Data/Library/Mail Downloads/1/firm.rai",
-        "/home/u/.cache/thunderbird/firm.rai",
+        "/mine/AppData/Local/Microsoft/Windows/INetCache/Content.Outlook/8KX2/firm.rai",
+        "/mine/AppData/Local/Microsoft/Windows/Temporary Internet Files/firm.rai",
+        "/mine/Library/Containers/com.apple.mail/Data/Library/Mail Downloads/1/firm.rai",
+        "/mine/.cache/thunderbird/firm.rai",
         "/run/user/1000/doc/ab12/firm.rai",
         f"{tempfile.gettempdir()}/mozilla_u0/firm.rai",
     ],
@@ -22,7 +22,7 @@ def test_where_mail_programs_put_what_they_open_files_do_not_stay(path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/home/u/Documents/firm.rai", "/home/u/Downloads/firm.rai", "/srv/share/Mail/firm.rai"]
+    "path", ["/mine/Documents/firm.rai", "/home/u/Downloads/firm.rai", "/srv/share/Mail/firm.rai"]
 )
 def test_elsewhere_they_do(path):
     assert not is_passing_place(Path(path))

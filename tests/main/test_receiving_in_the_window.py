@@ -252,7 +252,7 @@ def test_what_the_sender_left_out_and_wants_is_told(qtbot, window, elsewhere, ma
     assert facts["From"] == "Leitung Einkauf (as stated, not checked)"
     assert facts["Sent"].startswith("27 Nov 2026")
     assert facts["Left out"] == "Costs"
-    assert facts["Purpose"].startswith("Review copy")
+    assert facts["What it is for"].startswith("Review copy")
     assert dialog.told.fingerprint == own_fingerprint
     dialog.reject()
 

@@ -23,7 +23,7 @@ from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled
+from rai_desktop.ui.parts.widgets import label, let_wrap, plain_tip, scrolled
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -106,6 +106,7 @@ class CopyDialog(QDialog):
         column.addWidget(self.rows, 1)
         for part in (self.evidence, self.counts, self.empty, self._never):
             column.addWidget(part)
+        let_wrap(inside)
         whole.addWidget(scrolled(inside, "copying_area"), 1)
         whole.addWidget(self.error)
         foot = QHBoxLayout()
