@@ -22,7 +22,7 @@ def test_where_mail_programs_put_what_they_open_files_do_not_stay(path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/mine/Documents/firm.rai", "/home/u/Downloads/firm.rai", "/srv/share/Mail/firm.rai"]
+    "path", ["/mine/Documents/firm.rai", "/mine/Downloads/firm.rai", "/srv/share/Mail/firm.rai"]
 )
 def test_elsewhere_they_do(path):
     assert not is_passing_place(Path(path))
