@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.main import places
 from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.jobs import CancelledError
+from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.storage.folders import Folders
 from rai_desktop.ui import beside
 from rai_desktop.ui.application import Look, make_application
@@ -16,6 +18,7 @@ from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.merging.dialog import MergeDialog
 from rai_desktop.ui.parts import slices
 from rai_desktop.ui.receiving.dialog import ReceivedDialog
+from tests.storage.rebuilding import rebuilt
 from tests.ui.fakes import FakeAsker
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -216,6 +219,41 @@ def test_a_history_that_goes_on_from_the_newest_known_state_says_so(
     change(elsewhere, mail, "Theirs")
     dialog = received(qtbot, window, mail)
     assert dialog.told.history.startswith("The history continues yours: the state")
+    dialog.reject()
+
+
+def test_a_rebuilt_history_is_not_taken_for_the_one_that_was_exported(
+    qtbot, window, session, elsewhere, tmp_path
+):
+    own = tmp_path / "own.rai"
+    session.close_project(session.new_project(own, {"name": "Own"}, {"name": "Somebody"}))
+    forged = rebuilt(elsewhere._folders, own, tmp_path / "forged.rai")
+    dialog = received(qtbot, window, forged)
+    assert dialog.told.history.startswith("History rebuilt, not the one you had or exported on ")
+    assert child(dialog, "received_history").property("role") == "hint"
+    dialog.reject()
+
+
+def test_what_the_sender_left_out_and_wants_is_told(qtbot, window, elsewhere, mail, tmp_path):
+    project = elsewhere.open_project(mail)
+    copy = SentCopy(
+        left_out=frozenset({LeftOut.COSTS}),
+        is_review=True,
+        sender="Leitung\nEinkauf\u202e",
+        time="2026-11-27T14:03:00+00:00",
+        head=project.store.head(),
+    )
+    for _ in project.store.send(tmp_path / "sent.rai", Sending(copy=copy)):
+        pass
+    own_fingerprint = project.fingerprint
+    elsewhere.close_project(project)
+    dialog = received(qtbot, window, tmp_path / "sent.rai")
+    facts = dict(dialog.told.facts)
+    assert facts["From"] == "Leitung Einkauf (as stated, not checked)"
+    assert facts["Sent"].startswith("27 Nov 2026")
+    assert facts["Left out"] == "Costs"
+    assert facts["What it is for"].startswith("Review copy")
+    assert dialog.told.fingerprint == own_fingerprint
     dialog.reject()
 
 

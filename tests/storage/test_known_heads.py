@@ -7,15 +7,12 @@ import pytest
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.main.session import DesktopSession
-from rai_desktop.services.clock import RandomUids, SystemClock
-from rai_desktop.services.project import OpenProject
 from rai_desktop.services.receiving.model import Origin
 from rai_desktop.storage import known_heads
 from rai_desktop.storage.arrivals import is_new_here
-from rai_desktop.storage.beside import project_of
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.known_heads import KnownHeads
-from rai_desktop.storage.opening import new_project
+from tests.storage.rebuilding import rebuilt
 
 PROJECT = "4d7c5d5e-3a6f-4c8e-9a51-0f2d8e9b7c11"
 
@@ -144,15 +141,5 @@ def test_a_history_is_told_from_one_that_was_rebuilt(own, session, elsewhere, tm
     assert origin(session, copy) is Origin.NEWEST
     change(session, own, "Mine")
     assert origin(session, copy) is Origin.OLDER
-    forged = rebuilt(elsewhere, own, tmp_path)
+    forged = rebuilt(elsewhere._folders, own, tmp_path / "forged.rai")
     assert origin(session, forged) is Origin.REBUILT
-
-
-def rebuilt(session, own, tmp_path):
-    """Return a file of the same project whose history somebody made anew, with other content."""
-    path = tmp_path / "forged.rai"
-    store = new_project(path, session._folders, project_of(own))
-    project = OpenProject(store, SystemClock(), RandomUids())
-    project.add(EntityKind.ORGANISATION, {"name": "Own, but other"})
-    store.close()
-    return path

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QTableView, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -23,7 +23,7 @@ from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import label, plain_tip
+from rai_desktop.ui.parts.widgets import label, let_wrap, plain_tip, scrolled
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -78,7 +78,7 @@ class CopyDialog(QDialog):
         self.error = label("copying_error", "hint", wraps=True)
         self._cancel = ShortButton("copying_cancel")
         self.add_button = ShortButton("copying_add", "primary")
-        self._build(theme)
+        self._build(theme, desk.workspace.window().height())
         self._name_parts()
         self._connect()
         self._show_entries(is_there=False)
@@ -86,7 +86,7 @@ class CopyDialog(QDialog):
 
     # parts ---------------------------------------------------------------------
 
-    def _build(self, theme: Theme) -> None:
+    def _build(self, theme: Theme, room: int) -> None:
         em = theme.em
         self._bar.setObjectName("copying_progress")
         self._bar.setTextVisible(False)
@@ -95,26 +95,32 @@ class CopyDialog(QDialog):
         self._build_rows(theme)
         self.search.apply_theme(theme)
         self.search.retranslate(self._words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
+        inside, whole = QWidget(), QVBoxLayout(self)
+        whole.setContentsMargins(em(1.6), em(1.4), em(1.2), em(1.3))
+        whole.setSpacing(em(0.7))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.7))
         for part in (self._title, self._lead, self._bar, self.search):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
-        below = (self.evidence, self.counts, self.empty, self._never, self.error)
-        for part in below:
+        for part in (self.evidence, self.counts, self.empty, self._never):
             column.addWidget(part)
+        let_wrap(inside)
+        whole.addWidget(scrolled(inside, "copying_area"), 1)
+        whole.addWidget(self.error)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._cancel)
         foot.addWidget(self.add_button)
-        column.addLayout(foot)
-        self.resize(em(52), em(46))
+        whole.addLayout(foot)
+        self.resize(em(52), min(em(46), max(room, em(30))))
 
     def _build_rows(self, theme: Theme) -> None:
         self.rows.setObjectName("copying_rows")
         self.rows.setModel(self.model)
         make_plain(self.rows, wide=1)
+        self.rows.setMinimumHeight(theme.em(13))
         self.rows.verticalHeader().setDefaultSectionSize(theme.em(2.3))
         set_width(self.rows, 0, theme.em(9))
         set_width(self.rows, 2, theme.em(10))

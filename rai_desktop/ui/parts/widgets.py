@@ -38,6 +38,14 @@ def breakable(text: str) -> str:
     return re.sub(r"(?<=[/\\_])(?=\w)", "\u200b", text)
 
 
+def let_wrap(inside: QWidget) -> None:
+    """Let the texts of an area that scrolls be as high as they are at its width, no higher."""
+    for text in inside.findChildren(QLabel):
+        policy = text.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        text.setSizePolicy(policy)
+
+
 def wrapping_policy() -> QSizePolicy:
     """Return how a text that wraps takes its room: as wide as can be, as high as it must."""
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

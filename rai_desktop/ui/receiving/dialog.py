@@ -7,8 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,7 @@ from rai_desktop.services.receiving.told import ReceivedFile, received_file
 from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import breakable, label, scrolled
+from rai_desktop.ui.parts.widgets import breakable, label, let_wrap, scrolled
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
 
@@ -105,8 +103,7 @@ class ReceivedDialog(QDialog):
         for made in (self.keep, self.look):
             foot.addWidget(made)
         whole.addLayout(foot)
-        for text in inside.findChildren(QLabel):
-            _let_wrap(text)
+        let_wrap(inside)
         height = column.heightForWidth(em(WIDTH - 4)) + foot.sizeHint().height()
         highest = min(em(HIGHEST), max(room, em(30)))
         self.resize(em(WIDTH), min(height + em(5), highest))
@@ -219,10 +216,3 @@ class ReceivedDialog(QDialog):
             self._session.close_project(self._project)
             self._project = None
         super().done(result)
-
-
-def _let_wrap(text: QLabel) -> None:
-    """Let a text be as high as it is at the width it has, and no higher."""
-    policy = text.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-    text.setSizePolicy(policy)
