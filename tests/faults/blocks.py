@@ -25,6 +25,7 @@ MODULES: Mapping[str, str] = {
     "kill-beginning": "kills_of_files.BEGINNING",
     "kill-settings": "kills_of_files.SETTINGS",
     "merge-laws": "merging.LAWS_OF_MERGING",
+    "merge-mail": "mailing.MERGES_BY_MAIL",
     "hostile-tables": "schemas.SCHEMAS",
     "rescue": "rescued.RESCUES",
     "undo": "undoing.UNDO",
