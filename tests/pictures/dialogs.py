@@ -3,7 +3,7 @@
 import logging
 
 import openpyxl
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QDialog, QMenu, QToolButton
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.main.pack_files import write_pack_file
@@ -21,6 +21,7 @@ def take_about(studio):
     studio.take_dialog("60-about", "about")
     logging.disable(logging.ERROR)
     studio.window.faults.tell(ValueError, ValueError("x"), None)
+    studio.wait_until(lambda: studio.window.findChild(QDialog, "fault") is not None)
     logging.disable(logging.NOTSET)
     studio.take_dialog("60-fault", "fault")
 

@@ -1,6 +1,7 @@
 """Erasing in the stored file: no byte is left, the chain verifies, nothing comes back."""
 
 import os
+import random
 import sqlite3
 
 import pytest
@@ -10,10 +11,11 @@ from rai_desktop.domain.erasing import Needles
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.ports import Erasure
-from tests.storage import killing
+from tests.faults.kills import fault_of, killed, not_whole, working
 from tests.storage.building import (
     add_system,
     changed_by_hand,
+    closed,
     crash,
     findings,
     made,
@@ -204,23 +206,24 @@ def test_a_crash_before_the_file_is_written_loses_nothing_of_the_erasing(tmp_pat
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs to fork a child that is killed")
-def test_a_kill_at_any_moment_leaves_the_person_whole_or_erased(tmp_path, monkeypatch):
-    monkeypatch.setattr(killing, "LONGEST", 1.2)
-    rounds, reached = killing.Killing(tmp_path, seed=7), 0
-    while reached < 3 and rounds.done < 20:
-        rounds.done += 1
-        reached += len(rounds.killed(_erase_someone)) > 1
-        project = opened(rounds.path)
+def test_a_kill_at_any_moment_leaves_the_person_whole_or_erased(tmp_path):
+    path, chance = closed(tmp_path), random.Random(7)
+    rounds = reached = 0
+    while reached < 3 and rounds < 20:
+        rounds += 1
+        said = killed(working(path, _erase_someone), chance, 1.2)
+        assert fault_of(said) == ""
+        reached += len(said) > 1
+        project = opened(path)
         people = [p for p in project.entities(PERSON) if p.name != "Leitung IT"]
         assert all((p.name == NAME) is bool(p.phone) for p in people)
         whole = [p.uid for p in people if p.phone]
         for uid in whole:
             project.store.erase(erasure(project, uid, stays=f"Person {uid}"))
         project.store.close()
-        assert remains(rounds.path) == []
-        rounds.check_whole()
+        assert remains(path) == []
+        assert not_whole(path) == ""
     assert reached == 3
-    assert rounds.faults == []
 
 
 def _erase_someone(project, say):

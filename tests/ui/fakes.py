@@ -39,6 +39,12 @@ class FakeStore(MemoryStore):
         self._steps = []
         self.reading_error = None
 
+    def values_until(self, kind, day):
+        for entry in self._steps:
+            moment = datetime.fromisoformat(entry.step.time).astimezone()
+            if moment.date() <= day:
+                yield from ((p.uid, p.values) for p in entry.payloads if p.kind == kind)
+
     def history(self, uid=None):
         for entry in self._steps:
             own = tuple(p for p in entry.payloads if uid in (None, p.uid))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.words import Words
 
@@ -101,7 +102,7 @@ class CrashDialog(QDialog):
             (Choice.CLOSE, N_("Close the program")),
             (Choice.RESTART, N_("Start anew and restore")),
         ):
-            made = button(
+            made = ShortButton(
                 f"fault_{choice.name.lower()}", "primary" if choice is Choice.RESTART else ""
             )
             made.setText(self._words(text))

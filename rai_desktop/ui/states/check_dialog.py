@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -15,7 +15,7 @@ from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import exports_filter
 from rai_desktop.ui.jobs import ChildJob
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, scrolled
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -55,7 +55,7 @@ class CheckFileDialog(QDialog):
         self._job: ChildJob | None = None
         self._beside = Beside(self)
         self._lead = label("check_file_lead", "muted", wraps=True)
-        self.deep = QCheckBox()
+        self.deep = ShortCheckBox()
         self.check = ShortButton("check_file_now", "primary")
         self._export_lead = label("check_export_lead", "muted", wraps=True)
         self.export = ShortButton("check_export")
@@ -85,8 +85,9 @@ class CheckFileDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.8))
         left = Qt.AlignmentFlag.AlignLeft
         column.addWidget(self._lead)
@@ -99,12 +100,16 @@ class CheckFileDialog(QDialog):
         for part in (self._bar, self.verdict):
             column.addWidget(part)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.told.setMinimumHeight(1)  # as high as its lines, and no higher
-        column.addWidget(scrolled(self.told, "check_file_scroll"), 1)
+        column.addWidget(self.told)
+        column.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)
-        column.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
+        outer.setSpacing(em(0.8))
+        outer.addWidget(scrolled(inside, "check_file_scroll"), 1)
+        outer.addLayout(foot)
         self.resize(em(44), em(32))
 
     def _name_parts(self) -> None:

@@ -86,7 +86,9 @@ class CompareDialog(QDialog):
         self._beside = Beside(self)
         self._lead = label("compare_lead", "muted", wraps=True)
         self.first, self.second = QLineEdit(), QLineEdit()
-        self._about = tuple(label(f"compare_about_{place}", "muted") for place in (1, 2))
+        self._about = tuple(
+            label(f"compare_about_{place}", "muted", wraps=True) for place in (1, 2)
+        )
         self.compare = ShortButton("compare_now")
         self.summary = label("compare_summary", "field", wraps=True)
         self._bar = QProgressBar()

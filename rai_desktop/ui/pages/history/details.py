@@ -80,7 +80,7 @@ class StepDetails(QFrame):
         self._undone = label("step_undone", "badge")
         self._back = button("step_back", "quiet")
         self._go = button("step_subject", "quiet")
-        self._since = button("step_since")
+        self._since = ShortButton("step_since")
         self._all = button("restore_all")
         self._more = button("step_more", "quiet")
         self._end = label("step_end", "muted", wraps=True)

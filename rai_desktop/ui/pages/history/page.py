@@ -34,8 +34,9 @@ from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
 from rai_desktop.ui.parts.fault_dialog import FaultDialog
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import button, frame, label
+from rai_desktop.ui.parts.widgets import frame, label
 from rai_desktop.ui.theme import Theme
 
 _LOG = logging.getLogger(__name__)
@@ -66,8 +67,8 @@ class HistoryPage(WorkPage):
         self._model = HistoryModel(labels.words, self._timeline, self._teller, self)
         self.filters = HistoryFilters(labels.words, theme)
         self._only = label("history_only", "badge")
-        self._all = button("history_all", "quiet")
-        self._compare = button("history_compare", "quiet")
+        self._all = ShortButton("history_all", "quiet")
+        self._compare = ShortButton("history_compare", "quiet")
         self._busy = label("history_busy", "muted")
         self.rows = QTableView()
         self.state = StatePanel(labels.words, theme)
