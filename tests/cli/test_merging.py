@@ -69,6 +69,18 @@ def test_merging_again_says_that_nothing_is_new(program, project, other):
     assert "was undone here on" in program.run("merge", project, other).out
 
 
+def test_a_decision_about_a_value_of_before_does_not_count(program, project, other):
+    document = json.loads(program.run("merge", project, other, "--dry-run", "--json").out)
+    document["conflicts"][0]["take"] = "theirs"
+    path = program.path("decided.json")
+    path.write_text(json.dumps(document), "utf-8")
+    program.done("set", other, "KI-0001", "name=Nachgeschoben")
+    answer = program.run("merge", project, other, "--decisions", path)
+    assert answer.code == 1
+    assert "Nachgeschoben" in answer.out
+    assert names(program, project) == ["Meins", "Bilder"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"conflicts": 3}', '{"conflicts": [{"uid": 3}]}', "{" * 5000]
 )

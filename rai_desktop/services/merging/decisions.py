@@ -1,6 +1,6 @@
 """What a person decides about the conflicts of a merge."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -88,10 +88,6 @@ class Decisions:
         spec = self.comparison.project.field(conflict.kind, conflict.key)
         self.made[place] = Decision(Take.EDITED, check_value(spec, value))
 
-    def reopen(self, place: Place) -> None:
-        """Leave a field undecided again."""
-        self.made.pop(place, None)
-
     def take_all(self, take: Take) -> None:
         """Choose one side for everything that is still open."""
         for conflict in self.open:
@@ -104,19 +100,10 @@ class Decisions:
 
     def carry_over(self, earlier: "Decisions") -> None:
         """Take over what was decided about the same two values in an earlier comparison."""
-        before = {c.place: c for c in earlier.comparison.conflicts}
-        self.take_over(earlier.made, before)
-
-    def take_over(
-        self, made: Mapping[Place, Decision], before: Mapping[Place, Conflict] | None = None
-    ) -> None:
-        """Take over decisions about conflicts that are still there, with the same values."""
+        before = {c.place: (c.mine, c.theirs) for c in earlier.comparison.conflicts}
         for conflict in self.comparison.conflicts:
-            decision = made.get(conflict.place)
-            if decision is None:
-                continue
-            old = conflict if before is None else before.get(conflict.place)
-            if old is not None and (old.mine, old.theirs) == (conflict.mine, conflict.theirs):
+            decision = earlier.made.get(conflict.place)
+            if decision and before.get(conflict.place) == (conflict.mine, conflict.theirs):
                 self.made[conflict.place] = decision
 
     def _conflict(self, place: Place) -> Conflict:

@@ -10,6 +10,7 @@ from typing import Any
 from rai_desktop.domain.canonical import to_plain
 from rai_desktop.domain.errors import UsageError, UserError
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.merge import Conflict
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.merging.decisions import Decision, Decisions, Take
@@ -68,26 +69,18 @@ def _by_place(document: Mapping[str, Any]) -> dict[tuple[Uid, str], Any]:
 def continue_merge(paused: PausedMerge, decisions: Decisions) -> None:
     """Take over what was decided before the pause, where the two values are still the same."""
     with suppress(KeyError, TypeError, ValueError, UserError):  # it is only a help
-        made = _by_place(paused.document)
-        same = {
-            conflict.place: one
-            for conflict in decisions.comparison.conflicts
-            if (one := made.get(conflict.place))
-            and one.get("mine") == to_plain(conflict.mine)
-            and one.get("theirs") == to_plain(conflict.theirs)
-        }
-        take_document(same, decisions)
+        take_document(_by_place(paused.document), decisions)
 
 
 def take_document(made: Mapping[tuple[Uid, str], Any], decisions: Decisions) -> None:
-    """Take over decisions in JSON form, by field.
+    """Take over decisions in JSON form, by field, as far as they are about the same two values.
 
     Raises:
         UsageError: a decision does not fit.
     """
     for conflict in decisions.comparison.conflicts:
         one = made.get(conflict.place)
-        if not one or not one.get("take"):
+        if not one or not one.get("take") or not _is_about(one, conflict):
             continue
         if one["take"] not in list(Take):
             raise UsageError(
@@ -98,3 +91,9 @@ def take_document(made: Mapping[tuple[Uid, str], Any], decisions: Decisions) -> 
             decisions.edit(conflict.place, read_plain(spec, one.get("value")))
         else:
             decisions.made[conflict.place] = Decision(Take(one["take"]))
+
+
+def _is_about(one: Mapping[str, Any], conflict: Conflict) -> bool:
+    """Return whether neither copy has another value than when the decision was made."""
+    both = {"mine": to_plain(conflict.mine), "theirs": to_plain(conflict.theirs)}
+    return all(one.get(side, value) == value for side, value in both.items())
