@@ -242,10 +242,13 @@ class DesktopSession:
         return project_of(path)
 
     def conflicted_copies(self, project: "OpenProject") -> list[Path]:
-        """Return files beside the project's that look like a conflicted copy of it."""
+        """Return files beside the project's that look like a conflicted copy with something new."""
         from rai_desktop.storage.beside import conflicted_copies
 
-        return conflicted_copies(project.store.path, project.uid)
+        store = project.store
+        return conflicted_copies(
+            store.path, project.uid, lambda head: store.step_head(head) is not None
+        )
 
     @cached_property
     def merges(self) -> "PausedMerges":

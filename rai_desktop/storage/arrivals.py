@@ -5,12 +5,11 @@ from pathlib import Path
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
+from rai_desktop.storage.beside import claimed
 from rai_desktop.storage.database import storage_errors
 from rai_desktop.storage.files import copy_for_good
 from rai_desktop.storage.folders import Folders
-from rai_desktop.storage.foreign import check_header, foreign_connection
 from rai_desktop.storage.opening import resolved
-from rai_desktop.storage.watch import Watch
 from rai_desktop.storage.workplace import Workplace
 
 
@@ -23,7 +22,7 @@ def is_new_here(path: Path, folders: Folders) -> bool:
     """
     with contextlib.suppress(UserError, OSError):
         workplace = Workplace(resolved(path), folders)
-        project, head = _claimed(workplace.target)
+        project, head = claimed(workplace.target)
         if workplace.is_used_for(project):
             return False
         return head not in workplace.known.moments(project)
@@ -46,12 +45,3 @@ def store_elsewhere(source: Path, target: Path) -> None:
     """
     with storage_errors(target):
         copy_for_good(source, target)
-
-
-def _claimed(path: Path) -> tuple[str, str]:
-    """Return which project and newest step a file says it holds; nothing is believed yet."""
-    check_header(path)
-    query = "SELECT key, value FROM meta WHERE key IN ('project', 'head')"
-    with foreign_connection(path, Watch(path)) as connection:
-        facts = dict(connection.execute(query).fetchall())
-    return str(facts.get("project", "")), str(facts.get("head", ""))

@@ -2,10 +2,11 @@
 
 import contextlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.storage.foreign import check_header, foreign_connection
 from rai_desktop.storage.watch import Watch
 
@@ -16,22 +17,42 @@ _CONFLICTED = re.compile(r"conflict|konflikt|\(\d+\)$|^-[\w-]+$", re.IGNORECASE)
 """What shared folders add to the name of a file that two people changed at once."""
 
 
+def claimed(path: Path) -> tuple[str, str]:
+    """Return which project and newest step a file says it holds; nothing is believed yet.
+
+    Raises:
+        UserError: it is no project, or cannot be read.
+    """
+    check_header(path)
+    query = "SELECT key, value FROM meta WHERE key IN ('project', 'head')"
+    with foreign_connection(path, Watch(path)) as connection:
+        facts = dict(connection.execute(query).fetchall())
+    return str(facts.get("project", "")), str(facts.get("head", ""))
+
+
 def project_of(path: Path) -> Uid | None:
     """Return whose project a file says it is; nothing in it is believed yet."""
     with contextlib.suppress(UserError, OSError):
-        check_header(path)
-        with foreign_connection(path, Watch(path)) as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'project'").fetchone()
-            return Uid(str(row[0])) if row else None
+        return Uid(claimed(path)[0])
     return None
 
 
-def conflicted_copies(path: Path, project: Uid) -> list[Path]:
-    """Return files beside ``path`` that look like a conflicted copy of it, by name."""
+def conflicted_copies(path: Path, project: Uid, knows: Callable[[StepId], bool]) -> list[Path]:
+    """Return files beside ``path`` that look like a conflicted copy of it, by name.
+
+    Those whose newest step ``knows`` has nothing new are left out.
+    """
     with contextlib.suppress(OSError):
         found = sorted(each for each in path.parent.iterdir() if _is_conflicted(each, path))
-        return [each for each in found[:MOST] if project_of(each) == project]
+        return [each for each in found[:MOST] if _is_news(each, project, knows)]
     return []
+
+
+def _is_news(path: Path, project: Uid, knows: Callable[[StepId], bool]) -> bool:
+    with contextlib.suppress(UserError, OSError):
+        held, head = claimed(path)
+        return held == project and not knows(StepId(head))
+    return False
 
 
 def _is_conflicted(other: Path, path: Path) -> bool:

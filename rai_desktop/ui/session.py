@@ -212,7 +212,7 @@ class Session(Protocol):
         """Return whose project a file says it is, or ``None``; quick."""
 
     def conflicted_copies(self, project: OpenProject) -> list[Path]:
-        """Return files beside the project's that look like a conflicted copy of it."""
+        """Return files beside the project's that look like a conflicted copy with something new."""
 
     @property
     def merges(self) -> PausedMerges:

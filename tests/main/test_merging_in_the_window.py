@@ -237,6 +237,17 @@ def test_a_conflicted_copy_beside_the_file_is_offered(qtbot, window, copy, path)
     window.desk.merges.offer()
     sentence = child(child(window, "banner_merge_beside"), "sentence")
     assert "own (conflicted copy 2026-11-28).rai" in sentence.text()
+    window.merge_file(path.with_name("own (conflicted copy 2026-11-28).rai"))
+    dialog = dialog_of(qtbot, window)
+    dialog.conflicts.all_theirs.click()
+    merged(qtbot, dialog)
+    assert "merge_beside" not in window.desk.workspace.banners.keys()  # noqa: SIM118 - no mapping
+
+
+def test_a_copy_of_ones_own_that_has_nothing_new_is_not_offered(qtbot, window, path):
+    shutil.copyfile(path, path.with_name("own-old.rai"))
+    window.desk.merges.offer()
+    assert "merge_beside" not in window.desk.workspace.banners.keys()  # noqa: SIM118 - no mapping
 
 
 def test_another_project_and_a_damaged_file_are_told(qtbot, window, copy, session, tmp_path):
