@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTableView, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -14,11 +14,9 @@ from rai_desktop.services.copying.planning import CopyPlan, CopyPlanner
 from rai_desktop.services.copying.told import NOT_COPIED_TEXT, counts, stays_empty
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.copying.model import EntriesModel, Row, rows_of
 from rai_desktop.ui.desk import Desk
-from rai_desktop.ui.overriding import override
+from rai_desktop.ui.other_dialog import OtherDialog
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.search_field import SearchField
@@ -40,7 +38,7 @@ _LEAD = N_(
 )
 
 
-class CopyDialog(QDialog):
+class CopyDialog(OtherDialog):
     """Adds entries of the inventory at ``path`` to the project on the desk.
 
     ``copied`` carries a sentence that says what was added.
@@ -51,19 +49,16 @@ class CopyDialog(QDialog):
     def __init__(
         self, desk: Desk, session: Session, labels: Labels, theme: Theme, path: Path
     ) -> None:
-        super().__init__(desk.workspace.window())
+        super().__init__(desk.workspace.window(), session)
         self.setObjectName("copying")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._project = desk.project
-        self._session = session
         self._labels = labels
         self._words = labels.words
         self._path = path
-        self._other: OpenProject | None = None
         self._planner: CopyPlanner | None = None
         self._plan = CopyPlan()
         self.chosen: Chosen | None = None
-        self._beside = Beside(self)
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._title = label("copying_title", "heading", wraps=True)
         self._lead = label("copying_lead", "muted", wraps=True)
@@ -242,28 +237,3 @@ class CopyDialog(QDialog):
                 len(added),
             )
         )
-
-    # leaving -------------------------------------------------------------------
-
-    @override
-    def reject(self) -> None:
-        if self._beside.is_busy:
-            self._beside.cancel()
-        else:
-            super().reject()
-
-    @override
-    def done(self, result: int) -> None:
-        self._close_other()
-        super().done(result)
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        self._close_other()
-        super().closeEvent(event)
-
-    def _close_other(self) -> None:
-        if self._other is not None:
-            self._session.close_project(self._other)
-            self._other = None

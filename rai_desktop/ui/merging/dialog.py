@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QStackedWidget,
@@ -24,14 +22,12 @@ from rai_desktop.services.merging.joining import merge_beside
 from rai_desktop.services.merging.kept import PausedMerge, continue_merge
 from rai_desktop.services.merging.protocol import MergeProtocol, finished, merge_protocol
 from rai_desktop.services.merging.told import MergeTeller, document
-from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.copying import copy_dialog
 from rai_desktop.ui.desk import Desk
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.merging.conflict_view import ConflictView
 from rai_desktop.ui.merging.taken_view import TakenView
-from rai_desktop.ui.overriding import override
+from rai_desktop.ui.other_dialog import OtherDialog
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, scrolled
@@ -40,7 +36,7 @@ from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
 
 
-class MergeDialog(QDialog):
+class MergeDialog(OtherDialog):
     """Merges the copy at ``path``, called ``name``, into the project on the desk.
 
     ``merged`` carries how many entries changed, ``copies_wanted`` the path of another inventory
@@ -60,21 +56,18 @@ class MergeDialog(QDialog):
         path: Path,
         paused: PausedMerge | None = None,
     ) -> None:
-        super().__init__(desk.workspace.window())
+        super().__init__(desk.workspace.window(), session)
         self.setObjectName("merge")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
-        self._session = session
         self._labels = labels
         self._words = labels.words
         self._theme = theme
         self._path = path
         self._paused = paused
         self._name = paused.name if paused else path.name
-        self._other: OpenProject | None = None
         self._protocol: MergeProtocol | None = None
         self._then: Callable[[object], object] = lambda _: None
-        self._beside = Beside(self)
         self.decisions: Decisions | None = None
         self.conflicts: ConflictView | None = None
         self.summary = label("merge_summary", "heading", wraps=True)
@@ -338,29 +331,6 @@ class MergeDialog(QDialog):
 
     def _on_cancelled(self) -> None:
         super().reject()
-
-    @override
-    def reject(self) -> None:
-        if self._beside.is_busy:
-            self._beside.cancel()
-        else:
-            super().reject()
-
-    @override
-    def done(self, result: int) -> None:
-        self._close_other()
-        super().done(result)
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        self._close_other()
-        super().closeEvent(event)
-
-    def _close_other(self) -> None:
-        if self._other is not None:
-            self._session.close_project(self._other)
-            self._other = None
 
 
 def merge_dialog(
