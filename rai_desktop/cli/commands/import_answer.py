@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.commands.import_trip import TripAnswer
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.fields import EntityKind
@@ -48,8 +49,8 @@ class ImportAnswer:
         ]
         self._of_source = sorted(found, key=lambda note: note.row or 0)
 
-    def give(self) -> ExitCode:
-        """Answer, and return what the command ends with."""
+    def give(self, trip: TripAnswer) -> ExitCode:
+        """Answer, and return what the command ends with; ``trip`` tells about own exports."""
         plan = self._plan
         remarks = [*self._of_source, *plan.notes]
         document: dict[str, Plain] = {
@@ -63,8 +64,11 @@ class ImportAnswer:
             "changes": [self._change(kind, row) for kind, row in self._changes()],
             "remarks": [self._note(note) for note in remarks],
             "errors": str(self._errors) if self._errors else None,
+            **trip.document(),
         }
-        self._context.answer(document, list(self._lines()))
+        self._context.answer(document, [*self._lines(), *trip.lines(), *self._end()])
+        if plan.count(RowOutcome.CONFLICTING):
+            return ExitCode.REMARKS
         if plan.is_blocked:
             return ExitCode.REFUSED
         return ExitCode.REMARKS if remarks or plan.problems else ExitCode.DONE
@@ -115,7 +119,6 @@ class ImportAnswer:
             yield from _shortened([self._change_line(*change) for change in self._changes()])
         for notes in (self._plan.problems, self._of_source, self._plan.notes):
             yield from _shortened([self._line(note) for note in notes])
-        yield from self._end()
 
     def _counts(self, table: TablePlan) -> str:
         counts = table.counts()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
+from rai_desktop.cli.commands.import_trip import TripAnswer, decided, with_trip
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import MAX_TEXT
@@ -37,11 +38,16 @@ def import_list(context: "Context") -> ExitCode:
     with context.project(options.project, read_only=options.dry_run) as project:
         author = context.use_author(project)
         plan = plan_import(project, context.all_labels(), document, wish)
+        if decisions := decided(context, project, plan):
+            wish = replace(wish, decisions=decisions)
+            plan = plan_import(project, context.all_labels(), document, wish)
+        trip = TripAnswer(context, project, plan)
         errors = _write_errors(context, document, plan)
         done = False
         if not options.dry_run and not plan.is_blocked:
             done = apply_plan(project, plan, also=author) is not None
-        return ImportAnswer(context, project, document, plan, done=done, errors=errors).give()
+        answer = ImportAnswer(context, project, document, plan, done=done, errors=errors)
+        return answer.give(trip)
 
 
 def _check_errors_file(target: Path | None, source: Path) -> None:
@@ -70,12 +76,13 @@ def _wish(context: "Context") -> ImportWish:
     from rai_desktop.cli.context import kind_named
 
     options = context.options
-    return ImportWish(
+    wish = ImportWish(
         kind=kind_named(options.kind),
         sheet=options.sheet,
         mapping=_read_mapping(options.mapping) if options.mapping else None,
         on_conflict=OnConflict(options.on_conflict),
     )
+    return with_trip(context, wish)
 
 
 def _read_mapping(path: Path) -> Mapping[str, str | None]:

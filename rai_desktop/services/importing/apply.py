@@ -17,8 +17,15 @@ from rai_desktop.services.importing.model import (
     same_name,
 )
 from rai_desktop.services.importing.new_names import new_entry
+from rai_desktop.services.importing.roundtrip.writing import trip_settings
 from rai_desktop.services.links import link_settings, link_uid, may_link
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.recurring import following_tasks
+
+TO_DECIDE = N_(
+    "Nothing was imported. Rows of which it has to be decided whose values count: {count}. Decide "
+    "for the file or for the project."
+)
 
 
 def apply_plan(
@@ -31,6 +38,8 @@ def apply_plan(
     Raises:
         UserError: the plan has faults or conflicts; nothing was written.
     """
+    if plan.count(RowOutcome.CONFLICTING):
+        raise UserError(TO_DECIDE, count=plan.count(RowOutcome.CONFLICTING))
     if plan.is_blocked:
         raise UserError(
             N_(
@@ -82,7 +91,10 @@ class _Settings:
         for (_, row), uid in zip(rows, uids, strict=True):
             for role, other in row.links:
                 settings += link_settings(self._project.uid, role, other, uid)
-        return [*settings, *self._links()]
+        made = {(kind, row.row): uid for (kind, row), uid in zip(rows, uids, strict=True)}
+        settings += [*self._links(), *trip_settings(self._project, self._plan, made)]
+        is_own = self._plan.trip is not None
+        return [*settings, *following_tasks(self._project, settings)] if is_own else settings
 
     def _remember(self, setting: FieldSetting) -> None:
         """Count entries of the same step that are not part of the plan."""

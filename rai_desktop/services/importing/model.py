@@ -10,6 +10,12 @@ from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.importing.mapping import ColumnMap
+from rai_desktop.services.importing.roundtrip.model import (
+    CellConflict,
+    FoundComment,
+    Place,
+    TripPlan,
+)
 from rai_desktop.services.tables import SourceTable
 from rai_desktop.words.language import folded
 
@@ -29,6 +35,7 @@ class RowOutcome(StrEnum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
+    CONFLICTING = "conflicting"
     INVALID = "invalid"
 
 
@@ -40,12 +47,18 @@ class ImportWish:
     """What a person asked for; nothing of it has to be said.
 
     ``mapping`` is the field key by column name, ``None`` or empty to leave a column out.
+    ``decisions`` say for fields in conflict which value counts, ``mine`` or ``theirs``, ``prefer``
+    for all others. ``delete`` are missing entries that go to the bin; ``delete_missing``: all.
     """
 
     kind: EntityKind | None = None
     sheet: str | None = None
     mapping: Mapping[str, str | None] | None = None
     on_conflict: OnConflict = OnConflict.STOP
+    decisions: Mapping[Place, str] = field(default_factory=dict)
+    prefer: str = ""
+    delete: frozenset[Uid] = frozenset()
+    delete_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +80,14 @@ class ImportNote:
 class SourceList:
     """One list of a source with what its columns are.
 
-    ``is_own`` says that the program wrote it: its cells show values as an export does.
+    ``is_own`` says that the program wrote it: its cells show values as an export does;
+    ``auditor`` are the keys of the auditor's columns by heading.
     """
 
     table: SourceTable
     columns: ColumnMap
     is_own: bool = False
+    auditor: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +96,8 @@ class RowPlan:
 
     ``names`` are references by name to entries that are not there yet, ``sources`` those by the
     uid of another row of the same source, ``links`` what the entry is newly linked with.
-    ``entry`` is the uid that the source gives the row.
+    ``entry`` is the uid that the source gives the row. Of an own list ``conflicts`` are cells of
+    which nobody can tell whether they or the project count, ``comments`` the auditor's.
     """
 
     row: int
@@ -95,6 +111,8 @@ class RowPlan:
     links: tuple[tuple[LinkRole, Uid], ...] = ()
     problems: tuple[ImportNote, ...] = ()
     remarks: tuple[ImportNote, ...] = ()
+    conflicts: tuple[CellConflict, ...] = ()
+    comments: tuple[FoundComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +148,8 @@ class LinkPlan:
 class ImportPlan:
     """All lists of an import, and what is reported beside them.
 
-    ``references`` says by kind and key which kind of entry a field refers to.
+    ``references`` says by kind and key which kind of entry a field refers to; ``trip`` is what an
+    own export brings beside its rows.
     """
 
     origin: str
@@ -139,6 +158,12 @@ class ImportPlan:
     references: Mapping[tuple[EntityKind, str], EntityKind]
     links: tuple[LinkPlan, ...] = ()
     remarks: tuple[ImportNote, ...] = ()
+    trip: TripPlan | None = None
+
+    @property
+    def conflicts(self) -> list[CellConflict]:
+        """All cells of which somebody had to decide, or still has to, whose value counts."""
+        return [c for table in self.tables for row in table.rows for c in row.conflicts]
 
     @property
     def entries(self) -> dict[str, Uid]:
@@ -166,12 +191,17 @@ class ImportPlan:
     def is_blocked(self) -> bool:
         """Whether nothing may be written: no row is fit, or a conflict shall stop the import."""
         refused = self.count(RowOutcome.INVALID)
+        if self.count(RowOutcome.CONFLICTING):
+            return True
         return self.is_stopped or (0 < refused == sum(len(table.rows) for table in self.tables))
 
     @property
     def is_stopped(self) -> bool:
         """Whether rows are in the project with other values and shall stop the import."""
-        return self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
+        is_list = self.trip is None
+        return (
+            is_list and self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
+        )
 
     def written_rows(self) -> Iterator[tuple[EntityKind, RowPlan]]:
         """Yield the rows that would be written, with their kinds."""

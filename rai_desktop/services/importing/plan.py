@@ -40,8 +40,11 @@ from rai_desktop.services.importing.own import (
     known_rows,
     own_lists,
     own_separated_list,
+    separated_list,
 )
 from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
+from rai_desktop.services.importing.roundtrip.planner import Rows
+from rai_desktop.services.importing.roundtrip.trip import RoundTrip
 from rai_desktop.services.importing.rows import RowPlanner
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -76,7 +79,11 @@ def plan_import(
     found, remarks = _chosen_lists(project, labels, document, wish)
     lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
-    planners = [RowPlanner(project, labels, each, wish.on_conflict, entries) for each in lists]
+    trip = RoundTrip(project, labels, document, wish, lists)
+    planners = [
+        trip.planner(each, RowPlanner(project, labels, each, wish.on_conflict, entries), entries)
+        for each in lists
+    ]
     tables = [
         _planned(planner, each, rest)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
@@ -89,7 +96,8 @@ def plan_import(
         tables=with_one_name_each(tables, references),
         references=references,
         links=_links(document, wish),
-        remarks=tuple(remarks),
+        remarks=(*trip.remarks(), *remarks),
+        trip=trip.plan(),
     )
 
 
@@ -107,6 +115,9 @@ def _chosen_lists(
         wished = [source for source in lists if _is_wished(source, wish)]
         chosen = [known_rows(project, source) for source in wished]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
+    separated = separated_list(project, labels, document, wish.kind)
+    if separated is not None and wish.mapping is None:
+        return [known_rows(project, separated)], []
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
@@ -159,7 +170,7 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
     return replace(source, columns=ColumnMap(kind=columns.kind, keys=keys, ignored=ignored))
 
 
-def _planned(planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote]) -> TablePlan:
+def _planned(planner: Rows, source: SourceList, left_out: Sequence[ImportNote]) -> TablePlan:
     kind, table = source.columns.kind, source.table
     rows = tuple(planner.row(row) for row in table.rows if _has_content(row))
     return TablePlan(
