@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from rai_desktop.imports.columns import RawRow, is_filled, letters
+from rai_desktop.imports.headings import Merges
 from rai_desktop.imports.limits import Budget
 from rai_desktop.imports.package import DamagedPart, PartHandler, local_name, whole_number
+from rai_desktop.imports.rows import RawRow, is_filled, letters
 from rai_desktop.imports.workbook_cells import CellReader, WrittenCell
 from rai_desktop.services.tables import EMPTY_CELL, RemarkCode
 
@@ -34,6 +35,7 @@ class SheetHandler(PartHandler):
         super().__init__()
         self.rows: list[RawRow] = []
         self._reader = reader
+        self._bold = reader.styles.bold
         self._notes = reader.writer.notes
         self._budget = budget
         self._places: dict[str, int] = {}
@@ -45,6 +47,7 @@ class SheetHandler(PartHandler):
         self._pieces: list[str] | None = None
         self._is_phonetic = False
         self._merged: list[_MergedRows] = []
+        self._across: dict[int, list[tuple[int, int]]] = {}
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
             "row": self._start_row,
             "c": self._start_cell,
@@ -134,6 +137,7 @@ class SheetHandler(PartHandler):
         cells = self._row.cells
         cells.extend([EMPTY_CELL] * (place + 1 - len(cells)))
         cells[place] = cell
+        self._row.bold += written.style in self._bold
 
     def _start_value(self, _attributes: Mapping[str, str]) -> None:
         if self._cell is not None:
@@ -164,11 +168,20 @@ class SheetHandler(PartHandler):
         if not found:
             return
         first, last = int(found[2]), int(found[4])
-        is_column = found[1] == found[3] and first < last and len(self._merged) < _MOST_MERGED
+        left, right = column_place(found[1]), column_place(found[3])
+        is_bounded = len(self._merged) + len(self._across) < _MOST_MERGED
+        is_column = left == right and first < last and is_bounded
         if is_column:
-            self._merged.append(_MergedRows(column_place(found[1]), first, last))
+            self._merged.append(_MergedRows(left, first, last))
+        elif left < right < self._budget.limits.columns and is_bounded:
+            self._across.setdefault(first, []).append((left, right))
         code = RemarkCode.MERGED_ROWS if is_column else RemarkCode.MERGED_CELLS
         self._notes.add(code, first, cells=cells)
+
+    @property
+    def merges(self) -> Merges:
+        """The cells that are merged across columns."""
+        return Merges(self._across)
 
     def fill_merged(self) -> None:
         """Give each row its value where cells below each other are merged into one."""
