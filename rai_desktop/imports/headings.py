@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.synonyms import synonyms_of
@@ -210,9 +210,13 @@ def has_known_names(cells: Sequence[SourceCell]) -> bool:
 
 def known_names(cells: Sequence[SourceCell]) -> int:
     """Return how many of the cells are usual names of columns."""
-    known = _known_names()
-    short = [cell.text for cell in cells if len(cell.text) <= _LONGEST_OF_EVIDENCE]
-    return sum(plain(text) in known or plain(text.partition("(")[0]) in known for text in short)
+    return sum(len(cell.text) <= _LONGEST_OF_EVIDENCE and _is_known(cell.text) for cell in cells)
+
+
+@lru_cache(maxsize=5_000)
+def _is_known(text: str) -> bool:
+    names = _known_names()
+    return plain(text) in names or plain(text.partition("(")[0]) in names
 
 
 def plain(text: str) -> str:

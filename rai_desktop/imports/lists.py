@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.imports.cells import CellWriter
@@ -28,6 +28,7 @@ Group = tuple[int, int]
 """The places of the first and the last of some columns."""
 
 _MOST_LISTS = 20
+_MOST_GAPS = 500
 _MOST_TITLES = 3
 _LEAST_COLUMNS = 2
 _LEAST_UNKNOWN_COLUMNS = 3
@@ -92,9 +93,8 @@ class Finder:
     def _down(self, rows: list[RawRow]) -> list[list[RawRow]]:
         """Return ``rows`` cut before each row of names that follows a blank row and a list."""
         cuts = [0]
-        for place in range(1, len(rows)):
-            if stands_close(rows, place - 1):
-                continue
+        apart = (n for n in range(1, len(rows)) if rows[n].number != rows[n - 1].number + 1)
+        for place in islice(apart, _MOST_GAPS):
             names = _below_titles(rows, place)
             above = rows[cuts[-1] : min(place, cuts[-1] + self._most_above + 1)]
             if names is not None and self._is_list(above, rows[names]):

@@ -95,6 +95,11 @@ class Package:
         """Return whether there is a part of that name."""
         return _plain_name(part) in self.parts
 
+    def expect(self, part: str) -> None:
+        """Count on reading ``part``."""
+        info = self.parts.get(_plain_name(part))
+        self.budget.expect(info.file_size if info else 0)
+
     def tell(self, part: str, handler: PartHandler) -> None:
         """Read ``part`` from begin to end and tell ``handler`` of its elements."""
         info = self.parts.get(_plain_name(part))
@@ -112,6 +117,7 @@ class Package:
             before = handler.elements
             parser.Parse(chunk, False)
             self.budget.check_time()
+            self.budget.advance(len(chunk))
             self.budget.count_elements(handler.elements - before)
             still = 0 if handler.elements > before else still + len(chunk)
             is_deep = handler.depth > self.budget.limits.depth

@@ -16,6 +16,7 @@ from rai_desktop.imports.remarks import remark
 from rai_desktop.imports.separated import NO_ROWS, SeparatedFile, read_separated
 from rai_desktop.imports.text_files import DAMAGED_TEXT, TextCoding, text_coding
 from rai_desktop.imports.workbook import read_workbook
+from rai_desktop.services.jobs import Tell
 from rai_desktop.services.tables import (
     Remark,
     RemarkCode,
@@ -40,6 +41,7 @@ def read_source(
     *,
     unnamed: str = UNNAMED_COLUMN,
     headers: Mapping[str, int] | None = None,
+    tell: Tell | None = None,
 ) -> SourceDocument:
     """Return the lists in ``path`` with what a person should know about them.
 
@@ -47,9 +49,9 @@ def read_source(
     is damaged, locked, of another kind or larger than ``limits`` is refused with the way out.
     ``unnamed`` is the translated name of a column without one, with ``{letter}`` in it;
     ``headers`` is the row in which the names of columns stand, by the name of the list, where a
-    person chose it.
+    person chose it. ``tell`` hears how far the reading is.
     """
-    budget = Budget(limits)
+    budget = Budget(limits, tell)
     wish = ReadingWish(unnamed=unnamed, headers=headers or {})
     try:
         refuse_odd_files(path, limits)

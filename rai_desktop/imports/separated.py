@@ -61,6 +61,7 @@ class SeparatedFile:
                     raise ImportRefused(LONG_CELL, name=self.path.name, row=number)
                 if not line:
                     return
+                self.budget.advance(len(line))
                 yield line
 
 
@@ -68,6 +69,7 @@ def read_separated(file: SeparatedFile) -> tuple[SourceTable, ...]:
     """Return the lists in ``file``: one as a rule, more where they stand apart."""
     separator = find_separator(_sample(file))
     writer = CellWriter(file.budget, Notes(file.budget.limits.remarks))
+    file.budget.expect(2 * file.path.stat().st_size)
     bad_row = _row_with_bad_quotes(file, separator)
     if bad_row is not None:
         writer.notes.add(RemarkCode.QUOTES, bad_row)
@@ -166,8 +168,8 @@ def _row_with_bad_quotes(file: SeparatedFile, separator: str) -> int | None:
     records = _records(file, separator, strict=True)
     for number in count(1):
         try:
-            if next(records, None) is None:
-                break
+            if next(records, None) is None or number > file.budget.limits.rows:
+                return None
         except csv.Error:
             return number
     return None

@@ -160,10 +160,14 @@ def _book(package: Package, part: str) -> _Book:
     sheets = [one for one in described if one.name == "sheet"]
     if len(sheets) > package.budget.limits.sheets:
         raise ImportRefused(TOO_LARGE)
+    listed = tuple(_sheets(sheets, related, part))
+    shared = _targets(related, part, "sharedStrings")
+    for name in (*shared.values(), *(one.part for one in listed if not one.is_hidden)):
+        package.expect(name)
     return _Book(
         package=package,
-        sheets=tuple(_sheets(sheets, related, part)),
-        shared=_shared_texts(package, _targets(related, part, "sharedStrings")),
+        sheets=listed,
+        shared=_shared_texts(package, shared),
         styles=_styles(package, _targets(related, part, "styles")),
         epoch=_SINCE_1904 if since_1904 else _SINCE_1900,
     )
