@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from math import isfinite
 from pathlib import Path
+from sys import getsizeof
 from typing import Any, TypeGuard
 
 from rai_desktop.domain.texts import N_
@@ -54,6 +55,7 @@ RECORDS_KEY = "records"
 META_KEY = "meta"
 _COLUMNS_KEY = "columns"
 _MOST_DIGITS = 300
+_PIECE = 1 << 20
 _META_CHARACTERS = 1_000
 _META_VALUES = 100
 _DEEPEST_LIST = 4
@@ -98,12 +100,7 @@ def read_records(file: RecordFile) -> tuple[tuple[SourceTable, ...], dict[str, s
 
 def _content(file: RecordFile) -> object:
     """Return the parsed content; refuse what is damaged, ambiguous or far too much."""
-    try:
-        text = file.path.read_text(encoding=file.encoding)
-    except UnicodeError as error:
-        raise ImportRefused(DAMAGED_TEXT, name=file.path.name) from error
-    if sum(map(text.count, "[{,")) > file.budget.limits.elements:
-        raise ImportRefused(TOO_LARGE)
+    text = _text(file)
     parser = _Parser(file.path.name)
     try:
         return parser.parsed(text)
@@ -114,6 +111,26 @@ def _content(file: RecordFile) -> object:
         raise ImportRefused(
             BROKEN, name=file.path.name, line=error.lineno, column=error.colno
         ) from error
+
+
+def _text(file: RecordFile) -> str:
+    """Return the whole text; refuse it before it or what is in it takes too much memory."""
+    pieces: list[str] = []
+    characters = elements = widest = 0
+    most = file.budget.limits.memory_bytes // 2
+    with file.path.open(encoding=file.encoding) as stream:
+        try:
+            while piece := stream.read(_PIECE):
+                file.budget.check_time()
+                pieces.append(piece)
+                characters += len(piece)
+                elements += sum(map(piece.count, "[{,"))
+                widest = max(widest, getsizeof(piece) // len(piece))
+                if max(1, widest) * characters > most or elements > file.budget.limits.values:
+                    raise ImportRefused(TOO_LARGE)
+        except UnicodeError as error:
+            raise ImportRefused(DAMAGED_TEXT, name=file.path.name) from error
+    return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)

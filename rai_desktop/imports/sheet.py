@@ -41,6 +41,8 @@ class SheetHandler(PartHandler):
         self._places: dict[str, int] = {}
         self._last_filled = 0
         self._row = RawRow(0, [])
+        self._digits = ""
+        self._is_told = False
         self._is_hidden = False
         self._next_place = 0
         self._cell: WrittenCell | None = None
@@ -87,12 +89,18 @@ class SheetHandler(PartHandler):
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         raw = attributes.get("r")
-        number = self._row.number + 1 if raw is None else whole_number(raw)
-        if not 1 <= number <= _MOST_ROWS:
-            raise DamagedPart(raw)
-        self._row = RawRow(number, [])
+        self._row = RawRow(self._row.number, [])
+        self._set_row(self._row.number + 1 if raw is None else whole_number(raw))
+        self._is_told = raw is not None
         self._is_hidden = attributes.get("hidden") in _TRUE
         self._next_place = 0
+
+    def _set_row(self, number: int) -> None:
+        """Set which row this is; rows come in their order and none comes twice."""
+        if not self._row.number < number <= _MOST_ROWS:
+            raise DamagedPart(number)
+        self._row.number = number
+        self._digits = str(number)
 
     def _end_row(self) -> None:
         row = self._row
@@ -114,8 +122,18 @@ class SheetHandler(PartHandler):
         self._cell = WrittenCell(attributes.get("t", "n"), attributes.get("s", "0"))
 
     def _place(self, reference: str) -> int:
-        """Return the place of the column that ``reference`` names, such as 1 for ``B7``."""
+        """Return the place of the column that ``reference`` names, such as 1 for ``B7``.
+
+        Where the row does not say which one it is, its first cell does.
+        """
         name = reference.rstrip(_DIGITS)
+        digits = reference[len(name) :]
+        if digits != self._digits:
+            if self._is_told:
+                raise DamagedPart(reference)
+            self._row.number -= 1
+            self._set_row(whole_number(digits))
+        self._is_told = True
         place = self._places.get(name)
         if place is None:
             place = self._places[name] = column_place(name)
@@ -135,6 +153,8 @@ class SheetHandler(PartHandler):
         if cell is EMPTY_CELL:
             return
         cells = self._row.cells
+        if place < len(cells) and cells[place] is not EMPTY_CELL:
+            raise DamagedPart(letters(place))  # the same cell twice: nobody knows which one counts
         cells.extend([EMPTY_CELL] * (place + 1 - len(cells)))
         cells[place] = cell
         self._row.bold += written.style in self._bold

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.imports.cells import CellWriter, one_line
-from rai_desktop.imports.columns import Naming, ReadingWish
+from rai_desktop.imports.columns import Naming, ReadingWish, numbered
 from rai_desktop.imports.limits import TOO_LARGE, Budget
 from rai_desktop.imports.lists import Finder
 from rai_desktop.imports.package import (
@@ -57,7 +57,8 @@ OWN_SHEET = "_rai"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _PLAIN_TYPES = frozenset((f"{_MAIN}sheet.main+xml", f"{_MAIN}template.main+xml"))
 _BINARY_TYPE = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
-_MACRO_MARKS = ("macroenabled", "vbaproject")
+_MACRO_MARKS = ("macroenabled", "vbaproject", "macrosheet")
+_MACRO_PARTS = ("vbaproject.bin", ".vba")
 _CONTENT_TYPES = "[Content_Types].xml"
 _USUAL_PART = "xl/workbook.xml"
 _TRUE = frozenset(("1", "true"))
@@ -143,7 +144,8 @@ def _workbook_part(package: Package) -> str:
     parts = {one.attributes.get("ContentType", ""): one.attributes for one in found}
     if _BINARY_TYPE in parts:
         raise ImportRefused(BINARY, name=name)
-    if any(mark in kind.lower() for kind in parts for mark in _MACRO_MARKS):
+    has_macros = any(mark in kind.lower() for kind in parts for mark in _MACRO_MARKS)
+    if has_macros or any(part.endswith(_MACRO_PARTS) for part in package.parts):
         raise ImportRefused(MACROS, name=name)
     main = next((parts[kind] for kind in _PLAIN_TYPES if kind in parts), None)
     if main is None:
@@ -186,11 +188,17 @@ def _targets(related: Sequence[Element], part: str, kind: str) -> dict[str, str]
 def _sheets(sheets: Sequence[Element], related: Sequence[Element], part: str) -> Iterator[_Sheet]:
     """Yield the sheets with cells in the order of their tabs; charts have none."""
     targets = _targets(related, part, "worksheet")
+    names = {sheet.attributes.get("name", "") for sheet in sheets}
+    given: set[str] = set()
     for sheet in sheets:
         target = targets.get(sheet.attributes.get("id", ""))
         if target is not None:
+            name = one_line(sheet.attributes.get("name", ""))[:_SHEET_CHARACTERS]
+            if name in given:
+                name = numbered(name, names)
+            given.add(name)
             yield _Sheet(
-                name=one_line(sheet.attributes.get("name", ""))[:_SHEET_CHARACTERS],
+                name=name,
                 part=target,
                 is_hidden=sheet.attributes.get("state") in _HIDDEN,
             )

@@ -7,12 +7,13 @@ from time import process_time
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
+from openpyxl import Workbook
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.imports.limits import Limits
 from rai_desktop.imports.reading import read_source
 from rai_desktop.imports.refusal import ImportRefused
-from rai_desktop.services.tables import RemarkCode
+from rai_desktop.services.tables import CellKind, RemarkCode
 from tests.imports.builders import (
     SHEET,
     TYPES,
@@ -170,6 +171,13 @@ def test_endless_markup_is_stopped(tmp_path, rows):
         '<row><c t="s"><v>0</v></c></row>',
         '<row><c t="s"><v>-1</v></c></row>',
         '<row><c t="new"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>',
+        '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>1</v></c><c><v>2</v></c></row>',
+        '<row r="2"><c r="A7"><v>1</v></c></row>',
+        '<row r="2"><c r="A"><v>1</v></c></row>',
+        '<row r="2"/><row r="2"><c r="A2"><v>1</v></c></row>',
+        '<row r="5"/><row r="3"><c r="A3"><v>1</v></c></row>',
+        '<row><c r="A1"><v>1</v></c></row>',
         "<row><c>",
         "&x;",
         "<row>\x01</row>",
@@ -204,6 +212,86 @@ def test_parts_outside_the_package_are_never_read(path, tmp_path):
     assert "damaged" in refused(path)
     replaced(path, rels, f'Target="{target}"', f'Target="{target}" TargetMode="External"')
     assert "no visible sheet" in refused(path)
+
+
+def test_another_workbook_that_a_formula_names_is_never_opened(tmp_path):
+    other = saved_book(tmp_path / "other.xlsx", [("Geheim",), ("42",)])
+    rows = (
+        NAMES
+        + f'<row r="2">{text_cell("A2", "Chat")}<c r="B2"><f>[1]Liste!A2</f><v>7</v></c></row>'
+    )
+    path = book_of_sheet(tmp_path / "list.xlsx", rows)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<externalLink xmlns="{kind}"><externalBook/></externalLink>'.encode()
+    relation = (
+        f'<Relationships><Relationship Id="rId1" Type="{kind}/externalLinkPath" '
+        f'Target="{other.as_uri()}" TargetMode="External"/></Relationships>'
+    ).encode()
+    with_parts(
+        path,
+        {
+            "xl/externalLinks/externalLink1.xml": link,
+            "xl/externalLinks/_rels/externalLink1.xml.rels": relation,
+        },
+    )
+    other.unlink()
+    table = only_table(read_source(path))
+    cell = table.rows[0].cells[1]
+    assert (cell.text, cell.kind) == ("7", CellKind.FORMULA)
+    assert found(table.remarks, RemarkCode.FORMULA)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "<f>1+1</f>",
+        '<f t="shared" si="0"/>',
+        '<f t="array" ref="B2">1+1</f>',
+        '<f t="dataTable" ref="B2"/>',
+        "<f/>",
+        '<f xml:space="preserve"> </f>',
+    ],
+)
+def test_every_kind_of_formula_is_marked(tmp_path, formula):
+    rows = f'{NAMES}<row r="2">{text_cell("A2", "Chat")}<c r="B2">{formula}<v>2</v></c></row>'
+    table = only_table(read_source(book_of_sheet(tmp_path / "list.xlsx", rows)))
+    assert table.rows[0].cells[1].kind is CellKind.FORMULA
+    assert found(table.remarks, RemarkCode.FORMULA)
+
+
+@pytest.mark.parametrize("written", ["<v></v>", "<v/>", ""])
+def test_a_formula_that_was_never_reckoned_says_so(tmp_path, written):
+    rows = f'{NAMES}<row r="2">{text_cell("A2", "Chat")}<c r="B2"><f>1+1</f>{written}</c></row>'
+    table = only_table(read_source(book_of_sheet(tmp_path / "list.xlsx", rows)))
+    assert found(table.remarks, RemarkCode.FORMULA_WITHOUT_RESULT)
+
+
+def test_all_formulas_are_told_though_not_one_by_one(tmp_path):
+    rows = "".join(
+        f'<row r="{n}">{text_cell(f"A{n}", "x")}<c r="B{n}"><f>1</f><v>1</v></c></row>'
+        for n in range(2, 300)
+    )
+    table = only_table(read_source(book_of_sheet(tmp_path / "list.xlsx", NAMES + rows)))
+    assert all(row.cells[1].kind is CellKind.FORMULA for row in table.rows)
+    [more] = found(table.remarks, RemarkCode.MORE)
+    assert more.values["count"] + len(found(table.remarks, RemarkCode.FORMULA)) == 298
+
+
+def test_rows_that_do_not_say_their_number_take_it_from_their_cells(tmp_path):
+    rows = f"{NAMES}<row>{text_cell('A5', 'Chat')}</row><row>{text_cell('A7', 'Scan')}</row>"
+    table = only_table(read_source(book_of_sheet(tmp_path / "list.xlsx", rows)))
+    assert [row.number for row in table.rows] == [5, 7]
+
+
+def test_sheets_of_the_same_name_are_told_apart(tmp_path):
+    book = Workbook()
+    for title in ("A", "B"):
+        sheet = book.create_sheet(title)
+        for row in ROWS:
+            sheet.append(row)
+    book.save(tmp_path / "list.xlsx")
+    path = replaced(tmp_path / "list.xlsx", "xl/workbook.xml", 'name="B"', 'name="A"')
+    assert [table.name for table in read_source(path).tables] == ["A", "A (2)"]
 
 
 def test_a_macro_part_makes_it_a_macro_workbook(path):
