@@ -40,7 +40,6 @@ class Limits:
     unpacked_bytes: int = 300_000_000
     unpack_ratio: int = 250
     elements: int = 5_000_000
-    values: int = 3_000_000
     sheets: int = 100
     rows: int = 500_000
     columns: int = 1_000

@@ -56,6 +56,8 @@ META_KEY = "meta"
 _COLUMNS_KEY = "columns"
 _MOST_DIGITS = 300
 _PIECE = 1 << 20
+_VALUE_BYTES = 40
+_OBJECT_BYTES = 240
 _META_CHARACTERS = 1_000
 _META_VALUES = 100
 _DEEPEST_LIST = 4
@@ -63,7 +65,7 @@ _OWN_FORMAT = "rai-desktop-"
 
 Keys = tuple[str, ...]
 """The keys that lead to a value through objects inside of objects."""
-NamedList = tuple[str, Sequence[object]]
+NamedList = tuple[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _content(file: RecordFile) -> object:
 def _text(file: RecordFile) -> str:
     """Return the whole text; refuse it before it or what is in it takes too much memory."""
     pieces: list[str] = []
-    characters = elements = widest = 0
+    characters = parsed = widest = 0
     most = file.budget.limits.memory_bytes // 2
     with file.path.open(encoding=file.encoding) as stream:
         try:
@@ -124,9 +126,10 @@ def _text(file: RecordFile) -> str:
                 file.budget.check_time()
                 pieces.append(piece)
                 characters += len(piece)
-                elements += sum(map(piece.count, "[{,"))
+                parsed += _VALUE_BYTES * sum(map(piece.count, "[,"))
+                parsed += _OBJECT_BYTES * piece.count("{")
                 widest = max(widest, getsizeof(piece) // len(piece))
-                if max(1, widest) * characters > most or elements > file.budget.limits.values:
+                if max(1, widest) * characters > most or parsed > most + most // 2:
                     raise ImportRefused(TOO_LARGE)
         except UnicodeError as error:
             raise ImportRefused(DAMAGED_TEXT, name=file.path.name) from error
@@ -192,9 +195,7 @@ def _lists(content: object, file: RecordFile) -> list[NamedList]:
     return found
 
 
-def _lists_inside(
-    members: Mapping[str, object], before: Keys = ()
-) -> Iterator[tuple[str, list[object]]]:
+def _lists_inside(members: Mapping[str, object], before: Keys = ()) -> Iterator[NamedList]:
     """Yield the lists of records in an object and in the objects inside; names belong to rows."""
     names = members.get(_COLUMNS_KEY)
     for key, value in members.items():
@@ -219,12 +220,15 @@ def _refuse_odd_entries(name: str, entries: Sequence[object]) -> None:
             raise ImportRefused(NO_OBJECT, number=number, list=name)
 
 
-def _records(entries: Sequence[Any], *, is_flat: bool) -> Iterator[Mapping[Keys, object]]:
+def _records(entries: list[Any], *, is_flat: bool) -> Iterator[Mapping[Keys, object]]:
     """Yield the values of each entry; those of objects inside stand beside the others.
 
-    Our own exports are flat: what is inside of them is a value.
+    Our own exports are flat: what is inside of them is a value. ``entries`` is emptied on the
+    way, so that a large list is in memory only once.
     """
-    for entry in entries:
+    entries.reverse()
+    while entries:
+        entry = entries.pop()
         yield {(key,): value for key, value in entry.items()} if is_flat else dict(_flat(entry))
 
 

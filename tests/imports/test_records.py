@@ -142,6 +142,6 @@ def test_too_much_is_stopped(tmp_path):
     with pytest.raises(ImportRefused, match="too large"):
         document_of(tmp_path, [{"a": 1}] * 30, rows=20)
     with pytest.raises(ImportRefused, match="too large"):
-        document_of(tmp_path, [{"a": 1}] * 30, values=20)
+        document_of(tmp_path, [{"a": 1}] * 30, memory_bytes=1_000)
     with pytest.raises(ImportRefused, match="too large"):
         document_of(tmp_path, [{"a": "x"}] * 30, file_bytes=100)
