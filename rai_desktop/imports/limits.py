@@ -39,12 +39,12 @@ class Limits:
     parts: int = 2_000
     unpacked_bytes: int = 300_000_000
     unpack_ratio: int = 250
-    elements: int = 5_000_000
+    elements: int = 12_000_000
     sheets: int = 100
     rows: int = 500_000
     columns: int = 1_000
     cell_characters: int = 32_767
-    memory_bytes: int = 200_000_000
+    memory_bytes: int = 240_000_000
     empty_rows: int = 10_000
     header_rows: int = 20
     depth: int = 50

@@ -119,7 +119,7 @@ def _text(file: RecordFile) -> str:
     """Return the whole text; refuse it before it or what is in it takes too much memory."""
     pieces: list[str] = []
     characters = parsed = widest = 0
-    most = file.budget.limits.memory_bytes // 2
+    most = 2 * file.budget.limits.memory_bytes // 5
     with file.path.open(encoding=file.encoding) as stream:
         try:
             while piece := stream.read(_PIECE):

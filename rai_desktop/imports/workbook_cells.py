@@ -53,7 +53,6 @@ class SharedTexts(PartHandler):
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin a text, or a piece of it."""
-        self.elements += 1
         self.depth += 1
         name = local_name(name)
         if name == "si":

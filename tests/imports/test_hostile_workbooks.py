@@ -174,6 +174,8 @@ def test_endless_markup_is_stopped(tmp_path, rows):
         '<row r="2"/><row r="2"><c r="A2"><v>1</v></c></row>',
         '<row r="5"/><row r="3"><c r="A3"><v>1</v></c></row>',
         '<row><c r="A1"><v>1</v></c></row>',
+        '<row><c r="A2"><v>1</v></c><c r="B5"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><c r="B2"><v>1</v></c></c></row>',
         "<row><c>",
         "&x;",
         "<row>\x01</row>",
@@ -277,6 +279,22 @@ def test_rows_that_do_not_say_their_number_take_it_from_their_cells(tmp_path):
     rows = f"{NAMES}<row>{text_cell('A5', 'Chat')}</row><row>{text_cell('A7', 'Scan')}</row>"
     table = only_table(read_source(book_of_sheet(tmp_path / "list.xlsx", rows)))
     assert [row.number for row in table.rows] == [5, 7]
+
+
+def test_cells_after_empty_ones_stand_where_they_must(tmp_path):
+    rows = (
+        '<row r="2"><c/><c/><c><v>1</v></c></row><row r="3"><c r="B3"/><c><v>2</v></c></row>'
+        '<row r="4"><c r="A4"/><c/><c><v>3</v></c></row>'
+        '<row r="5"><c r="A5"/><c r="C5"><v>4</v></c><c><v>5</v></c></row>'
+    )
+    names = "".join(text_cell(f"{letter}1", letter) for letter in "ABCD")
+    path = book_of_sheet(tmp_path / "list.xlsx", f'<row r="1">{names}</row>{rows}')
+    assert texts(only_table(read_source(path))) == [
+        ("", "", "1", ""),
+        ("", "", "2", ""),
+        ("", "", "3", ""),
+        ("", "", "4", "5"),
+    ]
 
 
 def test_sheets_of_the_same_name_are_told_apart(tmp_path):

@@ -210,6 +210,7 @@ def test_too_little_memory_is_a_sentence(path, monkeypatch, capsys):
 
     monkeypatch.setattr("rai_desktop.imports.limited.read_source", greedy)
     monkeypatch.setattr("rai_desktop.imports.limited.apply_process_limits", lambda *_: None)
+    monkeypatch.setattr("rai_desktop.imports.limited.gc.disable", lambda: None)
     wish = json.dumps({"unnamed": "{letter}", "headers": {}, "limits": {}})
     assert read_for_parent(path, wish, sys.stdout) is ExitCode.REFUSED
     with pytest.raises(ImportRefused, match="too large"):
@@ -227,6 +228,14 @@ def _tiny_rows(path):
 def _wide_rows(path):
     rows = ("".join(f"<c><v>{n * place}</v></c>" for place in range(900)) for n in range(700))
     return book_of_sheet(path, "".join(f"<row>{row}</row>" for row in rows))
+
+
+def _empty_cells(path):
+    return book_of_sheet(path, ("<row>" + "<c/>" * 900 + "</row>") * 12_500)
+
+
+def _empty_marks(path):
+    return book_of_sheet(path, "<row>" + "<a/>" * 11_900_000 + "</row>")
 
 
 def _many_texts(path):
@@ -276,6 +285,8 @@ def _many_records(path):
 HOSTILE = (
     _tiny_rows,
     _wide_rows,
+    _empty_cells,
+    _empty_marks,
     _many_texts,
     _bomb,
     _far_cells,
