@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rai_desktop.domain.canonical import Value, is_empty
-from rai_desktop.domain.fields import FieldSpec
+from rai_desktop.domain.fields import FieldSpec, is_extra_key
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.values import read_plain
 from rai_desktop.services.importing.mapping import IDENTITY
 from rai_desktop.services.importing.model import (
     ImportNote,
@@ -152,6 +154,9 @@ class _Cells:
 
     def _value(self, spec: FieldSpec) -> Value:
         entity: Entity | None = self._entity
-        if entity is None or spec.key in self._view.new_keys:
+        if entity is None:
             return None
-        return self._view.project.value(entity, spec.key)
+        if is_extra_key(spec.key):
+            plain = self._view.project.store.extra_values(entity.uid).get(spec.key)
+            return read_plain(spec, plain)
+        return value_of(entity, spec.key)
