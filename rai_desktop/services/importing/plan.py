@@ -70,6 +70,7 @@ IMPORTED_KINDS = (
     EntityKind.FINDING,
     EntityKind.INCIDENT,
     EntityKind.TRAINING,
+    EntityKind.INQUIRY,
 )
 
 
