@@ -1,0 +1,57 @@
+"""What may happen to rows and cells, as signs, colours and words; and the groups people look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.importing import ImportPlan, RowOutcome, RowPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A sign in the colour of a meaning, with the words that say the same."""
+
+    sign: str
+    meaning: str
+    text: str
+
+
+ROWS: Mapping[RowOutcome, Look] = {
+    RowOutcome.NEW: Look(sign="add", meaning="accent", text=N_("New")),
+    RowOutcome.CHANGED: Look(sign="edit", meaning="accent", text=N_("Changed")),
+    RowOutcome.UNCHANGED: Look(sign="ok", meaning="ok", text=N_("Unchanged")),
+    RowOutcome.SKIPPED: Look(sign="lock", meaning="muted", text=N_("Stays as it is")),
+    RowOutcome.CONFLICTING: Look(sign="denied", meaning="warn", text=N_("Conflicting")),
+    RowOutcome.INVALID: Look(sign="warn", meaning="danger", text=N_("Cannot be read in")),
+}
+OMITTED = Look(sign="close", meaning="muted", text=N_("Left out"))
+
+CHIPS = {
+    RowOutcome.NEW: N_("New: {count}"),
+    RowOutcome.CHANGED: N_("Changed: {count}"),
+    RowOutcome.UNCHANGED: N_("Unchanged: {count}"),
+    RowOutcome.SKIPPED: N_("Stay as they are: {count}"),
+    RowOutcome.CONFLICTING: N_("Conflicting: {count}"),
+    RowOutcome.INVALID: N_("Cannot be read in: {count}"),
+}
+ALL, LOOK_AT = "all", "look_at"
+
+
+def is_to_look_at(row: RowPlan) -> bool:
+    """Return whether somebody should look at a row before it is read in."""
+    refused = row.outcome in (RowOutcome.INVALID, RowOutcome.CONFLICTING)
+    return bool(refused or row.suggestions or row.problems or row.remarks)
+
+
+def rows_of(plan: ImportPlan) -> list[RowPlan]:
+    """Return all rows of a plan."""
+    return [row for table in plan.tables for row in table.rows]
+
+
+def group_of(rows: list[RowPlan], key: str) -> list[RowPlan]:
+    """Return the rows of one group: all, those to look at, or those of one outcome."""
+    if key == ALL:
+        return rows
+    if key == LOOK_AT:
+        return [row for row in rows if is_to_look_at(row)]
+    return [row for row in rows if row.outcome == key]

@@ -1,0 +1,90 @@
+"""The work of the assistant beside the window: reading a file, planning, and the error workbook."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.importing import ColumnMap, ImportPlan, ImportWish, plan_import
+from rai_desktop.services.importing.mapping import ColumnGuesser
+from rai_desktop.services.importing.rejects import Rejects
+from rai_desktop.services.jobs import Tell
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.tables import SourceDocument, SourceTable
+from rai_desktop.ui.importing.rows_model import CellsOf
+from rai_desktop.ui.session import Session
+from rai_desktop.words import LANGUAGES
+
+Work = Callable[[Tell], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What a wish leads to; where nothing can be planned, ``error`` says why.
+
+    ``columns`` are known in both cases.
+    """
+
+    table: SourceTable
+    columns: ColumnMap
+    wish: ImportWish
+    plan: ImportPlan | None = None
+    error: UserError | None = None
+
+
+class ImportWork:
+    """Makes the pieces of work for one project; each is done in a worker thread."""
+
+    def __init__(self, session: Session, project: OpenProject, language: str) -> None:
+        self._session = session
+        self._project = project
+        self._language = language
+        self._known: Sequence[Labels] | None = None
+
+    @property
+    def _labels(self) -> Sequence[Labels]:
+        """The languages that are understood; they are kept, for they learn what they showed."""
+        if self._known is None:
+            self._known = [self._session.labels(language) for language in LANGUAGES]
+            for labels in self._known:
+                labels.keep(self._project)
+        return self._known
+
+    def reading(self, path: Path, headers: Mapping[str, int] | None = None) -> Work:
+        """Return the work that reads a file."""
+        return lambda tell: self._session.read_list(path, self._language)
+
+    def planning(self, document: SourceDocument, wish: ImportWish) -> Work:
+        """Return the work that gives a ``Planned``."""
+        return lambda tell: self._planned(document, wish)
+
+    def rejecting(self, rejects: Rejects, target: Path) -> Work:
+        """Return the work that writes the workbook to mail back, and gives its path."""
+        return lambda tell: self._session.write_rejects(rejects, target, self._language, tell)
+
+    def cells_of(self, planned: Planned) -> CellsOf:
+        """Return what says what happens to the cells of a row."""
+        return lambda row: {}
+
+    def _planned(self, document: SourceDocument, wish: ImportWish) -> Planned:
+        try:
+            plan = plan_import(self._project, self._labels, document, wish)
+        except UserError as error:
+            table = _wished(document, wish)
+            return Planned(
+                table=table, columns=self._guessed(table, wish.kind), wish=wish, error=error
+            )
+        tables = {table.name: table for table in document.tables}
+        planned = plan.tables[0]
+        return Planned(table=tables[planned.name], columns=planned.columns, wish=wish, plan=plan)
+
+    def _guessed(self, table: SourceTable, kind: EntityKind | None) -> ColumnMap:
+        guesser = ColumnGuesser(self._project, self._labels)
+        return guesser.columns(kind or EntityKind.SYSTEM, table.header)
+
+
+def _wished(document: SourceDocument, wish: ImportWish) -> SourceTable:
+    tables = [table for table in document.tables if wish.sheet in (None, table.name)]
+    return max(tables or document.tables, key=lambda table: len(table.rows))

@@ -1,0 +1,211 @@
+"""Reading in a list through the real window and a real file."""
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from rai_desktop.domain.fields import EntityKind
+from tests.pictures.importing import write_messy
+from tests.ui.conftest import child
+
+COLUMNS, PREVIEW = 1, 2
+PLAIN = "Name;Zweckbestimmung in einem Satz;Abteilung\n"
+
+
+def test_a_plain_list_is_shown_at_once_as_it_would_be_read_in(assistant):
+    before = assistant.names()
+    dialog = assistant.open_text(
+        PLAIN + "DeepL;Wir übersetzen damit.;Vertrieb\n=1+1;<b>fett</b>;\n"
+    )
+    assert dialog.step == PREVIEW
+    assert child(dialog, "import_chip_new").text() == "Neu: 2"
+    assert assistant.names() == before
+    assistant.read_in()
+    assert assistant.names()[len(before) :] == ["DeepL", "=1+1"]
+    assert assistant.window.desk.workspace.notice.text == "2 KI-Systeme wurden eingelesen."
+    assistant.window.desk.undo()
+    assert assistant.names() == before
+
+
+def test_a_list_with_guessed_columns_begins_with_the_columns(assistant):
+    dialog = assistant.open_text("Tool;Wofür?;Kostenstelle\nDeepL;Übersetzen;4711\n")
+    assert dialog.step == COLUMNS
+    assert assistant.column("Tool").chosen == "Name"
+    assert assistant.column("Tool").sign[2] == "Vermutet"
+    assert assistant.column("Kostenstelle").sign[2] == "Kein Feld gefunden"
+    assert assistant.column("Wofür?").texts[1] == "Übersetzen"
+
+
+def test_a_column_becomes_what_a_person_chooses(assistant):
+    dialog = assistant.open_text("Name;Kostenstelle\nDeepL;Vertrieb\n")
+    assistant.choose_column("Kostenstelle", "Abteilung")
+    assert assistant.column("Kostenstelle").sign[2] == "Gewählt"
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    (system,) = [s for s in assistant.project.entities(EntityKind.SYSTEM) if s.name == "DeepL"]
+    assert system.department == "Vertrieb"
+
+
+def test_a_list_without_names_is_mapped_by_hand(assistant):
+    dialog = assistant.open_text("Spalte X;Abteilung\nDeepL;Vertrieb\n")
+    assert dialog.step == COLUMNS
+    assert child(dialog, "import_error").isVisible()
+    assert not child(dialog, "import_next").isEnabled()
+    assistant.choose_column("Spalte X", "Name")
+    assert not child(dialog, "import_error").isVisible()
+    assistant.click("import_next")
+    assistant.read_in()
+    assert "DeepL" in assistant.names()
+
+
+def test_a_cell_that_does_not_fit_is_corrected_in_place(assistant):
+    dialog = assistant.open_text(PLAIN + ";Übersetzen;Vertrieb\nChat;Schreiben;\n")
+    assert assistant.outcomes() == ["invalid", "new"]
+    assert child(dialog, "import_chip_look_at").isVisible()
+    assistant.correct(0, "Name", "DeepL")
+    assert assistant.outcomes() == ["new", "new"]
+    assistant.read_in()
+    assert "DeepL" in assistant.names()
+
+
+def test_chips_filter_the_rows(assistant):
+    dialog = assistant.open_text(PLAIN + ";Übersetzen;Vertrieb\nChat;Schreiben;\n")
+    assistant.click("import_chip_invalid")
+    assert assistant.outcomes() == ["invalid"]
+    assert "Name" in child(dialog, "import_detail_problems").text()
+    assistant.click("import_chip_all")
+    assert len(assistant.outcomes()) == 2
+
+
+def test_a_row_is_left_out_and_taken_in_again(assistant):
+    assistant.open_text(PLAIN + "DeepL;Übersetzen;\nChat 3;Schreiben;\n")
+    assistant.click("import_omit")
+    assistant.wait()
+    assert child(assistant.dialog, "import_accept").text() == "1 KI-System ein&lesen"
+    assistant.click("import_omit")
+    assistant.wait()
+    assert child(assistant.dialog, "import_accept").text() == "2 KI-Systeme ein&lesen"
+
+
+def test_all_or_nothing_waits_until_every_row_fits(assistant):
+    dialog = assistant.open_text(PLAIN + ";Übersetzen;\nChat 3;Schreiben;\n")
+    assistant.click("import_whole")
+    assistant.wait()
+    assert not child(dialog, "import_accept").isEnabled()
+    assistant.correct(0, "Name", "DeepL")
+    assert child(dialog, "import_accept").isEnabled()
+
+
+def test_what_is_here_already_stays_or_takes_the_values_of_the_list(assistant):
+    name = assistant.names()[0]
+    dialog = assistant.open_text(PLAIN + f"{name};Etwas ganz anderes;\n")
+    assert assistant.outcomes() == ["skipped"]
+    assert not child(dialog, "import_accept").isEnabled()
+    assistant.click("import_update")
+    assistant.wait()
+    assert assistant.outcomes() == ["changed"]
+    assistant.read_in()
+    system = assistant.project.entities(EntityKind.SYSTEM)[0]
+    assert system.purpose_sentence == "Etwas ganz anderes" or "anderes" in str(system)
+
+
+def test_the_other_lists_of_a_file_are_offered_afterwards(assistant):
+    dialog = assistant.open(write_messy(assistant.folder / "KI-Tools.xlsx"))
+    assert dialog.step == 0
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    assistant.wait()
+    assert "Bewerber-Scout" in assistant.names()
+    assert dialog.draft.table.name == "Ansprechpartner"
+    assert "eingelesen" in child(dialog, "import_said").text()
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    assert assistant.dialog is None or not assistant.dialog.isVisible()
+    assert "Leitung IT" in assistant.names(EntityKind.PERSON)
+
+
+def test_the_error_workbook_holds_the_rows_that_cannot_be_read_in(assistant):
+    dialog = assistant.open_text(PLAIN + ";Übersetzen;Vertrieb\nChat 3;Schreiben;\n")
+    assistant.asker.path = assistant.folder / "fehler.xlsx"
+    assistant.click("import_rejects")
+    assistant.wait()
+    assert "fehler.xlsx" in child(dialog, "import_said").text()
+    sheets = load_workbook(assistant.asker.path)
+    texts = [str(c.value) for sheet in sheets for row in sheet.rows for c in row]
+    assert "Übersetzen" in texts
+    assert dialog.isVisible()
+
+
+def test_leaving_writes_nothing(qtbot, assistant):
+    before = assistant.names()
+    dialog = assistant.open_text(PLAIN + "DeepL;Übersetzen;\n")
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert assistant.names() == before
+
+
+def test_an_empty_list_of_any_kind_is_filled_from_a_file(qtbot, assistant):
+    project = assistant.project
+    project.delete([risk.uid for risk in project.entities(EntityKind.RISK)])
+    assistant.asker.path = assistant.write("Titel;Beschreibung\nFalsche Antworten;Beim Kunden\n")
+    assistant.window.desk.workspace.show_page(EntityKind.RISK)
+    child(assistant.window, "read_here").click()
+    assistant.wait()
+    assistant.dialog.go_to(PREVIEW)
+    assert child(assistant.dialog, "import_accept").text() == "1 Eintrag ein&lesen"
+    assistant.read_in()
+    assert assistant.names(EntityKind.RISK) == ["Falsche Antworten"]
+    assert assistant.window.desk.workspace.notice.text == "1 Eintrag wurde eingelesen."
+
+
+def test_what_comes_new_is_told_by_what_it_is(assistant):
+    rows = "Name;Verantwortliche Person;Lieferant\nDeepL;Leitung Neu;DeepL SE\n;Leitung Neu;\n"
+    dialog = assistant.open_text(rows)
+    kept = child(dialog, "import_kept").text()
+    assert "Neue Personen: Leitung Neu" in kept
+    assert "Neue Lieferanten: DeepL SE" in kept
+    assert child(dialog, "import_leave").text() == "Abbrechen"
+
+
+def test_a_file_that_is_no_list_is_refused_with_a_sentence(qtbot, assistant, used_page):
+    assistant.asker.path = assistant.folder / "liste.xlsx"
+    assistant.asker.path.write_bytes(b"PK\x03\x04 broken")
+    child(used_page, "read_list").click()
+    space = assistant.window.desk.workspace
+    qtbot.waitUntil(lambda: space.banners.keys() == ("error",))
+    assert child(used_page, "read_list").isEnabled()
+    assert not any(d.isVisible() for d in assistant.window.findChildren(QDialog, "import"))
+
+
+def test_everything_is_done_by_keyboard(qtbot, assistant):
+    dialog = assistant.open_text("Tool;Wofür?;Kostenstelle\nDeepL;Übersetzen;Vertrieb\n")
+    assert dialog.step == COLUMNS
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.columns.columns)
+    table = dialog.columns.columns
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(table, key)
+    box = child(table, "choice_editor")
+    assert box.accessibleName() == "Kostenstelle: Wird zu"
+    box.setCurrentIndex(box.findText("Abteilung"))
+    box.hidePopup()
+    box.activated.emit(box.currentIndex())
+    assistant.wait()
+    assert assistant.column("Kostenstelle").chosen == "Abteilung"
+    qtbot.keyClick(dialog, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert dialog.step == PREVIEW
+    assert QApplication.focusWidget() is dialog.preview.rows
+    qtbot.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert "DeepL" in assistant.names()
+
+
+@pytest.mark.parametrize("step", [0, COLUMNS, PREVIEW])
+def test_tab_leads_through_every_step(qtbot, assistant, step):
+    dialog = assistant.open(write_messy(assistant.folder / "KI-Tools.xlsx"))
+    dialog.go_to(step)
+    seen = set()
+    for _ in range(40):
+        seen.add(QApplication.focusWidget().objectName())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert {"import_leave", "import_go_list"} <= seen
+    assert {"import_sample", "import_columns", "import_rows"} & seen
