@@ -29,3 +29,8 @@ LINK_COLUMNS: Mapping[EntityKind, LinkColumn] = {
         key="risks", role=LinkRole.RISK_MITIGATION, kind=EntityKind.RISK, unknown=NO_RISK
     ),
 }
+
+LINK_KEYS: Mapping[LinkRole, tuple[str, ...]] = {
+    link.role: (link.key,) for link in LINK_COLUMNS.values()
+}
+"""The keys of the columns that link by a role."""

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.synonyms import synonyms_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
+from rai_desktop.services.importing.wishes import ColumnUse
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
@@ -17,6 +19,7 @@ from rai_desktop.words.language import folded
 UID_COLUMN = "uid"
 NUMBER_COLUMN = "number"
 NOTES = "notes"
+IDENTITY = (UID_COLUMN, NUMBER_COLUMN)
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[?*]")
 _ENDINGS = re.compile(r"(?:[*:_]|/-?)(?:innen|in|r|n)\b")
 _FAR = 100
@@ -28,12 +31,24 @@ class ColumnMap:
     """Field key by column name; columns that are neither mapped nor ignored are kept as notes.
 
     Besides fields, a column can carry the uid or the visible number of an entry, or say what the
-    rows belong to (``LINK_COLUMNS``).
+    rows belong to (``LINK_COLUMNS``). ``new_fields`` are the custom fields that an import makes
+    for columns; their keys stand in ``keys``, too. ``by_content`` are columns whose field was
+    seen from their cells and not from their name.
     """
 
     kind: EntityKind
     keys: Mapping[str, str]
     ignored: Collection[str] = ()
+    new_fields: Mapping[str, CustomField] = field(default_factory=dict)
+    by_content: frozenset[str] = frozenset()
+
+    def use(self, name: str) -> ColumnUse:
+        """Return what becomes of a column."""
+        if name in self.new_fields:
+            return ColumnUse.NEW_FIELD
+        if name in self.keys:
+            return ColumnUse.FIELD
+        return ColumnUse.LEFT_OUT if name in self.ignored else ColumnUse.NOTES
 
     def unmapped(self, header: Sequence[str]) -> list[str]:
         """Return the columns that become notes."""
@@ -211,3 +226,8 @@ def plain_name(name: str) -> str:
     """Return a name without case, accents and punctuation, as lists vary in them."""
     text = folded(name)
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def plain_word(text: str) -> str:
+    """Return what two spellings of one text in a cell have in common; signs stay as they are."""
+    return plain_name(text) or text.strip()

@@ -24,8 +24,8 @@ from rai_desktop.services.importing.mapping import (
 from rai_desktop.services.importing.model import (
     ImportNote,
     ImportPlan,
-    ImportWish,
     LinkPlan,
+    PlanView,
     RowOutcome,
     RowPlan,
     SourceList,
@@ -43,6 +43,7 @@ from rai_desktop.services.importing.own import (
 )
 from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
 from rai_desktop.services.importing.rows import RowPlanner
+from rai_desktop.services.importing.wishes import ImportWish
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
@@ -90,7 +91,15 @@ def plan_import(
         references=references,
         links=_links(document, wish),
         remarks=tuple(remarks),
+        all_or_nothing=wish.all_or_nothing,
+        view=_view(project, labels[0], lists),
     )
+
+
+def _view(project: OpenProject, labels: Labels, lists: Sequence[SourceList]) -> PlanView:
+    kinds = {source.columns.kind for source in lists}
+    specs = {(kind, spec.key): spec for kind in kinds for spec in project.fields(kind)}
+    return PlanView(project=project, labels=labels, specs=specs)
 
 
 def _chosen_lists(
@@ -168,6 +177,7 @@ def _planned(planner: RowPlanner, source: SourceList, left_out: Sequence[ImportN
         unmapped=tuple(_filled(source, source.columns.unmapped(table.header))),
         rows=rows if source.is_own else with_doubles(kind, rows),
         remarks=(*doubtful_columns(source), *planner.remarks(), *left_out),
+        source=table,
     )
 
 

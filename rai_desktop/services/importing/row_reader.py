@@ -12,7 +12,7 @@ from rai_desktop.services.importing.field_reader import FieldReader
 from rai_desktop.services.importing.habits import habits_of
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.importing.link_reader import LinkReader
-from rai_desktop.services.importing.mapping import NUMBER_COLUMN, UID_COLUMN, is_link_key
+from rai_desktop.services.importing.mapping import IDENTITY, is_link_key
 from rai_desktop.services.importing.model import SourceList
 from rai_desktop.services.importing.own_values import OwnValues
 from rai_desktop.services.importing.row import ReadRow
@@ -29,7 +29,6 @@ CUT_KNOWN = N_(
 NOT_IN_FILE = N_("The entry that this refers to is not in the file. The field stays empty.")
 
 _UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_IDENTITY = (UID_COLUMN, NUMBER_COLUMN)
 
 Cells = Mapping[str, SourceCell]
 
@@ -87,14 +86,14 @@ class RowReader:
         columns = self._source.columns
         for name, cell in cells.items():
             key = columns.keys.get(name)
-            if key not in _IDENTITY and name not in columns.ignored and cell.text.strip():
+            if key not in IDENTITY and name not in columns.ignored and cell.text.strip():
                 yield name, key, cell
 
     def _keep_identity(self, row: ReadRow, cells: Cells) -> None:
         """Keep numbers and uids that mean no entry here as notes; they are somebody else's."""
         keys = self._source.columns.keys
         for name, cell in cells.items():
-            if keys.get(name) in _IDENTITY and cell.text.strip():
+            if keys.get(name) in IDENTITY and cell.text.strip():
                 row.add_note(name, cell.text)
 
     def _field(self, row: ReadRow, column: str, spec: FieldSpec, cell: SourceCell) -> None:

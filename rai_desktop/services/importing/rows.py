@@ -15,7 +15,6 @@ from rai_desktop.domain.values import MAX_TEXT
 from rai_desktop.services.importing.mapping import NOTES, NUMBER_COLUMN, UID_COLUMN
 from rai_desktop.services.importing.model import (
     ImportNote,
-    OnConflict,
     RowOutcome,
     RowPlan,
     SourceList,
@@ -23,6 +22,7 @@ from rai_desktop.services.importing.model import (
 )
 from rai_desktop.services.importing.row import ReadRow
 from rai_desktop.services.importing.row_reader import RowReader
+from rai_desktop.services.importing.wishes import OnConflict
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_uid
 from rai_desktop.services.person_names import may_be, person_name
