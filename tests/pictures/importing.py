@@ -18,8 +18,8 @@ def write_messy(path):
         sheet.append(row)
     people = book.create_sheet("Ansprechpartner")
     people.append(("Name", "E-Mail", "Abteilung"))
-    people.append(("Leitung IT", "it@example.org", "IT"))
-    people.append(("Leitung Vertrieb", "vertrieb@example.org", "Vertrieb"))
+    people.append(("Leitung Lager", "lager@example.org", "Lager"))
+    people.append(("Leitung Versand", "versand@example.org", "Versand"))
     book.save(path)
     return path
 

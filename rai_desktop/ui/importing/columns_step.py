@@ -115,27 +115,21 @@ class ColumnsStep(QWidget):
     def _column(self, name: str, columns: ColumnMap) -> ChoiceLine:
         assert self._draft is not None  # noqa: S101 - shown before
         project, labels, kind = self._project, self._labels, self._kind
-        key = columns.keys.get(name, "")
         own = self._draft.wish.columns.get(name)
-        choice = ColumnChoice(use=ColumnUse.FIELD, key=key) if key else None
-        choice = own or choice or ColumnChoice(use=self._rest_of(name, columns))
+        choice = own or found_choice(columns, name)
         return ChoiceLine(
             texts=(name, " · ".join(self._draft.samples(name, SAMPLES))),
             chosen=choice_text(project, labels, kind, choice),
             value=choice,
             options=partial(column_options, project, labels, kind),
-            sign=self._told(CHOSEN if own else self._certainty(name, key)),
+            sign=self._told(CHOSEN if own else self._certainty(name, choice)),
         )
 
-    def _rest_of(self, name: str, columns: ColumnMap) -> ColumnUse:
-        assert self._draft is not None  # noqa: S101 - shown before
-        return ColumnUse.LEFT_OUT if name in columns.ignored else self._draft.wish.rest
-
-    def _certainty(self, name: str, key: str) -> tuple[str, str, str]:
-        if not key:
+    def _certainty(self, name: str, choice: ColumnChoice) -> tuple[str, str, str]:
+        if choice.use is not ColumnUse.FIELD:
             return OPEN
-        texts = {plain_name(key)}
-        text = field_text(self._project, self._labels, self._kind, key)
+        texts = {plain_name(choice.key)}
+        text = field_text(self._project, self._labels, self._kind, choice.key)
         texts |= {plain_name(text), plain_name(text.partition(" (")[0])}
         return SURE if plain_name(name) in texts else GUESSED
 
@@ -155,3 +149,13 @@ class ColumnsStep(QWidget):
         if self._draft is not None and isinstance(choice, ColumnChoice):
             self._draft.choose_rest(choice.use)
             self.changed.emit()
+
+
+def found_choice(columns: ColumnMap, name: str) -> ColumnChoice:
+    """Return what a column becomes where nobody chose anything."""
+    use = columns.use(name)
+    if use is ColumnUse.FIELD:
+        return ColumnChoice(use=use, key=columns.keys[name])
+    if use is ColumnUse.NEW_FIELD:
+        return ColumnChoice(use=use, custom_kind=columns.new_fields[name].custom_kind)
+    return ColumnChoice(use=use)

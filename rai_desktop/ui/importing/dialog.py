@@ -27,8 +27,8 @@ from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.importing.columns_step import ColumnsStep
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.list_step import ListStep
+from rai_desktop.ui.importing.memory import keep, recall
 from rai_desktop.ui.importing.preview_step import PreviewStep
-from rai_desktop.ui.importing.sample_model import SampleRow
 from rai_desktop.ui.importing.step_bar import COLUMNS, LIST, PREVIEW, StepBar
 from rai_desktop.ui.importing.told import read_in_text, verb
 from rai_desktop.ui.importing.work import ImportWork, Planned, Work
@@ -69,7 +69,7 @@ class ImportDialog(QDialog):
         self._then: Callable[[object], object] = lambda _: None
         self._is_stale = False
         self._news = ""
-        self._above: list[SampleRow] = []
+        self._is_recalled = False
         self.draft: ImportDraft | None = None
         self.planned: Planned | None = None
         self._title = label("import_title", "heading", wraps=True)
@@ -203,10 +203,20 @@ class ImportDialog(QDialog):
         assert isinstance(document, SourceDocument)  # noqa: S101 - what was read
         if self.draft is None:
             self.draft = ImportDraft(document, self._kind)
+            self._recall()
             self._do_plan(self._show_first)
         else:
             self.draft.replace_document(document)
+            self._recall()
             self._plan()
+
+    def _recall(self) -> None:
+        """Take what was chosen for such a list before, and say so."""
+        draft = self.draft
+        if draft is None or is_own(draft.document):
+            return
+        self._is_recalled = recall(self._scene.session.settings, draft)
+        self._news = self._words(_RECALLED) if self._is_recalled else ""
 
     def _show_first(self) -> None:
         """Begin with the first step that somebody should look at."""
@@ -216,6 +226,8 @@ class ImportDialog(QDialog):
     def _first_step(self) -> int:
         draft, planned = self.draft, self.planned
         if draft is None or planned is None or is_own(draft.document):
+            return PREVIEW
+        if self._is_recalled and planned.plan is not None:
             return PREVIEW
         if len(draft.tables) > 1:
             return LIST
@@ -237,7 +249,7 @@ class ImportDialog(QDialog):
     def _on_sheet(self, name: str) -> None:
         if self.draft is not None:
             self.draft.choose_sheet(name)
-            self._above = []
+            self._recall()
             self._plan()
 
     def _on_kind(self, kind: EntityKind) -> None:
@@ -276,7 +288,7 @@ class ImportDialog(QDialog):
             draft.shown = planned.table.name
         else:
             draft.note_list(planned.table.name, planned.columns.kind)
-        self.list.show_list(draft, self._above)
+        self.list.show_list(draft)
         self.columns.show_columns(draft, planned.columns, planned.plan)
         if planned.plan is not None:
             self.preview.show_plan(draft, planned.plan, self._work.cells_of(planned))
@@ -303,6 +315,8 @@ class ImportDialog(QDialog):
             count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
             said = read_in_text(self._words, kind, count)
             self.told.emit(said)
+        if draft.table is not None and not is_own(draft.document):
+            keep(self._scene.session.settings, draft, draft.table)
         draft.note_read_in()
         if step is None or is_own(draft.document) or not draft.tables:
             self.accept()
@@ -402,4 +416,5 @@ class ImportDialog(QDialog):
 
 
 _READING = N_("The list is being read…")
+_RECALLED = N_("The columns are assigned as last time. Look at them under “Columns”.")
 _MORE = N_("{said} The file has other lists, too. Choose one, or close.")

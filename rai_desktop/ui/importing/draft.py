@@ -7,6 +7,7 @@ from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.importing import ImportWish, OnConflict
+from rai_desktop.services.importing.memory import SavedMapping
 from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
 
@@ -97,9 +98,9 @@ class ImportDraft:
 
     # columns and words -------------------------------------------------------------
 
-    def use_columns(self, columns: Mapping[str, ColumnChoice], rest: ColumnUse) -> None:
+    def take_saved(self, name: str, saved: SavedMapping) -> None:
         """Take what was decided about the same columns before."""
-        self.wish = replace(self.wish, columns=dict(columns), rest=rest)
+        self.wish = saved.applied(replace(self.wish, sheet=name))
 
     def choose_column(self, column: str, choice: ColumnChoice) -> None:
         """Say what a column becomes; whichever column was the same field before is open again."""

@@ -1,7 +1,5 @@
 """The first step: which list of the file, what its rows are, and where the headings stand."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QTableView, QVBoxLayout, QWidget
@@ -14,7 +12,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.tables import SourceTable
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.importing.draft import ImportDraft
-from rai_desktop.ui.importing.sample_model import SampleModel, SampleRow, sample_of
+from rai_desktop.ui.importing.sample_model import SampleModel, sample_of
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.widgets import label
@@ -54,11 +52,8 @@ class ListStep(QWidget):
         self.kind.activated.connect(self._on_kind)
         self.rows.row_chosen.connect(self._on_row)
 
-    def show_list(self, draft: ImportDraft, above: Sequence[SampleRow]) -> None:
-        """Show the lists of the file, and the first rows of the chosen one.
-
-        ``above`` are the rows as they stand in the file, where those above the headings are known.
-        """
+    def show_list(self, draft: ImportDraft) -> None:
+        """Show the lists of the file, and the first rows of the chosen one."""
         table = draft.table
         self._fill_sheets(draft)
         kind = draft.wish.kind
@@ -66,7 +61,7 @@ class ListStep(QWidget):
         if table is None:
             self.model.show_rows((), None)
             return
-        self.model.show_rows(above or sample_of(table), table.header_row)
+        self.model.show_rows(sample_of(table), table.header_row)
         has_choice = table.header_row is not None
         text = _CLICK if has_choice else _FIRST
         self._rows_title.setText(self._words(text))

@@ -43,9 +43,9 @@ def is_to_look_at(row: RowPlan) -> bool:
     return bool(refused or row.suggestions or row.problems or row.remarks)
 
 
-def rows_of(plan: ImportPlan) -> list[RowPlan]:
-    """Return all rows of a plan."""
-    return [row for table in plan.tables for row in table.rows]
+def rows_of(plan: ImportPlan, name: str) -> list[RowPlan]:
+    """Return the rows of one list of a plan."""
+    return [row for table in plan.tables if table.name == name for row in table.rows]
 
 
 def group_of(rows: list[RowPlan], key: str) -> list[RowPlan]:

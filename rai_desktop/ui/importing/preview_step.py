@@ -62,7 +62,7 @@ class PreviewStep(QWidget):
     def show_plan(self, draft: ImportDraft, plan: ImportPlan, cells_of: CellsOf) -> None:
         """Show what would happen now; place and filter are kept where they can be."""
         self._draft = draft
-        self._rows = rows_of(plan)
+        self._rows = rows_of(plan, draft.table.name if draft.table else "")
         row, column = self._place()
         self.model.show_list(draft, cells_of)
         self._show_chips()
@@ -123,7 +123,7 @@ class PreviewStep(QWidget):
         words = self._labels.words
         self.rows.setAccessibleName(words(N_("Rows of the list and what happens to them")))
         self.update_box.setText(words(N_("&Take the values of the list for what is here already")))
-        self.whole.setText(words(N_("All rows or &none")))
+        self.whole.setText(words(N_("All ro&ws or none")))
         self.rejects.setText(words(N_("&Error workbook…")))
         self.all_same.setText(words(N_("Yes to a&ll")))
         self.all_new.setText(words(N_("No to all, &add them")))
@@ -213,9 +213,8 @@ class PreviewStep(QWidget):
     def _show_current(self) -> None:
         row = self.current
         self.detail.setVisible(row is not None)
-        if row is not None and self._draft is not None:
-            is_out = row.row in self._draft.wish.omitted
-            self.detail.show_row(row, self.model.look(row), self.model.cells(row), is_out=is_out)
+        if row is not None:
+            self.detail.show_row(row, self.model.look(row), self.model.cells(row))
 
     def _show_questions(self) -> None:
         asked = self._asked_rows()

@@ -55,16 +55,16 @@ class RowDetail(QWidget):
         self.no.clicked.connect(lambda: self.matched.emit(False))
         self.omit.clicked.connect(lambda: self.left_out.emit(not self._is_out))
 
-    def show_row(self, row: RowPlan, look: Look, cells: Cells, *, is_out: bool) -> None:
+    def show_row(self, row: RowPlan, look: Look, cells: Cells) -> None:
         """Show one row."""
         words = self._words
-        self._is_out = is_out
+        self._is_out = row.omitted
         place = words.filled(N_("Row {row}"), row=row.row)
         self._title.setText(" · ".join(p for p in (place, row.title, words(look.text)) if p))
         self._show_notes(self._problems, row.problems)
         self._show_notes(self._remarks, row.remarks)
-        self._show_question(row, is_out=is_out)
-        self.omit.setText(words(_TAKE_IN if is_out else _LEAVE_OUT))
+        self._show_question(row)
+        self.omit.setText(words(_TAKE_IN if row.omitted else _LEAVE_OUT))
         shown = [cell for cell in cells.values() if cell.outcome not in _PLAIN]
         self._model.show_rows([self._line(cell) for cell in shown])
         self.cells.setVisible(bool(shown))
@@ -79,8 +79,8 @@ class RowDetail(QWidget):
         shown.setText("\n".join(lines))
         shown.setVisible(bool(lines))
 
-    def _show_question(self, row: RowPlan, *, is_out: bool) -> None:
-        asks = bool(row.suggestions) and not is_out
+    def _show_question(self, row: RowPlan) -> None:
+        asks = bool(row.suggestions) and not row.omitted
         if asks:
             name = row.suggestions[0].name
             text = N_("Is this “{name}”, which is in the inventory already?")

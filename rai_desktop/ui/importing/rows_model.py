@@ -79,8 +79,7 @@ class RowsModel(QAbstractTableModel):
 
     def look(self, row: RowPlan) -> Look:
         """Return how a row is marked."""
-        is_out = self._draft is not None and row.row in self._draft.wish.omitted
-        return OMITTED if is_out else ROWS[row.outcome]
+        return OMITTED if row.omitted else ROWS[row.outcome]
 
     def column(self, name: str) -> int:
         """Return the place of a column of the list."""

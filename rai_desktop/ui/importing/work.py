@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.importing import ColumnMap, ImportPlan, ImportWish, plan_import
+from rai_desktop.services.importing import ColumnMap, ImportPlan, ImportWish, plan_import, row_cells
 from rai_desktop.services.importing.mapping import ColumnGuesser
 from rai_desktop.services.importing.rejects import Rejects
 from rai_desktop.services.jobs import Tell
@@ -45,9 +45,10 @@ class ImportWork:
 
     @property
     def _labels(self) -> Sequence[Labels]:
-        """The languages that are understood; they are kept, for they learn what they showed."""
+        """The languages that are understood, that of the window first."""
         if self._known is None:
-            self._known = [self._session.labels(language) for language in LANGUAGES]
+            others = [each for each in LANGUAGES if each != self._language]
+            self._known = [self._session.labels(each) for each in (self._language, *others)]
             for labels in self._known:
                 labels.keep(self._project)
         return self._known
@@ -66,7 +67,12 @@ class ImportWork:
 
     def cells_of(self, planned: Planned) -> CellsOf:
         """Return what says what happens to the cells of a row."""
-        return lambda row: {}
+        plan = planned.plan
+        tables = {table.name: table for table in plan.tables} if plan else {}
+        table = tables.get(planned.table.name)
+        if plan is None or table is None:
+            return lambda _: {}
+        return lambda row: {cell.column: cell for cell in row_cells(plan, table, row)}
 
     def _planned(self, document: SourceDocument, wish: ImportWish) -> Planned:
         try:

@@ -46,6 +46,8 @@ class Assistant:
         self.window.desk.workspace.show_page(kind)
         self.window.desk.workspace.read_list()
         self.wait()
+        self.dialog.activateWindow()
+        self.qtbot.waitUntil(self.dialog.isActiveWindow)
         return self.dialog
 
     def open_text(self, text, kind=EntityKind.SYSTEM):
