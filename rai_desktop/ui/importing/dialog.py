@@ -291,7 +291,7 @@ class ImportDialog(QDialog):
         self.list.show_list(draft)
         self.columns.show_columns(draft, planned.columns, planned.plan)
         if planned.plan is not None:
-            self.preview.show_plan(draft, planned.plan, self._work.cells_of(planned))
+            self.preview.show_plan(draft, planned.plan)
             rejects = rejects_of(draft.document, planned.plan)
             self.preview.offer_rejects(is_offered=bool(rejects))
         elif self.step == PREVIEW:
@@ -305,9 +305,12 @@ class ImportDialog(QDialog):
         plan, draft = self.plan, self.draft
         if plan is None or draft is None or self.is_busy:
             return
+        self._say(self._words(N_("The rows are being read in…")))
+        self.repaint()  # a long list takes a moment
         try:
             step = apply_plan(self._scene.project, plan)
         except UserError as error:
+            self._say("")
             self._tell_error(error)
             return
         if step is not None:

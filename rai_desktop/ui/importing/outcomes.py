@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, RowOutcome, RowPlan
+from rai_desktop.services.importing import RowOutcome, RowPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +41,6 @@ def is_to_look_at(row: RowPlan) -> bool:
     """Return whether somebody should look at a row before it is read in."""
     refused = row.outcome in (RowOutcome.INVALID, RowOutcome.CONFLICTING)
     return bool(refused or row.suggestions or row.problems or row.remarks)
-
-
-def rows_of(plan: ImportPlan, name: str) -> list[RowPlan]:
-    """Return the rows of one list of a plan."""
-    return [row for table in plan.tables if table.name == name for row in table.rows]
 
 
 def group_of(rows: list[RowPlan], key: str) -> list[RowPlan]:

@@ -5,14 +5,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, OnConflict, RowOutcome, RowPlan
 from rai_desktop.services.labels import Labels
+from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.kept_view import KeptView
-from rai_desktop.ui.importing.outcomes import ALL, CHIPS, LOOK_AT, ROWS, group_of, rows_of
+from rai_desktop.ui.importing.outcomes import ALL, CHIPS, LOOK_AT, ROWS, group_of
 from rai_desktop.ui.importing.row_detail import RowDetail
-from rai_desktop.ui.importing.rows_model import FIRST, NUMBER, OUTCOME, CellsOf, RowsModel
+from rai_desktop.ui.importing.rows_model import FIRST, NUMBER, OUTCOME, RowsModel
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
@@ -40,7 +42,9 @@ class PreviewStep(QWidget):
         self._labels = labels
         self._theme = theme
         self._draft: ImportDraft | None = None
+        self._plan: ImportPlan | None = None
         self._rows: list[RowPlan] = []
+        self.tables = CalmComboBox()
         self._group = ALL
         self._chips: dict[str, ShortButton] = {}
         self._chip_room = QWidget()
@@ -59,17 +63,11 @@ class PreviewStep(QWidget):
         self._name_parts()
         self._connect()
 
-    def show_plan(self, draft: ImportDraft, plan: ImportPlan, cells_of: CellsOf) -> None:
+    def show_plan(self, draft: ImportDraft, plan: ImportPlan) -> None:
         """Show what would happen now; place and filter are kept where they can be."""
-        self._draft = draft
-        self._rows = rows_of(plan, draft.table.name if draft.table else "")
-        row, column = self._place()
-        self.model.show_list(draft, cells_of)
-        self._show_chips()
-        if not group_of(self._rows, self._group):
-            self._group = ALL
-        self._show_group(row, column)
-        self._show_questions()
+        self._draft, self._plan = draft, plan
+        self._show_tables(plan)
+        self._show_table()
         update = plan.on_conflict is OnConflict.UPDATE
         differing = plan.count(RowOutcome.CHANGED) + plan.count(RowOutcome.SKIPPED)
         self.update_box.setChecked(update)
@@ -78,6 +76,33 @@ class PreviewStep(QWidget):
         self.whole.setChecked(draft.wish.all_or_nothing)
         self.whole.setVisible(refused > 0 or draft.wish.all_or_nothing)
         self.kept.show_plan(draft, plan)
+
+    def _show_tables(self, plan: ImportPlan) -> None:
+        """Offer the lists of an export of the program, which are read in together."""
+        words = self._labels.words
+        shown = self.tables.currentIndex()
+        self.tables.clear()
+        for table in plan.tables:
+            self.tables.addItem(f"{words(KINDS[table.kind].plural)} · {len(table.rows)}")
+        self.tables.setCurrentIndex(min(max(shown, 0), len(plan.tables) - 1))
+        self.tables.setVisible(len(plan.tables) > 1)
+
+    def _show_table(self) -> None:
+        """Show the rows of the chosen list."""
+        draft, plan = self._draft, self._plan
+        if draft is None or plan is None:
+            return
+        table = plan.tables[self.tables.currentIndex()]
+        if len(plan.tables) > 1:
+            draft.shown = table.name
+        row, column = self._place()
+        self._rows = list(table.rows)
+        self.model.show_list(draft, plan, table)
+        self._show_chips()
+        if not group_of(self._rows, self._group):
+            self._group = ALL
+        self._show_group(row, column)
+        self._show_questions()
 
     def offer_rejects(self, *, is_offered: bool) -> None:
         """Offer the workbook to mail back, where something cannot be read in as it stands."""
@@ -108,7 +133,8 @@ class PreviewStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.6))
-        for part in (self._chip_room, self._asked, self._ask_room):
+        self.tables.setObjectName("import_tables")
+        for part in (self.tables, self._chip_room, self._asked, self._ask_room):
             column.addWidget(part)
         column.addWidget(self.rows, 4)
         column.addWidget(self.detail, 2)
@@ -121,6 +147,7 @@ class PreviewStep(QWidget):
 
     def _name_parts(self) -> None:
         words = self._labels.words
+        self.tables.setAccessibleName(words(N_("List")))
         self.rows.setAccessibleName(words(N_("Rows of the list and what happens to them")))
         self.update_box.setText(words(N_("&Take the values of the list for what is here already")))
         self.whole.setText(words(N_("All ro&ws or none")))
@@ -129,6 +156,7 @@ class PreviewStep(QWidget):
         self.all_new.setText(words(N_("No to all, &add them")))
 
     def _connect(self) -> None:
+        self.tables.activated.connect(self._show_table)
         self.model.corrected.connect(self._on_corrected)
         self.rows.selectionModel().currentChanged.connect(self._show_current)
         self.model.modelReset.connect(self._show_current)

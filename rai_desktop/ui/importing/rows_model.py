@@ -1,11 +1,18 @@
 """The rows of a list with what would happen to each of them and to their cells."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import CellOutcome, CellPlan, RowPlan
+from rai_desktop.services.importing import (
+    CellOutcome,
+    CellPlan,
+    ImportPlan,
+    RowPlan,
+    TablePlan,
+    row_cells,
+)
 from rai_desktop.services.tables import SourceRow
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.importing.draft import ImportDraft
@@ -17,7 +24,6 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 Cells = Mapping[str, CellPlan]
-CellsOf = Callable[[RowPlan], Cells]
 
 OUTCOME, NUMBER, FIRST = 0, 1, 2
 _SHORT = 200
@@ -52,13 +58,19 @@ class RowsModel(QAbstractTableModel):
         self._header: Sequence[str] = ()
         self._sources: Mapping[int, SourceRow] = {}
         self._cells: dict[int, Cells] = {}
-        self._cells_of: CellsOf = lambda _: {}
+        self._is_fixed = False
+        self._plan: ImportPlan | None = None
+        self._table: TablePlan | None = None
         self.rows: Sequence[RowPlan] = ()
 
-    def show_list(self, draft: ImportDraft, cells_of: CellsOf) -> None:
-        """Take the list of ``draft``; ``cells_of`` says what happens to the cells of a row."""
+    def show_list(self, draft: ImportDraft, plan: ImportPlan, table: TablePlan) -> None:
+        """Take the list of ``draft``, which is ``table`` in ``plan``.
+
+        Where several lists are read in together, the cells cannot be corrected.
+        """
         self.beginResetModel()
-        self._draft, self._cells_of = draft, cells_of
+        self._draft, self._plan, self._table = draft, plan, table
+        self._is_fixed = len(plan.tables) > 1
         self._header = draft.table.header if draft.table else ()
         self._sources = draft.rows()
         self._cells.clear()
@@ -74,7 +86,9 @@ class RowsModel(QAbstractTableModel):
     def cells(self, row: RowPlan) -> Cells:
         """Return what happens to the cells of a row, by their columns."""
         if row.row not in self._cells:
-            self._cells[row.row] = self._cells_of(row)
+            plan, table = self._plan, self._table
+            cells = row_cells(plan, table, row) if plan and table else ()
+            self._cells[row.row] = {cell.column: cell for cell in cells}
         return self._cells[row.row]
 
     def look(self, row: RowPlan) -> Look:
@@ -122,7 +136,8 @@ class RowsModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         plain = super().flags(index)
-        return plain | Qt.ItemFlag.ItemIsEditable if index.column() >= FIRST else plain
+        is_fixed = self._is_fixed or index.column() < FIRST
+        return plain if is_fixed else plain | Qt.ItemFlag.ItemIsEditable
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.importing import ColumnMap, ImportPlan, ImportWish, plan_import, row_cells
+from rai_desktop.services.importing import ColumnMap, ImportPlan, ImportWish, plan_import
 from rai_desktop.services.importing.mapping import ColumnGuesser
 from rai_desktop.services.importing.rejects import Rejects
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceTable
-from rai_desktop.ui.importing.rows_model import CellsOf
 from rai_desktop.ui.session import Session
 from rai_desktop.words import LANGUAGES
 
@@ -64,15 +63,6 @@ class ImportWork:
     def rejecting(self, rejects: Rejects, target: Path) -> Work:
         """Return the work that writes the workbook to mail back, and gives its path."""
         return lambda tell: self._session.write_rejects(rejects, target, self._language, tell)
-
-    def cells_of(self, planned: Planned) -> CellsOf:
-        """Return what says what happens to the cells of a row."""
-        plan = planned.plan
-        tables = {table.name: table for table in plan.tables} if plan else {}
-        table = tables.get(planned.table.name)
-        if plan is None or table is None:
-            return lambda _: {}
-        return lambda row: {cell.column: cell for cell in row_cells(plan, table, row)}
 
     def _planned(self, document: SourceDocument, wish: ImportWish) -> Planned:
         try:
