@@ -17,6 +17,7 @@ from rai_desktop.services.importing.model import (
     RowPlan,
     TablePlan,
 )
+from rai_desktop.services.importing.part_columns import is_part_key
 from rai_desktop.services.importing.wishes import ColumnUse, OnConflict
 
 SAYS_NOTHING = N_("The cell only says that there is nothing.")
@@ -104,7 +105,7 @@ class _Cells:
         note = self._told.get(column)
         if not key or (note is not None and note.kept):
             return CellOutcome.NOTE
-        return self._of_rest(spec)
+        return self._of_rest(key, spec)
 
     def _set_keys(self) -> set[str]:
         row = self._row
@@ -119,9 +120,11 @@ class _Cells:
         is_update = self._plan.on_conflict is OnConflict.UPDATE
         return CellOutcome.CHANGED if is_update else CellOutcome.CONFLICT
 
-    def _of_rest(self, spec: FieldSpec | None) -> CellOutcome:
+    def _of_rest(self, key: str, spec: FieldSpec | None) -> CellOutcome:
         """Return what becomes of a cell that sets nothing although its column is a field."""
-        says_so = spec is None or not is_empty(self._value(spec))
+        is_part = is_part_key(self._columns.kind, key)
+        has_value = spec is not None and not is_empty(self._value(spec))
+        says_so = bool(self._row.parts) if is_part else spec is None or has_value
         return CellOutcome.UNCHANGED if says_so and self._entity else CellOutcome.LEFT_OUT
 
     def _note(self, column: str, outcome: CellOutcome) -> str:

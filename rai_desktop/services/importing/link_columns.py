@@ -30,7 +30,5 @@ LINK_COLUMNS: Mapping[EntityKind, LinkColumn] = {
     ),
 }
 
-LINK_KEYS: Mapping[LinkRole, tuple[str, ...]] = {
-    link.role: (link.key,) for link in LINK_COLUMNS.values()
-}
-"""The keys of the columns that link by a role."""
+LINK_KEYS: Mapping[LinkRole, str] = {link.role: link.key for link in LINK_COLUMNS.values()}
+"""The key of the column that links by a role."""

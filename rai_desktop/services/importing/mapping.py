@@ -11,6 +11,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.synonyms import synonyms_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
+from rai_desktop.services.importing.part_columns import PART_FIELDS, has_parts, is_part_key
 from rai_desktop.services.importing.wishes import ColumnUse
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -93,6 +94,7 @@ class ColumnGuesser:
         is_called_so = plain_name(title) in self._words_for(kind)
         titles = [name for name, key in columns.keys.items() if key == KINDS[kind].title]
         link = LINK_COLUMNS.get(kind)
+        found = [each for each in found if not is_part_key(kind, each[2])]
         is_link = [link is not None and key == link.key for _, _, key in found]
         belongs = any(is_link) and not _ANY_NAME & {plain_name(name) for name in titles}
         place = min((header.index(name) for name in titles), default=len(header))
@@ -146,6 +148,10 @@ class ColumnGuesser:
             for rank, synonym in enumerate(synonyms_of(kind, spec.key), start=2):
                 yield synonym, spec.key, rank
         yield from self._link_names(kind)
+        if has_parts(kind):
+            for key in PART_FIELDS:
+                for rank, synonym in enumerate(synonyms_of(kind, key), start=2):
+                    yield synonym, key, rank
 
     def _link_names(self, kind: EntityKind) -> Iterator[tuple[str, str, int]]:
         """Yield how a column may be called that says what the rows belong to."""
@@ -189,26 +195,43 @@ def given_columns(
             raise UsageError(N_("The list has no column {column}."), column=name)
         if not key:
             continue
-        if key != UID_COLUMN and not is_link_key(kind, key):
-            _check_editable(project, kind, key)
+        check_key(project, kind, key)
         if key in keys.values():
-            raise UsageError(
-                N_("The field “{field}” is mapped twice."), field=_named(project, kind, key)
-            )
+            raise mapped_twice(project, kind, key)
         keys[name] = key
     ignored = tuple(name for name, key in mapping.items() if not key)
     return ColumnMap(kind=kind, keys=keys, ignored=ignored)
 
 
-def _check_editable(project: OpenProject, kind: EntityKind, key: str) -> None:
+def mapped_twice(project: OpenProject, kind: EntityKind, key: str) -> UsageError:
+    """Return what to say about a field that two columns were given."""
+    return UsageError(N_("The field “{field}” is mapped twice."), field=_named(project, kind, key))
+
+
+def check_key(project: OpenProject, kind: EntityKind, key: str) -> None:
+    """Refuse what is no field, or none that an import may set.
+
+    Raises:
+        UsageError: it names what is possible.
+    """
+    if _is_no_field(kind, key):
+        return
     spec = project.field(kind, key)
     if key != NUMBER_COLUMN and not spec.is_entered:
         raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
 
 
 def _named(project: OpenProject, kind: EntityKind, key: str) -> object:
-    is_field = key != UID_COLUMN and not is_link_key(kind, key)
-    return project.field(kind, key).named if is_field else key
+    return key if _is_no_field(kind, key) else project.field(kind, key).named
+
+
+def _is_no_field(kind: EntityKind, key: str) -> bool:
+    return key == UID_COLUMN or is_beside(kind, key)
+
+
+def is_beside(kind: EntityKind, key: str) -> bool:
+    """Return whether ``key`` stands for a column about other entries, beside the row's own."""
+    return is_link_key(kind, key) or is_part_key(kind, key)
 
 
 def is_link_key(kind: EntityKind, key: str) -> bool:

@@ -13,6 +13,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.services.importing.link_columns import LINK_KEYS
 from rai_desktop.services.importing.mapping import ColumnMap
+from rai_desktop.services.importing.part_columns import PART_FIELDS
 from rai_desktop.services.importing.wishes import OnConflict
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -88,13 +89,29 @@ class SourceList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartPlan:
+    """A mitigation that a row of a risk list names; ``uid`` is that of one that is there."""
+
+    title: str
+    uid: Uid | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def identity(self) -> str:
+        """What tells it apart from others: its entry, or its name."""
+        return self.uid or same_name(self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowPlan:
     """One row: what it would set.
 
     ``names`` are references by name to entries that are not there yet, ``sources`` those by the
     uid of another row of the same source, ``links`` what the entry is newly linked with.
     ``entry`` is the uid that the source gives the row. ``suggestions`` are entries that a new row
-    may mean; ``omitted`` says that somebody left it out.
+    may mean; ``omitted`` says that somebody left it out. ``parts`` are the mitigations that it
+    names, ``has_new_parts`` says that it is not linked with all of them yet.
     """
 
     row: int
@@ -110,18 +127,22 @@ class RowPlan:
     remarks: tuple[ImportNote, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     omitted: bool = False
+    parts: tuple[PartPlan, ...] = ()
+    has_new_parts: bool = False
 
     @property
     def linked_keys(self) -> set[str]:
         """The keys of the columns that newly link the entry."""
-        return {key for role, _ in self.links for key in LINK_KEYS[role]}
+        parts = PART_FIELDS if self.has_new_parts else ()
+        return {LINK_KEYS[role] for role, _ in self.links if role in LINK_KEYS} | set(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePlan:
     """The rows of one list, and what there is to say about the list as a whole.
 
-    ``source`` is the list with corrected cells.
+    ``source`` is the list with corrected cells; ``is_part`` says that the rows are mitigations
+    which the rows of the list before name.
     """
 
     name: str
@@ -130,6 +151,7 @@ class TablePlan:
     rows: tuple[RowPlan, ...]
     remarks: tuple[ImportNote, ...] = ()
     source: SourceTable | None = field(default=None, compare=False, repr=False)
+    is_part: bool = False
 
     @property
     def kind(self) -> EntityKind:

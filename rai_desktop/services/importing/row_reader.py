@@ -14,8 +14,12 @@ from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.importing.link_reader import LinkReader
 from rai_desktop.services.importing.mapping import IDENTITY, is_link_key
 from rai_desktop.services.importing.model import SourceList
+from rai_desktop.services.importing.new_fields import field_specs
 from rai_desktop.services.importing.own_values import OwnValues
+from rai_desktop.services.importing.part_columns import is_part_key
+from rai_desktop.services.importing.part_reader import PartReader
 from rai_desktop.services.importing.row import ReadRow
+from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import CellKind, SourceCell, SourceRow
@@ -42,16 +46,18 @@ class RowReader:
         labels: Sequence[Labels],
         source: SourceList,
         entries: Collection[str],
+        understood: Understood,
     ) -> None:
         self._project = project
         self._source = source
         self._entries = entries
         kind = source.columns.kind
-        self._specs = {spec.key: spec for spec in project.fields(kind)}
-        self._fields = FieldReader(project, labels, habits_of(source, self._specs))
+        self._specs = {spec.key: spec for spec in field_specs(project, source.columns)}
+        self._fields = FieldReader(project, labels, habits_of(source, self._specs), understood)
         self._own = OwnValues(project, labels)
         link = LINK_COLUMNS.get(kind)
-        self._links = LinkReader(link, self._fields.values) if link else None
+        self._parts = PartReader(self._fields, understood)
+        self._links = LinkReader(link, self._fields.values, understood) if link else None
 
     @property
     def nothing(self) -> Counter[str]:
@@ -75,8 +81,12 @@ class RowReader:
                 row.add_note(column, cell.text)
             elif self._links is not None and is_link_key(self._source.columns.kind, key):
                 self._links.read(row, column, cell.text)
+            elif is_part_key(self._source.columns.kind, key):
+                row.parts[key] = (column, cell.text)
             else:
                 self._field(row, column, self._specs[key], cell)
+        if row.parts:
+            self._parts.read(row)
         if entity is None and not self._source.is_own:
             self._keep_identity(row, cells)
         return row

@@ -117,9 +117,7 @@ def _wish(found: Mapping[str, Any]) -> ImportWish:
         on_conflict=OnConflict(found.get("on_conflict", OnConflict.STOP)),
         columns={str(name): _choice(each) for name, each in found.get("columns", {}).items()},
         rest=ColumnUse(found.get("rest", ColumnUse.NOTES)),
-        words={
-            (str(e["field"]), str(e["text"])): _value(e["value"]) for e in found.get("words", [])
-        },
+        words={(str(e["field"]), str(e["text"])): _value(e["value"]) for e in words},
         names={(EntityKind(e["kind"]), str(e["name"])): _uid(e["entry"]) for e in names},
         matches={int(row): _uid(uid) for row, uid in found.get("matches", {}).items()},
         cells={(int(e["row"]), str(e["column"])): str(e["text"]) for e in cells},
