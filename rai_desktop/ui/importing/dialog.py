@@ -229,7 +229,7 @@ class ImportDialog(QDialog):
             return PREVIEW
         if self._is_recalled and planned.plan is not None:
             return PREVIEW
-        if len(draft.tables) > 1:
+        if len(draft.tables) > 1 or planned.likely is not planned.columns.kind:
             return LIST
         is_open = self.columns.open_count() or self.columns.guessed_count()
         return COLUMNS if is_open or planned.plan is None else PREVIEW
@@ -288,7 +288,7 @@ class ImportDialog(QDialog):
             draft.shown = planned.table.name
         else:
             draft.note_list(planned.table.name, planned.columns.kind)
-        self.list.show_list(draft)
+        self.list.show_list(draft, planned.likely)
         self.columns.show_columns(draft, planned.columns, planned.plan)
         if planned.plan is not None:
             self.preview.show_plan(draft, planned.plan)

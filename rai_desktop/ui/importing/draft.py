@@ -117,11 +117,8 @@ class ImportDraft:
         self.wish = replace(self.wish, rest=rest)
 
     def choose_word(self, key: str, text: str, value: Value) -> None:
-        """Say which value a word of the list means; ``None`` leaves it open."""
-        words = {place: known for place, known in self.wish.words.items() if place != (key, text)}
-        if value is not None:
-            words[key, text] = value
-        self.wish = replace(self.wish, words=words)
+        """Say which value a word of the list means; ``None`` keeps it as a note."""
+        self.wish = replace(self.wish, words={**self.wish.words, (key, text): value})
 
     def choose_name(self, kind: EntityKind, name: str, uid: Uid | None) -> None:
         """Say whom a name means; ``None`` keeps it as a note."""

@@ -42,6 +42,7 @@ class ListStep(QWidget):
         self.sheet = _box("import_sheet")
         self._kind_title = label("import_kind_title", "field")
         self.kind = _box("import_kind")
+        self._hint = label("import_kind_hint", "hint", wraps=True)
         self._rows_title = label("import_rows_title", "muted", wraps=True)
         self.model = SampleModel(labels.words, theme, self)
         self.rows = _SampleRows()
@@ -52,11 +53,17 @@ class ListStep(QWidget):
         self.kind.activated.connect(self._on_kind)
         self.rows.row_chosen.connect(self._on_row)
 
-    def show_list(self, draft: ImportDraft) -> None:
-        """Show the lists of the file, and the first rows of the chosen one."""
+    def show_list(self, draft: ImportDraft, likely: EntityKind) -> None:
+        """Show the lists of the file, and the first rows of the chosen one.
+
+        ``likely`` is what the rows look like; where something else was chosen, that is told.
+        """
         table = draft.table
         self._fill_sheets(draft)
         kind = draft.wish.kind
+        name = self._words(KINDS[likely].plural)
+        self._hint.setText(self._words.filled(N_("By its headings: {kind}?"), kind=name))
+        self._hint.setVisible(kind is not None and likely is not kind)
         self.kind.setCurrentIndex(self.kind.findData(str(kind)) if kind else -1)
         if table is None:
             self.model.show_rows((), None)
@@ -103,6 +110,7 @@ class ListStep(QWidget):
             grid.addWidget(title, place, 0)
             grid.addWidget(box, place, 1)
             title.setBuddy(box)
+        grid.addWidget(self._hint, len(lines), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.7))

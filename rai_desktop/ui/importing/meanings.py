@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import CustomKind
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import Suggestion
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.importing.mapping import UID_COLUMN, is_link_key
+from rai_desktop.services.importing.part_columns import (
+    PART_FIELDS,
+    PART_KIND,
+    has_parts,
+    is_part_key,
+)
 from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -56,7 +62,18 @@ def field_text(project: OpenProject, labels: Labels, kind: EntityKind, key: str)
         return labels.words(N_("The hidden id of the entry"))
     if is_link_key(kind, key):
         return labels.words(KINDS[LINK_COLUMNS[kind].kind].plural)
-    return labels.field(project.field(kind, key))
+    text = labels.field(field_of(project, kind, key))
+    if is_part_key(kind, key):
+        part = labels.words(KINDS[PART_KIND].label)
+        return labels.words.filled(N_("{kind}: {field}"), kind=part, field=text)
+    return text
+
+
+def field_of(project: OpenProject, kind: EntityKind, key: str) -> FieldSpec:
+    """Return the field that a key of a column stands for, also one of a mitigation in the row."""
+    if is_part_key(kind, key):
+        return project.field(PART_KIND, PART_FIELDS[key])
+    return project.field(kind, key)
 
 
 def choice_text(
@@ -89,6 +106,9 @@ def _fields(project: OpenProject, labels: Labels, kind: EntityKind) -> Iterator[
         key = LINK_COLUMNS[kind].key
         yield Option(labels.words(N_("Belongs to")))
         yield _field(project, labels, kind, key)
+    if has_parts(kind):
+        yield Option(labels.words(N_("Mitigation in the same row")))
+        yield from (_field(project, labels, kind, key) for key in PART_FIELDS)
     for spec in project.fields(kind):
         if not spec.is_entered and spec.key != "number":
             continue
@@ -105,7 +125,7 @@ def _field(project: OpenProject, labels: Labels, kind: EntityKind, key: str) -> 
 
 def word_options(project: OpenProject, labels: Labels, kind: EntityKind, key: str) -> list[Option]:
     """Return the values of a field that a word can mean."""
-    spec = project.field(kind, key)
+    spec = field_of(project, kind, key)
     steps = [
         Option(word, WordChoice(int(code) if spec.scale else code))
         for code, word in labels.offered(spec)

@@ -106,7 +106,7 @@ class UnknownView(QWidget):
         options = partial(word_options, self._project, labels, self._kind, key)
         chosen = WordChoice(draft.wish.words.get(place))
         shown = next((o.text for o in options() if o.value == chosen), "")
-        sign = OPEN if chosen.value is None else CHOSEN
+        sign = CHOSEN if place in draft.wish.words else OPEN
         return ChoiceLine(
             texts=(text, self._where(field_text(self._project, labels, self._kind, key), count)),
             chosen=shown,

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ColumnMap, ImportPlan, ImportWish, plan_import
 from rai_desktop.services.importing.mapping import ColumnGuesser
+from rai_desktop.services.importing.plan import IMPORTED_KINDS
 from rai_desktop.services.importing.rejects import Rejects
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.labels import Labels
@@ -23,12 +25,13 @@ Work = Callable[[Tell], object]
 class Planned:
     """What a wish leads to; where nothing can be planned, ``error`` says why.
 
-    ``columns`` are known in both cases.
+    ``columns`` are known in both cases; ``likely`` is what the rows look like.
     """
 
     table: SourceTable
     columns: ColumnMap
     wish: ImportWish
+    likely: EntityKind
     plan: ImportPlan | None = None
     error: UserError | None = None
 
@@ -69,16 +72,41 @@ class ImportWork:
             plan = plan_import(self._project, self._labels, document, wish)
         except UserError as error:
             table = _wished(document, wish)
-            return Planned(
-                table=table, columns=self._guessed(table, wish.kind), wish=wish, error=error
-            )
+            columns = self._guessed(table, wish.kind)
+            return self._found(table, columns, wish, error=error)
         tables = {table.name: table for table in document.tables}
-        planned = plan.tables[0]
-        return Planned(table=tables[planned.name], columns=planned.columns, wish=wish, plan=plan)
+        first = plan.tables[0]
+        return self._found(tables[first.name], first.columns, wish, plan=plan)
+
+    def _found(
+        self,
+        table: SourceTable,
+        columns: ColumnMap,
+        wish: ImportWish,
+        *,
+        plan: ImportPlan | None = None,
+        error: UserError | None = None,
+    ) -> Planned:
+        guesser = ColumnGuesser(self._project, self._labels)
+        likely = guesser.likeliest(IMPORTED_KINDS, table.header, table.name)
+        return Planned(
+            table=table,
+            columns=columns,
+            wish=wish,
+            likely=likely.kind if likely.has_title else columns.kind,
+            plan=plan,
+            error=UserError(NO_NAMES) if error and not columns.has_title else error,
+        )
 
     def _guessed(self, table: SourceTable, kind: EntityKind | None) -> ColumnMap:
         guesser = ColumnGuesser(self._project, self._labels)
         return guesser.columns(kind or EntityKind.SYSTEM, table.header)
+
+
+NO_NAMES = N_(
+    "No column names the entries. Click under “Becomes” in the line of the column that holds the "
+    "names, and choose “Name” or “Title”."
+)
 
 
 def _wished(document: SourceDocument, wish: ImportWish) -> SourceTable:

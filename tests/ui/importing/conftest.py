@@ -46,9 +46,13 @@ class Assistant:
         self.window.desk.workspace.show_page(kind)
         self.window.desk.workspace.read_list()
         self.wait()
+        self.activate()
+        return self.dialog
+
+    def activate(self):
+        """Give the assistant the keyboard again, which a closed list took along."""
         self.dialog.activateWindow()
         self.qtbot.waitUntil(self.dialog.isActiveWindow)
-        return self.dialog
 
     def open_text(self, text, kind=EntityKind.SYSTEM):
         return self.open(self.write(text), kind)

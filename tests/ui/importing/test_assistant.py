@@ -194,6 +194,7 @@ def test_everything_is_done_by_keyboard(qtbot, assistant):
     box.activated.emit(box.currentIndex())
     assistant.wait()
     assert assistant.column("Kostenstelle").chosen == "Abteilung"
+    assistant.activate()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: dialog.step == PREVIEW)
     assert dialog.focusWidget() is dialog.preview.rows
