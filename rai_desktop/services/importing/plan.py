@@ -48,6 +48,11 @@ from rai_desktop.services.importing.own import (
 from rai_desktop.services.importing.parts import PART_REFERENCES, with_parts
 from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
 from rai_desktop.services.importing.rows import RowPlanner
+from rai_desktop.services.importing.suggesting import (
+    Suggester,
+    named_unknown,
+    with_suggestions,
+)
 from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.importing.wishes import ImportWish
 from rai_desktop.services.labels import Labels
@@ -91,6 +96,11 @@ def plan_import(
     ]
     known, references = known_entries(tables), _references(project, lists)
     tables = [_settled(project, table, known) for table in tables]
+    suggester = Suggester(project)
+    tables = [
+        table if source.is_own else with_suggestions(suggester, table, wish.matches)
+        for source, table in zip(lists, tables, strict=True)
+    ]
     tables, part_links = with_parts(project, tables, wish.on_conflict)
     return ImportPlan(
         origin=document.name,
@@ -102,6 +112,7 @@ def plan_import(
         all_or_nothing=wish.all_or_nothing,
         new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
         unknown_words=understood.unknown_words(),
+        unknown_names=named_unknown(suggester, understood.unknown_names(), tables),
         view=_view(project, labels[0], lists),
     )
 
