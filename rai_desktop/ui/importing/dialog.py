@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,10 +36,11 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
+from rai_desktop.ui.parts.widgets import label, let_wrap, plain_tip, scrolled
 from rai_desktop.ui.theme import Theme
 
-WIDTH, HEIGHT = 66, 46
+WIDTH, HEIGHT = 74, 52
+"""Letters: how large the assistant is where the window has as much room."""
 
 
 class ImportDialog(QDialog):
@@ -85,7 +86,7 @@ class ImportDialog(QDialog):
         self.leave = ShortButton("import_leave")
         self.next = ShortButton("import_next", "primary")
         self.accept_button = ShortButton("import_accept", "primary")
-        self._build()
+        self._build(window.size())
         self._name_parts()
         self._connect()
 
@@ -110,7 +111,7 @@ class ImportDialog(QDialog):
 
     # parts -----------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, room: QSize) -> None:
         em = self._theme.em
         self._bar.setObjectName("import_progress")
         self._bar.setTextVisible(False)
@@ -132,7 +133,7 @@ class ImportDialog(QDialog):
         column.addLayout(foot)
         self._error.hide()
         self._bar.hide()
-        self.resize(em(WIDTH), em(HEIGHT))
+        self.resize(min(em(WIDTH), room.width()), min(em(HEIGHT), room.height()))
 
     def _name_parts(self) -> None:
         words = self._words
@@ -194,6 +195,8 @@ class ImportDialog(QDialog):
             kind = plan.tables[0].kind if len(plan.tables) == 1 else None
             self.accept_button.setText(verb(self._words, kind, count))
             self.accept_button.setEnabled(count > 0 and not plan.is_blocked and not self.is_busy)
+            tip = self._words(_BLOCKED) if count and plan.is_blocked else ""
+            self.accept_button.setToolTip(plain_tip(tip))
         usual = self.next if self.step < PREVIEW else self.accept_button
         (usual if usual.isEnabled() else self.leave).setDefault(True)
 
@@ -420,4 +423,5 @@ class ImportDialog(QDialog):
 
 _READING = N_("The list is being read…")
 _RECALLED = N_("The columns are assigned as last time. Look at them under “Columns”.")
+_BLOCKED = N_("Correct the rows first that cannot be read in, or leave them out.")
 _MORE = N_("{said} The file has other lists, too. Choose one, or close.")

@@ -19,7 +19,7 @@ from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 
 LEAST_ROWS = 5
-COLUMN, NUMBER = 11, 12
+COLUMN, NUMBER = 11, 13
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 

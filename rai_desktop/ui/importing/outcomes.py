@@ -35,6 +35,12 @@ CHIPS = {
     RowOutcome.INVALID: N_("Cannot be read in: {count}"),
 }
 ALL, LOOK_AT = "all", "look_at"
+GROUPS: Mapping[str, Look] = {
+    ALL: Look(sign="table", meaning="muted", text=""),
+    LOOK_AT: Look(sign="finding", meaning="warn", text=""),
+    **{str(outcome): look for outcome, look in ROWS.items()},
+}
+"""The signs of the groups that rows can be filtered by."""
 
 
 def is_to_look_at(row: RowPlan) -> bool:

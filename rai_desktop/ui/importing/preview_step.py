@@ -12,7 +12,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.kept_view import KeptView
-from rai_desktop.ui.importing.outcomes import ALL, CHIPS, LOOK_AT, ROWS, group_of
+from rai_desktop.ui.importing.outcomes import ALL, CHIPS, GROUPS, LOOK_AT, group_of
 from rai_desktop.ui.importing.row_detail import RowDetail
 from rai_desktop.ui.importing.rows_model import FIRST, NUMBER, OUTCOME, RowsModel
 from rai_desktop.ui.overriding import override
@@ -137,12 +137,12 @@ class PreviewStep(QWidget):
         for part in (self.tables, self._chip_room, self._asked, self._ask_room):
             column.addWidget(part)
         column.addWidget(self.rows, 4)
-        column.addWidget(self.detail, 2)
         options = QWidget()
         flow = FlowLayout(options, em(0.8))
         for box in (self.update_box, self.whole, self.rejects):
             flow.addWidget(box)
         column.addWidget(options)
+        column.addWidget(self.detail, 2)
         column.addWidget(self.kept)
 
     def _name_parts(self) -> None:
@@ -193,9 +193,8 @@ class PreviewStep(QWidget):
             made = ShortButton(f"import_chip_{key}", "side")
             made.setCheckable(True)
             made.clicked.connect(lambda: self._choose_group(key))
-            look = ROWS.get(key)  # type: ignore[call-overload]
-            if look is not None:
-                show_icon(made, look.sign, self._theme, look.meaning)
+            look = GROUPS[key]
+            show_icon(made, look.sign, self._theme, look.meaning)
             self._chips[key] = made
             layout = self._chip_room.layout()
             assert layout is not None  # noqa: S101 - made with it
@@ -220,7 +219,7 @@ class PreviewStep(QWidget):
 
     def _set_widths(self) -> None:
         em, head = self._theme.em, self.rows.horizontalHeader()
-        set_width(self.rows, OUTCOME, em(11))
+        set_width(self.rows, OUTCOME, em(13))
         set_width(self.rows, NUMBER, em(4))
         for place in range(FIRST, self.model.columnCount()):
             if head.sectionSize(place) == head.defaultSectionSize():

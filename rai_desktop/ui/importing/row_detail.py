@@ -23,6 +23,12 @@ _TAKE_IN, _LEAVE_OUT = N_("Take the row &in again"), N_("Leave the row &out")
 _PLAIN = (CellOutcome.UNCHANGED, CellOutcome.LEFT_OUT)
 
 
+def _is_told(cell: CellPlan) -> bool:
+    """Return whether something happens to a cell that its text does not say already."""
+    is_as_typed = cell.outcome is CellOutcome.NEW and cell.after == " ".join(cell.text.split())
+    return cell.outcome not in _PLAIN and not is_as_typed
+
+
 class RowDetail(QWidget):
     """Shows one row, and asks what is open about it.
 
@@ -65,7 +71,7 @@ class RowDetail(QWidget):
         self._show_notes(self._remarks, row.remarks)
         self._show_question(row)
         self.omit.setText(words(_TAKE_IN if row.omitted else _LEAVE_OUT))
-        shown = [cell for cell in cells.values() if cell.outcome not in _PLAIN]
+        shown = [cell for cell in cells.values() if _is_told(cell)]
         self._model.show_rows([self._line(cell) for cell in shown])
         self.cells.setVisible(bool(shown))
 
@@ -102,7 +108,7 @@ class RowDetail(QWidget):
         self.cells.setModel(self._model)
         make_plain(self.cells, wide=3)
         self.cells.verticalHeader().setDefaultSectionSize(em(2.1))
-        self.cells.setMinimumHeight(em(6.5))
+        self.cells.setMinimumHeight(em(5.5))
         for place, width in enumerate((11, 14, 12, 12)):
             set_width(self.cells, place, em(width))
         head = QHBoxLayout()

@@ -26,7 +26,9 @@ class Assistant:
 
     @property
     def dialog(self):
-        return self.window.findChild(QDialog, "import")
+        """The assistant that is open; one that was closed may still be there."""
+        found = self.window.findChildren(QDialog, "import")
+        return next((one for one in found if one.isVisible()), None)
 
     @property
     def rows(self):
