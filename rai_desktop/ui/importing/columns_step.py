@@ -78,7 +78,7 @@ class ColumnsStep(QWidget):
 
     def _build(self) -> None:
         em = self._theme.em
-        for place, width in ((0, 14), (2, 17), (3, 12)):
+        for place, width in ((0, 14), (2, 17), (3, 14)):
             set_width(self.columns, place, em(width))
         self.rest.setObjectName("import_rest")
         rest = QHBoxLayout()

@@ -17,7 +17,7 @@ from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 
-MOST_REASONS = 6
+MOST_REASONS, MOST_CELLS = 6, 5
 _HEADS = (N_("Column"), N_("In the list"), N_("Here until now"), N_("Afterwards"))
 _TAKE_IN, _LEAVE_OUT = N_("Take the row &in again"), N_("Leave the row &out")
 _PLAIN = (CellOutcome.UNCHANGED, CellOutcome.LEFT_OUT)
@@ -73,7 +73,14 @@ class RowDetail(QWidget):
         self.omit.setText(words(_TAKE_IN if row.omitted else _LEAVE_OUT))
         shown = [cell for cell in cells.values() if _is_told(cell)]
         self._model.show_rows([self._line(cell) for cell in shown])
-        self.cells.setVisible(bool(shown))
+        self._fit_cells(len(shown))
+
+    def _fit_cells(self, count: int) -> None:
+        """Let the table be as high as what is in it, within bounds."""
+        line = self.cells.verticalHeader().defaultSectionSize()
+        head = self.cells.horizontalHeader().sizeHint().height()
+        self.cells.setFixedHeight(head + min(count, MOST_CELLS) * line + line // 2)
+        self.cells.setVisible(count > 0)
 
     def _show_notes(self, shown: QLabel, notes: Sequence[ImportNote]) -> None:
         words = self._words
@@ -108,7 +115,6 @@ class RowDetail(QWidget):
         self.cells.setModel(self._model)
         make_plain(self.cells, wide=3)
         self.cells.verticalHeader().setDefaultSectionSize(em(2.1))
-        self.cells.setMinimumHeight(em(5.5))
         for place, width in enumerate((11, 14, 12, 12)):
             set_width(self.cells, place, em(width))
         head = QHBoxLayout()

@@ -87,7 +87,7 @@ class UnknownView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.6))
         for title, table in ((self._words_title, self.words), (self._names_title, self.names)):
-            for place, width in ((0, 14), (2, 17), (3, 12)):
+            for place, width in ((0, 14), (2, 17), (3, 14)):
                 set_width(table, place, theme.em(width))
             column.addWidget(title)
             column.addWidget(table)
