@@ -43,6 +43,7 @@ class PreviewStep(QWidget):
         self._theme = theme
         self._draft: ImportDraft | None = None
         self._plan: ImportPlan | None = None
+        self._is_behind = False
         self._rows: list[RowPlan] = []
         self.tables = CalmComboBox()
         self._group = ALL
@@ -64,8 +65,14 @@ class PreviewStep(QWidget):
         self._connect()
 
     def show_plan(self, draft: ImportDraft, plan: ImportPlan) -> None:
-        """Show what would happen now; place and filter are kept where they can be."""
+        """Show what would happen now; place and filter are kept where they can be.
+
+        What is being typed into a cell is finished before.
+        """
         self._draft, self._plan = draft, plan
+        if self.rows.is_editing:
+            self._is_behind = True
+            return
         self._show_tables(plan)
         self._show_table()
         update = plan.on_conflict is OnConflict.UPDATE
@@ -76,6 +83,12 @@ class PreviewStep(QWidget):
         self.whole.setChecked(draft.wish.all_or_nothing)
         self.whole.setVisible(refused > 0 or draft.wish.all_or_nothing)
         self.kept.show_plan(draft, plan)
+
+    def _catch_up(self) -> None:
+        """Show the plan that came while something was being typed."""
+        if self._is_behind and self._draft is not None and self._plan is not None:
+            self._is_behind = False
+            self.show_plan(self._draft, self._plan)
 
     def _show_tables(self, plan: ImportPlan) -> None:
         """Offer the lists of an export of the program, which are read in together."""
@@ -157,6 +170,9 @@ class PreviewStep(QWidget):
 
     def _connect(self) -> None:
         self.tables.activated.connect(self._show_table)
+        self.rows.itemDelegate().closeEditor.connect(
+            self._catch_up, Qt.ConnectionType.QueuedConnection
+        )
         self.model.corrected.connect(self._on_corrected)
         self.rows.selectionModel().currentChanged.connect(self._show_current)
         self.model.modelReset.connect(self._show_current)
@@ -310,10 +326,14 @@ class _Rows(QTableView):
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody is typing into a cell."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_editing = self.state() is QAbstractItemView.State.EditingState
-        if event.key() in _OPENING and not is_editing:
+        if event.key() in _OPENING and not self.is_editing:
             if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())
             return

@@ -46,7 +46,7 @@ class ListReading(QObject):
         kind: EntityKind = EntityKind.SYSTEM,
     ) -> None:
         super().__init__(page)
-        self._kind = kind
+        self._kind = kind if kind in IMPORTED_KINDS else None
         self._scene = scene
         self._labels = labels
         self._theme = theme

@@ -128,9 +128,7 @@ class RowsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             text = self._text(row, column)
             return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split())[:_SHORT]
-        if role not in _OF_CELLS:
-            return None
-        cell = self.cells(row).get(column)
+        cell = self.cells(row).get(column) if role in _OF_CELLS else None
         return self._cell(cell, role) if cell is not None else None
 
     @override
@@ -174,7 +172,10 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             sign = _SIGNS.get(cell.outcome)
             return icon(sign[0], self._theme, sign[1]) if sign else None
-        return plain_tip(self.told(cell) or cell.text)
+        told = self.told(cell)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{cell.text} ({told})" if told else cell.text
+        return plain_tip(told or cell.text)
 
     def told(self, cell: CellPlan) -> str:
         """Return in words what happens to a cell; empty for what is plain."""
@@ -192,4 +193,5 @@ _OF_CELLS = (
     Qt.ItemDataRole.ForegroundRole,
     Qt.ItemDataRole.DecorationRole,
     Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
 )
