@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rai_desktop.domain.canonical import Value, is_empty
-from rai_desktop.domain.fields import FieldSpec
+from rai_desktop.domain.fields import FieldSpec, is_extra_key
 from rai_desktop.domain.kinds.base import Entity
+from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.values import read_plain
 from rai_desktop.services.importing.mapping import IDENTITY
 from rai_desktop.services.importing.model import (
     ImportNote,
@@ -17,7 +19,7 @@ from rai_desktop.services.importing.model import (
     RowPlan,
     TablePlan,
 )
-from rai_desktop.services.importing.part_columns import is_part_key
+from rai_desktop.services.importing.part_columns import PART_TITLE, is_part_key
 from rai_desktop.services.importing.wishes import ColumnUse, OnConflict
 
 SAYS_NOTHING = N_("The cell only says that there is nothing.")
@@ -92,18 +94,20 @@ class _Cells:
         )
 
     def _outcome(self, column: str, key: str, spec: FieldSpec | None, text: str) -> CellOutcome:
-        if not text.strip():
-            return CellOutcome.UNCHANGED
         if column in self._refused:
             return CellOutcome.INVALID
+        if not text.strip():
+            return CellOutcome.UNCHANGED
         if self._columns.use(column) is ColumnUse.LEFT_OUT or self._row.omitted:
             return CellOutcome.LEFT_OUT
         if key in IDENTITY:
             return CellOutcome.UNCHANGED if self._entity else CellOutcome.NOTE
-        if key in self._set_keys():
-            return self._of_value(key, spec)
         note = self._told.get(column)
-        if not key or (note is not None and note.kept):
+        is_kept = not key or (note is not None and bool(note.kept))
+        is_of_part = is_part_key(self._columns.kind, key) and key != PART_TITLE
+        if key in self._set_keys() and not (is_kept and is_of_part):
+            return self._of_value(key, spec)
+        if is_kept:
             return CellOutcome.NOTE
         return self._of_rest(key, spec)
 
@@ -152,6 +156,9 @@ class _Cells:
 
     def _value(self, spec: FieldSpec) -> Value:
         entity: Entity | None = self._entity
-        if entity is None or spec.key in self._view.new_keys:
+        if entity is None:
             return None
-        return self._view.project.value(entity, spec.key)
+        if is_extra_key(spec.key):
+            plain = self._view.project.store.extra_values(entity.uid).get(spec.key)
+            return read_plain(spec, plain)
+        return value_of(entity, spec.key)

@@ -83,7 +83,8 @@ class FieldReader:
         except UserError as error:
             exact = cell.kind in _NUMERIC
             if not self._less_strictly(row, column, spec, text, exact=exact):
-                self._note_word(spec, text)
+                if spec.kind is not FieldKind.MULTI_CHOICE:  # its words were counted one by one
+                    self._note_word(spec, text)
                 row.keep(column, text, KEPT, {"problem": _sentence(error)})
         else:
             row.values[spec.key] = value

@@ -11,7 +11,12 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.synonyms import synonyms_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
-from rai_desktop.services.importing.part_columns import PART_FIELDS, has_parts, is_part_key
+from rai_desktop.services.importing.part_columns import (
+    PART_FIELDS,
+    PART_TITLE,
+    has_parts,
+    is_part_key,
+)
 from rai_desktop.services.importing.wishes import ColumnUse
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -81,8 +86,8 @@ class ColumnGuesser:
         """Return the guess for the kind that fits a list best; ``title`` is what it is called.
 
         What matters: that entries get a name, then the title of the list, then how many columns
-        are understood, then whether it says what the rows belong to, then whether the names stand
-        in front, then how plainly.
+        are understood, then whether it says what the rows belong to or names what belongs to
+        them, then whether the names stand in front, then how plainly.
         """
         return max((self._fitness(kind, header, title) for kind in kinds), key=lambda f: f[0])[1]
 
@@ -94,10 +99,15 @@ class ColumnGuesser:
         is_called_so = plain_name(title) in self._words_for(kind)
         titles = [name for name, key in columns.keys.items() if key == KINDS[kind].title]
         link = LINK_COLUMNS.get(kind)
+        place = min((header.index(name) for name in titles), default=len(header))
+        names_parts = any(
+            is_part_key(kind, key) and key == PART_TITLE and header.index(name) > place
+            for _, name, key in found
+        )
         found = [each for each in found if not is_part_key(kind, each[2])]
         is_link = [link is not None and key == link.key for _, _, key in found]
-        belongs = any(is_link) and not _ANY_NAME & {plain_name(name) for name in titles}
-        place = min((header.index(name) for name in titles), default=len(header))
+        hangs_on = any(is_link) or names_parts
+        belongs = hangs_on and not _ANY_NAME & {plain_name(name) for name in titles}
         fitness = (
             columns.has_title,
             is_called_so,

@@ -37,7 +37,7 @@ class PartReader:
     def __init__(self, fields: FieldReader, understood: Understood) -> None:
         self._fields = fields
         self._understood = understood
-        self._first: dict[str, tuple[int, PartPlan]] = {}
+        self._said: dict[str, dict[str, tuple[int, Value]]] = {}
         known = {spec.key: spec for spec in KINDS[PART_KIND].fields}
         self._specs = {key: replace(known[field], key=key) for key, field in PART_FIELDS.items()}
 
@@ -114,16 +114,18 @@ class PartReader:
 
     def _as_first(self, row: ReadRow, part: PartPlan) -> PartPlan:
         """Return ``part`` without values that contradict an earlier row about the same one."""
-        number, first = self._first.setdefault(part.identity, (row.number, part))
         columns = {PART_FIELDS[key]: place for key, place in row.parts.items()}
-        values, names = dict(part.values), dict(part.names)
-        for told, known in ((values, first.values), (names, first.names)):
-            for key in [k for k, v in told.items() if k in known and known[k] != v]:
-                del told[key]
-                if key in columns:
-                    about = {"name": part.title[:60], "first": number}
-                    row.keep(*columns[key], OTHER_VALUE, about)
-        return replace(part, values=values, names=names)
+        said = self._said.setdefault(part.identity, {})
+        for field, value in (*part.values.items(), *part.names.items()):
+            first, known = said.setdefault(field, (row.number, value))
+            if known != value and field in columns:
+                about = {"name": part.title[:60], "first": first}
+                row.keep(*columns[field], OTHER_VALUE, about)
+        return replace(
+            part,
+            values={k: v for k, v in part.values.items() if said[k][1] == v},
+            names={k: v for k, v in part.names.items() if said[k][1] == v},
+        )
 
 
 def _title(text: str) -> str:

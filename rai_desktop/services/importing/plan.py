@@ -70,6 +70,7 @@ IMPORTED_KINDS = (
     EntityKind.FINDING,
     EntityKind.INCIDENT,
     EntityKind.TRAINING,
+    EntityKind.INQUIRY,
 )
 
 
@@ -102,6 +103,7 @@ def plan_import(
         for source, table in zip(lists, tables, strict=True)
     ]
     tables, part_links = with_parts(project, tables, wish.on_conflict)
+    view = _view(project, labels[0], lists)
     return ImportPlan(
         origin=document.name,
         on_conflict=wish.on_conflict,
@@ -111,9 +113,9 @@ def plan_import(
         remarks=tuple(remarks),
         all_or_nothing=wish.all_or_nothing,
         new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
-        unknown_words=understood.unknown_words(),
+        unknown_words=understood.unknown_words(view.new_keys),
         unknown_names=named_unknown(suggester, understood.unknown_names(), tables),
-        view=_view(project, labels[0], lists),
+        view=view,
     )
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.codes import LinkRole
-from rai_desktop.domain.fields import EntityKind, custom_key
+from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.registry import KINDS, title_of, value_of
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.values import MAX_TEXT
+from rai_desktop.domain.values import MAX_TEXT, read_plain
 from rai_desktop.services.importing.mapping import NOTES, NUMBER_COLUMN, UID_COLUMN
 from rai_desktop.services.importing.model import (
     ImportNote,
@@ -20,6 +20,7 @@ from rai_desktop.services.importing.model import (
     SourceList,
     same_name,
 )
+from rai_desktop.services.importing.new_fields import field_specs
 from rai_desktop.services.importing.row import ReadRow
 from rai_desktop.services.importing.row_reader import RowReader
 from rai_desktop.services.importing.understood import Understood
@@ -64,7 +65,7 @@ class RowPlanner:
         self._project = project
         self._wish = ImportWish(on_conflict=wish.on_conflict) if source.is_own else wish
         self._kind = source.columns.kind
-        self._new_keys = {custom_key(f.uid) for f in source.columns.new_fields.values()}
+        self._specs = {spec.key: spec for spec in field_specs(project, source.columns)}
         self._reader = RowReader(project, labels, source, entries, understood)
         self._title = KINDS[self._kind].title
         names = [name for name, key in source.columns.keys.items() if key == self._title]
@@ -193,7 +194,11 @@ class RowPlanner:
         return sum(self._value(entity, key) == value for key, value in pairs)
 
     def _value(self, entity: Entity, key: str) -> Value:
-        return None if key in self._new_keys else self._project.value(entity, key)
+        """Return the value of a field, also of one that the import makes."""
+        if not is_extra_key(key):
+            return value_of(entity, key)
+        plain = self._project.store.extra_values(entity.uid).get(key)
+        return read_plain(self._specs[key], plain)
 
     # outcome -----------------------------------------------------------------
 

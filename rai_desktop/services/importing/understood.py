@@ -1,6 +1,7 @@
 """What somebody said about words and names of a list, and those that nobody understood."""
 
 from collections import Counter
+from collections.abc import Container
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
@@ -57,11 +58,15 @@ class Understood:
         self._missing[place] += 1
         self._called.setdefault(place, " ".join(name.split()))
 
-    def unknown_words(self) -> tuple[UnknownWord, ...]:
-        """Return the texts that nobody understood, the most frequent first."""
+    def unknown_words(self, without: Container[str] = ()) -> tuple[UnknownWord, ...]:
+        """Return the texts that nobody understood, the most frequent first.
+
+        Those of the fields ``without`` do not count.
+        """
         return tuple(
             UnknownWord(place[0], self._written[place], times)
             for place, times in self._unknown.most_common()
+            if place[0] not in without
         )
 
     def unknown_names(self) -> list[tuple[EntityKind, str, int]]:
