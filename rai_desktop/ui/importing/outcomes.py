@@ -26,19 +26,24 @@ ROWS: Mapping[RowOutcome, Look] = {
 }
 OMITTED = Look(sign="close", meaning="muted", text=N_("Left out"))
 
-CHIPS = {
+ALL, LOOK_AT, LEFT_OUT = "all", "look_at", "left_out"
+CHIPS: Mapping[str, str] = {
+    ALL: N_("All: {count}"),
+    LOOK_AT: N_("To look at: {count}"),
     RowOutcome.NEW: N_("New: {count}"),
     RowOutcome.CHANGED: N_("Changed: {count}"),
     RowOutcome.UNCHANGED: N_("Unchanged: {count}"),
     RowOutcome.SKIPPED: N_("Stay as they are: {count}"),
     RowOutcome.CONFLICTING: N_("Conflicting: {count}"),
     RowOutcome.INVALID: N_("Cannot be read in: {count}"),
+    LEFT_OUT: N_("Left out: {count}"),
 }
-ALL, LOOK_AT = "all", "look_at"
+"""The groups that rows can be filtered by, with what their buttons say."""
 GROUPS: Mapping[str, Look] = {
     ALL: Look(sign="table", meaning="muted", text=""),
     LOOK_AT: Look(sign="finding", meaning="warn", text=""),
     **{str(outcome): look for outcome, look in ROWS.items()},
+    LEFT_OUT: OMITTED,
 }
 """The signs of the groups that rows can be filtered by."""
 
@@ -50,9 +55,12 @@ def is_to_look_at(row: RowPlan) -> bool:
 
 
 def group_of(rows: list[RowPlan], key: str) -> list[RowPlan]:
-    """Return the rows of one group: all, those to look at, or those of one outcome."""
+    """Return the rows of one group: all, those to look at, left out, or of one outcome."""
     if key == ALL:
         return rows
+    if key == LEFT_OUT:
+        return [row for row in rows if row.omitted]
+    kept = [row for row in rows if not row.omitted]
     if key == LOOK_AT:
-        return [row for row in rows if is_to_look_at(row)]
-    return [row for row in rows if row.outcome == key]
+        return [row for row in kept if is_to_look_at(row)]
+    return [row for row in kept if row.outcome == key]

@@ -188,14 +188,12 @@ class PreviewStep(QWidget):
 
     def _show_chips(self) -> None:
         words = self._labels.words
-        groups = {ALL: words.filled(N_("All: {count}"), count=len(self._rows))}
-        looked = group_of(self._rows, LOOK_AT)
-        if looked:
-            groups[LOOK_AT] = words.filled(N_("To look at: {count}"), count=len(looked))
-        for outcome, text in CHIPS.items():
-            count = len(group_of(self._rows, outcome))
-            if count:
-                groups[outcome] = words.filled(text, count=count)
+        counts = {key: len(group_of(self._rows, key)) for key in CHIPS}
+        groups = {
+            key: words.filled(CHIPS[key], count=count)
+            for key, count in counts.items()
+            if count or key == ALL
+        }
         for key in [key for key in self._chips if key not in groups]:
             gone = self._chips.pop(key)
             gone.hide()

@@ -11,7 +11,7 @@ from rai_desktop.services.importing import ColumnMap, ImportPlan, ImportWish, pl
 from rai_desktop.services.importing.mapping import ColumnGuesser
 from rai_desktop.services.importing.plan import IMPORTED_KINDS
 from rai_desktop.services.importing.rejects import Rejects
-from rai_desktop.services.jobs import Tell
+from rai_desktop.services.jobs import CancelledError, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceTable
@@ -61,15 +61,17 @@ class ImportWork:
 
     def planning(self, document: SourceDocument, wish: ImportWish) -> Work:
         """Return the work that gives a ``Planned``."""
-        return lambda tell: self._planned(document, wish)
+        return lambda tell: self._planned(document, wish, tell)
 
     def rejecting(self, rejects: Rejects, target: Path) -> Work:
         """Return the work that writes the workbook to mail back, and gives its path."""
         return lambda tell: self._session.write_rejects(rejects, target, self._language, tell)
 
-    def _planned(self, document: SourceDocument, wish: ImportWish) -> Planned:
+    def _planned(self, document: SourceDocument, wish: ImportWish, tell: Tell) -> Planned:
         try:
-            plan = plan_import(self._project, self._labels, document, wish)
+            plan = plan_import(self._project, self._labels, document, wish, tell)
+        except CancelledError:
+            raise
         except UserError as error:
             table = _wished(document, wish)
             columns = self._guessed(table, wish.kind)

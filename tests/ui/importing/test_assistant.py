@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.ui import beside
 from rai_desktop.ui.importing.told import verb
 from rai_desktop.words import words_for
 from tests.pictures.importing import write_messy
@@ -373,3 +374,28 @@ def test_tab_leads_through_every_step(qtbot, assistant, step):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert {"import_leave", "import_go_list"} <= seen
     assert {"import_sample", "import_columns", "import_rows"} & seen
+
+
+def test_what_is_under_way_can_be_stopped_and_nothing_is_lost(qtbot, monkeypatch, assistant):
+    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
+    dialog = assistant.open_text(PLAIN + rows)
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    dialog.preview.model.corrected.emit(2, "Name", "Anderer Name")
+    assert dialog.is_busy
+    assert child(dialog, "import_progress").isVisible()
+    assert not child(dialog, "import_accept").isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.isVisible()
+    assert dialog.draft.wish.cells == {}
+    assert child(dialog, "import_accept").isEnabled()
+
+
+def test_a_decision_made_meanwhile_is_planned_too(qtbot, monkeypatch, assistant):
+    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
+    dialog = assistant.open_text(PLAIN + rows)
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    dialog.preview.model.corrected.emit(2, "Name", "")
+    dialog.preview.model.corrected.emit(3, "Name", "")
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert assistant.outcomes()[:3] == ["invalid", "invalid", "new"]
