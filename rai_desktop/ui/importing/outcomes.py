@@ -33,7 +33,7 @@ CHIPS: Mapping[str, str] = {
     RowOutcome.NEW: N_("New: {count}"),
     RowOutcome.CHANGED: N_("Changed: {count}"),
     RowOutcome.UNCHANGED: N_("Unchanged: {count}"),
-    RowOutcome.SKIPPED: N_("Stay as they are: {count}"),
+    RowOutcome.SKIPPED: N_("Here with other values: {count}"),
     RowOutcome.CONFLICTING: N_("Conflicting: {count}"),
     RowOutcome.INVALID: N_("Cannot be read in: {count}"),
     LEFT_OUT: N_("Left out: {count}"),
