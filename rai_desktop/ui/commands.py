@@ -91,7 +91,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("export_list_csv", N_("Export this list as CS&V…")),
             Command("export_language", N_("&Language of the export"), (), LANGUAGES),
             SEPARATOR,
-            Command("read_list", N_("&Read in a list…")),
+            Command("read_list", N_("&Read in a list…"), ("Ctrl+Shift+I",)),
             Command("packs", N_("Content pac&ks…")),
             Command("method", N_("Risk metho&d…")),
             SEPARATOR,

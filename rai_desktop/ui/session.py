@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.services.check_reports import Rescue
+    from rai_desktop.services.importing.rejects import Rejects
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
@@ -279,6 +280,15 @@ class Session(Protocol):
 
         Raises:
             UserError: the file cannot be read.
+        """
+
+    def write_rejects(self, rejects: Rejects, target: Path, language: str, tell: Tell) -> Path:
+        """Write the rows of a list that cannot be read in, to be mailed back; return where.
+
+        May be called in a worker thread.
+
+        Raises:
+            UserError: the place cannot be written.
         """
 
     def read_pack(self, path: Path) -> ReadPack:

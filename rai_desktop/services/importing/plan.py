@@ -55,6 +55,7 @@ from rai_desktop.services.importing.suggesting import (
 )
 from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.importing.wishes import ImportWish
+from rai_desktop.services.jobs import Tell, told
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
@@ -75,12 +76,16 @@ IMPORTED_KINDS = (
 
 
 def plan_import(
-    project: OpenProject, labels: Sequence[Labels], document: SourceDocument, wish: ImportWish
+    project: OpenProject,
+    labels: Sequence[Labels],
+    document: SourceDocument,
+    wish: ImportWish,
+    tell: Tell | None = None,
 ) -> ImportPlan:
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries.
+    own export all that hold entries. ``tell`` hears how far it is, and may end it.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -92,7 +97,7 @@ def plan_import(
     understood = Understood(wish)
     planners = [RowPlanner(project, labels, each, wish, entries, understood) for each in lists]
     tables = [
-        _planned(planner, each, rest)
+        _planned(planner, each, rest, tell)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
     ]
     known, references = known_entries(tables), _references(project, lists)
@@ -194,9 +199,11 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
     return replace(source, columns=ColumnMap(kind=columns.kind, keys=keys, ignored=ignored))
 
 
-def _planned(planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote]) -> TablePlan:
+def _planned(
+    planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
+) -> TablePlan:
     kind, table = source.columns.kind, source.table
-    rows = tuple(planner.row(row) for row in table.rows if _has_content(row))
+    rows = tuple(planner.row(row) for row in told(table.rows, tell) if _has_content(row))
     return TablePlan(
         name=table.name,
         columns=source.columns,

@@ -19,13 +19,13 @@ from rai_desktop.services.templates import (
     plan_systems,
     tick_list,
 )
+from rai_desktop.ui.importing.reading import ListReading
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.already_used.cards import CardGrid
 from rai_desktop.ui.pages.already_used.draft import Draft, draft_text, read_draft
 from rai_desktop.ui.pages.already_used.lines import ProductLines
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
-from rai_desktop.ui.pages.reading import ListReading
 from rai_desktop.ui.parts.widgets import (
     button,
     chain_tab_stops,
