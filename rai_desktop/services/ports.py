@@ -24,6 +24,7 @@ from rai_desktop.services.timeline.model import EntryThen
 if TYPE_CHECKING:
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
+    from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -441,6 +442,9 @@ class Catalogue(Protocol):
 
         An entry of an own pack takes the place of the product's with the same id.
         """
+
+    def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
+        """Return the questions to suppliers about one AI system."""
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""
