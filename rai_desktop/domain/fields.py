@@ -57,6 +57,8 @@ class EntityKind(StrEnum):
     TRAINING = "training"
     DISMISSAL = "dismissal"
     SILENCED_HINT = "silenced_hint"
+    COMMENT = "comment"
+    INQUIRY = "inquiry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -331,4 +331,14 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "owner": "verantwortlich | owner",
         "notes": "notizen | bemerkung | comment",
     },
+    EntityKind.INQUIRY: {
+        "title": "befragung | umfrage | inquiry | titel | title",
+        "department": "abteilung | bereich | department",
+        "asked_on": "gefragt am | versendet am | asked on | sent on",
+        "due_on": "antwort bis | frist | answer by | due on",
+        "answered_on": "beantwortet am | eingang | answered on | received on",
+        "answered_by": "beantwortet von | ausgefüllt von | answered by | filled in by",
+        "status": "status | stand",
+        "notes": "notizen | bemerkung | comment",
+    },
 }

@@ -57,6 +57,8 @@ GROUPS = {
     "correction": N_("Cause and correction"),
     "reporting": N_("Who was told"),
     "training": N_("Training"),
+    "inquiry": N_("Inquiry"),
+    "answer": N_("Answer"),
     "custom": N_("Own fields"),
 }
 

@@ -54,6 +54,7 @@ _PAGES: Mapping[PageKey, str] = {
     Page.CALENDAR: N_("&Legal dates"),
     EntityKind.INCIDENT: N_("I&ncidents"),
     EntityKind.TRAINING: N_("Tra&inings"),
+    EntityKind.INQUIRY: N_("Inq&uiries"),
     EntityKind.REVIEW: N_("Re&views"),
     EntityKind.FINDING: N_("&Findings"),
     EntityKind.ACCEPTANCE: N_("Risk a&cceptances"),
