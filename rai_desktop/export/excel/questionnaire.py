@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -117,7 +118,9 @@ class _Writer:
 
     def _rule(self, cell: FormCell) -> DataValidation:
         """Return a drop-down that also takes other words: an answer in own words is an answer."""
-        name = self._lists.name(cell.choices, self._form.lists[cell.choices]) if cell.choices else ""
+        name = (
+            self._lists.name(cell.choices, self._form.lists[cell.choices]) if cell.choices else ""
+        )
         return DataValidation(
             type="list" if name else None,
             formula1=name or None,
@@ -145,7 +148,7 @@ def _height(row: FormRow, fitted: FittedRow) -> FittedRow:
     if flowing:
         fitted.ht = max(flowing)
     if FormLook.ENTRY in looks:
-        fitted.ht = max(fitted.ht, _LEAST_HEIGHT)
+        fitted.ht = max(fitted.ht or 0.0, _LEAST_HEIGHT)
     return fitted
 
 
@@ -198,7 +201,9 @@ def _set_page(sheet: Worksheet, form: FormSheet, title: str) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    sheet.oddFooter.left.text = page_text(title, _LONGEST_HEAD)
-    sheet.oddFooter.right.text = "&P / &N"
+    foot = HeaderFooterItem()
+    foot.left.text = page_text(title, _LONGEST_HEAD)
+    foot.right.text = "&P / &N"
+    sheet.oddFooter = foot
     if form.header_row is not None:
         sheet.print_title_rows = f"{form.header_row}:{form.header_row}"
