@@ -18,6 +18,7 @@ COMMANDS = frozenset(
         "new",
         "demo",
         "import",
+        "questionnaire",
         "add",
         "copy",
         "merge",

@@ -118,7 +118,7 @@ class FieldReader:
         return False
 
     def _says_nothing(self, column: str, text: str) -> bool:
-        nothing = "".join(text.casefold().split()) in _NOTHING or plain_name(text) == "keine angabe"
+        nothing = says_nothing(text)
         self.nothing[column] += nothing
         return nothing
 
@@ -166,3 +166,8 @@ def _sentence(error: UserError) -> Sentence:
 def _is_name(text: str) -> bool:
     has_letter = any(character.isalpha() for character in text)
     return has_letter and len(text) <= _LONGEST_NAME and plain_name(text) not in _NOBODY
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text only says that there is nothing: “n/a”, “–”."""
+    return "".join(text.casefold().split()) in _NOTHING or plain_name(text) == "keine angabe"

@@ -1,6 +1,6 @@
 """Reading filled forms in: systems and the answers of inquiries, as one step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,7 +17,11 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.questionnaires.asking import department_title, open_inquiry
 from rai_desktop.services.questionnaires.filled import FilledForm
-from rai_desktop.services.questionnaires.returned import ReturnedForms
+from rai_desktop.services.questionnaires.returned import ORIGIN, ReturnedForms
+from rai_desktop.services.questionnaires.supplier_answers import (
+    SupplierAnswers,
+    supplier_settings,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,24 +54,29 @@ def read_in(
     project: OpenProject,
     labels: Labels,
     returned: ReturnedForms,
+    suppliers: Sequence[tuple[SupplierAnswers, Collection[str]]] = (),
     *,
     also: Sequence[FieldSetting] = (),
 ) -> Step | None:
-    """Write what departments answered as one step; ``None`` when there is nothing new.
+    """Write what was answered as one step; ``None`` when there is nothing new.
 
-    ``also`` are settings that belong to the same step, such as what suppliers answered.
+    Of each supplier's answers the fields of the questions beside them are taken. ``also`` are
+    settings that belong to the same step.
 
     Raises:
         UserError: the plan is blocked; nothing was written.
     """
-    settings = [*also, *_answers(project, labels, returned.departments)]
+    answered = _answers(project, labels, returned.departments)
+    new = sum(setting.key == "number" for setting in answered)
+    number = project.next_number(EntityKind.INQUIRY) + new
+    answered += supplier_settings(project, labels, suppliers, number)
+    settings = [*also, *answered] if answered else []
     plan = returned.plan
     if plan is not None and next(plan.written_rows(), None) is not None and not plan.is_blocked:
-        return apply_plan(project, plan, also=settings)
+        return apply_plan(project, plan, also=settings or also)
     if not settings:
         return None
-    title = plan.origin if plan is not None else ""
-    return project.commit(Action.IMPORT, settings, title=title)
+    return project.commit(Action.IMPORT, settings, title=labels.words(ORIGIN))
 
 
 def _answers(
