@@ -55,6 +55,12 @@ class Asker(Protocol):
     def open_path(self, title: str, filters: str) -> Path | None:
         """Return the chosen existing file, or ``None``."""
 
+    def open_paths(self, title: str, filters: str) -> list[Path]:
+        """Return the chosen existing files; none when nothing was chosen."""
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        """Return the chosen folder, or ``None``."""
+
     def save_path(self, title: str, suggestion: Path, filters: str) -> Path | None:
         """Return the chosen target, or ``None``."""
 

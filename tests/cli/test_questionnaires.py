@@ -1,4 +1,4 @@
-from tests.services.questionnaires.forms import fill
+from tests.services.questionnaires.filling import fill
 
 CHAT = ("Chat", "Texte schreiben")
 

@@ -6,6 +6,7 @@ from tests.pictures import (
     example,
     forms,
     hints,
+    inquiries,
     large,
     law,
     library,
@@ -24,7 +25,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, receiving, merging, states, people, large),
+    *(messages, methods, dialogs, sending, receiving, merging, states, people, inquiries, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from openpyxl import load_workbook
-
 from rai_desktop.export.excel.questionnaire import write_questionnaire
 from rai_desktop.imports.forms import read_form
 from rai_desktop.services.questionnaires.asking import (
@@ -14,7 +12,6 @@ from rai_desktop.services.questionnaires.asking import (
 from tests.services.building import labels
 
 DUE = date(2026, 6, 30)
-FIRST_LINE = 14
 BY = "B9"
 NONE = "B11"
 
@@ -29,21 +26,6 @@ def send(project, folder, *departments, language="de"):
 def written(folder, asked):
     path = folder / asked.file_name
     write_questionnaire(asked.form, path)
-    return path
-
-
-def fill(path, *lines, cells=(), change=None):
-    """Fill lines of a form, and single cells; ``change`` may make a mess of the workbook."""
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    for row, line in enumerate(lines, start=FIRST_LINE):
-        for column, text in enumerate(line, start=1):
-            sheet.cell(row, column).value = text
-    for place, value in dict(cells).items():
-        sheet[place] = value
-    if change is not None:
-        change(book)
-    book.save(path)
     return path
 
 

@@ -16,7 +16,8 @@ from rai_desktop.services.questionnaires.asking import (
 from rai_desktop.services.questionnaires.department import LINES, short_fields
 from rai_desktop.services.questionnaires.departments import known_departments
 from tests.services.building import TODAY, labels
-from tests.services.questionnaires.forms import DUE, FIRST_LINE, send, written
+from tests.services.questionnaires.filling import FIRST_LINE
+from tests.services.questionnaires.forms import DUE, send, written
 
 
 def inquiries(project):

@@ -15,15 +15,8 @@ from rai_desktop.services.questionnaires.recognising import (
 from rai_desktop.services.questionnaires.recording import read_in
 from rai_desktop.services.questionnaires.returned import RefusedForm, plan_returned
 from tests.services.building import all_labels, empty_project, labels
-from tests.services.questionnaires.forms import (
-    BY,
-    FIRST_LINE,
-    NONE,
-    fill,
-    read,
-    send,
-    written,
-)
+from tests.services.questionnaires.filling import FIRST_LINE, fill
+from tests.services.questionnaires.forms import BY, NONE, read, send, written
 
 CHAT = ("Chat", "Texte schreiben", "", "Leitung Vertrieb", "Fertig gekauft und genutzt", "Firma")
 

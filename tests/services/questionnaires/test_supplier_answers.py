@@ -1,5 +1,4 @@
 import pytest
-from openpyxl import load_workbook
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -13,6 +12,7 @@ from rai_desktop.services.questionnaires.supplier_answers import (
     supplier_settings,
 )
 from tests.services.building import all_labels, labels
+from tests.services.questionnaires.filling import answer_supplier
 from tests.services.questionnaires.forms import read, written
 
 GIVEN = {
@@ -37,22 +37,6 @@ def asked(project, tmp_path):
     return written(tmp_path, form)
 
 
-def answered(path, given=GIVEN, change=None):
-    """Write answers beside their questions, found by the number in front."""
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    order = [question.id for question in labels().catalogue.supplier_questions()]
-    for row in sheet.iter_rows():
-        number = str(row[0].value or "")
-        if number.isdecimal() and order[int(number) - 1] in given:
-            row[2].value = given[order[int(number) - 1]]
-    sheet["C8"] = "Vertrieb der Lieferfirma"
-    if change is not None:
-        change(book)
-    book.save(path)
-    return path
-
-
 def answers_in(project, path):
     (form,) = plan_returned(project, all_labels(), read(path)).suppliers
     return supplier_answers(project, [labels("de"), labels("en")], form)
@@ -63,7 +47,7 @@ def uses(answers):
 
 
 def test_an_answer_fills_what_is_empty_and_asks_about_what_differs(project, asked):
-    found = answers_in(project, answered(asked))
+    found = answers_in(project, answer_supplier(asked, GIVEN))
     assert uses(found) == {
         "sq-country": AnswerUse.FILLS,
         "sq-version": AnswerUse.SAME,
@@ -78,7 +62,7 @@ def test_an_answer_fills_what_is_empty_and_asks_about_what_differs(project, aske
 
 
 def test_all_that_was_said_is_kept_with_the_inquiry_in_one_step(project, asked):
-    path = answered(asked)
+    path = answer_supplier(asked, GIVEN)
     found = answers_in(project, path)
     returned = plan_returned(project, all_labels(), read(path))
     taken = [(found, found.filling())]
@@ -96,7 +80,7 @@ def test_all_that_was_said_is_kept_with_the_inquiry_in_one_step(project, asked):
 
 
 def test_what_differs_is_taken_when_somebody_says_so(project, asked):
-    found = answers_in(project, answered(asked))
+    found = answers_in(project, answer_supplier(asked, GIVEN))
     settings = supplier_settings(project, labels("de"), [(found, {"sq-hosting"})], 2)
     values = {setting.key: setting.value for setting in settings}
     assert values["hosting"] == "Cloud, Frankfurt"
@@ -110,7 +94,7 @@ def _shifted(book):
 
 
 def test_questions_are_known_by_their_texts_but_not_which_system_is_meant(project, asked):
-    path = answered(asked, change=_shifted)
+    path = answer_supplier(asked, GIVEN, change=_shifted)
     (form,) = plan_returned(project, all_labels(), read(path)).suppliers
     assert {given.question for given in form.answers} == set(GIVEN)
     with pytest.raises(UserError):
