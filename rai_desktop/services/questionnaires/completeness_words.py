@@ -15,8 +15,8 @@ from rai_desktop.words import Words
 
 MOST_NAMES = 12
 _DONE = (Asked.ANSWERED, Asked.NONE_USED)
-_LATE = (Asked.OVERDUE, Asked.NEVER)
-_OTHER = (Asked.WAITING, Asked.SILENT, Asked.ANSWERED, Asked.NONE_USED)
+_LATE = (Asked.OVERDUE,)
+_OTHER = (Asked.NEVER, Asked.WAITING, Asked.SILENT, Asked.ANSWERED, Asked.NONE_USED)
 _COMPARED = {
     InquiryType.PURCHASING: N_("Compared with purchasing on {day}."),
     InquiryType.IT: N_("Compared with IT on {day}."),

@@ -7,10 +7,12 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.inquiry import Inquiry
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.synonyms import names_in
 from rai_desktop.services.importing.model import same_name
 from rai_desktop.services.project import OpenProject
 
 _SEVERAL = re.compile(r"[;\n|]")
+_EVERYBODY = frozenset(names_in("alle|alle abteilungen|alle bereiche|all|all departments"))
 
 
 def departments_in(text: str) -> list[str]:
@@ -24,7 +26,7 @@ def known_departments(project: OpenProject) -> list[str]:
     for text in _texts(project):
         for name in departments_in(text):
             found.setdefault(same_name(name), name)
-    return sorted(found.values(), key=same_name)
+    return sorted((found[key] for key in found if key not in _EVERYBODY), key=same_name)
 
 
 def _texts(project: OpenProject) -> Iterator[str]:

@@ -99,7 +99,7 @@ class ReturnedDialog(QDialog):
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.6))
         tables = (self._lines_title, self.lines, self.update_box, self._answers_title, self.answers)
-        for part in (title, self._counts, *tables, self._notes_title, self.notes):
+        for part in (title, self._counts, self._notes_title, self.notes, *tables):
             column.addWidget(part, 1 if isinstance(part, QTableView) else 0)
         let_wrap(inside)
         whole.setContentsMargins(em(1.6), em(1.3), em(1.2), em(1.2))
@@ -110,7 +110,7 @@ class ReturnedDialog(QDialog):
         foot.addWidget(self._cancel)
         foot.addWidget(self.read_button)
         whole.addLayout(foot)
-        self.resize(em(66), em(44))
+        self.resize(em(76), em(46))
 
     def _build_tables(self) -> None:
         em = self._theme.em
@@ -127,8 +127,8 @@ class ReturnedDialog(QDialog):
                 set_width(view, place, em(width))
         self.notes.setObjectName("returned_notes")
         self.notes.setWordWrap(True)
-        self.notes.setMinimumHeight(em(5))
-        self.notes.setMaximumHeight(em(9))
+        self.notes.setMinimumHeight(em(4))
+        self.notes.setMaximumHeight(em(7))
         self.notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _name_parts(self) -> None:

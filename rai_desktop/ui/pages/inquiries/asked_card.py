@@ -18,8 +18,8 @@ from rai_desktop.ui.parts.widgets import label, show_icon
 from rai_desktop.ui.theme import Theme
 
 _COMPARE = {
-    InquiryType.PURCHASING: N_("Compared with purchasing today"),
-    InquiryType.IT: N_("Compared with IT today"),
+    InquiryType.PURCHASING: N_("Note: compared with purchasing"),
+    InquiryType.IT: N_("Note: compared with IT"),
 }
 
 
@@ -92,7 +92,7 @@ class AskedCard(DropFrame):
         words, found = self._labels.words, self._found
         self._title.setText(words(N_("Was everybody asked?")))
         self.send.setText(words(N_("Send questionnaires…")))
-        self.read.setText(words(N_("Read in filled questionnaires…")))
+        self.read.setText(words(N_("Read in filled ones…")))
         for kind, text in _COMPARE.items():
             self.compare[kind].setText(words(text))
         for part in (self.send, self.read, *self.compare.values()):

@@ -20,8 +20,8 @@ from rai_desktop.ui.questionnaires.ask_dialog import AskDialog
 from rai_desktop.ui.questionnaires.returning import FormReading
 from rai_desktop.ui.theme import Theme
 
-LOW, NARROW = 38, 60
-"""Height and width, in letters, from which card and list are seen together."""
+LOW, NARROW, NARROW_AND_LOW = 38, 60, 34
+"""Height and widths, in letters, from which everything of the card is seen side by side."""
 
 _SEEN = {EntityKind.SYSTEM, EntityKind.PERSON, EntityKind.INQUIRY}
 
@@ -79,8 +79,9 @@ class InquiriesPage(ListPage):
             self._fit_card()
 
     def _fit_card(self) -> None:
-        em = self.theme.em
-        self.card.fit(is_low=self.height() < em(LOW), is_narrow=self.width() < em(NARROW))
+        em, is_low = self.theme.em, self.height() < self.theme.em(LOW)
+        narrow = NARROW_AND_LOW if is_low else NARROW
+        self.card.fit(is_low=is_low, is_narrow=self.width() < em(narrow))
 
     def _show_card(self) -> None:
         self._day = self.project.clock.today()
