@@ -60,7 +60,7 @@ class AlreadyUsedPage(GuidedPage):
         self._planned: Sequence[PlannedSystem] = ()
         self._took = 0.0
         self.search = QLineEdit()
-        self.read_list = button("read_list")
+        self.read_list = ShortButton("read_list")
         self.questionnaire = ShortButton("used_questionnaire")
         self.cards = CardGrid(self._rows(labels), labels, theme)
         self._free_card = frame("card_free", "card")
