@@ -101,6 +101,7 @@ class AskedCard(DropFrame):
         if found is None:
             return
         self._summary.setText(summary_line(words, found))
+        self._summary.setVisible(not self._is_low or bool(found.departments))
         late, other = department_lines(words, found)
         self._missing.setText("\n".join(late))
         self._missing.setVisible(bool(late))
