@@ -20,6 +20,7 @@ COMMANDS = frozenset(
         "new",
         "demo",
         "import",
+        "questionnaire",
         "add",
         "copy",
         "merge",

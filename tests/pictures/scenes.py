@@ -7,6 +7,7 @@ from tests.pictures import (
     forms,
     hints,
     importing,
+    inquiries,
     large,
     law,
     library,
@@ -25,7 +26,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, receiving, merging, states, people, large),
+    *(messages, methods, dialogs, sending, receiving, merging, states, people, inquiries, large),
 )
 SCENES = {
     name.removeprefix("take_"): take
