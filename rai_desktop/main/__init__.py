@@ -42,6 +42,7 @@ COMMANDS = frozenset(
         "packs",
         "send",
         "decrypt",
+        "fields",
     }
 )
 
