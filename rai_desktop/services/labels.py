@@ -59,7 +59,7 @@ GROUPS = {
     "training": N_("Training"),
     "inquiry": N_("Inquiry"),
     "answer": N_("Answer"),
-    "custom": N_("Own fields"),
+    "custom": N_("Custom fields"),
 }
 
 

@@ -13,6 +13,7 @@ from tests.pictures import (
     merging,
     messages,
     methods,
+    own_fields,
     people,
     receiving,
     reviews,
@@ -24,7 +25,7 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, receiving, merging, states, people, large),
+    *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people, large),
 )
 SCENES = {
     name.removeprefix("take_"): take
