@@ -58,6 +58,7 @@ IMPORTED_KINDS = (
     EntityKind.FINDING,
     EntityKind.INCIDENT,
     EntityKind.TRAINING,
+    EntityKind.INQUIRY,
 )
 
 
