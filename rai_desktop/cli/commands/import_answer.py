@@ -67,7 +67,7 @@ class ImportAnswer:
             **trip.document(),
         }
         self._context.answer(document, [*self._lines(), *trip.lines(), *self._end()])
-        if plan.count(RowOutcome.CONFLICTING):
+        if trip.is_open:
             return ExitCode.REMARKS
         if plan.is_blocked:
             return ExitCode.REFUSED

@@ -105,6 +105,11 @@ class TripAnswer:
         missing = plan.trip.missing if plan.trip else ()
         self._missing = [(each, teller.entry(each)) for each in missing]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be decided."""
+        return any(not each.take for each in self._conflicts)
+
     def document(self) -> dict[str, Plain]:
         """Return it in JSON form; nothing for a list from elsewhere."""
         trip = self._plan.trip

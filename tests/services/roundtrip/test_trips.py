@@ -1,7 +1,5 @@
 """T44: whatever a person does to a workbook comes back as exactly that, once."""
 
-import random
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

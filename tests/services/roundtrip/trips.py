@@ -235,15 +235,14 @@ ACTS = (
 )
 
 
-def go_on_here(chance, company):
-    """Change the project meanwhile and return what was set."""
-    ours = {}
+def go_on_here(chance, company, wanted):
+    """Change the project meanwhile, often where the file was edited, too."""
+    places = sorted(wanted.theirs)
     for _ in range(chance.randint(0, 3)):
         uid, key = chance.choice(company.systems), chance.choice(company.keys)
-        value = other_value(chance, company, key)
-        if company.project.edit(uid, {key: value}) is not None:
-            ours[uid, key] = value
-    return ours
+        if places and chance.random() < 0.5:
+            uid, key = chance.choice(places)
+        company.project.edit(uid, {key: other_value(chance, company, key)})
 
 
 def exported(company, folder, language):
@@ -264,12 +263,11 @@ def try_trip(chance, company, folder):
     for _ in range(chance.randint(0, 6)):
         shuffle(chance, book, company, wanted, language)
     source = book.saved(folder)
-    ours = go_on_here(chance, company)
+    go_on_here(chance, company, wanted)
     judge(chance, company, source, wanted, base)
     while len(undoable(project)) > steps:
         project.undo()
     assert company.state() == base
-    return ours
 
 
 def undoable(project):

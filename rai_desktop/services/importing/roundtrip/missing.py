@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.services.importing.model import ImportWish
 from rai_desktop.services.importing.roundtrip.base import BaseState
 from rai_desktop.services.importing.roundtrip.model import MissingEntry
+from rai_desktop.services.importing.wishes import ImportWish
 from rai_desktop.services.project import OpenProject
 
 

@@ -13,13 +13,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import MAX_TEXT
 from rai_desktop.services.importing.field_reader import FieldReader
 from rai_desktop.services.importing.mapping import NOTES, NUMBER_COLUMN, UID_COLUMN
-from rai_desktop.services.importing.model import (
-    ImportNote,
-    OnConflict,
-    RowOutcome,
-    RowPlan,
-    SourceList,
-)
+from rai_desktop.services.importing.model import ImportNote, RowOutcome, RowPlan, SourceList
 from rai_desktop.services.importing.roundtrip.cells import CellMerger, put, taken
 from rai_desktop.services.importing.roundtrip.comments import AuditorColumns, new_comments
 from rai_desktop.services.importing.roundtrip.model import (
@@ -32,6 +26,8 @@ from rai_desktop.services.importing.roundtrip.model import (
 from rai_desktop.services.importing.roundtrip.surroundings import Surroundings
 from rai_desktop.services.importing.row import ReadRow
 from rai_desktop.services.importing.rows import IN_BIN, TWICE
+from rai_desktop.services.importing.understood import Understood
+from rai_desktop.services.importing.wishes import ImportWish, OnConflict
 from rai_desktop.services.kind_rules import check_chains, check_needs, check_offered, check_orders
 from rai_desktop.services.tables import SourceRow
 
@@ -218,7 +214,7 @@ class MergingPlanner:
 def _mergers(around: Surroundings, source: SourceList) -> list[tuple[int, CellMerger]]:
     """Return what merges the cells of each column that can be filled in, with its place."""
     kind, keys = source.columns.kind, source.columns.keys
-    fields = FieldReader(around.project, around.labels, {})
+    fields = FieldReader(around.project, around.labels, {}, Understood(ImportWish()))
     return [
         (place, CellMerger(around, fields, kind, name, keys[name]))
         for place, name in enumerate(source.table.header)

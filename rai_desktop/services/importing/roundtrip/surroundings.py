@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from rai_desktop.services.importing.model import ImportWish
 from rai_desktop.services.importing.roundtrip.base import BaseState
+from rai_desktop.services.importing.wishes import ImportWish
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 

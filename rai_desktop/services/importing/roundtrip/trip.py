@@ -6,7 +6,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.mapping import UID_COLUMN
-from rai_desktop.services.importing.model import ImportNote, ImportWish, SourceList
+from rai_desktop.services.importing.model import ImportNote, SourceList
 from rai_desktop.services.importing.own import (
     is_own,
     is_project_document,
@@ -20,6 +20,7 @@ from rai_desktop.services.importing.roundtrip.model import FoundComment, Missing
 from rai_desktop.services.importing.roundtrip.origin import exported_uids, origin_of
 from rai_desktop.services.importing.roundtrip.planner import MergingPlanner, NewRows, Rows
 from rai_desktop.services.importing.roundtrip.surroundings import Surroundings
+from rai_desktop.services.importing.wishes import ImportWish
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument
