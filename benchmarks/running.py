@@ -24,6 +24,7 @@ GROUPS: Mapping[str, str] = {
     "merge": "merging",
     "publish": "publishing",
     "import": "importing",
+    "round-trip": "roundtrip",
     "register": "building",
     "excel": "excel",
     "pdf": "pdf",

@@ -14,6 +14,7 @@ from rai_desktop.services.reviews.subjects import SUBJECTS
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.forms.classification import ClassificationPanel
+from rai_desktop.ui.forms.comment_panel import CommentPanel
 from rai_desktop.ui.forms.everyday_panel import EverydayPanel
 from rai_desktop.ui.forms.review_panel import ReviewPanel
 from rai_desktop.ui.forms.score_panel import ScorePanel
@@ -58,6 +59,7 @@ class FormPanels:
         self.file = FilePanel(*given) if kind is EntityKind.EVIDENCE else None
         self.acceptance = AcceptancePanel(*given) if is_risk else None
         self.score = ScorePanel(*given) if is_risk else None
+        self.comments = CommentPanel(*given)
         self.own = OwnFieldsPanel(*given) if kind in OWN_FIELD_KINDS else None
 
     def __iter__(self) -> Iterator[Panel]:
@@ -65,6 +67,7 @@ class FormPanels:
             *(self.side, self.everyday, self.classification, self.review, self.workload),
             *(self.together, self.library),
             *(self.suggestion, self.file, self.acceptance, self.score, self.own),
+            *(self.comments,),
         )
         yield from (panel for panel in panels if panel is not None)
 
@@ -89,7 +92,7 @@ class FormPanels:
 
     def below(self) -> Iterator[QWidget]:
         """Yield what stands below all sections."""
-        last = (self.own, self.file, self.acceptance, self.score)
+        last = (self.comments, self.own, self.file, self.acceptance, self.score)
         yield from (part for part in last if part is not None)
         if self.classification is None and self.library is not None:
             yield self.library
