@@ -1,9 +1,12 @@
 """One own export that comes back: its base, the planners of its lists, and what is beside them."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.mapping import UID_COLUMN
 from rai_desktop.services.importing.model import ImportNote, SourceList
@@ -23,7 +26,7 @@ from rai_desktop.services.importing.roundtrip.surroundings import Surroundings
 from rai_desktop.services.importing.wishes import ImportWish
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.tables import SourceDocument
+from rai_desktop.services.tables import SourceDocument, SourceRow
 
 OTHER_PROJECT = N_(
     "The file comes from another project. Its entries come in as new ones beside those that are "
@@ -34,6 +37,8 @@ NO_BASE = N_(
     "who changed what, so every difference has to be decided about."
 )
 NO_ENTRY = N_("An audit note stands beside something that is no entry. It was not read in: {text}")
+
+_NUMBER = re.compile(r"[A-Z]{2}-\d{4,}[a-z]*")
 
 
 class RoundTrip:
@@ -143,16 +148,20 @@ class RoundTrip:
         for sheet in own_sheets(self._project, self._labels, self._document):
             if sheet.kind is not None or UID_COLUMN not in sheet.table.header:
                 continue
-            reader, place = (
-                AuditorColumns(sheet.table, sheet.auditor),
-                sheet.table.header.index(UID_COLUMN),
-            )
+            reader = AuditorColumns(sheet.table, sheet.auditor)
             for row in sheet.table.rows:
-                subject = self._entry(row.cells[place].text.strip())
-                found = reader.found(row, subject)
+                found = reader.found(row, None)
                 if found is not None:
-                    yield found, sheet.table.name
+                    yield replace(found, subject=self._entry(row)), sheet.table.name
 
-    def _entry(self, uid: str) -> Uid | None:
-        entity = self._project.store.entity(Uid(uid)) if uid else None
-        return entity.uid if entity is not None and kind_of(entity) else None
+    def _entry(self, row: SourceRow) -> Uid | None:
+        """Return the entry that a row tells of: by its uid, else by the first number in it."""
+        for cell in row.cells:
+            named = cell.text.strip().partition(" ")[0]
+            entity = self._project.store.entity(Uid(named)) if named else None
+            if entity is not None:
+                return entity.uid
+            with suppress(UserError):
+                if _NUMBER.fullmatch(named):
+                    return self._project.find(named).uid
+        return None
