@@ -193,6 +193,7 @@ KIND_NAMES = {
     "findings": EntityKind.FINDING,
     "incidents": EntityKind.INCIDENT,
     "trainings": EntityKind.TRAINING,
+    "inquiries": EntityKind.INQUIRY,
 }
 """Kinds as the command line calls them; the singular is understood, too."""
 

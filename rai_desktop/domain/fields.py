@@ -57,13 +57,16 @@ class EntityKind(StrEnum):
     TRAINING = "training"
     DISMISSAL = "dismissal"
     SILENCED_HINT = "silenced_hint"
+    COMMENT = "comment"
+    INQUIRY = "inquiry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """Description of one field.
 
-    ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead.
+    ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead, and
+    ``options`` are words that the users wrote themselves.
     ``scale`` names the scale of a rating. ``internal`` fields are kept by the program and appear
     in no form; ``fixed`` ones are shown, but nobody types them. ``offered`` are the codes that
     people choose from, where others follow by themselves. ``reviewed`` tells whether a review or
@@ -82,6 +85,7 @@ class FieldSpec:
     short: bool = False
     choices: type[LabelledCode] | None = None
     vocabulary: str = ""
+    options: tuple[str, ...] = ()
     scale: str = ""
     reference: EntityKind | None = None
     table: bool = False

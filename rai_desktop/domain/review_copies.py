@@ -3,7 +3,15 @@
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.steps import privacy_of
 
-NEW_KINDS = frozenset({EntityKind.REVIEW, EntityKind.FINDING, EntityKind.TASK, EntityKind.PERSON})
+NEW_KINDS = frozenset(
+    {
+        EntityKind.REVIEW,
+        EntityKind.FINDING,
+        EntityKind.TASK,
+        EntityKind.PERSON,
+        EntityKind.COMMENT,
+    }
+)
 """Kinds of which a reviewer adds entries: verdicts, what follows from them, and who gave them."""
 
 _DAYS = frozenset({"reviewed_on", "review_due_on"})

@@ -154,6 +154,30 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         ),
     },
     EntityKind.RISK: {
+        "mitigations": (
+            "maßnahme | maßnahmen | massnahme | massnahmen | mitigation | mitigations | measure | "
+            "measures | control | controls | gegenmaßnahme | gegenmaßnahmen | risikomaßnahme | "
+            "risikomaßnahmen | abhilfe | abhilfemaßnahmen | minderungsmaßnahmen | countermeasure | "
+            "countermeasures | mitigation measures | mitigation measure | mitigating actions | "
+            "geplante maßnahmen | planned measures | maßnahme(n) | action plan"
+        ),
+        "mitigation_status": (
+            "status der maßnahme | status der maßnahmen | maßnahmenstatus | umsetzungsstatus | "
+            "umsetzungsstand | status maßnahme | status massnahme | mitigation status | "
+            "status of mitigation | measure status | status of measure | control status | "
+            "action status | implementation status"
+        ),
+        "mitigation_owner": (
+            "verantwortlich für maßnahme | verantwortlich für die maßnahme | "
+            "maßnahmenverantwortlicher | maßnahmenverantwortliche | verantwortlich maßnahme | "
+            "umsetzungsverantwortlicher | umsetzungsverantwortliche | mitigation owner | "
+            "measure owner | control owner | action owner"
+        ),
+        "mitigation_due": (
+            "frist | frist der maßnahme | umsetzung bis | umzusetzen bis | zu erledigen bis | "
+            "fällig | fällig am | fällig bis | fälligkeit | termin | zieldatum | due | due date | "
+            "deadline | target date | mitigation due | maßnahme bis"
+        ),
         "systems": (
             "ki-system | ki system | system | systeme | ai system | ai systems | "
             "betroffenes system | betroffene systeme | betroffenes ki-system | affected system | "
@@ -329,6 +353,16 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "minutes": "dauer | minuten | minutes | duration",
         "content": "inhalt | inhalte | content",
         "owner": "verantwortlich | owner",
+        "notes": "notizen | bemerkung | comment",
+    },
+    EntityKind.INQUIRY: {
+        "title": "befragung | umfrage | inquiry | titel | title",
+        "department": "abteilung | bereich | department",
+        "asked_on": "gefragt am | versendet am | asked on | sent on",
+        "due_on": "antwort bis | frist | answer by | due on",
+        "answered_on": "beantwortet am | eingang | answered on | received on",
+        "answered_by": "beantwortet von | ausgefüllt von | answered by | filled in by",
+        "status": "status | stand",
         "notes": "notizen | bemerkung | comment",
     },
 }

@@ -1,4 +1,4 @@
-"""Codes of the work on risks: reviews, acceptances, findings, incidents."""
+"""Codes of the work on risks: reviews, acceptances, findings, incidents, inquiries."""
 
 from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.texts import N_
@@ -60,3 +60,21 @@ class IncidentStatus(LabelledCode):
     OPEN = "open", N_("Open")
     CONTAINED = "contained", N_("Contained")
     CLOSED = "closed", N_("Closed")
+
+
+class InquiryType(LabelledCode):
+    """Whom an inquiry asks, or with what the inventory is compared."""
+
+    DEPARTMENT = "department", N_("Department asked")
+    SUPPLIER = "supplier", N_("Supplier asked")
+    PURCHASING = "purchasing", N_("Compared with purchasing")
+    IT = "it", N_("Compared with IT")
+
+
+class InquiryStatus(LabelledCode):
+    """What came of an inquiry."""
+
+    OPEN = "open", N_("Waiting for an answer")
+    ANSWERED = "answered", N_("Answered")
+    NONE_USED = "none_used", N_("Answered: no AI in use")
+    NO_ANSWER = "no_answer", N_("No answer came")

@@ -33,6 +33,7 @@ SECTIONS = {
     EntityKind.FINDING: "findings",
     EntityKind.INCIDENT: "incidents",
     EntityKind.TRAINING: "trainings",
+    EntityKind.INQUIRY: "inquiries",
 }
 """The lists of entries in the document, as the command line calls them."""
 
@@ -44,6 +45,7 @@ _FURTHER = {
     EntityKind.PACK: "packs",
     EntityKind.DISMISSAL: "dismissals",
     EntityKind.SILENCED_HINT: "silenced_hints",
+    EntityKind.COMMENT: "comments",
 }
 
 

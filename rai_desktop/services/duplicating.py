@@ -10,7 +10,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.work_codes import FindingStatus
+from rai_desktop.domain.work_codes import FindingStatus, InquiryStatus
 from rai_desktop.services.kind_rules import check_by_hand
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.project import OpenProject
@@ -26,11 +26,15 @@ NOT_COPIED: Mapping[EntityKind, frozenset[str]] = {
         {"provider_told_on", "authority_told_on", "data_authority_told_on"}
     ),
     EntityKind.TRAINING: frozenset({"held_on", "participants"}),
+    EntityKind.INQUIRY: frozenset({"answered_on", "answered_by", "named", "answer"}),
 }
 """What is true of the original alone: decisions about it, and what tells it apart."""
 
-_DECIDED = (RiskStatus.ACCEPTED, FindingStatus.CLOSED, FindingStatus.EFFECTIVENESS_CHECK)
-"""What was decided about an entry, and holds for no copy."""
+_DECIDED = (
+    *(RiskStatus.ACCEPTED, FindingStatus.CLOSED, FindingStatus.EFFECTIVENESS_CHECK),
+    *(InquiryStatus.ANSWERED, InquiryStatus.NONE_USED, InquiryStatus.NO_ANSWER),
+)
+"""What was decided about an entry or came back, and holds for no copy."""
 
 _LINKS = (LinkRole.SYSTEM_RISK, LinkRole.RISK_MITIGATION)
 

@@ -21,13 +21,14 @@ _SECTIONS = (
     ("findings", EntityKind.FINDING),
     ("incidents", EntityKind.INCIDENT),
     ("trainings", EntityKind.TRAINING),
+    ("inquiries", EntityKind.INQUIRY),
 )
 
 
 def fill_example_work(
     project: OpenProject, catalogue: Catalogue, work: Mapping[str, Plain], words: Words
 ) -> None:
-    """Add incidents, trainings and findings, accept risks and review systems of the example."""
+    """Add incidents, trainings, findings and inquiries; accept risks and review systems."""
     settings = entries_settings(project, words, _SECTIONS, work)
     project.commit(Action.EXAMPLE, settings, undoable=False)
     usual = project.uids

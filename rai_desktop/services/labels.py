@@ -57,7 +57,9 @@ GROUPS = {
     "correction": N_("Cause and correction"),
     "reporting": N_("Who was told"),
     "training": N_("Training"),
-    "custom": N_("Own fields"),
+    "inquiry": N_("Inquiry"),
+    "answer": N_("Answer"),
+    "custom": N_("Custom fields"),
 }
 
 
@@ -128,6 +130,8 @@ class Labels:
         """Return the codes of a choice or rating with their words, in their order."""
         if spec.choices is not None:
             return tuple((str(code), self.code(code)) for code in spec.choices)
+        if spec.options:
+            return tuple((option, option) for option in spec.options)
         if spec.vocabulary:
             return tuple(self._vocabulary(spec.vocabulary).items())
         if spec.scale:
@@ -147,7 +151,8 @@ class Labels:
 
     def choice(self, spec: FieldSpec, code: str) -> str:
         """Return the word of one code; an unknown code is shown as it is."""
-        known = spec.choices or spec.vocabulary or spec.scale
+        if not (known := spec.choices or spec.vocabulary or spec.scale):
+            return code
         if known not in self._choices:
             self._choices[known] = dict(self.choices(spec))
         found = self._choices[known].get(code)

@@ -35,6 +35,14 @@ def _to_3(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Comments and inquiries get their tables."""
+    before = set(schema_statements(3))
+    for statement in schema_statements(4):
+        if statement not in before:
+            connection.execute(statement)
+
+
 _WIDER_IN_3 = ("mitigation", "risk", "system")
 
 
@@ -51,7 +59,7 @@ def _widen(connection: sqlite3.Connection, name: str, statement: str) -> None:
 
 
 _MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType(
-    {2: _to_2, 3: _to_3}
+    {2: _to_2, 3: _to_3, 4: _to_4}
 )
 """What makes each format out of the one before it."""
 

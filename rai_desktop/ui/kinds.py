@@ -16,6 +16,7 @@ LISTED = (
     EntityKind.OBLIGATION,
     EntityKind.INCIDENT,
     EntityKind.TRAINING,
+    EntityKind.INQUIRY,
     EntityKind.REVIEW,
     EntityKind.FINDING,
     EntityKind.ACCEPTANCE,
@@ -31,6 +32,7 @@ NEW: Mapping[EntityKind, str] = {
     EntityKind.TASK: N_("New task"),
     EntityKind.INCIDENT: N_("New incident"),
     EntityKind.TRAINING: N_("New training"),
+    EntityKind.INQUIRY: N_("New inquiry"),
     EntityKind.FINDING: N_("New finding"),
 }
 """What a button is called that adds an entry; kinds that are not here follow from others."""

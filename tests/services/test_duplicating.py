@@ -6,7 +6,7 @@ from rai_desktop.domain.codes import Action, Approval, LinkRole, RiskStatus
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import HAND_KINDS, KINDS, title_of
-from rai_desktop.domain.work_codes import FindingStatus
+from rai_desktop.domain.work_codes import FindingStatus, InquiryStatus
 from rai_desktop.services.attaching import attach_file, attached_bytes
 from rai_desktop.services.duplicating import NOT_COPIED, duplicate
 from rai_desktop.services.linking import link_entries
@@ -33,6 +33,9 @@ UNDECIDED = {
     RiskStatus.ACCEPTED: None,
     FindingStatus.CLOSED: FindingStatus.OPEN,
     FindingStatus.EFFECTIVENESS_CHECK: FindingStatus.OPEN,
+    InquiryStatus.ANSWERED: InquiryStatus.OPEN,
+    InquiryStatus.NONE_USED: InquiryStatus.OPEN,
+    InquiryStatus.NO_ANSWER: InquiryStatus.OPEN,
 }
 """What a copy says in place of a decision about the original."""
 

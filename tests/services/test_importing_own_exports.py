@@ -46,6 +46,7 @@ SIZES = {
     "findings": 2,
     "incidents": 2,
     "trainings": 2,
+    "inquiries": 3,
 }
 FOLLOWING = {"obligations": 125, "acceptances": 2, "reviews": 2}
 """What follows from classifications and comes with them alone."""

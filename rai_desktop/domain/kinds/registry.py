@@ -7,9 +7,11 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.kinds.acceptance import ACCEPTANCE
 from rai_desktop.domain.kinds.base import Entity, KindSpec
 from rai_desktop.domain.kinds.classification import CLASSIFICATION
+from rai_desktop.domain.kinds.comment import COMMENT
 from rai_desktop.domain.kinds.evidence import EVIDENCE
 from rai_desktop.domain.kinds.finding import FINDING
 from rai_desktop.domain.kinds.incident import INCIDENT
+from rai_desktop.domain.kinds.inquiry import INQUIRY
 from rai_desktop.domain.kinds.internal import (
     ANSWER_SHEET,
     CUSTOM_FIELD,
@@ -53,6 +55,8 @@ KINDS: Mapping[EntityKind, KindSpec] = {
         TRAINING,
         DISMISSAL,
         SILENCED_HINT,
+        COMMENT,
+        INQUIRY,
     )
 }
 

@@ -27,6 +27,7 @@ _ALL: Mapping[EntityKind, Counted] = {
     EntityKind.FINDING: lambda words, n: words.plural("{count} finding", "{count} findings", n),
     EntityKind.INCIDENT: lambda words, n: words.plural("{count} incident", "{count} incidents", n),
     EntityKind.TRAINING: lambda words, n: words.plural("{count} training", "{count} trainings", n),
+    EntityKind.INQUIRY: lambda words, n: words.plural("{count} inquiry", "{count} inquiries", n),
     EntityKind.ACCEPTANCE: lambda words, n: words.plural(
         "{count} acceptance", "{count} acceptances", n
     ),
@@ -68,6 +69,9 @@ _PART: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.TRAINING: lambda words, n: words.plural(
         "{{shown}} of {count} training", "{{shown}} of {count} trainings", n
+    ),
+    EntityKind.INQUIRY: lambda words, n: words.plural(
+        "{{shown}} of {count} inquiry", "{{shown}} of {count} inquiries", n
     ),
     EntityKind.ACCEPTANCE: lambda words, n: words.plural(
         "{{shown}} of {count} acceptance", "{{shown}} of {count} acceptances", n

@@ -80,7 +80,7 @@ def register_preview(
 
 _ONLY_WHEN_ANY = (
     *(EntityKind.ACCEPTANCE, EntityKind.REVIEW, EntityKind.FINDING),
-    *(EntityKind.INCIDENT, EntityKind.TRAINING),
+    *(EntityKind.INCIDENT, EntityKind.TRAINING, EntityKind.INQUIRY),
 )
 """Kinds that are named once there is something of them."""
 

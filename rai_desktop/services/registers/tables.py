@@ -38,6 +38,7 @@ REGISTER_KINDS = (
     ("evidence", EntityKind.EVIDENCE),
     ("incidents", EntityKind.INCIDENT),
     ("trainings", EntityKind.TRAINING),
+    ("inquiries", EntityKind.INQUIRY),
     ("reviews", EntityKind.REVIEW),
     ("findings", EntityKind.FINDING),
     ("tasks", EntityKind.TASK),
@@ -60,6 +61,7 @@ _EMPTY = {
     EntityKind.FINDING: N_("There is no finding."),
     EntityKind.INCIDENT: N_("No incident has been entered."),
     EntityKind.TRAINING: N_("No training has been entered yet."),
+    EntityKind.INQUIRY: N_("Nobody has been asked yet which AI is in use."),
 }
 
 _INTRO = {
@@ -79,6 +81,7 @@ _INTRO = {
     EntityKind.FINDING: N_("What reviews, audits, incidents and complaints brought to light."),
     EntityKind.INCIDENT: N_("What went wrong, what was done, and who was told."),
     EntityKind.TRAINING: N_("How the company supports AI literacy (Art. 4 AI Act)."),
+    EntityKind.INQUIRY: N_("Who was asked about AI in use, when, and what came back."),
 }
 
 _PRINTED = {
@@ -128,6 +131,10 @@ _PRINTED = {
     EntityKind.TRAINING: (
         *("title", "held_on", "audience", "content", "participants", "invited"),
         *("minutes", "repeat_on", "owner"),
+    ),
+    EntityKind.INQUIRY: (
+        *("title", "inquiry_type", "department", "vendor", "asked_on", "due_on"),
+        *("status", "answered_on", "named", "answer"),
     ),
 }
 """What counts most, in this order; it fits side by side on paper and stands first on screens."""

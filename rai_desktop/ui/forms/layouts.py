@@ -206,6 +206,17 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("details", ("system", "risk", "mitigation")),
         ("notes", ("notes",)),
     ),
+    EntityKind.INQUIRY: (
+        (
+            "inquiry",
+            (
+                *("title", "inquiry_type", "department", "vendor", "system", "contact"),
+                *("asked_on", "due_on", "status"),
+            ),
+        ),
+        ("answer", ("answered_on", "answered_by", "named", "answer")),
+        ("notes", ("notes",)),
+    ),
 }
 
 

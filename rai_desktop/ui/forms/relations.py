@@ -197,6 +197,7 @@ _RELATIONS: Mapping[EntityKind, tuple[AnyRelation, ...]] = {
         Naming(kind=EntityKind.FINDING, key="system", title=N_("Findings")),
         Naming(kind=EntityKind.INCIDENT, key="system", title=N_("Incidents")),
         Naming(kind=EntityKind.TRAINING, key="system", title=N_("Trainings")),
+        Naming(kind=EntityKind.INQUIRY, key="system", title=N_("Inquiries")),
         _EVIDENCE,
     ),
     EntityKind.OBLIGATION: (
@@ -226,6 +227,7 @@ _RELATIONS: Mapping[EntityKind, tuple[AnyRelation, ...]] = {
         _EVIDENCE,
     ),
     EntityKind.TRAINING: (_EVIDENCE,),
+    EntityKind.INQUIRY: (_EVIDENCE,),
     EntityKind.REVIEW: (
         Naming(kind=EntityKind.FINDING, key="about", title=N_("Findings")),
         _EVIDENCE,

@@ -63,6 +63,13 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
             "when. Press Ctrl+N."
         ),
     ),
+    EntityKind.INQUIRY: (
+        N_("Nobody has been asked yet"),
+        N_(
+            "Ask each department which AI it uses, and suppliers about their systems. Write down "
+            "here whom you asked, when, and what came back. Press Ctrl+N."
+        ),
+    ),
     EntityKind.REVIEW: (
         N_("No reviews yet"),
         N_(

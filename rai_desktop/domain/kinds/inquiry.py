@@ -1,0 +1,129 @@
+"""Inquiries: whom the company asked about its AI, when, and what came back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec
+from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import InquiryStatus, InquiryType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry(Entity):
+    """A questionnaire to a department or supplier, or a comparison with lists of others.
+
+    ``named`` is how many AI systems the answer named; ``answer`` what else it said.
+    """
+
+    number: int | None = None
+    title: str = ""
+    inquiry_type: InquiryType | None = None
+    status: InquiryStatus | None = None
+    department: str = ""
+    vendor: Uid | None = None
+    system: Uid | None = None
+    contact: Uid | None = None
+    asked_on: date | None = None
+    due_on: date | None = None
+    answered_on: date | None = None
+    answered_by: str = ""
+    named: int | None = None
+    answer: str = ""
+    notes: str = ""
+
+
+def _choice(key: str, label: str, choices: type[InquiryType] | type[InquiryStatus]) -> FieldSpec:
+    return FieldSpec(
+        key=key,
+        kind=FieldKind.CHOICE,
+        choices=choices,
+        label=label,
+        group="inquiry",
+        short=True,
+        table=True,
+    )
+
+
+def _reference(key: str, kind: EntityKind, label: str) -> FieldSpec:
+    return FieldSpec(
+        key=key,
+        kind=FieldKind.REFERENCE,
+        reference=kind,
+        label=label,
+        group="inquiry",
+        table=True,
+    )
+
+
+def _date(key: str, label: str, group: str = "inquiry") -> FieldSpec:
+    return FieldSpec(key=key, kind=FieldKind.DATE, label=label, group=group, short=True, table=True)
+
+
+INQUIRY = KindSpec(
+    kind=EntityKind.INQUIRY,
+    entity=Inquiry,
+    label=N_("Inquiry"),
+    plural=N_("Inquiries"),
+    prefix="BF",
+    title="title",
+    begins=(("status", InquiryStatus.OPEN), ("inquiry_type", InquiryType.DEPARTMENT)),
+    orders=(("asked_on", "answered_on"),),
+    fields=(
+        NUMBER,
+        FieldSpec(
+            key="title",
+            kind=FieldKind.TEXT,
+            label=N_("Inquiry"),
+            help=N_("Who was asked, and about what."),
+            example=N_("Which AI does Sales use?"),
+            group="inquiry",
+            required=True,
+            short=True,
+            table=True,
+        ),
+        _choice("inquiry_type", N_("Asked or compared"), InquiryType),
+        _choice("status", N_("Status"), InquiryStatus),
+        FieldSpec(
+            key="department",
+            kind=FieldKind.TEXT,
+            label=N_("Department"),
+            group="inquiry",
+            short=True,
+            table=True,
+        ),
+        _reference("vendor", EntityKind.VENDOR, N_("Supplier")),
+        _reference("system", EntityKind.SYSTEM, N_("AI system")),
+        _reference("contact", EntityKind.PERSON, N_("Asked person")),
+        _date("asked_on", N_("Asked on")),
+        _date("due_on", N_("Answer wanted by")),
+        _date("answered_on", N_("Answered on"), "answer"),
+        FieldSpec(
+            key="answered_by",
+            kind=FieldKind.TEXT,
+            label=N_("Answered by"),
+            group="answer",
+            privacy=Privacy.PERSONAL,
+        ),
+        FieldSpec(
+            key="named",
+            kind=FieldKind.NUMBER,
+            label=N_("AI systems named"),
+            help=N_("How many AI systems the answer names; 0 when nobody there uses any."),
+            group="answer",
+            short=True,
+            table=True,
+            summed=True,
+            maximum=1_000_000,
+        ),
+        FieldSpec(
+            key="answer",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("What came back"),
+            group="answer",
+        ),
+        NOTES,
+        DELETED,
+    ),
+)
