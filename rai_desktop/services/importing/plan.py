@@ -1,6 +1,7 @@
 """What an import would do, row by row, before anything is written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rai_desktop.domain.codes import LinkRole
@@ -11,6 +12,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.document import ANSWER_SHEETS, LINKS
 from rai_desktop.services.importing.choices import chosen_columns, guessed_columns
+from rai_desktop.services.importing.circles import without_circles
 from rai_desktop.services.importing.corrections import with_corrections
 from rai_desktop.services.importing.doubles import with_doubles
 from rai_desktop.services.importing.formulas import formula_columns
@@ -45,7 +47,8 @@ from rai_desktop.services.importing.own import (
     own_lists,
     own_separated_list,
 )
-from rai_desktop.services.importing.parts import PART_REFERENCES, with_parts
+from rai_desktop.services.importing.part_columns import has_parts
+from rai_desktop.services.importing.parts import PART_REFERENCES, part_specs, with_parts
 from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
 from rai_desktop.services.importing.rows import RowPlanner
 from rai_desktop.services.importing.suggesting import (
@@ -55,9 +58,14 @@ from rai_desktop.services.importing.suggesting import (
 )
 from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.importing.wishes import ImportWish
+from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
+
+Count = Callable[[Iterable[SourceRow]], Iterator[SourceRow]]
+
+_TOLD_ROWS = 50
 
 IMPORTED_KINDS = (
     EntityKind.SYSTEM,
@@ -75,12 +83,16 @@ IMPORTED_KINDS = (
 
 
 def plan_import(
-    project: OpenProject, labels: Sequence[Labels], document: SourceDocument, wish: ImportWish
+    project: OpenProject,
+    labels: Sequence[Labels],
+    document: SourceDocument,
+    wish: ImportWish,
+    tell: Tell | None = None,
 ) -> ImportPlan:
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries.
+    own export all that hold entries. ``tell`` hears how many rows are done and may end the work.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -91,12 +103,13 @@ def plan_import(
     entries = frozenset(uid for source in lists for uid in _uids(source))
     understood = Understood(wish)
     planners = [RowPlanner(project, labels, each, wish, entries, understood) for each in lists]
+    counted = _counted(tell, sum(len(source.table.rows) for source in lists))
     tables = [
-        _planned(planner, each, rest)
+        _planned(planner, each, rest, counted)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
     ]
     known, references = known_entries(tables), _references(project, lists)
-    tables = [_settled(project, table, known) for table in tables]
+    tables = [without_circles(project, _settled(project, table, known)) for table in tables]
     suggester = Suggester(project)
     tables = [
         table if source.is_own else with_suggestions(suggester, table, wish.matches)
@@ -124,6 +137,8 @@ def _view(project: OpenProject, labels: Labels, lists: Sequence[SourceList]) -> 
     specs = {(kind, spec.key): spec for kind in kinds for spec in project.fields(kind)}
     for each in (source.columns for source in lists):
         specs |= {(each.kind, spec.key): spec for spec in field_specs(project, each)}
+    if any(has_parts(kind) for kind in kinds):
+        specs |= part_specs()
     new = (custom_key(f.uid) for s in lists for f in s.columns.new_fields.values())
     return PlanView(project=project, labels=labels, specs=specs, new_keys=frozenset(new))
 
@@ -194,9 +209,25 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
     return replace(source, columns=ColumnMap(kind=columns.kind, keys=keys, ignored=ignored))
 
 
-def _planned(planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote]) -> TablePlan:
+def _counted(tell: Tell | None, total: int) -> Count:
+    """Return what passes rows on and tells now and then how many there were."""
+    numbers = itertools.count(1)
+
+    def counted(rows: Iterable[SourceRow]) -> Iterator[SourceRow]:
+        for row in rows:
+            done = next(numbers)
+            if tell is not None and (done % _TOLD_ROWS == 0 or done == total):
+                tell(Progress(done=done, total=total))
+            yield row
+
+    return counted
+
+
+def _planned(
+    planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote], counted: Count
+) -> TablePlan:
     kind, table = source.columns.kind, source.table
-    rows = tuple(planner.row(row) for row in table.rows if _has_content(row))
+    rows = tuple(planner.row(row) for row in counted(table.rows) if _has_content(row))
     return TablePlan(
         name=table.name,
         columns=source.columns,
