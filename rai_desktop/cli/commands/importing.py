@@ -1,6 +1,5 @@
 """The command that reads lists in."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,6 @@ from rai_desktop.cli.commands.import_answer import ImportAnswer
 from rai_desktop.cli.commands.import_wish import check_columns, save_choices, wish_of
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.values import MAX_TEXT
 from rai_desktop.services.importing import ImportPlan, apply_plan, plan_import
 from rai_desktop.services.importing.rejects import rejects_of
 from rai_desktop.services.jobs import Progress
@@ -20,14 +18,13 @@ if TYPE_CHECKING:
 
 def import_list(context: "Context") -> ExitCode:
     """Import a list as one step, or show what would happen."""
-    from rai_desktop.imports.limits import USUAL_LIMITS
-    from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
+    from rai_desktop.cli.lists import read_list
 
     options = context.options
     wish = wish_of(options)
     _check_errors_file(options.errors, options.source)
-    limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
-    document = read_source(options.source, limits, unnamed=context.words(UNNAMED_COLUMN))
+    with _Shown(context) as shown:
+        document = read_list(options.source, context.words, tell=shown.tell)
     check_columns(wish, document)
     with context.project(options.project, read_only=options.dry_run) as project:
         author = context.use_author(project)

@@ -1,7 +1,6 @@
 """What an import would do, row by row, before anything is written."""
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rai_desktop.domain.codes import LinkRole
@@ -58,14 +57,10 @@ from rai_desktop.services.importing.suggesting import (
 )
 from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.importing.wishes import ImportWish
-from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.jobs import Tell, told
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
-
-Count = Callable[[Iterable[SourceRow]], Iterator[SourceRow]]
-
-_TOLD_ROWS = 50
 
 IMPORTED_KINDS = (
     EntityKind.SYSTEM,
@@ -92,7 +87,7 @@ def plan_import(
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries. ``tell`` hears how many rows are done and may end the work.
+    own export all that hold entries. ``tell`` hears how far it is, and may end it.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -103,9 +98,8 @@ def plan_import(
     entries = frozenset(uid for source in lists for uid in _uids(source))
     understood = Understood(wish)
     planners = [RowPlanner(project, labels, each, wish, entries, understood) for each in lists]
-    counted = _counted(tell, sum(len(source.table.rows) for source in lists))
     tables = [
-        _planned(planner, each, rest, counted)
+        _planned(planner, each, rest, tell)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
     ]
     known, references = known_entries(tables), _references(project, lists)
@@ -209,25 +203,11 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
     return replace(source, columns=ColumnMap(kind=columns.kind, keys=keys, ignored=ignored))
 
 
-def _counted(tell: Tell | None, total: int) -> Count:
-    """Return what passes rows on and tells now and then how many there were."""
-    numbers = itertools.count(1)
-
-    def counted(rows: Iterable[SourceRow]) -> Iterator[SourceRow]:
-        for row in rows:
-            done = next(numbers)
-            if tell is not None and (done % _TOLD_ROWS == 0 or done == total):
-                tell(Progress(done=done, total=total))
-            yield row
-
-    return counted
-
-
 def _planned(
-    planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote], counted: Count
+    planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
 ) -> TablePlan:
     kind, table = source.columns.kind, source.table
-    rows = tuple(planner.row(row) for row in counted(table.rows) if _has_content(row))
+    rows = tuple(planner.row(row) for row in told(table.rows, tell) if _has_content(row))
     return TablePlan(
         name=table.name,
         columns=source.columns,
