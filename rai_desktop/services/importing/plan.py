@@ -87,7 +87,8 @@ def plan_import(
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries. ``tell`` hears how far it is, and may end it.
+    own export all that hold entries; what is wished for single rows counts where it is one list, as
+    rows are named by their number alone. ``tell`` hears how far it is, and may end it.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -97,7 +98,8 @@ def plan_import(
     lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
     understood = Understood(wish)
-    planners = [RowPlanner(project, labels, each, wish, entries, understood) for each in lists]
+    rows = wish if len(lists) == 1 else replace(wish, matches={}, omitted=frozenset())
+    planners = [RowPlanner(project, labels, each, rows, entries, understood) for each in lists]
     tables = [
         _planned(planner, each, rest, tell)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
@@ -150,6 +152,9 @@ def _chosen_lists(
         lists = own_lists(project, labels, document)
         wished = [source for source in lists if _is_wished(source, wish)]
         chosen = [known_rows(project, source) for source in wished]
+        if len(chosen) == 1:
+            table = with_corrections(chosen[0].table, wish.cells)
+            chosen = [replace(chosen[0], table=table)]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]

@@ -63,7 +63,7 @@ class RowPlanner:
         understood: Understood,
     ) -> None:
         self._project = project
-        self._wish = ImportWish(on_conflict=wish.on_conflict) if source.is_own else wish
+        self._wish = wish
         self._kind = source.columns.kind
         self._specs = {spec.key: spec for spec in field_specs(project, source.columns)}
         self._reader = RowReader(project, labels, source, entries, understood)
