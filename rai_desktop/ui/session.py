@@ -264,8 +264,19 @@ class Session(Protocol):
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
 
-    def read_list(self, path: Path, language: str) -> SourceDocument:
-        """Read a foreign list; needs no project and may be called in a worker thread.
+    def read_list(
+        self,
+        path: Path,
+        language: str,
+        *,
+        headers: Mapping[str, int] | None = None,
+        tell: Tell | None = None,
+    ) -> SourceDocument:
+        """Read a foreign list in a limited child; may be called in a worker thread.
+
+        ``headers`` is the row in which the names of columns stand, by the name of the list, where
+        a person chose it. ``tell`` hears how far it is, ten times a second, in that thread; it
+        raises ``CancelledError`` to end it.
 
         Raises:
             UserError: the file cannot be read.

@@ -29,6 +29,8 @@ IDENTITY = (UID_COLUMN, NUMBER_COLUMN)
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[?*]")
 _ENDINGS = re.compile(r"(?:[*:_]|/-?)(?:innen|in|r|n)\b")
 _FAR = 100
+BETWEEN_LINES = " / "
+"""What the readers put between the lines of a heading; the last one names the column."""
 _ANY_NAME = frozenset(("name", "titel", "title", "bezeichnung"))
 
 
@@ -185,6 +187,8 @@ def _meanings(known: Mapping[str, Mapping[str, int]], name: str) -> Mapping[str,
             return known[plain_name(written)]
     parts = [known.get(plain_name(part), {}) for part in bare.split("/")]
     keys = set(parts[0]).intersection(*parts[1:])
+    if not keys and BETWEEN_LINES in name:
+        return {key: rank + _FAR for key, rank in parts[-1].items()}
     return {key: max(part[key] for part in parts) + _FAR for key in keys}
 
 
