@@ -56,8 +56,10 @@ class ImportWork:
         return self._known
 
     def reading(self, path: Path, headers: Mapping[str, int] | None = None) -> Work:
-        """Return the work that reads a file."""
-        return lambda tell: self._session.read_list(path, self._language)
+        """Return the work that reads a file; ``headers`` are the rows of names that were chosen."""
+        return lambda tell: self._session.read_list(
+            path, self._language, headers=headers, tell=tell
+        )
 
     def planning(self, document: SourceDocument, wish: ImportWish) -> Work:
         """Return the work that gives a ``Planned``."""

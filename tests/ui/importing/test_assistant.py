@@ -202,6 +202,39 @@ def test_a_list_of_something_else_says_so(assistant):
     assert "Falsche Antworten" in assistant.names(EntityKind.RISK)
 
 
+def sample(dialog):
+    """Return the rows of the sample, with a star before those of the headings."""
+    model = dialog.list.model
+    marks = ("*" if row.number in model.header_rows else "" for row in model.rows)
+    return [
+        f"{mark}{row.number} {row.texts[0]}" for mark, row in zip(marks, model.rows, strict=True)
+    ]
+
+
+def test_the_row_of_the_headings_is_corrected_by_a_click(qtbot, assistant):
+    rows = "Bereich;Nummer;Stand\nTool;Kostenstelle;Status\nDeepL 2;4711;Idee\n"
+    dialog = assistant.open_text(rows)
+    dialog.go_to(0)
+    table = dialog.list.rows
+    chosen = 1 if sample(dialog)[0].startswith("*") else 0
+    table.selectRow(chosen)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assistant.wait()
+    assert [line.startswith("*") for line in sample(dialog)] == [
+        place == chosen for place in range(3)
+    ]
+    names = [line.texts[0] for line in dialog.columns.columns.model().lines]
+    assert names[0] == ("Tool" if chosen else "Bereich")
+
+
+def test_what_stands_above_the_headings_is_seen(assistant):
+    dialog = assistant.open(write_messy(assistant.folder / "KI-Tools.xlsx"))
+    shown = sample(dialog)
+    assert shown[0].startswith("1 KI-Tools im Haus")
+    assert shown[1] == "*3 Lfd. Nr."
+    assert shown[2] == "4 1"
+
+
 def test_the_other_lists_of_a_file_are_offered_afterwards(assistant):
     dialog = assistant.open(write_messy(assistant.folder / "KI-Tools.xlsx"))
     assert dialog.step == 0
