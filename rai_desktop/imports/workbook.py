@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.imports.cells import CellWriter, one_line
+from rai_desktop.imports.cells import CellWriter, one_line, storable
 from rai_desktop.imports.columns import Naming, ReadingWish, numbered
 from rai_desktop.imports.limits import TOO_LARGE, Budget
 from rai_desktop.imports.lists import Finder
@@ -30,7 +30,8 @@ from rai_desktop.imports.workbook_cells import (
     Styles,
     styles_of,
 )
-from rai_desktop.services.tables import Remark, RemarkCode, SourceTable
+from rai_desktop.services.questionnaires.filled import FormFile, SheetRows
+from rai_desktop.services.tables import Remark, RemarkCode, SourceRow, SourceTable
 
 MACROS = N_(
     "“{name}” contains macros, which are never opened. "
@@ -96,14 +97,21 @@ def own_facts(path: Path, budget: Budget) -> Mapping[str, str]:
     """Return what a workbook of ours says about itself; nothing else of it is read."""
     try:
         with opened_package(path, budget) as package:
-            book = _book(package, _workbook_part(package))
-            for sheet in book.sheets:
-                if sheet.name == OWN_SHEET:
-                    writer = CellWriter(budget, Notes(budget.limits.remarks))
-                    return _meta(_handled(book, sheet, writer).rows)
+            return _own_meta(_book(package, _workbook_part(package)))
     except DamagedPart as error:
         raise ImportRefused(DAMAGED, name=path.name) from error
-    return {}
+
+
+def plain_sheets(path: Path, budget: Budget) -> FormFile:
+    """Return the visible sheets of a workbook row by row, without a guess at lists in them."""
+    try:
+        with opened_package(path, budget) as package:
+            book = _book(package, _workbook_part(package))
+            return FormFile(
+                name=storable(path.name), meta=_own_meta(book), sheets=tuple(_plain(book))
+            )
+    except DamagedPart as error:
+        raise ImportRefused(DAMAGED, name=path.name) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +270,28 @@ def _handled(book: _Book, sheet: _Sheet, writer: CellWriter) -> SheetHandler:
     handler = SheetHandler(reader, writer.budget)
     book.package.tell(sheet.part, handler)
     return handler
+
+
+def _own_meta(book: _Book) -> dict[str, str]:
+    budget = book.package.budget
+    for sheet in book.sheets:
+        if sheet.name == OWN_SHEET:
+            return _meta(
+                _handled(book, sheet, CellWriter(budget, Notes(budget.limits.remarks))).rows
+            )
+    return {}
+
+
+def _plain(book: _Book) -> Iterator[SheetRows]:
+    budget = book.package.budget
+    for sheet in book.sheets:
+        if not sheet.is_hidden and not sheet.is_own:
+            writer = CellWriter(budget, Notes(budget.limits.remarks))
+            handler = _handled(book, sheet, writer)
+            handler.fill_merged()
+            rows = handler.rows
+            made = (SourceRow(number=row.number, cells=tuple(row.cells)) for row in rows)
+            yield SheetRows(name=sheet.name, rows=tuple(made))
 
 
 def _meta(rows: Sequence[RawRow]) -> dict[str, str]:

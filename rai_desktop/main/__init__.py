@@ -20,6 +20,7 @@ COMMANDS = frozenset(
         "new",
         "demo",
         "import",
+        "questionnaire",
         "add",
         "copy",
         "merge",
@@ -44,6 +45,7 @@ COMMANDS = frozenset(
         "packs",
         "send",
         "decrypt",
+        "fields",
     }
 )
 

@@ -16,6 +16,7 @@ from rai_desktop.storage.folders import Folders
 if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.domain.state_mark import StateMark
+    from rai_desktop.main.form_files import FormFiles
     from rai_desktop.main.merges import PausedMerges
     from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
@@ -257,6 +258,13 @@ class DesktopSession:
         from rai_desktop.main.merges import PausedMerges
 
         return PausedMerges(self._folders)
+
+    @cached_property
+    def forms(self) -> "FormFiles":
+        """Questionnaires as files."""
+        from rai_desktop.main.form_files import FormFiles
+
+        return FormFiles()
 
     def write_merge_protocol(
         self, protocol: "MergeProtocol", target: Path, tell: "Tell | None" = None

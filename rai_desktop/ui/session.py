@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from rai_desktop.services.packs import ReadPack
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.questionnaires.filled import FormFile
+    from rai_desktop.services.questionnaires.layout import FormBook
+    from rai_desktop.services.questionnaires.returned import RefusedForm
     from rai_desktop.services.tables import SourceDocument
 
 
@@ -110,6 +113,20 @@ class PausedMerges(Protocol):
 
     def end(self, project: Uid) -> None:
         """Forget what was begun."""
+
+
+class FormFiles(Protocol):
+    """Writing blank questionnaires and reading filled ones; both in a worker thread."""
+
+    def write(self, form: FormBook, target: Path) -> None:
+        """Write a blank form as a workbook.
+
+        Raises:
+            UserError: the place cannot be written.
+        """
+
+    def read(self, paths: Sequence[Path], tell: Tell | None = None) -> list[FormFile | RefusedForm]:
+        """Return what is in the files; each that cannot be read comes with the reason."""
 
 
 class Session(Protocol):
@@ -218,6 +235,10 @@ class Session(Protocol):
     @property
     def merges(self) -> PausedMerges:
         """The merges that were begun and not finished."""
+
+    @property
+    def forms(self) -> FormFiles:
+        """Questionnaires as files."""
 
     def write_merge_protocol(
         self, protocol: MergeProtocol, target: Path, tell: Tell | None = None

@@ -100,7 +100,7 @@ class _Settings:
     def _beginning(self, kind: EntityKind, row: RowPlan, uid: Uid) -> Iterator[FieldSetting]:
         """Yield what every new entry gets: its number and where it comes from."""
         yield self._number(kind, uid)
-        if kind is EntityKind.SYSTEM:
+        if kind is EntityKind.SYSTEM and "origin" not in row.values:
             yield FieldSetting(kind, uid, "origin", f"{self._plan.origin}, {row.row}")
         if kind is EntityKind.RISK and "risk_origin" not in row.values:
             yield FieldSetting(kind, uid, "risk_origin", RiskOrigin.IMPORTED)

@@ -206,7 +206,7 @@ class FieldReader:
 
     def says_nothing(self, column: str, text: str) -> bool:
         """Return whether a cell only says that there is nothing, and count it then."""
-        nothing = "".join(text.casefold().split()) in _NOTHING or plain_name(text) == "keine angabe"
+        nothing = says_nothing(text)
         self.nothing[column] += nothing
         return nothing
 
@@ -262,3 +262,8 @@ def _as_typed(spec: FieldSpec, value: Value) -> Value:
     if spec.kind is FieldKind.MULTI_CHOICE and isinstance(value, str):
         return (value,)
     return value
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text only says that there is nothing: “n/a”, “–”."""
+    return "".join(text.casefold().split()) in _NOTHING or plain_name(text) == "keine angabe"
