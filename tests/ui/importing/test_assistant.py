@@ -1,5 +1,7 @@
 """Reading in a list through the real window and a real file."""
 
+import threading
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -7,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.jobs import Progress
 from rai_desktop.ui import beside
 from rai_desktop.ui.importing.told import verb
 from rai_desktop.words import words_for
@@ -432,3 +435,25 @@ def test_a_decision_made_meanwhile_is_planned_too(qtbot, monkeypatch, assistant)
     dialog.preview.model.corrected.emit(3, "Name", "")
     qtbot.waitUntil(lambda: not dialog.is_busy)
     assert assistant.outcomes()[:3] == ["invalid", "invalid", "new"]
+
+
+def test_reading_a_file_can_be_stopped(qtbot, monkeypatch, assistant, session):
+    begun = threading.Event()
+
+    def reads_for_long(path, language, *, headers=None, tell=None):
+        while True:
+            begun.set()
+            tell(Progress(done=1, total=100))
+
+    monkeypatch.setattr(session, "read_list", reads_for_long)
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    assistant.asker.path = assistant.write(PLAIN)
+    before = assistant.names()
+    assistant.window.desk.workspace.show_page(EntityKind.SYSTEM)
+    assistant.window.desk.workspace.read_list()
+    dialog = assistant.dialog
+    begun.wait()
+    assert child(dialog, "import_progress").isVisible()
+    with qtbot.waitSignal(dialog.finished):
+        child(dialog, "import_leave").click()
+    assert assistant.names() == before
