@@ -321,15 +321,23 @@ class ImportDialog(QDialog):
             count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
             said = read_in_text(self._words, kind, count)
             self.told.emit(said)
-        if draft.table is not None and not is_own(draft.document):
-            keep(self._scene.session.settings, draft, draft.table)
+        self._keep()
         draft.note_read_in()
         if step is None or is_own(draft.document) or not draft.tables:
             self.accept()
             return
         self.planned = None
+        recall(self._scene.session.settings, draft)
         self._news = self._words.filled(_MORE, said=said)
         self._do_plan(self._show_next_list)
+
+    def _keep(self) -> None:
+        """Keep what became of the columns, unless the program understood all by their names."""
+        draft, planned = self.draft, self.planned
+        if draft is None or planned is None or is_own(draft.document):
+            return
+        if draft.wish.columns or draft.wish.words or self.columns.guessed_count():
+            keep(self._scene.session.settings, draft, planned.table, planned.columns)
 
     def _show_next_list(self) -> None:
         self._show_planned()

@@ -190,6 +190,16 @@ def test_what_was_chosen_is_recognised_the_next_time(assistant):
     assert assistant.column("Kostenstelle").chosen == "Abteilung"
 
 
+def test_what_was_guessed_and_not_objected_to_is_recognised_too(assistant):
+    dialog = assistant.open_text("Tool;Wofür?\nDeepL 2;Übersetzen\n")
+    assert dialog.step == COLUMNS
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    dialog = assistant.open_text("Tool;Wofür?\nDeepL 3;Übersetzen\n")
+    assert dialog.step == PREVIEW
+    assert assistant.outcomes() == ["new"]
+
+
 def test_a_list_of_something_else_says_so(assistant):
     rows = "Risiko;Eintrittswahrscheinlichkeit;Auswirkung\nFalsche Antworten;2;3\n"
     dialog = assistant.open_text(rows)
