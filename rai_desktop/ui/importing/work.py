@@ -1,6 +1,6 @@
 """The work of the assistant beside the window: reading a file, planning, and the error workbook."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from rai_desktop.services.jobs import CancelledError, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceTable
+from rai_desktop.ui.importing.busy_dialog import Work
 from rai_desktop.ui.session import Session
 from rai_desktop.words import LANGUAGES
-
-Work = Callable[[Tell], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
