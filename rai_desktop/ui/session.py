@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.services.check_reports import Rescue
+    from rai_desktop.services.importing.rejects import Rejects
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
@@ -284,11 +285,31 @@ class Session(Protocol):
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
 
-    def read_list(self, path: Path, language: str) -> SourceDocument:
-        """Read a foreign list; needs no project and may be called in a worker thread.
+    def read_list(
+        self,
+        path: Path,
+        language: str,
+        *,
+        headers: Mapping[str, int] | None = None,
+        tell: Tell | None = None,
+    ) -> SourceDocument:
+        """Read a foreign list in a limited child; may be called in a worker thread.
+
+        ``headers`` is the row in which the names of columns stand, by the name of the list, where
+        a person chose it. ``tell`` hears how far it is, ten times a second, in that thread; it
+        raises ``CancelledError`` to end it.
 
         Raises:
             UserError: the file cannot be read.
+        """
+
+    def write_rejects(self, rejects: Rejects, target: Path, language: str, tell: Tell) -> Path:
+        """Write the rows of a list that cannot be read in, to be mailed back; return where.
+
+        May be called in a worker thread.
+
+        Raises:
+            UserError: the place cannot be written.
         """
 
     def read_pack(self, path: Path) -> ReadPack:

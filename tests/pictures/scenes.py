@@ -6,6 +6,7 @@ from tests.pictures import (
     example,
     forms,
     hints,
+    importing,
     inquiries,
     large,
     law,
@@ -24,7 +25,7 @@ from tests.pictures import (
 )
 
 MODULES = (
-    *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
+    *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, dialogs, sending, receiving, merging, states, people, inquiries, large),
 )
 SCENES = {

@@ -20,13 +20,13 @@ from rai_desktop.services.templates import (
     plan_systems,
     tick_list,
 )
+from rai_desktop.ui.importing.reading import ListReading
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.already_used.cards import CardGrid
 from rai_desktop.ui.pages.already_used.draft import Draft, draft_text, read_draft
 from rai_desktop.ui.pages.already_used.lines import ProductLines
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
-from rai_desktop.ui.pages.reading import ListReading
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     button,
@@ -67,6 +67,7 @@ class AlreadyUsedPage(GuidedPage):
         self._free_title = label("free_title", "field")
         self._free_text = label("free_text", "small", wraps=True)
         self.free = ProductLines("", labels, theme)
+        self.short_list = button("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
         self.add = button("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
@@ -123,6 +124,7 @@ class AlreadyUsedPage(GuidedPage):
             words(N_("No typical AI system matches. Type yours under “Something else”."))
         )
         self.free.retranslate(labels, N_("Another line"))
+        self.short_list.setText(words(N_("Many everyday tools? Type them as a list")))
         self.reading.retranslate(labels)
         self._show_rows()
         self._plan()
@@ -157,7 +159,10 @@ class AlreadyUsedPage(GuidedPage):
         self._tools.addWidget(self.questionnaire)
         self._tools.addWidget(self.read_list)
         self._free = QVBoxLayout(self._free_card)
-        inside: tuple[QWidget, ...] = (self._free_title, self._free_text, self.free)
+        inside: tuple[QWidget, ...] = (
+            *(self._free_title, self._free_text, self.free),
+            self.short_list,
+        )
         for part in inside:
             self._free.addWidget(part)
         self._free_card.setMinimumWidth(1)
@@ -176,6 +181,7 @@ class AlreadyUsedPage(GuidedPage):
         self.search.textChanged.connect(self._filter)
         self.read_list.clicked.connect(self.reading.ask)
         self.questionnaire.clicked.connect(self._on_questionnaire)
+        self.short_list.clicked.connect(lambda: self._leave_for(Page.EVERYDAY))
         self.reading.told.connect(self._on_read)
         self.reading.failed.connect(self.failed)
         self.reading.began.connect(self._name_reading)
