@@ -11,6 +11,7 @@ OUTCOMES: Mapping[RowOutcome, str] = {
     RowOutcome.CHANGED: N_("Will be updated"),
     RowOutcome.UNCHANGED: N_("Known already"),
     RowOutcome.SKIPPED: N_("Known, stays as it is"),
+    RowOutcome.CONFLICTING: N_("Cannot be read in"),
     RowOutcome.INVALID: N_("Cannot be read in"),
 }
 """What becomes of a line of a department's form."""
