@@ -12,6 +12,7 @@ from rai_desktop.cli.commands import (
     copying,
     entries,
     exporting,
+    fields,
     hints,
     importing,
     law,
@@ -130,6 +131,11 @@ def _verify(parser: Parser, words: Words) -> None:
     text = words(N_("the project in whose history the state is looked for"))
     parser.add_argument("--of", type=_project_path, metavar="PROJECT", help=text)
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+
+
+def _own_fields(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    fields.fields_arguments(parser, words)
 
 
 def _compare(parser: Parser, words: Words) -> None:
@@ -448,6 +454,11 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history
+    ),
+    "fields": Command(
+        help=N_("List custom fields; add, rename or remove one."),
+        run=fields.fields,
+        arguments=_own_fields,
     ),
     "packs": Command(
         help=N_("Check content packs; write, add or remove one."),

@@ -276,8 +276,9 @@ def _own_meta(book: _Book) -> dict[str, str]:
     budget = book.package.budget
     for sheet in book.sheets:
         if sheet.name == OWN_SHEET:
-            writer = CellWriter(budget, Notes(budget.limits.remarks))
-            return _meta(_handled(book, sheet, writer).rows)
+            return _meta(
+                _handled(book, sheet, CellWriter(budget, Notes(budget.limits.remarks))).rows
+            )
     return {}
 
 
@@ -286,7 +287,9 @@ def _plain(book: _Book) -> Iterator[SheetRows]:
     for sheet in book.sheets:
         if not sheet.is_hidden and not sheet.is_own:
             writer = CellWriter(budget, Notes(budget.limits.remarks))
-            rows = _handled(book, sheet, writer).rows
+            handler = _handled(book, sheet, writer)
+            handler.fill_merged()
+            rows = handler.rows
             made = (SourceRow(number=row.number, cells=tuple(row.cells)) for row in rows)
             yield SheetRows(name=sheet.name, rows=tuple(made))
 

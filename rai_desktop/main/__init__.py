@@ -45,6 +45,7 @@ COMMANDS = frozenset(
         "packs",
         "send",
         "decrypt",
+        "fields",
     }
 )
 

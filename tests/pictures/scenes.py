@@ -15,6 +15,7 @@ from tests.pictures import (
     merging,
     messages,
     methods,
+    own_fields,
     people,
     receiving,
     reviews,
@@ -26,7 +27,8 @@ from tests.pictures import (
 
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, receiving, merging, states, people, inquiries, large),
+    *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
+    *(inquiries, large),
 )
 SCENES = {
     name.removeprefix("take_"): take

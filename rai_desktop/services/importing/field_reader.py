@@ -206,7 +206,7 @@ class FieldReader:
 
     def says_nothing(self, column: str, text: str) -> bool:
         """Return whether a cell only says that there is nothing, and count it then."""
-        nothing = only_says_nothing(text)
+        nothing = says_nothing(text)
         self.nothing[column] += nothing
         return nothing
 
@@ -264,6 +264,6 @@ def _as_typed(spec: FieldSpec, value: Value) -> Value:
     return value
 
 
-def only_says_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Return whether a text only says that there is nothing: “n/a”, “–”."""
     return "".join(text.casefold().split()) in _NOTHING or plain_name(text) == "keine angabe"

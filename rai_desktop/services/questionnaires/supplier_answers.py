@@ -16,7 +16,7 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import MAX_TEXT
 from rai_desktop.domain.work_codes import InquiryStatus, InquiryType
-from rai_desktop.services.importing.field_reader import only_says_nothing
+from rai_desktop.services.importing.field_reader import says_nothing
 from rai_desktop.services.importing.model import same_name
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -193,7 +193,7 @@ class _Reader:
         )
         kind, key = question.fills or (None, "")
         entity = self._entities.get(kind) if kind else None
-        if kind is None or entity is None or only_says_nothing(given.answer):
+        if kind is None or entity is None or says_nothing(given.answer):
             return kept
         spec, before = self._project.field(kind, key), self._project.value(entity, key)
         try:
