@@ -21,6 +21,7 @@ from rai_desktop.cli.commands import (
     packs,
     people,
     projects,
+    questionnaires,
     reviews,
     sending,
     states,
@@ -278,6 +279,11 @@ def _review(parser: Parser, words: Words) -> None:
     review_arguments(parser, words, _day)
 
 
+def _questionnaire(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    questionnaires.questionnaire_arguments(parser, words, _day)
+
+
 def _import(parser: Parser, words: Words) -> None:
     _project(parser, words)
     parser.add_argument("source", type=Path, metavar="SOURCE", help=words(N_("the list")))
@@ -352,6 +358,11 @@ COMMANDS: Mapping[str, Command] = {
     "demo": Command(help=N_("Make the example company."), run=projects.demo, arguments=_demo),
     "import": Command(
         help=N_("Import a list: xlsx, csv or json."), run=importing.import_list, arguments=_import
+    ),
+    "questionnaire": Command(
+        help=N_("Write questionnaires, and read filled ones in."),
+        run=questionnaires.questionnaire,
+        arguments=_questionnaire,
     ),
     "add": Command(help=N_("Add an entry."), run=entries.add, arguments=_add),
     "set": Command(help=N_("Change fields of an entry."), run=entries.change, arguments=_set),

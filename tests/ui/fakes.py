@@ -10,6 +10,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.main.form_files import FormFiles
 from rai_desktop.services.check_reports import Rescue
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import PayloadSize, StepEntry, StepHead, UndoEntry
@@ -300,6 +301,7 @@ class FakeSession:
         self._words = words
         self.catalogue = SmallCatalogue()
         self.merges = NothingBegun()
+        self.forms = FormFiles()
 
     def conflicted_copies(self, project):
         return []
@@ -434,10 +436,19 @@ class FakeAsker:
         self.asked = []
         self.texts = []
         self.path = None
+        self.paths = []
         self.agrees = True
 
     def open_path(self, title, filters):
         self.asked.append(("open", title, filters))
+        return self.path
+
+    def open_paths(self, title, filters):
+        self.asked.append(("open", title, filters))
+        return list(self.paths)
+
+    def folder(self, title, start):
+        self.asked.append(("folder", title, start))
         return self.path
 
     def save_path(self, title, suggestion, filters):
