@@ -223,6 +223,14 @@ class ImportPlan:
         return [c for table in self.tables for row in table.rows for c in row.conflicts]
 
     @property
+    def beside(self) -> int:
+        """How much of an own export is written beside the rows: audit notes and deletions."""
+        if self.trip is None:
+            return 0
+        comments = sum(len(row.comments) for table in self.tables for row in table.rows)
+        return comments + len(self.trip.comments) + len(list(self.trip.deleted()))
+
+    @property
     def entries(self) -> dict[str, Uid]:
         """The entries that rows stand for, by the uids that the source gives them."""
         return known_entries(self.tables)

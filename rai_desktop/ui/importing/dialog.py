@@ -167,7 +167,7 @@ class ImportDialog(BusyDialog):
         self.accept_button.setVisible(is_there and self.step == PREVIEW)
         plan = self.plan
         if plan is not None:
-            count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
+            count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED) + plan.beside
             kind = plan.tables[0].kind if len(plan.tables) == 1 else None
             self.accept_button.setText(verb(self.words, kind, count))
             self.accept_button.setEnabled(count > 0 and not plan.is_blocked and not self.is_busy)

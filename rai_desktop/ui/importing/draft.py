@@ -8,6 +8,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.importing import ImportWish, OnConflict
 from rai_desktop.services.importing.memory import SavedMapping
+from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
 
@@ -26,7 +27,8 @@ class ImportDraft:
         self.document = document
         self.headers: dict[str, int] = {}
         self.read_in: set[str] = set()
-        self.wish = ImportWish(kind=kind, on_conflict=OnConflict.SKIP)
+        usual = OnConflict.STOP if is_own(document) else OnConflict.SKIP
+        self.wish = ImportWish(kind=kind, on_conflict=usual)
         self.shown = ""
         self._asked_kind = kind
 
@@ -155,6 +157,17 @@ class ImportDraft:
     def choose_whole(self, *, is_whole: bool) -> None:
         """Say whether one row that cannot be read in stops all."""
         self.wish = replace(self.wish, all_or_nothing=is_whole)
+
+    # own exports -------------------------------------------------------------------
+
+    def decide(self, takes: Mapping[tuple[Uid, str], str]) -> None:
+        """Say for fields in conflict whose value counts; an empty text leaves it open."""
+        self.wish = replace(self.wish, decisions={**self.wish.decisions, **takes})
+
+    def delete(self, uid: Uid, *, is_deleted: bool) -> None:
+        """Say whether an entry whose row was deleted goes to the bin."""
+        gone = self.wish.delete | {uid} if is_deleted else self.wish.delete - {uid}
+        self.wish = replace(self.wish, delete=gone)
 
     def text(self, row: SourceRow, column: str) -> str:
         """Return what stands in a cell, as it was corrected."""

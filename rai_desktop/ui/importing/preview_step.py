@@ -15,6 +15,7 @@ from rai_desktop.ui.importing.kept_view import KeptView
 from rai_desktop.ui.importing.outcomes import ALL, CHIPS, GROUPS, LOOK_AT, group_of
 from rai_desktop.ui.importing.row_detail import RowDetail
 from rai_desktop.ui.importing.rows_model import FIRST, NUMBER, OUTCOME, RowsModel
+from rai_desktop.ui.importing.trip_view import TripView
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
@@ -60,6 +61,7 @@ class PreviewStep(QWidget):
         self.whole = ShortCheckBox("import_whole")
         self.rejects = ShortButton("import_rejects")
         self.kept = KeptView(labels, theme)
+        self.trip = TripView(labels, theme)
         self._build()
         self._name_parts()
         self._connect()
@@ -78,11 +80,12 @@ class PreviewStep(QWidget):
         update = plan.on_conflict is OnConflict.UPDATE
         differing = plan.count(RowOutcome.CHANGED) + plan.count(RowOutcome.SKIPPED)
         self.update_box.setChecked(update)
-        self.update_box.setVisible(differing > 0)
+        self.update_box.setVisible(differing > 0 and plan.trip is None)
         refused = plan.count(RowOutcome.INVALID)
         self.whole.setChecked(draft.wish.all_or_nothing)
         self.whole.setVisible(refused > 0 or draft.wish.all_or_nothing)
         self.kept.show_plan(draft, plan)
+        self.trip.show_plan(draft, plan)
 
     def _catch_up(self) -> None:
         """Show the plan that came while something was being typed."""
@@ -149,6 +152,7 @@ class PreviewStep(QWidget):
         self.tables.setObjectName("import_tables")
         for part in (self.tables, self._chip_room, self._asked, self._ask_room):
             column.addWidget(part)
+        column.addWidget(self.trip)
         column.addWidget(self.rows, 4)
         options = QWidget()
         flow = FlowLayout(options, em(0.8))
@@ -178,6 +182,7 @@ class PreviewStep(QWidget):
         self.model.modelReset.connect(self._show_current)
         self.detail.matched.connect(self._on_matched)
         self.detail.left_out.connect(self._on_left_out)
+        self.trip.changed.connect(self.changed)
         self.update_box.clicked.connect(self._on_update)
         self.whole.clicked.connect(self._on_whole)
         self.rejects.clicked.connect(self.rejects_wanted)
