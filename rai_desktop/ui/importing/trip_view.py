@@ -43,6 +43,7 @@ _HEADS = (
 )
 _CHOICES = ((N_("Decide…"), ""), (N_("Project"), MINE), (N_("File"), THEIRS))
 _ROWS = 6
+_ENTRY, _COLUMN = 18, 11
 
 
 class TripView(QWidget):
@@ -179,7 +180,7 @@ class TripView(QWidget):
         em = self._theme.em
         table.verticalHeader().setDefaultSectionSize(em(2.2))
         for column in range(table.columnCount()):
-            table.setColumnWidth(column, em(12))
+            table.setColumnWidth(column, em(_ENTRY if column == 0 else _COLUMN))
         rows = min(table.rowCount(), _ROWS)
         table.setFixedHeight(em(2.6) + rows * em(2.2) + em(1.2))
 

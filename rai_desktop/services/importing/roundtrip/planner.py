@@ -86,6 +86,9 @@ class MergingPlanner:
         entity = self._entity(row)
         if entity is None:
             return self._with_comment(self._new_rows.row(row), row)
+        if row.number in self._wish.omitted:
+            title, skipped = title_of(entity), RowOutcome.SKIPPED
+            return RowPlan(row=row.number, title=title, outcome=skipped, omitted=True)
         read = ReadRow(number=row.number, entity=entity)
         if entity.uid not in self.held:
             return self._plan(read, entity, ())

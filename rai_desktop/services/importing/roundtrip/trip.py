@@ -71,7 +71,7 @@ class RoundTrip:
             project=self._project,
             labels=self._labels,
             base=self._base,
-            wish=self._wish,
+            wish=self._wish if len(self._lists) == 1 else replace(self._wish, omitted=frozenset()),
             entries=entries,
         )
         made = MergingPlanner(around, source, new_rows)
