@@ -165,8 +165,9 @@ def _chosen_lists(
             chosen = [replace(chosen[0], table=table)]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
     separated = separated_list(project, labels, document, wish.kind)
-    if separated is not None and wish.mapping is None:
-        return [known_rows(project, separated)], []
+    if separated is not None and wish.mapping is None and not wish.columns:
+        table = with_corrections(separated.table, wish.cells)
+        return [known_rows(project, replace(separated, table=table))], []
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):

@@ -8,6 +8,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, OnConflict, RowOutcome, RowPlan
+from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.importing.draft import ImportDraft
@@ -80,7 +81,7 @@ class PreviewStep(QWidget):
         update = plan.on_conflict is OnConflict.UPDATE
         differing = plan.count(RowOutcome.CHANGED) + plan.count(RowOutcome.SKIPPED)
         self.update_box.setChecked(update)
-        self.update_box.setVisible(differing > 0 and plan.trip is None)
+        self.update_box.setVisible(differing > 0 and not is_own(draft.document))
         refused = plan.count(RowOutcome.INVALID)
         self.whole.setChecked(draft.wish.all_or_nothing)
         self.whole.setVisible(refused > 0 or draft.wish.all_or_nothing)

@@ -76,4 +76,5 @@ def test_an_audit_note_stands_below_the_fields_and_becomes_a_finding(
     child(panel, "comment_finding_0").click()
     assert len(project.entities(EntityKind.FINDING)) == findings + 1
     if folder := os.environ.get("RAI_PICTURES"):
+        panel.resize(560, 260)
         panel.grab().save(f"{folder}/comments.png")
