@@ -30,6 +30,7 @@ MODULES: Mapping[str, str] = {
     "hostile-workbooks": "workbooks.MUTANTS",
     "rescue": "rescued.RESCUES",
     "undo": "undoing.UNDO",
+    "round-trip": "trips.TRIPS",
     "damage": "damage.CHANCE",
     "damage-in-trees": "damage.STRUCTURE",
 }

@@ -73,6 +73,8 @@ FILES: Mapping[str, Files] = {
             "tests/export/test_pdf_texts.py",
             "tests/export/test_targets.py",
             "tests/services/test_importing_own_exports.py",
+            "tests/services/roundtrip/test_coming_back.py",
+            "tests/services/roundtrip/test_libreoffice.py",
         ),
     ),
     "hostile-surroundings": Files(

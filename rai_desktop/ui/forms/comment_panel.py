@@ -39,7 +39,6 @@ class CommentPanel(CardPanel):
     @override
     def _show(self) -> None:
         comments = comments_on(self._project, self._uid) if self._uid else []
-        self.setVisible(bool(comments))
         self._told.setVisible(False)
         while (item := self._lines.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
@@ -48,6 +47,7 @@ class CommentPanel(CardPanel):
         self._title.setText(self._labels.words(TITLE))
         for place, comment in enumerate(comments):
             self._lines.addWidget(self._line(place, comment))
+        self.setVisible(bool(comments))
 
     def _line(self, place: int, comment: Comment) -> QWidget:
         words = self._labels.words
@@ -57,8 +57,8 @@ class CommentPanel(CardPanel):
         origin.setText(comment_origin(self._labels, comment))
         make = ShortButton(f"comment_finding_{place}", "quiet")
         make.setText(words(MAKE_FINDING))
-        make.setVisible(bool(comment.text) and not self._project.store.read_only)
-        make.setEnabled(not self._project.is_review)
+        is_closed = self._project.store.read_only or self._project.is_review
+        make.setEnabled(not is_closed)
         make.clicked.connect(self._making(comment))
         line = QWidget()
         column = QVBoxLayout(line)
@@ -66,7 +66,8 @@ class CommentPanel(CardPanel):
         column.setSpacing(self._theme.em(0.15))
         for part in (text, origin):
             column.addWidget(part)
-        column.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
+        if comment.text:
+            column.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _making(self, comment: Comment) -> Callable[[], None]:

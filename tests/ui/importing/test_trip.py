@@ -69,12 +69,13 @@ def test_an_audit_note_stands_below_the_fields_and_becomes_a_finding(
     panel = CommentPanel(project, labels("de"), looks.theme)
     qtbot.addWidget(panel)
     panel.show_entity(first.uid)
-    panel.show()
+    qtbot.waitUntil(lambda: child(panel, "comment_finding_0").isVisible())
     assert child(panel, "comment_text_0").text() == "Zuständigkeit unklar"
     assert child(panel, "comment_origin_0").text() == "out.xlsx"
     findings = len(project.entities(EntityKind.FINDING))
     child(panel, "comment_finding_0").click()
     assert len(project.entities(EntityKind.FINDING)) == findings + 1
     if folder := os.environ.get("RAI_PICTURES"):
-        panel.resize(560, 260)
+        panel.resize(560, 160)
+        qtbot.waitUntil(lambda: child(panel, "comments_told").isVisible())
         panel.grab().save(f"{folder}/comments.png")
