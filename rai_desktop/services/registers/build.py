@@ -15,6 +15,7 @@ from rai_desktop.services.law.shown import ShownClassifications
 from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.applicability import STATEMENT, statement_table
+from rai_desktop.services.registers.comments import comments_table
 from rai_desktop.services.registers.completeness import COMPLETENESS, completeness_table
 from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
@@ -211,13 +212,15 @@ def _tables(
     found: _Found, request: RegisterRequest, points: Sequence[OpenPoint]
 ) -> tuple[Table, ...]:
     kinds = dict(REGISTER_KINDS)
-    return tuple(
+    notes = comments_table(found.source) if not request.names else None
+    tables = tuple(
         kind_table(found.source, name, kinds[name])
         if name in kinds
         else found.further(name, points)
         for name in REGISTER_NAMES
         if request.wants(name)
     )
+    return (*tables, notes) if notes else tables
 
 
 def draft_sentence(labels: Labels, systems: Sequence[AiSystem], known: ShownClassifications) -> str:

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.export.pdf_register import write_pdf
 from rai_desktop.imports.reading import read_source
 from rai_desktop.services.comments import comments_on, finding_of
 from rai_desktop.services.importing import OnConflict, apply_plan
@@ -17,7 +18,13 @@ from rai_desktop.services.importing.roundtrip.trip import NO_BASE, OTHER_PROJECT
 from rai_desktop.services.registers.excerpt import excerpt
 from tests.services.building import add_custom_field, labels, register_of
 from tests.services.lists import counts, planned
-from tests.services.test_importing_own_exports import document, edited, separated, workbook
+from tests.services.test_importing_own_exports import (
+    EVERYTHING,
+    document,
+    edited,
+    separated,
+    workbook,
+)
 
 S, C = EntityKind.SYSTEM, EntityKind.COMMENT
 SHEET = "AI systems"
@@ -230,6 +237,21 @@ def test_a_later_check_renews_the_day_and_a_removed_comment_stays_away(project, 
     project.delete([comment.uid])
     assert apply_plan(project, planned(project, read_source(path))) is None
     assert comments_on(project, systems[0]) == []
+
+
+def test_audit_notes_have_a_register_of_their_own_that_comes_back_unchanged(
+    project, systems, tmp_path
+):
+    path = workbook(project, tmp_path, "en")
+    apply_plan(project, planned(project, edited(path, SHEET, {(2, "Audit note"): "fine"})))
+    table = register_of(project, "en").tables[-1]
+    assert (table.title, [row.cells[1] for row in table.rows]) == ("Audit notes", ["fine"])
+    list(write_pdf(register_of(project, "en"), tmp_path / "p.pdf"))
+    again = planned(project, read_source(workbook(project, tmp_path, "de")))
+    assert (apply_plan(project, again), again.notes) == (None, [])
+    assert [each.key for each in register_of(project, "en", left_out=EVERYTHING).tables][-1] != (
+        table.key
+    )
 
 
 def test_an_audit_note_can_become_a_finding(project, systems, tmp_path):
