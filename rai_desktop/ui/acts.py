@@ -60,6 +60,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{f"go_{key}": goer(key) for key in SHOWN},
         "filters": lambda: on(lambda desk: desk.workspace.focus_filters()),
         "company": goer(Page.COMPANY),
+        "everyday": goer(Page.EVERYDAY),
         "who": lambda: on(lambda desk: desk.who.ask()),
         "hand_over": lambda: on(lambda desk: desk.people.hand_over()),
         "erase_person": lambda: on(lambda desk: desk.people.erase()),

@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QStyledItemDelegate
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.everyday import add_tool
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.pages.plan import SHOWN
 from tests.pictures.start import begin
@@ -38,12 +39,23 @@ def take_already_used(studio):
     QTest.keyClicks(studio.part("product_name", page.cards.card("T-02")), "Fantasie & Co")
     studio.click("product_add", page.free)
     studio.take("12-used-ticked")
+    take_everyday(studio)
     page.search.setText("xyzxyz")
     studio.take("12-used-nothing-found")
     page.search.clear()
     studio.click("create_systems")
     studio.take("12-responsible")
     fill_responsible(studio)
+
+
+def take_everyday(studio):
+    """Show the short list with tools, one of which needs a full entry."""
+    project = studio.desk.project
+    add_tool(project, {"name": "DeepL", "purpose": "E-Mails", "department": "Vertrieb"})
+    add_tool(project, {"name": "Copilot", "purpose": "Protokolle", "people_data": "yes"})
+    studio.show(Page.EVERYDAY)
+    studio.take("12-everyday")
+    studio.show(Page.ALREADY_USED)
 
 
 def fill_responsible(studio):

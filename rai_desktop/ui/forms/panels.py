@@ -13,6 +13,7 @@ from rai_desktop.services.reviews.subjects import SUBJECTS
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.forms.classification import ClassificationPanel
+from rai_desktop.ui.forms.everyday_panel import EverydayPanel
 from rai_desktop.ui.forms.review_panel import ReviewPanel
 from rai_desktop.ui.forms.score_panel import ScorePanel
 from rai_desktop.ui.forms.suggestion import SuggestionPanel
@@ -46,6 +47,7 @@ class FormPanels:
         is_system, is_risk = kind is EntityKind.SYSTEM, kind is EntityKind.RISK
         self.side = make_side(project, kind, labels, theme)
         self.classification = ClassificationPanel(*given) if is_system else None
+        self.everyday = EverydayPanel(*given) if is_system else None
         self.together = SystemRisksPanel(*given) if is_system else None
         self.review = ReviewPanel(*given) if kind in SUBJECTS else None
         self.workload = WorkloadPanel(*given) if kind is EntityKind.PERSON else None
@@ -57,7 +59,7 @@ class FormPanels:
 
     def __iter__(self) -> Iterator[Panel]:
         panels = (
-            *(self.side, self.classification, self.review, self.workload),
+            *(self.side, self.everyday, self.classification, self.review, self.workload),
             *(self.together, self.library),
             *(self.suggestion, self.file, self.acceptance, self.score),
         )
@@ -65,6 +67,8 @@ class FormPanels:
 
     def above(self) -> Iterator[QWidget]:
         """Yield what stands above the fields."""
+        if self.everyday is not None:
+            yield self.everyday
         if self.side is not None:
             yield self.side
         if self.library is not None and self.library.newer is not None:

@@ -68,6 +68,12 @@ def _responsible(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return ResponsiblePage(scene, labels, theme)
 
 
+def _everyday(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.everyday import EverydayPage
+
+    return EverydayPage(scene, labels, theme)
+
+
 def _calendar(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.duties.calendar_page import CalendarPage
 
@@ -127,6 +133,7 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.REVIEWING: _reviewing,
     Page.REQUIREMENTS: _requirements,
     Page.REGISTERS: _registers,
+    Page.EVERYDAY: _everyday,
     Page.CALENDAR: _calendar,
     Page.HINTS: _hints,
     Page.DUE: _due,

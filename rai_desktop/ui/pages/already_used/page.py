@@ -64,6 +64,7 @@ class AlreadyUsedPage(GuidedPage):
         self._free_title = label("free_title", "field")
         self._free_text = label("free_text", "small", wraps=True)
         self.free = ProductLines("", labels, theme)
+        self.short_list = button("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
         self.add = button("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
@@ -120,6 +121,7 @@ class AlreadyUsedPage(GuidedPage):
             words(N_("No typical AI system matches. Type yours under “Something else”."))
         )
         self.free.retranslate(labels, N_("Another line"))
+        self.short_list.setText(words(N_("Many everyday tools? Type them as a list")))
         self.reading.retranslate(labels)
         self._show_rows()
         self._plan()
@@ -152,7 +154,10 @@ class AlreadyUsedPage(GuidedPage):
         self._tools.addStretch(1)
         self._tools.addWidget(self.read_list)
         self._free = QVBoxLayout(self._free_card)
-        inside: tuple[QWidget, ...] = (self._free_title, self._free_text, self.free)
+        inside: tuple[QWidget, ...] = (
+            *(self._free_title, self._free_text, self.free),
+            self.short_list,
+        )
         for part in inside:
             self._free.addWidget(part)
         self._free_card.setMinimumWidth(1)
@@ -170,6 +175,7 @@ class AlreadyUsedPage(GuidedPage):
         self.search.textEdited.connect(self._filter)
         self.search.textChanged.connect(self._filter)
         self.read_list.clicked.connect(self.reading.ask)
+        self.short_list.clicked.connect(lambda: self._leave_for(Page.EVERYDAY))
         self.reading.told.connect(self._on_read)
         self.reading.failed.connect(self.failed)
         self.reading.began.connect(self._name_reading)
