@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
+    from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -93,6 +94,12 @@ class Content:
         from rai_desktop.catalogue.glossary import glossary_of
 
         return glossary_of(self._catalogue)
+
+    def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
+        """Return the questions to suppliers of all packs."""
+        from rai_desktop.catalogue.questionnaires import supplier_questions
+
+        return supplier_questions(self._catalogue.entries("supplier_questions"))
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""

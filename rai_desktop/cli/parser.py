@@ -12,6 +12,7 @@ from rai_desktop.cli.commands import (
     copying,
     entries,
     exporting,
+    fields,
     hints,
     importing,
     law,
@@ -20,6 +21,7 @@ from rai_desktop.cli.commands import (
     packs,
     people,
     projects,
+    questionnaires,
     reviews,
     sending,
     states,
@@ -129,6 +131,11 @@ def _verify(parser: Parser, words: Words) -> None:
     text = words(N_("the project in whose history the state is looked for"))
     parser.add_argument("--of", type=_project_path, metavar="PROJECT", help=text)
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+
+
+def _own_fields(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    fields.fields_arguments(parser, words)
 
 
 def _compare(parser: Parser, words: Words) -> None:
@@ -272,6 +279,11 @@ def _review(parser: Parser, words: Words) -> None:
     review_arguments(parser, words, _day)
 
 
+def _questionnaire(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    questionnaires.questionnaire_arguments(parser, words, _day)
+
+
 def _import(parser: Parser, words: Words) -> None:
     _project(parser, words)
     parser.add_argument("source", type=Path, metavar="SOURCE", help=words(N_("the list")))
@@ -346,6 +358,11 @@ COMMANDS: Mapping[str, Command] = {
     "demo": Command(help=N_("Make the example company."), run=projects.demo, arguments=_demo),
     "import": Command(
         help=N_("Import a list: xlsx, csv or json."), run=importing.import_list, arguments=_import
+    ),
+    "questionnaire": Command(
+        help=N_("Write questionnaires, and read filled ones in."),
+        run=questionnaires.questionnaire,
+        arguments=_questionnaire,
     ),
     "add": Command(help=N_("Add an entry."), run=entries.add, arguments=_add),
     "set": Command(help=N_("Change fields of an entry."), run=entries.change, arguments=_set),
@@ -437,6 +454,11 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history
+    ),
+    "fields": Command(
+        help=N_("List custom fields; add, rename or remove one."),
+        run=fields.fields,
+        arguments=_own_fields,
     ),
     "packs": Command(
         help=N_("Check content packs; write, add or remove one."),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
+    from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -54,6 +55,12 @@ class Asker(Protocol):
 
     def open_path(self, title: str, filters: str) -> Path | None:
         """Return the chosen existing file, or ``None``."""
+
+    def open_paths(self, title: str, filters: str) -> list[Path]:
+        """Return the chosen existing files; none when nothing was chosen."""
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        """Return the chosen folder, or ``None``."""
 
     def save_path(self, title: str, suggestion: Path, filters: str) -> Path | None:
         """Return the chosen target, or ``None``."""
@@ -445,6 +452,9 @@ class Catalogue(Protocol):
 
     def glossary(self) -> tuple["GlossaryTerm", ...]:
         """Return the words of all packs that are explained."""
+
+    def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
+        """Return the questions to suppliers about one AI system."""
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""

@@ -2,14 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.values import MAX_TEXT
 from rai_desktop.services.importing import (
     ImportPlan,
     ImportWish,
@@ -26,14 +24,12 @@ if TYPE_CHECKING:
 
 def import_list(context: "Context") -> ExitCode:
     """Import a list as one step, or show what would happen."""
-    from rai_desktop.imports.limits import USUAL_LIMITS
-    from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
+    from rai_desktop.cli.lists import read_list
 
     options = context.options
     wish = _wish(context)
     _check_errors_file(options.errors, options.source)
-    limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
-    document = read_source(options.source, limits, unnamed=context.words(UNNAMED_COLUMN))
+    document = read_list(options.source, context.words)
     with context.project(options.project, read_only=options.dry_run) as project:
         author = context.use_author(project)
         plan = plan_import(project, context.all_labels(), document, wish)

@@ -12,12 +12,13 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.bulk import bulk_edit, bulk_fields, bulk_preview, common_values
+from rai_desktop.services.custom_fields import CUSTOM_GROUP
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.bulk_row import BulkRow
 from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.forms.section import SectionView, renew_section
 from rai_desktop.ui.parts.widgets import (
     button,
     chain_tab_stops,
@@ -103,6 +104,15 @@ class BulkPanel(QFrame):
             self._settling.stop()
             self._show()
 
+    def take_fields(self) -> None:
+        """Show the custom fields that there are now; what is chosen for others stays."""
+        fields = bulk_fields(self._project, self._kind)
+        wanted = sections(self._kind, fields)
+        if renew_section(self._views, self._column, CUSTOM_GROUP, wanted, self._made_view):
+            known = {spec.key for spec in fields}
+            self.values = {key: value for key, value in self.values.items() if key in known}
+            self._show()
+
     def rows(self) -> list[BulkRow]:
         """Return the rows that exist so far, in reading order."""
         return [row for view in self._views for row in view.rows if isinstance(row, BulkRow)]
@@ -157,16 +167,14 @@ class BulkPanel(QFrame):
     # parts ---------------------------------------------------------------------
 
     def _made_views(self) -> list[SectionView]:
-        fields = bulk_fields(self._project, self._kind)
-        views = [
-            SectionView(section, self._labels, self._theme, self._made_rows)
-            for section in sections(self._kind, fields)
-            if section.fields
-        ]
-        for view in views:
-            view.hide_count()
-            view.filled.connect(self._order_keys)
-        return views
+        wanted = sections(self._kind, bulk_fields(self._project, self._kind))
+        return [self._made_view(section) for section in wanted]
+
+    def _made_view(self, section: Section) -> SectionView:
+        view = SectionView(section, self._labels, self._theme, self._made_rows)
+        view.hide_count()
+        view.filled.connect(self._order_keys)
+        return view
 
     def _made_rows(self, section: Section) -> list[FieldRow]:
         rows: list[FieldRow] = []

@@ -23,6 +23,8 @@ def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkP
 
         if key is EntityKind.REVIEW:
             return _reviews(key, scene, labels, theme)
+        if key is EntityKind.INQUIRY:
+            return _inquiries(key, scene, labels, theme)
         return ListPage(key, scene, labels, theme)
     return _MAKERS[key](scene, labels, theme)
 
@@ -90,6 +92,12 @@ def _reviews(key: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> Wor
     from rai_desktop.ui.pages.reviews import ReviewsPage
 
     return ReviewsPage(key, scene, labels, theme)
+
+
+def _inquiries(key: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.inquiries import InquiriesPage
+
+    return InquiriesPage(key, scene, labels, theme)
 
 
 def _reviewing(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:

@@ -62,6 +62,7 @@ class EntityTable(QWidget):
     ticking_wanted = Signal()
     reading_wanted = Signal()
     bulk_wanted = Signal()
+    fields_wanted = Signal()
 
     def __init__(
         self,
@@ -172,7 +173,7 @@ class EntityTable(QWidget):
         if self._listing.columns() != before:
             place = place_in(self._view, self._model)
             with self._arranger.quiet():
-                self._columns.restore(self._listing.columns(), self.state())
+                self._columns.renew(self._listing.columns())
                 self._show_columns()
         self._arranger.pinned = self._still_there(place.current if place else self.current())
         self._arranger.arrange(place)
@@ -219,6 +220,7 @@ class EntityTable(QWidget):
             self._columns.every(), self.export_columns(), self._words, self._theme, self
         )
         dialog.columns_chosen.connect(self._on_columns_chosen)
+        dialog.fields_wanted.connect(self.fields_wanted)
         dialog.open()
 
     def copy_rows(self) -> None:
