@@ -20,11 +20,12 @@ from tests.pictures import (
     sending,
     start,
     states,
+    tables,
 )
 
 MODULES = (
     *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, receiving, merging, states, people, large),
+    *(messages, methods, dialogs, sending, receiving, merging, states, people, large, tables),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -61,9 +61,14 @@ class Pasting:
         """Whether a column holds the numbers of the entries."""
         return NUMBER_COLUMN in self.keys
 
-    def cells(self) -> list[tuple[str, ...]]:
+    def cells(self) -> tuple[tuple[str, ...], ...]:
         """Return the cells of the block below the headings, as they were copied."""
-        return list(self.block.rows[self.has_headings :])
+        return self.block.rows[self.has_headings :]
+
+    def shown(self, row: int, column: int) -> str:
+        """Return the text of a cell, corrected or as it was copied."""
+        found = self._corrected.get((row, column))
+        return self.block.rows[row + self.has_headings][column] if found is None else found
 
     def count(self, state: RowState) -> int:
         """Return how many rows will be treated so."""
@@ -178,8 +183,3 @@ class Pasting:
         except UserError as error:
             return PastedCell(text=text, problem=error, is_formula=is_formula)
         return PastedCell(text=text, value=value, is_formula=is_formula)
-
-    def title(self, row: PastedRow) -> str:
-        """Return the name that a row gives its entry, or that the entry has."""
-        named = str(row.values.get(KINDS[self.target.kind].title) or "")
-        return named or self.project.name(row.uid)

@@ -18,6 +18,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
 from rai_desktop.ui.tables.batches import Batches
@@ -47,7 +48,8 @@ class EntityTable(QWidget):
     ``search_cleared`` tells that the person cleared the search together with the filters,
     ``export_wanted`` carries the ending of a file that the list is wanted in,
     ``new_wanted``, ``ticking_wanted`` and ``reading_wanted`` that they begin in an empty list,
-    ``bulk_wanted`` that what is selected shall be changed together.
+    ``bulk_wanted`` that what is selected shall be changed together, ``paste_wanted`` that the
+    cells on the clipboard shall come in.
     """
 
     current_changed = Signal(object)
@@ -62,6 +64,7 @@ class EntityTable(QWidget):
     ticking_wanted = Signal()
     reading_wanted = Signal()
     bulk_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(
         self,
@@ -231,6 +234,13 @@ class EntityTable(QWidget):
             data.setHtml(rows_as_html(self._listing, shown, uids))
             QGuiApplication.clipboard().setMimeData(data)
 
+    def paste_place(self) -> tuple[list[str], list[Uid]]:
+        """Return the columns and rows that cells are pasted onto, from the current cell on."""
+        index = self._view.currentIndex()
+        several = self.selected()
+        rows = several if len(several) > 1 else self._model.uids[max(0, index.row()) :]
+        return self.export_columns()[max(0, index.column()) :], list(rows)
+
     # building ------------------------------------------------------------------------
 
     def _build_parts(self) -> None:
@@ -278,6 +288,8 @@ class EntityTable(QWidget):
         self._view.horizontalScrollBar().valueChanged.connect(self._filters.place_editors)
         self._view.opened.connect(self._on_opened)
         self._view.copy_wanted.connect(self.copy_rows)
+        for part in (self._view, self._notice):
+            on_key("Ctrl+V", part, self.paste_wanted.emit)
         self._view.customContextMenuRequested.connect(self._on_menu_wanted)
         self._arranger.current_changed.connect(self.current_changed)
         self._arranger.selection_changed.connect(self.selection_changed)
@@ -410,6 +422,9 @@ class EntityTable(QWidget):
         copy = menu.addAction(self._words(N_("Copy rows with headings")), self.copy_rows)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(self.current() is not None)
+        paste = menu.addAction(self._words(N_("Paste cells…")), self.paste_wanted.emit)
+        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        paste.setObjectName("paste_cells")
         is_some = len(self.selected()) > 1
         for ending, whole, part in _EXPORTS:
             export = menu.addAction(self._words(part if is_some else whole))
