@@ -482,7 +482,8 @@ class ListPage(WorkPage):
         return made
 
     def _on_row_clicked(self) -> None:
-        if self._is_several or QGuiApplication.keyboardModifiers() & _CHOOSING:
+        is_head = self.table.current() is None
+        if self._is_several or is_head or QGuiApplication.keyboardModifiers() & _CHOOSING:
             return
         if self.form.is_new:
             self._show_current(self.table.current())

@@ -24,7 +24,7 @@ from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.pasting.model import PasteModel
 from rai_desktop.ui.theme import Theme
 
-WIDTH, HEIGHT = 62, 38
+WIDTH, HEIGHT = 62, 34
 ROW_HEIGHT = 2.3
 STATE_WIDTH, CELL_WIDTH = 11, 9.5
 

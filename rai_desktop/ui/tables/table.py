@@ -106,7 +106,7 @@ class EntityTable(QWidget):
 
     def place_of(self, uid: Uid | None) -> tuple[int, int]:
         """Return the row of ``uid``, -1 when it is not shown, and how many rows there are."""
-        return self._model.row_of(uid), len(self._model.uids)
+        return self._model.place_of(uid), len(self._model.uids)
 
     def export_columns(self) -> list[str]:
         """Return the keys of the columns shown, in their order, to export what one sees."""
@@ -125,8 +125,9 @@ class EntityTable(QWidget):
         if uid not in self._listing.uids():
             return
         self._arranger.pinned = uid
-        if self._model.row_of(uid) < 0:
+        if self._model.place_of(uid) < 0:
             self._arranger.arrange()
+        self._arranger.unfold_for(uid)
         self._view.move_to(self._model.row_of(uid))
 
     def show_only(self, uids: Iterable[Uid]) -> None:
@@ -149,6 +150,13 @@ class EntityTable(QWidget):
     def clear_filters(self) -> None:
         """Show all rows again: no filter, no search."""
         self.show_only(())
+
+    def group_by(self, key: str) -> None:
+        """Put rows together by a column; by none when ``key`` is empty."""
+        self._columns.group_by(key)
+        self._bar.groups.group = key
+        self._arranger.fold(frozenset())
+        self.state_changed.emit()
 
     def offer_beginning(self, *, new: bool, ticking: bool) -> None:
         """Say which ways to begin an empty list offers."""
@@ -236,10 +244,10 @@ class EntityTable(QWidget):
 
     def paste_place(self) -> tuple[list[str], list[Uid]]:
         """Return the columns and rows that cells are pasted onto, from the current cell on."""
-        index = self._view.currentIndex()
         several = self.selected()
-        rows = several if len(several) > 1 else self._model.uids[max(0, index.row()) :]
-        return self.export_columns()[max(0, index.column()) :], list(rows)
+        rows = self._model.uids[max(0, self._model.place_of(self.current())) :]
+        column = max(0, self._view.currentIndex().column())
+        return self.export_columns()[column:], list(several if len(several) > 1 else rows)
 
     # building ------------------------------------------------------------------------
 
@@ -273,6 +281,9 @@ class EntityTable(QWidget):
         self._bar.clear_wanted.connect(self.clear_filters)
         self._bar.columns_wanted.connect(self.choose_columns)
         self._bar.order_chosen.connect(self._on_order_chosen)
+        self._bar.groups.group_chosen.connect(self.group_by)
+        self._bar.groups.fold_wanted.connect(self._arranger.fold_all)
+        self._view.fold_wanted.connect(self._arranger.turn_fold)
         self._notice.clear_wanted.connect(self.clear_filters)
         self._notice.new_wanted.connect(self.new_wanted)
         self._notice.ticking_wanted.connect(self.ticking_wanted)
@@ -311,6 +322,8 @@ class EntityTable(QWidget):
         self._filters.order_tabs(self._bar.last_button, self._view)
         self._bar.show_columns(self._columns.shown())
         self._bar.show_order(self._columns.order)
+        self._bar.groups.group = self._columns.group
+        self._arranger.span_groups()
 
     def _arrange_unpinned(self) -> None:
         """Arrange after the person asked for other rows: nothing is kept that does not fit."""
