@@ -33,9 +33,9 @@ from rai_desktop.ui.pages.arrangement import Arrangement
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
 from rai_desktop.ui.pages.reading import ListReading
+from rai_desktop.ui.pages.table_acts import TableActs
 from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.keys import on_key
-from rai_desktop.ui.pasting.acts import TablePasting
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.theme import Theme
@@ -80,7 +80,7 @@ class ListPage(WorkPage):
         self.form = EntityForm(self.project, kind, labels, theme, self.splitter)
         self._marks = FormMarks(self.form, scene.hints, labels)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
-        self.pasting = TablePasting(self)
+        self.table_acts = TableActs(self)
         self._bulk: BulkPanel | None = None
         is_allowed = kind is EntityKind.EVIDENCE and not self.project.store.read_only
         self.list.take_files(is_allowed=is_allowed)

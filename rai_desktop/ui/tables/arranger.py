@@ -70,6 +70,11 @@ class Arranger(QObject):
             self.tell()
         self.arranged.emit()
 
+    def take(self, search: str) -> None:
+        """Search for ``search`` from the next arranging on, with nothing pinned or folded."""
+        self.search = search.strip()
+        self.pinned, self.only, self.folded = None, frozenset(), frozenset()
+
     def fold(self, names: frozenset[str]) -> None:
         """Hide the rows of the groups with these names, and of no others."""
         self.folded = names

@@ -12,6 +12,7 @@ from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.tables.group_menu import GroupMenu
 from rai_desktop.ui.tables.model import one_line
 from rai_desktop.ui.tables.state import Order
+from rai_desktop.ui.tables.views_menu import ViewsMenu
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -35,6 +36,9 @@ class TableBar(QWidget):
         self._bulk = self._button("change_together")
         self._bulk.clicked.connect(self.bulk_wanted)
         self._bulk.hide()
+        self._views = self._button("views")
+        self.views = ViewsMenu(self._views)
+        self._views.setMenu(self.views)
         self._sort = self._button("sort")
         self._menu = QMenu(self._sort)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -48,6 +52,7 @@ class TableBar(QWidget):
         self._layout.addWidget(self._clear)
         self._layout.addWidget(self._bulk)
         self._layout.addStretch()
+        self._layout.addWidget(self._views)
         self._layout.addWidget(self._group)
         self._layout.addWidget(self._sort)
         self._layout.addWidget(self._choose)
@@ -84,7 +89,8 @@ class TableBar(QWidget):
         self._bulk.setText(words(N_("Change together")))
         self._sort.setText(words(N_("Sort")))
         self._group.setText(words(N_("Group")))
-        self.groups.words = words
+        self._views.setText(words(N_("Views")))
+        self.groups.words = self.views.words = words
         self._choose.setText(words(N_("Columns…")))
 
     def apply_theme(self, theme: Theme) -> None:

@@ -141,9 +141,9 @@ class ColumnSet(QObject):
     @contextmanager
     def _setting(self) -> Iterator[None]:
         """Tell nobody of what is set here."""
-        self._is_setting = True
+        before, self._is_setting = self._is_setting, True
         yield
-        self._is_setting = False
+        self._is_setting = before
 
     def _keep_width(self, section: int) -> None:
         key = self._model.columns[section].key

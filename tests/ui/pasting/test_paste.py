@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.pasting.dialog import PasteDialog
@@ -71,13 +71,14 @@ def test_a_cell_that_does_not_fit_is_told_and_corrected_in_place(qtbot, page, pa
     assert "“flying” is not a choice" in dialog._remark.text()
     assert "flying" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     press(qtbot, Qt.Key.Key_F2)
-    editor = dialog.rows.findChild(QLineEdit)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
     assert editor.accessibleName() == "Status"
     editor.setText("in use")
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.take.isEnabled)
     press(qtbot, Qt.Key.Key_F2)
-    dialog.rows.findChild(QLineEdit).setText("pilot")
+    QApplication.focusWidget().setText("pilot")
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.model.index(1, 2).data() == "pilot")
     assert dialog.isVisible(), "the key that ends a correction does not paste"
@@ -163,7 +164,7 @@ def test_everything_in_the_preview_has_a_name_and_fits(make_window, qtbot, langu
     data = empty_data()
     data.setText("Name\tStatus\nTalk\tpilot\nReader\tflying")
     QGuiApplication.clipboard().setMimeData(data)
-    page.pasting.paste()
+    page.table_acts.pasting.paste()
     dialog = window.findChild(PasteDialog)
     dialog.resize(853, 480)
     assert unnamed(dialog) == []
