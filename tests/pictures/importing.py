@@ -50,6 +50,7 @@ def take_import(studio):
     studio.take("14-import-columns", dialog)
     dialog.columns.columns.open_options(1)
     studio.take("14-import-choosing", dialog)
+    studio.part("choice_editor", dialog).hidePopup()
     dialog.columns.columns.setFocus()
     dialog.go_to(2)
     studio.take("14-import-preview", dialog)

@@ -361,3 +361,14 @@ def test_a_field_called_like_a_computed_column_comes_back(project, tmp_path):
     project.add(S, {"name": "A", key: "eigen"})
     for path in (workbook(project, tmp_path), separated(project, tmp_path, "systems")):
         assert counts(planned(project, read_source(path))) == {"unchanged": 1}
+
+
+def test_rows_and_cells_of_a_single_own_list_are_as_somebody_decides(project, tmp_path):
+    for name in ("A", "B"):
+        project.add(S, {"name": name})
+    source = read_source(separated(project, tmp_path, "systems", "en"))
+    column = next(name for name in source.tables[0].header if name == "Name")
+    wish = {"omitted": frozenset([3]), "cells": {(2, column): "C", (3, column): "D"}}
+    plan = imported(project, source, on_conflict=OnConflict.UPDATE, **wish)
+    assert counts(plan) == {"changed": 1, "skipped": 1}
+    assert [system.name for system in project.entities(S)] == ["C", "B"]

@@ -77,7 +77,8 @@ class _Cells:
     def cell(self, column: str, text: str) -> CellPlan:
         """Return what becomes of one cell."""
         key = self._columns.keys.get(column, "")
-        spec = self._view.specs.get((self._columns.kind, key))
+        is_of_part = is_part_key(self._columns.kind, key)
+        spec = None if is_of_part else self._view.specs.get((self._columns.kind, key))
         before = self._before(spec)
         outcome = self._outcome(column, key, spec, text)
         after = self._after(key, spec, text, before)
