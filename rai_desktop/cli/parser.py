@@ -14,6 +14,7 @@ from rai_desktop.cli.commands import (
     exporting,
     fields,
     hints,
+    import_trip,
     importing,
     law,
     library,
@@ -306,6 +307,7 @@ def _import(parser: Parser, words: Words) -> None:
     )
     errors = words(N_("workbook for rows and cells that did not come in as they stand"))
     parser.add_argument("--errors", type=Path, metavar="FILE.xlsx", help=errors)
+    import_trip.trip_arguments(parser, words)
     dry = words(N_("show what would happen, write nothing"))
     parser.add_argument("--dry-run", action="store_true", help=dry)
 

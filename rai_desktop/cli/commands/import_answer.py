@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands import import_details as details
+from rai_desktop.cli.commands.import_trip import TripAnswer
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.fields import EntityKind
@@ -49,8 +50,8 @@ class ImportAnswer:
         ]
         self._of_source = sorted(found, key=lambda note: note.row or 0)
 
-    def give(self) -> ExitCode:
-        """Answer, and return what the command ends with."""
+    def give(self, trip: TripAnswer) -> ExitCode:
+        """Answer, and return what the command ends with; ``trip`` tells about own exports."""
         plan = self._plan
         remarks = [*self._of_source, *plan.notes]
         document: dict[str, Plain] = {
@@ -67,10 +68,13 @@ class ImportAnswer:
             "new_fields": details.new_fields(plan),
             "unknown_words": details.unknown_words(plan),
             "unknown_names": details.unknown_names(plan),
+            **trip.document(),
         }
         if self._context.options.dry_run and self._context.options.json:
             document["rows"] = details.rows(plan)
-        self._context.answer(document, list(self._lines()))
+        self._context.answer(document, [*self._lines(), *trip.lines(), *self._end()])
+        if trip.is_open:
+            return ExitCode.REMARKS
         if plan.is_blocked:
             return ExitCode.REFUSED
         return ExitCode.REMARKS if remarks or plan.problems else ExitCode.DONE
@@ -124,7 +128,6 @@ class ImportAnswer:
             yield from _shortened([self._change_line(*change) for change in self._changes()])
         for notes in (self._plan.problems, self._of_source, self._plan.notes):
             yield from _shortened([self._line(note) for note in notes])
-        yield from self._end()
 
     def _counts(self, table: TablePlan) -> str:
         counts = table.counts()

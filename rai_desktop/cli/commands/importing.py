@@ -1,9 +1,11 @@
 """The command that reads lists in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
+from rai_desktop.cli.commands.import_trip import TripAnswer, decided, with_trip
 from rai_desktop.cli.commands.import_wish import check_columns, save_choices, wish_of
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
@@ -21,7 +23,7 @@ def import_list(context: "Context") -> ExitCode:
     from rai_desktop.cli.lists import read_list
 
     options = context.options
-    wish = wish_of(options)
+    wish = with_trip(context, wish_of(options))
     _check_errors_file(options.errors, options.source)
     with _Shown(context) as shown:
         document = read_list(options.source, context.words, tell=shown.tell)
@@ -30,13 +32,18 @@ def import_list(context: "Context") -> ExitCode:
         author = context.use_author(project)
         with _Shown(context) as shown:
             plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
+        if decisions := decided(context, project, plan):
+            wish = replace(wish, decisions=decisions)
+            plan = plan_import(project, context.all_labels(), document, wish)
         if options.save_mapping:
             save_choices(options.save_mapping, wish, plan)
+        trip = TripAnswer(context, project, plan)
         errors = _write_errors(context, document, plan)
         done = False
         if not options.dry_run and not plan.is_blocked:
             done = apply_plan(project, plan, also=author) is not None
-        return ImportAnswer(context, project, document, plan, done=done, errors=errors).give()
+        answer = ImportAnswer(context, project, document, plan, done=done, errors=errors)
+        return answer.give(trip)
 
 
 class _Shown:

@@ -45,10 +45,13 @@ from rai_desktop.services.importing.own import (
     known_rows,
     own_lists,
     own_separated_list,
+    separated_list,
 )
 from rai_desktop.services.importing.part_columns import has_parts
 from rai_desktop.services.importing.parts import PART_REFERENCES, part_specs, with_parts
 from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
+from rai_desktop.services.importing.roundtrip.planner import Rows
+from rai_desktop.services.importing.roundtrip.trip import RoundTrip
 from rai_desktop.services.importing.rows import RowPlanner
 from rai_desktop.services.importing.suggesting import (
     Suggester,
@@ -99,7 +102,11 @@ def plan_import(
     entries = frozenset(uid for source in lists for uid in _uids(source))
     understood = Understood(wish)
     rows = wish if len(lists) == 1 else replace(wish, matches={}, omitted=frozenset())
-    planners = [RowPlanner(project, labels, each, rows, entries, understood) for each in lists]
+    trip = RoundTrip(project, labels, document, wish, lists)
+    planners = [
+        trip.planner(each, RowPlanner(project, labels, each, rows, entries, understood), entries)
+        for each in lists
+    ]
     tables = [
         _planned(planner, each, rest, tell)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
@@ -119,7 +126,8 @@ def plan_import(
         tables=with_one_name_each(tables, references),
         references=references,
         links=(*_links(document, wish), *part_links),
-        remarks=tuple(remarks),
+        remarks=(*trip.remarks(), *remarks),
+        trip=trip.plan(),
         all_or_nothing=wish.all_or_nothing,
         new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
         unknown_words=understood.unknown_words(view.new_keys),
@@ -156,6 +164,9 @@ def _chosen_lists(
             table = with_corrections(chosen[0].table, wish.cells)
             chosen = [replace(chosen[0], table=table)]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
+    separated = separated_list(project, labels, document, wish.kind)
+    if separated is not None and wish.mapping is None:
+        return [known_rows(project, separated)], []
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
@@ -209,7 +220,7 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
 
 
 def _planned(
-    planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
+    planner: Rows, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
 ) -> TablePlan:
     kind, table = source.columns.kind, source.table
     rows = tuple(planner.row(row) for row in told(table.rows, tell) if _has_content(row))

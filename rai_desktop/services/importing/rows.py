@@ -107,6 +107,10 @@ class RowPlanner:
         self._keep_notes(read)
         return self._plan(read, title, uid)
 
+    def reserve(self, uid: Uid, number: int) -> None:
+        """Know that a row stands for an entry, so that no other row means it by its name."""
+        self._rows_of.setdefault(uid, number)
+
     def remarks(self) -> tuple[ImportNote, ...]:
         """Return what there is to say about columns, after all rows."""
         return tuple(
