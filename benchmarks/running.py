@@ -15,6 +15,7 @@ GROUPS: Mapping[str, str] = {
     "start": "starting",
     "open": "opening",
     "list": "listing",
+    "search": "searching",
     "overview": "overview",
     "matrix": "matrix",
     "commit": "commits",

@@ -22,6 +22,7 @@ from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
+    from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
@@ -448,6 +449,9 @@ class Catalogue(Protocol):
 
         An entry of an own pack takes the place of the product's with the same id.
         """
+
+    def glossary(self) -> tuple["GlossaryTerm", ...]:
+        """Return the words of all packs that are explained."""
 
     def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
         """Return the questions to suppliers about one AI system."""
