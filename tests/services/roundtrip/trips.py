@@ -242,6 +242,7 @@ def go_on_here(chance, company, wanted):
         uid, key = chance.choice(company.systems), chance.choice(company.keys)
         if places and chance.random() < 0.5:
             uid, key = chance.choice(places)
+        company.project.clock.moment += timedelta(minutes=1)  # no edit continues the one before
         company.project.edit(uid, {key: other_value(chance, company, key)})
 
 
