@@ -20,6 +20,7 @@ from tests.pictures import (
     receiving,
     reviews,
     risks,
+    searching,
     sending,
     start,
     states,
@@ -28,7 +29,7 @@ from tests.pictures import (
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, large),
+    *(inquiries, searching, large),
 )
 SCENES = {
     name.removeprefix("take_"): take
