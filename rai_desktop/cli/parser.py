@@ -14,6 +14,7 @@ from rai_desktop.cli.commands import (
     exporting,
     fields,
     hints,
+    import_trip,
     importing,
     law,
     library,
@@ -297,16 +298,22 @@ def _import(parser: Parser, words: Words) -> None:
     kind = words.filled(N_("what the rows are: {kinds}"), kinds=", ".join(kinds))
     parser.add_argument("--kind", default="auto", choices=kinds, metavar="KIND", help=kind)
     parser.add_argument("--sheet", metavar="NAME", help=words(N_("name of the sheet")))
-    mapping = words(N_("JSON file: field key by column name"))
+    mapping = words(N_("JSON file: field key by column name, or choices from --save-mapping"))
     parser.add_argument("--mapping", type=Path, metavar="FILE", help=mapping)
+    saved = words(N_("write what becomes of each column into this JSON file, to change and use it"))
+    parser.add_argument("--save-mapping", type=Path, metavar="FILE", help=saved)
+    rest = words(N_("what becomes of columns without a field: notes, fields of your own, nothing"))
+    parser.add_argument("--rest", choices=("notes", "fields", "leave"), help=rest)
+    together = words(N_("import nothing as long as one row cannot be imported"))
+    parser.add_argument("--all-or-nothing", action="store_true", help=together)
     parser.add_argument(
         "--on-conflict",
-        default="stop",
         choices=("stop", "skip", "update"),
         help=words(N_("what to do with rows that are there with other values")),
     )
     errors = words(N_("workbook for rows and cells that did not come in as they stand"))
     parser.add_argument("--errors", type=Path, metavar="FILE.xlsx", help=errors)
+    import_trip.trip_arguments(parser, words)
     dry = words(N_("show what would happen, write nothing"))
     parser.add_argument("--dry-run", action="store_true", help=dry)
 

@@ -77,8 +77,8 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "benefit": "nutzen | benefit | vorteil | benefits",
         "users": "nutzer | benutzer | anwender | nutzergruppe | user group",
         "user_count": (
-            "anzahl nutzer | licences | lizenzen | licenses | number of licences | "
-            "anzahl der nutzer | nutzerzahl | no. of users | anzahl user | anzahl anwender"
+            "anzahl nutzer | anzahl der nutzer | nutzerzahl | no. of users | anzahl user | "
+            "anzahl anwender | licences | lizenzen | licenses | number of licences"
         ),
         "excluded_uses": "out of scope | nicht vorgesehen | ausgeschlossene nutzung",
         "deputy": "vertretung | stellvertretung | stellvertreter",

@@ -17,6 +17,7 @@ from rai_desktop.services.tables import (
     SourceTable,
 )
 
+_MOST_ABOVE = 12
 _UNITS = re.compile(
     r"\([^()]{1,20}\)|\[[^\[\]]{1,20}\]|€|\$|%|eur|euro|usd|chf|t€|tage?|days?|h|std\.?|stunden"
     r"|hours?|monate?|months?|jahre?|years?|stk\.?|stück|pcs\.?|ja ?/ ?nein|yes ?/ ?no|j/n|y/n"
@@ -105,6 +106,7 @@ def table_from_rows(
     writer.budget.count_places(len(rows) * len(places))
     span = Span(first=first, heading=last, last=inf if is_last else rows[-1].number)
     header_rows = tuple(row.number for row in rows[heading.first : heading.last + 1])
+    above = _above(rows[: heading.last + 1], places)
     made = _entries(rows, heading, places, writer.notes)
     return SourceTable(
         name=naming.name,
@@ -113,8 +115,16 @@ def table_from_rows(
         rows=made,
         header_row=last,
         header_rows=header_rows,
+        above=above,
         remarks=writer.notes.remarks(dict(zip(places, names, strict=True)), span),
     )
+
+
+def _above(rows: Sequence[RawRow], places: Sequence[int]) -> tuple[SourceRow, ...]:
+    """Return the last of the rows down to the heading, with their cells at ``places``."""
+    taken = _taker(places)
+    shown = rows[-_MOST_ABOVE:]
+    return tuple(SourceRow(number=row.number, cells=taken(row.cells)) for row in shown)
 
 
 def _entries(

@@ -261,7 +261,7 @@ def _table(name: str, records: Iterable[Mapping[Keys, object]], budget: Budget) 
     filled = [header, *(row for row in rows if row.filled)]
     heading = Heading(first=0, last=0, names=names)
     table = table_from_rows(Naming(name=name, unnamed="{letter}"), filled, heading, writer)
-    return replace(table, header_row=None, header_rows=())
+    return replace(table, header_row=None, header_rows=(), above=())
 
 
 def _tables_of_rows(

@@ -1,7 +1,7 @@
 """A document in lines of JSON, as the limited child says it; nothing in them is trusted."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rai_desktop.imports.remarks import TEXTS
@@ -50,6 +50,7 @@ def lines_for(document: SourceDocument) -> Iterator[str]:
                 "header": table.header,
                 "header_row": table.header_row,
                 "header_rows": table.header_rows,
+                "above": [_plain_row(row) for row in table.above],
                 "remarks": [_plain(remark) for remark in table.remarks],
             }
         )
@@ -75,14 +76,18 @@ def _rows(table: SourceTable) -> Iterator[str]:
     rows: list[list[object]] = []
     characters = 0
     for row in table.rows:
-        texts = [cell.text for cell in row.cells if cell is not EMPTY_CELL]
-        rows.append([row.number, "".join([_LETTERS[cell.kind] for cell in row.cells]), *texts])
-        characters += sum(map(len, texts))
+        rows.append(_plain_row(row))
+        characters += sum([len(cell.text) for cell in row.cells])
         if len(rows) == _ROWS_A_LINE or characters > _CHARACTERS_A_LINE:
             yield _line(rows=rows)
             rows, characters = [], 0
     if rows:
         yield _line(rows=rows)
+
+
+def _plain_row(row: SourceRow) -> list[object]:
+    texts = [cell.text for cell in row.cells if cell is not EMPTY_CELL]
+    return [row.number, "".join([_LETTERS[cell.kind] for cell in row.cells]), *texts]
 
 
 class DocumentListener:
@@ -106,6 +111,7 @@ class DocumentListener:
                 rows.extend(self._row(*plain) for plain in said["rows"])
             elif "table" in said:
                 self._tables.append((said["table"], []))
+                self._known.clear()
             elif "document" in said:
                 self._about = said["document"]
             elif "end" in said:
@@ -127,12 +133,16 @@ class DocumentListener:
                 name=str(about["name"]),
                 format=SourceFormat(about["format"]),
                 encoding=str(about["encoding"]),
-                tables=tuple(_table(plain, rows) for plain, rows in self._tables),
+                tables=tuple(self._table(plain, rows) for plain, rows in self._tables),
                 meta={str(key): str(value) for key, value in about["meta"].items()},
                 remarks=_remarks(about),
             )
         except (TypeError, ValueError, LookupError, AttributeError) as error:
             raise MisspokenError from error
+
+    def _table(self, plain: Mapping[str, Any], rows: list[SourceRow]) -> SourceTable:
+        above = [self._row(*each) for each in plain["above"]]
+        return _table(plain, rows, above)
 
     def _row(self, number: int, kinds: str, *texts: str) -> SourceRow:
         left = iter(texts)
@@ -152,9 +162,11 @@ class DocumentListener:
         return known
 
 
-def _table(plain: Mapping[str, Any], rows: list[SourceRow]) -> SourceTable:
+def _table(
+    plain: Mapping[str, Any], rows: Sequence[SourceRow], above: Sequence[SourceRow]
+) -> SourceTable:
     header = tuple(map(str, plain["header"]))
-    if any(len(row.cells) != len(header) for row in rows):
+    if any(len(row.cells) != len(header) for row in (*rows, *above)):
         raise ValueError(len(header))
     row = plain["header_row"]
     return SourceTable(
@@ -164,6 +176,7 @@ def _table(plain: Mapping[str, Any], rows: list[SourceRow]) -> SourceTable:
         rows=tuple(rows),
         header_row=None if row is None else int(row),
         header_rows=tuple(map(int, plain["header_rows"])),
+        above=tuple(above),
         remarks=_remarks(plain),
     )
 

@@ -305,11 +305,15 @@ class OpenProject:
 
     def edit_many(self, uids: Iterable[Uid], values: Mapping[str, Value]) -> Step | None:
         """Change the same fields of several entities as one step; ``None`` when nothing differs."""
-        entities = [self.entity(uid) for uid in uids]
-        settings = [s for entity in entities for s in self._differing(entity, values)]
+        return self.edit_each(dict.fromkeys(uids, values))
+
+    def edit_each(self, changes: Mapping[Uid, Mapping[str, Value]]) -> Step | None:
+        """Change fields of several entities as one step; ``None`` when nothing differs."""
+        found = [(self.entity(uid), values) for uid, values in changes.items()]
+        settings = [s for entity, values in found for s in self._differing(entity, values)]
         if not settings:
             return None
-        for entity in entities:
+        for entity, values in found:
             self._check_values(entity, values)
             check_offered(kind_of(entity), values)
         self.store.backup("bulk")

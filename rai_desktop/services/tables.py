@@ -117,6 +117,8 @@ class SourceTable:
     names stand in, ``None`` where names come with each record. Names that take several rows are
     put together from those in ``header_rows``, and ``header_row`` is the last of them. ``sheet``
     is where the list stands, as a sheet may hold several; empty where there are no sheets.
+    ``above`` are the rows down to the names as they stand there, for whoever looks whether the
+    right ones were found.
     """
 
     name: str
@@ -126,6 +128,7 @@ class SourceTable:
     remarks: tuple[Remark, ...] = ()
     sheet: str = ""
     header_rows: tuple[int, ...] = ()
+    above: tuple[SourceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

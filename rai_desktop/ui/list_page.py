@@ -34,6 +34,7 @@ from rai_desktop.ui.own_fields.acts import OwnFieldActs
 from rai_desktop.ui.pages.arrangement import Arrangement
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
+from rai_desktop.ui.pages.table_acts import TableActs
 from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.session import ExportKind
@@ -81,6 +82,7 @@ class ListPage(WorkPage):
         self._marks = FormMarks(self.form, scene.hints, labels)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
         self._own_fields = OwnFieldActs(self)
+        self.table_acts = TableActs(self)
         self._bulk: BulkPanel | None = None
         if not self.project.store.read_only:
             take_files(self.list, kind)
@@ -486,7 +488,8 @@ class ListPage(WorkPage):
         return made
 
     def _on_row_clicked(self) -> None:
-        if self._is_several or QGuiApplication.keyboardModifiers() & _CHOOSING:
+        is_head = self.table.current() is None
+        if self._is_several or is_head or QGuiApplication.keyboardModifiers() & _CHOOSING:
             return
         if self.form.is_new:
             self._show_current(self.table.current())

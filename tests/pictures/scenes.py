@@ -24,12 +24,13 @@ from tests.pictures import (
     sending,
     start,
     states,
+    tables,
 )
 
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, searching, large),
+    *(inquiries, searching, large, tables),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -1,5 +1,6 @@
 """Scenes of the palette that searches everywhere."""
 
+from rai_desktop.services.everyday import add_tool
 from rai_desktop.ui.searching.palette import Palette
 
 
@@ -23,3 +24,11 @@ def take_search_everywhere(studio):
     studio.take("90-search-glossary", palette)
     palette.close()
     studio.settle()
+
+
+def take_spellings(studio):
+    studio.open_example()
+    project = studio.desk.project
+    add_tool(project, {"name": "Microsoft 365 Copilot", "purpose": "E-Mails"})
+    studio.space.go_to(add_tool(project, {"name": "MS Copilot", "purpose": "Protokolle"}))
+    studio.take("91-spellings")

@@ -3,6 +3,7 @@ import pytest
 from rai_desktop.domain.codes import CustomKind
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, FieldKind, custom_key
+from rai_desktop.services.bulk import bulk_fields
 from rai_desktop.services.importing.mapping import ColumnGuesser
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.listing.filters import ChoiceFilter
@@ -20,7 +21,9 @@ from rai_desktop.services.own_fields import (
     remove_own_field,
     told_of,
 )
+from rai_desktop.services.registers.tables import REGISTER_KINDS
 from rai_desktop.services.typed_values import ValueReader
+from rai_desktop.ui.forms.layouts import sections
 from tests.services.building import all_labels, labels, register_of, table_of
 from tests.services.entries import add_person, add_system, state, steps_of
 
@@ -237,3 +240,23 @@ def test_equal_names_after_a_merge_are_numbered(project):
     first, second = own_fields(project, SYSTEM)
     assert own_field_named(project, SYSTEM, "Cloud (2)").uid == second.uid
     assert own_field_named(project, SYSTEM, "cloud").uid == first.uid
+
+
+# what is on the screen is in the export
+
+
+@pytest.mark.parametrize("kind", OWN_FIELD_KINDS)
+def test_every_custom_field_of_a_form_is_in_list_register_and_columns(project, kind):
+    keys = {
+        custom_key(
+            add_own_field(project, kind, OwnField(label=f"Zusatz {n}", kind=each, options=("a",)))
+        )
+        for n, each in enumerate(CustomKind)
+    }
+    specs = project.fields(kind)
+    assert keys <= {s.key for section in sections(kind, specs) for s in section.fields}
+    assert keys <= {s.key for s in bulk_fields(project, kind)}
+    assert keys <= {column.key for column in EntityListing(project, kind, labels()).columns()}
+    names = {of_kind: name for name, of_kind in REGISTER_KINDS}
+    columns = {column.key for column in table_of(register_of(project), names[kind]).columns}
+    assert keys <= columns

@@ -18,8 +18,16 @@ from rai_desktop.services.importing.model import (
 )
 from rai_desktop.services.importing.new_fields import field_settings
 from rai_desktop.services.importing.new_names import new_entry
+from rai_desktop.services.importing.roundtrip.model import open_conflicts
+from rai_desktop.services.importing.roundtrip.writing import trip_settings
 from rai_desktop.services.links import link_settings, link_uid, may_link
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.recurring import following_tasks
+
+TO_DECIDE = N_(
+    "Nothing was imported. Rows of which it has to be decided whose values count: {count}. Decide "
+    "for the file or for the project."
+)
 
 
 def apply_plan(
@@ -32,6 +40,8 @@ def apply_plan(
     Raises:
         UserError: the plan has faults or conflicts; nothing was written.
     """
+    if plan.trip is not None and open_conflicts(plan.conflicts):
+        raise UserError(TO_DECIDE, count=plan.count(RowOutcome.CONFLICTING))
     if plan.is_blocked:
         raise UserError(
             N_(
@@ -83,7 +93,10 @@ class _Settings:
         for (_, row), uid in zip(rows, uids, strict=True):
             for role, other in row.links:
                 settings += link_settings(self._project.uid, role, other, uid)
-        return [*settings, *self._links()]
+        made = {(kind, row.row): uid for (kind, row), uid in zip(rows, uids, strict=True)}
+        settings += [*self._links(), *trip_settings(self._project, self._plan, made)]
+        is_own = self._plan.trip is not None
+        return [*settings, *following_tasks(self._project, settings)] if is_own else settings
 
     def _new_fields(self) -> list[FieldSetting]:
         """Return the settings of the custom fields that a written row fills."""

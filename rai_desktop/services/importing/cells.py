@@ -73,11 +73,13 @@ class _Cells:
         self._entity = view.project.entity(row.uid) if row.uid else None
         self._told = {note.column: note for note in (*row.remarks, *row.problems)}
         self._refused = {note.column for note in row.problems}
+        self._open = {each.key for each in row.conflicts if each.is_open}
 
     def cell(self, column: str, text: str) -> CellPlan:
         """Return what becomes of one cell."""
         key = self._columns.keys.get(column, "")
-        spec = self._view.specs.get((self._columns.kind, key))
+        is_of_part = is_part_key(self._columns.kind, key)
+        spec = None if is_of_part else self._view.specs.get((self._columns.kind, key))
         before = self._before(spec)
         outcome = self._outcome(column, key, spec, text)
         after = self._after(key, spec, text, before)
@@ -117,11 +119,11 @@ class _Cells:
 
     def _of_value(self, key: str, spec: FieldSpec | None) -> CellOutcome:
         """Return what becomes of a cell that sets something."""
-        if self._row.outcome is RowOutcome.CONFLICTING:
+        if self._row.outcome is RowOutcome.CONFLICTING and self._plan.trip is None:
             return CellOutcome.CONFLICT
         if self._entity is None or spec is None or is_empty(self._value(spec)):
             return CellOutcome.NEW
-        is_update = self._plan.on_conflict is OnConflict.UPDATE
+        is_update = self._plan.on_conflict is OnConflict.UPDATE or self._plan.trip is not None
         return CellOutcome.CHANGED if is_update else CellOutcome.CONFLICT
 
     def _of_rest(self, key: str, spec: FieldSpec | None) -> CellOutcome:

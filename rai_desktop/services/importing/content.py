@@ -91,8 +91,8 @@ class ContentReader:
         if _mostly(bool(_ADDRESS.fullmatch(text)) for text in texts):
             yield from (s.key for s in specs if s.kind is FieldKind.EMAIL)
             yield from (s.key for s in specs if s.reference is EntityKind.PERSON and is_unnamed)
-        yield from self._by_choice(specs, texts)
         if is_unnamed:
+            yield from self._by_choice(specs, texts)
             yield from self._by_entry(specs, texts)
 
     def _by_number(self, kind: EntityKind, texts: Set[str]) -> Iterator[str]:

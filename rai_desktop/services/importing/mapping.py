@@ -31,6 +31,7 @@ _ENDINGS = re.compile(r"(?:[*:_]|/-?)(?:innen|in|r|n)\b")
 _FAR = 100
 BETWEEN_LINES = " / "
 """What the readers put between the lines of a heading; the last one names the column."""
+_STAND_INS = {EntityKind.SYSTEM: "product"}
 _ANY_NAME = frozenset(("name", "titel", "title", "bezeichnung"))
 
 
@@ -138,7 +139,7 @@ class ColumnGuesser:
             if name not in found and key not in taken:
                 found[name] = (rank, name, key)
                 taken.add(key)
-        return list(found.values())
+        return [_as_title(kind, each, taken) for each in found.values()]
 
     def _known(self, kind: EntityKind) -> dict[str, dict[str, int]]:
         """Return for each name the fields it may mean, with how far-fetched that is."""
@@ -174,6 +175,16 @@ class ColumnGuesser:
         yield from ((each.words(text), link.key, 1) for each in self._labels for text in texts)
         for rank, synonym in enumerate(synonyms_of(kind, link.key), start=2):
             yield synonym, link.key, rank
+
+
+def _as_title(
+    kind: EntityKind, found: tuple[int, str, str], taken: Collection[str]
+) -> tuple[int, str, str]:
+    """Return a column that names the entries where no other does: systems by their product."""
+    rank, name, key = found
+    title = KINDS[kind].title
+    is_stand_in = key == _STAND_INS.get(kind) and title not in taken
+    return (rank + _FAR, name, title) if is_stand_in else found
 
 
 def _meanings(known: Mapping[str, Mapping[str, int]], name: str) -> Mapping[str, int]:

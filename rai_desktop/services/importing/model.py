@@ -14,6 +14,12 @@ from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.services.importing.link_columns import LINK_KEYS
 from rai_desktop.services.importing.mapping import ColumnMap
 from rai_desktop.services.importing.part_columns import PART_FIELDS
+from rai_desktop.services.importing.roundtrip.model import (
+    CellConflict,
+    FoundComment,
+    TripPlan,
+    open_conflicts,
+)
 from rai_desktop.services.importing.wishes import OnConflict
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -80,12 +86,14 @@ class ImportNote:
 class SourceList:
     """One list of a source with what its columns are.
 
-    ``is_own`` says that the program wrote it: its cells show values as an export does.
+    ``is_own`` says that the program wrote it: its cells show values as an export does;
+    ``auditor`` are the keys of the auditor's columns by heading.
     """
 
     table: SourceTable
     columns: ColumnMap
     is_own: bool = False
+    auditor: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +119,9 @@ class RowPlan:
     uid of another row of the same source, ``links`` what the entry is newly linked with.
     ``entry`` is the uid that the source gives the row. ``suggestions`` are entries that a new row
     may mean; ``omitted`` says that somebody left it out. ``parts`` are the mitigations that it
-    names, ``has_new_parts`` says that it is not linked with all of them yet.
+    names, ``has_new_parts`` says that it is not linked with all of them yet. Of an
+    own list ``conflicts`` are cells of which nobody can tell whether they or the project count,
+    ``comments`` the auditor's.
     """
 
     row: int
@@ -129,6 +139,8 @@ class RowPlan:
     omitted: bool = False
     parts: tuple[PartPlan, ...] = ()
     has_new_parts: bool = False
+    conflicts: tuple[CellConflict, ...] = ()
+    comments: tuple[FoundComment, ...] = ()
 
     @property
     def linked_keys(self) -> set[str]:
@@ -188,7 +200,8 @@ class ImportPlan:
 
     ``references`` says by kind and key which kind of entry a field refers to. ``new_fields`` are
     the custom fields that the same step makes. ``unknown_words`` and ``unknown_names`` are what
-    nobody understood, the most frequent first.
+    nobody understood, the most frequent first. ``trip`` is what an own export brings beside its
+    rows.
     """
 
     origin: str
@@ -202,6 +215,12 @@ class ImportPlan:
     unknown_names: tuple[UnknownName, ...] = ()
     all_or_nothing: bool = False
     view: PlanView | None = field(default=None, compare=False, repr=False)
+    trip: TripPlan | None = None
+
+    @property
+    def conflicts(self) -> list[CellConflict]:
+        """All cells of which somebody had to decide, or still has to, whose value counts."""
+        return [c for table in self.tables for row in table.rows for c in row.conflicts]
 
     @property
     def entries(self) -> dict[str, Uid]:
@@ -228,6 +247,8 @@ class ImportPlan:
     @property
     def is_blocked(self) -> bool:
         """Whether nothing may be written: no row is fit, or a conflict shall stop the import."""
+        if self.trip is not None and open_conflicts(self.conflicts):
+            return True
         refused = sum(map(self.count, REFUSED))
         rows = sum(len(table.rows) for table in self.tables)
         return self.is_stopped or 0 < refused == rows or (refused > 0 and self.all_or_nothing)
@@ -235,7 +256,10 @@ class ImportPlan:
     @property
     def is_stopped(self) -> bool:
         """Whether rows are in the project with other values and shall stop the import."""
-        return self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
+        is_list = self.trip is None
+        return (
+            is_list and self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
+        )
 
     def written_rows(self) -> Iterator[tuple[EntityKind, RowPlan]]:
         """Yield the rows that would be written, with their kinds."""

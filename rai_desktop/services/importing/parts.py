@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rai_desktop.domain.canonical import Value, is_empty
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.importing.mapping import ColumnMap
@@ -15,7 +15,7 @@ from rai_desktop.services.importing.model import (
     RowPlan,
     TablePlan,
 )
-from rai_desktop.services.importing.part_columns import PART_KIND, PART_ROLE
+from rai_desktop.services.importing.part_columns import PART_FIELDS, PART_KIND, PART_ROLE
 from rai_desktop.services.importing.wishes import OnConflict
 from rai_desktop.services.links import link_uid
 from rai_desktop.services.project import OpenProject
@@ -25,6 +25,13 @@ PART_REFERENCES = {
 }
 _PART_ENTRY = "part:"
 _ROW_ENTRY = "row:"
+
+
+def part_specs() -> dict[tuple[EntityKind, str], FieldSpec]:
+    """Return the fields of mitigations, by their own keys and by those of columns of risk lists."""
+    own = {spec.key: spec for spec in KINDS[PART_KIND].fields}
+    named = {(EntityKind.RISK, key): own[field] for key, field in PART_FIELDS.items()}
+    return {(PART_KIND, key): spec for key, spec in own.items()} | named
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.document import ANSWER_SHEETS, LINKS
 from rai_desktop.services.importing.choices import chosen_columns, guessed_columns
+from rai_desktop.services.importing.circles import without_circles
 from rai_desktop.services.importing.corrections import with_corrections
 from rai_desktop.services.importing.doubles import with_doubles
 from rai_desktop.services.importing.formulas import formula_columns
@@ -44,9 +45,13 @@ from rai_desktop.services.importing.own import (
     known_rows,
     own_lists,
     own_separated_list,
+    separated_list,
 )
-from rai_desktop.services.importing.parts import PART_REFERENCES, with_parts
+from rai_desktop.services.importing.part_columns import has_parts
+from rai_desktop.services.importing.parts import PART_REFERENCES, part_specs, with_parts
 from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
+from rai_desktop.services.importing.roundtrip.planner import Rows
+from rai_desktop.services.importing.roundtrip.trip import RoundTrip
 from rai_desktop.services.importing.rows import RowPlanner
 from rai_desktop.services.importing.suggesting import (
     Suggester,
@@ -85,7 +90,8 @@ def plan_import(
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries. ``tell`` hears how far it is, and may end it.
+    own export all that hold entries; what is wished for single rows counts where it is one list, as
+    rows are named by their number alone. ``tell`` hears how far it is, and may end it.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -95,13 +101,18 @@ def plan_import(
     lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
     understood = Understood(wish)
-    planners = [RowPlanner(project, labels, each, wish, entries, understood) for each in lists]
+    rows = wish if len(lists) == 1 else replace(wish, matches={}, omitted=frozenset())
+    trip = RoundTrip(project, labels, document, wish, lists)
+    planners = [
+        trip.planner(each, RowPlanner(project, labels, each, rows, entries, understood), entries)
+        for each in lists
+    ]
     tables = [
         _planned(planner, each, rest, tell)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
     ]
     known, references = known_entries(tables), _references(project, lists)
-    tables = [_settled(project, table, known) for table in tables]
+    tables = [without_circles(project, _settled(project, table, known)) for table in tables]
     suggester = Suggester(project)
     tables = [
         table if source.is_own else with_suggestions(suggester, table, wish.matches)
@@ -115,7 +126,8 @@ def plan_import(
         tables=with_one_name_each(tables, references),
         references=references,
         links=(*_links(document, wish), *part_links),
-        remarks=tuple(remarks),
+        remarks=(*trip.remarks(), *remarks),
+        trip=trip.plan(),
         all_or_nothing=wish.all_or_nothing,
         new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
         unknown_words=understood.unknown_words(view.new_keys),
@@ -129,6 +141,8 @@ def _view(project: OpenProject, labels: Labels, lists: Sequence[SourceList]) -> 
     specs = {(kind, spec.key): spec for kind in kinds for spec in project.fields(kind)}
     for each in (source.columns for source in lists):
         specs |= {(each.kind, spec.key): spec for spec in field_specs(project, each)}
+    if any(has_parts(kind) for kind in kinds):
+        specs |= part_specs()
     new = (custom_key(f.uid) for s in lists for f in s.columns.new_fields.values())
     return PlanView(project=project, labels=labels, specs=specs, new_keys=frozenset(new))
 
@@ -146,7 +160,13 @@ def _chosen_lists(
         lists = own_lists(project, labels, document)
         wished = [source for source in lists if _is_wished(source, wish)]
         chosen = [known_rows(project, source) for source in wished]
+        if len(chosen) == 1:
+            table = with_corrections(chosen[0].table, wish.cells)
+            chosen = [replace(chosen[0], table=table)]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
+    separated = separated_list(project, labels, document, wish.kind)
+    if separated is not None and wish.mapping is None:
+        return [known_rows(project, separated)], []
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
@@ -200,7 +220,7 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
 
 
 def _planned(
-    planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
+    planner: Rows, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
 ) -> TablePlan:
     kind, table = source.columns.kind, source.table
     rows = tuple(planner.row(row) for row in told(table.rows, tell) if _has_content(row))

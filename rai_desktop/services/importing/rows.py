@@ -1,9 +1,9 @@
 """What the rows of one list would do: which entry each stands for, and what differs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from rai_desktop.domain.canonical import Value, is_empty
+from rai_desktop.domain.canonical import Plain, Value, is_empty
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
@@ -63,7 +63,7 @@ class RowPlanner:
         understood: Understood,
     ) -> None:
         self._project = project
-        self._wish = ImportWish(on_conflict=wish.on_conflict) if source.is_own else wish
+        self._wish = wish
         self._kind = source.columns.kind
         self._specs = {spec.key: spec for spec in field_specs(project, source.columns)}
         self._reader = RowReader(project, labels, source, entries, understood)
@@ -78,6 +78,7 @@ class RowPlanner:
         people = project.entities(EntityKind.PERSON) if self._kind is EntityKind.PERSON else []
         self._people = [person for person in people if isinstance(person, Person)]
         self._rows_of: dict[Uid, int] = {}
+        self._extra: tuple[Uid, Mapping[str, Plain]] | None = None
         is_system = self._kind is EntityKind.SYSTEM
         self._source_is_own = source.is_own
         self._rows_of_own_id: dict[str, int] = {}
@@ -105,6 +106,10 @@ class RowPlanner:
             self._check_own_id(read)
         self._keep_notes(read)
         return self._plan(read, title, uid)
+
+    def reserve(self, uid: Uid, number: int) -> None:
+        """Know that a row stands for an entry, so that no other row means it by its name."""
+        self._rows_of.setdefault(uid, number)
 
     def remarks(self) -> tuple[ImportNote, ...]:
         """Return what there is to say about columns, after all rows."""
@@ -197,8 +202,9 @@ class RowPlanner:
         """Return the value of a field, also of one that the import makes."""
         if not is_extra_key(key):
             return value_of(entity, key)
-        plain = self._project.store.extra_values(entity.uid).get(key)
-        return read_plain(self._specs[key], plain)
+        if self._extra is None or self._extra[0] != entity.uid:
+            self._extra = (entity.uid, self._project.store.extra_values(entity.uid))
+        return read_plain(self._specs[key], self._extra[1].get(key))
 
     # outcome -----------------------------------------------------------------
 

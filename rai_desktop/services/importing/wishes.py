@@ -52,6 +52,10 @@ class ImportWish:
     which entry it stands for, ``None`` that it is a new one. ``cells`` are corrected texts by row
     and column, ``omitted`` rows that stay out. ``all_or_nothing`` lets one unfit row stop
     everything.
+
+    Of own exports ``decisions`` say for fields in conflict which value counts, ``mine`` or
+    ``theirs``, and ``prefer`` for all others. ``delete`` are missing entries that go to the bin;
+    ``delete_missing`` means all of them.
     """
 
     kind: EntityKind | None = None
@@ -66,3 +70,7 @@ class ImportWish:
     cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
     omitted: frozenset[int] = frozenset()
     all_or_nothing: bool = False
+    decisions: Mapping[tuple[Uid, str], str] = field(default_factory=dict)
+    prefer: str = ""
+    delete: frozenset[Uid] = frozenset()
+    delete_missing: bool = False

@@ -92,6 +92,11 @@ class EntityListing:
         """Return a cell without case and accents, as it is searched."""
         return self._caches[key].source.folded(uid)
 
+    def all_folded(self, uids: Collection[Uid], key: str) -> list[str]:
+        """Return the cells of many rows without case and accents."""
+        texts = self._caches[key].folded()
+        return [texts[uid] for uid in uids]
+
     def title(self, uid: Uid) -> str:
         """Return the name or title of a row."""
         return self.labels.title(self.project.entity(uid))

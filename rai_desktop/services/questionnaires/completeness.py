@@ -1,5 +1,6 @@
 """Who was asked about AI in use, what came, who is missing, and who compared with other lists."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,12 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.inquiry import Inquiry
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.work_codes import InquiryStatus, InquiryType
-from rai_desktop.services.importing.model import same_name
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.questionnaires.departments import departments_in, known_departments
+from rai_desktop.services.questionnaires.departments import (
+    department_key,
+    departments_in,
+    known_departments,
+)
 
 COMPARISONS = (InquiryType.PURCHASING, InquiryType.IT)
 _ANSWERED = (InquiryStatus.ANSWERED, InquiryStatus.NONE_USED)
@@ -71,11 +75,14 @@ class Completeness:
         return states.count(Asked.OVERDUE)
 
 
-def completeness(project: OpenProject) -> Completeness:
-    """Return who was asked, what came, and what is missing."""
-    today = project.clock.today()
+def completeness(project: OpenProject, day: date | None = None) -> Completeness:
+    """Return who was asked, what came, and what is missing, on a day or today."""
+    today = day or project.clock.today()
     inquiries = [e for e in project.entities(EntityKind.INQUIRY) if isinstance(e, Inquiry)]
-    asked = [_asked_department(project, name, inquiries) for name in known_departments(project)]
+    systems = _systems_by_department(project)
+    asked = [
+        _asked_department(name, systems, inquiries, today) for name in known_departments(project)
+    ]
     order = list(Asked)
     return Completeness(
         departments=tuple(sorted(asked, key=lambda each: order.index(each.state))),
@@ -101,25 +108,24 @@ def state_of(inquiry: Inquiry, today: date) -> Asked:
 
 
 def _asked_department(
-    project: OpenProject, name: str, inquiries: Sequence[Inquiry]
+    name: str, systems: Counter[str], inquiries: Sequence[Inquiry], today: date
 ) -> AskedDepartment:
-    key = same_name(name)
+    key = department_key(name)
     own = (
         each
         for each in inquiries
         if each.inquiry_type is InquiryType.DEPARTMENT
-        and key in map(same_name, departments_in(each.department))
+        and key in map(department_key, departments_in(each.department))
     )
     inquiry = _newest(own)
-    state = state_of(inquiry, project.clock.today()) if inquiry else Asked.NEVER
-    return AskedDepartment(
-        name=name, state=state, systems=_systems_of(project, key), inquiry=inquiry
-    )
+    state = state_of(inquiry, today) if inquiry else Asked.NEVER
+    return AskedDepartment(name=name, state=state, systems=systems[key], inquiry=inquiry)
 
 
-def _systems_of(project: OpenProject, key: str) -> int:
+def _systems_by_department(project: OpenProject) -> Counter[str]:
+    """Return how many systems name each department."""
     systems = [e for e in project.entities(EntityKind.SYSTEM) if isinstance(e, AiSystem)]
-    return sum(key in map(same_name, departments_in(each.department)) for each in systems)
+    return Counter(department_key(name) for e in systems for name in departments_in(e.department))
 
 
 def _newest(inquiries: Iterable[Inquiry]) -> Inquiry | None:

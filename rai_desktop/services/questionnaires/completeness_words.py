@@ -1,6 +1,6 @@
 """Whether everybody was asked, in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import InquiryType
@@ -10,8 +10,17 @@ from rai_desktop.services.questionnaires.completeness import (
     Comparison,
     Completeness,
 )
-from rai_desktop.services.questionnaires.told import STATES
 from rai_desktop.words import Words
+
+STATES: Mapping[Asked, str] = {
+    Asked.OVERDUE: N_("Overdue"),
+    Asked.NEVER: N_("Not asked yet"),
+    Asked.WAITING: N_("Waiting for an answer"),
+    Asked.SILENT: N_("No answer came"),
+    Asked.ANSWERED: N_("Answered"),
+    Asked.NONE_USED: N_("Answered: no AI in use"),
+}
+"""How far it is with a department."""
 
 MOST_NAMES = 12
 _DONE = (Asked.ANSWERED, Asked.NONE_USED)

@@ -1,11 +1,12 @@
 """Many filled forms as one list: what reading them in would do, with where each line is from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, ImportWish, OnConflict, plan_import
 from rai_desktop.services.importing.model import RowOutcome, RowPlan, same_name
@@ -14,6 +15,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.questionnaires.department import short_fields
 from rai_desktop.services.questionnaires.filled import FilledForm, FilledLine, FormFile
 from rai_desktop.services.questionnaires.layout import FormKind
+from rai_desktop.services.questionnaires.matching import SystemMatcher
 from rai_desktop.services.questionnaires.recognising import recognise
 from rai_desktop.services.tables import (
     EMPTY_CELL,
@@ -61,7 +63,8 @@ class RefusedForm:
 class ReturnedForms:
     """All forms that came back, the joint plan of their lines, and what is not read in.
 
-    ``plan`` is ``None`` when no form names an AI system. ``origins`` are by row of the plan.
+    ``plan`` is ``None`` when no form names an AI system. ``origins`` are by row of the plan, and
+    ``candidates`` the systems that a row may mean.
     """
 
     forms: tuple[FilledForm, ...] = ()
@@ -69,6 +72,7 @@ class ReturnedForms:
     plan: ImportPlan | None = None
     origins: Mapping[int, LineOrigin]
     repeated: tuple[RepeatedLine, ...] = ()
+    candidates: Mapping[int, tuple[Uid, ...]] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[RowPlan, ...]:
@@ -95,11 +99,13 @@ def plan_returned(
     labels: Sequence[Labels],
     files: Iterable[FormFile | RefusedForm],
     on_conflict: OnConflict = OnConflict.SKIP,
+    matches: Mapping[int, Uid | None] | None = None,
 ) -> ReturnedForms:
     """Return what reading ``files`` in would do; nothing is written.
 
     A file that is no form, or could not be read, does not keep the others out. ``labels`` are all
-    languages that are understood, the first one is that of the person.
+    languages that are understood, the first one is that of the person. ``matches`` are what the
+    person said about single rows of the plan: which system is meant, ``None`` for a new one.
     """
     forms: list[FilledForm] = []
     refused: list[RefusedForm] = []
@@ -115,13 +121,20 @@ def plan_returned(
     for form in forms:
         if form.kind is FormKind.DEPARTMENT:
             joint.add(form)
-    plan = joint.plan(project, labels, on_conflict) if joint.lines else None
+    matcher = SystemMatcher(project)
+    chosen = {**matcher.matches(joint.lines), **(matches or {})}
+    plan = joint.plan(project, labels, on_conflict, chosen) if joint.lines else None
     return ReturnedForms(
         forms=tuple(forms),
         refused=tuple(refused),
         plan=_with_origins(plan, joint.origins) if plan else None,
         origins=joint.origins,
         repeated=tuple(joint.repeated),
+        candidates={
+            number: found
+            for number, cells in joint.lines.items()
+            if (found := matcher.candidates(cells))
+        },
     )
 
 
@@ -160,13 +173,18 @@ class _Joint:
         self.lines[number], self.origins[number] = cells, origin
 
     def plan(
-        self, project: OpenProject, labels: Sequence[Labels], on_conflict: OnConflict
+        self,
+        project: OpenProject,
+        labels: Sequence[Labels],
+        on_conflict: OnConflict,
+        matches: Mapping[int, Uid | None],
     ) -> ImportPlan:
         """Return what the lines would do in the project."""
         wish = ImportWish(
             kind=EntityKind.SYSTEM,
             mapping={name: key for key, name in self._names.items()},
             on_conflict=on_conflict,
+            matches=matches,
         )
         return plan_import(project, labels, self._document(), wish)
 

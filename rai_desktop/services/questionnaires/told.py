@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.model import RowOutcome
-from rai_desktop.services.questionnaires.completeness import Asked
 from rai_desktop.services.questionnaires.supplier_answers import AnswerUse
 
 OUTCOMES: Mapping[RowOutcome, str] = {
@@ -12,6 +11,7 @@ OUTCOMES: Mapping[RowOutcome, str] = {
     RowOutcome.CHANGED: N_("Will be updated"),
     RowOutcome.UNCHANGED: N_("Known already"),
     RowOutcome.SKIPPED: N_("Known, stays as it is"),
+    RowOutcome.CONFLICTING: N_("Cannot be read in"),
     RowOutcome.INVALID: N_("Cannot be read in"),
 }
 """What becomes of a line of a department's form."""
@@ -23,13 +23,3 @@ USES: Mapping[AnswerUse, str] = {
     AnswerUse.KEPT: N_("Kept with the inquiry"),
 }
 """What becomes of an answer of a supplier."""
-
-STATES: Mapping[Asked, str] = {
-    Asked.OVERDUE: N_("Overdue"),
-    Asked.NEVER: N_("Not asked yet"),
-    Asked.WAITING: N_("Waiting for an answer"),
-    Asked.SILENT: N_("No answer came"),
-    Asked.ANSWERED: N_("Answered"),
-    Asked.NONE_USED: N_("Answered: no AI in use"),
-}
-"""How far it is with a department."""

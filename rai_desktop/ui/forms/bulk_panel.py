@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.bulk import bulk_edit, bulk_fields, bulk_preview, common_values
+from rai_desktop.services.bulk import (
+    Wish,
+    bulk_edit,
+    bulk_fields,
+    bulk_preview,
+    common_values,
+)
 from rai_desktop.services.custom_fields import CUSTOM_GROUP
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -65,7 +70,7 @@ class BulkPanel(QFrame):
         self._theme = theme
         self._uids: list[Uid] = []
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_AFTER)
-        self.values: dict[str, Value] = {}
+        self.values: dict[str, Wish] = {}
         self._title = label("bulk_title", "heading", wraps=True)
         self._duplicate = icon_button("bulk_duplicate")
         self._delete = icon_button("bulk_delete")
@@ -259,7 +264,7 @@ class BulkPanel(QFrame):
         self._preview.setText(preview.text(words))
         self.apply.setEnabled(bool(preview.changed) and not self._project.store.read_only)
 
-    def _on_chosen(self, key: str, value: Value) -> None:
+    def _on_chosen(self, key: str, value: Wish) -> None:
         self.values[key] = value
         self._show_preview()
 

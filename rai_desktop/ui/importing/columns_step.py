@@ -15,7 +15,13 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.importing.choice_table import ChoiceLine, ChoiceModel, ChoiceTable, Option, fill
 from rai_desktop.ui.importing.draft import ImportDraft
-from rai_desktop.ui.importing.meanings import USES, choice_text, column_options, field_text
+from rai_desktop.ui.importing.meanings import (
+    USES,
+    choice_text,
+    column_options,
+    field_text,
+    found_choice,
+)
 from rai_desktop.ui.importing.unknown_view import UnknownView
 from rai_desktop.ui.parts.plain_rows import set_width
 from rai_desktop.ui.parts.widgets import label
@@ -149,13 +155,3 @@ class ColumnsStep(QWidget):
         if self._draft is not None and isinstance(choice, ColumnChoice):
             self._draft.choose_rest(choice.use)
             self.changed.emit()
-
-
-def found_choice(columns: ColumnMap, name: str) -> ColumnChoice:
-    """Return what a column becomes where nobody chose anything."""
-    use = columns.use(name)
-    if use is ColumnUse.FIELD:
-        return ColumnChoice(use=use, key=columns.keys[name])
-    if use is ColumnUse.NEW_FIELD:
-        return ColumnChoice(use=use, custom_kind=columns.new_fields[name].custom_kind)
-    return ColumnChoice(use=use)

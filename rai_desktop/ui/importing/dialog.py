@@ -4,11 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,8 +19,8 @@ from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.rejects import rejects_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.tables import SourceDocument
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name
+from rai_desktop.ui.importing.busy_dialog import BusyDialog
 from rai_desktop.ui.importing.columns_step import ColumnsStep
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.list_step import ListStep
@@ -31,10 +28,9 @@ from rai_desktop.ui.importing.memory import keep, recall
 from rai_desktop.ui.importing.preview_step import PreviewStep
 from rai_desktop.ui.importing.step_bar import COLUMNS, LIST, PREVIEW, StepBar
 from rai_desktop.ui.importing.told import read_in_text, verb
-from rai_desktop.ui.importing.work import ImportWork, Planned, Work
+from rai_desktop.ui.importing.work import ImportWork, Planned
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
-from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, let_wrap, plain_tip, scrolled
 from rai_desktop.ui.theme import Theme
@@ -43,7 +39,7 @@ WIDTH, HEIGHT = 74, 52
 """Letters: how large the assistant is where the window has as much room."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(BusyDialog):
     """Reads the list at ``path`` into the project of ``scene``, after a look at what it would do.
 
     ``told`` carries a sentence about what was read in, ``refused`` the ``UserError`` that ended it
@@ -56,27 +52,18 @@ class ImportDialog(QDialog):
     def __init__(
         self, scene: Scene, labels: Labels, theme: Theme, window: QWidget, kind: EntityKind | None
     ) -> None:
-        super().__init__(window)
-        self.setObjectName("import")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(window, labels.words, "import")
         self._scene = scene
         self._labels = labels
-        self._words = labels.words
         self._theme = theme
         self._kind = kind
         self._path = Path()
         self._work = ImportWork(scene.session, scene.project, labels.words.language)
-        self._beside = Beside(self)
-        self._then: Callable[[object], object] = lambda _: None
         self._is_stale = False
-        self._news = ""
         self._is_recalled = False
         self.draft: ImportDraft | None = None
         self.planned: Planned | None = None
         self._title = label("import_title", "heading", wraps=True)
-        self._said = label("import_said", "muted", wraps=True)
-        self._bar = QProgressBar()
-        self._error = label("import_error", "hint", wraps=True)
         self.steps = StepBar(labels.words, theme)
         self.list = ListStep(labels, theme)
         self.columns = ColumnsStep(scene.project, labels, theme)
@@ -95,26 +82,20 @@ class ImportDialog(QDialog):
         """What would happen now; ``None`` while that is not known."""
         return self.planned.plan if self.planned else None
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is being read, planned or written."""
-        return self._beside.is_busy
-
     def start(self, path: Path) -> None:
         """Read the list; what is done within a moment has been done when this returns."""
         self._path = path
-        title = self._words.filled(N_("Read in “{name}”"), name=path.name)
+        title = self.words.filled(N_("Read in “{name}”"), name=path.name)
         self.setWindowTitle(title)
         self._title.setText(title)
-        self._show_parts()
-        self._do(self._work.reading(path), self._on_read, _READING)
+        self.show_parts()
+        self.do(self._work.reading(path), self._on_read, _READING)
 
     # parts -----------------------------------------------------------------------
 
     def _build(self, room: QSize) -> None:
         em = self._theme.em
-        self._bar.setObjectName("import_progress")
-        self._bar.setTextVisible(False)
+        self.pages = self._pages
         for page in (self.list, self.columns, self.preview):
             let_wrap(page)
             self._pages.addWidget(scrolled(page, "import_area"))
@@ -127,17 +108,15 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.5), em(1.1), em(1.2), em(1.1))
         column.setSpacing(em(0.6))
-        for part in (self._title, self.steps, self._said, self._bar, self._error):
+        for part in (self._title, self.steps, self.said, self.bar, self.error):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
         column.addLayout(foot)
-        self._error.hide()
-        self._bar.hide()
         self.resize(min(em(WIDTH), room.width()), min(em(HEIGHT), room.height()))
 
     def _name_parts(self) -> None:
-        words = self._words
-        self._bar.setAccessibleName(words(N_("Progress of reading in")))
+        words = self.words
+        self.bar.setAccessibleName(words(N_("Progress of reading in")))
         self.back.setText(words(N_("&Back")))
         self.next.setText(words(N_("Ne&xt")))
         self.leave.setText(words(N_("Cancel")))
@@ -154,10 +133,6 @@ class ImportDialog(QDialog):
         for part in (self.columns, self.preview):
             part.changed.connect(self._plan)
         self.preview.rejects_wanted.connect(self._on_rejects)
-        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
-        self._beside.finished.connect(self._on_finished)
-        self._beside.failed.connect(self._on_failed)
-        self._beside.cancelled.connect(self._on_cancelled)
 
     # steps -----------------------------------------------------------------------
 
@@ -170,7 +145,7 @@ class ImportDialog(QDialog):
         """Show a step, if it can be shown."""
         if self._allowed()[step]:
             self._pages.setCurrentIndex(step)
-            self._show_parts()
+            self.show_parts()
             first = (self.list.rows, self.columns.columns, self.preview.rows)[step]
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -179,7 +154,8 @@ class ImportDialog(QDialog):
         is_foreign = self.draft is not None and not is_own(self.draft.document)
         return [is_known and is_foreign, is_known and is_foreign, self.plan is not None]
 
-    def _show_parts(self) -> None:
+    @override
+    def show_parts(self) -> None:
         """Offer what can be done now."""
         allowed, is_there = self._allowed(), self.planned is not None
         self.steps.show_step(self.step, allowed)
@@ -193,9 +169,9 @@ class ImportDialog(QDialog):
         if plan is not None:
             count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
             kind = plan.tables[0].kind if len(plan.tables) == 1 else None
-            self.accept_button.setText(verb(self._words, kind, count))
+            self.accept_button.setText(verb(self.words, kind, count))
             self.accept_button.setEnabled(count > 0 and not plan.is_blocked and not self.is_busy)
-            tip = self._words(_BLOCKED) if count and plan.is_blocked else ""
+            tip = self.words(_BLOCKED) if count and plan.is_blocked else ""
             self.accept_button.setToolTip(plain_tip(tip))
         usual = self.next if self.step < PREVIEW else self.accept_button
         (usual if usual.isEnabled() else self.leave).setDefault(True)
@@ -219,7 +195,7 @@ class ImportDialog(QDialog):
         if draft is None or is_own(draft.document):
             return
         self._is_recalled = recall(self._scene.session.settings, draft)
-        self._news = self._words(_RECALLED) if self._is_recalled else ""
+        self.news = self.words(_RECALLED) if self._is_recalled else ""
 
     def _show_first(self) -> None:
         """Begin with the first step that somebody should look at."""
@@ -247,7 +223,7 @@ class ImportDialog(QDialog):
                 draft.headers = headers
                 self._on_read(document)
 
-            self._do(work, take, _READING)
+            self.do(work, take, _READING)
 
     def _on_sheet(self, name: str) -> None:
         if self.draft is not None:
@@ -266,7 +242,7 @@ class ImportDialog(QDialog):
         """Find out anew what would happen; what is under way is dropped."""
         if self.is_busy:
             self._is_stale = True
-            self._beside.cancel()
+            self.stop()
             return
         self._do_plan(self._show_planned)
 
@@ -277,11 +253,14 @@ class ImportDialog(QDialog):
 
         def take(planned: object) -> None:
             assert isinstance(planned, Planned)  # noqa: S101 - what was planned
+            if self._is_stale:  # decided about meanwhile
+                self.when_stopped()
+                return
             self.planned = planned
             then()
 
         work = self._work.planning(draft.document, draft.wish)
-        self._do(work, take, N_("The rows are being compared with the inventory…"))
+        self.do(work, take, N_("The rows are being compared with the inventory…"), locks=False)
 
     def _show_planned(self) -> None:
         draft, planned = self.draft, self.planned
@@ -299,8 +278,8 @@ class ImportDialog(QDialog):
             self.preview.offer_rejects(is_offered=bool(rejects))
         elif self.step == PREVIEW:
             self._pages.setCurrentIndex(COLUMNS)
-        self._tell_error(planned.error)
-        self._show_parts()
+        self.tell_error(planned.error)
+        self.show_parts()
 
     # reading in ------------------------------------------------------------------
 
@@ -308,38 +287,46 @@ class ImportDialog(QDialog):
         plan, draft = self.plan, self.draft
         if plan is None or draft is None or self.is_busy:
             return
-        self._say(self._words(N_("The rows are being read in…")))
+        self.say(self.words(N_("The rows are being read in…")))
         self.repaint()  # a long list takes a moment
         try:
             step = apply_plan(self._scene.project, plan)
         except UserError as error:
-            self._say("")
-            self._tell_error(error)
+            self.say("")
+            self.tell_error(error)
             return
         if step is not None:
             kind = plan.tables[0].kind if len(plan.tables) == 1 else None
             count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
-            said = read_in_text(self._words, kind, count)
+            said = read_in_text(self.words, kind, count)
             self.told.emit(said)
-        if draft.table is not None and not is_own(draft.document):
-            keep(self._scene.session.settings, draft, draft.table)
+        self._keep()
         draft.note_read_in()
         if step is None or is_own(draft.document) or not draft.tables:
             self.accept()
             return
         self.planned = None
-        self._news = self._words.filled(_MORE, said=said)
+        recall(self._scene.session.settings, draft)
+        self.news = self.words.filled(_MORE, said=said)
         self._do_plan(self._show_next_list)
+
+    def _keep(self) -> None:
+        """Keep what became of the columns, unless the program understood all by their names."""
+        draft, planned = self.draft, self.planned
+        if draft is None or planned is None or is_own(draft.document):
+            return
+        if draft.wish.columns or draft.wish.words or self.columns.guessed_count():
+            keep(self._scene.session.settings, draft, planned.table, planned.columns)
 
     def _show_next_list(self) -> None:
         self._show_planned()
-        self.leave.setText(self._words(N_("Close")))
+        self.leave.setText(self.words(N_("Close")))
         self.go_to(LIST)
 
     # the error workbook ----------------------------------------------------------
 
     def _on_rejects(self) -> None:
-        plan, draft, words = self.plan, self.draft, self._words
+        plan, draft, words = self.plan, self.draft, self.words
         if plan is None or draft is None or self.is_busy:
             return
         title = words(N_("Save the error workbook"))
@@ -348,46 +335,26 @@ class ImportDialog(QDialog):
         target = self._scene.asker.save_path(title, suggestion, file_filter(words, "xlsx"))
         if target is not None:
             work = self._work.rejecting(rejects_of(draft.document, plan), target)
-            self._do(work, self._on_rejects_written, N_("The workbook is being written…"))
+            self.do(work, self._on_rejects_written, N_("The workbook is being written…"))
 
     def _on_rejects_written(self, target: object) -> None:
         text = N_("The error workbook is in {path}. Send it to whoever keeps the list.")
-        self._news = self._words.filled(text, path=target)
-        self._say("")
+        self.news = self.words.filled(text, path=target)
+        self.say("")
 
-    # work beside the window ------------------------------------------------------
+    # how work ends ---------------------------------------------------------------
 
-    def _do(self, work: Work, then: Callable[[object], object], text: str) -> None:
-        self._then = then
-        self._tell_error(None)
-        self._say(self._words(text))
-        self._bar.setRange(0, 0)
-        self._bar.show()
-        self._beside.begin(work)
-        self._show_parts()
-
-    def _on_finished(self, result: object) -> None:
-        if self._is_stale:
-            self._on_cancelled()
-            return
-        self._bar.hide()
-        self._say("")
-        self._then(result)
-        self._show_parts()
-
-    def _on_failed(self, error: UserError) -> None:
-        self._bar.hide()
-        self._say("")
+    @override
+    def when_failed(self, error: UserError) -> None:
         if self.draft is None:
             self.refused.emit(error)
             self.done(0)
             return
-        self._tell_error(error)
-        self._show_parts()
+        self.tell_error(error)
+        self.show_parts()
 
-    def _on_cancelled(self) -> None:
-        self._bar.hide()
-        self._say("")
+    @override
+    def when_stopped(self) -> None:
         if self._is_stale:
             self._is_stale = False
             self._do_plan(self._show_planned)
@@ -395,30 +362,7 @@ class ImportDialog(QDialog):
             self.draft.wish = self.planned.wish  # as it was before
             self._show_planned()
         else:
-            super().reject()
-
-    def _say(self, text: str) -> None:
-        """Say what is being done; while nothing is, what has been done."""
-        self._said.setText(text or self._news)
-        self._said.setVisible(bool(self._said.text()))
-
-    def _tell_error(self, error: UserError | None) -> None:
-        self._error.setText(self._words.of_error(error) if error else "")
-        self._error.setVisible(error is not None)
-
-    # leaving ---------------------------------------------------------------------
-
-    @override
-    def reject(self) -> None:
-        if self._beside.is_busy:
-            self._beside.cancel()
-        else:
-            super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        super().closeEvent(event)
+            self.leave_now()
 
 
 _READING = N_("The list is being read…")

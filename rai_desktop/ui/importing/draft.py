@@ -11,6 +11,9 @@ from rai_desktop.services.importing.memory import SavedMapping
 from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
 
+LOOKED_AT = 300
+"""Rows among which examples of a column are looked for."""
+
 
 class ImportDraft:
     """One file, the list in it that is looked at, and every decision about that list.
@@ -48,7 +51,7 @@ class ImportDraft:
         if table is None or column not in table.header:
             return []
         place = table.header.index(column)
-        texts = (" ".join(row.cells[place].text.split()) for row in table.rows)
+        texts = (" ".join(row.cells[place].text.split()) for row in table.rows[:LOOKED_AT])
         found: dict[str, None] = {}
         for text in texts:
             if text:

@@ -75,8 +75,9 @@ def _kept(labels: Labels, plan: ImportPlan) -> Iterator[str]:
     columns = [name for table in plan.tables for name in table.unmapped]
     if columns:
         yield words.filled(N_("Kept as notes: {columns}"), columns=", ".join(columns))
+    added = plan.added_names()
     for kind, text in _ADDED.items():
-        names = [name for own, name in plan.added_names() if own is kind]
+        names = [name for own, name in added if own is kind]
         shown = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
         if names:
             yield words.filled(text, names=", ".join(shown))

@@ -66,9 +66,9 @@ class ListStep(QWidget):
         self._hint.setVisible(kind is not None and likely is not kind)
         self.kind.setCurrentIndex(self.kind.findData(str(kind)) if kind else -1)
         if table is None:
-            self.model.show_rows((), None)
+            self.model.show_rows((), ())
             return
-        self.model.show_rows(sample_of(table), table.header_row)
+        self.model.show_rows(sample_of(table), table.header_rows)
         has_choice = table.header_row is not None
         text = _CLICK if has_choice else _FIRST
         self._rows_title.setText(self._words(text))
@@ -138,7 +138,7 @@ class ListStep(QWidget):
 
     def _on_row(self, row: int) -> None:
         number = self.model.rows[row].number
-        if self.model.header_row is not None and number != self.model.header_row:
+        if self.model.header_rows and self.model.header_rows != (number,):
             self.header_chosen.emit(number)
 
 

@@ -9,7 +9,7 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import Suggestion
+from rai_desktop.services.importing import ColumnMap, Suggestion
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.importing.mapping import UID_COLUMN, is_link_key
 from rai_desktop.services.importing.part_columns import (
@@ -74,6 +74,16 @@ def field_of(project: OpenProject, kind: EntityKind, key: str) -> FieldSpec:
     if is_part_key(kind, key):
         return project.field(PART_KIND, PART_FIELDS[key])
     return project.field(kind, key)
+
+
+def found_choice(columns: ColumnMap, name: str) -> ColumnChoice:
+    """Return what a column becomes where nobody chose anything."""
+    use = columns.use(name)
+    if use is ColumnUse.FIELD:
+        return ColumnChoice(use=use, key=columns.keys[name])
+    if use is ColumnUse.NEW_FIELD:
+        return ColumnChoice(use=use, custom_kind=columns.new_fields[name].custom_kind)
+    return ColumnChoice(use=use)
 
 
 def choice_text(

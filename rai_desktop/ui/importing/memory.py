@@ -1,8 +1,12 @@
 """What was chosen for lists before, kept among the settings of this person."""
 
+from dataclasses import replace
+
+from rai_desktop.services.importing import ColumnMap
 from rai_desktop.services.importing.memory import SavedMapping, remember, remembered
 from rai_desktop.services.tables import SourceTable
 from rai_desktop.ui.importing.draft import ImportDraft
+from rai_desktop.ui.importing.meanings import found_choice
 from rai_desktop.ui.session import Settings
 
 
@@ -35,9 +39,11 @@ def recall(settings: Settings, draft: ImportDraft) -> bool:
     return False
 
 
-def keep(settings: Settings, draft: ImportDraft, table: SourceTable) -> None:
-    """Keep what was chosen for the columns and words of a list."""
-    remember(SettingsShelf(settings), table.header, draft.wish)
+def keep(settings: Settings, draft: ImportDraft, table: SourceTable, columns: ColumnMap) -> None:
+    """Keep what was chosen for a list, and what was found and not objected to."""
+    found = {name: found_choice(columns, name) for name in table.header}
+    wish = replace(draft.wish, columns={**found, **draft.wish.columns})
+    remember(SettingsShelf(settings), table.header, wish)
 
 
 def _fits(draft: ImportDraft, saved: SavedMapping) -> bool:

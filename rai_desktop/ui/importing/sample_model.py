@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QFont
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.tables import RemarkCode, SourceTable
+from rai_desktop.services.tables import SourceTable
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import ROOT, Index
@@ -15,7 +15,7 @@ from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-SHOWN = 14
+SHOWN, LEAST_BELOW = 14, 5
 MOST_COLUMNS = 40
 _ALPHABET = 26
 
@@ -29,13 +29,9 @@ class SampleRow:
 
 
 def sample_of(table: SourceTable) -> list[SampleRow]:
-    """Return the headings and the first rows of a list, from the row of the headings on."""
-    made = {r.column for r in table.remarks if r.code is RemarkCode.UNNAMED_COLUMN}
-    names = tuple("" if name in made else name for name in table.header)
-    rows = [SampleRow(table.header_row, names)] if table.header_row is not None else []
-    for row in table.rows[: SHOWN - len(rows)]:
-        rows.append(SampleRow(row.number, tuple(cell.text for cell in row.cells)))
-    return rows
+    """Return the rows down to the headings and the first ones below, as they stand in the file."""
+    rows = [*table.above, *table.rows[: SHOWN - min(len(table.above), SHOWN - LEAST_BELOW)]]
+    return [SampleRow(row.number, tuple(cell.text for cell in row.cells)) for row in rows]
 
 
 class SampleModel(QAbstractTableModel):
@@ -48,12 +44,12 @@ class SampleModel(QAbstractTableModel):
         self._bold = QFont()
         self._bold.setBold(True)
         self.rows: Sequence[SampleRow] = ()
-        self.header_row: int | None = None
+        self.header_rows: Sequence[int] = ()
 
-    def show_rows(self, rows: Sequence[SampleRow], header_row: int | None) -> None:
+    def show_rows(self, rows: Sequence[SampleRow], header_rows: Sequence[int]) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self.rows, self.header_row = rows, header_row
+        self.rows, self.header_rows = rows, header_rows
         self.endResetModel()
 
     @override
@@ -68,7 +64,7 @@ class SampleModel(QAbstractTableModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, place = self.rows[index.row()], index.column()
-        is_header = row.number == self.header_row
+        is_header = row.number in self.header_rows
         if role == Qt.ItemDataRole.FontRole and is_header:
             return self._bold
         if role == Qt.ItemDataRole.DecorationRole and is_header and place == 0:

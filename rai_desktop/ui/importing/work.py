@@ -1,6 +1,6 @@
 """The work of the assistant beside the window: reading a file, planning, and the error workbook."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from rai_desktop.services.jobs import CancelledError, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceTable
+from rai_desktop.ui.importing.busy_dialog import Work
 from rai_desktop.ui.session import Session
 from rai_desktop.words import LANGUAGES
-
-Work = Callable[[Tell], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +55,10 @@ class ImportWork:
         return self._known
 
     def reading(self, path: Path, headers: Mapping[str, int] | None = None) -> Work:
-        """Return the work that reads a file."""
-        return lambda tell: self._session.read_list(path, self._language)
+        """Return the work that reads a file; ``headers`` are the rows of names that were chosen."""
+        return lambda tell: self._session.read_list(
+            path, self._language, headers=headers, tell=tell
+        )
 
     def planning(self, document: SourceDocument, wish: ImportWish) -> Work:
         """Return the work that gives a ``Planned``."""

@@ -25,7 +25,8 @@ class OwnFieldsPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
         row.addStretch(1)
-        self.setVisible(not project.store.read_only and not project.is_review)
+        if project.store.read_only or project.is_review:
+            self.hide()
         self.retranslate(labels)
         self.apply_theme(theme)
 

@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.model import RowOutcome
 from rai_desktop.services.labels import Labels
@@ -28,9 +37,14 @@ _ANSWER_WIDTHS = {1: 16.0, 2: 10.0, 3: 14.0, 4: 9.0}
 
 
 class ReturnedDialog(QDialog):
-    """Every line with where it is from; ``update_wished`` asks to take other values, too."""
+    """Every line with where it is from.
+
+    ``update_wished`` asks to take other values, too; ``match_chosen`` says which system the line
+    of a row means, ``None`` for a new one.
+    """
 
     update_wished = Signal(bool)
+    match_chosen = Signal(int, object)
 
     def __init__(self, window: QWidget, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__(window)
@@ -51,9 +65,11 @@ class ReturnedDialog(QDialog):
         self.answer_model = AnswersModel(labels.words, self)
         self.notes = QListWidget()
         self.update_box = ShortCheckBox("returned_update")
+        self._match_label = label("returned_match_label", "field", wraps=True)
+        self.match = QComboBox()
         self._cancel = ShortButton("returned_cancel")
         self.read_button = ShortButton("returned_read", "primary")
-        self._build()
+        self._build(window.size())
         self._connect()
 
     def show_forms(
@@ -67,7 +83,10 @@ class ReturnedDialog(QDialog):
         if suppliers != self._suppliers:
             self._suppliers = suppliers
             self.answer_model.show_answers(suppliers)
+        row = self.lines.currentIndex().row()
         self.line_model.show_rows(rows_of_lines(self._project, self._labels, returned))
+        self.lines.selectRow(max(0, row))
+        self._show_match()
         self._counts.setText(self._told(returned))
         self._show_notes(returned, refused)
         for part in (self._lines_title, self.lines):
@@ -87,7 +106,7 @@ class ReturnedDialog(QDialog):
 
     # parts -----------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, room: QSize) -> None:
         em, words = self._theme.em, self._words
         title = label("returned_title", "heading", wraps=True)
         title.setText(words(N_("Read in filled questionnaires")))
@@ -98,7 +117,10 @@ class ReturnedDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.6))
-        tables = (self._lines_title, self.lines, self.update_box, self._answers_title, self.answers)
+        tables = (
+            *(self._lines_title, self.lines, self._match_label, self.match),
+            *(self.update_box, self._answers_title, self.answers),
+        )
         for part in (title, self._counts, self._notes_title, self.notes, *tables):
             column.addWidget(part, 1 if isinstance(part, QTableView) else 0)
         let_wrap(inside)
@@ -110,7 +132,7 @@ class ReturnedDialog(QDialog):
         foot.addWidget(self._cancel)
         foot.addWidget(self.read_button)
         whole.addLayout(foot)
-        self.resize(em(76), em(46))
+        self.resize(min(em(76), max(room.width(), em(40))), min(em(46), max(room.height(), em(30))))
 
     def _build_tables(self) -> None:
         em = self._theme.em
@@ -144,17 +166,50 @@ class ReturnedDialog(QDialog):
             (self.notes, self._notes_title),
         ):
             view.setAccessibleName(text.text())
+        self.match.setObjectName("returned_match")
+        self.match.setMinimumContentsLength(12)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.match.setSizeAdjustPolicy(policy)
+        self._match_label.setText(words(N_("The chosen line may be known already. It means:")))
+        self._match_label.setBuddy(self.match)
         self.update_box.setText(words(N_("Take the values of the forms for what is here already")))
         self._cancel.setText(words(N_("Cancel")))
         self.read_button.setText(words(N_("Read in")))
 
     def _connect(self) -> None:
         self.update_box.toggled.connect(self.update_wished)
+        self.lines.selectionModel().currentRowChanged.connect(self._show_match)
+        self.match.activated.connect(self._on_match)
         self._cancel.clicked.connect(self.reject)
         self.read_button.clicked.connect(self.accept)
         space = QShortcut(Qt.Key.Key_Space, self.answers)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self._toggle)
+
+    def _show_match(self) -> None:
+        """Offer for the chosen line what it may mean, where anything is known like it."""
+        place, rows = self.lines.currentIndex().row(), self.returned.rows
+        row = rows[place] if 0 <= place < len(rows) else None
+        known = self.returned.candidates.get(row.row, ()) if row is not None else ()
+        for part in (self._match_label, self.match):
+            part.setVisible(bool(known))
+        self.match.clear()
+        self.match.addItem(self._words(N_("A new AI system")), None)
+        for uid in known:
+            self.match.addItem(self._described(uid), uid)
+        if row is not None and row.uid in known:
+            self.match.setCurrentIndex(1 + known.index(row.uid))
+
+    def _described(self, uid: Uid) -> str:
+        """Return what tells a system apart: number, name, department and purpose."""
+        entity = self._project.entity(uid)
+        texts = (str(self._project.value(entity, key) or "") for key in ("department", "purpose"))
+        named = f"{self._project.number(entity)} {self._labels.title(entity)}"
+        return " · ".join(" ".join(text.split()) for text in (named, *texts) if text)
+
+    def _on_match(self, chosen: int) -> None:
+        row = self.returned.rows[self.lines.currentIndex().row()]
+        self.match_chosen.emit(row.row, self.match.itemData(chosen))
 
     def _toggle(self) -> None:
         if self.answers.currentIndex().isValid():

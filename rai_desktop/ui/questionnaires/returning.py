@@ -1,12 +1,13 @@
 """Reading filled questionnaires in: many files at once, one preview, one step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import OnConflict, RowOutcome
 from rai_desktop.services.labels import Labels
@@ -71,20 +72,36 @@ class FormReading(QObject):
 
     def _preview(self, files: Sequence[FormFile | RefusedForm]) -> None:
         dialog = ReturnedDialog(self._page.window(), self._scene.project, self._labels, self._theme)
-        self._show(dialog, files, update=False)
-        dialog.update_wished.connect(lambda update: self._show(dialog, files, update=update))
+        matches: dict[int, Uid | None] = {}
+
+        def show() -> None:
+            update = dialog.update_box.isChecked()
+            self._show(dialog, files, matches, update=update)
+
+        def choose(row: int, uid: Uid | None) -> None:
+            matches[row] = uid
+            show()
+
+        show()
+        dialog.update_wished.connect(show)
+        dialog.match_chosen.connect(choose)
         dialog.accepted.connect(lambda: self._apply(dialog.returned, dialog.taken()))
         dialog.open()
 
     def _show(
-        self, dialog: ReturnedDialog, files: Sequence[FormFile | RefusedForm], *, update: bool
+        self,
+        dialog: ReturnedDialog,
+        files: Sequence[FormFile | RefusedForm],
+        matches: Mapping[int, Uid | None],
+        *,
+        update: bool,
     ) -> None:
         project = self._scene.project
         own = self._labels.words.language
         languages = sorted(LANGUAGES, key=lambda language: language != own)
         labels = [self._scene.session.labels(language) for language in languages]
         conflict = OnConflict.UPDATE if update else OnConflict.SKIP
-        returned = plan_returned(project, labels, files, conflict)
+        returned = plan_returned(project, labels, files, conflict, matches)
         suppliers, refused = understood_suppliers(project, labels, returned)
         dialog.show_forms(returned, suppliers, [*returned.refused, *refused])
 

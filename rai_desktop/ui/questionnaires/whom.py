@@ -20,8 +20,8 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.questionnaires.completeness import Asked, completeness
+from rai_desktop.services.questionnaires.completeness_words import STATES
 from rai_desktop.services.questionnaires.departments import departments_in
-from rai_desktop.services.questionnaires.told import STATES
 from rai_desktop.ui.parts.short import ShortRadioButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme

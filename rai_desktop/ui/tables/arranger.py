@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.listing.groups import RowGroup, row_groups
 from rai_desktop.services.listing.sums import column_sums
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.filter_row import FilterRow
@@ -40,6 +41,7 @@ class Arranger(QObject):
         self.search = ""
         self.pinned: Uid | None = None
         self.only: frozenset[Uid] = frozenset()
+        self.folded: frozenset[str] = frozenset()
         self._model = model
         self._view = view
         self._columns = columns
@@ -53,15 +55,52 @@ class Arranger(QObject):
     def arrange(self, place: Place | None = None) -> None:
         """Show the rows there are now; the view goes back to ``place`` or stays where it is."""
         rows = self._rows()
-        if place is None and rows == self._model.uids and self._view.currentIndex().isValid():
+        found = self._groups_of(rows)
+        if found:
+            rows = [uid for group in found for uid in group.uids]
+        is_same = self._model.is_showing(rows, found, self.folded)
+        if place is None and is_same and self._view.currentIndex().isValid():
             self.tell()
         else:
             place = place or place_in(self._view, self._model)
             with self.quiet():
-                self._model.show_rows(rows)
+                self._model.show_rows(rows, found, self.folded)
+                self.span_groups()
                 go_back_to(place, self._view, self._model)
             self.tell()
         self.arranged.emit()
+
+    def take(self, search: str) -> None:
+        """Search for ``search`` from the next arranging on, with nothing pinned or folded."""
+        self.search = search.strip()
+        self.pinned, self.only, self.folded = None, frozenset(), frozenset()
+
+    def fold(self, names: frozenset[str]) -> None:
+        """Hide the rows of the groups with these names, and of no others."""
+        self.folded = names
+        self.arrange()
+
+    def fold_all(self, is_folded: bool) -> None:
+        """Hide the rows of all groups, or of none."""
+        self.fold(frozenset(group.name for group in self._model.groups if is_folded))
+
+    def turn_fold(self, name: str) -> None:
+        """Open a folded group, fold an open one."""
+        self.fold(self.folded ^ {name})
+
+    def unfold_for(self, uid: Uid) -> None:
+        """Open the group that hides ``uid``, if one does."""
+        hiding = {group.name for group in self._model.groups if uid in group.uids}
+        if hiding & self.folded:
+            self.fold(self.folded - hiding)
+
+    def span_groups(self) -> None:
+        """Let the head of each group reach across all columns."""
+        self._view.clearSpans()
+        count = len(self._model.columns)
+        if count > 1:
+            for row in self._model.group_rows():
+                self._view.setSpan(row, 0, 1, count)
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
@@ -81,7 +120,7 @@ class Arranger(QObject):
         if self._depth:
             return
         selected = selected_uids(self._view, self._model)
-        current = self._model.uid_at(self._view.currentIndex().row())
+        current = self._current()
         summary = self._summary(selected)
         before, self._told = self._told, (current, selected, summary)
         if current != before[0]:
@@ -90,6 +129,18 @@ class Arranger(QObject):
             self.selection_changed.emit(selected)
         if summary != before[2]:
             self.summary_changed.emit(summary)
+
+    def _current(self) -> Uid | None:
+        """Return the current entry; on the head of a group, the one before stays."""
+        row = self._view.currentIndex().row()
+        before = self._told[0]
+        if self._model.group_at(row) is not None and before in set(self._model.uids):
+            return before
+        return self._model.uid_at(row)
+
+    def _groups_of(self, rows: list[Uid]) -> list[RowGroup]:
+        key = self._columns.group
+        return row_groups(self.listing, rows, key) if key else []
 
     def summary(self) -> str:
         """Return one line about what is shown and selected."""

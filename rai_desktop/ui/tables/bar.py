@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ListColumn
 from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.tables.group_menu import GroupMenu
 from rai_desktop.ui.tables.model import one_line
 from rai_desktop.ui.tables.state import Order
+from rai_desktop.ui.tables.views_menu import ViewsMenu
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -34,16 +36,24 @@ class TableBar(QWidget):
         self._bulk = self._button("change_together")
         self._bulk.clicked.connect(self.bulk_wanted)
         self._bulk.hide()
+        self._views = self._button("views")
+        self.views = ViewsMenu(self._views)
+        self._views.setMenu(self.views)
         self._sort = self._button("sort")
         self._menu = QMenu(self._sort)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._sort.setMenu(self._menu)
+        self._group = self._button("group")
+        self.groups = GroupMenu(self._group)
+        self._group.setMenu(self.groups)
         self._choose = self._button("choose_columns")
         self._choose.clicked.connect(self.columns_wanted)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._clear)
         self._layout.addWidget(self._bulk)
         self._layout.addStretch()
+        self._layout.addWidget(self._views)
+        self._layout.addWidget(self._group)
         self._layout.addWidget(self._sort)
         self._layout.addWidget(self._choose)
         self.retranslate(words)
@@ -55,8 +65,8 @@ class TableBar(QWidget):
         return self._choose
 
     def show_columns(self, columns: Sequence[ListColumn]) -> None:
-        """Offer to sort by these columns."""
-        self._columns = columns
+        """Offer to sort and to group by these columns."""
+        self._columns = self.groups.columns = columns
 
     def show_order(self, order: Order | None) -> None:
         """Mark by what rows are sorted now."""
@@ -78,6 +88,9 @@ class TableBar(QWidget):
         self._name_clear()
         self._bulk.setText(words(N_("Change together")))
         self._sort.setText(words(N_("Sort")))
+        self._group.setText(words(N_("Group")))
+        self._views.setText(words(N_("Views")))
+        self.groups.words = self.views.words = words
         self._choose.setText(words(N_("Columns…")))
 
     def apply_theme(self, theme: Theme) -> None:

@@ -48,6 +48,17 @@ class ChoiceFilterBox(QComboBox):
         self.setCurrentIndex(0)
         self._show_state()
 
+    def kept(self) -> str:
+        """Return what is asked for as text to keep; empty when nothing is."""
+        code = self.currentData()
+        return "" if code is None else f":{code}"
+
+    def take(self, kept: str) -> None:
+        """Ask for what ``kept`` says; for nothing when there is no such choice. Tells nobody."""
+        place = self.findData(kept[1:]) if kept.startswith(":") else 0
+        self.setCurrentIndex(max(0, place))
+        self._show_state()
+
     def retranslate(self, words: Words) -> None:
         """Show the texts in this language; what is chosen stays."""
         self.setAccessibleName(words.filled(N_("Filter: {column}"), column=self.column.title))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.listing import EntityListing, ListColumn, ListKind
@@ -76,6 +76,21 @@ def _tagged(cell: Cell) -> str:
     shown = escape(_defused(text)).replace("\n", _BREAK)
     shown = f"&nbsp;{shown[1:]}" if shown.startswith(" ") else shown
     return f"<td{_AS_TEXT}>{shown}</td>"
+
+
+def put_rows(listing: EntityListing, columns: Sequence[ListColumn], uids: Sequence[Uid]) -> None:
+    """Put rows with their headings on the clipboard, as text and as a table."""
+    data = empty_data()
+    data.setText(rows_as_text(listing, columns, uids))
+    data.setHtml(rows_as_html(listing, columns, uids))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def put_text(text: str) -> None:
+    """Put the text of one cell on the clipboard; it stays a text where it looks like a formula."""
+    data = empty_data()
+    data.setText(_defused(_one_kind_of_break(text)))
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def empty_data() -> QMimeData:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 
@@ -60,6 +61,11 @@ class ColumnSet(QObject):
         return self._state.order.key if self._state.order else ""
 
     @property
+    def group(self) -> str:
+        """The column that rows are put together by; empty for none."""
+        return self._state.group
+
+    @property
     def state(self) -> TableState:
         """What is worth keeping."""
         return self._state
@@ -85,16 +91,16 @@ class ColumnSet(QObject):
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""
-        self._state = TableState(
-            columns=tuple(keys), widths=self._state.widths, order=self._state.order
-        )
+        self._state = replace(self._state, columns=tuple(keys))
 
     def sort_by(self, order: Order | None) -> None:
         """Note by what rows are sorted, and show it in the headings."""
-        self._state = TableState(
-            columns=self._state.columns, widths=self._state.widths, order=order
-        )
+        self._state = replace(self._state, order=order)
         self._show_indicator()
+
+    def group_by(self, key: str) -> None:
+        """Note by what rows are put together; by nothing when empty."""
+        self._state = replace(self._state, group=key)
 
     def show(self) -> None:
         """Put the columns on the screen."""
@@ -141,18 +147,14 @@ class ColumnSet(QObject):
     @contextmanager
     def _setting(self) -> Iterator[None]:
         """Tell nobody of what is set here."""
-        self._is_setting = True
+        before, self._is_setting = self._is_setting, True
         yield
-        self._is_setting = False
+        self._is_setting = before
 
     def _keep_width(self, section: int) -> None:
         key = self._model.columns[section].key
         width = self._view.headings.sectionSize(section) / self._theme.em(1)
-        self._state = TableState(
-            columns=self._state.columns,
-            widths={**self._state.widths, key: width},
-            order=self._state.order,
-        )
+        self._state = replace(self._state, widths={**self._state.widths, key: width})
         self.resized.emit()
 
     def _on_section_resized(self, section: int) -> None:

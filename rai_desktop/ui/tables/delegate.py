@@ -1,7 +1,7 @@
 """Drawing of cells: plain text on one line, levels as badges, rows told apart by a thin line."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -18,6 +18,7 @@ from rai_desktop.ui.theme import Theme
 
 PADDING = 0.7
 FOCUS_WIDTH = 2
+_FOLD_ROOM = 1.3
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -43,12 +44,16 @@ class CellDelegate(QStyledItemDelegate):
         self._hover = theme.colour("hover")
         self._mark = theme.colour("accent")
         self._line = theme.colour("line")
+        self._band = theme.colour("band")
         self._focus = QPen(theme.colour("focus"), FOCUS_WIDTH)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         if not isinstance(model, RowModel):
+            return
+        if model.group_at(index.row()) is not None:
+            self._draw_group(painter, option, index)
             return
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -63,6 +68,50 @@ class CellDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._focus)
             painter.drawRect(area.adjusted(1, 1, -1, -2))
+
+    def _draw_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the head of a group across the row: whether it is folded, and its line in bold."""
+        model = index.model()
+        assert isinstance(model, RowModel)  # noqa: S101 - asked by the caller
+        group = model.group_at(index.row())
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(area, self._selected if is_selected else self._band)
+        painter.fillRect(area.x(), area.bottom(), area.width(), 1, self._line)
+        is_folded = group is not None and group.name in model.folded
+        ink = self._on_selected if is_selected else self._text
+        room = area.adjusted(self._padding, 0, -self._padding, -1)
+        self._draw_fold(painter, room, ink, is_folded=is_folded)
+        room.setLeft(room.left() + self._theme.em(_FOLD_ROOM))
+        font = QFont(painter.font())
+        font.setBold(True)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(ink)
+        text = one_line(model.full_text(index))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, shown)
+        painter.restore()
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._focus)
+            painter.drawRect(area.adjusted(1, 1, -1, -2))
+
+    def _draw_fold(self, painter: QPainter, room: QRect, ink: QColor, *, is_folded: bool) -> None:
+        """Draw a triangle that points to the right where the group is folded, else down."""
+        size, left = self._theme.em(0.7), float(room.x())
+        top = room.center().y() - size / 2 + 0.5
+        folded = (0.0, 0.0), (0.0, 1.0), (0.8, 0.5)
+        opened = (0.0, 0.1), (1.0, 0.1), (0.5, 0.9)
+        points = [
+            QPointF(left + x * size, top + y * size) for x, y in (folded if is_folded else opened)
+        ]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPolygon(QPolygonF(points))
+        painter.restore()
 
     def _draw_ground(self, painter: QPainter, area: QRect, index: Index, is_selected: bool) -> None:
         if is_selected:

@@ -1,6 +1,6 @@
 """The row of filters below the headings: one editor for each column shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -86,6 +86,17 @@ class FilterRow(QWidget):
         self._pause.stop()
         for editor in self._editors.values():
             editor.reset()
+
+    def kept(self) -> dict[str, str]:
+        """Return what all editors ask for as texts to keep, by column."""
+        found = ((key, editor.kept()) for key, editor in self._editors.items())
+        return {key: kept for key, kept in found if kept}
+
+    def take(self, kept: Mapping[str, str]) -> None:
+        """Ask for what ``kept`` says by column, and for nothing else; tells nobody."""
+        self._pause.stop()
+        for key, editor in self._editors.items():
+            editor.take(kept.get(key, ""))
 
     def order_tabs(self, before: QWidget, after: QWidget) -> None:
         """Let Tab go from ``before`` through the editors, from left to right, to ``after``."""

@@ -50,7 +50,7 @@ def selected_uids(view: RowsView, model: RowModel) -> list[Uid]:
     """Return the selected rows in the order shown."""
     selection = view.selectionModel().selection()
     rows = {row for part in selection.toList() for row in range(part.top(), part.bottom() + 1)}
-    return [model.uids[row] for row in sorted(rows) if row < len(model.uids)]
+    return [uid for uid in map(model.uid_at, sorted(rows)) if uid is not None]
 
 
 def go_back_to(place: Place, view: RowsView, model: RowModel) -> None:
@@ -61,7 +61,7 @@ def go_back_to(place: Place, view: RowsView, model: RowModel) -> None:
     row = model.row_of(place.current)
     is_gone = row < 0
     if is_gone:
-        row = rows[0] if rows else min(max(0, place.row), len(model.uids) - 1)
+        row = rows[0] if rows else min(max(0, place.row), model.rowCount() - 1)
     index = model.index(row, min(place.column, len(model.columns) - 1))
     selection = view.selectionModel()
     selection.select(_selection(model, rows), _Flag.ClearAndSelect)

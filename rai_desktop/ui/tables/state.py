@@ -22,11 +22,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableState:
-    """The arrangement of a table; widths are in multiples of the font's height."""
+    """The arrangement of a table; widths are in multiples of the font's height.
+
+    ``group`` is the column that rows are put together by; empty for none.
+    """
 
     columns: tuple[str, ...]
     widths: Mapping[str, float] = field(default_factory=dict)
     order: Order | None = None
+    group: str = ""
 
 
 def usual_columns(columns: Sequence[ListColumn]) -> tuple[str, ...]:
@@ -41,6 +45,7 @@ def state_text(state: TableState) -> str:
         "columns": list(state.columns),
         "widths": {key: round(width, 2) for key, width in sorted(state.widths.items())},
         "sort": [state.order.key, state.order.descending] if state.order else None,
+        "group": state.group,
     }
     return json.dumps(plain, ensure_ascii=False)
 
@@ -57,12 +62,17 @@ def read_state(text: str, columns: Sequence[ListColumn]) -> TableState:
         columns=_keys(kept.get("columns"), known) or usual_columns(columns),
         widths=_widths(kept.get("widths"), known),
         order=_order(kept.get("sort"), known),
+        group=_group(kept.get("group"), known),
     )
 
 
 def _keys(kept: object, known: set[str]) -> tuple[str, ...]:
     keys = kept if isinstance(kept, list) else []
     return tuple(dict.fromkeys(key for key in keys if isinstance(key, str) and key in known))
+
+
+def _group(kept: object, known: set[str]) -> str:
+    return kept if isinstance(kept, str) and kept in known else ""
 
 
 def _widths(kept: object, known: set[str]) -> dict[str, float]:

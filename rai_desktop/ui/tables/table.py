@@ -2,34 +2,36 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
-    QGuiApplication,
-    QKeySequence,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.listing import EntityListing
+from rai_desktop.services.listing import EntityListing, ListColumn
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.tables.arranger import Arranger
 from rai_desktop.ui.tables.bar import TableBar
 from rai_desktop.ui.tables.batches import Batches
-from rai_desktop.ui.tables.clipboard import empty_data, rows_as_html, rows_as_text
+from rai_desktop.ui.tables.clipboard import put_rows, put_text
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
 from rai_desktop.ui.tables.empty import EmptyNotice
 from rai_desktop.ui.tables.filter_row import FilterRow
 from rai_desktop.ui.tables.model import RowModel
 from rai_desktop.ui.tables.place import place_in, selected_uids
+from rai_desktop.ui.tables.rows_menu import COPY_CELL, rows_menu
+from rai_desktop.ui.tables.saved_view import SavedView
 from rai_desktop.ui.tables.state import Order, state_text
 from rai_desktop.ui.tables.view import RowsView
+from rai_desktop.ui.tables.views_menu import ViewsMenu
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -47,7 +49,8 @@ class EntityTable(QWidget):
     ``search_cleared`` tells that the person cleared the search together with the filters,
     ``export_wanted`` carries the ending of a file that the list is wanted in,
     ``new_wanted``, ``ticking_wanted`` and ``reading_wanted`` that they begin in an empty list,
-    ``bulk_wanted`` that what is selected shall be changed together.
+    ``bulk_wanted`` that what is selected shall be changed together, ``paste_wanted`` that the
+    cells on the clipboard shall come in.
     """
 
     current_changed = Signal(object)
@@ -63,6 +66,7 @@ class EntityTable(QWidget):
     reading_wanted = Signal()
     bulk_wanted = Signal()
     fields_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(
         self,
@@ -104,7 +108,7 @@ class EntityTable(QWidget):
 
     def place_of(self, uid: Uid | None) -> tuple[int, int]:
         """Return the row of ``uid``, -1 when it is not shown, and how many rows there are."""
-        return self._model.row_of(uid), len(self._model.uids)
+        return self._model.place_of(uid), len(self._model.uids)
 
     def export_columns(self) -> list[str]:
         """Return the keys of the columns shown, in their order, to export what one sees."""
@@ -118,13 +122,37 @@ class EntityTable(QWidget):
         """Return columns, widths and order as text to keep; filters are not part of it."""
         return state_text(self._columns.state)
 
+    @property
+    def views_menu(self) -> ViewsMenu:
+        """The menu of views above the rows."""
+        return self._bar.views
+
+    def all_columns(self) -> tuple[ListColumn, ...]:
+        """Return all columns that can be shown."""
+        return self._columns.every()
+
+    def view(self) -> SavedView:
+        """Return what is shown now, without a name."""
+        search = self._arranger.search
+        return SavedView(state=self.state(), filters=self._filters.kept(), search=search)
+
+    def show_view(self, view: SavedView) -> None:
+        """Show columns, order, groups, filters and search of a view, whatever was there."""
+        self._arranger.take(view.search)
+        self._columns.restore(self._columns.every(), view.state)
+        with self._arranger.quiet():
+            self._show_columns()
+        self._filters.take(view.filters)
+        self._on_order_changed()
+
     def select(self, uid: Uid) -> None:
         """Make ``uid`` current and the only selected row; it is shown even when filtered out."""
         if uid not in self._listing.uids():
             return
         self._arranger.pinned = uid
-        if self._model.row_of(uid) < 0:
+        if self._model.place_of(uid) < 0:
             self._arranger.arrange()
+        self._arranger.unfold_for(uid)
         self._view.move_to(self._model.row_of(uid))
 
     def show_only(self, uids: Iterable[Uid]) -> None:
@@ -147,6 +175,13 @@ class EntityTable(QWidget):
     def clear_filters(self) -> None:
         """Show all rows again: no filter, no search."""
         self.show_only(())
+
+    def group_by(self, key: str) -> None:
+        """Put rows together by a column; by none when ``key`` is empty."""
+        self._columns.group_by(key)
+        self._bar.groups.group = key
+        self._arranger.fold(frozenset())
+        self.state_changed.emit()
 
     def offer_beginning(self, *, new: bool, ticking: bool) -> None:
         """Say which ways to begin an empty list offers."""
@@ -227,11 +262,20 @@ class EntityTable(QWidget):
         """Put the selected rows, with their headings, on the clipboard: as text and as a table."""
         uids = self.selected() or [uid for uid in (self.current(),) if uid]
         if uids:
-            shown = self._columns.shown()
-            data = empty_data()
-            data.setText(rows_as_text(self._listing, shown, uids))
-            data.setHtml(rows_as_html(self._listing, shown, uids))
-            QGuiApplication.clipboard().setMimeData(data)
+            put_rows(self._listing, self._columns.shown(), uids)
+
+    def copy_cell(self) -> None:
+        """Put the text of the current cell on the clipboard."""
+        index = self._view.currentIndex()
+        if self.current() is not None:
+            put_text(self._model.full_text(index))
+
+    def paste_place(self) -> tuple[list[str], list[Uid]]:
+        """Return the columns and rows that cells are pasted onto, from the current cell on."""
+        several = self.selected()
+        rows = self._model.uids[max(0, self._model.place_of(self.current())) :]
+        column = max(0, self._view.currentIndex().column())
+        return self.export_columns()[column:], list(several if len(several) > 1 else rows)
 
     # building ------------------------------------------------------------------------
 
@@ -265,6 +309,9 @@ class EntityTable(QWidget):
         self._bar.clear_wanted.connect(self.clear_filters)
         self._bar.columns_wanted.connect(self.choose_columns)
         self._bar.order_chosen.connect(self._on_order_chosen)
+        self._bar.groups.group_chosen.connect(self.group_by)
+        self._bar.groups.fold_wanted.connect(self._arranger.fold_all)
+        self._view.fold_wanted.connect(self._arranger.turn_fold)
         self._notice.clear_wanted.connect(self.clear_filters)
         self._notice.new_wanted.connect(self.new_wanted)
         self._notice.ticking_wanted.connect(self.ticking_wanted)
@@ -280,6 +327,9 @@ class EntityTable(QWidget):
         self._view.horizontalScrollBar().valueChanged.connect(self._filters.place_editors)
         self._view.opened.connect(self._on_opened)
         self._view.copy_wanted.connect(self.copy_rows)
+        for part in (self._view, self._notice):
+            on_key("Ctrl+V", part, self.paste_wanted.emit)
+        on_key(COPY_CELL, self._view, self.copy_cell)
         self._view.customContextMenuRequested.connect(self._on_menu_wanted)
         self._arranger.current_changed.connect(self.current_changed)
         self._arranger.selection_changed.connect(self.selection_changed)
@@ -301,6 +351,8 @@ class EntityTable(QWidget):
         self._filters.order_tabs(self._bar.last_button, self._view)
         self._bar.show_columns(self._columns.shown())
         self._bar.show_order(self._columns.order)
+        self._bar.groups.group = self._columns.group
+        self._arranger.span_groups()
 
     def _arrange_unpinned(self) -> None:
         """Arrange after the person asked for other rows: nothing is kept that does not fit."""
@@ -406,23 +458,7 @@ class EntityTable(QWidget):
             self.activated.emit(uid)
 
     def _on_menu_wanted(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("rows_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self._words(N_("Copy rows with headings")), self.copy_rows)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setEnabled(self.current() is not None)
-        is_some = len(self.selected()) > 1
-        for ending, whole, part in _EXPORTS:
-            export = menu.addAction(self._words(part if is_some else whole))
-            export.setObjectName(f"export_list_{ending}")
-            export.triggered.connect(lambda _=False, ending=ending: self.export_wanted.emit(ending))
-        menu.addSeparator()
-        if self.offered:
-            menu.addActions(self.offered)
-            menu.addSeparator()
-        menu.addAction(self._words(N_("Filter this column")), self.focus_filters)
-        menu.addAction(self._words(N_("Columns…")), self.choose_columns)
+        menu = rows_menu(self, self._words)
         menu.popup(self._view.viewport().mapToGlobal(place))
 
     @override
@@ -438,12 +474,6 @@ class EntityTable(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._preparing.start(PREPARING_PAUSE)
-
-
-_EXPORTS = (
-    ("xlsx", N_("Export this list as Excel…"), N_("Export the selected rows as Excel…")),
-    ("csv", N_("Export this list as CSV…"), N_("Export the selected rows as CSV…")),
-)
 
 
 def _timer(parent: QWidget, pause: int) -> QTimer:

@@ -110,6 +110,25 @@ class TypedFilter(QLineEdit):
         self._show_state()
         self.chosen.emit()
 
+    def kept(self) -> str:
+        """Return what is asked for as text to keep; empty when nothing is."""
+        if self._preset is not None:
+            ready = [value for _, value in presets(self.column, self._today())]
+            return f"#{ready.index(self._preset[1])}" if self._preset[1] in ready else ""
+        return f":{self.text()}" if self.text().strip() else ""
+
+    def take(self, kept: str) -> None:
+        """Ask for what ``kept`` says; for nothing when it cannot be read. Tells nobody."""
+        self.reset()
+        ready = presets(self.column, self._today())
+        if kept.startswith("#") and kept[1:].isdecimal() and int(kept[1:]) < len(ready):
+            self._preset = ready[int(kept[1:])]
+            self.setText(self._words(self._preset[0]))
+            self.setCursorPosition(0)
+        elif kept.startswith(":"):
+            self.setText(kept[1:])
+        self._show_state()
+
     def retranslate(self, words: Words) -> None:
         """Show the texts in this language; what was typed stays."""
         self._words = words

@@ -1,7 +1,7 @@
 """The rows on the screen: keys, mouse and type-ahead."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from rai_desktop.ui.overriding import override
@@ -20,11 +20,13 @@ class RowsView(QTableView):
     """Shows a ``RowModel`` in rows of one height.
 
     ``opened`` tells that Enter or a double click opened the current row, ``copy_wanted`` that
-    someone pressed the keys to copy, ``resized`` that there is more or less room.
+    someone pressed the keys to copy, ``resized`` that there is more or less room, ``fold_wanted``
+    the name of a group to be folded, or opened when it is folded.
     """
 
     opened = Signal()
     copy_wanted = Signal()
+    fold_wanted = Signal(str)
     resized = Signal()
 
     def __init__(self, model: RowModel, theme: Theme, parent: QWidget) -> None:
@@ -80,6 +82,8 @@ class RowsView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
+        elif self._folds(event):
+            return
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         ):
@@ -87,12 +91,33 @@ class RowsView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _folds(self, event: QKeyEvent) -> bool:
+        """Fold or open the group whose head is the current row; tell whether a key said so."""
+        group = self._model.group_at(self.currentIndex().row())
+        if group is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key, is_folded = event.key(), group.name in self._model.folded
+        if key not in _FOLDING:
+            return False
+        if (key == Qt.Key.Key_Left and is_folded) or (key == Qt.Key.Key_Right and not is_folded):
+            return True
+        self.fold_wanted.emit(group.name)
+        return True
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        group = self._model.group_at(self.rowAt(event.position().toPoint().y()))
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if group is not None and is_plain:
+            self.fold_wanted.emit(group.name)
+
     @override
     def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Let Home and End lead to the first and the last row."""
         if action not in (_Action.MoveHome, _Action.MoveEnd) or not self._model.uids:
             return super().moveCursor(action, modifiers)
-        last = len(self._model.uids) - 1
+        last = self._model.rowCount() - 1
         column = max(0, self.currentIndex().column())
         return self._model.index(0 if action is _Action.MoveHome else last, column)
 
@@ -113,10 +138,11 @@ class RowsView(QTableView):
     def _row_beginning(self, text: str, start: int, column: int) -> int | None:
         model = self._model
         key = model.columns[column].key
-        count = len(model.uids)
+        count = model.rowCount()
         for step in range(count):
             row = (start + step) % count
-            if model.listing.folded(model.uids[row], key).startswith(text):
+            uid = model.uid_at(row)
+            if uid is not None and model.listing.folded(uid, key).startswith(text):
                 return row
         return None
 
@@ -152,3 +178,9 @@ class RowsView(QTableView):
         super().currentChanged(current, previous)
         for row in {current.row(), previous.row()}:
             self._draw_again(row)
+
+
+_FOLDING = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space),
+    *(Qt.Key.Key_Return, Qt.Key.Key_Enter),
+)

@@ -183,10 +183,42 @@ def test_a_line_without_a_name_is_told_and_the_others_are_read_in(project, tmp_p
 
 
 def test_what_is_in_the_inventory_stays_unless_it_is_to_be_updated(project, tmp_path):
-    uid = project.add("system", {"name": "Chat", "purpose": "Alt", "department": "Vertrieb"})
+    uid = project.add("system", {"name": "Chat", "source": "built", "department": "Vertrieb"})
     (path,) = send(project, tmp_path, "Vertrieb")
     fill(path, CHAT)
     read_in(project, labels(), returned(project, path))
-    assert project.entity(uid).purpose == "Alt"
+    assert project.entity(uid).source == "built"
     read_in(project, labels(), returned(project, path, on_conflict=OnConflict.UPDATE))
-    assert project.entity(uid).purpose == "Texte schreiben"
+    assert project.entity(uid).source == "bought"
+    assert len(systems(project)) == 1
+
+
+def test_the_same_product_in_another_department_is_another_use(project, tmp_path):
+    values = {"name": "Chat", "purpose": "Texte schreiben", "department": "Einkauf"}
+    other = project.add("system", values)
+    (path,) = send(project, tmp_path, "Vertrieb")
+    fill(path, CHAT)
+    found = returned(project, path)
+    (row,) = found.rows
+    assert (row.outcome, found.candidates) == (RowOutcome.NEW, {1: (other,)})
+    chosen = returned(project, path, matches={1: other})
+    assert chosen.rows[0].uid == other
+
+
+def test_the_same_use_in_other_words_is_known(project, tmp_path):
+    values = {"name": "Chat", "purpose": "Wir schreiben Texte", "department": "Vertrieb"}
+    known = project.add("system", values)
+    (path,) = send(project, tmp_path, "Vertrieb")
+    fill(path, ("chat", "Texte schreiben wir"), ("Chat", "Bewerbungen vorsortieren"))
+    first, second = returned(project, path).rows
+    assert first.uid == known
+    assert (second.uid, second.outcome) == (None, RowOutcome.NEW)
+
+
+def test_a_name_spelled_otherwise_is_suggested(project, tmp_path):
+    known = project.add("system", {"name": "Microsoft Copilot", "department": "Vertrieb"})
+    (path,) = send(project, tmp_path, "Vertrieb")
+    fill(path, ("MS Copilot", "Mails schreiben"))
+    found = returned(project, path)
+    assert found.rows[0].outcome is RowOutcome.NEW
+    assert found.candidates == {1: (known,)}

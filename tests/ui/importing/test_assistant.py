@@ -1,5 +1,7 @@
 """Reading in a list through the real window and a real file."""
 
+import threading
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -7,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.jobs import Progress
 from rai_desktop.ui import beside
 from rai_desktop.ui.importing.told import verb
 from rai_desktop.words import words_for
@@ -49,6 +52,18 @@ def test_a_column_becomes_what_a_person_chooses(assistant):
     assistant.read_in()
     (system,) = [s for s in assistant.project.entities(EntityKind.SYSTEM) if s.name == "DeepL"]
     assert system.department == "Vertrieb"
+
+
+def test_closed_options_stay_closed_when_the_window_changes(qtbot, assistant):
+    dialog = assistant.open_text("Tool;Kostenstelle\nDeepL 2;Vertrieb\n")
+    table = dialog.columns.columns
+    table.open_options(1)
+    box = child(table, "choice_editor")
+    assert box.view().isVisible()
+    box.hidePopup()
+    table.setColumnWidth(0, table.columnWidth(0) + 30)
+    QApplication.processEvents()
+    assert not box.view().isVisible()
 
 
 def test_a_list_without_names_is_mapped_by_hand(assistant):
@@ -187,6 +202,16 @@ def test_what_was_chosen_is_recognised_the_next_time(assistant):
     assert assistant.column("Kostenstelle").chosen == "Abteilung"
 
 
+def test_what_was_guessed_and_not_objected_to_is_recognised_too(assistant):
+    dialog = assistant.open_text("Tool;Wofür?\nDeepL 2;Übersetzen\n")
+    assert dialog.step == COLUMNS
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    dialog = assistant.open_text("Tool;Wofür?\nDeepL 3;Übersetzen\n")
+    assert dialog.step == PREVIEW
+    assert assistant.outcomes() == ["new"]
+
+
 def test_a_list_of_something_else_says_so(assistant):
     rows = "Risiko;Eintrittswahrscheinlichkeit;Auswirkung\nFalsche Antworten;2;3\n"
     dialog = assistant.open_text(rows)
@@ -200,6 +225,39 @@ def test_a_list_of_something_else_says_so(assistant):
     dialog.go_to(PREVIEW)
     assistant.read_in()
     assert "Falsche Antworten" in assistant.names(EntityKind.RISK)
+
+
+def sample(dialog):
+    """Return the rows of the sample, with a star before those of the headings."""
+    model = dialog.list.model
+    marks = ("*" if row.number in model.header_rows else "" for row in model.rows)
+    return [
+        f"{mark}{row.number} {row.texts[0]}" for mark, row in zip(marks, model.rows, strict=True)
+    ]
+
+
+def test_the_row_of_the_headings_is_corrected_by_a_click(qtbot, assistant):
+    rows = "Bereich;Nummer;Stand\nTool;Kostenstelle;Status\nDeepL 2;4711;Idee\n"
+    dialog = assistant.open_text(rows)
+    dialog.go_to(0)
+    table = dialog.list.rows
+    chosen = 1 if sample(dialog)[0].startswith("*") else 0
+    table.selectRow(chosen)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assistant.wait()
+    assert [line.startswith("*") for line in sample(dialog)] == [
+        place == chosen for place in range(3)
+    ]
+    names = [line.texts[0] for line in dialog.columns.columns.model().lines]
+    assert names[0] == ("Tool" if chosen else "Bereich")
+
+
+def test_what_stands_above_the_headings_is_seen(assistant):
+    dialog = assistant.open(write_messy(assistant.folder / "KI-Tools.xlsx"))
+    shown = sample(dialog)
+    assert shown[0].startswith("1 KI-Tools im Haus")
+    assert shown[1] == "*3 Lfd. Nr."
+    assert shown[2] == "4 1"
 
 
 def test_the_other_lists_of_a_file_are_offered_afterwards(assistant):
@@ -399,3 +457,25 @@ def test_a_decision_made_meanwhile_is_planned_too(qtbot, monkeypatch, assistant)
     dialog.preview.model.corrected.emit(3, "Name", "")
     qtbot.waitUntil(lambda: not dialog.is_busy)
     assert assistant.outcomes()[:3] == ["invalid", "invalid", "new"]
+
+
+def test_reading_a_file_can_be_stopped(qtbot, monkeypatch, assistant, session):
+    begun = threading.Event()
+
+    def reads_for_long(path, language, *, headers=None, tell=None):
+        while True:
+            begun.set()
+            tell(Progress(done=1, total=100))
+
+    monkeypatch.setattr(session, "read_list", reads_for_long)
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    assistant.asker.path = assistant.write(PLAIN)
+    before = assistant.names()
+    assistant.window.desk.workspace.show_page(EntityKind.SYSTEM)
+    assistant.window.desk.workspace.read_list()
+    dialog = assistant.dialog
+    begun.wait()
+    assert child(dialog, "import_progress").isVisible()
+    with qtbot.waitSignal(dialog.finished):
+        child(dialog, "import_leave").click()
+    assert assistant.names() == before

@@ -108,6 +108,20 @@ def test_filled_forms_are_shown_with_their_origin_and_read_in_at_once(page, aske
     assert {each.status for each in inquiries(page).values()} == {InquiryStatus.OPEN}
 
 
+def test_a_line_that_is_known_under_another_name_is_told_to_be_the_same(page, asker, tmp_path):
+    known = page.project.add("system", {"name": "Deep L Translator"})
+    ask(page, asker, tmp_path, "Sales; Store").accept()
+    form = fill(tmp_path / "AI questionnaire Sales.xlsx", ("DeepL Translator", "Manuals"))
+    asker.paths = [form]
+    page.card.read.click()
+    dialog = dialog_of(page, "returned")
+    assert [dialog.match.itemData(place) for place in range(2)] == [None, known]
+    assert dialog.match.currentIndex() == 0
+    dialog.match.activated.emit(1)
+    assert dialog.returned.rows[0].uid == known
+    assert dialog.match.currentIndex() == 1
+
+
 def test_dropped_files_are_read(page, asker, tmp_path):
     asker.path = tmp_path / "form.xlsx"
     page.card.send.click()

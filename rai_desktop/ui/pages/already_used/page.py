@@ -67,7 +67,7 @@ class AlreadyUsedPage(GuidedPage):
         self._free_title = label("free_title", "field")
         self._free_text = label("free_text", "small", wraps=True)
         self.free = ProductLines("", labels, theme)
-        self.short_list = button("short_list", "quiet")
+        self.short_list = ShortButton("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
         self.add = button("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)

@@ -1,0 +1,19 @@
+"""What the table of a list page asks for beyond rows: pasting, and views with names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rai_desktop.ui.pages.list_views import ListViews
+from rai_desktop.ui.pasting.acts import TablePasting
+
+if TYPE_CHECKING:
+    from rai_desktop.ui.list_page import ListPage
+
+
+class TableActs:
+    """Made once for each page."""
+
+    def __init__(self, page: ListPage) -> None:
+        self.pasting = TablePasting(page)
+        self.views = ListViews(page)

@@ -1,0 +1,46 @@
+"""Lists: pasting, saved views, groups."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.ui.tables.clipboard import empty_data
+
+COPIED = (
+    "Name\tAbteilung\tStatus\tVerantwortliche Person\tIm Einsatz seit\n"
+    "Übersetzer\tEinkauf\tim Einsatz\t\t31.12.2025\n"
+    "Protokolle\tVertrieb\tfliegt\tErika Beispiel\tgestern\n"
+    "=SUMME(A1)\tIT\tErprobung\t\t\n"
+)
+
+
+def take_pasting(studio):
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    data = empty_data()
+    data.setText(COPIED)
+    QGuiApplication.clipboard().setMimeData(data)
+    page = studio.space.list_page
+    page.table_acts.pasting.paste()
+    studio.window.findChild(QDialog, "paste").next_wrong.click()
+    studio.take_dialog("67-paste", "paste")
+
+
+def take_views(studio):
+    """The menu of views, a name for one, and rows in groups."""
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    page = studio.space.list_page
+    page.table.group_by("department")
+    studio.take("67-groups")
+    page.table._view.setFocus()
+    page.table._view.move_to(0)
+    page.table._arranger.fold_all(True)
+    studio.take("67-groups-folded")
+    page.table_acts.views.save("Monatsgespräch")
+    menu = page.table.views_menu
+    menu.popup(page.table._bar.mapToGlobal(page.table._bar.rect().bottomLeft()))
+    studio.take("67-views", menu)
+    menu.close()
+    menu.save_wanted.emit()
+    studio.take_dialog("67-view-name", "view_name")
