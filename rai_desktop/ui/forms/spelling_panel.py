@@ -1,6 +1,6 @@
 """The card above the form of an everyday tool whose product is spelled otherwise elsewhere."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
@@ -27,12 +27,9 @@ class SpellingPanel(CardPanel):
         self._text = label("spelling_text", "field", wraps=True)
         self.alike = ShortButton("spelling_alike")
         self.keep = ShortButton("spelling_keep")
-        row = QHBoxLayout()
-        row.addWidget(self.alike)
-        row.addWidget(self.keep)
-        row.addStretch(1)
         self._column.addWidget(self._text)
-        self._column.addLayout(row)
+        for part in (self.alike, self.keep):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         self.alike.clicked.connect(self._on_alike)
         self.keep.clicked.connect(self._on_keep)
         self.apply_theme(theme)
