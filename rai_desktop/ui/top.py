@@ -98,7 +98,7 @@ class TopLine(QWidget):
         self._is_narrow = is_narrow
         self._name_main()
         is_list = isinstance(self._key, EntityKind)
-        for part in (self.undo, self.redo):
+        for part in (self.search_all, self.undo, self.redo):
             part.setVisible(not is_narrow)
         self._title.setVisible(not is_narrow or not is_list)
         self.search.setVisible(is_list)
