@@ -14,7 +14,7 @@ from rai_desktop.services.searching.entry_index import EntryIndex
 from rai_desktop.services.searching.finding import ArticleShelf, Search
 from rai_desktop.words import words_for
 
-GROUP = "search everywhere"
+GROUP = "search"
 MOST = 100.0
 TYPED = {
     "one letter": "r",

@@ -24,6 +24,7 @@ from rai_desktop.cli.commands import (
     projects,
     questionnaires,
     reviews,
+    searching,
     sending,
     states,
 )
@@ -256,6 +257,11 @@ def _take(parser: Parser, words: Words) -> None:
     parser.add_argument("--dismiss", metavar="REASON", help=dismiss)
 
 
+def _search(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    searching.search_arguments(parser, words)
+
+
 def _check(parser: Parser, words: Words) -> None:
     _project(parser, words)
     off = words(N_("list the hints that are switched off, with the reasons"))
@@ -401,6 +407,11 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_hand_over,
     ),
     "list": Command(help=N_("List entries."), run=entries.list_entries, arguments=_list),
+    "search": Command(
+        help=N_("Search everywhere: entries, help, glossary and law."),
+        run=searching.search,
+        arguments=_search,
+    ),
     "show": Command(
         help=N_("Show an entry with all that is linked."), run=entries.show, arguments=_entry
     ),

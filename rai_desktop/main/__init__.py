@@ -33,6 +33,7 @@ COMMANDS = frozenset(
         "erase",
         "hand-over",
         "list",
+        "search",
         "show",
         "export",
         "classify",

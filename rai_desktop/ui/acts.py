@@ -58,6 +58,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
         "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
         **{f"go_{key}": goer(key) for key in SHOWN},
+        "search_all": window.search_everywhere,
         "filters": lambda: on(lambda desk: desk.workspace.focus_filters()),
         "company": goer(Page.COMPANY),
         "everyday": goer(Page.EVERYDAY),

@@ -32,6 +32,8 @@ class Command:
 
 
 SEPARATOR = Command("", "")
+OPTION = ":"
+"""Stands between the name of a command and what is chosen."""
 
 LANGUAGES = tuple((language, name) for language, name in NAMES.items())
 LOOKS = (
@@ -121,6 +123,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("find", N_("&Find"), ("Ctrl+F",)),
             Command("filters", N_("Fil&ters"), ("Ctrl+Shift+F",)),
+            Command("search_all", N_("Search every&where…"), ("Ctrl+K",)),
             SEPARATOR,
             Command("own_fields", N_("Custom f&ields…")),
             Command("company", N_("Your &company…")),
@@ -268,6 +271,14 @@ class Commands:
     def choose(self, name: str, option: str) -> None:
         """Choose an option as if it were clicked."""
         self._options[(name, option)].trigger()
+
+    def run(self, key: str) -> None:
+        """Do a command by its name, or choose by name and option, as if it were clicked."""
+        name, _, option = key.partition(OPTION)
+        if option:
+            self.choose(name, option)
+        else:
+            self.actions[name].trigger()
 
     def mark(self, name: str, option: str) -> None:
         """Mark what is chosen now."""

@@ -351,6 +351,7 @@ class MainWindow(WindowDialogs):
         self.desk = desk
         space = desk.workspace
         space.top.new.clicked.connect(self.commands["new"].trigger)
+        space.top.search_all.clicked.connect(self.commands["search_all"].trigger)
         space.top.offer_exports(self.commands.export_menu(space.top.export))
         space.language_chosen.connect(self.set_language)
         space.page_shown.connect(self._on_page_shown)
@@ -375,6 +376,7 @@ class MainWindow(WindowDialogs):
     def _build_ahead(self) -> None:
         if self.loading.is_done:
             self.on_desk(lambda desk: desk.workspace.build_ahead())
+            self.prepare_search()
 
     def _put_away(self) -> bool:
         desk = self.desk

@@ -39,6 +39,7 @@ class TopLine(QWidget):
         self.search = SearchField(
             "search", N_("Search in this list"), N_("Search in this list (Ctrl+F); Esc clears it.")
         )
+        self.search_all = icon_button("search_all")
         self.undo = icon_button("undo")
         self.redo = icon_button("redo")
         self.export = QToolButton()
@@ -77,6 +78,7 @@ class TopLine(QWidget):
         self._title.show_text(page_title(self._key, words))
         self.search.retranslate(words)
         self._words = words
+        name_button(self.search_all, words(N_("Search everywhere")), "Ctrl+K")
         self.be_narrow(is_narrow=self._is_asked_narrow)
         self.new.setToolTip(plain_tip(words(N_("Begin a new entry (Ctrl+N)"))))
 
@@ -96,7 +98,7 @@ class TopLine(QWidget):
         self._is_narrow = is_narrow
         self._name_main()
         is_list = isinstance(self._key, EntityKind)
-        for part in (self.undo, self.redo):
+        for part in (self.search_all, self.undo, self.redo):
             part.setVisible(not is_narrow)
         self._title.setVisible(not is_narrow or not is_list)
         self.search.setVisible(is_list)
@@ -139,6 +141,7 @@ class TopLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.em(0.6))
         self.search.apply_theme(theme)
+        show_icon(self.search_all, "search", theme)
         show_icon(self.undo, "undo", theme)
         show_icon(self.redo, "redo", theme)
         show_icon(self.export, "export", theme)
@@ -158,5 +161,5 @@ class TopLine(QWidget):
         self._row.addWidget(self.search, 1)
         self._row.addStretch(0)
         acts = (self.attach, self.classify, self.due, self.new)
-        for part in (self.undo, self.redo, self.export, *acts):
+        for part in (self.search_all, self.undo, self.redo, self.export, *acts):
             self._row.addWidget(part)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
     from rai_desktop.ui.application import Look
+    from rai_desktop.ui.commands import Commands
     from rai_desktop.ui.desk import Desk
     from rai_desktop.ui.project_opening import ProjectOpening
     from rai_desktop.ui.session import Session
@@ -24,6 +25,7 @@ class WindowDialogs(FirstWindow):
     """Shows what stands before the window: earlier states, copies to merge, packs, about."""
 
     desk: Desk | None
+    commands: Commands
     _session: Session
     _words: Words
     _look: Look
@@ -74,6 +76,22 @@ class WindowDialogs(FirstWindow):
         if self.desk is not None:
             labels = self._session.labels(self._words.language)
             copy_dialog(self.desk, self._session, labels, self._look.theme, path)
+
+    def search_everywhere(self) -> None:
+        """Show the palette that searches everywhere."""
+        from rai_desktop.ui.searching import show_palette
+
+        labels = self._session.labels(self._words.language)
+        if self.desk is not None:
+            labels.keep(self.desk.project)
+        show_palette(self, labels, self._look.theme)
+
+    def prepare_search(self) -> None:
+        """Read the entries for the search while nothing else is to do."""
+        from rai_desktop.ui.searching.watch import watch_of
+
+        if self.desk is not None:
+            watch_of(self.desk, self._session.labels(self._words.language))
 
     def show_packs(self) -> None:
         """Show the content packs, and those of the open project."""

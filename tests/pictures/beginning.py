@@ -39,7 +39,7 @@ def take_already_used(studio):
     QTest.keyClicks(studio.part("product_name", page.cards.card("T-02")), "Fantasie & Co")
     studio.click("product_add", page.free)
     studio.take("12-used-ticked")
-    take_everyday(studio)
+    show_everyday(studio)
     page.search.setText("xyzxyz")
     studio.take("12-used-nothing-found")
     page.search.clear()
@@ -48,7 +48,7 @@ def take_already_used(studio):
     fill_responsible(studio)
 
 
-def take_everyday(studio):
+def show_everyday(studio):
     """Show the short list with tools, one of which needs a full entry."""
     project = studio.desk.project
     add_tool(project, {"name": "DeepL", "purpose": "E-Mails", "department": "Vertrieb"})

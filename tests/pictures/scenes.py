@@ -20,6 +20,7 @@ from tests.pictures import (
     receiving,
     reviews,
     risks,
+    searching,
     sending,
     start,
     states,
@@ -29,7 +30,7 @@ from tests.pictures import (
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, large, tables),
+    *(inquiries, searching, large, tables),
 )
 SCENES = {
     name.removeprefix("take_"): take

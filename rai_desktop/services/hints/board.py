@@ -8,6 +8,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.services.everyday import is_everyday
 from rai_desktop.services.hints.known import Known
 from rai_desktop.services.hints.model import Hint, Severity
 from rai_desktop.services.hints.rules import KINDS, RULE_BY_ID, RULES, hints_of
@@ -99,7 +100,11 @@ class HintBoard:
             return []
         self._seen[uid] = entity
         if isinstance(entity, AiSystem):
-            return self.known.twins.take(uid, "" if entity.deleted else entity.name)
+            is_tool = is_everyday(entity) and entity.is_live and not entity.deleted
+            return [
+                *self.known.twins.take(uid, "" if entity.deleted else entity.name),
+                *self.known.spellings.take(uid, entity.name if is_tool else ""),
+            ]
         return []
 
     def _find_touched(self) -> Iterator[None]:

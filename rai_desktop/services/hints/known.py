@@ -20,6 +20,7 @@ from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.rating import Levels, When
 from rai_desktop.domain.work_codes import AcceptanceState
 from rai_desktop.services.assessment import Assessment
+from rai_desktop.services.hints.spellings import Spellings
 from rai_desktop.services.hints.twins import Twins
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reporting import reportings
@@ -56,6 +57,7 @@ class Known:
         self._assessment = assessment or Assessment(project, labels.method(), day)
         self._shown = classifications or ShownClassifications(project, labels, day)
         self.twins = Twins()
+        self.spellings = Spellings()
 
     # people --------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.everyday import outgrown
+from rai_desktop.services.everyday import is_everyday, outgrown
 from rai_desktop.services.hints.known import WORKING, Known
 from rai_desktop.services.hints.model import Found, Rule, Severity
 
@@ -50,6 +50,10 @@ def _owner(_: Known, one: AiSystem) -> Uid | None:
 
 def _lacks_notice(known: Known, one: AiSystem) -> Found:
     return not one.notice.strip() and known.has_label(one, LegalLabel.TRANSP)
+
+
+def _has_twin(known: Known, one: AiSystem) -> bool:
+    return known.twins.other(one.uid) is not None
 
 
 def _has_open_tasks(known: Known, one: AiSystem) -> Found:
@@ -229,7 +233,19 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         severity=Severity.NOTE,
         key="name",
         text=N_("Another AI system has nearly the same name: {name}."),
-        find=_live(lambda known, one: known.twins.other(one.uid) is not None),
+        find=_live(lambda known, one: not is_everyday(one) and _has_twin(known, one)),
         other=lambda known, one: known.twins.other(one.uid),
+    ),
+    Rule(
+        id="system-alias",
+        kind=EntityKind.SYSTEM,
+        severity=Severity.NOTE,
+        key="name",
+        text=N_(
+            "This is probably the same product as “{name}”, spelled otherwise. Name both alike, "
+            "or keep both names."
+        ),
+        find=_live(lambda known, one: known.spellings.other(one.uid) is not None),
+        other=lambda known, one: known.spellings.other(one.uid),
     ),
 )

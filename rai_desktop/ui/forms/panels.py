@@ -18,6 +18,7 @@ from rai_desktop.ui.forms.comment_panel import CommentPanel
 from rai_desktop.ui.forms.everyday_panel import EverydayPanel
 from rai_desktop.ui.forms.review_panel import ReviewPanel
 from rai_desktop.ui.forms.score_panel import ScorePanel
+from rai_desktop.ui.forms.spelling_panel import SpellingPanel
 from rai_desktop.ui.forms.suggestion import SuggestionPanel
 from rai_desktop.ui.forms.system_risks import SystemRisksPanel
 from rai_desktop.ui.library.side import library_side
@@ -51,6 +52,7 @@ class FormPanels:
         self.side = make_side(project, kind, labels, theme)
         self.classification = ClassificationPanel(*given) if is_system else None
         self.everyday = EverydayPanel(*given) if is_system else None
+        self.spelling = SpellingPanel(*given) if is_system else None
         self.together = SystemRisksPanel(*given) if is_system else None
         self.review = ReviewPanel(*given) if kind in SUBJECTS else None
         self.workload = WorkloadPanel(*given) if kind is EntityKind.PERSON else None
@@ -64,8 +66,8 @@ class FormPanels:
 
     def __iter__(self) -> Iterator[Panel]:
         panels = (
-            *(self.side, self.everyday, self.classification, self.review, self.workload),
-            *(self.together, self.library),
+            *(self.side, self.everyday, self.spelling, self.classification, self.review),
+            *(self.workload, self.together, self.library),
             *(self.suggestion, self.file, self.acceptance, self.score, self.own),
             *(self.comments,),
         )
@@ -75,6 +77,8 @@ class FormPanels:
         """Yield what stands above the fields."""
         if self.everyday is not None:
             yield self.everyday
+        if self.spelling is not None:
+            yield self.spelling
         if self.side is not None:
             yield self.side
         if self.library is not None and self.library.newer is not None:

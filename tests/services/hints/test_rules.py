@@ -122,6 +122,14 @@ def two_systems(first, second):
     return make
 
 
+def two_tools(first, second):
+    def make(c):
+        c.made(K.SYSTEM, name=first, record_type="everyday_tool")
+        return c.made(K.SYSTEM, name=second, record_type="everyday_tool")
+
+    return make
+
+
 def vendor_of(values, **vendor):
     def make(c):
         uid = c.made(K.VENDOR, **vendor)
@@ -198,6 +206,10 @@ CASES = {
     "system-short-entry": (
         system(record_type="everyday_tool", people_data="yes", **IN_USE),
         system(record_type="everyday_tool", people_data="no", **IN_USE),
+    ),
+    "system-alias": (
+        two_tools("MS Copilot", "Microsoft 365 Copilot"),
+        two_tools("GitHub Copilot", "Microsoft 365 Copilot"),
     ),
     "system-twin": (two_systems("Chat GPT", "gpt-chat"), two_systems("Chat A", "Chat B")),
     "risk-accepted-very-high": (accepted(ratings=HIGH), accepted()),

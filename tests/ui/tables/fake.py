@@ -182,6 +182,11 @@ class SmallCatalogue:
 
         return CATALOGUE.library(own)
 
+    def glossary(self):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.glossary()
+
     def attributions(self):
         from tests.services.building import CATALOGUE
 

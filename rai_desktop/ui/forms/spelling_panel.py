@@ -1,0 +1,61 @@
+"""The card above the form of an everyday tool whose product is spelled otherwise elsewhere."""
+
+from PySide6.QtCore import Qt
+
+from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.product_spellings import keep_both, name_alike, other_spelling
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.card_panel import CardPanel
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import label, unmarked
+from rai_desktop.ui.telling import shortened
+from rai_desktop.ui.theme import Theme
+
+_SAME = N_("Probably the same product as {number} “{name}”, spelled otherwise.")
+_KEPT = N_("These are two products, or both names shall stay.")
+
+
+class SpellingPanel(CardPanel):
+    """Offers to name two entries alike, or to keep both names."""
+
+    def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
+        super().__init__("spelling", "spelling_card", project, labels, theme)
+        self._other: AiSystem | None = None
+        self._text = label("spelling_text", "field", wraps=True)
+        self.alike = ShortButton("spelling_alike")
+        self.keep = ShortButton("spelling_keep")
+        self._column.addWidget(self._text)
+        for part in (self.alike, self.keep):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        self.alike.clicked.connect(self._on_alike)
+        self.keep.clicked.connect(self._on_keep)
+        self.apply_theme(theme)
+        self._show()
+
+    @override
+    def _show(self) -> None:
+        self._other = other_spelling(self._project, self._uid) if self._uid else None
+        self.setVisible(self._other is not None)
+        if self._other is None:
+            return
+        words, name = self._labels.words, shortened(self._other.name)
+        number = self._project.number(self._other)
+        self._text.setText(words.filled(_SAME, number=number, name=name))
+        self.alike.setText(words.filled(N_("Call it “{name}”, too"), name=unmarked(name)))
+        self.keep.setText(words(N_("Keep both names")))
+        for part in (self.alike, self.keep):
+            part.setEnabled(not self._project.store.read_only)
+
+    def _on_alike(self) -> None:
+        if self._uid is not None and self._other is not None:
+            name_alike(self._project, self._uid, self._other.uid)
+            self._show()
+
+    def _on_keep(self) -> None:
+        if self._uid is not None and self._other is not None:
+            reason = self._labels.words(_KEPT)
+            keep_both(self._project, self._uid, self._other.uid, reason)
+            self._show()
