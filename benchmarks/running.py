@@ -15,6 +15,8 @@ GROUPS: Mapping[str, str] = {
     "start": "starting",
     "open": "opening",
     "list": "listing",
+    "search": "searching",
+    "table": "tables",
     "overview": "overview",
     "matrix": "matrix",
     "commit": "commits",

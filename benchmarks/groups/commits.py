@@ -5,21 +5,25 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Figure, Growth
 from benchmarks.projects import Place
 from benchmarks.timing import Runs, alone, side_by_side
-from rai_desktop.domain.codes import LinkRole
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.codes import CustomKind, LinkRole
+from rai_desktop.domain.fields import EntityKind, custom_key
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.services.bulk import bulk_edit
 from rai_desktop.services.linking import link_entries
+from rai_desktop.services.own_fields import OwnField, add_own_field
 from rai_desktop.services.project import OpenProject
 
 GROUP = "commit"
 MOST = 20.0
+AT_ONCE = 1000
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - a folder in it is made for this run
 
 
@@ -37,6 +41,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
         yield _figure(size, "undo of one edit", alone(place.repeat, project.undo))
         yield _figure(size, "new risk, linked", alone(place.repeat, _additions(project)))
         systems = [entity.uid for entity in project.entities(EntityKind.SYSTEM)]
+        yield _bulk(project, systems[:AT_ONCE], size, place)
         project.edit_many(systems, {"department": "Alle"})
         after = alone(5 * place.repeat, _edits(project, "danach"))
         yield _figure(size, "edit of one field after a change of all systems", after)
@@ -56,6 +61,28 @@ def _on_disk(size: int, place: Place) -> Figure:
         floor_name="sqlite3 updates one row and waits for the disk, too",
         runs=ours.all,
         floor_runs=bare.all,
+    )
+
+
+def _bulk(project: OpenProject, systems: list[Uid], size: int, place: Place) -> Figure:
+    """Return the change of several fields of many systems at once, one of them a custom field."""
+    field = OwnField(label="Standort der Daten", kind=CustomKind.CHOICE, options=("EU", "USA"))
+    key = custom_key(add_own_field(project, EntityKind.SYSTEM, field))
+    options = cycle(field.options)
+    numbers = count()
+
+    def work() -> object:
+        wishes = {"department": f"Abteilung {next(numbers)}", key: next(options)}
+        return bulk_edit(project, systems, wishes)
+
+    runs = alone(min(5, place.repeat), work)
+    return Figure(
+        group=GROUP,
+        name=f"change of up to {AT_ONCE} systems at once",
+        size=size,
+        value=runs.median,
+        most=1000.0,
+        runs=runs.all,
     )
 
 

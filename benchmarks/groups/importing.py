@@ -1,17 +1,23 @@
-"""Importing a list of systems from separated values into an empty project."""
+"""Importing a list of systems into an empty project, and reading a large workbook."""
 
 import csv
+import gc
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from os import times
 from pathlib import Path
 
+from benchmarks import wide_list
 from benchmarks.content import PROJECT
-from benchmarks.figures import Figure, Growth
+from benchmarks.figures import Figure, Growth, Unit
 from benchmarks.projects import Place, open_again
-from benchmarks.timing import Runs, milliseconds
+from benchmarks.timing import Runs, Work, memory_added, milliseconds
+from benchmarks.wide_list import write_wide_list
 from rai_desktop.catalogue.content import Content
+from rai_desktop.cli.program import own_command
 from rai_desktop.domain.fields import EntityKind, is_extra_key
+from rai_desktop.imports.limited import COMMAND, LimitedReading
 from rai_desktop.imports.reading import read_source
 from rai_desktop.services.importing import ImportPlan, ImportWish, apply_plan, plan_import
 from rai_desktop.services.labels import Labels
@@ -21,6 +27,9 @@ from rai_desktop.storage.opening import new_project
 from rai_desktop.words import LANGUAGES, words_for
 
 GROUP = "import"
+RAW_LOOP = "openpyxl, read-only, every value in a list"
+MOST_READING = 3_000.0
+MOST_MEMORY = 400.0
 STEPS = ("reading the list", "preview of every row", "commit as one step")
 COLUMNS = (
     "name",
@@ -41,7 +50,11 @@ COLUMNS = (
 
 
 def measure(size: int, place: Place) -> Iterator[Figure]:
-    """Yield reading, preview and commit of a list, and all three against the barest import."""
+    """Yield reading, preview and commit of a list, and all three against the barest import.
+
+    The workbook of 3,600 rows is read beside the barest loop, whatever the size of the project.
+    """
+    yield from _reading_a_workbook(size, place)
     source = place.private / "systems.csv"
     _write_list(source, size, place)
     raw = _Raw(source, place.private)
@@ -64,6 +77,65 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
         runs=together.all,
         floor_runs=bare.all,
     )
+
+
+def _reading_a_workbook(size: int, place: Place) -> Iterator[Figure]:
+    """Yield processor time and memory of reading 3,600 × 36 cells, in place and in the child."""
+    source = place.private / "wide.xlsx"
+    write_wide_list(source)
+    what = f"{wide_list.ROWS:,} × {wide_list.COLUMNS} cells of a workbook"
+    runs = [[_processor(way) for way in _ways(source)] for _ in range(place.repeat)]
+    ours, bare, child = (Runs(list(times)) for times in zip(*runs, strict=True))
+    for name, found in ((f"reading {what}", ours), (f"{what}, by the limited child", child)):
+        yield Figure(
+            group=GROUP,
+            name=name,
+            size=size,
+            value=min(found.times),
+            floor=min(bare.times),
+            floor_name=RAW_LOOP,
+            most=MOST_READING,
+            note="processor time, least of all runs",
+            runs=found.all,
+            floor_runs=bare.all,
+        )
+    added, bare_added = (memory_added(way) for way in _ways(source)[:2])
+    if added is not None:
+        yield Figure(
+            group=GROUP,
+            name=f"memory added by reading {what}",
+            size=size,
+            value=added,
+            unit=Unit.MEGABYTES,
+            floor=bare_added,
+            floor_name=RAW_LOOP,
+            most=MOST_MEMORY,
+        )
+
+
+def _ways(source: Path) -> Sequence[Work]:
+    """Return reading here, the barest loop that keeps every value, and reading in the child."""
+    by_child = LimitedReading(command=tuple(own_command(COMMAND)))
+    return (lambda: read_source(source), lambda: _raw_values(source), lambda: by_child(source))
+
+
+def _raw_values(source: Path) -> Sequence[tuple[object, ...]]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(source, read_only=True)
+    try:
+        return [row for sheet in book for row in sheet.iter_rows(values_only=True)]
+    finally:
+        book.close()
+
+
+def _processor(work: Work) -> float:
+    """Return the milliseconds of the processor that ``work`` and its children take."""
+    gc.collect()
+    before = times()
+    work()
+    after = times()
+    return (sum(after[:4]) - sum(before[:4])) * 1000
 
 
 def _imported(source: Path, place: Place, number: int) -> list[float]:

@@ -20,8 +20,10 @@ from rai_desktop.services.ports import (
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.library import Template
+    from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
+    from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -86,6 +88,18 @@ class Content:
 
             self._libraries[key] = library_of(self._catalogue, own)
         return self._libraries[key]
+
+    def glossary(self) -> tuple["GlossaryTerm", ...]:
+        """Return the words of all packs that are explained."""
+        from rai_desktop.catalogue.glossary import glossary_of
+
+        return glossary_of(self._catalogue)
+
+    def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
+        """Return the questions to suppliers of all packs."""
+        from rai_desktop.catalogue.questionnaires import supplier_questions
+
+        return supplier_questions(self._catalogue.entries("supplier_questions"))
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""

@@ -12,7 +12,9 @@ from rai_desktop.cli.commands import (
     copying,
     entries,
     exporting,
+    fields,
     hints,
+    import_trip,
     importing,
     law,
     library,
@@ -20,6 +22,7 @@ from rai_desktop.cli.commands import (
     packs,
     people,
     projects,
+    questionnaires,
     reviews,
     sending,
     states,
@@ -129,6 +132,11 @@ def _verify(parser: Parser, words: Words) -> None:
     text = words(N_("the project in whose history the state is looked for"))
     parser.add_argument("--of", type=_project_path, metavar="PROJECT", help=text)
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+
+
+def _own_fields(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    fields.fields_arguments(parser, words)
 
 
 def _compare(parser: Parser, words: Words) -> None:
@@ -272,6 +280,11 @@ def _review(parser: Parser, words: Words) -> None:
     review_arguments(parser, words, _day)
 
 
+def _questionnaire(parser: Parser, words: Words) -> None:
+    _project(parser, words)
+    questionnaires.questionnaire_arguments(parser, words, _day)
+
+
 def _import(parser: Parser, words: Words) -> None:
     _project(parser, words)
     parser.add_argument("source", type=Path, metavar="SOURCE", help=words(N_("the list")))
@@ -279,16 +292,22 @@ def _import(parser: Parser, words: Words) -> None:
     kind = words.filled(N_("what the rows are: {kinds}"), kinds=", ".join(kinds))
     parser.add_argument("--kind", default="auto", choices=kinds, metavar="KIND", help=kind)
     parser.add_argument("--sheet", metavar="NAME", help=words(N_("name of the sheet")))
-    mapping = words(N_("JSON file: field key by column name"))
+    mapping = words(N_("JSON file: field key by column name, or choices from --save-mapping"))
     parser.add_argument("--mapping", type=Path, metavar="FILE", help=mapping)
+    saved = words(N_("write what becomes of each column into this JSON file, to change and use it"))
+    parser.add_argument("--save-mapping", type=Path, metavar="FILE", help=saved)
+    rest = words(N_("what becomes of columns without a field: notes, fields of your own, nothing"))
+    parser.add_argument("--rest", choices=("notes", "fields", "leave"), help=rest)
+    together = words(N_("import nothing as long as one row cannot be imported"))
+    parser.add_argument("--all-or-nothing", action="store_true", help=together)
     parser.add_argument(
         "--on-conflict",
-        default="stop",
         choices=("stop", "skip", "update"),
         help=words(N_("what to do with rows that are there with other values")),
     )
     errors = words(N_("workbook for rows and cells that did not come in as they stand"))
     parser.add_argument("--errors", type=Path, metavar="FILE.xlsx", help=errors)
+    import_trip.trip_arguments(parser, words)
     dry = words(N_("show what would happen, write nothing"))
     parser.add_argument("--dry-run", action="store_true", help=dry)
 
@@ -346,6 +365,11 @@ COMMANDS: Mapping[str, Command] = {
     "demo": Command(help=N_("Make the example company."), run=projects.demo, arguments=_demo),
     "import": Command(
         help=N_("Import a list: xlsx, csv or json."), run=importing.import_list, arguments=_import
+    ),
+    "questionnaire": Command(
+        help=N_("Write questionnaires, and read filled ones in."),
+        run=questionnaires.questionnaire,
+        arguments=_questionnaire,
     ),
     "add": Command(help=N_("Add an entry."), run=entries.add, arguments=_add),
     "set": Command(help=N_("Change fields of an entry."), run=entries.change, arguments=_set),
@@ -437,6 +461,11 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history
+    ),
+    "fields": Command(
+        help=N_("List custom fields; add, rename or remove one."),
+        run=fields.fields,
+        arguments=_own_fields,
     ),
     "packs": Command(
         help=N_("Check content packs; write, add or remove one."),

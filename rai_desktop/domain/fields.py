@@ -65,7 +65,8 @@ class EntityKind(StrEnum):
 class FieldSpec:
     """Description of one field.
 
-    ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead.
+    ``choices`` is a class of codes; ``vocabulary`` names a list of a content pack instead, and
+    ``options`` are words that the users wrote themselves.
     ``scale`` names the scale of a rating. ``internal`` fields are kept by the program and appear
     in no form; ``fixed`` ones are shown, but nobody types them. ``offered`` are the codes that
     people choose from, where others follow by themselves. ``reviewed`` tells whether a review or
@@ -84,6 +85,7 @@ class FieldSpec:
     short: bool = False
     choices: type[LabelledCode] | None = None
     vocabulary: str = ""
+    options: tuple[str, ...] = ()
     scale: str = ""
     reference: EntityKind | None = None
     table: bool = False

@@ -77,8 +77,8 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "benefit": "nutzen | benefit | vorteil | benefits",
         "users": "nutzer | benutzer | anwender | nutzergruppe | user group",
         "user_count": (
-            "anzahl nutzer | licences | lizenzen | licenses | number of licences | "
-            "anzahl der nutzer | nutzerzahl | no. of users | anzahl user | anzahl anwender"
+            "anzahl nutzer | anzahl der nutzer | nutzerzahl | no. of users | anzahl user | "
+            "anzahl anwender | licences | lizenzen | licenses | number of licences"
         ),
         "excluded_uses": "out of scope | nicht vorgesehen | ausgeschlossene nutzung",
         "deputy": "vertretung | stellvertretung | stellvertreter",
@@ -154,6 +154,30 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         ),
     },
     EntityKind.RISK: {
+        "mitigations": (
+            "maßnahme | maßnahmen | massnahme | massnahmen | mitigation | mitigations | measure | "
+            "measures | control | controls | gegenmaßnahme | gegenmaßnahmen | risikomaßnahme | "
+            "risikomaßnahmen | abhilfe | abhilfemaßnahmen | minderungsmaßnahmen | countermeasure | "
+            "countermeasures | mitigation measures | mitigation measure | mitigating actions | "
+            "geplante maßnahmen | planned measures | maßnahme(n) | action plan"
+        ),
+        "mitigation_status": (
+            "status der maßnahme | status der maßnahmen | maßnahmenstatus | umsetzungsstatus | "
+            "umsetzungsstand | status maßnahme | status massnahme | mitigation status | "
+            "status of mitigation | measure status | status of measure | control status | "
+            "action status | implementation status"
+        ),
+        "mitigation_owner": (
+            "verantwortlich für maßnahme | verantwortlich für die maßnahme | "
+            "maßnahmenverantwortlicher | maßnahmenverantwortliche | verantwortlich maßnahme | "
+            "umsetzungsverantwortlicher | umsetzungsverantwortliche | mitigation owner | "
+            "measure owner | control owner | action owner"
+        ),
+        "mitigation_due": (
+            "frist | frist der maßnahme | umsetzung bis | umzusetzen bis | zu erledigen bis | "
+            "fällig | fällig am | fällig bis | fälligkeit | termin | zieldatum | due | due date | "
+            "deadline | target date | mitigation due | maßnahme bis"
+        ),
         "systems": (
             "ki-system | ki system | system | systeme | ai system | ai systems | "
             "betroffenes system | betroffene systeme | betroffenes ki-system | affected system | "

@@ -66,7 +66,7 @@ def _read_choice(spec: FieldSpec, plain: Plain) -> Value:
     if not isinstance(plain, str):
         raise _refused(spec, plain)
     if spec.choices is None:
-        return plain
+        return _read_text(spec, plain)
     try:
         return spec.choices(plain)
     except ValueError:

@@ -1,123 +1,80 @@
-"""From rows of cells to a table: which row names the columns, and what the columns are called."""
+"""From rows of cells to a table: what the columns are called, and which rows are entries."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from rai_desktop.imports.cells import CellWriter, one_line
-from rai_desktop.imports.remarks import Notes
+from rai_desktop.imports.headings import Heading
+from rai_desktop.imports.remarks import Notes, Span
+from rai_desktop.imports.rows import RawRow, is_filled, letters
 from rai_desktop.services.tables import (
     EMPTY_CELL,
-    CellKind,
     RemarkCode,
     SourceCell,
     SourceRow,
     SourceTable,
 )
 
-_LEAST_SHARE = 0.6
-_LONGEST_NAME = 200
+_MOST_ABOVE = 12
+_UNITS = re.compile(
+    r"\([^()]{1,20}\)|\[[^\[\]]{1,20}\]|€|\$|%|eur|euro|usd|chf|t€|tage?|days?|h|std\.?|stunden"
+    r"|hours?|monate?|months?|jahre?|years?|stk\.?|stück|pcs\.?|ja ?/ ?nein|yes ?/ ?no|j/n|y/n"
+    r"|t{1,2}[.-]m{1,2}[.-]jj(jj)?|d{1,2}[./-]m{1,2}[./-]yy(yy)?|yyyy-mm-dd|jjjj-mm-tt"
+    r"|mm/dd/yyyy|freitext|free text|auswahl|selection",
+    re.IGNORECASE,
+)
 
 
-@dataclass(slots=True)
-class RawRow:
-    """A row as read: its number in the source and its cells up to the last filled one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingWish:
+    """What a person wants of a reading: a word for columns without a name, and rows of names.
 
-    number: int
-    cells: list[SourceCell]
-
-    @property
-    def filled(self) -> list[SourceCell]:
-        """The cells that say something."""
-        return [cell for cell in self.cells if is_filled(cell)]
-
-
-def is_filled(cell: SourceCell) -> bool:
-    """Return whether a cell says something; a formula does, even without a result."""
-    return cell.kind is CellKind.FORMULA or bool(cell.text and not cell.text.isspace())
-
-
-def letters(place: int) -> str:
-    """Return the letters of the column at ``place``, counted from 0: A, B … Z, AA."""
-    text = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-def header_place(rows: Sequence[RawRow]) -> int:
-    """Return the index of the row that names the columns, among the first ``rows`` of a sheet.
-
-    That is the first row of mostly short texts that fills most of the width of the list. Titles
-    and lines such as "As of: 2025" above a list fill less, end in a colon, or stand apart from
-    the fuller rows below. Where no row is like that, the first wide one counts. Names that take
-    two rows are those of the lower one.
+    ``headers`` is the row in which the names of columns stand, by the name of the list; where it
+    says nothing, the row is looked for.
     """
-    filled = [row.filled for row in rows]
-    least = _LEAST_SHARE * max(map(len, filled))
-    wide = [i for i, cells in enumerate(filled) if len(cells) >= least]
-    names = [i for i in wide if _reads_like_names(filled[i])]
-    for i in names:
-        fullest = max(len(filled[k]) for k in names if k >= i)
-        if len(filled[i]) == fullest or stands_close(rows, i):
-            return i + 1 if _goes_on_below(rows, i) else i
-    return wide[0]
+
+    unnamed: str
+    headers: Mapping[str, int]
 
 
-def _goes_on_below(rows: Sequence[RawRow], i: int) -> bool:
-    """Return whether the names take two rows: the lower one repeats merged ones and adds more."""
-    if not stands_close(rows, i):
-        return False
-    upper, lower = rows[i], rows[i + 1]
-    pairs = zip(upper.cells, lower.cells, strict=False)
-    repeated = any(is_filled(above) and above.text == below.text for above, below in pairs)
-    return repeated and len(lower.filled) >= len(upper.filled) and _reads_like_names(lower.filled)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What a table is called: itself, the sheet it stands in, and columns without a name."""
 
-
-def stands_close(rows: Sequence[RawRow], i: int) -> bool:
-    """Return whether the row after the one at ``i`` follows without a blank row between."""
-    return i + 1 < len(rows) and rows[i + 1].number == rows[i].number + 1
-
-
-def _reads_like_names(cells: Sequence[SourceCell]) -> bool:
-    names = [cell for cell in cells if _reads_like_a_name(cell)]
-    return 2 * len(names) > len(cells) and not cells[0].text.rstrip().endswith(":")
-
-
-def _reads_like_a_name(cell: SourceCell) -> bool:
-    return cell.kind is CellKind.TEXT and len(cell.text) <= _LONGEST_NAME
+    name: str
+    sheet: str = ""
+    unnamed: str
 
 
 def column_names(
-    header: RawRow, places: Sequence[int], unnamed: str, notes: Notes
+    heading: Heading, row: int, places: Sequence[int], unnamed: str, notes: Notes
 ) -> tuple[str, ...]:
     """Return a name for each of the ``places``, none empty and none twice.
 
-    The names stand in ``header``; what had to be made up is noted.
+    The names stand in ``heading``; what had to be made up is noted for ``row``.
     """
-    wished = [_wished_name(header, place, unnamed, notes) for place in places]
+    wished = [_wished_name(heading, row, place, unnamed, notes) for place in places]
     taken = set(wished)
     names: dict[str, int] = {}
     for name, place in zip(wished, places, strict=True):
-        single = _numbered(name, taken) if name in names else name
+        single = numbered(name, taken) if name in names else name
         names[single] = place
         if single != name:
-            notes.add(
-                RemarkCode.REPEATED_HEADER, header.number, place, name=name, letter=letters(place)
-            )
+            notes.add(RemarkCode.REPEATED_HEADER, row, place, name=name, letter=letters(place))
     return tuple(names)
 
 
-def _wished_name(header: RawRow, place: int, unnamed: str, notes: Notes) -> str:
-    name = one_line(header.cells[place].text) if place < len(header.cells) else ""
+def _wished_name(heading: Heading, row: int, place: int, unnamed: str, notes: Notes) -> str:
+    name = one_line(heading.name(place))
     if name:
         return name
-    notes.add(RemarkCode.UNNAMED_COLUMN, header.number, place, letter=letters(place))
+    notes.add(RemarkCode.UNNAMED_COLUMN, row, place, letter=letters(place))
     return unnamed.format(letter=letters(place))
 
 
-def _numbered(name: str, taken: set[str]) -> str:
+def numbered(name: str, taken: set[str]) -> str:
     """Return ``name`` with the first number that makes it single, and take it."""
     count = 2
     while (single := f"{name} ({count})") in taken:
@@ -127,34 +84,79 @@ def _numbered(name: str, taken: set[str]) -> str:
 
 
 def table_from_rows(
-    name: str, rows: list[RawRow], header_at: int, writer: CellWriter, unnamed: str
+    naming: Naming,
+    rows: list[RawRow],
+    heading: Heading,
+    writer: CellWriter,
+    *,
+    is_last: bool = True,
 ) -> SourceTable:
-    """Return the table whose column names are in the row at ``header_at`` of ``rows``.
+    """Return the table whose columns ``heading`` names, which stands among ``rows``.
 
-    Columns with neither name nor value are left out, like rows without a value; what stands
-    above the names is noted. ``rows`` is emptied on the way, so that a large list is in memory
-    only once.
+    Columns with neither name nor value are left out, like rows without a value, rows that repeat
+    the names and one of units below them; what stands above the names is noted, and, where the
+    list ``is_last``, what stands below it. ``rows`` is emptied on the way, so that a large list
+    is in memory only once.
     """
-    header = rows[header_at]
-    if header_at:
-        writer.notes.add(RemarkCode.ROWS_ABOVE_HEADER, header.number)
-    places = _used_places(rows[header_at:])
-    names = column_names(header, places, unnamed, writer.notes)
+    first, last = rows[heading.first].number, rows[heading.last].number
+    if heading.first:
+        writer.notes.add(RemarkCode.ROWS_ABOVE_HEADER, first)
+    places = _used_places(rows[heading.first :])
+    names = column_names(heading, last, places, naming.unnamed, writer.notes)
     writer.budget.count_places(len(rows) * len(places))
-    rows.reverse()
-    del rows[len(rows) - header_at - 1 :]
+    span = Span(first=first, heading=last, last=inf if is_last else rows[-1].number)
+    header_rows = tuple(row.number for row in rows[heading.first : heading.last + 1])
+    above = _above(rows[: heading.last + 1], places)
+    made = _entries(rows, heading, places, writer.notes)
+    return SourceTable(
+        name=naming.name,
+        sheet=naming.sheet,
+        header=names,
+        rows=made,
+        header_row=last,
+        header_rows=header_rows,
+        above=above,
+        remarks=writer.notes.remarks(dict(zip(places, names, strict=True)), span),
+    )
+
+
+def _above(rows: Sequence[RawRow], places: Sequence[int]) -> tuple[SourceRow, ...]:
+    """Return the last of the rows down to the heading, with their cells at ``places``."""
     taken = _taker(places)
+    shown = rows[-_MOST_ABOVE:]
+    return tuple(SourceRow(number=row.number, cells=taken(row.cells)) for row in shown)
+
+
+def _entries(
+    rows: list[RawRow], heading: Heading, places: Sequence[int], notes: Notes
+) -> tuple[SourceRow, ...]:
+    """Return the rows below the heading with their cells at ``places``; empty ``rows``."""
+    taken = _taker(places)
+    names = taken(rows[heading.last].cells)
+    rows.reverse()
+    del rows[len(rows) - heading.last - 1 :]
+    if rows and _is_units(rows[-1], places[0]):
+        notes.add(RemarkCode.UNITS_ROW, rows.pop().number)
     made = []
     while rows:
         row = rows.pop()
-        made.append(SourceRow(number=row.number, cells=taken(row.cells)))
-    return SourceTable(
-        name=name,
-        header=names,
-        rows=tuple(made),
-        header_row=header.number,
-        remarks=writer.notes.remarks(dict(zip(places, names, strict=True)), header.number),
-    )
+        cells = taken(row.cells)
+        if cells[0].text == names[0].text and _says_the_same(cells, names):
+            notes.add(RemarkCode.NAMES_AGAIN, row.number)
+        else:
+            made.append(SourceRow(number=row.number, cells=cells))
+    return tuple(made)
+
+
+def _is_units(row: RawRow, first: int) -> bool:
+    """Return whether a row says nothing but units and hints on how to fill the columns in."""
+    is_entry = len(row.filled) == 1 and first < len(row.cells) and is_filled(row.cells[first])
+    return not is_entry and all(_UNITS.fullmatch(cell.text.strip()) for cell in row.filled)
+
+
+def _says_the_same(cells: Sequence[SourceCell], names: Sequence[SourceCell]) -> bool:
+    filled = sum(map(is_filled, cells))
+    return filled > 1 and [cell.text for cell in cells] == [name.text for name in names]
 
 
 def _used_places(rows: Sequence[RawRow]) -> list[int]:

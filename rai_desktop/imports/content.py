@@ -46,6 +46,7 @@ _REFUSED_STARTS = (
     (b"7z\xbc\xaf\x27\x1c", PACKED),
     (b"Rar!\x1a\x07", PACKED),
 )
+_OLDEST_WORKBOOKS = tuple(b"\x09" + version for version in (b"\0", b"\2", b"\4", b"\x08"))
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKAGES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _MARKUP = re.compile(r"\s*<(\?xml|!doctype|!--|html|head|body|meta|table|[a-z]+:)", re.IGNORECASE)
@@ -72,6 +73,8 @@ def is_package(path: Path, budget: Budget) -> bool:
     for start, text in _REFUSED_STARTS:
         if head.startswith(start):
             raise ImportRefused(text, name=path.name)
+    if head.startswith(_OLDEST_WORKBOOKS) and b"\0" in head[2:6]:
+        raise ImportRefused(OLD_WORKBOOK, name=path.name)
     if head.startswith(_COMPOUND):
         raise ImportRefused(_compound_refusal(path, budget), name=path.name)
     return head.startswith(_PACKAGES)

@@ -15,6 +15,7 @@ from types import ModuleType
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.imports.refusal import ImportRefused
+from rai_desktop.services.jobs import Progress, Tell
 
 TOO_LARGE = N_(
     "The list is too large to import. Split it into several files and import one after the other."
@@ -27,6 +28,7 @@ TOO_LONG = N_(
 CELL_BYTES = 56
 PLACE_BYTES = 8
 ROW_BYTES = 160
+_BETWEEN = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +39,12 @@ class Limits:
     parts: int = 2_000
     unpacked_bytes: int = 300_000_000
     unpack_ratio: int = 250
-    elements: int = 5_000_000
+    elements: int = 12_000_000
     sheets: int = 100
     rows: int = 500_000
     columns: int = 1_000
     cell_characters: int = 32_767
-    memory_bytes: int = 200_000_000
+    memory_bytes: int = 240_000_000
     empty_rows: int = 10_000
     header_rows: int = 20
     depth: int = 50
@@ -57,8 +59,12 @@ USUAL_LIMITS = Limits()
 class Budget:
     """What is left of the limits while one file is read."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, tell: Tell | None = None) -> None:
         self.limits = limits
+        self._tell = tell
+        self._told = 0.0
+        self._done = 0
+        self._expected = 0
         self._deadline = monotonic() + limits.seconds
         self._rows = 0
         self._elements = 0
@@ -68,6 +74,17 @@ class Budget:
         """Refuse the file when reading has taken too long."""
         if monotonic() > self._deadline:
             raise ImportRefused(TOO_LONG, seconds=round(self.limits.seconds))
+
+    def expect(self, size: int) -> None:
+        """Count on so much more to read."""
+        self._expected += size
+
+    def advance(self, size: int) -> None:
+        """Count what was read, and tell how far it is, now and then."""
+        self._done += size
+        if self._tell and monotonic() - self._told > _BETWEEN:
+            self._told = monotonic()
+            self._tell(Progress(done=min(self._done, self._expected), total=self._expected))
 
     def count_row(self, cells: int) -> None:
         """Add a row of ``cells`` places; refuse the file when there are too many."""

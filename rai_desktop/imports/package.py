@@ -62,16 +62,18 @@ class DamagedPart(Exception):  # noqa: N818 - a state of the file, reported as a
 
 
 class PartHandler:
-    """What is told of the elements of a part; counts them and can end the reading early."""
+    """What is told of the elements of a part; it can end the reading early.
+
+    ``depth`` is how deep in other elements the reading is; it need not count where no element
+    can hold others of its kind.
+    """
 
     def __init__(self) -> None:
-        self.elements = 0
         self.depth = 0
         self.is_done = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Hear that an element begins; whoever overrides this calls it or counts as it does."""
-        self.elements += 1
         self.depth += 1
 
     def text(self, content: str) -> None:
@@ -95,6 +97,11 @@ class Package:
         """Return whether there is a part of that name."""
         return _plain_name(part) in self.parts
 
+    def expect(self, part: str) -> None:
+        """Count on reading ``part``."""
+        info = self.parts.get(_plain_name(part))
+        self.budget.expect(info.file_size if info else 0)
+
     def tell(self, part: str, handler: PartHandler) -> None:
         """Read ``part`` from begin to end and tell ``handler`` of its elements."""
         info = self.parts.get(_plain_name(part))
@@ -109,11 +116,12 @@ class Package:
         parser = self._parser(handler, names)
         still = 0
         for chunk in chunks:
-            before = handler.elements
+            begun = chunk.count(b"<") - chunk.count(b"</")
+            self.budget.count_elements(begun)
             parser.Parse(chunk, False)
             self.budget.check_time()
-            self.budget.count_elements(handler.elements - before)
-            still = 0 if handler.elements > before else still + len(chunk)
+            self.budget.advance(len(chunk))
+            still = 0 if begun else still + len(chunk)
             is_deep = handler.depth > self.budget.limits.depth
             if still > _STILL or is_deep or len(names) > _MOST_NAMES:
                 raise DamagedPart

@@ -1,11 +1,13 @@
 """Reads a foreign list of any known format: the content decides, not the ending of the name."""
 
 import stat
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.texts import N_
 from rai_desktop.imports.cells import storable
+from rai_desktop.imports.columns import ReadingWish
 from rai_desktop.imports.content import ENDINGS, is_package, text_format
 from rai_desktop.imports.limits import TOO_LARGE, USUAL_LIMITS, Budget, Limits
 from rai_desktop.imports.records import RecordFile, read_records
@@ -14,7 +16,14 @@ from rai_desktop.imports.remarks import remark
 from rai_desktop.imports.separated import NO_ROWS, SeparatedFile, read_separated
 from rai_desktop.imports.text_files import DAMAGED_TEXT, TextCoding, text_coding
 from rai_desktop.imports.workbook import read_workbook
-from rai_desktop.services.tables import Remark, RemarkCode, SourceDocument, SourceFormat
+from rai_desktop.services.jobs import Tell
+from rai_desktop.services.tables import (
+    Remark,
+    RemarkCode,
+    SourceDocument,
+    SourceFormat,
+    SourceTable,
+)
 
 UNREADABLE = N_(
     "“{name}” cannot be read. Check that the file is there, that you may open it "
@@ -27,20 +36,28 @@ _BEGINNING = 1_000
 
 
 def read_source(
-    path: Path, limits: Limits = USUAL_LIMITS, *, unnamed: str = UNNAMED_COLUMN
+    path: Path,
+    limits: Limits = USUAL_LIMITS,
+    *,
+    unnamed: str = UNNAMED_COLUMN,
+    headers: Mapping[str, int] | None = None,
+    tell: Tell | None = None,
 ) -> SourceDocument:
     """Return the lists in ``path`` with what a person should know about them.
 
     Nothing in the file is trusted or carried out: no formula, macro, link or entity. A file that
     is damaged, locked, of another kind or larger than ``limits`` is refused with the way out.
-    ``unnamed`` is the translated name of a column without one, with ``{letter}`` in it.
+    ``unnamed`` is the translated name of a column without one, with ``{letter}`` in it;
+    ``headers`` is the row in which the names of columns stand, by the name of the list, where a
+    person chose it. ``tell`` hears how far the reading is.
     """
-    budget = Budget(limits)
+    budget = Budget(limits, tell)
+    wish = ReadingWish(unnamed=unnamed, headers=headers or {})
     try:
         refuse_odd_files(path, limits)
         if is_package(path, budget):
-            return _workbook(path, budget, unnamed)
-        return _text(path, budget, unnamed)
+            return _workbook(path, budget, wish)
+        return _text(path, budget, wish)
     except OSError as error:
         raise SurroundingsError(UNREADABLE, name=path.name) from error
     except MemoryError as error:
@@ -58,8 +75,8 @@ def refuse_odd_files(path: Path, limits: Limits) -> None:
         raise ImportRefused(TOO_LARGE)
 
 
-def _workbook(path: Path, budget: Budget, unnamed: str) -> SourceDocument:
-    content = read_workbook(path, budget, unnamed)
+def _workbook(path: Path, budget: Budget, wish: ReadingWish) -> SourceDocument:
+    content = read_workbook(path, budget, wish)
     return SourceDocument(
         name=storable(path.name),
         format=SourceFormat.WORKBOOK,
@@ -70,21 +87,25 @@ def _workbook(path: Path, budget: Budget, unnamed: str) -> SourceDocument:
     )
 
 
-def _text(path: Path, budget: Budget, unnamed: str) -> SourceDocument:
+def _text(path: Path, budget: Budget, wish: ReadingWish) -> SourceDocument:
     coding = text_coding(path, budget)
     written = text_format(path, _beginning(path, coding))
     meta: dict[str, str] = {}
     if written is SourceFormat.RECORDS:
-        tables, meta = read_records(RecordFile(path, coding.name, budget))
+        tables, meta = read_records(RecordFile(path, coding.name, budget, wish))
     else:
-        tables = (read_separated(SeparatedFile(path, coding.name, budget, unnamed)),)
+        tables = read_separated(SeparatedFile(path, coding.name, budget, wish))
     return SourceDocument(
         name=storable(path.name),
         format=written,
         encoding=coding.name,
         tables=tables,
         meta=meta,
-        remarks=(*_ending_remarks(path, written), *_coding_remarks(coding)),
+        remarks=(
+            *_ending_remarks(path, written),
+            *_coding_remarks(coding),
+            *_several(written, tables),
+        ),
     )
 
 
@@ -101,6 +122,13 @@ def _ending_remarks(path: Path, written: SourceFormat) -> tuple[Remark, ...]:
     if ENDINGS.get(path.suffix.lower(), written) is written:
         return ()
     return (remark(RemarkCode.OTHER_CONTENT, format=written.value),)
+
+
+def _several(written: SourceFormat, tables: Sequence[SourceTable]) -> tuple[Remark, ...]:
+    """Return a remark if a text of separated values holds several lists."""
+    if written is not SourceFormat.SEPARATED or len(tables) < 2:
+        return ()
+    return (remark(RemarkCode.SEVERAL_LISTS, sheet=tables[0].name, count=len(tables)),)
 
 
 def _coding_remarks(coding: TextCoding) -> tuple[Remark, ...]:

@@ -53,6 +53,15 @@ TEXTS = {
     RemarkCode.ROWS_ABOVE_HEADER: N_(
         "The column names were found in row {row}. What stands above was not read."
     ),
+    RemarkCode.UNITS_ROW: N_(
+        "Row {row} says only units or how to fill in the columns; it was not read as an entry."
+    ),
+    RemarkCode.NAMES_AGAIN: N_(
+        "Row {row} repeats the names of the columns; it was not read as an entry."
+    ),
+    RemarkCode.SEVERAL_LISTS: N_(
+        "“{sheet}” holds {count} lists. Each was read as a list of its own."
+    ),
     RemarkCode.FAR_CELL: N_("Cell {cell} lies far outside the table and was not read."),
     RemarkCode.EMPTY_ROWS: N_(
         "Reading ended after {count} empty rows, at row {row}. What stands below was not read."
@@ -79,6 +88,23 @@ def remark(
     return Remark(code=code, text=TEXTS[code], row=row, column=column, values={**filled, **values})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The rows of one list: the first and the last one of its heading, and its last one."""
+
+    first: int
+    heading: int
+    last: float
+
+    def holds(self, note: "Note") -> bool:
+        """Return whether ``note`` is about the list; merged names are as they should be."""
+        is_merge = note.code in _MERGES
+        return (self.heading + 1 if is_merge else self.first) <= note.row <= self.last
+
+
+_MERGES = frozenset((RemarkCode.MERGED_CELLS, RemarkCode.MERGED_ROWS))
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A remark in the making: its column is still a place, the name comes with the header."""
@@ -103,14 +129,19 @@ class Notes:
         if self._found[code] <= self._most:
             self._notes.append(Note(code, row, place, values))
 
-    def remarks(self, names: dict[int, str], first_row: int) -> tuple[Remark, ...]:
-        """Return the remarks from ``first_row`` on, with ``names`` for the places of columns."""
+    def remarks(self, names: dict[int, str], span: Span) -> tuple[Remark, ...]:
+        """Return the remarks on the rows of ``span``, with ``names`` for the places of columns.
+
+        What was counted but not kept is told once, with the first list that asks.
+        """
         kept = [
             remark(note.code, row=note.row or None, column=_name(note, names), **note.values)
             for note in self._notes
-            if note.row >= first_row
+            if span.holds(note) and (note.place is None or note.place in names)
         ]
-        return (*kept, *self._more())
+        more = self._more()
+        self._found.clear()
+        return (*kept, *more)
 
     def _more(self) -> list[Remark]:
         last = {note.code: note.row for note in self._notes}
@@ -122,4 +153,4 @@ class Notes:
 
 
 def _name(note: Note, names: dict[int, str]) -> str | None:
-    return None if note.place is None else names.get(note.place, "")
+    return None if note.place is None else names[note.place]

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.imports.cells import CellWriter, one_line
-from rai_desktop.imports.columns import RawRow, is_filled, stands_close, table_from_rows
+from rai_desktop.imports.columns import Naming, ReadingWish
+from rai_desktop.imports.headings import Heading
 from rai_desktop.imports.limits import Budget
+from rai_desktop.imports.lists import Finder
 from rai_desktop.imports.refusal import ImportRefused
 from rai_desktop.imports.remarks import Notes
+from rai_desktop.imports.rows import RawRow, is_filled
 from rai_desktop.imports.text_files import DAMAGED_TEXT
 from rai_desktop.services.tables import EMPTY_CELL, CellKind, RemarkCode, SourceCell, SourceTable
 
@@ -37,12 +40,12 @@ _END_OF_FILE = "\x1a"
 
 @dataclass(frozen=True, slots=True)
 class SeparatedFile:
-    """A file of separated values, what may be read of it, and the word for unnamed columns."""
+    """A file of separated values, what may be read of it, and what a person wants of that."""
 
     path: Path
     encoding: str
     budget: Budget
-    unnamed: str
+    wish: ReadingWish
 
     def lines(self) -> Iterator[str]:
         """Yield the lines with their ends; refuse damaged text and what has no end."""
@@ -58,25 +61,29 @@ class SeparatedFile:
                     raise ImportRefused(LONG_CELL, name=self.path.name, row=number)
                 if not line:
                     return
+                self.budget.advance(len(line))
                 yield line
 
 
-def read_separated(file: SeparatedFile) -> SourceTable:
-    """Return the table in ``file``; its first row that is not empty names the columns.
-
-    Only a title is passed over: a row with a single value that stands alone or apart.
-    """
+def read_separated(file: SeparatedFile) -> tuple[SourceTable, ...]:
+    """Return the lists in ``file``: one as a rule, more where they stand apart."""
     separator = find_separator(_sample(file))
     writer = CellWriter(file.budget, Notes(file.budget.limits.remarks))
+    file.budget.expect(2 * file.path.stat().st_size)
     bad_row = _row_with_bad_quotes(file, separator)
     if bad_row is not None:
         writer.notes.add(RemarkCode.QUOTES, bad_row)
     rows = list(_filled_rows(file, separator, writer))
     if not rows:
         raise ImportRefused(NO_ROWS, name=file.path.name)
-    header_at = _header_place(rows[: file.budget.limits.header_rows])
-    _note_ragged_rows(rows[header_at:], writer.notes)
-    return table_from_rows(one_line(file.path.stem), rows, header_at, writer, file.unnamed)
+    name = one_line(file.path.stem)
+    finder = Finder(
+        naming=Naming(name=name, unnamed=file.wish.unnamed),
+        writer=writer,
+        headers=file.wish.headers,
+        look=lambda part, heading: _note_ragged_rows(part, heading, writer.notes),
+    )
+    return tuple(finder.tables(rows, {name}))
 
 
 def find_separator(lines: Sequence[str]) -> str:
@@ -113,7 +120,8 @@ def _fitness(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
     if len(rows[0]) > 1:
         is_split_below = len(rows) == 1 or any(len(row) > 1 for row in rows[1:])
         return (share + 0.25, width) if is_split_below else (0.0, 0)
-    return (share, width) if width > 2 and share >= 0.5 else (0.0, 0)
+    is_split_mostly = 2 * widths.total() >= len(rows)  # a file may hold lists of several widths
+    return (share, width) if width > 2 and share >= 0.3 and is_split_mostly else (0.0, 0)
 
 
 def _sample(file: SeparatedFile) -> list[str]:
@@ -160,8 +168,8 @@ def _row_with_bad_quotes(file: SeparatedFile, separator: str) -> int | None:
     records = _records(file, separator, strict=True)
     for number in count(1):
         try:
-            if next(records, None) is None:
-                break
+            if next(records, None) is None or number > file.budget.limits.rows:
+                return None
         except csv.Error:
             return number
     return None
@@ -201,19 +209,11 @@ def _cell(text: str, row: int, place: int, writer: CellWriter) -> SourceCell:
     return writer.cell(text, CellKind.TEXT, row, place)
 
 
-def _header_place(rows: Sequence[RawRow]) -> int:
-    for i, row in enumerate(rows):
-        is_alone = len(row.cells) == 1 or not stands_close(rows, i)
-        if len(row.filled) > 1 or not is_alone:
-            return i
-    return 0
-
-
-def _note_ragged_rows(rows: Sequence[RawRow], notes: Notes) -> None:
-    """Note the rows that miss cells, or hold values beyond the last column of the first row."""
-    header = rows[0].cells
+def _note_ragged_rows(rows: Sequence[RawRow], heading: Heading, notes: Notes) -> None:
+    """Note the rows that miss cells, or hold values beyond the last column of the names."""
+    header = rows[heading.last].cells
     named = max(place for place, cell in enumerate(header, start=1) if is_filled(cell))
-    for row in rows[1:]:
+    for row in rows[heading.last + 1 :]:
         is_long = any(map(is_filled, row.cells[len(header) :]))
         if len(row.cells) < named or is_long:
             notes.add(RemarkCode.RAGGED_ROW, row.number, found=len(row.cells), expected=named)

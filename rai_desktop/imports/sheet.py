@@ -5,17 +5,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from rai_desktop.imports.columns import RawRow, is_filled, letters
+from rai_desktop.imports.cells import REPLACEMENT
+from rai_desktop.imports.headings import Merges
 from rai_desktop.imports.limits import Budget
 from rai_desktop.imports.package import DamagedPart, PartHandler, local_name, whole_number
+from rai_desktop.imports.rows import RawRow, is_filled, letters
 from rai_desktop.imports.workbook_cells import CellReader, WrittenCell
-from rai_desktop.services.tables import EMPTY_CELL, RemarkCode
+from rai_desktop.services.tables import EMPTY_CELL, CellKind, RemarkCode, SourceCell
 
 _MOST_ROWS = 1 << 20
 _MOST_COLUMNS = 1 << 14
 _DIGITS = "0123456789"
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
 _MOST_MERGED = 20_000
+_SHORT = 40
+_MOST_KNOWN = 20_000
+_NOTED = frozenset((CellKind.ERROR, CellKind.FORMULA))
 _TRUE = frozenset(("1", "true"))
 
 
@@ -34,22 +39,30 @@ class SheetHandler(PartHandler):
         super().__init__()
         self.rows: list[RawRow] = []
         self._reader = reader
+        self._bold = reader.styles.bold
         self._notes = reader.writer.notes
         self._budget = budget
         self._places: dict[str, int] = {}
         self._last_filled = 0
         self._row = RawRow(0, [])
+        self._digits = ""
+        self._is_told = False
         self._is_hidden = False
         self._next_place = 0
-        self._cell: WrittenCell | None = None
+        self._passed: str | None = None
+        self._cell: Mapping[str, str] | None = None
+        self._value: str | None = None
+        self._is_formula = False
         self._pieces: list[str] | None = None
         self._is_phonetic = False
+        self._known: dict[tuple[str, str, str | None], SourceCell] = {}
         self._merged: list[_MergedRows] = []
+        self._across: dict[int, list[tuple[int, int]]] = {}
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
             "row": self._start_row,
             "c": self._start_cell,
             "v": self._start_value,
-            "t": self._start_text,
+            "t": self._start_value,
             "f": self._start_formula,
             "rPh": self._start_phonetic,
             "mergeCell": self._start_merged,
@@ -63,9 +76,18 @@ class SheetHandler(PartHandler):
         }
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Begin a row, a cell or what is inside of it; other elements do not matter."""
-        self.elements += 1
+        """Begin a row, a cell or what is inside of it; other elements do not matter.
+
+        Cells are most of a sheet, so that they come first.
+        """
+        if name == "c" and not self.is_done:
+            if self._cell is not None:
+                raise DamagedPart(name)
+            self._cell = attributes
+            return
         self.depth += 1
+        if name == "is":
+            return
         start = self._starts.get(local_name(name) if ":" in name else name)
         if start is not None and not self.is_done:
             start(attributes)
@@ -77,6 +99,9 @@ class SheetHandler(PartHandler):
 
     def end(self, name: str) -> None:
         """End a row, a cell or what is inside of it."""
+        if name == "c" and not self.is_done:
+            self._end_cell()
+            return
         self.depth -= 1
         end = self._ends.get(local_name(name) if ":" in name else name)
         if end is not None and not self.is_done:
@@ -84,12 +109,19 @@ class SheetHandler(PartHandler):
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         raw = attributes.get("r")
-        number = self._row.number + 1 if raw is None else whole_number(raw)
-        if not 1 <= number <= _MOST_ROWS:
-            raise DamagedPart(raw)
-        self._row = RawRow(number, [])
+        self._row = RawRow(self._row.number, [])
+        self._set_row(self._row.number + 1 if raw is None else whole_number(raw))
+        self._is_told = raw is not None
         self._is_hidden = attributes.get("hidden") in _TRUE
         self._next_place = 0
+        self._passed = None
+
+    def _set_row(self, number: int) -> None:
+        """Set which row this is; rows come in their order and none comes twice."""
+        if not self._row.number < number <= _MOST_ROWS:
+            raise DamagedPart(number)
+        self._row.number = number
+        self._digits = str(number)
 
     def _end_row(self) -> None:
         row = self._row
@@ -105,52 +137,107 @@ class SheetHandler(PartHandler):
                 self._notes.add(RemarkCode.HIDDEN_ROW, row.number)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        reference = attributes.get("r")
-        if reference is not None:
-            self._next_place = self._place(reference)
-        self._cell = WrittenCell(attributes.get("t", "n"), attributes.get("s", "0"))
+        if self._cell is not None:
+            raise DamagedPart
+        self._cell = attributes
 
     def _place(self, reference: str) -> int:
-        """Return the place of the column that ``reference`` names, such as 1 for ``B7``."""
+        """Return the place of the column that ``reference`` names, such as 1 for ``B7``.
+
+        Where the row does not say which one it is, its first cell does.
+        """
+        digits = self._digits
+        if reference.endswith(digits):
+            place = self._places.get(reference[: -len(digits)])
+            if place is not None:
+                self._is_told = True
+                return place
         name = reference.rstrip(_DIGITS)
+        digits = reference[len(name) :]
+        if digits != self._digits:
+            if self._is_told:
+                raise DamagedPart(reference)
+            self._row.number -= 1
+            self._set_row(whole_number(digits))
+        self._is_told = True
         place = self._places.get(name)
         if place is None:
             place = self._places[name] = column_place(name)
         return place
 
     def _end_cell(self) -> None:
-        written, self._cell = self._cell, None
+        attributes, self._cell = self._cell, None
+        if attributes is None:
+            return
+        reference = attributes.get("r")
+        if self._value is None and not self._is_formula:
+            self._move_on(reference)
+            return
+        if reference is not None:
+            self._next_place = self._place(reference)
+        elif self._passed is not None:
+            self._next_place = self._place(self._passed) + 1
+        self._passed = None
+        kind, style = attributes.get("t", "n"), attributes.get("s", "0")
+        value, is_formula = self._value, self._is_formula
+        self._value, self._is_formula = None, False
         place = self._next_place
         self._next_place = place + 1
-        if written is None or (written.value is None and not written.is_formula):
-            return
         if place >= self._budget.limits.columns:
             cell_name = f"{letters(place)}{self._row.number}"
             self._notes.add(RemarkCode.FAR_CELL, self._row.number, cell=cell_name)
             return
-        cell = self._reader.cell(written, self._row.number, place)
-        if cell is EMPTY_CELL:
-            return
+        cell = None if is_formula else self._known.get((kind, style, value))
+        if cell is None:
+            written = WrittenCell(kind, style, value, is_formula)
+            cell = self._reader.cell(written, self._row.number, place)
+            self._remember(written, cell)
+        if cell is not EMPTY_CELL:
+            self._row.bold += style in self._bold
+            self._keep(cell, place)
+
+    def _remember(self, written: WrittenCell, cell: SourceCell) -> None:
+        """Let a short cell that nothing was noted about be read quickly when it comes again."""
+        is_plain = cell.kind not in _NOTED and REPLACEMENT not in cell.text
+        if is_plain and len(cell.text) <= _SHORT and len(self._known) < _MOST_KNOWN:
+            self._known[written.type, written.style, written.value] = cell
+
+    def _move_on(self, reference: str | None) -> None:
+        """Pass an empty cell; most tell their place, and so does the next one."""
+        if reference is not None:
+            self._passed = reference
+        elif self._passed is None:
+            self._next_place += 1
+        else:
+            self._next_place = self._place(self._passed) + 2
+            self._passed = None
+
+    def _keep(self, cell: SourceCell, place: int) -> None:
+        """Put a cell into its row."""
         cells = self._row.cells
-        cells.extend([EMPTY_CELL] * (place + 1 - len(cells)))
-        cells[place] = cell
+        missing = place - len(cells)
+        if missing == 0:
+            cells.append(cell)
+        elif missing > 0:
+            cells.extend([EMPTY_CELL] * missing)
+            cells.append(cell)
+        elif cells[place] is not EMPTY_CELL:
+            raise DamagedPart(letters(place))  # the same cell twice: nobody knows which one counts
+        else:
+            cells[place] = cell
 
     def _start_value(self, _attributes: Mapping[str, str]) -> None:
-        if self._cell is not None:
-            self._pieces = []
-
-    def _start_text(self, _attributes: Mapping[str, str]) -> None:
         if self._cell is not None and not self._is_phonetic:
             self._pieces = []
 
     def _end_value(self) -> None:
         if self._cell is not None and self._pieces is not None:
-            self._cell.value = (self._cell.value or "") + "".join(self._pieces)
+            self._value = (self._value or "") + "".join(self._pieces)
         self._pieces = None
 
     def _start_formula(self, _attributes: Mapping[str, str]) -> None:
         if self._cell is not None:
-            self._cell.is_formula = True
+            self._is_formula = True
 
     def _start_phonetic(self, _attributes: Mapping[str, str]) -> None:
         self._is_phonetic = True
@@ -164,11 +251,20 @@ class SheetHandler(PartHandler):
         if not found:
             return
         first, last = int(found[2]), int(found[4])
-        is_column = found[1] == found[3] and first < last and len(self._merged) < _MOST_MERGED
+        left, right = column_place(found[1]), column_place(found[3])
+        is_bounded = len(self._merged) + len(self._across) < _MOST_MERGED
+        is_column = left == right and first < last and is_bounded
         if is_column:
-            self._merged.append(_MergedRows(column_place(found[1]), first, last))
+            self._merged.append(_MergedRows(left, first, last))
+        elif left < right < self._budget.limits.columns and is_bounded:
+            self._across.setdefault(first, []).append((left, right))
         code = RemarkCode.MERGED_ROWS if is_column else RemarkCode.MERGED_CELLS
         self._notes.add(code, first, cells=cells)
+
+    @property
+    def merges(self) -> Merges:
+        """The cells that are merged across columns."""
+        return Merges(self._across)
 
     def fill_merged(self) -> None:
         """Give each row its value where cells below each other are merged into one."""

@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.imports.cells import CellWriter, one_line
-from rai_desktop.imports.columns import RawRow, header_place, table_from_rows
+from rai_desktop.imports.cells import CellWriter, one_line, storable
+from rai_desktop.imports.columns import Naming, ReadingWish, numbered
 from rai_desktop.imports.limits import TOO_LARGE, Budget
+from rai_desktop.imports.lists import Finder
 from rai_desktop.imports.package import (
     DAMAGED,
     DamagedPart,
@@ -20,9 +21,17 @@ from rai_desktop.imports.package import (
 )
 from rai_desktop.imports.refusal import ImportRefused
 from rai_desktop.imports.remarks import Notes, remark
+from rai_desktop.imports.rows import RawRow
 from rai_desktop.imports.sheet import SheetHandler
-from rai_desktop.imports.workbook_cells import CellReader, SharedTexts, Shown, shown_as
-from rai_desktop.services.tables import Remark, RemarkCode, SourceTable
+from rai_desktop.imports.workbook_cells import (
+    NO_STYLES,
+    CellReader,
+    SharedTexts,
+    Styles,
+    styles_of,
+)
+from rai_desktop.services.questionnaires.filled import FormFile, SheetRows
+from rai_desktop.services.tables import Remark, RemarkCode, SourceRow, SourceTable
 
 MACROS = N_(
     "“{name}” contains macros, which are never opened. "
@@ -49,7 +58,8 @@ OWN_SHEET = "_rai"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _PLAIN_TYPES = frozenset((f"{_MAIN}sheet.main+xml", f"{_MAIN}template.main+xml"))
 _BINARY_TYPE = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
-_MACRO_MARKS = ("macroenabled", "vbaproject")
+_MACRO_MARKS = ("macroenabled", "vbaproject", "macrosheet")
+_MACRO_PARTS = ("vbaproject.bin", ".vba")
 _CONTENT_TYPES = "[Content_Types].xml"
 _USUAL_PART = "xl/workbook.xml"
 _TRUE = frozenset(("1", "true"))
@@ -70,12 +80,12 @@ class WorkbookContent:
     remarks: tuple[Remark, ...]
 
 
-def read_workbook(path: Path, budget: Budget, unnamed: str) -> WorkbookContent:
-    """Return the content of the workbook in ``path``; ``unnamed`` calls columns without a name."""
+def read_workbook(path: Path, budget: Budget, wish: ReadingWish) -> WorkbookContent:
+    """Return the content of the workbook in ``path``."""
     try:
         with opened_package(path, budget) as package:
             book = _book(package, _workbook_part(package))
-            content = _content(book, unnamed)
+            content = _content(book, wish)
     except DamagedPart as error:
         raise ImportRefused(DAMAGED, name=path.name) from error
     if not content.tables:
@@ -87,14 +97,21 @@ def own_facts(path: Path, budget: Budget) -> Mapping[str, str]:
     """Return what a workbook of ours says about itself; nothing else of it is read."""
     try:
         with opened_package(path, budget) as package:
-            book = _book(package, _workbook_part(package))
-            for sheet in book.sheets:
-                if sheet.name == OWN_SHEET:
-                    writer = CellWriter(budget, Notes(budget.limits.remarks))
-                    return _meta(_rows(book, sheet, writer))
+            return _own_meta(_book(package, _workbook_part(package)))
     except DamagedPart as error:
         raise ImportRefused(DAMAGED, name=path.name) from error
-    return {}
+
+
+def plain_sheets(path: Path, budget: Budget) -> FormFile:
+    """Return the visible sheets of a workbook row by row, without a guess at lists in them."""
+    try:
+        with opened_package(path, budget) as package:
+            book = _book(package, _workbook_part(package))
+            return FormFile(
+                name=storable(path.name), meta=_own_meta(book), sheets=tuple(_plain(book))
+            )
+    except DamagedPart as error:
+        raise ImportRefused(DAMAGED, name=path.name) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +133,13 @@ class _Book:
     package: Package
     sheets: tuple[_Sheet, ...]
     shared: Sequence[str]
-    styles: Mapping[str, Shown]
+    styles: Styles
     epoch: datetime
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the program wrote the workbook; each of its sheets is one list."""
+        return any(sheet.name == OWN_SHEET for sheet in self.sheets)
 
 
 def _workbook_part(package: Package) -> str:
@@ -130,7 +152,8 @@ def _workbook_part(package: Package) -> str:
     parts = {one.attributes.get("ContentType", ""): one.attributes for one in found}
     if _BINARY_TYPE in parts:
         raise ImportRefused(BINARY, name=name)
-    if any(mark in kind.lower() for kind in parts for mark in _MACRO_MARKS):
+    has_macros = any(mark in kind.lower() for kind in parts for mark in _MACRO_MARKS)
+    if has_macros or any(part.endswith(_MACRO_PARTS) for part in package.parts):
         raise ImportRefused(MACROS, name=name)
     main = next((parts[kind] for kind in _PLAIN_TYPES if kind in parts), None)
     if main is None:
@@ -147,10 +170,14 @@ def _book(package: Package, part: str) -> _Book:
     sheets = [one for one in described if one.name == "sheet"]
     if len(sheets) > package.budget.limits.sheets:
         raise ImportRefused(TOO_LARGE)
+    listed = tuple(_sheets(sheets, related, part))
+    shared = _targets(related, part, "sharedStrings")
+    for name in (*shared.values(), *(one.part for one in listed if not one.is_hidden)):
+        package.expect(name)
     return _Book(
         package=package,
-        sheets=tuple(_sheets(sheets, related, part)),
-        shared=_shared_texts(package, _targets(related, part, "sharedStrings")),
+        sheets=listed,
+        shared=_shared_texts(package, shared),
         styles=_styles(package, _targets(related, part, "styles")),
         epoch=_SINCE_1904 if since_1904 else _SINCE_1900,
     )
@@ -169,11 +196,17 @@ def _targets(related: Sequence[Element], part: str, kind: str) -> dict[str, str]
 def _sheets(sheets: Sequence[Element], related: Sequence[Element], part: str) -> Iterator[_Sheet]:
     """Yield the sheets with cells in the order of their tabs; charts have none."""
     targets = _targets(related, part, "worksheet")
+    names = {sheet.attributes.get("name", "") for sheet in sheets}
+    given: set[str] = set()
     for sheet in sheets:
         target = targets.get(sheet.attributes.get("id", ""))
         if target is not None:
+            name = one_line(sheet.attributes.get("name", ""))[:_SHEET_CHARACTERS]
+            if name in given:
+                name = numbered(name, names)
+            given.add(name)
             yield _Sheet(
-                name=one_line(sheet.attributes.get("name", ""))[:_SHEET_CHARACTERS],
+                name=name,
                 part=target,
                 is_hidden=sheet.attributes.get("state") in _HIDDEN,
             )
@@ -186,45 +219,79 @@ def _shared_texts(package: Package, parts: Mapping[str, str]) -> Sequence[str]:
     return texts.texts
 
 
-def _styles(package: Package, parts: Mapping[str, str]) -> dict[str, Shown]:
-    styles: dict[str, Shown] = {}
+def _styles(package: Package, parts: Mapping[str, str]) -> Styles:
     for part in parts.values():
-        styles.update(shown_as(package, part))
-    return styles
+        return styles_of(package, part)
+    return NO_STYLES
 
 
-def _content(book: _Book, unnamed: str) -> WorkbookContent:
+def _content(book: _Book, wish: ReadingWish) -> WorkbookContent:
     """Read the visible sheets as tables, and the own sheet as what the workbook says of itself."""
     budget = book.package.budget
     tables: list[SourceTable] = []
     meta: dict[str, str] = {}
     remarks = []
+    taken = {sheet.name for sheet in book.sheets}
     for sheet in book.sheets:
         writer = CellWriter(budget, Notes(budget.limits.remarks))
         if sheet.name == OWN_SHEET:
-            meta = _meta(_rows(book, sheet, writer))
+            meta = _meta(_handled(book, sheet, writer).rows)
         elif not sheet.is_hidden:
-            tables.extend(_table(book, sheet, writer, unnamed))
+            found = list(_tables(book, sheet, wish, writer, taken))
+            tables.extend(found)
+            if len(found) > 1:
+                count = len(found)
+                remarks.append(remark(RemarkCode.SEVERAL_LISTS, sheet=sheet.name, count=count))
         elif not sheet.is_own:
             remarks.append(remark(RemarkCode.HIDDEN_SHEET, sheet=sheet.name))
     return WorkbookContent(tables=tuple(tables), meta=meta, remarks=tuple(remarks))
 
 
-def _table(book: _Book, sheet: _Sheet, writer: CellWriter, unnamed: str) -> Iterator[SourceTable]:
-    """Yield the table of ``sheet``, unless the sheet is empty."""
-    rows = _rows(book, sheet, writer)
-    if rows:
-        header_at = header_place(rows[: writer.budget.limits.header_rows])
-        yield table_from_rows(sheet.name, rows, header_at, writer, unnamed)
+def _tables(
+    book: _Book, sheet: _Sheet, wish: ReadingWish, writer: CellWriter, taken: set[str]
+) -> Iterator[SourceTable]:
+    """Yield the lists in ``sheet``, none if it is empty."""
+    handler = _handled(book, sheet, writer)
+    handler.fill_merged()
+    if handler.rows:
+        finder = Finder(
+            naming=Naming(name=sheet.name, sheet=sheet.name, unnamed=wish.unnamed),
+            writer=writer,
+            headers=wish.headers,
+            merges=handler.merges,
+            is_split=not book.is_own,
+        )
+        yield from finder.tables(handler.rows, taken)
 
 
-def _rows(book: _Book, sheet: _Sheet, writer: CellWriter) -> list[RawRow]:
-    """Return the rows of ``sheet`` that hold a value."""
+def _handled(book: _Book, sheet: _Sheet, writer: CellWriter) -> SheetHandler:
+    """Return what has heard all of ``sheet``, with the rows that hold a value."""
     reader = CellReader(shared=book.shared, styles=book.styles, epoch=book.epoch, writer=writer)
     handler = SheetHandler(reader, writer.budget)
     book.package.tell(sheet.part, handler)
-    handler.fill_merged()
-    return handler.rows
+    return handler
+
+
+def _own_meta(book: _Book) -> dict[str, str]:
+    budget = book.package.budget
+    for sheet in book.sheets:
+        if sheet.name == OWN_SHEET:
+            return _meta(
+                _handled(book, sheet, CellWriter(budget, Notes(budget.limits.remarks))).rows
+            )
+    return {}
+
+
+def _plain(book: _Book) -> Iterator[SheetRows]:
+    budget = book.package.budget
+    for sheet in book.sheets:
+        if not sheet.is_hidden and not sheet.is_own:
+            writer = CellWriter(budget, Notes(budget.limits.remarks))
+            handler = _handled(book, sheet, writer)
+            handler.fill_merged()
+            rows = handler.rows
+            made = (SourceRow(number=row.number, cells=tuple(row.cells)) for row in rows)
+            yield SheetRows(name=sheet.name, rows=tuple(made))
 
 
 def _meta(rows: Sequence[RawRow]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from rai_desktop.imports.cells import CellWriter, moment_text, number_text
 from rai_desktop.imports.limits import Budget
 from rai_desktop.imports.package import (
     DamagedPart,
+    Element,
     Package,
     PartHandler,
     elements_of,
@@ -20,6 +21,7 @@ from rai_desktop.services.tables import EMPTY_CELL, CellKind, RemarkCode, Source
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LOCAL_DATES = frozenset((*range(27, 37), *range(50, 59)))
+_FALSE = frozenset(("0", "false"))
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T00:00:00(\.0+)?)?Z?", re.ASCII)
 
 
@@ -51,7 +53,6 @@ class SharedTexts(PartHandler):
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin a text, or a piece of it."""
-        self.elements += 1
         self.depth += 1
         name = local_name(name)
         if name == "si":
@@ -78,11 +79,22 @@ class SharedTexts(PartHandler):
             self.texts.append(text)
 
 
-def shown_as(package: Package, part: str) -> dict[str, Shown]:
-    """Return for the number of each cell style in ``part`` what its numbers are shown as."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """By the number of a cell style: what its numbers are shown as, and whether it is bold."""
+
+    shown: Mapping[str, Shown]
+    bold: frozenset[str]
+
+
+NO_STYLES = Styles(shown={}, bold=frozenset())
+
+
+def styles_of(package: Package, part: str) -> Styles:
+    """Return what the cell styles in ``part`` mean."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    found = elements_of(package, part, "numFmt", "xf")
+    found = elements_of(package, part, "numFmt", "xf", "font", "b")
     formats = dict(BUILTIN_FORMATS)
     for element in found:
         if element.name == "numFmt":
@@ -91,7 +103,28 @@ def shown_as(package: Package, part: str) -> dict[str, Shown]:
     styles = [one for one in found if one.name == "xf" and one.parent == "cellXfs"]
     numbers = [whole_number(one.attributes.get("numFmtId", "0")) for one in styles]
     known = {number: _shown(number, formats.get(number, "General")) for number in set(numbers)}
-    return {str(place): known[number] for place, number in enumerate(numbers)}
+    bold = _bold_fonts(found)
+    return Styles(
+        shown={str(place): known[number] for place, number in enumerate(numbers)},
+        bold=frozenset(
+            str(place)
+            for place, style in enumerate(styles)
+            if style.attributes.get("fontId") in bold
+        ),
+    )
+
+
+def _bold_fonts(found: Sequence[Element]) -> set[str]:
+    """Return the numbers of the fonts in bold letters."""
+    bold: set[str] = set()
+    fonts = -1
+    for element in found:
+        if element.name == "font" and element.parent == "fonts":
+            fonts += 1
+        is_on = element.attributes.get("val", "1") not in _FALSE
+        if element.name == "b" and element.parent == "font" and is_on:
+            bold.add(str(fonts))
+    return bold
 
 
 def _shown(number: int, code: str) -> Shown:
@@ -117,7 +150,7 @@ class CellReader:
     """Turns what is written in a sheet into cells, and notes what must not be trusted."""
 
     shared: Sequence[str]
-    styles: Mapping[str, Shown]
+    styles: Styles
     epoch: datetime
     writer: CellWriter
 
@@ -129,7 +162,7 @@ class CellReader:
             notes.add(RemarkCode.CELL_ERROR, row, place, error=text)
         elif written.is_formula:
             kind = CellKind.FORMULA
-            is_stored = written.value is not None
+            is_stored = bool(written.value) or (written.value == "" and written.type == "str")
             code = RemarkCode.FORMULA if is_stored else RemarkCode.FORMULA_WITHOUT_RESULT
             notes.add(code, row, place)
         if kind is CellKind.EMPTY:
@@ -168,7 +201,7 @@ class CellReader:
         text = number_text(raw)
         if text is None:
             return raw, CellKind.ERROR
-        shown = self.styles.get(style, Shown.NUMBER)
+        shown = self.styles.shown.get(style, Shown.NUMBER)
         if shown is Shown.NUMBER:
             return text, CellKind.NUMBER
         return self._moment(float(raw), text, is_duration=shown is Shown.DURATION)

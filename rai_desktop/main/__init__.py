@@ -11,6 +11,8 @@ from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.texts import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rai_desktop.main.session import DesktopSession
 
 COMMANDS = frozenset(
@@ -18,6 +20,7 @@ COMMANDS = frozenset(
         "new",
         "demo",
         "import",
+        "questionnaire",
         "add",
         "copy",
         "merge",
@@ -42,6 +45,7 @@ COMMANDS = frozenset(
         "packs",
         "send",
         "decrypt",
+        "fields",
     }
 )
 
@@ -54,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if len(arguments) == 3 and arguments[0] == "admit-file":  # see storage.child
         return _admit_file(Path(arguments[1]), Path(arguments[2]))
+    if len(arguments) == 3 and arguments[0] == "read-list":  # see imports.limited
+        return _read_list(Path(arguments[1]), arguments[2])
     if len(arguments) == 1 and _is_file_name(arguments[0]):
         return _open_window(Path(arguments[0]))
     return _run_command(arguments) if arguments else _open_window(None)
@@ -102,8 +108,24 @@ def _admit_file(source: Path, target: Path) -> int:
     """Do what the child for foreign files is for; the parent reads its lines and exit code."""
     from rai_desktop.storage.child import admit_file
 
+    return _as_child(lambda: admit_file(source, target, sys.stdout))
+
+
+def _read_list(path: Path, wish: str) -> int:
+    """Do what the child for foreign lists is for; the parent reads its lines."""
+    import io
+
+    from rai_desktop.imports.limited import read_for_parent
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return _as_child(lambda: read_for_parent(path, wish, sys.stdout))
+
+
+def _as_child(work: "Callable[[], int]") -> int:
+    """Do the work of a child; a fault is written down, for nobody sees its errors."""
     try:
-        return admit_file(source, target, sys.stdout)
+        return work()
     except BrokenPipeError:  # the parent ended
         return ExitCode.SURROUNDINGS
     except Exception as error:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from rai_desktop.catalogue.packs import read_bytes
+from rai_desktop.cli.lists import read_list
 from rai_desktop.export.excel.pack_book import write_pack
-from rai_desktop.imports.reading import read_source
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.packs import ReadPack, tables_of_source, with_details
 from rai_desktop.services.ports import Catalogue, PackContent
+from rai_desktop.words import words_for
 
 WORKBOOK = ".xlsx"
 
@@ -19,7 +20,7 @@ def read_pack_file(catalogue: Catalogue, path: Path) -> ReadPack:
         UserError: the file cannot be read.
     """
     if path.suffix.lower() == WORKBOOK:
-        drafted = catalogue.drafted(tables_of_source(read_source(path)))
+        drafted = catalogue.drafted(tables_of_source(read_list(path, words_for("en"))))
     else:
         drafted = catalogue.read_pack(read_bytes(path), path.name)
     return with_details(catalogue, drafted)

@@ -16,9 +16,11 @@ from rai_desktop.storage.folders import Folders
 if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.domain.state_mark import StateMark
+    from rai_desktop.main.form_files import FormFiles
     from rai_desktop.main.merges import PausedMerges
     from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
+    from rai_desktop.services.importing.rejects import Rejects
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.protocol import MergeProtocol
@@ -257,6 +259,13 @@ class DesktopSession:
 
         return PausedMerges(self._folders)
 
+    @cached_property
+    def forms(self) -> "FormFiles":
+        """Questionnaires as files."""
+        from rai_desktop.main.form_files import FormFiles
+
+        return FormFiles()
+
     def write_merge_protocol(
         self, protocol: "MergeProtocol", target: Path, tell: "Tell | None" = None
     ) -> None:
@@ -335,17 +344,28 @@ class DesktopSession:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return folder / f"{name}.rai"
 
-    def read_list(self, path: Path, language: str) -> "SourceDocument":
+    def read_list(
+        self,
+        path: Path,
+        language: str,
+        *,
+        headers: Mapping[str, int] | None = None,
+        tell: "Tell | None" = None,
+    ) -> "SourceDocument":
         """Read a foreign list; needs no project."""
-        from dataclasses import replace
-
-        from rai_desktop.domain.values import MAX_TEXT
-        from rai_desktop.imports.limits import USUAL_LIMITS
-        from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
+        from rai_desktop.cli.lists import read_list
         from rai_desktop.words import words_for
 
-        limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
-        return read_source(path, limits, unnamed=words_for(language)(UNNAMED_COLUMN))
+        return read_list(path, words_for(language), headers=headers, tell=tell)
+
+    def write_rejects(self, rejects: "Rejects", target: Path, language: str, tell: "Tell") -> Path:
+        """Write the rows of a list that cannot be read in, to be mailed back; return where."""
+        from rai_desktop.export.excel.rejects import write_rejects
+        from rai_desktop.words import words_for
+
+        for progress in write_rejects(rejects, words_for(language), target):
+            tell(progress)
+        return target
 
     def read_pack(self, path: Path) -> "ReadPack":
         """Read a content pack from a workbook, YAML or JSON; needs no project."""

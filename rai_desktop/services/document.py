@@ -70,6 +70,8 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
         "left_out": [str(privacy) for privacy in sorted(left_out)],
         "organisation": entity_document(project, organisation, left_out) if organisation else {},
     }
+    if request.system is not None:
+        document["system"] = request.system.uid
     for kind in kinds:
         document[SECTIONS[kind]] = [
             entity_document(project, entity, left_out) for entity in scope.entities(kind)

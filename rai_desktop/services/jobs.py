@@ -1,7 +1,8 @@
 """Long work as generators: they tell how far they are and can be closed between two steps."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -31,3 +32,15 @@ class CancelledError(UserError):
 
     def __init__(self) -> None:
         super().__init__(N_("Stopped. Nothing was left half-done."))
+
+
+Item = TypeVar("Item")
+_EACH = 50
+
+
+def told(items: Sequence[Item], tell: Tell | None) -> Iterator[Item]:
+    """Yield ``items``; every fifty of them ``tell`` hears how many are done, and may end it."""
+    for done, item in enumerate(items):
+        if tell is not None and done % _EACH == 0:
+            tell(Progress(done=done, total=len(items)))
+        yield item

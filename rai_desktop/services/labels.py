@@ -59,7 +59,7 @@ GROUPS = {
     "training": N_("Training"),
     "inquiry": N_("Inquiry"),
     "answer": N_("Answer"),
-    "custom": N_("Own fields"),
+    "custom": N_("Custom fields"),
 }
 
 
@@ -130,6 +130,8 @@ class Labels:
         """Return the codes of a choice or rating with their words, in their order."""
         if spec.choices is not None:
             return tuple((str(code), self.code(code)) for code in spec.choices)
+        if spec.options:
+            return tuple((option, option) for option in spec.options)
         if spec.vocabulary:
             return tuple(self._vocabulary(spec.vocabulary).items())
         if spec.scale:
@@ -149,7 +151,8 @@ class Labels:
 
     def choice(self, spec: FieldSpec, code: str) -> str:
         """Return the word of one code; an unknown code is shown as it is."""
-        known = spec.choices or spec.vocabulary or spec.scale
+        if not (known := spec.choices or spec.vocabulary or spec.scale):
+            return code
         if known not in self._choices:
             self._choices[known] = dict(self.choices(spec))
         found = self._choices[known].get(code)

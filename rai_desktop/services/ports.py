@@ -22,8 +22,10 @@ from rai_desktop.services.sent_copies import Sending, SentCopy
 from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
+    from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
     from rai_desktop.domain.library import Attribution, Library
+    from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
@@ -53,6 +55,12 @@ class Asker(Protocol):
 
     def open_path(self, title: str, filters: str) -> Path | None:
         """Return the chosen existing file, or ``None``."""
+
+    def open_paths(self, title: str, filters: str) -> list[Path]:
+        """Return the chosen existing files; none when nothing was chosen."""
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        """Return the chosen folder, or ``None``."""
 
     def save_path(self, title: str, suggestion: Path, filters: str) -> Path | None:
         """Return the chosen target, or ``None``."""
@@ -441,6 +449,12 @@ class Catalogue(Protocol):
 
         An entry of an own pack takes the place of the product's with the same id.
         """
+
+    def glossary(self) -> tuple["GlossaryTerm", ...]:
+        """Return the words of all packs that are explained."""
+
+    def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
+        """Return the questions to suppliers about one AI system."""
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""

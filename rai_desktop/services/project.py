@@ -9,7 +9,6 @@ from rai_desktop.domain.errors import SurroundingsError, UsageError
 from rai_desktop.domain.fields import EntityKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.registry import (
     KIND_OF_PREFIX,
@@ -24,7 +23,7 @@ from rai_desktop.domain.review_copies import may_change
 from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
-from rai_desktop.services.custom_fields import custom_specs
+from rai_desktop.services.custom_fields import CustomSpecs
 from rai_desktop.services.kind_rules import (
     check_by_hand,
     check_chains,
@@ -73,6 +72,7 @@ class OpenProject:
         self.referring = ReferenceIndex(store)
         self._listeners: list[Listener] = []
         self._numbers = Numbers(store)
+        self._custom = CustomSpecs(store)
         self._titled: Titled = title_of
         self._method: Method | None = None
 
@@ -113,8 +113,11 @@ class OpenProject:
 
     def fields(self, kind: EntityKind) -> tuple[FieldSpec, ...]:
         """Return the descriptions of all fields of a kind, with the project's custom fields."""
-        custom = [e for e in self.entities(EntityKind.CUSTOM_FIELD) if isinstance(e, CustomField)]
-        return KINDS[kind].fields + custom_specs(kind, custom)
+        return KINDS[kind].fields + self._custom.of(kind)
+
+    def custom_fields(self, kind: EntityKind) -> tuple[FieldSpec, ...]:
+        """Return the descriptions of the custom fields of a kind, in their order."""
+        return self._custom.of(kind)
 
     def field(self, kind: EntityKind, key: str) -> FieldSpec:
         """Return the description of one field.
@@ -124,7 +127,7 @@ class OpenProject:
         """
         spec = built_in_field(kind, key)
         if spec is None and is_extra_key(key):
-            spec = next((spec for spec in self.fields(kind) if spec.key == key), None)
+            spec = self._custom.one(kind, key)
         if spec is None:
             raise UsageError(
                 N_("There is no field {key}. Possible: {keys}."),
@@ -302,11 +305,15 @@ class OpenProject:
 
     def edit_many(self, uids: Iterable[Uid], values: Mapping[str, Value]) -> Step | None:
         """Change the same fields of several entities as one step; ``None`` when nothing differs."""
-        entities = [self.entity(uid) for uid in uids]
-        settings = [s for entity in entities for s in self._differing(entity, values)]
+        return self.edit_each(dict.fromkeys(uids, values))
+
+    def edit_each(self, changes: Mapping[Uid, Mapping[str, Value]]) -> Step | None:
+        """Change fields of several entities as one step; ``None`` when nothing differs."""
+        found = [(self.entity(uid), values) for uid, values in changes.items()]
+        settings = [s for entity, values in found for s in self._differing(entity, values)]
         if not settings:
             return None
-        for entity in entities:
+        for entity, values in found:
             self._check_values(entity, values)
             check_offered(kind_of(entity), values)
         self.store.backup("bulk")

@@ -84,6 +84,9 @@ class RemarkCode(StrEnum):
     REPEATED_HEADER = "repeated_header"
     UNNAMED_COLUMN = "unnamed_column"
     ROWS_ABOVE_HEADER = "rows_above_header"
+    UNITS_ROW = "units_row"
+    NAMES_AGAIN = "names_again"
+    SEVERAL_LISTS = "several_lists"
     FAR_CELL = "far_cell"
     EMPTY_ROWS = "empty_rows"
     ENCODING_GUESSED = "encoding_guessed"
@@ -111,7 +114,11 @@ class SourceTable:
     """One list: a sheet, a file of separated values, or a list of records.
 
     Every column has a name and no two have the same; ``header_row`` is the row of the source the
-    names stand in, ``None`` where names come with each record.
+    names stand in, ``None`` where names come with each record. Names that take several rows are
+    put together from those in ``header_rows``, and ``header_row`` is the last of them. ``sheet``
+    is where the list stands, as a sheet may hold several; empty where there are no sheets.
+    ``above`` are the rows down to the names as they stand there, for whoever looks whether the
+    right ones were found.
     """
 
     name: str
@@ -119,6 +126,9 @@ class SourceTable:
     rows: tuple[SourceRow, ...]
     header_row: int | None = None
     remarks: tuple[Remark, ...] = ()
+    sheet: str = ""
+    header_rows: tuple[int, ...] = ()
+    above: tuple[SourceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

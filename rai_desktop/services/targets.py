@@ -16,6 +16,7 @@ class Page(StrEnum):
     COMPANY = "company"
     ALREADY_USED = "already_used"
     RESPONSIBLE = "responsible"
+    EVERYDAY = "everyday"
     CLASSIFY = "classify"
     REVIEWING = "reviewing"
     REQUIREMENTS = "requirements"

@@ -67,6 +67,7 @@ class ValueReader:
         self._project = project
         self._labels = labels
         self._words = cache(self._choice_words)
+        self._named = cache(self._named_choices)
         self._names = cache(self._names_of)
         self._people = cache(self._people_by_key)
 
@@ -174,7 +175,7 @@ class ValueReader:
                 N_("“{value}” is not a choice of “{field}”. Possible: {choices}."),
                 value=text[:60],
                 field=spec.named,
-                choices=self._named_choices(spec),
+                choices=self._named(spec),
             )
         return code
 

@@ -1,12 +1,12 @@
 """What the child process for foreign files does; it tells about it in lines of JSON."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TextIO
 
 from rai_desktop.domain.errors import ExitCode, UserError
-from rai_desktop.domain.texts import N_, Sentence
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.children import plain_error, plain_sentence
 from rai_desktop.services.jobs import Progress
 from rai_desktop.storage.admission import admit
 from rai_desktop.storage.foreign import check_header
@@ -36,12 +36,17 @@ def admit_file(source: Path, target: Path, out: TextIO) -> ExitCode:
         limit_this_process(source.stat().st_size, Watch(source).seconds)
         admitted = admit(source, target, tell)
     except UserError as error:
-        say(error={"kind": type(error).__name__, **_plain(error)})
+        say(error=plain_error(error))
         return error.exit_code
     except MemoryError:
-        say(error={"kind": TooLargeError.__name__, **_plain(too_large(source))})
+        say(error=plain_error(too_large(source)))
         return ExitCode.REFUSED
-    say(result={"head": admitted.head, "remarks": [_plain(remark) for remark in admitted.remarks]})
+    say(
+        result={
+            "head": admitted.head,
+            "remarks": [plain_sentence(remark) for remark in admitted.remarks],
+        }
+    )
     return ExitCode.DONE
 
 
@@ -55,18 +60,3 @@ def too_large(path: Path) -> TooLargeError:
         ),
         path=path,
     )
-
-
-def _plain(sentence: Sentence | UserError) -> dict[str, object]:
-    return {"text": sentence.text, "values": _plain_values(sentence.values)}
-
-
-def _plain_values(values: Mapping[str, object]) -> dict[str, object]:
-    return {
-        key: _plain(value)
-        if isinstance(value, Sentence)
-        else value
-        if isinstance(value, int)
-        else str(value)
-        for key, value in values.items()
-    }

@@ -60,6 +60,8 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{f"go_{key}": goer(key) for key in SHOWN},
         "filters": lambda: on(lambda desk: desk.workspace.focus_filters()),
         "company": goer(Page.COMPANY),
+        "everyday": goer(Page.EVERYDAY),
+        "own_fields": lambda: on(lambda desk: _show_own_fields(window, desk)),
         "who": lambda: on(lambda desk: desk.who.ask()),
         "hand_over": lambda: on(lambda desk: desk.people.hand_over()),
         "erase_person": lambda: on(lambda desk: desk.people.erase()),
@@ -101,6 +103,14 @@ def _show_method(window: MainWindow, desk: Desk) -> None:
     from rai_desktop.ui.method import show_method
 
     show_method(window, desk)
+
+
+def _show_own_fields(window: MainWindow, desk: Desk) -> None:
+    from rai_desktop.ui.own_fields import show_own_fields
+
+    desk.workspace.flush()
+    page = desk.workspace.page
+    show_own_fields(window, desk.project, page.labels, page.theme, desk.workspace.kind)
 
 
 def choices(window: MainWindow) -> Mapping[str, Callable[[str], object]]:

@@ -38,6 +38,19 @@ class QtAsker:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return _chosen(dialog)
 
+    def open_paths(self, title: str, filters: str) -> list[Path]:
+        """Return the chosen existing files; none when nothing was chosen."""
+        dialog = QFileDialog(self._window, title, "", filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return _all_chosen(dialog)
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        """Return the chosen folder, or ``None``."""
+        dialog = QFileDialog(self._window, title, str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _chosen(dialog)
+
     def save_path(self, title: str, suggestion: Path, filters: str) -> Path | None:
         """Return the chosen target, or ``None``."""
         dialog = QFileDialog(self._window, title, str(suggestion.parent), filters)
@@ -83,10 +96,14 @@ def _widen(box: QMessageBox) -> None:
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
+    return next(iter(_all_chosen(dialog)), None)
+
+
+def _all_chosen(dialog: QFileDialog) -> list[Path]:
     accepted = _waited_for(dialog) == QDialog.DialogCode.Accepted
     files = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(files[0]) if accepted and files else None
+    return [Path(file) for file in files] if accepted else []
 
 
 def _waited_for(dialog: QDialog) -> int:

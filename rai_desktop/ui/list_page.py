@@ -27,12 +27,12 @@ from rai_desktop.ui.forms.bulk_panel import BulkPanel
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.hints.form_marks import FormMarks
+from rai_desktop.ui.importing.reading import ListReading, take_files
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.arrangement import Arrangement
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
-from rai_desktop.ui.pages.reading import ListReading
 from rai_desktop.ui.pages.table_acts import TableActs
 from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.keys import on_key
@@ -82,8 +82,8 @@ class ListPage(WorkPage):
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
         self.table_acts = TableActs(self)
         self._bulk: BulkPanel | None = None
-        is_allowed = kind is EntityKind.EVIDENCE and not self.project.store.read_only
-        self.list.take_files(is_allowed=is_allowed)
+        if not self.project.store.read_only:
+            take_files(self.list, kind)
         self._build()
         self._connect()
         self.apply_theme(theme)
@@ -146,6 +146,7 @@ class ListPage(WorkPage):
         uids = {uid for change in changes for touched in change.touched.values() for uid in touched}
         with self._quietly():
             self.table.refresh(uids)
+        self.table_acts.own_fields.take(changes)
         self.fit(is_narrow=self._is_narrow)
         self._show_bulk(self.table.selected())
         shown = self.form.uid
@@ -461,7 +462,10 @@ class ListPage(WorkPage):
             self.target_wanted.emit(Target(page=Page.HISTORY, uids=(self.form.uid,)))
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
-        self.attach_wanted.emit(AttachOrder(paths=files_of(paths)))
+        if self.kind is EntityKind.EVIDENCE:
+            self.attach_wanted.emit(AttachOrder(paths=files_of(paths)))
+        else:
+            self._reading.read(paths[0])
 
     def attach_here(self) -> None:
         """Ask for a file that becomes evidence, of the entry that the form shows."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.ids import Uid
     from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.services.check_reports import Rescue
+    from rai_desktop.services.importing.rejects import Rejects
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from rai_desktop.services.packs import ReadPack
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
+    from rai_desktop.services.questionnaires.filled import FormFile
+    from rai_desktop.services.questionnaires.layout import FormBook
+    from rai_desktop.services.questionnaires.returned import RefusedForm
     from rai_desktop.services.tables import SourceDocument
 
 
@@ -109,6 +113,20 @@ class PausedMerges(Protocol):
 
     def end(self, project: Uid) -> None:
         """Forget what was begun."""
+
+
+class FormFiles(Protocol):
+    """Writing blank questionnaires and reading filled ones; both in a worker thread."""
+
+    def write(self, form: FormBook, target: Path) -> None:
+        """Write a blank form as a workbook.
+
+        Raises:
+            UserError: the place cannot be written.
+        """
+
+    def read(self, paths: Sequence[Path], tell: Tell | None = None) -> list[FormFile | RefusedForm]:
+        """Return what is in the files; each that cannot be read comes with the reason."""
 
 
 class Session(Protocol):
@@ -218,6 +236,10 @@ class Session(Protocol):
     def merges(self) -> PausedMerges:
         """The merges that were begun and not finished."""
 
+    @property
+    def forms(self) -> FormFiles:
+        """Questionnaires as files."""
+
     def write_merge_protocol(
         self, protocol: MergeProtocol, target: Path, tell: Tell | None = None
     ) -> None:
@@ -263,11 +285,31 @@ class Session(Protocol):
     def example_path(self, language: str) -> Path:
         """Return where the example company of ``language`` is kept."""
 
-    def read_list(self, path: Path, language: str) -> SourceDocument:
-        """Read a foreign list; needs no project and may be called in a worker thread.
+    def read_list(
+        self,
+        path: Path,
+        language: str,
+        *,
+        headers: Mapping[str, int] | None = None,
+        tell: Tell | None = None,
+    ) -> SourceDocument:
+        """Read a foreign list in a limited child; may be called in a worker thread.
+
+        ``headers`` is the row in which the names of columns stand, by the name of the list, where
+        a person chose it. ``tell`` hears how far it is, ten times a second, in that thread; it
+        raises ``CancelledError`` to end it.
 
         Raises:
             UserError: the file cannot be read.
+        """
+
+    def write_rejects(self, rejects: Rejects, target: Path, language: str, tell: Tell) -> Path:
+        """Write the rows of a list that cannot be read in, to be mailed back; return where.
+
+        May be called in a worker thread.
+
+        Raises:
+            UserError: the place cannot be written.
         """
 
     def read_pack(self, path: Path) -> ReadPack:

@@ -20,6 +20,7 @@ def test_a_list_is_imported_and_its_result_told(program, project, source):
         "changed": 0,
         "unchanged": 0,
         "skipped": 0,
+        "conflicting": 0,
         "invalid": 0,
     }
     (table,) = answer["tables"]

@@ -27,6 +27,7 @@ MODULES: Mapping[str, str] = {
     "merge-laws": "merging.LAWS_OF_MERGING",
     "merge-mail": "mailing.MERGES_BY_MAIL",
     "hostile-tables": "schemas.SCHEMAS",
+    "hostile-workbooks": "workbooks.MUTANTS",
     "rescue": "rescued.RESCUES",
     "undo": "undoing.UNDO",
     "damage": "damage.CHANCE",

@@ -78,6 +78,8 @@ def refused(folder, content, name="list.xlsx"):
         (b"<html><table><tr><td>a</td></tr></table></html>", "web page"),
         (b'<?xml version="1.0"?><Workbook/>', "web page or XML"),
         (OLD + "Workbook".encode("utf-16-le"), "old Excel version"),
+        (b"\x09\x00\x04\x00\x02\x00\x10\x00", "old Excel version"),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00", "old Excel version"),
         (OLD + "Book".encode("utf-16-le"), "old Excel version"),
         (OLD + "EncryptedPackage".encode("utf-16-le"), "password"),
         (OLD + "WordDocument".encode("utf-16-le"), "old Office file"),
@@ -116,6 +118,23 @@ def test_other_kinds_of_files_are_refused_with_the_way_out(tmp_path, content, sa
             },
             "contains macros",
         ),
+        (
+            {
+                "[Content_Types].xml": '<Types><Override PartName="/xl/workbook.xml" '
+                'ContentType="application/vnd.openxmlformats-officedocument.'
+                'spreadsheetml.sheet.main+xml"/></Types>',
+                "xl/vbaProject.bin": "",
+            },
+            "contains macros",
+        ),
+        (
+            {
+                "[Content_Types].xml": '<Types><Override PartName="/xl/macrosheets/sheet1.xml" '
+                'ContentType="application/vnd.ms-excel.macrosheet+xml"/></Types>'
+            },
+            "contains macros",
+        ),
+        ({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}, "no Excel workbook"),
     ],
 )
 def test_other_packages_are_refused_with_the_way_out(tmp_path, entries, said):

@@ -67,7 +67,7 @@ def test_what_the_file_says_about_itself_is_kept(tmp_path):
         (False, "false", CellKind.BOOL),
         (["a", "b"], "a\nb", CellKind.TEXT),
         (["a", 1, True], "a\n1\ntrue", CellKind.TEXT),
-        ({"ä": [1, None]}, '{"ä": [1, null]}', CellKind.TEXT),
+        (["a", None, "b"], "a\nb", CellKind.TEXT),
         ([["a"], "b"], '[["a"], "b"]', CellKind.TEXT),
         ("=1+1", "=1+1", CellKind.TEXT),
     ],
@@ -142,6 +142,6 @@ def test_too_much_is_stopped(tmp_path):
     with pytest.raises(ImportRefused, match="too large"):
         document_of(tmp_path, [{"a": 1}] * 30, rows=20)
     with pytest.raises(ImportRefused, match="too large"):
-        document_of(tmp_path, [{"a": 1}] * 30, elements=20)
+        document_of(tmp_path, [{"a": 1}] * 30, memory_bytes=1_000)
     with pytest.raises(ImportRefused, match="too large"):
         document_of(tmp_path, [{"a": "x"}] * 30, file_bytes=100)

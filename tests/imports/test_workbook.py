@@ -297,7 +297,7 @@ def test_a_value_merged_over_rows_counts_for_each_of_them(tmp_path):
     assert texts(table) == [("IT", "a"), ("IT", "b"), ("IT", "c"), ("HR", "d")]
 
 
-def test_headings_of_two_rows_are_those_of_the_lower_one(tmp_path):
+def test_headings_of_two_rows_are_put_together(tmp_path):
     book = Workbook()
     for row in [
         ("Nr", "Name", "Recht", None),
@@ -309,7 +309,9 @@ def test_headings_of_two_rows_are_those_of_the_lower_one(tmp_path):
         book.active.merge_cells(cells)
     book.save(tmp_path / "list.xlsx")
     table = only_table(read_source(tmp_path / "list.xlsx"))
-    assert table.header == ("Nr", "Name", "DSFA", "Rolle")
+    assert table.header == ("Nr", "Name", "Recht / DSFA", "Recht / Rolle")
+    assert (table.header_row, table.header_rows) == (2, (1, 2))
+    assert table.remarks == ()
     assert texts(table) == [("1", "a", "ja", "x")]
 
 

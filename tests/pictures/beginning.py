@@ -1,13 +1,14 @@
 """The first half hour: every page of an inventory that is still empty."""
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.everyday import add_tool
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.pages.plan import SHOWN
 from tests.pictures.start import begin
-from tests.pictures.texts import LIST, UNKNOWN_NAME
+from tests.pictures.texts import UNKNOWN_NAME
 
 
 def take_empty_pages(studio):
@@ -38,12 +39,23 @@ def take_already_used(studio):
     QTest.keyClicks(studio.part("product_name", page.cards.card("T-02")), "Fantasie & Co")
     studio.click("product_add", page.free)
     studio.take("12-used-ticked")
+    take_everyday(studio)
     page.search.setText("xyzxyz")
     studio.take("12-used-nothing-found")
     page.search.clear()
     studio.click("create_systems")
     studio.take("12-responsible")
     fill_responsible(studio)
+
+
+def take_everyday(studio):
+    """Show the short list with tools, one of which needs a full entry."""
+    project = studio.desk.project
+    add_tool(project, {"name": "DeepL", "purpose": "E-Mails", "department": "Vertrieb"})
+    add_tool(project, {"name": "Copilot", "purpose": "Protokolle", "people_data": "yes"})
+    studio.show(Page.EVERYDAY)
+    studio.take("12-everyday")
+    studio.show(Page.ALREADY_USED)
 
 
 def fill_responsible(studio):
@@ -61,25 +73,3 @@ def fill_responsible(studio):
     studio.take("12-registers")
     studio.show(Page.OVERVIEW)
     studio.take("12-overview-begun")
-
-
-def take_reading(studio):
-    begin(studio)
-    studio.target = studio.private / "KI-Liste.csv"
-    studio.target.write_text(LIST, "utf-8")
-    studio.show(Page.ALREADY_USED)
-    studio.click("read_list")
-    studio.wait_until(lambda: studio.window.findChild(QDialog, "reading_preview"))
-    preview = studio.window.findChild(QDialog, "reading_preview")
-    studio.take("13-reading", preview)
-    preview.accept()
-    studio.take("13-read")
-    studio.target.write_text(LIST.replace("Wir machen", "Alle machen"), "utf-8")
-    studio.show(Page.ALREADY_USED)
-    studio.click("read_list")
-    studio.wait_until(lambda: studio.window.findChild(QDialog, "reading_preview"))
-    studio.take_dialog("13-reading-again", "reading_preview")
-    studio.target.write_bytes(b"PK\x03\x04 broken")
-    studio.click("read_list")
-    studio.wait_until(lambda: not studio.space.page.reading.is_busy)
-    studio.take("13-reading-refused")

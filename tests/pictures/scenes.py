@@ -6,6 +6,8 @@ from tests.pictures import (
     example,
     forms,
     hints,
+    importing,
+    inquiries,
     large,
     law,
     library,
@@ -13,6 +15,7 @@ from tests.pictures import (
     merging,
     messages,
     methods,
+    own_fields,
     people,
     receiving,
     reviews,
@@ -24,8 +27,9 @@ from tests.pictures import (
 )
 
 MODULES = (
-    *(start, beginning, example, lists, forms, risks, law, hints, library, reviews),
-    *(messages, methods, dialogs, sending, receiving, merging, states, people, large, tables),
+    *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
+    *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
+    *(inquiries, large, tables),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -31,6 +31,7 @@ class Studio:
         self.words = words
         self.session = StudioSession(private, words)
         self.target = None
+        self.targets = []
         self.scene = ""
         self.opened = []
         self.window = MainWindow(
@@ -45,6 +46,12 @@ class Studio:
     # the asker of the window -----------------------------------------------------
 
     def open_path(self, title, filters):
+        return self.target
+
+    def open_paths(self, title, filters):
+        return self.targets
+
+    def folder(self, title, start):
         return self.target
 
     def save_path(self, title, suggestion, filters):

@@ -10,3 +10,24 @@ Bildgenerator;Wir machen damit Bilder für die Website.;Marketing;Leitung Market
 ;Zeile ohne Namen;Einkauf;;
 Chatbot;Er beantwortet Fragen von Kunden.;Service;Leitung Service;3.500
 """
+MESSY = (
+    ("KI-Tools im Haus, Stand März 2026",),
+    (),
+    (
+        *("Lfd. Nr.", "Tool", "Hersteller", "Wofür?", "Bereich", "Ansprechpartner"),
+        *("Prio", "Personenbezogene Daten", "eingeführt am", "Kosten p. a.", "Bemerkung"),
+    ),
+    (
+        *(1, "DeepL Pro", "DeepL SE", "Angebote übersetzen", "Vertrieb", "Leitung Vertrieb"),
+        *("Hoch", "nein", "01.03.2024", "1.200,50", "Vertrag bis 2027"),
+    ),
+    (
+        *(2, "Chat GPT", "OpenAI", "Texte entwerfen", "Marketing", "Leitung Marketing"),
+        *("mittel", "ja", "2023-11-15", "bald", ""),
+    ),
+    (*(3, "", "Unbekannt", "Zeile ohne Namen", "Einkauf", "", "", "", "", "", ""),),
+    (
+        *(4, "Bewerber-Scout", "HR Soft AG", "Bewerbungen vorsortieren", "Personal"),
+        *("Leitung Personal", "sehr hoch", "x", "irgendwann", "9.900", "Betriebsrat fragen"),
+    ),
+)

@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.bulk import (
     Common,
     CommonValue,
+    Partly,
     bulk_edit,
     bulk_fields,
     bulk_preview,
@@ -167,6 +168,47 @@ def test_several_kinds_change_together(project):
     uids = [add_system(project), add_risk(project)]
     bulk_edit(project, uids, {"owner": person})
     assert {project.entity(uid).owner for uid in uids} == {person}
+
+
+# parts of what each entry has
+
+
+def test_choices_are_added_to_what_each_entry_has(project):
+    uids = [add_system(project, traits=traits) for traits in ((), ("rag",), ("generative", "rag"))]
+    before, number = state(project), steps_of(project)
+    wishes = {"traits": Partly(codes=("generative",))}
+    assert bulk_preview(project, uids, wishes).changed == tuple(uids[:2])
+    bulk_edit(project, uids, wishes)
+    assert steps_of(project) == number + 1
+    assert [project.entity(uid).traits for uid in uids] == [
+        ("generative",),
+        ("generative", "rag"),
+        ("generative", "rag"),
+    ]
+    project.undo()
+    assert state(project) == before
+
+
+def test_choices_are_removed_from_what_each_entry_has(project):
+    uids = [add_system(project, traits=traits) for traits in ((), ("rag",), ("generative", "rag"))]
+    bulk_edit(project, uids, {"traits": Partly(codes=("rag",), is_removed=True)})
+    assert [project.entity(uid).traits for uid in uids] == [(), (), ("generative",)]
+
+
+def test_choices_that_do_not_fit_are_refused_also_in_parts(project):
+    uid = add_system(project)
+    with pytest.raises(UsageError):
+        bulk_edit(project, [uid], {"roles": Partly(codes=("emperor",))})
+
+
+def test_custom_values_of_many_are_compared_and_changed(project):
+    key = add_custom_field(project, EntityKind.SYSTEM, "Cloud", "choice", options="EU\nUSA")
+    uids = [add_system(project, **{key: value}) for value in ("EU", "USA", "")]
+    specs = [project.field(EntityKind.SYSTEM, key)]
+    assert common_values(project, uids, specs)[key].state is Common.SEVERAL
+    assert bulk_preview(project, uids, {key: "EU"}).unchanged == (uids[0],)
+    bulk_edit(project, uids, {key: "EU"})
+    assert common_values(project, uids, specs)[key].value == "EU"
 
 
 CHANGES = st.fixed_dictionaries(

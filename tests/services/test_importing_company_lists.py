@@ -6,6 +6,7 @@ import pytest
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.imports.reading import read_source
+from rai_desktop.services.importing import OnConflict
 from tests.services import company_lists
 from tests.services.lists import counts, imported, planned
 from tests.services.whole_lists import lost_cells
@@ -18,9 +19,9 @@ def systems(project):
     return [project.add(S, {"name": name}) for name in ("Chat", "Leser", "Filter")]
 
 
-def read(project, folder, make):
+def read(project, folder, make, **wishes):
     """Import a list and return its plan."""
-    return imported(project, read_source(make(folder)))
+    return imported(project, read_source(make(folder)), **wishes)
 
 
 @pytest.mark.parametrize("make", company_lists.LISTS, ids=lambda make: make.__name__)
@@ -59,7 +60,9 @@ def test_american_days_are_read_as_meant(project, tmp_path):
 
 def test_risks_and_mitigations_hang_together(project, systems, tmp_path):
     read(project, tmp_path, company_lists.risks_in_windows_1252)
-    read(project, tmp_path, company_lists.mitigations)
+    due = [(m.title, m.due_on) for m in project.entities(M)]
+    assert due == [("Schulung", date(2026, 12, 31)), ("Prüfung", None)]
+    read(project, tmp_path, company_lists.mitigations, on_conflict=OnConflict.UPDATE)
     risks = project.entities(R)
     names = [[project.name(u) for u in project.links.firsts("system_risk", r.uid)] for r in risks]
     assert names == [["Chat"], ["Filter"], ["Chat", "Leser"], []]
@@ -67,8 +70,9 @@ def test_risks_and_mitigations_hang_together(project, systems, tmp_path):
     assert [r.current_business for r in risks] == [None, 5, 3, 2]
     assert "Auswirkung: Hoch" in risks[0].notes
     linked = [project.links.firsts("risk_mitigation", m.uid) for m in project.entities(M)]
-    assert linked == [[risks[0].uid], [risks[1].uid], []]
-    assert [m.status for m in project.entities(M)] == ["in_progress", "implemented", "planned"]
+    assert linked == [[risks[0].uid], [risks[1].uid], [risks[1].uid], []]
+    states = [m.status for m in project.entities(M)]
+    assert states == ["in_progress", None, "implemented", "planned"]
 
 
 def test_headings_and_merged_cells_are_understood(project, tmp_path):

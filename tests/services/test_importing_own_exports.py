@@ -18,8 +18,9 @@ from rai_desktop.export.excel.workbook import write_workbook
 from rai_desktop.imports.limits import USUAL_LIMITS
 from rai_desktop.imports.reading import read_source as read_any_source
 from rai_desktop.services.document import project_document
-from rai_desktop.services.importing import OnConflict
-from rai_desktop.services.importing.own import AUDITOR_MARK, REGISTER_FORMAT
+from rai_desktop.services.importing import OnConflict, apply_plan
+from rai_desktop.services.importing.own import REGISTER_FORMAT
+from rai_desktop.services.importing.own_sheets import AUDITOR_MARK
 from rai_desktop.services.linking import link_entries, unlink_entries
 from rai_desktop.services.registers.tables import REGISTER_KINDS
 from rai_desktop.words import LANGUAGES
@@ -46,6 +47,7 @@ SIZES = {
     "findings": 2,
     "incidents": 2,
     "trainings": 2,
+    "inquiries": 3,
 }
 FOLLOWING = {"obligations": 125, "acceptances": 2, "reviews": 2}
 """What follows from classifications and comes with them alone."""
@@ -204,16 +206,23 @@ def test_computed_cells_cannot_be_imported(project, tmp_path):
     assert counts(plan) == {"unchanged": 1}
 
 
-def test_what_an_auditor_wrote_comes_back_as_notes_once(project, tmp_path):
-    project.add(S, {"name": "A", "notes": "alt"})
+def test_what_an_auditor_wrote_comes_back_as_a_comment_once(project, tmp_path):
+    uid = project.add(S, {"name": "A", "notes": "alt"})
     path = workbook(project, tmp_path, "de")
     sheet = register_of(project, "de").tables[0].title
     labels = register_of(project, "de").labels
-    source = edited(path, sheet, {(2, labels["auditor_note"]): "in Ordnung"})
-    imported(project, source, on_conflict=OnConflict.UPDATE)
-    (system,) = project.entities(S)
-    assert system.notes == f"alt\n{labels['auditor_note']}: in Ordnung"
-    assert counts(planned(project, source)) == {"unchanged": 1}
+    written = {
+        (2, labels["auditor_note"]): "in Ordnung",
+        (2, labels["audited_on"]): date(2026, 7, 1),
+    }
+    source = edited(path, sheet, written)
+    plan = imported(project, source)
+    assert counts(plan) == {"unchanged": 1}
+    (comment,) = project.entities(EntityKind.COMMENT)
+    assert (comment.subject, comment.text) == (uid, "in Ordnung")
+    assert (comment.checked_on, comment.source) == (date(2026, 7, 1), "de.xlsx")
+    assert project.entity(uid).notes == "alt"
+    assert apply_plan(project, planned(project, source)) is None
 
 
 def test_a_text_that_was_cut_never_replaces_the_whole_one(project, other, tmp_path):
@@ -360,3 +369,14 @@ def test_a_field_called_like_a_computed_column_comes_back(project, tmp_path):
     project.add(S, {"name": "A", key: "eigen"})
     for path in (workbook(project, tmp_path), separated(project, tmp_path, "systems")):
         assert counts(planned(project, read_source(path))) == {"unchanged": 1}
+
+
+def test_rows_and_cells_of_a_single_own_list_are_as_somebody_decides(project, tmp_path):
+    for name in ("A", "B"):
+        project.add(S, {"name": name})
+    source = read_source(separated(project, tmp_path, "systems", "en"))
+    column = next(name for name in source.tables[0].header if name == "Name")
+    wish = {"omitted": frozenset([3]), "cells": {(2, column): "C", (3, column): "D"}}
+    plan = imported(project, source, on_conflict=OnConflict.UPDATE, **wish)
+    assert counts(plan) == {"changed": 1, "skipped": 1}
+    assert [system.name for system in project.entities(S)] == ["C", "B"]

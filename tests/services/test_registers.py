@@ -288,6 +288,7 @@ def test_one_system_brings_what_hangs_on_it_and_nothing_else(project, alone):
         "treatment_plan": 3,
         "risk_movement": 0,
         "indicators": 0,
+        "completeness": 0,
         "mitigations": 2,
         "tasks": 0,
         **dict.fromkeys(

@@ -7,8 +7,9 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.importing import RowOutcome
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
+from rai_desktop.services.importing.part_columns import PART_FIELDS, is_part_key
 from rai_desktop.services.person_names import person_name
-from rai_desktop.services.tables import CellKind
+from rai_desktop.services.tables import CellKind, SourceCell
 from rai_desktop.services.typed_values import ValueReader
 from tests.services.building import all_labels
 
@@ -17,6 +18,8 @@ def lost_cells(project, source, plan):
     """Return the cells of an imported list that are neither in the project nor told."""
     lost, seen = [], 0
     for table in plan.tables:
+        if table.is_part:
+            continue
         written = [row for row in table.rows if row.outcome is RowOutcome.NEW]
         entities = project.entities(table.kind)[: len(written)]
         entry_of = {row.row: entity for row, entity in zip(written, entities, strict=True)}
@@ -25,6 +28,8 @@ def lost_cells(project, source, plan):
         for row in cells.rows:
             for column, cell in zip(cells.header, row.cells, strict=True):
                 if not cell.text.strip() or row.number in told:
+                    continue
+                if column in table.columns.ignored:
                     continue
                 seen += 1
                 if not _is_there(project, table, entry_of[row.number], column, cell):
@@ -43,10 +48,30 @@ def _is_there(project, table, entity, column, cell):
         return all(part.strip() in names for part in cell.text.replace(",", ";").split(";"))
     if key is None or key == "number":
         return False
+    if is_part_key(table.kind, key):
+        return _is_part(project, entity, key, cell) or _is_told(table, column)
     value = project.value(entity, key)
     if is_empty(value):
-        return any(note.column == column for note in table.remarks)
+        return _is_told(table, column)
     return _says(project, project.field(table.kind, key), value, cell)
+
+
+def _is_told(table, column):
+    return any(note.column == column for note in table.remarks)
+
+
+def _is_part(project, risk, key, cell):
+    """Return whether the mitigations of a risk say what stands in a cell about them."""
+    found = [project.entity(u) for u in project.links.seconds("risk_mitigation", risk.uid)]
+    spec = project.field(EntityKind.MITIGATION, PART_FIELDS[key])
+    for part in cell.text.replace("\n", ";").replace("|", ";").split(";"):
+        plain = part.strip().lstrip("-•* ")
+        wanted = SourceCell(text=plain, kind=CellKind.TEXT)
+        values = [v for m in found if not is_empty(v := project.value(m, spec.key))]
+        said = [m.description for m in found]
+        if not any(_says(project, spec, v, wanted) for v in values) and plain not in said:
+            return False
+    return True
 
 
 def _says(project, spec, value, cell):

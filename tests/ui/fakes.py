@@ -7,9 +7,10 @@ from pathlib import Path
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.main.form_files import FormFiles
 from rai_desktop.services.check_reports import Rescue
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import PayloadSize, StepEntry, StepHead, UndoEntry
@@ -160,11 +161,16 @@ class FakeStore(MemoryStore):
     def _before(self, settings):
         made = {s.uid: s.kind for s in settings if s.uid not in self.found}
         kept = [
-            FieldSetting(s.kind, s.uid, s.key, getattr(self.entity(s.uid), s.key))
+            FieldSetting(s.kind, s.uid, s.key, self._value(s.uid, s.key))
             for s in settings
             if s.uid not in made
         ]
         return kept + [FieldSetting(kind, uid, "deleted", True) for uid, kind in made.items()]
+
+    def _value(self, uid, key):
+        if is_extra_key(key):
+            return self.extra_values(uid).get(key)
+        return getattr(self.entity(uid), key)
 
     def _entry(self, commit, before):
         places = {(s.uid, s.key) for s in commit.settings}
@@ -295,6 +301,7 @@ class FakeSession:
         self._words = words
         self.catalogue = SmallCatalogue()
         self.merges = NothingBegun()
+        self.forms = FormFiles()
 
     def conflicted_copies(self, project):
         return []
@@ -429,10 +436,19 @@ class FakeAsker:
         self.asked = []
         self.texts = []
         self.path = None
+        self.paths = []
         self.agrees = True
 
     def open_path(self, title, filters):
         self.asked.append(("open", title, filters))
+        return self.path
+
+    def open_paths(self, title, filters):
+        self.asked.append(("open", title, filters))
+        return list(self.paths)
+
+    def folder(self, title, start):
+        self.asked.append(("folder", title, start))
         return self.path
 
     def save_path(self, title, suggestion, filters):

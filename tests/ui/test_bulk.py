@@ -10,6 +10,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.ui.forms.bulk_panel import MANY
+from rai_desktop.ui.forms.bulk_row import BulkMode
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.session import ExportKind
 from tests.ui.conftest import child, show_example, stored, systems
@@ -235,3 +236,34 @@ def test_a_choice_of_very_many_is_read_when_it_is_made(qtbot, example, page):
 def many_systems(number):
     uid = Uid(f"10000000-0000-4000-8000-{number:012d}")
     return [(EntityKind.SYSTEM, uid, "name", f"System {number}")]
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [(BulkMode.ADD, [("deployer", "provider")] * 2), (BulkMode.REMOVE, [("provider",), ()])],
+)
+def test_choices_are_added_to_or_removed_from_each_entry(page, mode, expected):
+    first, second = page.bulk.uids
+    page.project.edit(first, {"roles": ("provider",)})
+    page.project.edit(second, {"roles": ("deployer",)})
+    row = page.bulk.row("roles")
+    row.choose_mode(mode)
+    row.edited.emit("roles", ("deployer",) if mode is BulkMode.REMOVE else ("deployer", "provider"))
+    assert child(page.bulk, "bulk_state_roles").text() == "will be changed"
+    page.bulk.apply.click()
+    assert [page.project.entity(uid).roles for uid in (first, second)] == expected
+    page.project.undo()
+    assert [page.project.entity(uid).roles for uid in (first, second)] == [
+        ("provider",),
+        ("deployer",),
+    ]
+
+
+def test_another_mode_begins_anew(page):
+    row = page.bulk.row("roles")
+    row.choose_mode(BulkMode.ADD)
+    row.edited.emit("roles", ("deployer",))
+    assert page.bulk.values
+    row.choose_mode(BulkMode.REMOVE)
+    assert page.bulk.values == {}
+    assert not page.bulk.apply.isEnabled()

@@ -37,6 +37,7 @@ _NEED_PROOF = (
     "reliefs",
     "requirements",
     "frameworks",
+    "supplier_questions",
 )
 _YES_NO = frozenset(("yes", "no"))
 

@@ -30,6 +30,7 @@ _CLASSES: Final = {
     "crosswalk": "requirements:Theme",
     "glossary": "requirements:Term",
     "report_requests": "requirements:ReportRequest",
+    "supplier_questions": "questionnaires:SupplierQuestionEntry",
 }
 
 SECTIONS: Final = tuple(_CLASSES)

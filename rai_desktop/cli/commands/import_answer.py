@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.commands import import_details as details
+from rai_desktop.cli.commands.import_trip import TripAnswer
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.domain.fields import EntityKind
@@ -48,8 +50,8 @@ class ImportAnswer:
         ]
         self._of_source = sorted(found, key=lambda note: note.row or 0)
 
-    def give(self) -> ExitCode:
-        """Answer, and return what the command ends with."""
+    def give(self, trip: TripAnswer) -> ExitCode:
+        """Answer, and return what the command ends with; ``trip`` tells about own exports."""
         plan = self._plan
         remarks = [*self._of_source, *plan.notes]
         document: dict[str, Plain] = {
@@ -60,11 +62,19 @@ class ImportAnswer:
                 {"kind": str(kind), "name": _name(kind, name)} for kind, name in plan.added_names()
             ],
             "problems": [self._note(note) for note in plan.problems],
-            "changes": [self._change(kind, row) for kind, row in self._changes()],
+            "changes": [self._change(row) for _, row in self._changes()],
             "remarks": [self._note(note) for note in remarks],
             "errors": str(self._errors) if self._errors else None,
+            "new_fields": details.new_fields(plan),
+            "unknown_words": details.unknown_words(plan),
+            "unknown_names": details.unknown_names(plan),
+            **trip.document(),
         }
-        self._context.answer(document, list(self._lines()))
+        if self._context.options.dry_run and self._context.options.json:
+            document["rows"] = details.rows(plan)
+        self._context.answer(document, [*self._lines(), *trip.lines(), *self._end()])
+        if trip.is_open:
+            return ExitCode.REMARKS
         if plan.is_blocked:
             return ExitCode.REFUSED
         return ExitCode.REMARKS if remarks or plan.problems else ExitCode.DONE
@@ -83,16 +93,18 @@ class ImportAnswer:
             "kind": str(table.kind),
             "counts": {str(outcome): counts[outcome] for outcome in RowOutcome},
             "columns": dict(table.columns.keys),
+            "new_fields": list(table.columns.new_fields),
+            "seen_from_cells": [*sorted(table.columns.by_content)],
             "kept_as_notes": list(table.unmapped),
             "ignored": list(table.columns.ignored),
         }
 
-    def _changes(self) -> Iterator[tuple[EntityKind, RowPlan]]:
+    def _changes(self) -> Iterator[tuple[TablePlan, RowPlan]]:
         for table in self._plan.tables:
             changed = (row for row in table.rows if row.outcome is RowOutcome.CHANGED)
-            yield from ((table.kind, row) for row in changed)
+            yield from ((table, row) for row in changed)
 
-    def _change(self, kind: EntityKind, row: RowPlan) -> Plain:
+    def _change(self, row: RowPlan) -> Plain:
         keys = [*row.values, *row.names, *row.sources]
         return {"row": row.row, "number": self._number(row), "name": row.title, "fields": [*keys]}
 
@@ -111,11 +123,11 @@ class ImportAnswer:
             label = self._words(KINDS[kind].label)
             shown = _name(kind, name)
             yield self._words.filled(N_("Added as {kind}: {name}"), kind=label, name=shown)
+        yield from _shortened(list(details.open_lines(self._plan, self._words)))
         if self._plan.is_stopped:
             yield from _shortened([self._change_line(*change) for change in self._changes()])
         for notes in (self._plan.problems, self._of_source, self._plan.notes):
             yield from _shortened([self._line(note) for note in notes])
-        yield from self._end()
 
     def _counts(self, table: TablePlan) -> str:
         counts = table.counts()
@@ -129,12 +141,12 @@ class ImportAnswer:
             changed=counts[RowOutcome.CHANGED],
             same=counts[RowOutcome.UNCHANGED],
             skipped=counts[RowOutcome.SKIPPED],
-            bad=counts[RowOutcome.INVALID],
+            bad=counts[RowOutcome.INVALID] + counts[RowOutcome.CONFLICTING],
         )
 
-    def _change_line(self, kind: EntityKind, row: RowPlan) -> str:
+    def _change_line(self, table: TablePlan, row: RowPlan) -> str:
         keys = [*row.values, *row.names, *row.sources]
-        fields = Listed(tuple(self._project.field(kind, key).named for key in keys))
+        fields = Listed(tuple(details.named_field(self._plan, table, key) for key in keys))
         text = N_("{entry} would change: {fields}") if keys else N_("{entry} would get new links")
         entry = f"{self._number(row)} {row.title}"
         change = self._words.told(text, {"entry": entry, "fields": fields})

@@ -1,23 +1,17 @@
 """The command that reads lists in."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
+from rai_desktop.cli.commands.import_trip import TripAnswer, decided, with_trip
+from rai_desktop.cli.commands.import_wish import check_columns, save_choices, wish_of
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.values import MAX_TEXT
-from rai_desktop.services.importing import (
-    ImportPlan,
-    ImportWish,
-    OnConflict,
-    apply_plan,
-    plan_import,
-)
+from rai_desktop.services.importing import ImportPlan, apply_plan, plan_import
 from rai_desktop.services.importing.rejects import rejects_of
+from rai_desktop.services.jobs import Progress
 from rai_desktop.services.tables import SourceDocument
 
 if TYPE_CHECKING:
@@ -26,22 +20,50 @@ if TYPE_CHECKING:
 
 def import_list(context: "Context") -> ExitCode:
     """Import a list as one step, or show what would happen."""
-    from rai_desktop.imports.limits import USUAL_LIMITS
-    from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
+    from rai_desktop.cli.lists import read_list
 
     options = context.options
-    wish = _wish(context)
+    wish = with_trip(context, wish_of(options))
     _check_errors_file(options.errors, options.source)
-    limits = replace(USUAL_LIMITS, cell_characters=MAX_TEXT)
-    document = read_source(options.source, limits, unnamed=context.words(UNNAMED_COLUMN))
+    with _Shown(context) as shown:
+        document = read_list(options.source, context.words, tell=shown.tell)
+    check_columns(wish, document)
     with context.project(options.project, read_only=options.dry_run) as project:
         author = context.use_author(project)
-        plan = plan_import(project, context.all_labels(), document, wish)
+        with _Shown(context) as shown:
+            plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
+        if decisions := decided(context, project, plan):
+            wish = replace(wish, decisions=decisions)
+            plan = plan_import(project, context.all_labels(), document, wish)
+        if options.save_mapping:
+            save_choices(options.save_mapping, wish, plan)
+        trip = TripAnswer(context, project, plan)
         errors = _write_errors(context, document, plan)
         done = False
         if not options.dry_run and not plan.is_blocked:
             done = apply_plan(project, plan, also=author) is not None
-        return ImportAnswer(context, project, document, plan, done=done, errors=errors).give()
+        answer = ImportAnswer(context, project, document, plan, done=done, errors=errors)
+        return answer.give(trip)
+
+
+class _Shown:
+    """Shows on a terminal how many rows are done, and clears that again."""
+
+    def __init__(self, context: "Context") -> None:
+        self._err = context.surroundings.err
+        self._is_shown = self._err.isatty() and not context.options.progress_json
+
+    def __enter__(self) -> "_Shown":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_shown:
+            self._err.write("\r      \r")
+
+    def tell(self, progress: Progress) -> None:
+        """Show how far the rows are."""
+        if self._is_shown:
+            self._err.write(f"\r{100 * progress.done // max(progress.total, 1):3d} %")
 
 
 def _check_errors_file(target: Path | None, source: Path) -> None:
@@ -64,32 +86,3 @@ def _write_errors(context: "Context", document: SourceDocument, plan: ImportPlan
     for _ in write_rejects(rejects, context.words, target):
         pass
     return target
-
-
-def _wish(context: "Context") -> ImportWish:
-    from rai_desktop.cli.context import kind_named
-
-    options = context.options
-    return ImportWish(
-        kind=kind_named(options.kind),
-        sheet=options.sheet,
-        mapping=_read_mapping(options.mapping) if options.mapping else None,
-        on_conflict=OnConflict(options.on_conflict),
-    )
-
-
-def _read_mapping(path: Path) -> Mapping[str, str | None]:
-    try:
-        mapping = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        mapping = None
-    if not isinstance(mapping, dict) or not all(_is_key(key) for key in mapping.values()):
-        raise UsageError(
-            N_('{path} is no mapping. Write a JSON object such as {{"Column": "field"}}.'),
-            path=path,
-        )
-    return mapping
-
-
-def _is_key(key: object) -> bool:
-    return key is None or isinstance(key, str)

@@ -196,9 +196,9 @@ def _drafted(context: "Context", path: Path) -> DraftedPack:
 
     if path.suffix.lower() != WORKBOOK:
         return context.catalogue.read_pack(read_bytes(path), path.name)
-    from rai_desktop.imports.reading import read_source
+    from rai_desktop.cli.lists import read_list
 
-    return context.catalogue.drafted(tables_of_source(read_source(path)))
+    return context.catalogue.drafted(tables_of_source(read_list(path, context.words)))
 
 
 def _refused(context: "Context", problems: tuple[PackProblem, ...]) -> ExitCode:

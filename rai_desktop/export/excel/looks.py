@@ -61,6 +61,11 @@ class PageLooks:
     axis: Look
     scale: Look
     likelihood: Look
+    form_title: Look
+    form_subtitle: Look
+    form_line: Look
+    form_entry: Look
+    form_day: Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +92,7 @@ def make_looks(workbook: Workbook, language: str, level_words: Mapping[RiskLevel
     day = _DATE_FORMATS.get(language, _DATE_FORMATS["en"])
     return Looks(
         table=_table_looks(maker, day),
-        page=_page_looks(maker),
+        page=_page_looks(maker, day),
         levels=LevelLooks(
             words={level: maker.level(level) for level in RiskLevel},
             counts={
@@ -137,7 +142,7 @@ def _table_looks(maker: "_LookMaker", day: str) -> TableLooks:
     )
 
 
-def _page_looks(maker: "_LookMaker") -> PageLooks:
+def _page_looks(maker: "_LookMaker", day: str) -> PageLooks:
     line, strong = _line(Meaning.LINE), _line(Meaning.STRONG_LINE)
     small, one_line = _font(Meaning.MUTED, size=9), _aligned(wrap=False)
     right = _aligned("right", indent=1)
@@ -166,6 +171,16 @@ def _page_looks(maker: "_LookMaker") -> PageLooks:
         axis=maker.look(font=small, alignment=_aligned(down="bottom", wrap=False)),
         scale=maker.look(font=small, alignment=_aligned("center", "center")),
         likelihood=maker.look(font=small, alignment=_aligned("right", "center")),
+        form_title=maker.look(font=_font(Meaning.ACCENT, size=20, bold=True), alignment=one_line),
+        form_subtitle=maker.look(font=_font(Meaning.MUTED, size=12), alignment=one_line),
+        form_line=maker.look(alignment=one_line),
+        form_entry=maker.look(fill=_ground(Meaning.BAND), border=_frame(Meaning.LINE, "thin")),
+        form_day=maker.look(
+            fill=_ground(Meaning.BAND),
+            border=_frame(Meaning.LINE, "thin"),
+            alignment=_aligned("left"),
+            number_format=day,
+        ),
     )
 
 
@@ -252,8 +267,8 @@ def _line(meaning: Meaning, weight: Literal["thin", "medium"] = "thin") -> Borde
     return Border(bottom=Side(weight, _rgb(meaning)))
 
 
-def _frame(meaning: Meaning) -> Border:
-    side = Side("medium", _rgb(meaning))
+def _frame(meaning: Meaning, weight: Literal["thin", "medium"] = "medium") -> Border:
+    side = Side(weight, _rgb(meaning))
     return Border(left=side, right=side, top=side, bottom=side)
 
 

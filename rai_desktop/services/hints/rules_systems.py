@@ -9,6 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import ClassificationStatus, LegalLabel
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.everyday import outgrown
 from rai_desktop.services.hints.known import WORKING, Known
 from rai_desktop.services.hints.model import Found, Rule, Severity
 
@@ -214,6 +215,13 @@ SYSTEM_RULES: tuple[Rule[AiSystem], ...] = (
         "status",
         N_("The AI system is retired, and some of its tasks are still open."),
         _has_open_tasks,
+    ),
+    _rule(
+        "system-short-entry",
+        Severity.WARNING,
+        "record_type",
+        N_("The short entry of an everyday tool does not suffice any more. Make it a full entry."),
+        _live(lambda _, one: outgrown(one)),
     ),
     Rule(
         id="system-twin",

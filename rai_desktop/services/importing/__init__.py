@@ -1,25 +1,41 @@
 """Importing lists: which column is which field, what would change, and one step for all."""
 
 from rai_desktop.services.importing.apply import apply_plan
+from rai_desktop.services.importing.cells import CellOutcome, CellPlan, row_cells
 from rai_desktop.services.importing.mapping import ColumnMap
 from rai_desktop.services.importing.model import (
     ImportPlan,
-    ImportWish,
-    OnConflict,
     RowOutcome,
     RowPlan,
+    Suggestion,
     TablePlan,
+    UnknownName,
+    UnknownWord,
 )
 from rai_desktop.services.importing.plan import plan_import
+from rai_desktop.services.importing.wishes import (
+    ColumnChoice,
+    ColumnUse,
+    ImportWish,
+    OnConflict,
+)
 
 __all__ = [
+    "CellOutcome",
+    "CellPlan",
+    "ColumnChoice",
     "ColumnMap",
+    "ColumnUse",
     "ImportPlan",
     "ImportWish",
     "OnConflict",
     "RowOutcome",
     "RowPlan",
+    "Suggestion",
     "TablePlan",
+    "UnknownName",
+    "UnknownWord",
     "apply_plan",
     "plan_import",
+    "row_cells",
 ]

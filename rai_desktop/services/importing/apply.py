@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action, LinkRole, RiskOrigin
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, custom_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS, kind_of
 from rai_desktop.domain.steps import FieldSetting, Step
@@ -16,9 +16,18 @@ from rai_desktop.services.importing.model import (
     RowPlan,
     same_name,
 )
+from rai_desktop.services.importing.new_fields import field_settings
 from rai_desktop.services.importing.new_names import new_entry
+from rai_desktop.services.importing.roundtrip.model import open_conflicts
+from rai_desktop.services.importing.roundtrip.writing import trip_settings
 from rai_desktop.services.links import link_settings, link_uid, may_link
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.recurring import following_tasks
+
+TO_DECIDE = N_(
+    "Nothing was imported. Rows of which it has to be decided whose values count: {count}. Decide "
+    "for the file or for the project."
+)
 
 
 def apply_plan(
@@ -31,6 +40,8 @@ def apply_plan(
     Raises:
         UserError: the plan has faults or conflicts; nothing was written.
     """
+    if plan.trip is not None and open_conflicts(plan.conflicts):
+        raise UserError(TO_DECIDE, count=plan.count(RowOutcome.CONFLICTING))
     if plan.is_blocked:
         raise UserError(
             N_(
@@ -73,7 +84,7 @@ class _Settings:
             self._named.setdefault((kind, same_name(row.title)), uid)
             self._entries[row.entry] = uid
             self._kinds[uid] = kind
-        settings: list[FieldSetting] = []
+        settings: list[FieldSetting] = self._new_fields()
         for (kind, row), uid in zip(rows, uids, strict=True):
             if row.uid is None:
                 settings += self._beginning(kind, row, uid)
@@ -82,7 +93,15 @@ class _Settings:
         for (_, row), uid in zip(rows, uids, strict=True):
             for role, other in row.links:
                 settings += link_settings(self._project.uid, role, other, uid)
-        return [*settings, *self._links()]
+        made = {(kind, row.row): uid for (kind, row), uid in zip(rows, uids, strict=True)}
+        settings += [*self._links(), *trip_settings(self._project, self._plan, made)]
+        is_own = self._plan.trip is not None
+        return [*settings, *following_tasks(self._project, settings)] if is_own else settings
+
+    def _new_fields(self) -> list[FieldSetting]:
+        """Return the settings of the custom fields that a written row fills."""
+        used = {k for _, row in self._plan.written_rows() for k in (*row.values, *row.names)}
+        return field_settings([f for f in self._plan.new_fields if custom_key(f.uid) in used])
 
     def _remember(self, setting: FieldSetting) -> None:
         """Count entries of the same step that are not part of the plan."""
@@ -94,7 +113,7 @@ class _Settings:
     def _beginning(self, kind: EntityKind, row: RowPlan, uid: Uid) -> Iterator[FieldSetting]:
         """Yield what every new entry gets: its number and where it comes from."""
         yield self._number(kind, uid)
-        if kind is EntityKind.SYSTEM:
+        if kind is EntityKind.SYSTEM and "origin" not in row.values:
             yield FieldSetting(kind, uid, "origin", f"{self._plan.origin}, {row.row}")
         if kind is EntityKind.RISK and "risk_origin" not in row.values:
             yield FieldSetting(kind, uid, "risk_origin", RiskOrigin.IMPORTED)

@@ -1,6 +1,6 @@
 """Columns of risk lists called “impact” that leave open whose impact, or whether it is a rating."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from rai_desktop.domain.fields import EntityKind
@@ -19,10 +19,13 @@ _TEXT, _RATING = "consequence", "current_business"
 _WHOSE_IMPACT = frozenset(names_in("impact|auswirkung|auswirkungen|severity|schwere|ausmass"))
 
 
-def with_ratings(source: SourceList) -> SourceList:
-    """Return a list in which a column of consequences that holds only ratings is a rating."""
+def with_ratings(source: SourceList, chosen: Collection[str]) -> SourceList:
+    """Return a list in which a column of consequences that holds only ratings is a rating.
+
+    Columns for which somebody has ``chosen`` what they are stay so.
+    """
     keys = source.columns.keys
-    names = [name for name, key in keys.items() if key == _TEXT]
+    names = [name for name, key in keys.items() if key == _TEXT and name not in chosen]
     if source.columns.kind is not EntityKind.RISK or not names or _RATING in keys.values():
         return source
     place = source.table.header.index(names[0])

@@ -29,3 +29,6 @@ LINK_COLUMNS: Mapping[EntityKind, LinkColumn] = {
         key="risks", role=LinkRole.RISK_MITIGATION, kind=EntityKind.RISK, unknown=NO_RISK
     ),
 }
+
+LINK_KEYS: Mapping[LinkRole, str] = {link.role: link.key for link in LINK_COLUMNS.values()}
+"""The key of the column that links by a role."""

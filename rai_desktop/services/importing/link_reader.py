@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import Sentence
 from rai_desktop.services.importing.field_reader import KEPT
 from rai_desktop.services.importing.link_columns import LinkColumn
 from rai_desktop.services.importing.row import ReadRow
+from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.typed_values import UnknownNameError, ValueReader
 
 _PARTS = re.compile(r"[;|\n]")
@@ -17,16 +19,22 @@ _PARTS = re.compile(r"[;|\n]")
 class LinkReader:
     """Finds the entries that a cell names by number or name; an unknown one is never invented."""
 
-    def __init__(self, column: LinkColumn, values: ValueReader) -> None:
+    def __init__(self, column: LinkColumn, values: ValueReader, understood: Understood) -> None:
         self._column = column
         self._values = values
+        self._understood = understood
 
     def read(self, row: ReadRow, column: str, text: str) -> None:
         """Link ``row`` with all that ``text`` names; the rest is told and kept as a note."""
         missing: UserError | None = None
-        for part in _parts(self._values, self._column.kind, text):
+        kind = self._column.kind
+        parts = [text] if self._understood.is_name(kind, text) else _parts(self._values, kind, text)
+        for part in parts:
             try:
-                uid = self._values.entry(self._column.kind, part)
+                uid = self._entry(part)
+            except UnknownNameError as error:
+                self._understood.note_name(kind, part)
+                missing = missing or error
             except UserError as error:
                 missing = missing or error
             else:
@@ -36,6 +44,16 @@ class LinkReader:
         elif missing is not None:
             problem = Sentence(text=missing.text, values=missing.values)
             row.keep(column, text, KEPT, {"problem": problem})
+
+    def _entry(self, name: str) -> Uid:
+        """Return the entry that a name means; one that shall stay a note counts as unknown."""
+        kind = self._column.kind
+        if self._understood.is_name(kind, name):
+            uid = self._understood.name(kind, name)
+            if uid is None:
+                raise UnknownNameError(kind, name)
+            return uid
+        return self._values.entry(kind, name)
 
 
 def _parts(values: ValueReader, kind: EntityKind, text: str) -> Iterator[str]:

@@ -4,22 +4,27 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import LinkRole
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.internal import CustomField
+from rai_desktop.services.importing.link_columns import LINK_KEYS
 from rai_desktop.services.importing.mapping import ColumnMap
+from rai_desktop.services.importing.part_columns import PART_FIELDS
+from rai_desktop.services.importing.roundtrip.model import (
+    CellConflict,
+    FoundComment,
+    TripPlan,
+    open_conflicts,
+)
+from rai_desktop.services.importing.wishes import OnConflict
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceTable
 from rai_desktop.words.language import folded
-
-
-class OnConflict(StrEnum):
-    """What happens to rows that are already in the project with other values."""
-
-    STOP = "stop"
-    SKIP = "skip"
-    UPDATE = "update"
 
 
 class RowOutcome(StrEnum):
@@ -29,23 +34,37 @@ class RowOutcome(StrEnum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
+    CONFLICTING = "conflicting"
     INVALID = "invalid"
 
 
 WRITTEN = (RowOutcome.NEW, RowOutcome.CHANGED)
+REFUSED = (RowOutcome.INVALID, RowOutcome.CONFLICTING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportWish:
-    """What a person asked for; nothing of it has to be said.
+class Suggestion(NamedTuple):
+    """An entry that may be meant; ``likeness`` goes from 0 to 100. Nobody takes it by itself."""
 
-    ``mapping`` is the field key by column name, ``None`` or empty to leave a column out.
-    """
+    uid: Uid
+    name: str
+    likeness: int
 
-    kind: EntityKind | None = None
-    sheet: str | None = None
-    mapping: Mapping[str, str | None] | None = None
-    on_conflict: OnConflict = OnConflict.STOP
+
+class UnknownWord(NamedTuple):
+    """A text that no choice of a field is called; ``times`` is how many cells say it."""
+
+    key: str
+    text: str
+    times: int
+
+
+class UnknownName(NamedTuple):
+    """A name that no entry has; ``times`` is how many cells say it."""
+
+    kind: EntityKind
+    name: str
+    times: int
+    suggestions: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +86,29 @@ class ImportNote:
 class SourceList:
     """One list of a source with what its columns are.
 
-    ``is_own`` says that the program wrote it: its cells show values as an export does.
+    ``is_own`` says that the program wrote it: its cells show values as an export does;
+    ``auditor`` are the keys of the auditor's columns by heading.
     """
 
     table: SourceTable
     columns: ColumnMap
     is_own: bool = False
+    auditor: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartPlan:
+    """A mitigation that a row of a risk list names; ``uid`` is that of one that is there."""
+
+    title: str
+    uid: Uid | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def identity(self) -> str:
+        """What tells it apart from others: its entry, or its name."""
+        return self.uid or same_name(self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +117,11 @@ class RowPlan:
 
     ``names`` are references by name to entries that are not there yet, ``sources`` those by the
     uid of another row of the same source, ``links`` what the entry is newly linked with.
-    ``entry`` is the uid that the source gives the row.
+    ``entry`` is the uid that the source gives the row. ``suggestions`` are entries that a new row
+    may mean; ``omitted`` says that somebody left it out. ``parts`` are the mitigations that it
+    names, ``has_new_parts`` says that it is not linked with all of them yet. Of an
+    own list ``conflicts`` are cells of which nobody can tell whether they or the project count,
+    ``comments`` the auditor's.
     """
 
     row: int
@@ -95,17 +135,35 @@ class RowPlan:
     links: tuple[tuple[LinkRole, Uid], ...] = ()
     problems: tuple[ImportNote, ...] = ()
     remarks: tuple[ImportNote, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    omitted: bool = False
+    parts: tuple[PartPlan, ...] = ()
+    has_new_parts: bool = False
+    conflicts: tuple[CellConflict, ...] = ()
+    comments: tuple[FoundComment, ...] = ()
+
+    @property
+    def linked_keys(self) -> set[str]:
+        """The keys of the columns that newly link the entry."""
+        parts = PART_FIELDS if self.has_new_parts else ()
+        return {LINK_KEYS[role] for role, _ in self.links if role in LINK_KEYS} | set(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePlan:
-    """The rows of one list, and what there is to say about the list as a whole."""
+    """The rows of one list, and what there is to say about the list as a whole.
+
+    ``source`` is the list with corrected cells; ``is_part`` says that the rows are mitigations
+    which the rows of the list before name.
+    """
 
     name: str
     columns: ColumnMap
     unmapped: tuple[str, ...]
     rows: tuple[RowPlan, ...]
     remarks: tuple[ImportNote, ...] = ()
+    source: SourceTable | None = field(default=None, compare=False, repr=False)
+    is_part: bool = False
 
     @property
     def kind(self) -> EntityKind:
@@ -127,10 +185,23 @@ class LinkPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """What it takes to show a plan; ``specs`` know the fields that the import makes, too."""
+
+    project: OpenProject
+    labels: Labels
+    specs: Mapping[tuple[EntityKind, str], FieldSpec]
+    new_keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """All lists of an import, and what is reported beside them.
 
-    ``references`` says by kind and key which kind of entry a field refers to.
+    ``references`` says by kind and key which kind of entry a field refers to. ``new_fields`` are
+    the custom fields that the same step makes. ``unknown_words`` and ``unknown_names`` are what
+    nobody understood, the most frequent first. ``trip`` is what an own export brings beside its
+    rows.
     """
 
     origin: str
@@ -139,6 +210,17 @@ class ImportPlan:
     references: Mapping[tuple[EntityKind, str], EntityKind]
     links: tuple[LinkPlan, ...] = ()
     remarks: tuple[ImportNote, ...] = ()
+    new_fields: tuple[CustomField, ...] = ()
+    unknown_words: tuple[UnknownWord, ...] = ()
+    unknown_names: tuple[UnknownName, ...] = ()
+    all_or_nothing: bool = False
+    view: PlanView | None = field(default=None, compare=False, repr=False)
+    trip: TripPlan | None = None
+
+    @property
+    def conflicts(self) -> list[CellConflict]:
+        """All cells of which somebody had to decide, or still has to, whose value counts."""
+        return [c for table in self.tables for row in table.rows for c in row.conflicts]
 
     @property
     def entries(self) -> dict[str, Uid]:
@@ -165,13 +247,19 @@ class ImportPlan:
     @property
     def is_blocked(self) -> bool:
         """Whether nothing may be written: no row is fit, or a conflict shall stop the import."""
-        refused = self.count(RowOutcome.INVALID)
-        return self.is_stopped or (0 < refused == sum(len(table.rows) for table in self.tables))
+        if self.trip is not None and open_conflicts(self.conflicts):
+            return True
+        refused = sum(map(self.count, REFUSED))
+        rows = sum(len(table.rows) for table in self.tables)
+        return self.is_stopped or 0 < refused == rows or (refused > 0 and self.all_or_nothing)
 
     @property
     def is_stopped(self) -> bool:
         """Whether rows are in the project with other values and shall stop the import."""
-        return self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
+        is_list = self.trip is None
+        return (
+            is_list and self.on_conflict is OnConflict.STOP and self.count(RowOutcome.CHANGED) > 0
+        )
 
     def written_rows(self) -> Iterator[tuple[EntityKind, RowPlan]]:
         """Yield the rows that would be written, with their kinds."""

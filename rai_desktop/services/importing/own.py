@@ -1,15 +1,15 @@
 """Lists that the program wrote itself: what their sheets and columns are needs no guess."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.state_mark import COLUMN
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.document import DOCUMENT_FORMAT, SECTIONS
 from rai_desktop.services.importing.mapping import (
     NUMBER_COLUMN,
@@ -18,16 +18,18 @@ from rai_desktop.services.importing.mapping import (
     plain_name,
 )
 from rai_desktop.services.importing.model import SourceList
+from rai_desktop.services.importing.own_sheets import AUDITOR_MARK, WrittenSheet, written_sheets
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.computed import COMPUTED
 from rai_desktop.services.registers.tables import REGISTER_KINDS, column_order
-from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
+from rai_desktop.services.tables import SourceDocument, SourceFormat, SourceRow, SourceTable
 
 REGISTER_FORMAT = "rai-desktop-register-1"
-AUDITOR_MARK = "=audit"
+AUDITOR_TITLES = {"=auditor_note": N_("Audit note"), "=audited_on": N_("Audited on")}
 
 _KIND_OF_REGISTER = dict(REGISTER_KINDS)
+_IDENTITY_COLUMNS = 2
 
 
 def is_project_document(document: SourceDocument) -> bool:
@@ -40,6 +42,21 @@ def is_own(document: SourceDocument) -> bool:
     return is_project_document(document) or document.meta.get("format") == REGISTER_FORMAT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSheet:
+    """A sheet of an own workbook; ``kind`` is ``None`` where its rows are no entries of one kind.
+
+    ``name`` is what the workbook says about it under, ``keys`` are those of its columns by
+    heading, ``auditor`` those of the auditor's columns.
+    """
+
+    name: str
+    table: SourceTable
+    kind: EntityKind | None
+    keys: Mapping[str, str]
+    auditor: Mapping[str, str]
+
+
 def own_lists(
     project: OpenProject, labels: Sequence[Labels], document: SourceDocument
 ) -> list[SourceList]:
@@ -50,12 +67,28 @@ def own_lists(
         return [
             reader.records(kind, tables[name]) for kind, name in SECTIONS.items() if name in tables
         ]
-    sheets = _sheets(document.meta)
     return [
-        reader.sheet(table, *sheets[table.name])
-        for table in document.tables
-        if table.name in sheets
+        reader.listed(sheet.kind, sheet.table, sheet.keys, sheet.auditor)
+        for sheet in own_sheets(project, labels, document)
+        if sheet.kind is not None
     ]
+
+
+def own_sheets(
+    project: OpenProject, labels: Sequence[Labels], document: SourceDocument
+) -> list[OwnSheet]:
+    """Return the sheets of an own workbook that the program wrote rows into."""
+    written = written_sheets(document)
+    reader = _OwnColumns(project, labels)
+    return [reader.sheet(table, found) for found, table in written]
+
+
+def whole_sections(document: SourceDocument) -> dict[EntityKind, str]:
+    """Return the lists of a document that hold all entries of a kind, by that kind."""
+    if "system" in document.meta:
+        return {}
+    names = {table.name for table in document.tables}
+    return {kind: name for kind, name in SECTIONS.items() if name in names}
 
 
 def known_rows(project: OpenProject, source: SourceList) -> SourceList:
@@ -74,6 +107,41 @@ def _is_known(project: OpenProject, source: SourceList, row: SourceRow) -> bool:
     return any(entity is not None and kind_of(entity) is kind for entity in entities)
 
 
+def separated_list(
+    project: OpenProject,
+    labels: Sequence[Labels],
+    document: SourceDocument,
+    wished: EntityKind | None,
+) -> SourceList | None:
+    """Return separated values that the program wrote, whatever kind of entry; else ``None``.
+
+    What the rows are follows from the entries they stand for, or from the headings.
+    """
+    table = document.tables[0]
+    if document.format is not SourceFormat.SEPARATED or UID_COLUMN not in table.header:
+        return None
+    kinds = [wished] if wished else _kinds_of(project, table) or list(_KIND_OF_REGISTER.values())
+    reader = _OwnColumns(project, labels)
+    found = max((reader.titled(kind, table) for kind in kinds), key=_known_columns)
+    is_marked = COLUMN in table.header
+    is_ours = is_marked or _known_columns(found) == len(table.header)
+    return found if is_ours and _known_columns(found) > _IDENTITY_COLUMNS else None
+
+
+def _kinds_of(project: OpenProject, table: SourceTable) -> list[EntityKind]:
+    """Return what the first known entry is that a row stands for."""
+    place = table.header.index(UID_COLUMN)
+    for row in table.rows:
+        entity = project.store.entity(Uid(row.cells[place].text.strip()))
+        if entity is not None and kind_of(entity) in _KIND_OF_REGISTER.values():
+            return [kind_of(entity)]
+    return []
+
+
+def _known_columns(source: SourceList) -> int:
+    return len(source.columns.keys) + len(source.columns.ignored)
+
+
 def own_separated_list(
     project: OpenProject, labels: Sequence[Labels], kind: EntityKind, table: SourceTable
 ) -> SourceList:
@@ -84,35 +152,6 @@ def own_separated_list(
 def is_complete(columns: ColumnMap) -> bool:
     """Return whether a list has the columns that every export of ours has."""
     return {UID_COLUMN, NUMBER_COLUMN} <= set(columns.keys.values())
-
-
-def _sheets(meta: Mapping[str, str]) -> dict[str, tuple[EntityKind, Sequence[str], str]]:
-    """Return kind, column keys and the sentence for no rows, by the title of the sheet."""
-    found = {}
-    for number in range(1, _count(meta) + 1):
-        name = f"sheet.{number}"
-        kind = _KIND_OF_REGISTER.get(meta.get(f"{name}.table", ""))
-        if kind is not None:
-            keys = _keys(meta.get(f"{name}.columns", ""))
-            found[meta.get(name, "")] = (kind, keys, meta.get(f"{name}.empty", ""))
-    return found
-
-
-def _count(meta: Mapping[str, str]) -> int:
-    text = meta.get("sheets", "")
-    return min(int(text), len(meta)) if text.isdecimal() else 0
-
-
-def _keys(text: str) -> Sequence[str]:
-    try:
-        keys = json.loads(text)
-    except ValueError:
-        return ()
-    return [str(key) for key in keys] if isinstance(keys, list) else ()
-
-
-def _is_audit(key: str) -> bool:
-    return key.startswith(AUDITOR_MARK)
 
 
 class _OwnColumns:
@@ -130,34 +169,61 @@ class _OwnColumns:
         columns = ColumnMap(kind=kind, keys=keys, ignored=ignored)
         return SourceList(table=table, columns=columns, is_own=True)
 
-    def sheet(
-        self, table: SourceTable, kind: EntityKind, keys: Sequence[str], empty: str
-    ) -> SourceList:
-        """Return a sheet; its keys count as long as the headings above them are those written."""
-        rows = [row for row in table.rows if [c.text for c in row.cells if c.text] != [empty]]
-        kept = SourceTable(
-            name=table.name, header=table.header, rows=tuple(rows), header_row=table.header_row
+    def sheet(self, table: SourceTable, written: WrittenSheet) -> OwnSheet:
+        """Return a sheet with what its columns are, wherever they stand now."""
+        rows = [r for r in table.rows if [c.text for c in r.cells if c.text] != [written.empty]]
+        kept = replace(table, rows=tuple(rows))
+        kind = _KIND_OF_REGISTER.get(written.table)
+        keys = dict(written.found(table.header))
+        if kind is not None:
+            known = self._best_titles(kind, [n for n in table.header if n not in keys])
+            taken = set(keys.values())
+            keys |= {name: key for name, key in known.items() if key not in taken}
+        keys |= self._auditors([name for name in table.header if name not in keys])
+        return OwnSheet(
+            name=written.name,
+            table=kept,
+            kind=kind,
+            keys={name: key for name, key in keys.items() if not key.startswith(AUDITOR_MARK)},
+            auditor={name: key for name, key in keys.items() if key.startswith(AUDITOR_MARK)},
         )
-        if not self._fits(kind, table.header, keys):
-            return self.titled(kind, kept)
-        by_name = dict(zip(table.header, keys, strict=True))
-        return self._list(kind, kept, {n: k for n, k in by_name.items() if not _is_audit(k)})
+
+    def _auditors(self, names: Sequence[str]) -> dict[str, str]:
+        """Return the auditor's columns by their headings in any language."""
+        titles = {
+            plain_name(each.words(title)): key
+            for each in self._labels
+            for key, title in AUDITOR_TITLES.items()
+        }
+        return {name: titles[plain_name(name)] for name in names if plain_name(name) in titles}
+
+    def _best_titles(self, kind: EntityKind, header: Sequence[str]) -> dict[str, str]:
+        """Return keys by heading, by the titles of the language that knows most of them."""
+        known = [self._keys_by_title(kind, labels) for labels in self._labels]
+        found = [
+            {name: keys[plain_name(name)] for name in header if plain_name(name) in keys}
+            for keys in known
+        ]
+        return max(found, key=len)
 
     def titled(self, kind: EntityKind, table: SourceTable) -> SourceList:
         """Return a list whose headings are the titles in one of the languages."""
-        known = [self._keys_by_title(kind, labels) for labels in self._labels]
-        found = [
-            {name: keys[plain_name(name)] for name in table.header if plain_name(name) in keys}
-            for keys in known
-        ]
-        return self._list(kind, table, max(found, key=len))
+        keys = self._best_titles(kind, table.header)
+        auditor = self._auditors([name for name in table.header if name not in keys])
+        return self.listed(kind, table, keys, auditor)
 
-    def _list(self, kind: EntityKind, table: SourceTable, keys: Mapping[str, str]) -> SourceList:
-        """Return a list with these columns; computed and internal ones are ignored."""
+    def listed(
+        self,
+        kind: EntityKind,
+        table: SourceTable,
+        keys: Mapping[str, str],
+        auditor: Mapping[str, str],
+    ) -> SourceList:
+        """Return a list with these columns; those that an import cannot set are ignored."""
         editable = {name: key for name, key in keys.items() if self._is_editable(kind, key)}
-        ignored = tuple(name for name in keys if name not in editable)
+        ignored = (*(name for name in keys if name not in editable), *auditor)
         columns = ColumnMap(kind=kind, keys=editable, ignored=ignored)
-        return SourceList(table=table, columns=columns, is_own=True)
+        return SourceList(table=table, columns=columns, is_own=True, auditor=auditor)
 
     def _keys_by_title(self, kind: EntityKind, labels: Labels) -> dict[str, str]:
         """Return the keys of all columns by title; equal titles are numbered as in the file."""
@@ -172,17 +238,6 @@ class _OwnColumns:
             times[name] += 1
             keys[name if times[name] == 1 else f"{name} {times[name]}"] = key
         return keys
-
-    def _fits(self, kind: EntityKind, header: Sequence[str], keys: Sequence[str]) -> bool:
-        """Return whether each heading still stands above the column it was written for."""
-        if len(header) != len(keys):
-            return False
-        titles: dict[str, set[str]] = {}
-        for labels in self._labels:
-            for title, key in self._keys_by_title(kind, labels).items():
-                titles.setdefault(key, set()).add(title)
-        pairs = [(plain_name(n), titles.get(k, {""})) for n, k in zip(header, keys, strict=True)]
-        return all(any(name.startswith(title) for title in known) for name, known in pairs)
 
     def _is_editable(self, kind: EntityKind, key: str) -> bool | None:
         """Return whether an import may set the field; ``None`` when there is no such field."""

@@ -26,12 +26,16 @@ class OwnValues:
         """Return whether ``text`` shows ``value`` in any language, whole or cut."""
         if value == text:
             return True
-        found = _as_written(text)
-        beginning = self._cut.sub("", found)
-        for shown in map(_as_written, self._shown(spec, value)):
+        found = as_written(text)
+        beginning = self.without_mark(found)
+        for shown in map(as_written, self._shown(spec, value)):
             if shown == found or (beginning != found and shown.startswith(beginning)):
                 return True
         return False
+
+    def without_mark(self, text: str) -> str:
+        """Return a text without the mark that it was cut."""
+        return self._cut.sub("", text)
 
     def is_cut(self, text: str) -> bool:
         """Return whether a text ends with the mark of one that the file could not hold whole."""
@@ -44,7 +48,7 @@ class OwnValues:
                 yield shown_value(self._project, labels, spec, value, left_out)
 
 
-def _as_written(text: str) -> str:
+def as_written(text: str) -> str:
     """Return ``text`` as it comes back from a file, which cannot hold every character."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", lines)

@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.errors import UsageError, UserError
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, custom_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.document import ANSWER_SHEETS, LINKS
+from rai_desktop.services.importing.choices import chosen_columns, guessed_columns
+from rai_desktop.services.importing.circles import without_circles
+from rai_desktop.services.importing.corrections import with_corrections
 from rai_desktop.services.importing.doubles import with_doubles
+from rai_desktop.services.importing.formulas import formula_columns
 from rai_desktop.services.importing.impact import doubtful_columns, with_ratings
 from rai_desktop.services.importing.left_out import without_left_out
 from rai_desktop.services.importing.mapping import (
@@ -19,19 +23,20 @@ from rai_desktop.services.importing.mapping import (
     ColumnGuesser,
     ColumnMap,
     given_columns,
-    is_link_key,
+    is_beside,
 )
 from rai_desktop.services.importing.model import (
     ImportNote,
     ImportPlan,
-    ImportWish,
     LinkPlan,
+    PlanView,
     RowOutcome,
     RowPlan,
     SourceList,
     TablePlan,
     known_entries,
 )
+from rai_desktop.services.importing.new_fields import field_specs
 from rai_desktop.services.importing.new_names import with_one_name_each
 from rai_desktop.services.importing.own import (
     is_complete,
@@ -40,9 +45,22 @@ from rai_desktop.services.importing.own import (
     known_rows,
     own_lists,
     own_separated_list,
+    separated_list,
 )
+from rai_desktop.services.importing.part_columns import has_parts
+from rai_desktop.services.importing.parts import PART_REFERENCES, part_specs, with_parts
 from rai_desktop.services.importing.rejects import added_columns, is_rejects, returned_tables
+from rai_desktop.services.importing.roundtrip.planner import Rows
+from rai_desktop.services.importing.roundtrip.trip import RoundTrip
 from rai_desktop.services.importing.rows import RowPlanner
+from rai_desktop.services.importing.suggesting import (
+    Suggester,
+    named_unknown,
+    with_suggestions,
+)
+from rai_desktop.services.importing.understood import Understood
+from rai_desktop.services.importing.wishes import ImportWish
+from rai_desktop.services.jobs import Tell, told
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
@@ -58,16 +76,22 @@ IMPORTED_KINDS = (
     EntityKind.FINDING,
     EntityKind.INCIDENT,
     EntityKind.TRAINING,
+    EntityKind.INQUIRY,
 )
 
 
 def plan_import(
-    project: OpenProject, labels: Sequence[Labels], document: SourceDocument, wish: ImportWish
+    project: OpenProject,
+    labels: Sequence[Labels],
+    document: SourceDocument,
+    wish: ImportWish,
+    tell: Tell | None = None,
 ) -> ImportPlan:
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries.
+    own export all that hold entries; what is wished for single rows counts where it is one list, as
+    rows are named by their number alone. ``tell`` hears how far it is, and may end it.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -76,21 +100,51 @@ def plan_import(
     found, remarks = _chosen_lists(project, labels, document, wish)
     lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
-    planners = [RowPlanner(project, labels, each, wish.on_conflict, entries) for each in lists]
+    understood = Understood(wish)
+    rows = wish if len(lists) == 1 else replace(wish, matches={}, omitted=frozenset())
+    trip = RoundTrip(project, labels, document, wish, lists)
+    planners = [
+        trip.planner(each, RowPlanner(project, labels, each, rows, entries, understood), entries)
+        for each in lists
+    ]
     tables = [
-        _planned(planner, each, rest)
+        _planned(planner, each, rest, tell)
         for planner, each, rest in zip(planners, lists, skipped, strict=True)
     ]
     known, references = known_entries(tables), _references(project, lists)
-    tables = [_settled(project, table, known) for table in tables]
+    tables = [without_circles(project, _settled(project, table, known)) for table in tables]
+    suggester = Suggester(project)
+    tables = [
+        table if source.is_own else with_suggestions(suggester, table, wish.matches)
+        for source, table in zip(lists, tables, strict=True)
+    ]
+    tables, part_links = with_parts(project, tables, wish.on_conflict)
+    view = _view(project, labels[0], lists)
     return ImportPlan(
         origin=document.name,
         on_conflict=wish.on_conflict,
         tables=with_one_name_each(tables, references),
         references=references,
-        links=_links(document, wish),
-        remarks=tuple(remarks),
+        links=(*_links(document, wish), *part_links),
+        remarks=(*trip.remarks(), *remarks),
+        trip=trip.plan(),
+        all_or_nothing=wish.all_or_nothing,
+        new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
+        unknown_words=understood.unknown_words(view.new_keys),
+        unknown_names=named_unknown(suggester, understood.unknown_names(), tables),
+        view=view,
     )
+
+
+def _view(project: OpenProject, labels: Labels, lists: Sequence[SourceList]) -> PlanView:
+    kinds = {source.columns.kind for source in lists}
+    specs = {(kind, spec.key): spec for kind in kinds for spec in project.fields(kind)}
+    for each in (source.columns for source in lists):
+        specs |= {(each.kind, spec.key): spec for spec in field_specs(project, each)}
+    if any(has_parts(kind) for kind in kinds):
+        specs |= part_specs()
+    new = (custom_key(f.uid) for s in lists for f in s.columns.new_fields.values())
+    return PlanView(project=project, labels=labels, specs=specs, new_keys=frozenset(new))
 
 
 def _chosen_lists(
@@ -106,7 +160,13 @@ def _chosen_lists(
         lists = own_lists(project, labels, document)
         wished = [source for source in lists if _is_wished(source, wish)]
         chosen = [known_rows(project, source) for source in wished]
+        if len(chosen) == 1:
+            table = with_corrections(chosen[0].table, wish.cells)
+            chosen = [replace(chosen[0], table=table)]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
+    separated = separated_list(project, labels, document, wish.kind)
+    if separated is not None and wish.mapping is None:
+        return [known_rows(project, separated)], []
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
@@ -159,15 +219,24 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
     return replace(source, columns=ColumnMap(kind=columns.kind, keys=keys, ignored=ignored))
 
 
-def _planned(planner: RowPlanner, source: SourceList, left_out: Sequence[ImportNote]) -> TablePlan:
+def _planned(
+    planner: Rows, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
+) -> TablePlan:
     kind, table = source.columns.kind, source.table
-    rows = tuple(planner.row(row) for row in table.rows if _has_content(row))
+    rows = tuple(planner.row(row) for row in told(table.rows, tell) if _has_content(row))
     return TablePlan(
         name=table.name,
         columns=source.columns,
         unmapped=tuple(_filled(source, source.columns.unmapped(table.header))),
         rows=rows if source.is_own else with_doubles(kind, rows),
-        remarks=(*doubtful_columns(source), *planner.remarks(), *left_out),
+        remarks=(
+            *doubtful_columns(source),
+            *guessed_columns(source),
+            *formula_columns(source),
+            *planner.remarks(),
+            *left_out,
+        ),
+        source=table,
     )
 
 
@@ -213,19 +282,21 @@ def _foreign_list(
     guessed: ColumnMap,
     wish: ImportWish,
 ) -> SourceList:
+    table = with_corrections(table, wish.cells)
     if wish.mapping is not None:
         columns = given_columns(project, guessed.kind, wish.mapping, table.header)
         return SourceList(table=table, columns=columns)
     own = own_separated_list(project, labels, guessed.kind, table)
-    fields = [key for key in guessed.keys.values() if not is_link_key(guessed.kind, key)]
-    if is_complete(own.columns) and len(own.columns.keys) >= len(fields):
+    fields = [key for key in guessed.keys.values() if not is_beside(guessed.kind, key)]
+    if not wish.columns and is_complete(own.columns) and len(own.columns.keys) >= len(fields):
         return own
-    if not {KINDS[guessed.kind].title, UID_COLUMN, NUMBER_COLUMN} & set(guessed.keys.values()):
+    columns = chosen_columns(project, labels, table, guessed, wish)
+    if not {KINDS[guessed.kind].title, UID_COLUMN, NUMBER_COLUMN} & set(columns.keys.values()):
         raise UserError(
             N_("No column of “{name}” names the entries. Say with --mapping which one does."),
             name=table.name,
         )
-    return with_ratings(SourceList(table=table, columns=guessed))
+    return with_ratings(SourceList(table=table, columns=columns), wish.columns)
 
 
 def _left_out(table: SourceTable) -> ImportNote:
@@ -246,11 +317,10 @@ def _uids(source: SourceList) -> list[str]:
 def _references(
     project: OpenProject, lists: Sequence[SourceList]
 ) -> dict[tuple[EntityKind, str], EntityKind]:
-    kinds = {source.columns.kind for source in lists}
-    return {
-        (kind, spec.key): spec.reference
-        for kind in kinds
-        for spec in project.fields(kind)
+    return PART_REFERENCES | {
+        (source.columns.kind, spec.key): spec.reference
+        for source in lists
+        for spec in field_specs(project, source.columns)
         if spec.reference is not None
     }
 

@@ -7,12 +7,16 @@ from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.services.importing.model import ImportNote
+from rai_desktop.services.importing.model import ImportNote, PartPlan
 
 
 @dataclass(slots=True, kw_only=True)
 class ReadRow:
-    """The parts of a row; ``entity`` is the entry it stands for, once that is known."""
+    """The parts of a row; ``entity`` is the entry it stands for, once that is known.
+
+    ``parts`` are column and text of what is said about mitigations, by key; ``mitigations`` what
+    that comes to.
+    """
 
     number: int
     entity: Entity | None = None
@@ -20,14 +24,22 @@ class ReadRow:
     names: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     links: dict[tuple[LinkRole, Uid], None] = field(default_factory=dict)
+    parts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    mitigations: list[PartPlan] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     problems: list[ImportNote] = field(default_factory=list)
     remarks: list[ImportNote] = field(default_factory=list)
+    clashes: bool = False
 
     def refuse(self, column: str, text: str, **values: object) -> None:
         """Say why the row cannot be imported."""
         note = ImportNote(text=text, values=values, row=self.number, column=column)
         self.problems.append(note)
+
+    def clash(self, column: str, text: str, **values: object) -> None:
+        """Say why the row contradicts another one."""
+        self.refuse(column, text, **values)
+        self.clashes = True
 
     def remark(self, column: str, text: str, values: Mapping[str, object] | None = None) -> None:
         """Say something worth knowing about the row."""
@@ -45,3 +57,8 @@ class ReadRow:
     def add_note(self, column: str, written: str) -> None:
         """Keep a cell as a note under its heading."""
         self.notes.append(f"{column}: {written.strip()}")
+
+    def add_once(self, other: "ReadRow") -> None:
+        """Take over the notes and remarks of a part of the row, each once."""
+        self.notes += [note for note in other.notes if note not in self.notes]
+        self.remarks += [remark for remark in other.remarks if remark not in self.remarks]

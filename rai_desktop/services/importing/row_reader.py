@@ -12,10 +12,14 @@ from rai_desktop.services.importing.field_reader import FieldReader
 from rai_desktop.services.importing.habits import habits_of
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.importing.link_reader import LinkReader
-from rai_desktop.services.importing.mapping import NUMBER_COLUMN, UID_COLUMN, is_link_key
+from rai_desktop.services.importing.mapping import IDENTITY, is_link_key
 from rai_desktop.services.importing.model import SourceList
+from rai_desktop.services.importing.new_fields import field_specs
 from rai_desktop.services.importing.own_values import OwnValues
+from rai_desktop.services.importing.part_columns import is_part_key
+from rai_desktop.services.importing.part_reader import PartReader
 from rai_desktop.services.importing.row import ReadRow
+from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import CellKind, SourceCell, SourceRow
@@ -29,7 +33,6 @@ CUT_KNOWN = N_(
 NOT_IN_FILE = N_("The entry that this refers to is not in the file. The field stays empty.")
 
 _UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_IDENTITY = (UID_COLUMN, NUMBER_COLUMN)
 
 Cells = Mapping[str, SourceCell]
 
@@ -43,16 +46,18 @@ class RowReader:
         labels: Sequence[Labels],
         source: SourceList,
         entries: Collection[str],
+        understood: Understood,
     ) -> None:
         self._project = project
         self._source = source
         self._entries = entries
         kind = source.columns.kind
-        self._specs = {spec.key: spec for spec in project.fields(kind)}
-        self._fields = FieldReader(project, labels, habits_of(source, self._specs))
+        self._specs = {spec.key: spec for spec in field_specs(project, source.columns)}
+        self._fields = FieldReader(project, labels, habits_of(source, self._specs), understood)
         self._own = OwnValues(project, labels)
         link = LINK_COLUMNS.get(kind)
-        self._links = LinkReader(link, self._fields.values) if link else None
+        self._parts = PartReader(self._fields, understood)
+        self._links = LinkReader(link, self._fields.values, understood) if link else None
 
     @property
     def nothing(self) -> Counter[str]:
@@ -76,8 +81,12 @@ class RowReader:
                 row.add_note(column, cell.text)
             elif self._links is not None and is_link_key(self._source.columns.kind, key):
                 self._links.read(row, column, cell.text)
+            elif is_part_key(self._source.columns.kind, key):
+                row.parts[key] = (column, cell.text)
             else:
                 self._field(row, column, self._specs[key], cell)
+        if row.parts:
+            self._parts.read(row)
         if entity is None and not self._source.is_own:
             self._keep_identity(row, cells)
         return row
@@ -87,14 +96,14 @@ class RowReader:
         columns = self._source.columns
         for name, cell in cells.items():
             key = columns.keys.get(name)
-            if key not in _IDENTITY and name not in columns.ignored and cell.text.strip():
+            if key not in IDENTITY and name not in columns.ignored and cell.text.strip():
                 yield name, key, cell
 
     def _keep_identity(self, row: ReadRow, cells: Cells) -> None:
         """Keep numbers and uids that mean no entry here as notes; they are somebody else's."""
         keys = self._source.columns.keys
         for name, cell in cells.items():
-            if keys.get(name) in _IDENTITY and cell.text.strip():
+            if keys.get(name) in IDENTITY and cell.text.strip():
                 row.add_note(name, cell.text)
 
     def _field(self, row: ReadRow, column: str, spec: FieldSpec, cell: SourceCell) -> None:

@@ -1,28 +1,30 @@
 """What the rows of one list would do: which entry each stands for, and what differs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from rai_desktop.domain.canonical import Value, is_empty
+from rai_desktop.domain.canonical import Plain, Value, is_empty
 from rai_desktop.domain.codes import LinkRole
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.person import Person
-from rai_desktop.domain.kinds.registry import KINDS, title_of
+from rai_desktop.domain.kinds.registry import KINDS, title_of, value_of
 from rai_desktop.domain.texts import N_
-from rai_desktop.domain.values import MAX_TEXT
+from rai_desktop.domain.values import MAX_TEXT, read_plain
 from rai_desktop.services.importing.mapping import NOTES, NUMBER_COLUMN, UID_COLUMN
 from rai_desktop.services.importing.model import (
     ImportNote,
-    OnConflict,
     RowOutcome,
     RowPlan,
     SourceList,
     same_name,
 )
+from rai_desktop.services.importing.new_fields import field_specs
 from rai_desktop.services.importing.row import ReadRow
 from rai_desktop.services.importing.row_reader import RowReader
+from rai_desktop.services.importing.understood import Understood
+from rai_desktop.services.importing.wishes import ImportWish, OnConflict
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_uid
 from rai_desktop.services.person_names import may_be, person_name
@@ -33,10 +35,16 @@ from rai_desktop.words.language import folded
 NO_NAME = N_("The row was not imported, for the name is missing. Fill it in or remove the row.")
 TOO_MUCH = N_("The columns without a field hold more text than the notes can keep.")
 TWICE = N_("{entry} is in the list twice, in row {first}, too. Remove one of the rows.")
+SAME_ID = N_(
+    "The number “{id}” is in row {first}, too. Correct one of them, or say which entry the row is."
+)
 IN_BIN = N_("{entry} is in the bin. The row was skipped; bring the entry back first.")
 NOTHING = N_(
     "“-”, “n/a” and the like say that there is nothing. The field stayed empty: {count} ×."
 )
+
+
+_PLAIN_NUMBER = 3
 
 
 class RowPlanner:
@@ -50,13 +58,15 @@ class RowPlanner:
         project: OpenProject,
         labels: Sequence[Labels],
         source: SourceList,
-        on_conflict: OnConflict,
+        wish: ImportWish,
         entries: Collection[str],
+        understood: Understood,
     ) -> None:
         self._project = project
-        self._on_conflict = on_conflict
+        self._wish = wish
         self._kind = source.columns.kind
-        self._reader = RowReader(project, labels, source, entries)
+        self._specs = {spec.key: spec for spec in field_specs(project, source.columns)}
+        self._reader = RowReader(project, labels, source, entries, understood)
         self._title = KINDS[self._kind].title
         names = [name for name, key in source.columns.keys.items() if key == self._title]
         self._title_column = names[0] if names else ""
@@ -68,18 +78,38 @@ class RowPlanner:
         people = project.entities(EntityKind.PERSON) if self._kind is EntityKind.PERSON else []
         self._people = [person for person in people if isinstance(person, Person)]
         self._rows_of: dict[Uid, int] = {}
+        self._extra: tuple[Uid, Mapping[str, Plain]] | None = None
+        is_system = self._kind is EntityKind.SYSTEM
+        self._source_is_own = source.is_own
+        self._rows_of_own_id: dict[str, int] = {}
+        self._own_ids: dict[str, list[Entity]] = {}
+        for entity in self._project.entities(EntityKind.SYSTEM) if is_system else ():
+            own_id = same_name(str(value_of(entity, "own_id") or ""))
+            self._own_ids.setdefault(own_id, []).append(entity)
+        self._matched = {uid for uid in self._wish.matches.values() if uid}
 
     def row(self, row: SourceRow) -> RowPlan:
         """Return what one row would do."""
         cells = self._reader.cells(row)
         uid = self._reader.identity(cells, UID_COLUMN)
-        entity = self._known(uid, self._reader.identity(cells, NUMBER_COLUMN))
+        is_matched = row.number in self._wish.matches
+        entity = self._match(row.number) if is_matched else None
+        if not is_matched:
+            entity = self._known(uid, self._reader.identity(cells, NUMBER_COLUMN))
         read = self._reader.read(row.number, cells, entity)
         title = self._title_of(read)
-        if read.entity is None and not read.problems:
-            read.entity = self._by_name(title, read)
+        if row.number in self._wish.omitted:
+            return RowPlan(row=row.number, title=title, outcome=RowOutcome.SKIPPED, omitted=True)
+        if read.entity is None and not read.problems and not is_matched:
+            read.entity = self._by_own_id(title, read) or self._by_name(title, read)
+        if not is_matched:
+            self._check_own_id(read)
         self._keep_notes(read)
         return self._plan(read, title, uid)
+
+    def reserve(self, uid: Uid, number: int) -> None:
+        """Know that a row stands for an entry, so that no other row means it by its name."""
+        self._rows_of.setdefault(uid, number)
 
     def remarks(self) -> tuple[ImportNote, ...]:
         """Return what there is to say about columns, after all rows."""
@@ -90,6 +120,12 @@ class RowPlanner:
         )
 
     # finding the entry --------------------------------------------------------
+
+    def _match(self, number: int) -> Entity | None:
+        """Return the entry that somebody said a row stands for."""
+        uid = self._wish.matches[number]
+        entity = self._project.store.entity(uid) if uid else None
+        return entity if type(entity) is KINDS[self._kind].entity else None
 
     def _known(self, uid: str, number: str) -> Entity | None:
         """Return the entry that uid or number name."""
@@ -110,8 +146,9 @@ class RowPlanner:
     def _by_name(self, title: str, row: ReadRow) -> Entity | None:
         """Return the entry of this name that no earlier row stands for; the fitting one first."""
         candidates = self._by_title.get(same_name(title), [])
-        candidates[:] = [each for each in candidates if each.uid not in self._rows_of]
-        best, most = None, -1
+        candidates[:] = [each for each in candidates if self._is_free(each)]
+        best: Entity | None = None
+        most = -1
         for entity in candidates:
             agreement = self._agreement(entity, row)
             if agreement > most:
@@ -120,6 +157,27 @@ class RowPlanner:
                 break
         return best or self._same_person(title, row)
 
+    def _by_own_id(self, title: str, row: ReadRow) -> Entity | None:
+        """Return the entry with the company's own number of a row.
+
+        A plain running number means something only together with the name.
+        """
+        own_id = str(row.values.get("own_id") or "").strip()
+        found = self._own_ids.get(same_name(own_id), []) if own_id else []
+        if len(found) != 1 or found[0].uid in self._rows_of or found[0].uid in self._matched:
+            return None
+        is_same = same_name(title_of(found[0])) == same_name(title)
+        return found[0] if is_same or is_telling(own_id) else None
+
+    def _check_own_id(self, row: ReadRow) -> None:
+        """Refuse a row whose own number, which tells entries apart, an earlier row has."""
+        own_id = str(row.values.get("own_id") or "").strip()
+        if self._source_is_own or not own_id or not is_telling(own_id):
+            return
+        first = self._rows_of_own_id.setdefault(same_name(own_id), row.number)
+        if first != row.number:
+            row.clash("", SAME_ID, id=own_id[:40], first=first)
+
     def _same_person(self, title: str, row: ReadRow) -> Entity | None:
         """Return the one person whom the row may mean by e-mail, or by a name written otherwise."""
         if self._kind is not EntityKind.PERSON or row.problems:
@@ -127,14 +185,26 @@ class RowPlanner:
         email = folded(str(row.values.get("email") or ""))
         department = folded(str(row.values.get("department") or ""))
         written = replace(person_name(title), detail=department)
-        free = [p for p in self._people if p.uid not in self._rows_of]
+        free = [p for p in self._people if self._is_free(p)]
         found = [p for p in free if email and folded(p.email) == email]
         found = found or [p for p in free if may_be(p, written)]
         return found[0] if len(found) == 1 else None
 
+    def _is_free(self, entity: Entity) -> bool:
+        """Return whether no other row stands for an entry."""
+        return entity.uid not in self._rows_of and entity.uid not in self._matched
+
     def _agreement(self, entity: Entity, row: ReadRow) -> int:
         pairs = row.values.items()
-        return sum(self._project.value(entity, key) == value for key, value in pairs)
+        return sum(self._value(entity, key) == value for key, value in pairs)
+
+    def _value(self, entity: Entity, key: str) -> Value:
+        """Return the value of a field, also of one that the import makes."""
+        if not is_extra_key(key):
+            return value_of(entity, key)
+        if self._extra is None or self._extra[0] != entity.uid:
+            self._extra = (entity.uid, self._project.store.extra_values(entity.uid))
+        return read_plain(self._specs[key], self._extra[1].get(key))
 
     # outcome -----------------------------------------------------------------
 
@@ -168,6 +238,7 @@ class RowPlanner:
             names=row.names,
             sources=row.sources,
             links=tuple(links),
+            parts=tuple(row.mitigations),
             problems=tuple(row.problems),
             remarks=tuple(row.remarks),
         )
@@ -175,10 +246,10 @@ class RowPlanner:
     def _check_once(self, row: ReadRow, entity: Entity) -> None:
         first = self._rows_of.setdefault(entity.uid, row.number)
         if first != row.number:
-            row.refuse("", TWICE, entry=self._project.number(entity), first=first)
+            row.clash("", TWICE, entry=self._project.number(entity), first=first)
 
     def _differs(self, entity: Entity, key: str, value: Value) -> bool:
-        return not is_empty(value) and self._project.value(entity, key) != value
+        return not is_empty(value) and self._value(entity, key) != value
 
     def _is_new_link(self, entity: Entity, role: LinkRole, other: Uid) -> bool:
         """Return whether a link was never made; one that somebody removed stays away."""
@@ -187,7 +258,7 @@ class RowPlanner:
 
     def _outcome(self, row: ReadRow, *, has_links: bool) -> RowOutcome:
         if row.problems:
-            return RowOutcome.INVALID
+            return RowOutcome.CONFLICTING if row.clashes else RowOutcome.INVALID
         if row.entity is None:
             return RowOutcome.NEW
         if not (row.values or row.names or row.sources or has_links):
@@ -195,7 +266,12 @@ class RowPlanner:
         if row.entity.deleted:
             row.remark("", IN_BIN, {"entry": self._project.number(row.entity)})
             return RowOutcome.SKIPPED
-        if self._on_conflict is not OnConflict.SKIP:
+        if self._wish.on_conflict is not OnConflict.SKIP:
             return RowOutcome.CHANGED
         row.remarks = [remark for remark in row.remarks if not remark.kept]
         return RowOutcome.SKIPPED
+
+
+def is_telling(own_id: str) -> bool:
+    """Return whether a company's own number tells entries apart; 1, 2, 3 only count rows."""
+    return not own_id.isdigit() or len(own_id) > _PLAIN_NUMBER

@@ -1,6 +1,6 @@
 """Building the complete register of a project in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from rai_desktop.services.law.shown import ShownClassifications
 from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.applicability import STATEMENT, statement_table
+from rai_desktop.services.registers.completeness import COMPLETENESS, completeness_table
 from rai_desktop.services.registers.computed import Source, source_of
 from rai_desktop.services.registers.details import system_details, unlinked_risks
 from rai_desktop.services.registers.frameworks import FRAMEWORKS, frameworks_table
@@ -60,10 +61,17 @@ _BEHIND = {
     "classifications": (LAW_ANSWERS,),
     "obligations": (REQUIREMENTS, FRAMEWORKS, STATEMENT),
     "risks": (TREATMENT_PLAN, MOVEMENT, INDICATORS),
+    "inquiries": (COMPLETENESS,),
 }
 """Registers that are no lists of entries, by the register that they stand behind."""
 
 _OF_REQUIREMENTS = (REQUIREMENTS, FRAMEWORKS, STATEMENT, OPEN_POINTS)
+
+_OF_SOURCE: Mapping[str, Callable[[Source], Table]] = {
+    TREATMENT_PLAN: treatment_plan_table,
+    COMPLETENESS: completeness_table,
+}
+"""Registers that nothing else has to be found out for."""
 
 REGISTER_NAMES = (
     *(each for name, _ in REGISTER_KINDS for each in (name, *_BEHIND.get(name, ()))),
@@ -190,8 +198,8 @@ class _Found:
             return frameworks_table(self.source, self.standing)
         if name == STATEMENT:
             return statement_table(self.source, self.standing)
-        if name == TREATMENT_PLAN:
-            return treatment_plan_table(self.source)
+        if name in _OF_SOURCE:
+            return _OF_SOURCE[name](self.source)
         if name == INDICATORS:
             return indicators_table(self.source, self.since)
         if name == MOVEMENT and self.movements is not None:

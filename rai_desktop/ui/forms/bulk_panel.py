@@ -5,19 +5,25 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.bulk import bulk_edit, bulk_fields, bulk_preview, common_values
+from rai_desktop.services.bulk import (
+    Wish,
+    bulk_edit,
+    bulk_fields,
+    bulk_preview,
+    common_values,
+)
+from rai_desktop.services.custom_fields import CUSTOM_GROUP
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.bulk_row import BulkRow
 from rai_desktop.ui.forms.layouts import Section, sections
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.forms.section import SectionView, renew_section
 from rai_desktop.ui.parts.widgets import (
     button,
     chain_tab_stops,
@@ -64,7 +70,7 @@ class BulkPanel(QFrame):
         self._theme = theme
         self._uids: list[Uid] = []
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_AFTER)
-        self.values: dict[str, Value] = {}
+        self.values: dict[str, Wish] = {}
         self._title = label("bulk_title", "heading", wraps=True)
         self._duplicate = icon_button("bulk_duplicate")
         self._delete = icon_button("bulk_delete")
@@ -101,6 +107,15 @@ class BulkPanel(QFrame):
             self._settling.start()
         else:
             self._settling.stop()
+            self._show()
+
+    def take_fields(self) -> None:
+        """Show the custom fields that there are now; what is chosen for others stays."""
+        fields = bulk_fields(self._project, self._kind)
+        wanted = sections(self._kind, fields)
+        if renew_section(self._views, self._column, CUSTOM_GROUP, wanted, self._made_view):
+            known = {spec.key for spec in fields}
+            self.values = {key: value for key, value in self.values.items() if key in known}
             self._show()
 
     def rows(self) -> list[BulkRow]:
@@ -157,16 +172,14 @@ class BulkPanel(QFrame):
     # parts ---------------------------------------------------------------------
 
     def _made_views(self) -> list[SectionView]:
-        fields = bulk_fields(self._project, self._kind)
-        views = [
-            SectionView(section, self._labels, self._theme, self._made_rows)
-            for section in sections(self._kind, fields)
-            if section.fields
-        ]
-        for view in views:
-            view.hide_count()
-            view.filled.connect(self._order_keys)
-        return views
+        wanted = sections(self._kind, bulk_fields(self._project, self._kind))
+        return [self._made_view(section) for section in wanted]
+
+    def _made_view(self, section: Section) -> SectionView:
+        view = SectionView(section, self._labels, self._theme, self._made_rows)
+        view.hide_count()
+        view.filled.connect(self._order_keys)
+        return view
 
     def _made_rows(self, section: Section) -> list[FieldRow]:
         rows: list[FieldRow] = []
@@ -251,7 +264,7 @@ class BulkPanel(QFrame):
         self._preview.setText(preview.text(words))
         self.apply.setEnabled(bool(preview.changed) and not self._project.store.read_only)
 
-    def _on_chosen(self, key: str, value: Value) -> None:
+    def _on_chosen(self, key: str, value: Wish) -> None:
         self.values[key] = value
         self._show_preview()
 

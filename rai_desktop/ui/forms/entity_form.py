@@ -14,6 +14,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.custom_fields import CUSTOM_GROUP
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.order_notes import order_notes
@@ -28,7 +29,7 @@ from rai_desktop.ui.forms.panels import FormPanels
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.forms.section import SectionView
+from rai_desktop.ui.forms.section import SectionView, renew_section
 from rai_desktop.ui.forms.suggestion import SuggestionPanel
 from rai_desktop.ui.forms.system_risks import JUDGEMENT
 from rai_desktop.ui.incidents.panel import IncidentPanel
@@ -104,12 +105,9 @@ class EntityForm(QFrame):
         self.linked = LinkedPanel(project, kind, labels, theme)
         self._build()
         self.apply_theme(theme)
-        self._head.delete_wanted.connect(self.delete_wanted)
-        self._head.duplicate_wanted.connect(self.duplicate_wanted)
-        self._head.history_wanted.connect(self.history_wanted)
+        for name in ("delete", "duplicate", "history", "origin", "back"):
+            getattr(self._head, f"{name}_wanted").connect(getattr(self, f"{name}_wanted"))
         self._head.stepped.connect(self.stepped)
-        self._head.origin_wanted.connect(self.origin_wanted)
-        self._head.back_wanted.connect(self.back_wanted)
         self.linked.attach_wanted.connect(self.attach_wanted)
         bare_application().focusChanged.connect(self._on_focus_changed)
         self._connect_panels()
@@ -126,7 +124,7 @@ class EntityForm(QFrame):
         if panels.classification is not None:
             panels.classification.classify_wanted.connect(self.classify_wanted)
         if panels.together is not None:
-            panels.together.judgement_wanted.connect(self._on_judgement_wanted)
+            panels.together.judgement_wanted.connect(lambda: self.focus_field(JUDGEMENT))
         if panels.review is not None:
             panels.review.review_wanted.connect(self.review_wanted)
         if panels.library is not None:
@@ -197,6 +195,12 @@ class EntityForm(QFrame):
     def offer_back(self, *, is_offered: bool) -> None:
         """Offer the way back to the list."""
         self._head.offer_back(is_offered=is_offered)
+
+    def take_fields(self) -> None:
+        """Show the custom fields that there are now; what is typed in others stays."""
+        wanted = sections(self._kind, self._project.fields(self._kind))
+        if renew_section(self._views, self._column, CUSTOM_GROUP, wanted, self._made_view):
+            self._show_values(keep_typing=True)
 
     # rows ----------------------------------------------------------------------
 
@@ -277,18 +281,19 @@ class EntityForm(QFrame):
     # parts ---------------------------------------------------------------------
 
     def _made_views(self) -> list[SectionView]:
-        fields = self._project.fields(self._kind)
-        views = [
-            SectionView(section, self._labels, self._theme, self._made_rows)
-            for section in sections(self._kind, fields)
-        ]
+        wanted = sections(self._kind, self._project.fields(self._kind))
+        views = [self._made_view(section) for section in wanted]
         for place, view in enumerate(views):
             self._column.addWidget(view)
             for part in self.panels.after_section(place, view.section.group):
                 self._column.addWidget(part)
-            view.filled.connect(self._order_keys)
-            view.filled.connect(self._show_notes)
         return views
+
+    def _made_view(self, section: Section) -> SectionView:
+        view = SectionView(section, self._labels, self._theme, self._made_rows)
+        view.filled.connect(self._order_keys)
+        view.filled.connect(self._show_notes)
+        return view
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -490,6 +495,3 @@ class EntityForm(QFrame):
 
     def _on_attach_wanted(self, uid: Uid) -> None:
         self.attach_wanted.emit(AttachOrder(replaced=uid))
-
-    def _on_judgement_wanted(self) -> None:
-        self.row(JUDGEMENT).editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QWidget
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.own_fields import OWN_FIELD_KINDS
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.subjects import SUBJECTS
 from rai_desktop.ui.duties.side import make_side
 from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.forms.classification import ClassificationPanel
+from rai_desktop.ui.forms.everyday_panel import EverydayPanel
 from rai_desktop.ui.forms.review_panel import ReviewPanel
 from rai_desktop.ui.forms.score_panel import ScorePanel
 from rai_desktop.ui.forms.suggestion import SuggestionPanel
 from rai_desktop.ui.forms.system_risks import SystemRisksPanel
 from rai_desktop.ui.library.side import library_side
+from rai_desktop.ui.own_fields.panel import OwnFieldsPanel
 from rai_desktop.ui.people.workload import WorkloadPanel
 from rai_desktop.ui.risks.acceptance_panel import AcceptancePanel
 from rai_desktop.ui.theme import Theme
@@ -46,6 +49,7 @@ class FormPanels:
         is_system, is_risk = kind is EntityKind.SYSTEM, kind is EntityKind.RISK
         self.side = make_side(project, kind, labels, theme)
         self.classification = ClassificationPanel(*given) if is_system else None
+        self.everyday = EverydayPanel(*given) if is_system else None
         self.together = SystemRisksPanel(*given) if is_system else None
         self.review = ReviewPanel(*given) if kind in SUBJECTS else None
         self.workload = WorkloadPanel(*given) if kind is EntityKind.PERSON else None
@@ -54,17 +58,20 @@ class FormPanels:
         self.file = FilePanel(*given) if kind is EntityKind.EVIDENCE else None
         self.acceptance = AcceptancePanel(*given) if is_risk else None
         self.score = ScorePanel(*given) if is_risk else None
+        self.own = OwnFieldsPanel(*given) if kind in OWN_FIELD_KINDS else None
 
     def __iter__(self) -> Iterator[Panel]:
         panels = (
-            *(self.side, self.classification, self.review, self.workload),
+            *(self.side, self.everyday, self.classification, self.review, self.workload),
             *(self.together, self.library),
-            *(self.suggestion, self.file, self.acceptance, self.score),
+            *(self.suggestion, self.file, self.acceptance, self.score, self.own),
         )
         yield from (panel for panel in panels if panel is not None)
 
     def above(self) -> Iterator[QWidget]:
         """Yield what stands above the fields."""
+        if self.everyday is not None:
+            yield self.everyday
         if self.side is not None:
             yield self.side
         if self.library is not None and self.library.newer is not None:
@@ -82,7 +89,7 @@ class FormPanels:
 
     def below(self) -> Iterator[QWidget]:
         """Yield what stands below all sections."""
-        last = (self.file, self.acceptance, self.score)
+        last = (self.own, self.file, self.acceptance, self.score)
         yield from (part for part in last if part is not None)
         if self.classification is None and self.library is not None:
             yield self.library

@@ -15,7 +15,7 @@ from rai_desktop.ui.forms.rating_words import RatingWords
 from rai_desktop.ui.hints.marks import HintMark
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, show_pixmap, tab_stops, unmarked
+from rai_desktop.ui.parts.widgets import label, show_pixmap, tab_stops, unmarked, with_breaks
 from rai_desktop.ui.theme import Theme
 
 _ADDING = {
@@ -109,7 +109,7 @@ class FieldRow(QWidget):
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; what is typed stays."""
         self._labels = labels
-        self._label.setText(unmarked(labels.field(self.spec)))
+        self._label.setText(unmarked(with_breaks(labels.field(self.spec))))
         if self._required is not None:
             self._required.setText(labels.words(N_("required")))
         self.editor.retranslate(labels)

@@ -1,6 +1,6 @@
 """A section of a form: its title folds and unfolds it; rows are made when first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -122,3 +122,32 @@ class SectionView(QWidget):
     def _on_clicked(self) -> None:
         self.set_open(self.is_open)
         self.toggled.emit()
+
+
+def renew_section(
+    views: list[SectionView],
+    column: QVBoxLayout,
+    group: str,
+    wanted: Iterable[Section],
+    make: Callable[[Section], SectionView],
+) -> bool:
+    """Let the section of ``group`` be as it is among ``wanted``; tell whether it was another.
+
+    Where it was not there, it comes last.
+    """
+    section = next((each for each in wanted if each.group == group), None)
+    old = next((view for view in views if view.section.group == group), None)
+    if section == (old.section if old else None):
+        return False
+    place = column.indexOf(old) if old else column.indexOf(views[-1]) + 1
+    is_open = old is None or old.is_open
+    if old is not None:
+        views.remove(old)
+        column.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+    if section is not None:
+        views.append(make(section))
+        column.insertWidget(place, views[-1])
+        views[-1].set_open(is_open)
+    return True

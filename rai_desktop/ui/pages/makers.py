@@ -23,6 +23,8 @@ def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkP
 
         if key is EntityKind.REVIEW:
             return _reviews(key, scene, labels, theme)
+        if key is EntityKind.INQUIRY:
+            return _inquiries(key, scene, labels, theme)
         return ListPage(key, scene, labels, theme)
     return _MAKERS[key](scene, labels, theme)
 
@@ -68,6 +70,12 @@ def _responsible(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return ResponsiblePage(scene, labels, theme)
 
 
+def _everyday(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.everyday import EverydayPage
+
+    return EverydayPage(scene, labels, theme)
+
+
 def _calendar(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.duties.calendar_page import CalendarPage
 
@@ -84,6 +92,12 @@ def _reviews(key: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> Wor
     from rai_desktop.ui.pages.reviews import ReviewsPage
 
     return ReviewsPage(key, scene, labels, theme)
+
+
+def _inquiries(key: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.pages.inquiries import InquiriesPage
+
+    return InquiriesPage(key, scene, labels, theme)
 
 
 def _reviewing(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
@@ -127,6 +141,7 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.REVIEWING: _reviewing,
     Page.REQUIREMENTS: _requirements,
     Page.REGISTERS: _registers,
+    Page.EVERYDAY: _everyday,
     Page.CALENDAR: _calendar,
     Page.HINTS: _hints,
     Page.DUE: _due,

@@ -43,13 +43,17 @@ SHORTCUTS: Mapping[PageKey, str] = {
 GUIDED: tuple[Page, ...] = (
     Page.COMPANY,
     Page.ALREADY_USED,
+    Page.EVERYDAY,
     Page.RESPONSIBLE,
     Page.CLASSIFY,
     Page.REVIEWING,
 )
 """Pages that other pages lead to."""
 
-ENTRIES_OF: Mapping[PageKey, PageKey] = {Page.DUE: EntityKind.TASK}
+ENTRIES_OF: Mapping[PageKey, PageKey] = {
+    Page.DUE: EntityKind.TASK,
+    Page.EVERYDAY: EntityKind.SYSTEM,
+}
 """Under which entry of the navigation another page belongs."""
 
 SIGNS: Mapping[PageKey, str] = {
@@ -81,6 +85,7 @@ _TITLES: Mapping[Page, str] = {
     Page.OVERVIEW: N_("Overview"),
     Page.COMPANY: N_("Your company"),
     Page.ALREADY_USED: N_("What do you already use?"),
+    Page.EVERYDAY: N_("Everyday tools"),
     Page.RESPONSIBLE: N_("Who is responsible?"),
     Page.REQUIREMENTS: N_("Requirements"),
     Page.CLASSIFY: N_("Classify an AI system"),

@@ -1,5 +1,7 @@
 """A surface onto which files can be dropped."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -9,7 +11,10 @@ from rai_desktop.ui.overriding import override
 
 
 class DropFrame(QFrame):
-    """``files_dropped`` carries the paths; nothing is taken until ``take_files`` allows it."""
+    """``files_dropped`` carries the paths; nothing is taken until ``take_files`` allows it.
+
+    Where only some endings are taken, all other files are left to what lies around this.
+    """
 
     files_dropped = Signal(list)
 
@@ -17,19 +22,28 @@ class DropFrame(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", role)
+        self._endings: tuple[str, ...] = ()
 
-    def take_files(self, *, is_allowed: bool) -> None:
-        """Let files be dropped here, or not."""
+    def take_files(self, *, is_allowed: bool, endings: tuple[str, ...] = ()) -> None:
+        """Let files be dropped here, or not; without ``endings`` all kinds of them."""
+        self._endings = endings
         self.setAcceptDrops(is_allowed)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
+        if self._taken(event):
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_files(event.mimeData())
+        paths = self._taken(event)
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
+
+    def _taken(self, event: QDropEvent) -> list[Path]:
+        paths = dropped_files(event.mimeData())
+        fits = [p for p in paths if not self._endings or p.suffix.lower() in self._endings]
+        return fits if len(fits) == len(paths) else []

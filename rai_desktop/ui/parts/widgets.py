@@ -38,6 +38,11 @@ def breakable(text: str) -> str:
     return re.sub(r"(?<=[/\\_])(?=\w)", "\u200b", text)
 
 
+def with_breaks(text: str) -> str:
+    """Let words go on in a new line that are longer than any line, such as names users gave."""
+    return re.sub(r"(\w{24})(?=\w)", "\\1\u200b", text)
+
+
 def let_wrap(inside: QWidget) -> None:
     """Let the texts of an area that scrolls be as high as they are at its width, no higher."""
     for text in inside.findChildren(QLabel):

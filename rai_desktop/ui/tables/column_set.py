@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.listing import ListColumn
 from rai_desktop.ui.tables.model import RowModel
-from rai_desktop.ui.tables.state import Order, TableState, read_state
+from rai_desktop.ui.tables.state import Order, TableState, read_state, state_text
 from rai_desktop.ui.tables.view import RowsView
 from rai_desktop.ui.theme import Theme
 
@@ -82,6 +82,12 @@ class ColumnSet(QObject):
         """Take these columns, arranged as kept in ``state``."""
         self._all = {column.key: column for column in columns}
         self._state = read_state(state, columns)
+
+    def renew(self, columns: Sequence[ListColumn]) -> None:
+        """Take these columns; those that came and are usually shown stand behind the others."""
+        came = [c.key for c in columns if c.default_visible and c.key not in self._all]
+        self.choose((*self._state.columns, *came))
+        self.restore(columns, state_text(self._state))
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""

@@ -33,10 +33,12 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 class ColumnsDialog(QDialog):
     """Columns with check boxes, moved by buttons, by Alt with the arrow keys, or by dragging.
 
-    ``columns_chosen`` gives the keys of the checked columns in their order.
+    ``columns_chosen`` gives the keys of the checked columns in their order, ``fields_wanted``
+    asks for the custom fields.
     """
 
     columns_chosen = Signal(list)
+    fields_wanted = Signal()
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class ColumnsDialog(QDialog):
         self._down = self._button("move_down", words(N_("Move &down")), lambda: self._move(1))
         self._down.setToolTip(words(N_("Alt+Down")))
         self._usual = self._button("usual_columns", words(N_("U&sual columns")), self._reset)
+        self._fields = self._button("own_fields", words(N_("Custom &fields…")), self._leave)
         self._hint = QLabel(words(N_("Choose at least one column.")), self)
         self._hint.setProperty("role", "hint")
         self._box = QDialogButtonBox(self)
@@ -105,6 +108,7 @@ class ColumnsDialog(QDialog):
         for button in (self._up, self._down, self._usual):
             beside.addWidget(button)
         beside.addStretch()
+        beside.addWidget(self._fields)
         middle = QHBoxLayout()
         middle.addWidget(self._list, 1)
         middle.addLayout(beside)
@@ -131,6 +135,11 @@ class ColumnsDialog(QDialog):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.setFocus()
+
+    def _leave(self) -> None:
+        """Go to the custom fields instead."""
+        self.reject()
+        self.fields_wanted.emit()
 
     def _reset(self) -> None:
         self._fill(usual_columns(self._columns))

@@ -66,6 +66,7 @@ class EntityTable(QWidget):
     reading_wanted = Signal()
     bulk_wanted = Signal()
     paste_wanted = Signal()
+    fields_wanted = Signal()
 
     def __init__(
         self,
@@ -180,6 +181,7 @@ class EntityTable(QWidget):
         self._columns.group_by(key)
         self._bar.groups.group = key
         self._arranger.fold(frozenset())
+        self._view.scrollTo(self._model.index(max(0, self._view.currentIndex().row() - 1), 0))
         self.state_changed.emit()
 
     def offer_beginning(self, *, new: bool, ticking: bool) -> None:
@@ -207,7 +209,7 @@ class EntityTable(QWidget):
         if self._listing.columns() != before:
             place = place_in(self._view, self._model)
             with self._arranger.quiet():
-                self._columns.restore(self._listing.columns(), self.state())
+                self._columns.renew(self._listing.columns())
                 self._show_columns()
         self._arranger.pinned = self._still_there(place.current if place else self.current())
         self._arranger.arrange(place)
@@ -254,6 +256,7 @@ class EntityTable(QWidget):
             self._columns.every(), self.export_columns(), self._words, self._theme, self
         )
         dialog.columns_chosen.connect(self._on_columns_chosen)
+        dialog.fields_wanted.connect(self.fields_wanted)
         dialog.open()
 
     def copy_rows(self) -> None:

@@ -195,6 +195,10 @@ CASES = {
     "system-doubts": (answered("unknown"), answered("yes")),
     "system-no-dpia": (system(dpia="needed", **IN_USE), system(dpia="done", **IN_USE)),
     "system-retired-tasks": (with_task("open"), with_task("done")),
+    "system-short-entry": (
+        system(record_type="everyday_tool", people_data="yes", **IN_USE),
+        system(record_type="everyday_tool", people_data="no", **IN_USE),
+    ),
     "system-twin": (two_systems("Chat GPT", "gpt-chat"), two_systems("Chat A", "Chat B")),
     "risk-accepted-very-high": (accepted(ratings=HIGH), accepted()),
     "risk-knocked-out": (

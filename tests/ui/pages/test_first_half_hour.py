@@ -5,30 +5,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.targets import Page
-from rai_desktop.storage.folders import Folders
 from rai_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import child
+from tests.ui.own_session import OwnSession
 from tests.ui.pages.cards import owners
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 MOST_CLICKS = 12
 PATIENCE = 60_000
-
-
-class OwnSession(DesktopSession):
-    """The program's own session, with documents in a folder of the test."""
-
-    def __init__(self, folder):
-        super().__init__(Folders(state=folder / "state", data=folder / "data"))
-        self.documents = folder / "documents"
-        self.documents.mkdir()
-        self._words = None
-
-    def documents_folder(self):
-        return self.documents
 
 
 @pytest.fixture
@@ -226,93 +212,6 @@ def test_what_was_asked_is_kept_by_going_back(qtbot, window, hand):
     hand.click("new_back")
     hand.click("start_new")
     assert child(child(window, "card_company"), "field_name").text() == "Muster GmbH"
-
-
-def test_a_list_is_read_in_after_a_preview(qtbot, window, hand, asker, session):
-    rows = "Name;Zweck\nDeepL;Wir übersetzen damit.\n=1+1;<b>fett</b>\n"
-    asker.path = session.documents / "liste.csv"
-    asker.path.write_text(rows, "utf-8")
-    window.open_example()
-    space = window.desk.workspace
-    before = len(systems(window))
-    space.show_page(Page.ALREADY_USED)
-    hand.click("read_list")
-    preview = _waited_for(qtbot, window, "reading_preview")
-    assert child(preview, "reading_new").text() == "2"
-    assert len(systems(window)) == before
-    hand.click("reading_read", preview)
-    assert systems(window)[before:] == ["DeepL", "=1+1"]
-    window.desk.undo()
-    assert len(systems(window)) == before
-
-
-def test_an_empty_list_of_any_kind_is_filled_from_a_file(qtbot, window, hand, asker, session):
-    hand.click("start_new")
-    hand.type("Muster GmbH")
-    hand.press(Qt.Key.Key_Tab)
-    hand.type("Leitung IT")
-    hand.press(Qt.Key.Key_Return)
-    asker.path = session.documents / "risiken.csv"
-    asker.path.write_text("Titel;Beschreibung\nFalsche Antworten;Beim Kunden\n", "utf-8")
-    window.desk.workspace.show_page(EntityKind.RISK)
-    hand.click("read_here")
-    preview = _waited_for(qtbot, window, "reading_preview")
-    assert child(preview, "reading_read").text() == "1 Eintrag einlesen"
-    hand.click("reading_read", preview)
-    (risk,) = window.desk.project.entities(EntityKind.RISK)
-    assert risk.title == "Falsche Antworten"
-    assert window.desk.workspace.notice.text == "1 Eintrag wurde eingelesen."
-
-
-def test_rows_that_cannot_be_read_in_are_told_and_stay_out(qtbot, window, hand, asker, session):
-    asker.path = session.documents / "liste.csv"
-    name = "x" * 300
-    asker.path.write_text(f"Name;Zweck\n{name};Gut\n;ohne Namen\n", "utf-8")
-    window.open_example()
-    before = len(systems(window))
-    window.desk.workspace.show_page(Page.ALREADY_USED)
-    hand.click("read_list")
-    preview = _waited_for(qtbot, window, "reading_preview")
-    assert child(preview, "reading_invalid").text() == "1"
-    assert "3" in child(preview, "reading_notes").item(0).text()
-    assert child(preview, "reading_advice").isVisible()
-    hand.click("reading_read", preview)
-    assert systems(window)[before:] == [name]
-
-
-def test_what_comes_new_is_told_by_what_it_is_and_the_warning_is_seen_whole(
-    qtbot, window, hand, asker, session
-):
-    asker.path = session.documents / "liste.csv"
-    rows = "Name;Verantwortlich;Lieferant\nDeepL;Leitung Neu;DeepL SE\n;Leitung Neu;\n"
-    asker.path.write_text(rows, "utf-8")
-    window.open_example()
-    window.desk.workspace.show_page(Page.ALREADY_USED)
-    hand.click("read_list")
-    preview = _waited_for(qtbot, window, "reading_preview")
-    kept = child(preview, "reading_kept").text()
-    assert "Neue Personen: Leitung Neu" in kept
-    assert "Neue Lieferanten: DeepL SE" in kept
-    advice = child(preview, "reading_advice")
-    assert advice.visibleRegion().boundingRect() == advice.rect()
-    assert child(preview, "reading_leave").text() == "Abbrechen"
-    preview.close()
-
-
-def test_a_file_that_is_no_list_is_refused_with_a_sentence(qtbot, window, hand, asker, session):
-    asker.path = session.documents / "liste.xlsx"
-    asker.path.write_bytes(b"PK\x03\x04 broken")
-    window.open_example()
-    space = window.desk.workspace
-    space.show_page(Page.ALREADY_USED)
-    hand.click("read_list")
-    qtbot.waitUntil(lambda: space.banners.keys() == ("error",))
-    assert child(window, "read_list").isEnabled()
-
-
-def _waited_for(qtbot, window, name):
-    qtbot.waitUntil(lambda: window.findChild(QWidget, name) is not None, timeout=PATIENCE)
-    return child(window, name)
 
 
 def test_clearing_the_list_forgets_every_place(qtbot, window, hand, session, tmp_path):

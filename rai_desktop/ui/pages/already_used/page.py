@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
@@ -19,13 +20,14 @@ from rai_desktop.services.templates import (
     plan_systems,
     tick_list,
 )
+from rai_desktop.ui.importing.reading import ListReading
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.already_used.cards import CardGrid
 from rai_desktop.ui.pages.already_used.draft import Draft, draft_text, read_draft
 from rai_desktop.ui.pages.already_used.lines import ProductLines
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
-from rai_desktop.ui.pages.reading import ListReading
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     button,
     chain_tab_stops,
@@ -58,12 +60,14 @@ class AlreadyUsedPage(GuidedPage):
         self._planned: Sequence[PlannedSystem] = ()
         self._took = 0.0
         self.search = QLineEdit()
-        self.read_list = button("read_list")
+        self.read_list = ShortButton("read_list")
+        self.questionnaire = ShortButton("used_questionnaire")
         self.cards = CardGrid(self._rows(labels), labels, theme)
         self._free_card = frame("card_free", "card")
         self._free_title = label("free_title", "field")
         self._free_text = label("free_text", "small", wraps=True)
         self.free = ProductLines("", labels, theme)
+        self.short_list = ShortButton("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
         self.add = button("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
@@ -120,6 +124,7 @@ class AlreadyUsedPage(GuidedPage):
             words(N_("No typical AI system matches. Type yours under “Something else”."))
         )
         self.free.retranslate(labels, N_("Another line"))
+        self.short_list.setText(words(N_("Many everyday tools? Type them as a list")))
         self.reading.retranslate(labels)
         self._show_rows()
         self._plan()
@@ -136,6 +141,7 @@ class AlreadyUsedPage(GuidedPage):
         self._tools.setSpacing(em(0.7))
         self.search.setMaximumWidth(em(30))
         show_icon(self.read_list, "table", theme)
+        show_icon(self.questionnaire, "inquiry", theme)
 
     # parts ---------------------------------------------------------------------
 
@@ -150,9 +156,13 @@ class AlreadyUsedPage(GuidedPage):
         self._tools = QHBoxLayout()
         self._tools.addWidget(self.search, 1)
         self._tools.addStretch(1)
+        self._tools.addWidget(self.questionnaire)
         self._tools.addWidget(self.read_list)
         self._free = QVBoxLayout(self._free_card)
-        inside: tuple[QWidget, ...] = (self._free_title, self._free_text, self.free)
+        inside: tuple[QWidget, ...] = (
+            *(self._free_title, self._free_text, self.free),
+            self.short_list,
+        )
         for part in inside:
             self._free.addWidget(part)
         self._free_card.setMinimumWidth(1)
@@ -170,6 +180,8 @@ class AlreadyUsedPage(GuidedPage):
         self.search.textEdited.connect(self._filter)
         self.search.textChanged.connect(self._filter)
         self.read_list.clicked.connect(self.reading.ask)
+        self.short_list.clicked.connect(lambda: self._leave_for(Page.EVERYDAY))
+        self.questionnaire.clicked.connect(self._on_questionnaire)
         self.reading.told.connect(self._on_read)
         self.reading.failed.connect(self.failed)
         self.reading.began.connect(self._name_reading)
@@ -187,6 +199,16 @@ class AlreadyUsedPage(GuidedPage):
         text = N_("The list is being read…") if is_busy else N_("Read in an Excel list…")
         self.read_list.setText(self.labels.words(text))
         self.read_list.setEnabled(not is_busy and not self.project.store.read_only)
+        self.questionnaire.setText(self.labels.words(N_("Questionnaire for departments…")))
+        self.questionnaire.setEnabled(not self.project.store.read_only)
+
+    def _on_questionnaire(self) -> None:
+        from rai_desktop.ui.questionnaires.ask_dialog import AskDialog
+
+        dialog = AskDialog(self.window(), self.scene, self.labels, self.theme)
+        dialog.told.connect(self.told)
+        dialog.accepted.connect(lambda: self.target_wanted.emit(Target(kind=EntityKind.INQUIRY)))
+        dialog.open()
 
     def _rows(self, labels: Labels) -> list[tuple[TickRow, list[str]]]:
         rows = tick_list(self.project, self.scene.session.catalogue, labels.words)

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.values import MAX_TEXT
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.responsible.model import KEYS, AssignModel, Index
+from rai_desktop.ui.pages.responsible.model import AssignModel, Index
 from rai_desktop.ui.theme import Theme
 
 ROW_HEIGHT = 2.6
-_SHARES = (0.4, 0.27, 0.33)
 _PADDING = 0.7
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -48,9 +47,9 @@ class AssignGrid(QTableView):
         self.apply_theme(theme)
 
     def column(self) -> str:
-        """Return the key of the column in which the cursor is; empty for the names."""
+        """Return the key of the column of the cursor; empty where nobody types."""
         place = self.currentIndex().column()
-        return KEYS[place] if place > 0 else ""
+        return self._model.keys[place] if place >= self._model.fixed else ""
 
     def chosen_rows(self) -> list[int]:
         """Return the rows of the selected cells in the column of the cursor, from the top."""
@@ -69,10 +68,11 @@ class AssignGrid(QTableView):
     def step(self, down: int, right: int) -> None:
         """Go on to a neighbouring cell to type into; behind the last column comes the next row."""
         row, column = self.currentIndex().row() + down, self.currentIndex().column() + right
-        if column >= len(KEYS):
-            row, column = row + 1, 1
-        elif column < 1:
-            row, column = row - 1, len(KEYS) - 1
+        first, last = self._model.fixed, len(self._model.keys) - 1
+        if column > last:
+            row, column = row + 1, first
+        elif column < first:
+            row, column = row - 1, last
         self.go_to(row, column)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -88,7 +88,7 @@ class AssignGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.viewport().width()
-        for column, share in enumerate(_SHARES):
+        for column, share in enumerate(self._model.shares):
             self.setColumnWidth(column, int(width * share))
 
     @override
@@ -166,7 +166,7 @@ class _CellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("cell_editor")
         editor.setMaxLength(MAX_TEXT)
-        key = KEYS[index.column()]
+        key = self._model.keys[index.column()]
         editor.setAccessibleName(
             f"{self._model.title(key)}, {self._model.text(index.row(), 'name')}"
         )

@@ -22,7 +22,15 @@ _NOWHERE = QModelIndex()
 
 
 class AssignModel(QAbstractTableModel):
-    """``typed`` carries uid, key and text of a cell; the model itself changes nothing."""
+    """``typed`` carries uid, key and text of a cell; the model itself changes nothing.
+
+    ``keys`` are the columns, the first ``fixed`` of which nobody types into; ``shares`` are parts
+    of the width.
+    """
+
+    keys: tuple[str, ...] = KEYS
+    fixed = 1
+    shares: tuple[float, ...] = (0.4, 0.27, 0.33)
 
     typed = Signal(str, str, str)
 
@@ -42,13 +50,17 @@ class AssignModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Show the values of today."""
         if self.uids:
-            last = self.index(len(self.uids) - 1, len(KEYS) - 1)
+            last = self.index(len(self.uids) - 1, len(self.keys) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def retranslate(self, labels: Labels) -> None:
         """Name the columns in another language."""
         self._labels = labels
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.keys) - 1)
+
+    def is_typed(self, row: int, column: int) -> bool:
+        """Return whether people type into a cell of an open project."""
+        return column >= self.fixed
 
     def title(self, key: str) -> str:
         """Return what a column is called."""
@@ -71,13 +83,13 @@ class AssignModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(KEYS)
+        return 0 if parent.isValid() else len(self.keys)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        key = KEYS[index.column()]
+        key = self.keys[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return " ".join(self.text(index.row(), key).split())
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -92,22 +104,22 @@ class AssignModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.title(KEYS[section])
+            return self.title(self.keys[section])
         return None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_typed = index.column() > 0 and not self._project.store.read_only
+        is_typed = self.is_typed(index.row(), index.column()) and not self._project.store.read_only
         return usual | Qt.ItemFlag.ItemIsEditable if is_typed else usual
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.column():
+        if role != Qt.ItemDataRole.EditRole or index.column() < self.fixed:
             return False
         text = str(value).strip()
         if text != self.data(index):
-            self.typed.emit(self.uids[index.row()], KEYS[index.column()], text)
+            self.typed.emit(self.uids[index.row()], self.keys[index.column()], text)
         return True
 
     def _spoken(self, row: int, key: str) -> str:

@@ -1,0 +1,196 @@
+"""A document in lines of JSON, as the limited child says it; nothing in them is trusted."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rai_desktop.imports.remarks import TEXTS
+from rai_desktop.services.tables import (
+    EMPTY_CELL,
+    CellKind,
+    Remark,
+    RemarkCode,
+    SourceCell,
+    SourceDocument,
+    SourceFormat,
+    SourceRow,
+    SourceTable,
+)
+
+LONGEST_LINE = 64 << 20
+
+_LETTERS = {kind: kind.value[0] for kind in CellKind} | {CellKind.EMPTY: " ", CellKind.ERROR: "x"}
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()}
+_ROWS_A_LINE = 100
+_CHARACTERS_A_LINE = 1 << 18
+_REMEMBERED_CHARACTERS = 40
+_REMEMBERED_CELLS = 20_000
+
+
+class MisspokenError(Exception):
+    """The child did not say what it has to."""
+
+
+def lines_for(document: SourceDocument) -> Iterator[str]:
+    """Yield a document line by line, so that no line is as large as the document."""
+    yield _line(
+        document={
+            "name": document.name,
+            "format": document.format.value,
+            "encoding": document.encoding,
+            "meta": dict(document.meta),
+            "remarks": [_plain(remark) for remark in document.remarks],
+        }
+    )
+    for table in document.tables:
+        yield _line(
+            table={
+                "name": table.name,
+                "sheet": table.sheet,
+                "header": table.header,
+                "header_row": table.header_row,
+                "header_rows": table.header_rows,
+                "above": [_plain_row(row) for row in table.above],
+                "remarks": [_plain(remark) for remark in table.remarks],
+            }
+        )
+        yield from _rows(table)
+    yield _line(end=len(document.tables))
+
+
+def _line(**said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(remark: Remark) -> dict[str, object]:
+    values = {k: v if isinstance(v, int) else str(v) for k, v in remark.values.items()}
+    return {
+        "code": remark.code.value,
+        "row": remark.row,
+        "column": remark.column,
+        "values": values,
+    }
+
+
+def _rows(table: SourceTable) -> Iterator[str]:
+    rows: list[list[object]] = []
+    characters = 0
+    for row in table.rows:
+        rows.append(_plain_row(row))
+        characters += sum([len(cell.text) for cell in row.cells])
+        if len(rows) == _ROWS_A_LINE or characters > _CHARACTERS_A_LINE:
+            yield _line(rows=rows)
+            rows, characters = [], 0
+    if rows:
+        yield _line(rows=rows)
+
+
+def _plain_row(row: SourceRow) -> list[object]:
+    texts = [cell.text for cell in row.cells if cell is not EMPTY_CELL]
+    return [row.number, "".join([_LETTERS[cell.kind] for cell in row.cells]), *texts]
+
+
+class DocumentListener:
+    """Puts a document together from its lines."""
+
+    def __init__(self) -> None:
+        self._about: Mapping[str, Any] | None = None
+        self._tables: list[tuple[Mapping[str, Any], list[SourceRow]]] = []
+        self._known: dict[tuple[str, str], SourceCell] = {}
+        self._is_complete = False
+
+    def hear(self, said: Mapping[str, Any]) -> None:
+        """Take in a line.
+
+        Raises:
+            MisspokenError: it is none of a document.
+        """
+        try:
+            if "rows" in said:
+                rows = self._tables[-1][1]
+                rows.extend(self._row(*plain) for plain in said["rows"])
+            elif "table" in said:
+                self._tables.append((said["table"], []))
+            elif "document" in said:
+                self._about = said["document"]
+            elif "end" in said:
+                self._is_complete = said["end"] == len(self._tables)
+        except (TypeError, ValueError, LookupError, AttributeError) as error:
+            raise MisspokenError from error
+
+    def document(self) -> SourceDocument:
+        """Return the document.
+
+        Raises:
+            MisspokenError: the lines were not all, or not those of a document.
+        """
+        about = self._about
+        if about is None or not self._is_complete:
+            raise MisspokenError
+        try:
+            return SourceDocument(
+                name=str(about["name"]),
+                format=SourceFormat(about["format"]),
+                encoding=str(about["encoding"]),
+                tables=tuple(self._table(plain, rows) for plain, rows in self._tables),
+                meta={str(key): str(value) for key, value in about["meta"].items()},
+                remarks=_remarks(about),
+            )
+        except (TypeError, ValueError, LookupError, AttributeError) as error:
+            raise MisspokenError from error
+
+    def _table(self, plain: Mapping[str, Any], rows: list[SourceRow]) -> SourceTable:
+        above = [self._row(*each) for each in plain["above"]]
+        return _table(plain, rows, above)
+
+    def _row(self, number: int, kinds: str, *texts: str) -> SourceRow:
+        left = iter(texts)
+        cells = tuple(
+            [EMPTY_CELL if kind == " " else self._cell(next(left, None), kind) for kind in kinds]
+        )
+        return SourceRow(number=int(number), cells=cells)
+
+    def _cell(self, text: str | None, kind: str) -> SourceCell:
+        if not isinstance(text, str):
+            raise TypeError(text)
+        known = self._known.get((text, kind))
+        if known is None:
+            known = SourceCell(text=text, kind=_KINDS[kind])
+            if len(text) <= _REMEMBERED_CHARACTERS and len(self._known) < _REMEMBERED_CELLS:
+                self._known[text, kind] = known
+        return known
+
+
+def _table(
+    plain: Mapping[str, Any], rows: Sequence[SourceRow], above: Sequence[SourceRow]
+) -> SourceTable:
+    header = tuple(map(str, plain["header"]))
+    if any(len(row.cells) != len(header) for row in (*rows, *above)):
+        raise ValueError(len(header))
+    row = plain["header_row"]
+    return SourceTable(
+        name=str(plain["name"]),
+        sheet=str(plain["sheet"]),
+        header=header,
+        rows=tuple(rows),
+        header_row=None if row is None else int(row),
+        header_rows=tuple(map(int, plain["header_rows"])),
+        above=tuple(above),
+        remarks=_remarks(plain),
+    )
+
+
+def _remarks(plain: Mapping[str, Any]) -> tuple[Remark, ...]:
+    return tuple(map(_remark, plain["remarks"]))
+
+
+def _remark(plain: Mapping[str, Any]) -> Remark:
+    code, row, column = RemarkCode(plain["code"]), plain["row"], plain["column"]
+    values = {str(k): v if isinstance(v, int) else str(v) for k, v in plain["values"].items()}
+    return Remark(
+        code=code,
+        text=TEXTS[code],
+        row=None if row is None else int(row),
+        column=None if column is None else str(column),
+        values=values,
+    )

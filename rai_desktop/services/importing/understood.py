@@ -1,0 +1,76 @@
+"""What somebody said about words and names of a list, and those that nobody understood."""
+
+from collections import Counter
+from collections.abc import Container
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.services.importing.mapping import plain_word
+from rai_desktop.services.importing.model import UnknownWord, same_name
+from rai_desktop.services.importing.wishes import ImportWish
+
+_MOST_WORDS = 500
+
+
+class Understood:
+    """Answers what a word or a name stands for, and counts what it does not know."""
+
+    def __init__(self, wish: ImportWish) -> None:
+        self._words = {(key, plain_word(text)): value for (key, text), value in wish.words.items()}
+        self._names = {(kind, same_name(name)): uid for (kind, name), uid in wish.names.items()}
+        self._unknown: Counter[tuple[str, str]] = Counter()
+        self._written: dict[tuple[str, str], str] = {}
+        self._missing: Counter[tuple[EntityKind, str]] = Counter()
+        self._called: dict[tuple[EntityKind, str], str] = {}
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anybody said what words stand for."""
+        return bool(self._words)
+
+    def is_word(self, key: str, text: str) -> bool:
+        """Return whether somebody said what a text stands for in a field."""
+        return (key, plain_word(text)) in self._words
+
+    def word(self, key: str, text: str) -> Value:
+        """Return what a text stands for; ``None`` when it shall stay a note."""
+        return self._words[key, plain_word(text)]
+
+    def is_name(self, kind: EntityKind, name: str) -> bool:
+        """Return whether somebody said which entry a name means."""
+        return bool(self._names) and (kind, same_name(name)) in self._names
+
+    def name(self, kind: EntityKind, name: str) -> Uid | None:
+        """Return the entry that a name means; ``None`` when it shall stay a note."""
+        return self._names[kind, same_name(name)]
+
+    def note_word(self, key: str, text: str) -> None:
+        """Count a text that no choice of a field is called."""
+        place = (key, plain_word(text))
+        if place in self._unknown or len(self._unknown) < _MOST_WORDS:
+            self._unknown[place] += 1
+            self._written.setdefault(place, text.strip())
+
+    def note_name(self, kind: EntityKind, name: str) -> None:
+        """Count a name that no entry has."""
+        place = (kind, same_name(name))
+        self._missing[place] += 1
+        self._called.setdefault(place, " ".join(name.split()))
+
+    def unknown_words(self, without: Container[str] = ()) -> tuple[UnknownWord, ...]:
+        """Return the texts that nobody understood, the most frequent first.
+
+        Those of the fields ``without`` do not count.
+        """
+        return tuple(
+            UnknownWord(place[0], self._written[place], times)
+            for place, times in self._unknown.most_common()
+            if place[0] not in without
+        )
+
+    def unknown_names(self) -> list[tuple[EntityKind, str, int]]:
+        """Return the names that no entry has, the most frequent first."""
+        return [
+            (place[0], self._called[place], times) for place, times in self._missing.most_common()
+        ]

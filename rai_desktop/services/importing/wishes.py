@@ -1,0 +1,76 @@
+"""What a person asked for when a list is read in; nothing of it has to be said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.codes import CustomKind
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+
+
+class OnConflict(StrEnum):
+    """What happens to rows that are already in the project with other values."""
+
+    STOP = "stop"
+    SKIP = "skip"
+    UPDATE = "update"
+
+
+class ColumnUse(StrEnum):
+    """What becomes of a column."""
+
+    FIELD = "field"
+    NEW_FIELD = "new_field"
+    NOTES = "notes"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnChoice:
+    """What becomes of one column.
+
+    ``key`` is the field's, also ``uid``, ``number`` and those of columns with links or
+    mitigations; ``custom_kind`` that of a new field, ``None`` to see it from the cells.
+    """
+
+    use: ColumnUse
+    key: str = ""
+    custom_kind: CustomKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportWish:
+    """What a person asked for.
+
+    ``mapping`` is the field key by column name, ``None`` or empty to leave a column out; with it
+    nothing is guessed. ``columns`` are choices by column name, the other columns are guessed;
+    ``rest`` is what becomes of those that nobody knows. ``words`` are values by field key and the
+    text of a cell (``plain_word``), ``None`` to keep the cell as a note. ``names`` say by kind
+    and name which entry is meant, ``None`` to keep the cell as a note. ``matches`` say by row
+    which entry it stands for, ``None`` that it is a new one. ``cells`` are corrected texts by row
+    and column, ``omitted`` rows that stay out. ``all_or_nothing`` lets one unfit row stop
+    everything.
+
+    Of own exports ``decisions`` say for fields in conflict which value counts, ``mine`` or
+    ``theirs``, and ``prefer`` for all others. ``delete`` are missing entries that go to the bin;
+    ``delete_missing`` means all of them.
+    """
+
+    kind: EntityKind | None = None
+    sheet: str | None = None
+    mapping: Mapping[str, str | None] | None = None
+    on_conflict: OnConflict = OnConflict.STOP
+    columns: Mapping[str, ColumnChoice] = field(default_factory=dict)
+    rest: ColumnUse = ColumnUse.NOTES
+    words: Mapping[tuple[str, str], Value] = field(default_factory=dict)
+    names: Mapping[tuple[EntityKind, str], Uid | None] = field(default_factory=dict)
+    matches: Mapping[int, Uid | None] = field(default_factory=dict)
+    cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    omitted: frozenset[int] = frozenset()
+    all_or_nothing: bool = False
+    decisions: Mapping[tuple[Uid, str], str] = field(default_factory=dict)
+    prefer: str = ""
+    delete: frozenset[Uid] = frozenset()
+    delete_missing: bool = False

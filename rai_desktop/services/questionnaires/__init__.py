@@ -1,0 +1,1 @@
+"""Questionnaires: blank forms to mail, filled ones to read, and who was asked."""

@@ -1,0 +1,1 @@
+"""Searching everywhere: entries, commands, help, glossary and law by one text."""

@@ -1,0 +1,96 @@
+"""Reading in a list: which file, and the assistant for it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.importing.plan import IMPORTED_KINDS
+from rai_desktop.services.labels import Labels
+from rai_desktop.ui.file_names import list_filter
+from rai_desktop.ui.importing.dialog import ImportDialog
+from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.parts.drop_frame import DropFrame
+from rai_desktop.ui.theme import Theme
+
+LIST_ENDINGS = (".xlsx", ".csv", ".json")
+
+
+def take_files(frame: DropFrame, kind: EntityKind) -> None:
+    """Let lists be dropped onto the list of a kind that can be read in, and files as evidence."""
+    is_evidence = kind is EntityKind.EVIDENCE
+    is_allowed = is_evidence or kind in IMPORTED_KINDS
+    frame.take_files(is_allowed=is_allowed, endings=() if is_evidence else LIST_ENDINGS)
+
+
+class ListReading(QObject):
+    """Asks for a file and opens the assistant.
+
+    ``told`` carries a sentence about what was read in, ``failed`` a ``UserError``; ``began`` and
+    ``ended`` say when the file is being looked at.
+    """
+
+    told = Signal(str)
+    failed = Signal(object)
+    began = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        scene: Scene,
+        labels: Labels,
+        theme: Theme,
+        page: QWidget,
+        kind: EntityKind = EntityKind.SYSTEM,
+    ) -> None:
+        super().__init__(page)
+        self._kind = kind if kind in IMPORTED_KINDS else None
+        self._scene = scene
+        self._labels = labels
+        self._theme = theme
+        self._page = page
+        self.dialog: ImportDialog | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the assistant is open."""
+        return self.dialog is not None
+
+    def ask(self) -> None:
+        """Ask which list to read in."""
+        if self.is_busy:
+            return
+        words = self._labels.words
+        title = words(N_("Choose the list to read in"))
+        path = self._scene.asker.open_path(title, list_filter(words))
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Open the assistant for ``path``."""
+        if self.is_busy:
+            return
+        window = self._page.window()
+        dialog = ImportDialog(self._scene, self._labels, self._theme, window, self._kind)
+        self.dialog = dialog
+        dialog.told.connect(self.told)
+        dialog.refused.connect(self.failed)
+        dialog.finished.connect(self._on_closed)
+        self.began.emit()
+        dialog.start(path)
+        if self.dialog is not None:  # it was not refused at once
+            dialog.open()
+
+    def retranslate(self, labels: Labels) -> None:
+        """Speak another language from now on."""
+        self._labels = labels
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+
+    def _on_closed(self) -> None:
+        self.dialog = None
+        self.ended.emit()

@@ -1,0 +1,174 @@
+"""Words of a list that nobody understood, and names that are not in the inventory yet."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.importing import ImportPlan, Suggestion
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.importing.choice_table import ChoiceLine, ChoiceModel, ChoiceTable
+from rai_desktop.ui.importing.draft import ImportDraft
+from rai_desktop.ui.importing.meanings import (
+    NameChoice,
+    WordChoice,
+    field_text,
+    name_options,
+    word_options,
+)
+from rai_desktop.ui.parts.plain_rows import set_width
+from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.theme import Theme
+
+MOST_ROWS = 8
+MOST_LINES = 300
+OPEN = ("unsure", "warn", N_("Becomes a note"))
+CHOSEN = ("check", "accent", N_("Chosen"))
+ADDED = ("add", "accent", N_("New"))
+ALIKE = ("unsure", "warn", N_("Something alike is here"))
+
+_WORD_HEADS = (N_("Word in the list"), N_("Where"), N_("Means"), N_("How sure"))
+_NAME_HEADS = (N_("Name in the list"), N_("Where"), N_("Becomes"), N_("How sure"))
+_WORDS = N_("Words that are not understood yet")
+_NAMES = N_("Names that are not in the inventory yet")
+
+
+class UnknownView(QWidget):
+    """Lets people say what words and names mean; ``changed`` when the plan has to be made anew."""
+
+    changed = Signal()
+
+    def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("import_unknown")
+        self._project = project
+        self._labels = labels
+        self._draft: ImportDraft | None = None
+        self._kind = EntityKind.SYSTEM
+        self._word_places: list[tuple[str, str]] = []
+        self._name_places: list[tuple[EntityKind, str]] = []
+        words = labels.words
+        self._words_title = label("import_words_title", "field", wraps=True)
+        self._words_title.setText(words(_WORDS))
+        self._word_model = ChoiceModel(_WORD_HEADS, words, theme, self)
+        self.words = ChoiceTable("import_words", self._word_model, theme)
+        self.words.setAccessibleName(words(_WORDS))
+        self._names_title = label("import_names_title", "field", wraps=True)
+        self._names_title.setText(words(_NAMES))
+        self._name_model = ChoiceModel(_NAME_HEADS, words, theme, self)
+        self.names = ChoiceTable("import_names", self._name_model, theme)
+        self.names.setAccessibleName(words(_NAMES))
+        self._build(theme)
+        self._word_model.chosen.connect(self._on_word)
+        self._name_model.chosen.connect(self._on_name)
+
+    def show_unknown(self, draft: ImportDraft, kind: EntityKind, plan: ImportPlan | None) -> None:
+        """Show what ``plan`` could not make sense of, and what was said about it."""
+        self._draft, self._kind = draft, kind
+        self._show_words(draft, plan)
+        self._show_names(draft, plan)
+        for title, table in ((self._words_title, self.words), (self._names_title, self.names)):
+            has_lines = table.model().rowCount() > 0
+            title.setVisible(has_lines)
+            table.setVisible(has_lines)
+            table.fit_rows(MOST_ROWS)
+
+    def open_count(self) -> int:
+        """Return how many words are still open."""
+        return sum(line.sign[0] == OPEN[0] for line in self._word_model.lines)
+
+    def _build(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(0.6))
+        for title, table in ((self._words_title, self.words), (self._names_title, self.names)):
+            for place, width in ((0, 14), (2, 17), (3, 14)):
+                set_width(table, place, theme.em(width))
+            column.addWidget(title)
+            column.addWidget(table)
+
+    # words -----------------------------------------------------------------------
+
+    def _show_words(self, draft: ImportDraft, plan: ImportPlan | None) -> None:
+        found = {(key, text): count for key, text, count in plan.unknown_words} if plan else {}
+        self._word_places = list(dict.fromkeys([*draft.wish.words, *found]))[:MOST_LINES]
+        lines = [self._word(draft, place, found.get(place, 0)) for place in self._word_places]
+        self._word_model.show_lines(lines)
+
+    def _word(self, draft: ImportDraft, place: tuple[str, str], count: int) -> ChoiceLine:
+        key, text = place
+        labels, words = self._labels, self._labels.words
+        options = partial(word_options, self._project, labels, self._kind, key)
+        chosen = WordChoice(draft.wish.words.get(place))
+        shown = next((o.text for o in options() if o.value == chosen), "")
+        sign = CHOSEN if place in draft.wish.words else OPEN
+        return ChoiceLine(
+            texts=(text, self._where(field_text(self._project, labels, self._kind, key), count)),
+            chosen=shown,
+            value=chosen,
+            options=options,
+            sign=(sign[0], sign[1], words(sign[2])),
+        )
+
+    def _where(self, name: str, count: int) -> str:
+        if not count:
+            return name
+        rows = self._labels.words.plural("{count} row", "{count} rows", count)
+        return f"{name} · {rows}"
+
+    def _on_word(self, row: int, choice: object) -> None:
+        if self._draft is not None and isinstance(choice, WordChoice):
+            self._draft.choose_word(*self._word_places[row], choice.value)
+            self.changed.emit()
+
+    # names -----------------------------------------------------------------------
+
+    def _show_names(self, draft: ImportDraft, plan: ImportPlan | None) -> None:
+        found = (
+            {(kind, name): (n, alike) for kind, name, n, alike in plan.unknown_names}
+            if plan
+            else {}
+        )
+        self._name_places = list(dict.fromkeys([*draft.wish.names, *found]))[:MOST_LINES]
+        self._name_model.show_lines(
+            [self._name(draft, place, *found.get(place, (0, ()))) for place in self._name_places]
+        )
+
+    def _name(
+        self,
+        draft: ImportDraft,
+        place: tuple[EntityKind, str],
+        count: int,
+        alike: Sequence[Suggestion],
+    ) -> ChoiceLine:
+        kind, name = place
+        words, made = self._labels.words, draft.wish.names
+        chosen = NameChoice(uid=made[place]) if place in made else NameChoice(creates=True)
+        sign = CHOSEN if place in made else ALIKE if alike else ADDED
+        return ChoiceLine(
+            texts=(name, self._where(words(KINDS[kind].label), count)),
+            chosen=self._name_text(chosen),
+            value=chosen,
+            options=partial(name_options, self._project, self._labels, kind, alike),
+            sign=(sign[0], sign[1], words(sign[2])),
+        )
+
+    def _name_text(self, chosen: NameChoice) -> str:
+        if chosen.creates:
+            return self._labels.words(N_("Add as new"))
+        return self._project.name(chosen.uid) or self._labels.words(N_("Keep in the notes"))
+
+    def _on_name(self, row: int, choice: object) -> None:
+        if self._draft is None or not isinstance(choice, NameChoice):
+            return
+        place = self._name_places[row]
+        if choice.creates:
+            self._draft.create_name(*place)
+        else:
+            self._draft.choose_name(*place, choice.uid)
+        self.changed.emit()

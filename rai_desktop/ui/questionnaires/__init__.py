@@ -1,0 +1,1 @@
+"""Sending questionnaires and reading filled ones in."""

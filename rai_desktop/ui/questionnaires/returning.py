@@ -1,0 +1,131 @@
+"""Reading filled questionnaires in: many files at once, one preview, one step."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.importing import OnConflict, RowOutcome
+from rai_desktop.services.labels import Labels
+from rai_desktop.services.questionnaires.filled import FormFile
+from rai_desktop.services.questionnaires.recording import read_in
+from rai_desktop.services.questionnaires.returned import (
+    RefusedForm,
+    ReturnedForms,
+    plan_returned,
+)
+from rai_desktop.services.questionnaires.supplier_answers import (
+    SupplierAnswers,
+    understood_suppliers,
+)
+from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.file_names import file_filter
+from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.questionnaires.returned_dialog import ReturnedDialog
+from rai_desktop.ui.session import ExportKind
+from rai_desktop.ui.theme import Theme
+from rai_desktop.words import LANGUAGES
+
+
+class FormReading(QObject):
+    """Asks for files, shows what they would do, and does it.
+
+    ``told`` carries a sentence about what was read in, ``failed`` a ``UserError``.
+    """
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, scene: Scene, labels: Labels, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._scene = scene
+        self._labels = labels
+        self._theme = theme
+        self._page = page
+        self._beside = Beside(self)
+        self._beside.finished.connect(self._preview)
+        self._beside.failed.connect(self.failed)
+
+    def ask(self) -> None:
+        """Ask which files to read in."""
+        words = self._labels.words
+        title = words(N_("Choose the filled questionnaires"))
+        self.read(self._scene.asker.open_paths(title, file_filter(words, ExportKind.XLSX)))
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read ``paths`` and show what they would do."""
+        if paths and not self._beside.is_busy:
+            forms = self._scene.session.forms
+            self._beside.begin(lambda tell: forms.read(paths, tell))
+
+    def retranslate(self, labels: Labels) -> None:
+        """Speak another language from now on."""
+        self._labels = labels
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours and lengths of ``theme``."""
+        self._theme = theme
+
+    def _preview(self, files: Sequence[FormFile | RefusedForm]) -> None:
+        dialog = ReturnedDialog(self._page.window(), self._scene.project, self._labels, self._theme)
+        matches: dict[int, Uid | None] = {}
+
+        def show() -> None:
+            update = dialog.update_box.isChecked()
+            self._show(dialog, files, matches, update=update)
+
+        def choose(row: int, uid: Uid | None) -> None:
+            matches[row] = uid
+            show()
+
+        show()
+        dialog.update_wished.connect(show)
+        dialog.match_chosen.connect(choose)
+        dialog.accepted.connect(lambda: self._apply(dialog.returned, dialog.taken()))
+        dialog.open()
+
+    def _show(
+        self,
+        dialog: ReturnedDialog,
+        files: Sequence[FormFile | RefusedForm],
+        matches: Mapping[int, Uid | None],
+        *,
+        update: bool,
+    ) -> None:
+        project = self._scene.project
+        own = self._labels.words.language
+        languages = sorted(LANGUAGES, key=lambda language: language != own)
+        labels = [self._scene.session.labels(language) for language in languages]
+        conflict = OnConflict.UPDATE if update else OnConflict.SKIP
+        returned = plan_returned(project, labels, files, conflict, matches)
+        suppliers, refused = understood_suppliers(project, labels, returned)
+        dialog.show_forms(returned, suppliers, [*returned.refused, *refused])
+
+    def _apply(
+        self,
+        returned: ReturnedForms,
+        suppliers: Sequence[tuple[SupplierAnswers, frozenset[str]]],
+    ) -> None:
+        try:
+            step = read_in(self._scene.project, self._labels, returned, suppliers)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        words = self._labels.words
+        if step is None:
+            self.told.emit(words(N_("Nothing new was in the questionnaires.")))
+            return
+        count = returned.count(RowOutcome.NEW) + returned.count(RowOutcome.CHANGED)
+        forms = words.plural(
+            "{count} questionnaire was read in.",
+            "{count} questionnaires were read in.",
+            len(returned.departments) + len(suppliers),
+        )
+        systems = words.plural(
+            "{count} AI system was read in.", "{count} AI systems were read in.", count
+        )
+        self.told.emit(f"{forms} {systems}" if count else forms)

@@ -1,0 +1,74 @@
+from tests.services.questionnaires.filling import fill
+
+CHAT = ("Chat", "Texte schreiben")
+
+
+def test_departments_are_asked_and_their_answers_come_back(program):
+    project = program.new()
+    folder = program.path("forms")
+    folder.mkdir()
+    sent = program.done(
+        *("questionnaire", project, "--departments", "Vertrieb;Einkauf", "--to", folder),
+        *("--lang", "de", "--due", "2099-12-31"),
+    )
+    assert [path.name for path in sorted(folder.iterdir())] == [
+        "KI-Fragebogen Einkauf.xlsx",
+        "KI-Fragebogen Vertrieb.xlsx",
+    ]
+    assert program.names(project, "inquiries") == [
+        "Welche KI nutzt Vertrieb?",
+        "Welche KI nutzt Einkauf?",
+    ]
+    fill(folder / "KI-Fragebogen Vertrieb.xlsx", CHAT)
+    fill(folder / "KI-Fragebogen Einkauf.xlsx", cells={"B11": "Ja"})
+    read = program.done("questionnaire", project, "--read", *sent["files"])
+    assert [(row["department"], row["name"], row["outcome"]) for row in read["rows"]] == [
+        ("Vertrieb", "Chat", "new")
+    ]
+    assert program.names(project, "systems") == ["Chat"]
+    program.done("undo", project)
+    assert program.names(project, "systems") == []
+
+
+def test_a_file_that_is_no_form_is_told_and_the_rest_is_read(program):
+    project = program.new()
+    form = program.path("form.xlsx")
+    program.done("questionnaire", project, "--anybody", "--to", form, "--lang", "en")
+    fill(form, CHAT, cells={"B8": "Sales"})
+    other = program.write("other.txt", "no form")
+    answer = program.run("questionnaire", project, "--read", form, other, program.path("none.xlsx"))
+    assert answer.code == 1, answer
+    assert "other.txt" in answer.out
+    assert program.names(project, "systems") == ["Chat"]
+    assert program.names(project, "inquiries") == ["Which AI does Sales use?"]
+
+
+def test_nothing_is_written_on_a_dry_run(program):
+    project = program.new()
+    folder = program.path("forms")
+    folder.mkdir()
+    asked = ("questionnaire", project, "--departments", "Sales", "--to", folder)
+    assert program.done(*asked, "--dry-run")["done"] is False
+    assert list(folder.iterdir()) == []
+    assert program.names(project, "inquiries") == []
+
+
+def test_a_supplier_is_asked_about_a_system(program):
+    project = program.new()
+    program.done("add", project, "systems", "name=Reader")
+    form = program.path("questions")
+    sent = program.done("questionnaire", project, "--supplier", "KI-0001", "--to", form)
+    assert sent["files"] == [str(program.path("questions.xlsx"))]
+    assert program.names(project, "inquiries") == ["Questions about Reader"]
+
+
+def test_what_is_missing_is_told(program):
+    project = program.new()
+    assert program.run("questionnaire", project).code == 2
+    assert program.run("questionnaire", project, "--anybody").code == 2
+    answer = program.run("questionnaire", project, "--departments", " ; ", "--to", "x")
+    assert answer.code == 2
+    assert "department" in answer.err
+    empty = program.path("empty.xlsx")
+    program.done("questionnaire", project, "--anybody", "--to", empty)
+    assert program.run("questionnaire", project, "--read", empty).code == 3
