@@ -40,6 +40,8 @@ NOT_STARTED = N_(
 )
 
 _PATIENCE = 2.0
+_IDLE = 4
+"""How many times its seconds of the processor a child may take by the clock."""
 _OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
 _KINDS: Mapping[str, type[UserError]] = {
     kind.__name__: kind for kind in (ImportRefused, SurroundingsError)
@@ -86,7 +88,7 @@ class LimitedReading:
 
     def _listen(self, child: "Popen[bytes]", listener: DocumentListener) -> None:
         """Hear all of what the child says; refuse what takes too long."""
-        deadline = monotonic() + 2 * self.limits.seconds
+        deadline = monotonic() + _IDLE * self.limits.seconds
         progress, told = Progress(done=0, total=0), 0.0
         most = 2 * self.limits.memory_bytes
         for line in lines_of(child, longest=LONGEST_LINE, most=most):

@@ -33,7 +33,10 @@ _BETWEEN = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Bounds of one reading; the usual ones hold 50,000 rows of 25 columns with room to spare."""
+    """Bounds of one reading; the usual ones hold 50,000 rows of 25 columns with room to spare.
+
+    ``seconds`` are those of the processor, so that a slow share or a busy computer is no fault.
+    """
 
     file_bytes: int = 100_000_000
     parts: int = 2_000
@@ -65,14 +68,14 @@ class Budget:
         self._told = 0.0
         self._done = 0
         self._expected = 0
-        self._deadline = monotonic() + limits.seconds
+        self._deadline = process_time() + limits.seconds
         self._rows = 0
         self._elements = 0
         self._bytes = 0
 
     def check_time(self) -> None:
         """Refuse the file when reading has taken too long."""
-        if monotonic() > self._deadline:
+        if process_time() > self._deadline:
             raise ImportRefused(TOO_LONG, seconds=round(self.limits.seconds))
 
     def expect(self, size: int) -> None:

@@ -171,7 +171,10 @@ class SheetHandler(PartHandler):
             return
         reference = attributes.get("r")
         if self._value is None and not self._is_formula:
-            self._move_on(reference)
+            if reference is None:
+                self._move_on()
+            else:
+                self._passed = reference
             return
         if reference is not None:
             self._next_place = self._place(reference)
@@ -202,15 +205,12 @@ class SheetHandler(PartHandler):
         if is_plain and len(cell.text) <= _SHORT and len(self._known) < _MOST_KNOWN:
             self._known[written.type, written.style, written.value] = cell
 
-    def _move_on(self, reference: str | None) -> None:
-        """Pass an empty cell; most tell their place, and so does the next one."""
-        if reference is not None:
-            self._passed = reference
-        elif self._passed is None:
-            self._next_place += 1
-        else:
-            self._next_place = self._place(self._passed) + 2
+    def _move_on(self) -> None:
+        """Pass an empty cell that does not tell its place; the one before may have."""
+        if self._passed is not None:
+            self._next_place = self._place(self._passed) + 1
             self._passed = None
+        self._next_place += 1
 
     def _keep(self, cell: SourceCell, place: int) -> None:
         """Put a cell into its row."""

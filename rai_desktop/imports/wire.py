@@ -111,6 +111,7 @@ class DocumentListener:
                 rows.extend(self._row(*plain) for plain in said["rows"])
             elif "table" in said:
                 self._tables.append((said["table"], []))
+                self._known.clear()
             elif "document" in said:
                 self._about = said["document"]
             elif "end" in said:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.imports.cells import CellWriter, one_line, storable
@@ -30,8 +31,10 @@ from rai_desktop.imports.workbook_cells import (
     Styles,
     styles_of,
 )
-from rai_desktop.services.questionnaires.filled import FormFile, SheetRows
 from rai_desktop.services.tables import Remark, RemarkCode, SourceRow, SourceTable
+
+if TYPE_CHECKING:
+    from rai_desktop.services.questionnaires.filled import FormFile, SheetRows
 
 MACROS = N_(
     "“{name}” contains macros, which are never opened. "
@@ -102,8 +105,10 @@ def own_facts(path: Path, budget: Budget) -> Mapping[str, str]:
         raise ImportRefused(DAMAGED, name=path.name) from error
 
 
-def plain_sheets(path: Path, budget: Budget) -> FormFile:
+def plain_sheets(path: Path, budget: Budget) -> "FormFile":
     """Return the visible sheets of a workbook row by row, without a guess at lists in them."""
+    from rai_desktop.services.questionnaires.filled import FormFile
+
     try:
         with opened_package(path, budget) as package:
             book = _book(package, _workbook_part(package))
@@ -282,7 +287,9 @@ def _own_meta(book: _Book) -> dict[str, str]:
     return {}
 
 
-def _plain(book: _Book) -> Iterator[SheetRows]:
+def _plain(book: _Book) -> Iterator["SheetRows"]:
+    from rai_desktop.services.questionnaires.filled import SheetRows
+
     budget = book.package.budget
     for sheet in book.sheets:
         if not sheet.is_hidden and not sheet.is_own:

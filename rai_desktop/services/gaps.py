@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.classification import Classification
 from rai_desktop.domain.kinds.evidence import Evidence
+from rai_desktop.domain.kinds.inquiry import Inquiry
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.obligation import Obligation
@@ -23,6 +24,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import classifications, is_unmet, labels_of
 from rai_desktop.services.law.waiting import waiting_systems
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.questionnaires.completeness import Asked, state_of
 from rai_desktop.services.rated_risks import RatedRisks
 from rai_desktop.services.urgency import is_open
 
@@ -183,6 +185,16 @@ class Gaps:
     def overdue_tasks(self) -> list[Uid]:
         """Tasks that should be done by now."""
         return [task.uid for task in self.open_tasks if task.due_on and task.due_on < self.day]
+
+    @cached_property
+    def overdue_inquiries(self) -> list[Uid]:
+        """Inquiries whose answer should have come by now."""
+        inquiries = self.project.entities(EntityKind.INQUIRY)
+        return [
+            each.uid
+            for each in inquiries
+            if isinstance(each, Inquiry) and state_of(each, self.day) is Asked.OVERDUE
+        ]
 
     @cached_property
     def expired_evidence(self) -> list[Uid]:

@@ -33,10 +33,12 @@ def test_a_child_process_cannot_take_more_than_it_may():
     assert kept == "400000000"
 
 
-def test_importing_the_readers_loads_no_library():
+def test_importing_the_readers_loads_no_library_and_no_use_case():
     code = (
-        "import sys, rai_desktop.imports.reading; "
-        "print(sorted({'openpyxl', 'charset_normalizer', 'PySide6', 'sqlite3'} & set(sys.modules)))"
+        "import sys, rai_desktop.imports.limited; "
+        "heavy = {'openpyxl', 'charset_normalizer', 'PySide6', 'sqlite3'}; "
+        "heavy.add('rai_desktop.services.importing'); "
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea
 from rai_desktop.domain.codes import CustomKind
 from rai_desktop.domain.fields import EntityKind, custom_key
 from rai_desktop.services.own_fields import OwnField, add_own_field
+from rai_desktop.ui.forms.bulk_row import BulkMode
 from rai_desktop.ui.own_fields import OwnFieldFilling, OwnFieldsDialog
 from rai_desktop.ui.tables.view import RowsView
 
@@ -56,6 +57,23 @@ def take_own_field_in_form(studio):
     bar.setValue(bar.maximum())
     page.show_pane(page.list)
     studio.take("48-own-fields-table")
+
+
+def take_own_fields_of_several(studio):
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    _fill(studio.desk.project)
+    page = studio.space.list_page
+    studio.part("rows").selectAll()
+    page.open_entity(page.table.current())
+    row = page.bulk.row("traits")
+    row.choose_mode(BulkMode.ADD)
+    row.editor.show_value(("generative",))
+    row.edited.emit("traits", ("generative",))
+    studio.settle()
+    area = page.bulk.findChild(QScrollArea, "bulk_scroll")
+    area.ensureWidgetVisible(row)
+    studio.take("48-several-added")
 
 
 def _fill(project):

@@ -236,6 +236,15 @@ def test_a_system_without_a_result_leads_to_the_wizard(project):
     assert step.what == "Classify the next AI system: 1 is waiting"
 
 
+def test_answers_to_questionnaires_that_should_be_there_lead_to_their_inquiries(project):
+    complete(project)
+    asked = {"title": "Which AI?", "department": "Sales", "due_on": TODAY - timedelta(days=1)}
+    late = project.add(EntityKind.INQUIRY, asked)
+    project.add(EntityKind.INQUIRY, {**asked, "due_on": TODAY})
+    step = steps(project)["overdue_inquiries"]
+    assert (step.count, step.target.uids) == (1, (late,))
+
+
 def test_due_today_is_not_overdue(project):
     complete(project, review_due_on=TODAY)
     assert seen(project).next_steps == ()

@@ -9,10 +9,9 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.custom_fields import CUSTOM_GROUP, custom_specs
 from rai_desktop.services.importing.content import ContentReader, filled_cells
 from rai_desktop.services.importing.mapping import ColumnMap, plain_name
+from rai_desktop.services.own_fields import LONGEST_LABEL, clean_label
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceTable
-
-_LONGEST_LABEL = 80
 
 
 def field_specs(project: OpenProject, columns: ColumnMap) -> tuple[FieldSpec, ...]:
@@ -47,7 +46,7 @@ class FieldMaker:
         return CustomField(
             uid=self._project.uids.new_uid(),
             of_kind=str(self._kind),
-            label=column[:_LONGEST_LABEL],
+            label=clean_label(column)[:LONGEST_LABEL],
             custom_kind=kind,
             options="\n".join(words) if kind is CustomKind.CHOICE else "",
             position=self._position,

@@ -121,6 +121,17 @@ _RULES = (
         why=N_("The intended purpose decides which duties apply."),
     ),
     _Rule(
+        key="overdue_inquiries",
+        kind=EntityKind.INQUIRY,
+        find=lambda gaps: gaps.overdue_inquiries,
+        what=lambda words, n: words.plural(
+            "{count} answer to a questionnaire is overdue",
+            "{count} answers to questionnaires are overdue",
+            n,
+        ),
+        why=N_("Until everybody has answered, AI systems may be missing here."),
+    ),
+    _Rule(
         key="without_status",
         kind=EntityKind.SYSTEM,
         find=lambda gaps: gaps.without_status,

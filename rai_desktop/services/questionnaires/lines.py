@@ -9,6 +9,8 @@ from rai_desktop.services.questionnaires.department import short_fields
 from rai_desktop.services.questionnaires.filled import FilledLine, SheetRows
 from rai_desktop.services.tables import CellKind, SourceCell, SourceRow
 
+_MOST_ABOVE = 60
+"""Among how many rows the headings are looked for."""
 _LEAST = 3
 """How many headings have to be known for a row to be the one that names the columns."""
 
@@ -30,7 +32,7 @@ def find_list(
     ``columns`` and ``header_row`` are how the form was sent out; without them the headings alone
     tell.
     """
-    known = [(_known(guesser, row), row) for row in sheet.rows]
+    known = [(_known(guesser, row), row) for row in sheet.rows[:_MOST_ABOVE]]
     names, header = max(known, key=lambda pair: len(pair[0]), default=({}, None))
     if header is None or len(names) < _LEAST or "name" not in names.values():
         header = next((row for row in sheet.rows if row.number == header_row), None)

@@ -22,6 +22,9 @@ from rai_desktop.services.questionnaires.lines import FoundList, find_list
 from rai_desktop.services.tables import SourceRow
 from rai_desktop.words import LANGUAGES
 
+_LONGEST_ROW = 7
+"""How many digits the number of a row has at most."""
+
 OTHER_PROJECT = N_("This form belongs to another inventory. Read it in there.")
 NO_FORM = N_(
     "This is no questionnaire of this program, and its headings do not say which columns are "
@@ -56,7 +59,8 @@ def _department(
     guesser = ColumnGuesser(project, labels)
     meta = file.meta
     columns = [key for key in meta.get("columns", "").split(",") if key]
-    row = int(meta["header_row"]) if meta.get("header_row", "").isdecimal() else None
+    written = meta.get("header_row", "")
+    row = int(written) if written.isdecimal() and len(written) <= _LONGEST_ROW else None
     places = [(sheet, columns, row) for sheet in _own_first(file)]
     for sheet, sent, header_row in places:
         is_own = sheet.name == meta.get("sheet", sheet.name)

@@ -181,7 +181,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         super().updateEditorGeometry(editor, option, index)
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, QComboBox) and not editor.property("opened"):
+            editor.setProperty("opened", True)  # later only its place changes
             editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + self._theme.em(2))
             editor.showPopup()
 

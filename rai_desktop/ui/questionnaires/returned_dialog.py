@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -69,7 +69,7 @@ class ReturnedDialog(QDialog):
         self.match = QComboBox()
         self._cancel = ShortButton("returned_cancel")
         self.read_button = ShortButton("returned_read", "primary")
-        self._build()
+        self._build(window.size())
         self._connect()
 
     def show_forms(
@@ -106,7 +106,7 @@ class ReturnedDialog(QDialog):
 
     # parts -----------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, room: QSize) -> None:
         em, words = self._theme.em, self._words
         title = label("returned_title", "heading", wraps=True)
         title.setText(words(N_("Read in filled questionnaires")))
@@ -132,7 +132,7 @@ class ReturnedDialog(QDialog):
         foot.addWidget(self._cancel)
         foot.addWidget(self.read_button)
         whole.addLayout(foot)
-        self.resize(em(76), em(46))
+        self.resize(min(em(76), max(room.width(), em(40))), min(em(46), max(room.height(), em(30))))
 
     def _build_tables(self) -> None:
         em = self._theme.em

@@ -54,6 +54,18 @@ def test_a_column_becomes_what_a_person_chooses(assistant):
     assert system.department == "Vertrieb"
 
 
+def test_closed_options_stay_closed_when_the_window_changes(qtbot, assistant):
+    dialog = assistant.open_text("Tool;Kostenstelle\nDeepL 2;Vertrieb\n")
+    table = dialog.columns.columns
+    table.open_options(1)
+    box = child(table, "choice_editor")
+    assert box.view().isVisible()
+    box.hidePopup()
+    table.setColumnWidth(0, table.columnWidth(0) + 30)
+    QApplication.processEvents()
+    assert not box.view().isVisible()
+
+
 def test_a_list_without_names_is_mapped_by_hand(assistant):
     dialog = assistant.open_text("Spalte X;Abteilung\nDeepL;Vertrieb\n")
     assert dialog.step == COLUMNS

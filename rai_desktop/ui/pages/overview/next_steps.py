@@ -23,6 +23,7 @@ _SIGNS: Mapping[str, tuple[str, str]] = {
     "classify": ("classify", "accent"),
     "without_owner": ("person", "accent"),
     "without_purpose": ("edit", "accent"),
+    "overdue_inquiries": ("inquiry", "warn"),
     "without_status": ("systems", "accent"),
     "high_without_mitigation": ("shield", "warn"),
     "unrated_risks": ("warn", "warn"),
