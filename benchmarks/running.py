@@ -16,6 +16,7 @@ GROUPS: Mapping[str, str] = {
     "open": "opening",
     "list": "listing",
     "search": "searching",
+    "table": "tables",
     "overview": "overview",
     "matrix": "matrix",
     "commit": "commits",

@@ -30,7 +30,6 @@ from rai_desktop.ui.hints.form_marks import FormMarks
 from rai_desktop.ui.importing.reading import ListReading, take_files
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.own_fields.acts import OwnFieldActs
 from rai_desktop.ui.pages.arrangement import Arrangement
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.makers import has_page
@@ -81,7 +80,6 @@ class ListPage(WorkPage):
         self.form = EntityForm(self.project, kind, labels, theme, self.splitter)
         self._marks = FormMarks(self.form, scene.hints, labels)
         self.task_acts = TaskActs(self) if kind is EntityKind.TASK else None
-        self._own_fields = OwnFieldActs(self)
         self.table_acts = TableActs(self)
         self._bulk: BulkPanel | None = None
         if not self.project.store.read_only:
@@ -148,7 +146,7 @@ class ListPage(WorkPage):
         uids = {uid for change in changes for touched in change.touched.values() for uid in touched}
         with self._quietly():
             self.table.refresh(uids)
-        self._own_fields.take(changes)
+        self.table_acts.own_fields.take(changes)
         self.fit(is_narrow=self._is_narrow)
         self._show_bulk(self.table.selected())
         shown = self.form.uid

@@ -1,9 +1,10 @@
-"""What the table of a list page asks for beyond rows: pasting, and views with names."""
+"""What the table of a list page asks for beyond rows: pasting, views, own fields."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rai_desktop.ui.own_fields.acts import OwnFieldActs
 from rai_desktop.ui.pages.list_views import ListViews
 from rai_desktop.ui.pasting.acts import TablePasting
 
@@ -17,3 +18,4 @@ class TableActs:
     def __init__(self, page: ListPage) -> None:
         self.pasting = TablePasting(page)
         self.views = ListViews(page)
+        self.own_fields = OwnFieldActs(page)

@@ -44,6 +44,7 @@ class PasteModel(QAbstractTableModel):
         self._pasting = pasting
         self._labels = labels
         self._icons = {state: icon(name, theme, ink) for state, (name, ink) in _ICONS.items()}
+        self._formula = icon("info", theme, "muted")
         self._titles = {spec.key: labels.field(spec) for spec in pasting.fields}
         for spec in pasting.project.fields(pasting.target.kind):
             if spec.key == NUMBER_COLUMN:
@@ -122,7 +123,7 @@ class PasteModel(QAbstractTableModel):
         cell = self.cell_at(index)
         if cell is not None and cell.problem is not None:
             return self._icons[RowState.WRONG]
-        return None
+        return self._formula if cell is not None and cell.is_formula else None
 
     def _said(self, index: Index) -> str:
         return ". ".join(filter(None, (one_line(self._text(index)), self.remark(index))))

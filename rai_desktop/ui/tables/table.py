@@ -65,8 +65,8 @@ class EntityTable(QWidget):
     ticking_wanted = Signal()
     reading_wanted = Signal()
     bulk_wanted = Signal()
-    fields_wanted = Signal()
     paste_wanted = Signal()
+    fields_wanted = Signal()
 
     def __init__(
         self,
@@ -181,6 +181,7 @@ class EntityTable(QWidget):
         self._columns.group_by(key)
         self._bar.groups.group = key
         self._arranger.fold(frozenset())
+        self._view.scrollTo(self._model.index(max(0, self._view.currentIndex().row() - 1), 0))
         self.state_changed.emit()
 
     def offer_beginning(self, *, new: bool, ticking: bool) -> None:
