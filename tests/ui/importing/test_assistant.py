@@ -275,6 +275,21 @@ def test_the_other_lists_of_a_file_are_offered_afterwards(assistant):
     assert "Leitung Lager" in assistant.names(EntityKind.PERSON)
 
 
+def test_a_legend_beside_the_list_is_not_offered_afterwards(assistant):
+    path = write_messy(assistant.folder / "KI-Tools.xlsx")
+    book = load_workbook(path)
+    del book["Ansprechpartner"]
+    legend = book.create_sheet("Legende")
+    for text in ("A = hoch", "B = mittel"):
+        legend.append((text,))
+    book.save(path)
+    dialog = assistant.open(path)
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    assert assistant.dialog is None
+    assert "Bewerber-Scout" in assistant.names()
+
+
 def test_the_error_workbook_holds_the_rows_that_cannot_be_read_in(assistant):
     dialog = assistant.open_text(PLAIN + ";Übersetzen;Vertrieb\nChat 3;Schreiben;\n")
     assistant.asker.path = assistant.folder / "fehler.xlsx"
