@@ -118,9 +118,12 @@ def test_all_or_nothing_waits_until_every_row_fits(assistant):
 
 def test_what_is_here_already_stays_or_takes_the_values_of_the_list(assistant):
     name = assistant.names()[0]
+    purpose = assistant.project.entities(EntityKind.SYSTEM)[0].purpose
     dialog = assistant.open_text(PLAIN + f"{name};Etwas ganz anderes;\n")
     assert assistant.outcomes() == ["skipped"]
     assert not child(dialog, "import_accept").isEnabled()
+    before, after = (child(dialog, "import_detail_cells").model().index(0, n) for n in (2, 3))
+    assert before.data() == after.data() == purpose
     assistant.click("import_update")
     assistant.wait()
     assert assistant.outcomes() == ["changed"]
