@@ -9,11 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.export.excel.workbook import write_workbook
 from rai_desktop.services.jobs import Progress
 from rai_desktop.ui import beside
 from rai_desktop.ui.importing.told import verb
 from rai_desktop.words import words_for
 from tests.pictures.importing import write_messy
+from tests.services.building import register_of
 from tests.ui.conftest import child
 
 COLUMNS, PREVIEW = 1, 2
@@ -303,6 +305,15 @@ def test_the_error_workbook_holds_the_rows_that_cannot_be_read_in(assistant):
     texts = [str(c.value) for sheet in sheets for row in sheet.rows for c in row]
     assert "Übersetzen" in texts
     assert dialog.isVisible()
+
+
+def test_an_export_of_the_program_shows_what_people_read_in_it(assistant):
+    path = assistant.folder / "Register.xlsx"
+    list(write_workbook(register_of(assistant.project, "de"), path))
+    dialog = assistant.open(path)
+    shown = dialog.preview.rows
+    assert shown.isColumnHidden(assistant.rows.column("uid"))
+    assert not shown.isColumnHidden(assistant.rows.column("Name"))
 
 
 def test_leaving_writes_nothing(qtbot, assistant):
