@@ -32,7 +32,7 @@ from rai_desktop.ui.questionnaires.returned_rows import (
 )
 from rai_desktop.ui.theme import Theme
 
-_LINE_WIDTHS = {0: 14.0, 2: 14.0, 3: 9.0, 4: 12.0, 5: 4.0}
+_LINE_WIDTHS = {0: 14.0, 1: 14.0, 3: 9.0, 4: 12.0, 5: 4.0}
 _ANSWER_WIDTHS = {1: 16.0, 2: 10.0, 3: 14.0, 4: 9.0}
 
 
@@ -137,7 +137,7 @@ class ReturnedDialog(QDialog):
     def _build_tables(self) -> None:
         em = self._theme.em
         for view, name, model, widths, wide in (
-            (self.lines, "returned_lines", self.line_model, _LINE_WIDTHS, 1),
+            (self.lines, "returned_lines", self.line_model, _LINE_WIDTHS, 2),
             (self.answers, "returned_answers", self.answer_model, _ANSWER_WIDTHS, 0),
         ):
             view.setObjectName(name)
