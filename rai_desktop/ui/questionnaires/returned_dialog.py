@@ -33,7 +33,7 @@ from rai_desktop.ui.questionnaires.returned_rows import (
 from rai_desktop.ui.theme import Theme
 
 _OUTCOME = 2
-_LINE_WIDTHS = {0: 14.0, 1: 14.0, 3: 9.0, 4: 12.0, 5: 4.0}
+_LINE_WIDTHS = {0: 12.0, 1: 11.0, 3: 9.0, 4: 9.0, 5: 4.0}
 _ANSWER_WIDTHS = {1: 16.0, 2: 10.0, 3: 14.0, 4: 9.0}
 
 
