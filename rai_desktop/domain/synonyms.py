@@ -132,6 +132,8 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "in_use_since": (
             "einsatz seit | go-live | go live | start | startdatum | produktiv seit | "
             "inbetriebnahme | datum der inbetriebnahme | einführungsdatum | einführung | "
+            "eingeführt am | eingeführt seit | eingeführt | einführung am | datum der einführung | "
+            "eingesetzt seit | genutzt seit | genutzt ab | introduced on | introduction date | "
             "start date | deployment date | nutzung seit | in betrieb seit | in production since"
         ),
         "changed_on": "wesentliche änderung | letzte änderung | significant change",

@@ -427,6 +427,8 @@ class Workspace(QWidget):
 
     def _switch(self, key: PageKey) -> None:
         self._search()
+        if key != self.key:
+            self.banners.close_banner("error")
         self.page.flush()
         page = self._pages.get(key) or self._made(key)
         self.key = key

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.pages.plan import MAIN, MORE
 from tests.pictures.appearance import SMALL
@@ -87,3 +88,12 @@ def test_the_page_that_is_shown_is_in_sight_in_a_low_window(qtbot, space, window
         space.show_page(key)
         entry = child(space, f"go_{key}")
         qtbot.waitUntil(lambda entry=entry: entry.visibleRegion().boundingRect() == entry.rect())
+
+
+def test_what_could_not_be_done_is_told_on_its_page_alone(space):
+    space.show_page(EntityKind.SYSTEM)
+    space.show_error(UsageError("Wrong."))
+    space.show_page(EntityKind.SYSTEM)
+    assert space.banners.keys() == ("error",)
+    space.show_page(EntityKind.PERSON)
+    assert space.banners.keys() == ()

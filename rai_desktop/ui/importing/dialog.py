@@ -302,7 +302,7 @@ class ImportDialog(BusyDialog):
             self.told.emit(said)
         self._keep()
         draft.note_read_in()
-        if step is None or is_own(draft.document) or not draft.tables:
+        if step is None or is_own(draft.document) or not draft.has_more:
             self.accept()
             return
         self.planned = None

@@ -38,6 +38,11 @@ class ImportDraft:
         return [t for t in self.document.tables if t.rows and t.name not in self.read_in]
 
     @property
+    def has_more(self) -> bool:
+        """Whether another list of several columns waits, not just a legend beside the list."""
+        return any(len(table.header) > 1 for table in self.tables)
+
+    @property
     def table(self) -> SourceTable | None:
         """The list that is looked at, once it is known."""
         name = self.wish.sheet or self.shown

@@ -8,6 +8,8 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, OnConflict, RowOutcome, RowPlan
+
+from rai_desktop.services.importing.mapping import UID_COLUMN
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
@@ -115,11 +117,19 @@ class PreviewStep(QWidget):
         row, column = self._place()
         self._rows = list(table.rows)
         self.model.show_list(draft, plan, table)
+        self._hide_marks(draft)
         self._show_chips()
         if not group_of(self._rows, self._group):
             self._group = ALL
         self._show_group(row, column)
         self._show_questions()
+
+    def _hide_marks(self, draft: ImportDraft) -> None:
+        """Leave out what only the program reads in a list of its own."""
+        header = draft.table.header if draft.table and is_own(draft.document) else ()
+        for place in range(FIRST, self.model.columnCount()):
+            is_mark = place - FIRST < len(header) and header[place - FIRST] == UID_COLUMN
+            self.rows.setColumnHidden(place, is_mark)
 
     def offer_rejects(self, *, is_offered: bool) -> None:
         """Offer the workbook to mail back, where something cannot be read in as it stands."""

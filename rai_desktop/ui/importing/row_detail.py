@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import CellOutcome, CellPlan, RowPlan
+from rai_desktop.services.importing import CellOutcome, CellPlan, RowOutcome, RowPlan
 from rai_desktop.services.importing.model import ImportNote
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.importing.outcomes import Look
@@ -72,7 +72,8 @@ class RowDetail(QWidget):
         self._show_question(row)
         self.omit.setText(words(_TAKE_IN if row.omitted else _LEAVE_OUT))
         shown = [cell for cell in cells.values() if _is_told(cell)]
-        self._model.show_rows([self._line(cell) for cell in shown])
+        stays = row.outcome is RowOutcome.SKIPPED
+        self._model.show_rows([self._line(cell, stays=stays) for cell in shown])
         self._fit_cells(len(shown))
 
     def _fit_cells(self, count: int) -> None:
@@ -101,7 +102,10 @@ class RowDetail(QWidget):
         for part in (self._question, self.yes, self.no):
             part.setVisible(asks)
 
-    def _line(self, cell: CellPlan) -> tuple[str, ...]:
+    def _line(self, cell: CellPlan, *, stays: bool) -> tuple[str, ...]:
+        """Return what a cell says; where the row ``stays`` as it is, the cell stays, too."""
+        if stays:
+            return cell.column, cell.text, cell.before, cell.before
         is_note = cell.outcome is CellOutcome.NOTE
         after = self._words(N_("In the notes")) if is_note else cell.after
         if cell.outcome is CellOutcome.INVALID:

@@ -52,6 +52,7 @@ class PasteDialog(QDialog):
         self._goes = label("paste_goes", "field")
         self.key = CalmComboBox()
         self._remark = label("paste_remark", "hint", wraps=True)
+        self._guide = label("paste_guide", "muted", wraps=True)
         self.leave_out = ShortCheckBox("paste_leave_out")
         self.next_wrong = ShortButton("paste_next_wrong")
         self._cancel = ShortButton("paste_cancel")
@@ -94,6 +95,7 @@ class PasteDialog(QDialog):
         column.addWidget(self.rows, 1)
         column.addLayout(_line(em(0.8), self._goes, self.key))
         column.addWidget(self._remark)
+        column.addWidget(self._guide)
         column.addWidget(self.leave_out)
         foot = QHBoxLayout()
         foot.addWidget(self.next_wrong)
@@ -186,7 +188,10 @@ class PasteDialog(QDialog):
         key = self._pasting.keys[index.column() - 1] if is_column else None
         self.key.setCurrentIndex(max(0, self.key.findData(key)) if key is not None else 0)
         remark = self.model.remark(index) if index.isValid() else ""
-        self._remark.setText(remark or self._words(_HINT))
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        self._guide.setText(self._words(_WHERE_TO if is_column and not key else _HINT))
+        self._guide.setVisible(not remark)
 
     # what people choose --------------------------------------------------------------
 
@@ -255,3 +260,4 @@ def _line(spacing: int, first: QWidget, second: QWidget) -> QHBoxLayout:
 
 
 _HINT = N_("F2 corrects a cell. Nothing is written yet.")
+_WHERE_TO = N_("This column is not pasted. Choose above which field it goes into.")

@@ -32,7 +32,8 @@ from rai_desktop.ui.questionnaires.returned_rows import (
 )
 from rai_desktop.ui.theme import Theme
 
-_LINE_WIDTHS = {0: 14.0, 2: 14.0, 3: 9.0, 4: 12.0, 5: 4.0}
+_OUTCOME = 2
+_LINE_WIDTHS = {0: 12.0, 1: 11.0, 3: 9.0, 4: 9.0, 5: 4.0}
 _ANSWER_WIDTHS = {1: 16.0, 2: 10.0, 3: 14.0, 4: 9.0}
 
 
@@ -65,6 +66,7 @@ class ReturnedDialog(QDialog):
         self.answer_model = AnswersModel(labels.words, self)
         self.notes = QListWidget()
         self.update_box = ShortCheckBox("returned_update")
+        self._outcome = label("returned_outcome", "muted", wraps=True)
         self._match_label = label("returned_match_label", "field", wraps=True)
         self.match = QComboBox()
         self._cancel = ShortButton("returned_cancel")
@@ -118,7 +120,7 @@ class ReturnedDialog(QDialog):
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.6))
         tables = (
-            *(self._lines_title, self.lines, self._match_label, self.match),
+            *(self._lines_title, self.lines, self._outcome, self._match_label, self.match),
             *(self.update_box, self._answers_title, self.answers),
         )
         for part in (title, self._counts, self._notes_title, self.notes, *tables):
@@ -137,7 +139,7 @@ class ReturnedDialog(QDialog):
     def _build_tables(self) -> None:
         em = self._theme.em
         for view, name, model, widths, wide in (
-            (self.lines, "returned_lines", self.line_model, _LINE_WIDTHS, 1),
+            (self.lines, "returned_lines", self.line_model, _LINE_WIDTHS, _OUTCOME),
             (self.answers, "returned_answers", self.answer_model, _ANSWER_WIDTHS, 0),
         ):
             view.setObjectName(name)
@@ -187,9 +189,12 @@ class ReturnedDialog(QDialog):
         space.activated.connect(self._toggle)
 
     def _show_match(self) -> None:
-        """Offer for the chosen line what it may mean, where anything is known like it."""
+        """Tell the whole of what happens to the chosen line, and offer what it may mean."""
         place, rows = self.lines.currentIndex().row(), self.returned.rows
         row = rows[place] if 0 <= place < len(rows) else None
+        is_told = row is not None and bool(row.problems or row.remarks)
+        self._outcome.setText(self.line_model.rows[place][_OUTCOME] if is_told else "")
+        self._outcome.setVisible(is_told)
         known = self.returned.candidates.get(row.row, ()) if row is not None else ()
         for part in (self._match_label, self.match):
             part.setVisible(bool(known))

@@ -9,11 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.export.excel.workbook import write_workbook
 from rai_desktop.services.jobs import Progress
 from rai_desktop.ui import beside
 from rai_desktop.ui.importing.told import verb
 from rai_desktop.words import words_for
 from tests.pictures.importing import write_messy
+from tests.services.building import register_of
 from tests.ui.conftest import child
 
 COLUMNS, PREVIEW = 1, 2
@@ -118,9 +120,12 @@ def test_all_or_nothing_waits_until_every_row_fits(assistant):
 
 def test_what_is_here_already_stays_or_takes_the_values_of_the_list(assistant):
     name = assistant.names()[0]
+    purpose = assistant.project.entities(EntityKind.SYSTEM)[0].purpose
     dialog = assistant.open_text(PLAIN + f"{name};Etwas ganz anderes;\n")
     assert assistant.outcomes() == ["skipped"]
     assert not child(dialog, "import_accept").isEnabled()
+    before, after = (child(dialog, "import_detail_cells").model().index(0, n) for n in (2, 3))
+    assert before.data() == after.data() == purpose
     assistant.click("import_update")
     assistant.wait()
     assert assistant.outcomes() == ["changed"]
@@ -275,6 +280,21 @@ def test_the_other_lists_of_a_file_are_offered_afterwards(assistant):
     assert "Leitung Lager" in assistant.names(EntityKind.PERSON)
 
 
+def test_a_legend_beside_the_list_is_not_offered_afterwards(assistant):
+    path = write_messy(assistant.folder / "KI-Tools.xlsx")
+    book = load_workbook(path)
+    del book["Ansprechpartner"]
+    legend = book.create_sheet("Legende")
+    for text in ("A = hoch", "B = mittel"):
+        legend.append((text,))
+    book.save(path)
+    dialog = assistant.open(path)
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    assert assistant.dialog is None
+    assert "Bewerber-Scout" in assistant.names()
+
+
 def test_the_error_workbook_holds_the_rows_that_cannot_be_read_in(assistant):
     dialog = assistant.open_text(PLAIN + ";Übersetzen;Vertrieb\nChat 3;Schreiben;\n")
     assistant.asker.path = assistant.folder / "fehler.xlsx"
@@ -285,6 +305,15 @@ def test_the_error_workbook_holds_the_rows_that_cannot_be_read_in(assistant):
     texts = [str(c.value) for sheet in sheets for row in sheet.rows for c in row]
     assert "Übersetzen" in texts
     assert dialog.isVisible()
+
+
+def test_an_export_of_the_program_shows_what_people_read_in_it(assistant):
+    path = assistant.folder / "Register.xlsx"
+    list(write_workbook(register_of(assistant.project, "de"), path))
+    dialog = assistant.open(path)
+    shown = dialog.preview.rows
+    assert shown.isColumnHidden(assistant.rows.column("uid"))
+    assert not shown.isColumnHidden(assistant.rows.column("Name"))
 
 
 def test_leaving_writes_nothing(qtbot, assistant):

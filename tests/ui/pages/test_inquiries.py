@@ -108,6 +108,18 @@ def test_filled_forms_are_shown_with_their_origin_and_read_in_at_once(page, aske
     assert {each.status for each in inquiries(page).values()} == {InquiryStatus.OPEN}
 
 
+def test_the_chosen_line_tells_the_whole_reason_why_it_is_not_read_in(page, asker, tmp_path):
+    ask(page, asker, tmp_path, "Sales; Store").accept()
+    asker.paths = [fill(tmp_path / "AI questionnaire Sales.xlsx", CHAT, ("", "Manuals"))]
+    page.card.read.click()
+    dialog = dialog_of(page, "returned")
+    outcome = dialog.findChild(QLabel, "returned_outcome")
+    assert not outcome.isVisible()
+    dialog.lines.selectRow(1)
+    assert outcome.isVisible()
+    assert outcome.text() == dialog.line_model.rows[1][2]
+
+
 def test_a_line_that_is_known_under_another_name_is_told_to_be_the_same(page, asker, tmp_path):
     known = page.project.add("system", {"name": "Deep L Translator"})
     ask(page, asker, tmp_path, "Sales; Store").accept()

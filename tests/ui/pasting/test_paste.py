@@ -101,6 +101,15 @@ def test_cells_go_beside_the_current_one_and_columns_can_be_changed(qtbot, page,
     assert (entity.name, entity.department) == ("Talk", "IT")
 
 
+def test_a_column_that_goes_nowhere_says_what_to_do_and_nothing_looks_wrong(page, paste):
+    dialog = paste("Name\tFarbe\nTalk\tblau")
+    guide = dialog._guide.text
+    assert "F2" in guide()
+    dialog.rows.setCurrentIndex(dialog.model.index(0, 2))
+    assert "Choose above" in guide()
+    assert not dialog._remark.isVisible()
+
+
 def test_rows_that_do_not_fit_can_be_left_out(page, paste):
     dialog = paste("Name\tStatus\nTalk\tpilot\nReader\tflying")
     dialog.leave_out.click()
