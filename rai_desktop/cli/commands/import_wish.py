@@ -7,6 +7,9 @@ from pathlib import Path
 
 from rai_desktop.cli.context import kind_named
 from rai_desktop.domain.errors import SurroundingsError, UsageError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.texts import N_, Listed, Named
 from rai_desktop.services.importing import (
     ColumnChoice,
@@ -21,6 +24,7 @@ from rai_desktop.services.importing.wish_files import (
     wish_from_json,
     wish_to_json,
 )
+from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument
 
 NO_MAPPING = N_(
@@ -80,6 +84,27 @@ def check_columns(wish: ImportWish, document: SourceDocument) -> None:
             N_("The list has no column: {columns}."),
             columns=Listed(tuple(Named(key=name, texts={"": name}) for name in missing)),
         )
+
+
+def check_entries(wish: ImportWish, project: OpenProject) -> None:
+    """Refuse entries that the project does not have: the choices belong to another project.
+
+    Raises:
+        UsageError: it names them.
+    """
+    names = ((kind, uid) for (kind, _), uid in wish.names.items())
+    asked = (*names, *((wish.kind, uid) for uid in wish.matches.values()))
+    missing = [str(uid) for kind, uid in asked if uid and not _is_there(project, kind, uid)]
+    if missing:
+        raise UsageError(
+            N_("The project has no such entry: {uids}. Look it up with “list”."),
+            uids=", ".join(dict.fromkeys(missing)),
+        )
+
+
+def _is_there(project: OpenProject, kind: EntityKind | None, uid: Uid) -> bool:
+    found = project.store.entity(uid)
+    return found is not None and not found.deleted and kind in (None, kind_of(found))
 
 
 def save_choices(path: Path, wish: ImportWish, plan: ImportPlan) -> None:
