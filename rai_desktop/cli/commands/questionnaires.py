@@ -188,6 +188,14 @@ class _Answer:
         """Return what was read otherwise than it stands, beside what the rows tell."""
         return self._returned.plan.notes if self._returned.plan else []
 
+    def _note(self, note: "ImportNote") -> str:
+        origin = self._returned.origins.get(note.row or 0)
+        if origin is None:
+            return self._words.told(note.text, note.values)
+        values = {**note.values, "row": origin.row}
+        place = self._words.filled(N_("Row {row}"), row=origin.row)
+        return " · ".join((origin.file, place, self._words.told(note.text, values)))
+
     def _rows(self) -> Iterator[Plain]:
         for row in self._returned.rows:
             origin = self._returned.origins[row.row]
@@ -230,9 +238,6 @@ class _Answer:
                 yield f"{form.file} · {self._words.told(note.text, note.values)}"
         for repeated in self._returned.repeated:
             yield repeated_line(self._words, repeated)
-        for note in self._notes():
-            place = self._returned.origins.get(note.row or 0)
-            text = self._words.told(note.text, note.values)
-            yield f"{place.file} · {text}" if place else text
+        yield from map(self._note, self._notes())
         for each in self._refused:
             yield f"{each.file} · {self._words.of_error(each.error)}"
