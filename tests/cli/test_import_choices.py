@@ -156,3 +156,13 @@ def test_a_name_cannot_mean_an_entry_of_another_kind(program, project, source):
     answer = program.run("import", project, source, "--mapping", mapping)
     assert answer.code == 2
     assert uid in answer.err
+
+
+def test_an_own_export_needs_no_choices_that_would_leave_its_other_sheets_out(program, project):
+    program.done("add", project, "systems", "name=Leser")
+    export, saved = program.path("export.xlsx"), program.path("choices.json")
+    program.done("export", project, "--to", export)
+    answer = program.run("import", project, export, "--save-mapping", saved)
+    assert answer.code == 2
+    assert "needs no choices" in answer.err
+    assert not saved.exists()

@@ -19,6 +19,7 @@ from rai_desktop.services.importing import (
     ImportWish,
     OnConflict,
 )
+from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.wish_files import (
     is_wish,
     wish_from_json,
@@ -30,6 +31,9 @@ from rai_desktop.services.tables import SourceDocument
 NO_MAPPING = N_(
     '{path} is no mapping. Write a JSON object such as {{"Column": "field"}}, or make a file with '
     "--save-mapping."
+)
+OWN_EXPORT = N_(
+    "This program wrote the list, so that it needs no choices. Import it without --save-mapping."
 )
 UNWRITABLE = N_("{path} cannot be written. Check that the folder is there and that you may write.")
 _REST = {"notes": ColumnUse.NOTES, "fields": ColumnUse.NEW_FIELD, "leave": ColumnUse.LEFT_OUT}
@@ -107,12 +111,16 @@ def _is_there(project: OpenProject, kind: EntityKind | None, uid: Uid) -> bool:
     return found is not None and not found.deleted and kind in (None, kind_of(found))
 
 
-def save_choices(path: Path, wish: ImportWish, plan: ImportPlan) -> None:
+def save_choices(path: Path, wish: ImportWish, document: SourceDocument, plan: ImportPlan) -> None:
     """Write what becomes of each column, with what was said and what nobody understood yet.
 
     Raises:
+        UsageError: the list is an own export; choices are about one sheet and would leave the
+            others out.
         SurroundingsError: the file cannot be written.
     """
+    if is_own(document) and wish.mapping is None:
+        raise UsageError(OWN_EXPORT)
     table = plan.tables[0]
     header = table.source.header if table.source else tuple(table.columns.keys)
     words = {(word.key, word.text): None for word in plan.unknown_words}

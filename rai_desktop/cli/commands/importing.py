@@ -43,7 +43,7 @@ def import_list(context: "Context") -> ExitCode:
             wish = replace(wish, decisions=decisions)
             plan = plan_import(project, context.all_labels(), document, wish)
         if options.save_mapping:
-            save_choices(options.save_mapping, wish, plan)
+            save_choices(options.save_mapping, wish, document, plan)
         trip = TripAnswer(context, project, plan)
         errors = _write_errors(context, document, plan)
         done = False
