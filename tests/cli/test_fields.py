@@ -163,3 +163,10 @@ def test_the_history_calls_the_field_by_its_name(program, project):
     program.done("set", project, "KI-0001", "Cloud=EU")
     told = program.run("history", project, "--of", "KI-0001").out
     assert "Cloud" in told
+
+
+@pytest.mark.parametrize("option", [("--type", "date"), ("--options", "a;b"), ("--describe", "x")])
+def test_what_only_a_new_field_has_is_not_ignored_without_one(program, project, option):
+    answer = program.run("fields", project, *option)
+    assert answer.code == 2
+    assert "--add" in answer.err

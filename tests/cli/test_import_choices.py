@@ -99,6 +99,7 @@ def test_mitigations_of_risks_are_counted_by_themselves(program, project):
         ('{"columns": {}, "cells": [{"row": 2, "column": "X", "text": ""}]}', "no column: X"),
         ('{"columns": {"Name": "nothing"}}', "no field"),
         ("[1]", "no mapping"),
+        ('{"columns": {}, "omitted": [Infinity]}', "no mapping"),
     ],
 )
 def test_choices_that_mean_nothing_are_refused(program, project, source, text, told):
@@ -112,3 +113,56 @@ def test_choices_that_cannot_be_written_are_told(program, project, source):
     answer = program.run("import", project, source, "--save-mapping", target)
     assert "cannot be written" in answer.err
     assert program.names(project, "systems") == []
+
+
+@pytest.mark.parametrize("name", ["list.csv", "p.rai", "other.rai"])
+def test_choices_never_replace_the_list_or_a_project(program, project, source, name):
+    target = program.path(name)
+    before = target.read_bytes() if target.exists() else None
+    answer = program.run("import", project, source, "--save-mapping", target)
+    assert answer.code == 2
+    assert "must end with .json" in answer.err
+    assert (target.read_bytes() if target.exists() else None) == before
+    assert program.names(project, "systems") == []
+
+
+def test_choices_never_replace_a_list_of_records(program, project):
+    source = program.write("list.json", '[{"name": "Leser"}]')
+    answer = program.run("import", project, source, "--save-mapping", source)
+    assert answer.code == 2
+    assert "is the list itself" in answer.err
+    assert source.read_text("utf-8") == '[{"name": "Leser"}]'
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"names": [{"kind": "person", "name": "Leitung IT", "entry": "of-another-project"}]},
+        {"matches": {"2": "of-another-project"}},
+    ],
+)
+def test_choices_about_entries_of_another_project_are_refused(program, project, source, choices):
+    mapping = program.write("m.json", json.dumps({"columns": {"Name": "name"}, **choices}))
+    answer = program.run("import", project, source, "--mapping", mapping)
+    assert answer.code == 2
+    assert "of-another-project" in answer.err
+    assert program.names(project, "systems") == []
+
+
+def test_a_name_cannot_mean_an_entry_of_another_kind(program, project, source):
+    uid = program.done("add", project, "vendors", "name=Firma")["uid"]
+    choices = {"names": [{"kind": "person", "name": "Leitung IT", "entry": uid}]}
+    mapping = program.write("m.json", json.dumps({"columns": {"Name": "name"}, **choices}))
+    answer = program.run("import", project, source, "--mapping", mapping)
+    assert answer.code == 2
+    assert uid in answer.err
+
+
+def test_an_own_export_needs_no_choices_that_would_leave_its_other_sheets_out(program, project):
+    program.done("add", project, "systems", "name=Leser")
+    export, saved = program.path("export.xlsx"), program.path("choices.json")
+    program.done("export", project, "--to", export)
+    answer = program.run("import", project, export, "--save-mapping", saved)
+    assert answer.code == 2
+    assert "needs no choices" in answer.err
+    assert not saved.exists()

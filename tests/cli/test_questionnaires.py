@@ -72,3 +72,27 @@ def test_what_is_missing_is_told(program):
     empty = program.path("empty.xlsx")
     program.done("questionnaire", project, "--anybody", "--to", empty)
     assert program.run("questionnaire", project, "--read", empty).code == 3
+
+
+def test_lines_named_twice_and_values_that_do_not_fit_are_told(program):
+    project = program.new()
+    form = program.path("form.xlsx")
+    program.done("questionnaire", project, "--anybody", "--to", form, "--lang", "de")
+    bot = ("Bot", "Antworten", "", "", "", "", "", "weiß keiner")
+    fill(form, CHAT, CHAT, bot, cells={"B8": "IT"})
+    answer = program.run("questionnaire", project, "--read", form)
+    assert "“Chat” is named twice: form.xlsx, row 15, and form.xlsx, row 14." in answer.lines
+    assert any("weiß keiner" in line for line in answer.lines)
+    assert answer.code == 1, answer
+
+
+def test_a_questionnaire_never_replaces_a_filled_one(program):
+    project = program.new()
+    ask = ("questionnaire", project, "--departments", "Einkauf;Vertrieb", "--to", program.folder)
+    program.done(*ask, "--lang", "de")
+    filled = fill(program.path("KI-Fragebogen Vertrieb.xlsx"), CHAT)
+    before = filled.read_bytes()
+    answer = program.run(*ask, "--lang", "de")
+    assert answer.code == 2
+    assert "KI-Fragebogen" in answer.err
+    assert filled.read_bytes() == before

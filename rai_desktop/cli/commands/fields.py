@@ -50,6 +50,8 @@ def fields(context: "Context") -> ExitCode:
     wishes = [each for each in (options.add, options.rename, options.remove) if each]
     if len(wishes) > 1:
         raise UsageError(N_("One change at a time: use “--add”, “--rename” or “--remove”."))
+    if not options.add and (options.type or options.options or options.describe):
+        raise UsageError(N_("“--type”, “--options” and “--describe” belong to “--add”."))
     is_changing = bool(wishes)
     with context.project(options.project, read_only=not is_changing) as project:
         if is_changing:

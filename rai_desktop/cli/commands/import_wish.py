@@ -7,6 +7,9 @@ from pathlib import Path
 
 from rai_desktop.cli.context import kind_named
 from rai_desktop.domain.errors import SurroundingsError, UsageError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.texts import N_, Listed, Named
 from rai_desktop.services.importing import (
     ColumnChoice,
@@ -16,16 +19,21 @@ from rai_desktop.services.importing import (
     ImportWish,
     OnConflict,
 )
+from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.wish_files import (
     is_wish,
     wish_from_json,
     wish_to_json,
 )
+from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument
 
 NO_MAPPING = N_(
     '{path} is no mapping. Write a JSON object such as {{"Column": "field"}}, or make a file with '
     "--save-mapping."
+)
+OWN_EXPORT = N_(
+    "This program wrote the list, so that it needs no choices. Import it without --save-mapping."
 )
 UNWRITABLE = N_("{path} cannot be written. Check that the folder is there and that you may write.")
 _REST = {"notes": ColumnUse.NOTES, "fields": ColumnUse.NEW_FIELD, "leave": ColumnUse.LEFT_OUT}
@@ -82,12 +90,37 @@ def check_columns(wish: ImportWish, document: SourceDocument) -> None:
         )
 
 
-def save_choices(path: Path, wish: ImportWish, plan: ImportPlan) -> None:
+def check_entries(wish: ImportWish, project: OpenProject) -> None:
+    """Refuse entries that the project does not have: the choices belong to another project.
+
+    Raises:
+        UsageError: it names them.
+    """
+    names = ((kind, uid) for (kind, _), uid in wish.names.items())
+    asked = (*names, *((wish.kind, uid) for uid in wish.matches.values()))
+    missing = [str(uid) for kind, uid in asked if uid and not _is_there(project, kind, uid)]
+    if missing:
+        raise UsageError(
+            N_("The project has no such entry: {uids}. Look it up with “list”."),
+            uids=", ".join(dict.fromkeys(missing)),
+        )
+
+
+def _is_there(project: OpenProject, kind: EntityKind | None, uid: Uid) -> bool:
+    found = project.store.entity(uid)
+    return found is not None and not found.deleted and kind in (None, kind_of(found))
+
+
+def save_choices(path: Path, wish: ImportWish, document: SourceDocument, plan: ImportPlan) -> None:
     """Write what becomes of each column, with what was said and what nobody understood yet.
 
     Raises:
+        UsageError: the list is an own export; choices are about one sheet and would leave the
+            others out.
         SurroundingsError: the file cannot be written.
     """
+    if is_own(document) and wish.mapping is None:
+        raise UsageError(OWN_EXPORT)
     table = plan.tables[0]
     header = table.source.header if table.source else tuple(table.columns.keys)
     words = {(word.key, word.text): None for word in plan.unknown_words}

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
 from rai_desktop.cli.commands.import_trip import TripAnswer, decided, with_trip
-from rai_desktop.cli.commands.import_wish import check_columns, save_choices, wish_of
+from rai_desktop.cli.commands.import_wish import (
+    check_columns,
+    check_entries,
+    save_choices,
+    wish_of,
+)
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, apply_plan, plan_import
@@ -24,11 +29,13 @@ def import_list(context: "Context") -> ExitCode:
 
     options = context.options
     wish = with_trip(context, wish_of(options))
-    _check_errors_file(options.errors, options.source)
+    _check_target(options.errors, options.source, ".xlsx")
+    _check_target(options.save_mapping, options.source, ".json")
     with _Shown(context) as shown:
         document = read_list(options.source, context.words, tell=shown.tell)
     check_columns(wish, document)
     with context.project(options.project, read_only=options.dry_run) as project:
+        check_entries(wish, project)
         author = context.use_author(project)
         with _Shown(context) as shown:
             plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
@@ -37,7 +44,12 @@ def import_list(context: "Context") -> ExitCode:
                 plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
         trip = TripAnswer(context, project, plan)
         if options.save_mapping:
+<<<<<<< HEAD
             save_choices(options.save_mapping, wish, plan)
+=======
+            save_choices(options.save_mapping, wish, document, plan)
+        trip = TripAnswer(context, project, plan)
+>>>>>>> review-7
         errors = _write_errors(context, document, plan)
         done = False
         if not options.dry_run and not plan.is_blocked:
@@ -66,11 +78,12 @@ class _Shown:
             self._err.write(f"\r{100 * progress.done // max(progress.total, 1):3d} %")
 
 
-def _check_errors_file(target: Path | None, source: Path) -> None:
+def _check_target(target: Path | None, source: Path, ending: str) -> None:
+    """Refuse to write over the list, or over what is no such file: a project above all."""
     if target is None:
         return
-    if target.suffix.lower() != ".xlsx":
-        raise UsageError(N_("{path} must end with .xlsx."), path=target)
+    if target.suffix.lower() != ending:
+        raise UsageError(N_("{path} must end with {ending}."), path=target, ending=ending)
     if target.resolve() == source.resolve():
         raise UsageError(N_("{path} is the list itself. Choose another name."), path=target)
 

@@ -16,6 +16,7 @@ from rai_desktop.words import LANGUAGES
 if TYPE_CHECKING:
     from rai_desktop.cli.arguments import Parser
     from rai_desktop.cli.context import Context
+    from rai_desktop.services.importing.model import ImportNote
     from rai_desktop.services.questionnaires.asking import AskedForm
     from rai_desktop.services.questionnaires.filled import FormFile
     from rai_desktop.services.questionnaires.returned import RefusedForm, ReturnedForms
@@ -68,6 +69,7 @@ def _send(context: "Context") -> ExitCode:
         author = context.use_author(project)
         asked = _asked(context, project)
         targets = _targets(options.to, asked, is_folder=bool(options.departments))
+        _check_free(targets)
         if not options.dry_run:
             for each, target in zip(asked, targets, strict=True):
                 write_questionnaire(each.form, target)
@@ -100,6 +102,13 @@ def _targets(place: Path, asked: "Sequence[AskedForm]", *, is_folder: bool) -> l
     if is_folder or place.is_dir():
         return [place / each.file_name for each in asked]
     return [place if place.suffix.lower() == ".xlsx" else place.with_name(f"{place.name}.xlsx")]
+
+
+def _check_free(targets: Sequence[Path]) -> None:
+    """Refuse to write over a questionnaire: somebody may have filled it in."""
+    for path in targets:
+        if path.exists():
+            raise UsageError(N_("There is already a file {path}. Choose another name."), path=path)
 
 
 # reading -------------------------------------------------------------------------
@@ -171,7 +180,21 @@ class _Answer:
         self._context.answer(document, lines)
         if not self._returned.forms:
             return ExitCode.REFUSED
-        return ExitCode.REMARKS if self._refused else ExitCode.DONE
+        plan = self._returned.plan
+        is_open = self._refused or self._notes() or (plan is not None and plan.problems)
+        return ExitCode.REMARKS if is_open else ExitCode.DONE
+
+    def _notes(self) -> "list[ImportNote]":
+        """Return what was read otherwise than it stands, beside what the rows tell."""
+        return self._returned.plan.notes if self._returned.plan else []
+
+    def _note(self, note: "ImportNote") -> str:
+        origin = self._returned.origins.get(note.row or 0)
+        if origin is None:
+            return self._words.told(note.text, note.values)
+        values = {**note.values, "row": origin.row}
+        place = self._words.filled(N_("Row {row}"), row=origin.row)
+        return " · ".join((origin.file, place, self._words.told(note.text, values)))
 
     def _rows(self) -> Iterator[Plain]:
         for row in self._returned.rows:
@@ -197,7 +220,7 @@ class _Answer:
                 }
 
     def _lines(self) -> Iterator[str]:
-        from rai_desktop.services.questionnaires.told import OUTCOMES, USES
+        from rai_desktop.services.questionnaires.told import OUTCOMES, USES, repeated_line
 
         for row in self._returned.rows:
             origin = self._returned.origins[row.row]
@@ -213,5 +236,8 @@ class _Answer:
         for form in self._returned.forms:
             for note in form.remarks:
                 yield f"{form.file} · {self._words.told(note.text, note.values)}"
+        for repeated in self._returned.repeated:
+            yield repeated_line(self._words, repeated)
+        yield from map(self._note, self._notes())
         for each in self._refused:
             yield f"{each.file} · {self._words.of_error(each.error)}"

@@ -102,7 +102,7 @@ def wish_from_json(found: Any) -> ImportWish:
         if found.keys() - _PARTS:
             raise WishFileError(found.keys() - _PARTS)
         return _wish(found)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise WishFileError(str(error)) from error
 
 

@@ -44,7 +44,10 @@ class LineOrigin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatedLine:
-    """A line that says what an earlier one says: same product, purpose and department."""
+    """A line about what an earlier one is about: same product, purpose and department.
+
+    What it says otherwise is kept as a note of the earlier one.
+    """
 
     name: str
     origin: LineOrigin
@@ -163,7 +166,8 @@ class _Joint:
         identity = _identity(cells)
         first = self._places.get(identity) if identity[0] else None
         if first is not None:
-            self.lines[first] = {**cells, **self.lines[first]}
+            others = self._others(self.lines[first], cells, origin)
+            self.lines[first] = {**cells, **self.lines[first], **others}
             name = cells["name"].text.strip()
             earlier = self.origins[first]
             self.repeated.append(RepeatedLine(name=name, origin=origin, first=earlier))
@@ -171,6 +175,14 @@ class _Joint:
         number = len(self.lines) + 1
         self._places[identity] = number
         self.lines[number], self.origins[number] = cells, origin
+
+    def _others(self, first: Cells, cells: Cells, origin: LineOrigin) -> Cells:
+        """Return what a repeated line says otherwise, as columns that become notes."""
+        return {
+            f"{self._names.get(key, key)} ({origin.file}, {origin.row})": cell
+            for key, cell in cells.items()
+            if key in first and same_name(first[key].text) != same_name(cell.text)
+        }
 
     def plan(
         self,

@@ -125,27 +125,35 @@ def supplier_settings(
     ``number`` is that of the first new inquiry, where one is missing.
     """
     settings: list[FieldSetting] = []
+    said: dict[Uid, str] = {}
     for answers, questions in taken:
         for line in answers.lines:
             if line.question in questions and line.kind is not None and line.entity is not None:
                 settings += project.checked(line.kind, line.entity, {line.key: line.value})
-        settings += _inquiry_settings(project, labels, answers, number)
+        settings += _inquiry_settings(project, labels, answers, number, said)
         number += answers.inquiry is None
     return settings
 
 
 def _inquiry_settings(
-    project: OpenProject, labels: Labels, answers: SupplierAnswers, number: int
+    project: OpenProject,
+    labels: Labels,
+    answers: SupplierAnswers,
+    number: int,
+    said: dict[Uid, str],
 ) -> list[FieldSetting]:
+    """Return what the inquiry gets to know; ``said`` are the answers of forms before this one."""
     head, today = answers.form.head, project.clock.today()
     values: dict[str, Value] = {
         "status": InquiryStatus.ANSWERED,
         "answered_on": min(today, head.filled_on or today),
         "answered_by": head.filled_by,
-        "answer": "\n\n".join(_kept(answers.lines))[:MAX_TEXT],
     }
     inquiry = answers.inquiry
+    before = said.get(inquiry.uid, inquiry.answer) if inquiry else ""
+    values["answer"] = _with_answers(before, answers.lines)
     if inquiry is not None:
+        said[inquiry.uid] = str(values["answer"])
         checked = project.checked(EntityKind.INQUIRY, inquiry.uid, values)
         return [each for each in checked if getattr(inquiry, each.key) != each.value]
     title = N_("Questions about {product}")
@@ -156,6 +164,13 @@ def _inquiry_settings(
         "vendor": answers.vendor.uid if answers.vendor else None,
     }
     return project.new_settings(EntityKind.INQUIRY, {**begun, **values}, number=number)[1]
+
+
+def _with_answers(before: str, lines: Sequence[AnswerLine]) -> str:
+    """Return what was answered ``before``, and behind it what ``lines`` say beyond that."""
+    known = f"\n\n{before}\n\n"
+    added = [text for text in _kept(lines) if f"\n\n{text}\n\n" not in known]
+    return "\n\n".join((before, *added) if before else added)[:MAX_TEXT]
 
 
 def _kept(lines: Sequence[AnswerLine]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, OnConflict, RowOutcome, RowPlan
-
 from rai_desktop.services.importing.mapping import UID_COLUMN
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.labels import Labels

@@ -21,6 +21,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.questionnaires.returned import RefusedForm, ReturnedForms
 from rai_desktop.services.questionnaires.supplier_answers import SupplierAnswers
+from rai_desktop.services.questionnaires.told import repeated_line
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
@@ -252,17 +253,7 @@ class ReturnedDialog(QDialog):
             for form in returned.forms
             for note in form.remarks
         ]
-        lines += [
-            words.filled(
-                N_("“{name}” is named twice: {file}, row {row}, and {first}, row {earlier}."),
-                name=each.name,
-                file=each.origin.file,
-                row=each.origin.row,
-                first=each.first.file,
-                earlier=each.first.row,
-            )
-            for each in returned.repeated
-        ]
+        lines += [repeated_line(words, each) for each in returned.repeated]
         self.notes.clear()
         self.notes.addItems(lines)
         for part in (self._notes_title, self.notes):

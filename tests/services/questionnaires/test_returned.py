@@ -222,3 +222,15 @@ def test_a_name_spelled_otherwise_is_suggested(project, tmp_path):
     found = returned(project, path)
     assert found.rows[0].outcome is RowOutcome.NEW
     assert found.candidates == {1: (known,)}
+
+
+def test_what_a_repeated_line_says_otherwise_is_kept_in_the_notes(project, tmp_path):
+    (one,) = send(project, tmp_path, "Vertrieb")
+    fill(one, ("Chat", "Texte", "", "Anja"), ("Chat", "Texte", "", "Bernd", "", "Firma"))
+    found = returned(project, one)
+    assert len(found.rows) == 1
+    read_in(project, labels(), found)
+    chat = systems(project)["Chat"]
+    assert (project.name(chat.owner), project.name(chat.vendor)) == ("Anja", "Firma")
+    assert "Bernd" in chat.notes
+    assert f"{one.name}, {FIRST_LINE + 1}" in chat.notes

@@ -1,5 +1,8 @@
+import shutil
+
 import pytest
 
+from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.work_codes import InquiryStatus
@@ -99,3 +102,26 @@ def test_questions_are_known_by_their_texts_but_not_which_system_is_meant(projec
     assert {given.question for given in form.answers} == set(GIVEN)
     with pytest.raises(UserError):
         supplier_answers(project, all_labels(), form)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_second_answer_of_the_supplier_does_not_displace_the_first(
+    project, asked, tmp_path, together
+):
+    second = tmp_path / "second.xlsx"
+    shutil.copy(asked, second)
+    first = answers_in(project, answer_supplier(asked, {"sq-logs": "Anmeldungen"}))
+    other = answers_in(project, answer_supplier(second, {"sq-hosting": "Frankfurt"}))
+    if together:
+        project.commit(
+            Action.IMPORT, supplier_settings(project, labels("de"), [(first, ()), (other, ())], 9)
+        )
+    else:
+        for path in (asked, second):
+            returned = plan_returned(project, all_labels(), read(path))
+            read_in(project, labels("de"), returned, [(answers_in(project, path), ())])
+            again = [(answers_in(project, path), ())]
+            assert read_in(project, labels("de"), returned, again) is None
+    (inquiry,) = project.entities(EntityKind.INQUIRY)
+    assert "Anmeldungen" in inquiry.answer
+    assert "Frankfurt" in inquiry.answer
