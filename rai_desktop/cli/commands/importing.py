@@ -44,12 +44,7 @@ def import_list(context: "Context") -> ExitCode:
                 plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
         trip = TripAnswer(context, project, plan)
         if options.save_mapping:
-<<<<<<< HEAD
-            save_choices(options.save_mapping, wish, plan)
-=======
             save_choices(options.save_mapping, wish, document, plan)
-        trip = TripAnswer(context, project, plan)
->>>>>>> review-7
         errors = _write_errors(context, document, plan)
         done = False
         if not options.dry_run and not plan.is_blocked:
