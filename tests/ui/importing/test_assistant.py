@@ -4,8 +4,7 @@ import threading
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from rai_desktop.domain.fields import EntityKind
@@ -377,42 +376,6 @@ def test_everything_is_done_by_keyboard(qtbot, assistant):
     assert dialog.focusWidget() is dialog.preview.rows
     qtbot.keyClick(dialog.preview.rows, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: "DeepL" in assistant.names())
-
-
-def dropped(*paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def drag(frame, data):
-    """Hold files over the list, and tell whether it would take them."""
-    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDragEnterEvent(QPoint(9, 9), actions, data, buttons, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(frame, event)
-    return event.isAccepted()
-
-
-def drop(frame, data):
-    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(QPointF(9, 9), actions, data, buttons, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(frame, event)
-
-
-def test_a_list_is_dropped_onto_the_table(assistant):
-    assistant.window.desk.workspace.show_page(EntityKind.SYSTEM)
-    frame = assistant.window.desk.workspace.list_page.list
-    data = dropped(assistant.write(PLAIN + "DeepL 2;Übersetzen;\n"))
-    assert drag(frame, data)
-    drop(frame, data)
-    assistant.wait()
-    assert assistant.outcomes() == ["new"]
-
-
-def test_files_that_are_no_lists_are_not_taken(assistant):
-    assistant.window.desk.workspace.show_page(EntityKind.SYSTEM)
-    frame = assistant.window.desk.workspace.list_page.list
-    assert not drag(frame, dropped(assistant.write("x", "bild.png")))
 
 
 def test_a_plan_that_comes_while_somebody_types_takes_nothing_away(qtbot, assistant):
