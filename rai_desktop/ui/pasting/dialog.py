@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QStyledItemDelegate,
@@ -27,6 +28,8 @@ from rai_desktop.ui.theme import Theme
 WIDTH, HEIGHT = 62, 34
 ROW_HEIGHT = 2.3
 STATE_WIDTH, CELL_WIDTH = 11, 9.5
+LEAST_LETTERS = 12
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 _ONTO = (
     (Onto.ROWS, N_("Onto the rows of the list, from the current one on")),
@@ -49,7 +52,7 @@ class PasteDialog(QDialog):
         self.onto = CalmComboBox()
         self.model = PasteModel(pasting, labels, theme, self)
         self.rows = _Rows()
-        self._goes = label("paste_goes", "field")
+        self._goes = label("paste_goes", "field", wraps=True)
         self.key = CalmComboBox()
         self._remark = label("paste_remark", "hint", wraps=True)
         self._guide = label("paste_guide", "muted", wraps=True)
@@ -103,6 +106,9 @@ class PasteDialog(QDialog):
         foot.addWidget(self._cancel)
         foot.addWidget(self.take)
         column.addLayout(foot)
+        for choice in (self.onto, self.key):
+            choice.setSizeAdjustPolicy(_NARROW)
+            choice.setMinimumContentsLength(LEAST_LETTERS)
         self.resize(em(WIDTH), em(HEIGHT))
 
     def _name_parts(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ListColumn
@@ -48,14 +48,19 @@ class TableBar(QWidget):
         self._group.setMenu(self.groups)
         self._choose = self._button("choose_columns")
         self._choose.clicked.connect(self.columns_wanted)
-        self._layout = QHBoxLayout(self)
-        self._layout.addWidget(self._clear)
-        self._layout.addWidget(self._bulk)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self._clear)
+        self._first.addWidget(self._bulk)
+        self._first.addStretch()
+        self._layout = QHBoxLayout()
         self._layout.addStretch()
         self._layout.addWidget(self._views)
         self._layout.addWidget(self._group)
         self._layout.addWidget(self._sort)
         self._layout.addWidget(self._choose)
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self._first)
+        self._whole.addLayout(self._layout)
         self.retranslate(words)
         self.apply_theme(theme)
 
@@ -96,8 +101,9 @@ class TableBar(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Use these lengths."""
         margin = theme.em(0.4)
-        self._layout.setContentsMargins(margin, margin, margin, margin)
-        self._layout.setSpacing(margin)
+        self._whole.setContentsMargins(margin, margin, margin, margin)
+        for line in (self._whole, self._first, self._layout):
+            line.setSpacing(margin)
 
     def _name_clear(self) -> None:
         text = N_("Show all entries") if self._is_chosen else N_("Clear filters")

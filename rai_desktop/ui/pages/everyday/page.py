@@ -21,7 +21,7 @@ from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.pages.responsible.grid import AssignGrid
 from rai_desktop.ui.pages.responsible.model import DEPARTMENT, NAME, OWNER
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, label, show_icon
+from rai_desktop.ui.parts.widgets import frame, show_icon
 from rai_desktop.ui.theme import Theme
 
 _SYSTEM = EntityKind.SYSTEM
@@ -45,11 +45,9 @@ class EverydayPage(GuidedPage):
         self.grid = AssignGrid(self.model, self._offers, theme)
         self.outgrown = ShortButton("everyday_outgrown")
         self._card = frame("assign_card", "card")
-        self._told = label("everyday_told", "muted", wraps=True)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.grid)
-        self.body.addWidget(self._told)
         self.body.addWidget(self.outgrown, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._card, 1)
         self.model.typed.connect(self._on_typed)
@@ -111,15 +109,13 @@ class EverydayPage(GuidedPage):
                 "{count} tool needs a full entry", "{count} tools need a full entry", count
             )
         )
-        self._told.setVisible(count > 0)
-        self._told.setText(
-            words(
-                N_(
-                    "Data about people, decisions about people, customers or own development: then "
-                    "the short entry does not suffice."
-                )
+        told = words(
+            N_(
+                "Data about people, decisions about people, customers or own development: then "
+                "the short entry does not suffice."
             )
         )
+        self.outgrown.setAccessibleDescription(told)
 
     def _outgrown_tools(self) -> list[Uid]:
         return [tool.uid for tool in everyday_tools(self.project) if outgrown(tool)]
