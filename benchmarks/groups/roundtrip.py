@@ -21,7 +21,7 @@ from rai_desktop.services.registers.build import RegisterRequest, build_register
 from rai_desktop.services.tables import CellKind, SourceCell, SourceDocument
 from rai_desktop.words import LANGUAGES, words_for
 
-GROUP = "round trip"
+GROUP = "round-trip"
 MOST = 20_000.0
 EDITS_IN = 10
 """Every tenth system is edited."""

@@ -90,7 +90,9 @@ def test_the_export_of_everything_comes_into_another_inventory(journey):
     target = program.path("alles.json")
     program.done("export", path, "--to", target, "--on", DAY)
     other = program.new("anderes.rai")
-    program.done("import", other, target)
+    answer = program.run("import", other, target, "--json")
+    assert answer.json["imported"]
+    assert [each["text"] for each in answer.json["remarks"]], "the other inventory is told"
     again = program.path("nochmal.json")
     program.done("export", other, "--to", again, "--on", DAY)
     first, second = (json.loads(each.read_text("utf-8")) for each in (target, again))
