@@ -10,7 +10,7 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import CustomField
-from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.registry import HAND_KINDS, KINDS
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_, Named
 from rai_desktop.services.custom_fields import MOST_OPTIONS, options_of, ordered_fields
@@ -18,19 +18,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.words import LANGUAGES, words_for
 from rai_desktop.words.language import folded
 
-OWN_FIELD_KINDS = (
-    EntityKind.SYSTEM,
-    EntityKind.RISK,
-    EntityKind.MITIGATION,
-    EntityKind.PERSON,
-    EntityKind.VENDOR,
-    EntityKind.EVIDENCE,
-    EntityKind.TASK,
-    EntityKind.FINDING,
-    EntityKind.INCIDENT,
-    EntityKind.TRAINING,
-    EntityKind.INQUIRY,
-)
+OWN_FIELD_KINDS = HAND_KINDS
 """Kinds that can have custom fields: those that people add themselves."""
 
 LONGEST_LABEL = 60

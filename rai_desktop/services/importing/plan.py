@@ -7,7 +7,7 @@ from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.errors import UsageError, UserError
 from rai_desktop.domain.fields import EntityKind, custom_key
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.registry import HAND_KINDS, KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.document import ANSWER_SHEETS, LINKS
 from rai_desktop.services.importing.choices import chosen_columns, guessed_columns
@@ -65,19 +65,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
 
-IMPORTED_KINDS = (
-    EntityKind.SYSTEM,
-    EntityKind.RISK,
-    EntityKind.MITIGATION,
-    EntityKind.PERSON,
-    EntityKind.VENDOR,
-    EntityKind.EVIDENCE,
-    EntityKind.TASK,
-    EntityKind.FINDING,
-    EntityKind.INCIDENT,
-    EntityKind.TRAINING,
-    EntityKind.INQUIRY,
-)
+IMPORTED_KINDS = HAND_KINDS
+"""Kinds of entries that a list can hold: those that people add themselves."""
 
 
 def plan_import(

@@ -4,8 +4,9 @@ from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.kinds.comment import Comment
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.registers.computed import Source
-from rai_desktop.services.registers.model import CellValue, Column, ColumnKind, Row, Table
+from rai_desktop.services.registers.model import CellValue, ColumnKind, Row, Table
 from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.registers.told_columns import told_columns
 
 COMMENTS = "comments"
 
@@ -32,17 +33,7 @@ def comments_table(source: Source) -> Table | None:
         key=COMMENTS,
         title=words(N_("Audit notes")),
         intro=words(N_("What was noted beside entries when they were checked.")),
-        columns=tuple(
-            Column(
-                key=key,
-                title=words(title),
-                kind=kind,
-                weight=weight,
-                editable=False,
-                in_print=True,
-            )
-            for key, title, kind, weight in columns
-        ),
+        columns=told_columns(words, columns),
         rows=tuple(Row(uid=each.uid, cells=_cells(source, each), codes={}) for each in found),
         empty="",
     )

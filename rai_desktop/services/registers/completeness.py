@@ -1,7 +1,7 @@
 """The register that says who was asked about AI in use, what came, and who is missing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.domain.fields import Privacy
 from rai_desktop.domain.ids import Uid
@@ -29,6 +29,7 @@ from rai_desktop.services.registers.model import (
     Row,
     Table,
 )
+from rai_desktop.services.registers.told_columns import told_columns
 
 COMPLETENESS = "completeness"
 
@@ -74,16 +75,8 @@ def _is_shown(source: Source, column: Column) -> bool:
 def _columns(labels: Labels) -> Iterator[Column]:
     words = labels.words
     states = tuple(Choice(code=str(each), label=words(STATES[each])) for each in Asked)
-    for key, title, kind, weight in _COLUMNS:
-        yield Column(
-            key=key,
-            title=words(title),
-            kind=kind,
-            weight=weight,
-            choices=states if key == _STATE else (),
-            editable=False,
-            in_print=True,
-        )
+    for column in told_columns(words, _COLUMNS):
+        yield replace(column, choices=states) if column.key == _STATE else column
 
 
 @dataclass(frozen=True, slots=True)

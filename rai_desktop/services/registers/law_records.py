@@ -24,7 +24,6 @@ from rai_desktop.services.law.words import role_words
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     ClassificationRecord,
-    Column,
     ColumnKind,
     Fact,
     Row,
@@ -32,6 +31,7 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.registers.told_columns import told_columns
 
 LAW_ANSWERS = "classification_answers"
 
@@ -105,17 +105,7 @@ def law_answers_table(records: LawRecords) -> Table:
         key=LAW_ANSWERS,
         title=words(N_("Classification – answers")),
         intro=words(N_("What was asked and answered for each classification.")),
-        columns=tuple(
-            Column(
-                key=key,
-                title=words(title),
-                kind=kind,
-                weight=weight,
-                editable=False,
-                in_print=True,
-            )
-            for key, title, kind, weight in _COLUMNS
-        ),
+        columns=told_columns(words, _COLUMNS),
         rows=_AnswerRows(records).rows(),
         empty=words(N_("No AI system has been classified yet.")),
     )

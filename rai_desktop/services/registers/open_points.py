@@ -16,7 +16,8 @@ from rai_desktop.services.hints.rules import POINT_RULES, RULE_BY_ID, points_of
 from rai_desktop.services.hints.silencing import Silenced, silenced_hints
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.computed import Source
-from rai_desktop.services.registers.model import Column, ColumnKind, OpenPoint, Row, Table
+from rai_desktop.services.registers.model import ColumnKind, OpenPoint, Row, Table
+from rai_desktop.services.registers.told_columns import told_columns
 
 
 def open_points(source: Source) -> list[OpenPoint]:
@@ -70,17 +71,7 @@ def open_points_table(labels: Labels, points: Sequence[OpenPoint]) -> Table:
         key="open_points",
         title=words(N_("Open points")),
         intro=words(N_("What is missing or overdue on the cut-off date.")),
-        columns=tuple(
-            Column(
-                key=key,
-                title=words(title),
-                kind=kind,
-                weight=weight,
-                editable=False,
-                in_print=True,
-            )
-            for key, title, kind, weight in columns
-        ),
+        columns=told_columns(words, columns),
         rows=tuple(
             Row(uid=Uid(f"open-{n}"), cells=(p.entry, p.text, p.due), codes={})
             for n, p in enumerate(points, start=1)
