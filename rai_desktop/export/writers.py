@@ -6,6 +6,7 @@ from pathlib import Path
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.deadlines.model import DeadlineCalendar
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.protocol import MergeProtocol
 from rai_desktop.services.papers.model import Paper
@@ -14,7 +15,7 @@ from rai_desktop.services.reviews.protocol import Protocol
 
 RegisterWriter = Callable[[Register, Path], Job]
 
-ENDINGS = ("xlsx", "pdf", "csv", "json")
+ENDINGS = ("xlsx", "pdf", "csv", "json", "ics")
 
 
 def check_ending(ending: str) -> None:
@@ -80,6 +81,13 @@ def write_paper(paper: Paper, target: Path) -> Job:
 
     writers = {"pdf": write_paper_pdf, "docx": write_paper_word}
     return writers[ending](paper, target)
+
+
+def write_deadlines(calendar: DeadlineCalendar, target: Path) -> Job:
+    """Write deadlines as a calendar file."""
+    from rai_desktop.export.calendar import write_calendar
+
+    return write_calendar(calendar, target)
 
 
 def _workbook(register: Register, target: Path) -> Job:

@@ -32,4 +32,6 @@ def export_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -
     parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
     redact = words(N_("what to leave out"))
     parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)
+    named = words(N_("name people in a calendar file"))
+    parser.add_argument("--with-names", action="store_true", help=named)
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
