@@ -8,7 +8,6 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import title_of
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing.likeness import LEAST, PlainName, likeness, product_name
 from rai_desktop.services.importing.model import (
     ImportNote,
     RowOutcome,
@@ -18,7 +17,8 @@ from rai_desktop.services.importing.model import (
     UnknownName,
     same_name,
 )
-from rai_desktop.services.importing.person_likeness import person_likeness, plain_person
+from rai_desktop.services.likeness import LEAST, PlainName, likeness_of, plain
+from rai_desktop.services.person_likeness import person_likeness, plain_person
 from rai_desktop.services.project import OpenProject
 
 ALIKE = N_("“{name}” may be the same as “{other}” in row {first}. Both were imported; check it.")
@@ -36,8 +36,8 @@ class NameIndex:
 
     def __init__(self, kind: EntityKind) -> None:
         is_person = kind is EntityKind.PERSON
-        self._plain: Callable[[str], PlainName] = plain_person if is_person else product_name
-        self._likeness = person_likeness if is_person else likeness
+        self._plain: Callable[[str], PlainName] = plain_person if is_person else plain
+        self._likeness = person_likeness if is_person else likeness_of
         self._names: list[tuple[str, str, PlainName]] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
 
@@ -73,8 +73,8 @@ class NameIndex:
         return places
 
 
-def _keys(plain: PlainName) -> set[str]:
-    words = (*plain.words, plain.joined)
+def _keys(name: PlainName) -> set[str]:
+    words = [w for w in (*name.words, name.joined, name.whole, name.product) if w]
     return {word[:length] for word in words for length in (_PREFIX, 2 * _PREFIX)} | set(words)
 
 
