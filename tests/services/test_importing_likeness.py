@@ -45,4 +45,4 @@ def test_names_that_nobody_has_come_with_what_may_be_meant(project):
     first, second = planned(project, source).unknown_names
     assert first[:3] == (P, "A. Müller", 2)
     assert [s.uid for s in first.suggestions] == [known]
-    assert second == (P, "Einkauf", 1, ())
+    assert second == (P, "Einkauf", 1, (), None)
