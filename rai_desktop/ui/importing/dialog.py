@@ -315,7 +315,9 @@ class ImportDialog(BusyDialog):
         draft, planned = self.draft, self.planned
         if draft is None or planned is None or is_own(draft.document):
             return
-        if draft.wish.columns or draft.wish.words or self.columns.guessed_count():
+        wish = draft.wish
+        is_chosen = bool(wish.columns or wish.words or wish.spellings)
+        if is_chosen or self.columns.guessed_count():
             keep(self._scene.session.settings, draft, planned.table, planned.columns)
 
     def _show_next_list(self) -> None:
