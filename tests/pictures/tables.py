@@ -55,3 +55,15 @@ def take_totals(studio):
     studio.take("67-totals")
     table.choose_columns()
     studio.take_dialog("67-totals-choice", "columns_dialog")
+
+
+def take_filling_down(studio):
+    """The question before the selected rows get what the first of them has."""
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    table = studio.space.table
+    table._on_columns_chosen(["department", "name", "status"])
+    table._view.selectAll()
+    studio.scene = "67-fill-down"
+    table.fill_wanted.emit()
+    studio.take("67-filled-down")

@@ -51,7 +51,8 @@ class EntityTable(QWidget):
     ``export_wanted`` carries the ending of a file that the list is wanted in,
     ``new_wanted``, ``ticking_wanted`` and ``reading_wanted`` that they begin in an empty list,
     ``bulk_wanted`` that what is selected shall be changed together, ``paste_wanted`` that the
-    cells on the clipboard shall come in.
+    cells on the clipboard shall come in, ``fill_wanted`` that the current column shall be filled
+    down in what is selected.
     """
 
     current_changed = Signal(object)
@@ -67,6 +68,7 @@ class EntityTable(QWidget):
     reading_wanted = Signal()
     bulk_wanted = Signal()
     paste_wanted = Signal()
+    fill_wanted = Signal()
     fields_wanted = Signal()
 
     def __init__(
