@@ -8,6 +8,7 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.protocol import MergeProtocol
+from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.registers.model import Register
 from rai_desktop.services.reviews.protocol import Protocol
 
@@ -58,6 +59,27 @@ def write_merge_protocol(protocol: MergeProtocol, target: Path) -> Job:
     from rai_desktop.export.pdf_protocol import write_merge_pdf
 
     return write_merge_pdf(protocol, target)
+
+
+PAPER_ENDINGS = ("pdf", "docx")
+
+
+def write_paper(paper: Paper, target: Path) -> Job:
+    """Write a paper as a PDF document or a Word file, by the ending of ``target``.
+
+    Raises:
+        UsageError: another ending.
+    """
+    ending = target.suffix.lower().lstrip(".")
+    if ending not in PAPER_ENDINGS:
+        raise UsageError(
+            N_("Documents are written as {endings}. Choose one of these endings."),
+            endings=", ".join(PAPER_ENDINGS),
+        )
+    from rai_desktop.export.papers import write_paper_pdf, write_paper_word
+
+    writers = {"pdf": write_paper_pdf, "docx": write_paper_word}
+    return writers[ending](paper, target)
 
 
 def _workbook(register: Register, target: Path) -> Job:

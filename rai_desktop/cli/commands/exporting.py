@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.commands.papers import paper_job
 from rai_desktop.cli.commands.protocols import named_entries, protocol_job
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
@@ -26,7 +27,8 @@ def export(context: "Context") -> ExitCode:
 
     options = context.options
     ending = options.to.suffix.lower().lstrip(".")
-    check_ending(ending)
+    if options.paper is None:
+        check_ending(ending)
     left_out, names = _left_out(options.redact), _register_names(options.register)
     with context.project(options.project, read_only=True) as project:
         request = RegisterRequest(
@@ -59,6 +61,8 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     from rai_desktop.services.registers.excerpt import excerpt
 
     target: Path = context.options.to
+    if context.options.paper is not None:
+        return paper_job(context, project, request)
     if context.options.review is not None:
         return protocol_job(context, project, request, ending)
     if ending == "json":
