@@ -4,11 +4,12 @@ import posixpath
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import EINVAL
 from pathlib import Path
+from typing import Protocol
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -84,6 +85,30 @@ class PartHandler:
         self.depth -= 1
 
 
+Parse = Callable[[bytes], object]
+"""Hands a piece of a part to the parser."""
+
+
+class Feeder(Protocol):
+    """What is fed with a part, piece by piece."""
+
+    def feed(self, chunk: bytes) -> None:
+        """Take in the next piece."""
+
+    def close(self) -> None:
+        """Know that there are no more."""
+
+
+class _Straight:
+    """Lets the parser have every piece."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.feed = parse
+
+    def close(self) -> None:
+        """There is nothing left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """An open workbook package: its parts by name, in lower case and with plain slashes."""
@@ -102,23 +127,38 @@ class Package:
         info = self.parts.get(_plain_name(part))
         self.budget.expect(info.file_size if info else 0)
 
-    def tell(self, part: str, handler: PartHandler) -> None:
-        """Read ``part`` from begin to end and tell ``handler`` of its elements."""
+    def tell(
+        self, part: str, handler: PartHandler, shortcut: Callable[[Parse], Feeder] | None = None
+    ) -> None:
+        """Read ``part`` from begin to end and tell ``handler`` of its elements.
+
+        ``shortcut`` makes what is fed with the part instead of the parser, and feeds that.
+        """
         info = self.parts.get(_plain_name(part))
         if info is None:
             raise DamagedPart(part)
         with _damage_named(), self.archive.open(info) as stream:
-            self._feed(iter(lambda: stream.read(_CHUNK), b""), handler)
+            names: dict[str, str] = {}
+            parser = self._parser(handler, names)
+            feeder = (shortcut or _Straight)(lambda piece: parser.Parse(piece, False))
+            self._feed(iter(lambda: stream.read(_CHUNK), b""), handler, feeder, names)
+            if not handler.is_done:
+                feeder.close()
+                parser.Parse(b"", True)
 
-    def _feed(self, chunks: Iterator[bytes], handler: PartHandler) -> None:
-        """Parse ``chunks``; refuse markup that grows without end or nests without need."""
-        names: dict[str, str] = {}
-        parser = self._parser(handler, names)
+    def _feed(
+        self,
+        chunks: Iterator[bytes],
+        handler: PartHandler,
+        feeder: Feeder,
+        names: Collection[str],
+    ) -> None:
+        """Feed ``chunks``; refuse markup that grows without end or nests without need."""
         still = 0
         for chunk in chunks:
             begun = chunk.count(b"<") - chunk.count(b"</")
             self.budget.count_elements(begun)
-            parser.Parse(chunk, False)
+            feeder.feed(chunk)
             self.budget.check_time()
             self.budget.advance(len(chunk))
             still = 0 if begun else still + len(chunk)
@@ -127,7 +167,6 @@ class Package:
                 raise DamagedPart
             if handler.is_done:
                 return
-        parser.Parse(b"", True)
 
     def _parser(self, handler: PartHandler, names: dict[str, str]) -> XMLParserType:
         """Return a parser without entities; the names it meets gather in ``names``.

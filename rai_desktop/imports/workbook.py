@@ -20,6 +20,7 @@ from rai_desktop.imports.package import (
     opened_package,
     related_part,
 )
+from rai_desktop.imports.plain_rows import PlainRows
 from rai_desktop.imports.refusal import ImportRefused
 from rai_desktop.imports.remarks import Notes, remark
 from rai_desktop.imports.rows import RawRow
@@ -273,7 +274,7 @@ def _handled(book: _Book, sheet: _Sheet, writer: CellWriter) -> SheetHandler:
     """Return what has heard all of ``sheet``, with the rows that hold a value."""
     reader = CellReader(shared=book.shared, styles=book.styles, epoch=book.epoch, writer=writer)
     handler = SheetHandler(reader, writer.budget)
-    book.package.tell(sheet.part, handler)
+    book.package.tell(sheet.part, handler, lambda parse: PlainRows(parse, handler))
     return handler
 
 
