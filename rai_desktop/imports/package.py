@@ -103,7 +103,11 @@ class _Straight:
     """Lets the parser have every piece."""
 
     def __init__(self, parse: Parse) -> None:
-        self.feed = parse
+        self._parse = parse
+
+    def feed(self, chunk: bytes) -> None:
+        """Hand the piece on."""
+        self._parse(chunk)
 
     def close(self) -> None:
         """There is nothing left."""
@@ -117,6 +121,11 @@ class Package:
     archive: ZipFile
     parts: Mapping[str, ZipInfo]
     budget: Budget
+
+    def refuse_large(self) -> None:
+        """Refuse what only a workbook of our own may unpack to."""
+        if sum(info.file_size for info in self.parts.values()) > self.budget.limits.unpacked_bytes:
+            raise ImportRefused(UNPACKS_TOO_FAR, name=self.name)
 
     def has(self, part: str) -> bool:
         """Return whether there is a part of that name."""
@@ -241,7 +250,8 @@ def _checked_parts(path: Path, archive: ZipFile, budget: Budget) -> dict[str, Zi
     total = sum(info.file_size for info in infos)
     packed = sum(info.compress_size for info in infos)
     is_dense = total > _SMALL_PACKAGE and total > limits.unpack_ratio * packed
-    if len(infos) > limits.parts or total > limits.unpacked_bytes or is_dense:
+    is_large = total > limits.own_times * limits.unpacked_bytes
+    if len(infos) > limits.parts or is_large or is_dense:
         raise ImportRefused(UNPACKS_TOO_FAR, name=path.name)
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise ImportRefused(LOCKED, name=path.name)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rai_desktop.imports.cells import REPLACEMENT
 from rai_desktop.imports.headings import Merges
@@ -32,16 +32,25 @@ class _MergedRows(NamedTuple):
     last: int
 
 
+class Sieve(Protocol):
+    """Decides which rows of a sheet are kept."""
+
+    def keeps(self, row: RawRow) -> bool:
+        """Return whether a row is kept; it may be changed."""
+
+
 class SheetHandler(PartHandler):
     """Collects the rows of a sheet that hold a value, and notes what a person should know."""
 
-    def __init__(self, reader: CellReader, budget: Budget) -> None:
+    def __init__(self, reader: CellReader, budget: Budget, sieve: Sieve | None = None) -> None:
         super().__init__()
+        self.writer = reader.writer
         self.rows: list[RawRow] = []
         self._reader = reader
         self._bold = reader.styles.bold
         self._notes = reader.writer.notes
         self._budget = budget
+        self._sieve = sieve
         self._places: dict[str, int] = {}
         self._last_filled = 0
         self._row = RawRow(0, [])
@@ -159,11 +168,15 @@ class SheetHandler(PartHandler):
             self._notes.add(RemarkCode.EMPTY_ROWS, row.number, count=empty)
             self.is_done = True
         elif any(map(is_filled, row.cells)):
-            self._budget.count_row(len(row.cells))
             self._last_filled = row.number
-            self.rows.append(row)
-            if self._is_hidden:
-                self._notes.add(RemarkCode.HIDDEN_ROW, row.number)
+            if self._sieve is None or self._sieve.keeps(row):
+                self._add(row)
+
+    def _add(self, row: RawRow) -> None:
+        self._budget.count_row(len(row.cells))
+        self.rows.append(row)
+        if self._is_hidden:
+            self._notes.add(RemarkCode.HIDDEN_ROW, row.number)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         if self._cell is not None:

@@ -32,7 +32,8 @@ def import_list(context: "Context") -> ExitCode:
     _check_target(options.errors, options.source, ".xlsx")
     _check_target(options.save_mapping, options.source, ".json")
     with _Shown(context) as shown:
-        document = read_list(options.source, context.words, tell=shown.tell)
+        is_mapped = wish.mapping is not None
+        document = read_list(options.source, context.words, is_whole=is_mapped, tell=shown.tell)
     check_columns(wish, document)
     with context.project(options.project, read_only=options.dry_run) as project:
         check_entries(wish, project)
