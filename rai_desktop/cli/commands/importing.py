@@ -1,11 +1,15 @@
 """The command that reads lists in."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
-from rai_desktop.cli.commands.import_trip import TripAnswer, decided, with_trip
+from rai_desktop.cli.commands.import_trip import (
+    TripAnswer,
+    check_welcome,
+    with_decisions,
+    with_trip,
+)
 from rai_desktop.cli.commands.import_wish import (
     check_columns,
     check_entries,
@@ -40,9 +44,11 @@ def import_list(context: "Context") -> ExitCode:
         author = context.use_author(project)
         with _Shown(context) as shown:
             plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
-            if decisions := decided(context, project, plan):
-                wish = replace(wish, decisions=decisions)
+            decided = with_decisions(context, project, wish, plan)
+            if decided is not wish:
+                wish = decided
                 plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
+        check_welcome(context, plan)
         trip = TripAnswer(context, project, plan)
         if options.save_mapping:
             save_choices(options.save_mapping, wish, document, plan)
