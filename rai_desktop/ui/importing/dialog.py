@@ -316,7 +316,7 @@ class ImportDialog(BusyDialog):
         if draft is None or planned is None or is_own(draft.document):
             return
         wish = draft.wish
-        is_chosen = bool(wish.columns or wish.words or wish.spellings)
+        is_chosen = bool(wish.columns or wish.words or wish.spellings or wish.three_steps)
         if is_chosen or self.columns.guessed_count():
             keep(self._scene.session.settings, draft, planned.table, planned.columns)
 
