@@ -1,6 +1,10 @@
 """What people decide about words, names, spellings and rows of a list."""
 
+from PySide6.QtWidgets import QDialog
+
 from rai_desktop.domain.fields import EntityKind
+from tests.services.questionnaires.filling import fill
+from tests.services.questionnaires.forms import send
 from tests.ui.conftest import child
 
 COLUMNS, PREVIEW = 1, 2
@@ -88,3 +92,18 @@ def test_an_unknown_name_becomes_somebody_who_is_here(assistant):
     assert assistant.names(EntityKind.PERSON) == people
     (system,) = [s for s in assistant.project.entities(EntityKind.SYSTEM) if s.name == "DeepL 2"]
     assert assistant.project.name(system.owner) == people[0]
+
+
+def test_a_filled_questionnaire_is_read_as_what_it_is(qtbot, assistant, session):
+    folder = session.documents
+    (form,) = send(assistant.project, folder, "Versand")
+    assistant.asker.path = fill(form, ("Packplaner 3", "Pakete planen"))
+    assistant.window.desk.workspace.show_page(EntityKind.SYSTEM)
+    assistant.window.desk.workspace.read_list()
+    found = lambda: assistant.window.findChild(QDialog, "returned")  # noqa: E731
+    qtbot.waitUntil(lambda: found() is not None, timeout=60_000)
+    assert assistant.dialog is None
+    found().read_button.click()
+    assert "Packplaner 3" in assistant.names()
+    answered = {e.department: e.named for e in assistant.project.entities(EntityKind.INQUIRY)}
+    assert answered["Versand"] == 1
