@@ -269,6 +269,8 @@ class ReturnedDialog(QDialog):
             for note in form.remarks
         ]
         lines += [repeated_line(words, each) for each in returned.repeated]
+        remarks = returned.plan.remarks if returned.plan else ()
+        lines += [words.told(note.text, note.values) for note in remarks]
         self.notes.clear()
         self.notes.addItems(lines)
         for part in (self._notes_title, self.notes):

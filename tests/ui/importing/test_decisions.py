@@ -33,7 +33,7 @@ def test_spellings_are_one_question_and_stay_apart_by_choice(assistant):
     table = dialog.columns.unknown.spellings.table
     (line,) = table.model().lines
     assert line.texts[0] == "Opensoft · Open Soft · OPENSOFT AG"
-    assert (line.chosen, line.sign[2]) == ("Eins: „Opensoft“", "Nur anders geschrieben")
+    assert (line.chosen, line.sign[2]) == ("Ein Name: „Opensoft“", "Nur anders geschrieben")
     names = dialog.columns.unknown.names.model().lines
     assert [each.texts[0] for each in names] == ["Opensoft"]
     assistant.choose(table, 0, "Getrennt lassen")
