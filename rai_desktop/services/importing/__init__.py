@@ -1,6 +1,6 @@
 """Importing lists: which column is which field, what would change, and one step for all."""
 
-from rai_desktop.services.importing.apply import apply_plan
+from rai_desktop.services.importing.apply import apply_plan, write_plan
 from rai_desktop.services.importing.cells import CellOutcome, CellPlan, row_cells
 from rai_desktop.services.importing.mapping import ColumnMap
 from rai_desktop.services.importing.model import (
@@ -42,4 +42,5 @@ __all__ = [
     "apply_plan",
     "plan_import",
     "row_cells",
+    "write_plan",
 ]
