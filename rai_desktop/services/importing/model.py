@@ -58,6 +58,20 @@ class UnknownWord(NamedTuple):
     times: int
 
 
+class ThreeSteps(NamedTuple):
+    """Words of columns that rate in three steps, the lowest first, with their places from 1 on.
+
+    ``keys`` are the fields, ``times`` how many cells say them, ``reading`` how they lie on five
+    steps: a name of ``READINGS``, ``notes`` to keep them as notes, empty while it is open.
+    """
+
+    words: tuple[str, ...]
+    places: tuple[int, ...]
+    keys: tuple[str, ...]
+    times: int
+    reading: str
+
+
 class UnknownName(NamedTuple):
     """A name that no entry has; ``times`` is how many cells say it.
 
@@ -228,8 +242,9 @@ class ImportPlan:
 
     ``references`` says by kind and key which kind of entry a field refers to. ``new_fields`` are
     the custom fields that the same step makes. ``unknown_words`` and ``unknown_names`` are what
-    nobody understood, the most frequent first; ``spellings`` are names that may be one. ``trip``
-    is what an own export brings beside its rows.
+    nobody understood, the most frequent first; ``spellings`` are names that may be one,
+    ``three_steps`` what is asked about ratings in three steps. ``trip`` is what an own export
+    brings beside its rows.
     """
 
     origin: str
@@ -242,6 +257,7 @@ class ImportPlan:
     unknown_words: tuple[UnknownWord, ...] = ()
     unknown_names: tuple[UnknownName, ...] = ()
     spellings: tuple[SpellingGroup, ...] = ()
+    three_steps: ThreeSteps | None = None
     all_or_nothing: bool = False
     view: PlanView | None = field(default=None, compare=False, repr=False)
     trip: TripPlan | None = None

@@ -131,6 +131,7 @@ def plan_import(
             suggester, understood.unknown_names(), tables, spellings.called, understood.taken
         ),
         spellings=spellings.groups,
+        three_steps=understood.steps(),
         view=view,
     )
 

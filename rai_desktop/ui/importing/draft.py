@@ -140,6 +140,10 @@ class ImportDraft:
         spellings = {**self.wish.spellings, (kind, name): name}
         self.wish = replace(self.wish, names=names, spellings=spellings)
 
+    def choose_steps(self, reading: str) -> None:
+        """Say how ratings in three steps lie on five."""
+        self.wish = replace(self.wish, three_steps=reading)
+
     def choose_spelling(self, group: SpellingGroup, *, is_one: bool) -> None:
         """Say whether several spellings are one, which is then written as the first of them."""
         first, *others = group.names
