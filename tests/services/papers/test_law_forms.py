@@ -15,11 +15,11 @@ import docx
 import pytest
 
 from rai_desktop.domain.errors import UsageError
-from rai_desktop.domain.fields import Privacy
+from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.law_forms import ItemKind, Verdict
 from rai_desktop.export.writers import write_paper
 from rai_desktop.services.papers.law_forms.subject import form_subject
-from rai_desktop.services.papers.model import Blank, Paragraph, Ticks, Tone
+from rai_desktop.services.papers.model import Blank, Grid, Paragraph, Ticks, Tone
 from rai_desktop.services.papers.registry import paper_kind
 from tests.export.pdf_reading import all_elements, squeezed, texts
 from tests.export.pdf_registers import opened
@@ -36,6 +36,8 @@ NARROW = {"III-4a": "yes", "E3-0": "no", "E3-a": "yes", "E3-r": "yes"}
 EXAMPLES = {
     "fria": "KI-0012",
     "derogation": "KI-0006",
+    "notices": "KI-0005",
+    "dpia-threshold": "KI-0006",
 }
 """Which system of the example company shows a form best."""
 
@@ -47,6 +49,10 @@ ELEMENTS = {
     "derogation": [
         *(f"Art. 6(3)({letter})" for letter in "abcd"),
         *("GDPR Art. 4(4)", "Art. 6(4)", "Art. 49(2)"),
+    ],
+    "notices": ["Art. 50(1)", "Art. 50(5)"],
+    "dpia-threshold": [
+        *("GDPR Art. 35(1)", "GDPR Art. 35(2)", "GDPR Art. 35(3)", "GDPR Art. 35(4)"),
     ],
 }
 """The places of the law that a form has to name."""
@@ -60,6 +66,20 @@ def companies(tmp_path_factory):
     }
     yield made
     for project in made.values():
+        project.store.abandon()
+
+
+@pytest.fixture
+def closing():
+    """Take projects to be closed when the test has ended."""
+    held = []
+
+    def hold(project):
+        held.append(project)
+        return project
+
+    yield hold
+    for project in held:
         project.store.abandon()
 
 
@@ -121,8 +141,9 @@ def test_form_says_what_it_said_before(companies, key, language):
 
 
 @pytest.mark.parametrize("key", FORMS)
-def test_blanks_are_filled_with_exactly_the_fields_that_are_named(tmp_path, key):
+def test_blanks_are_filled_with_exactly_the_fields_that_are_named(tmp_path, closing, key):
     project, system = marked_project(tmp_path, CREDIT)
+    closing(project)
     found = blanks(form_of(project, key, system))
     for item in items_of(key):
         block = found.get(item.title["en"])
@@ -134,7 +155,6 @@ def test_blanks_are_filled_with_exactly_the_fields_that_are_named(tmp_path, key)
         assert ("«risk.title»" in block.text) == ("risks" in item.prefill)
         assert ("«mitigation.title»" in block.text) == ("measures" in item.prefill)
         assert bool(block.source) == bool(block.text)
-    project.store.abandon()
 
 
 def texts_with_marks(project):
@@ -145,8 +165,9 @@ def texts_with_marks(project):
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 @pytest.mark.parametrize("key", FORMS)
-def test_names_left_out_appear_nowhere_in_the_file(tmp_path, key, ending):
+def test_names_left_out_appear_nowhere_in_the_file(tmp_path, closing, key, ending):
     project, system = marked_project(tmp_path / "p", CREDIT)
+    closing(project)
     left_out = frozenset(Privacy) - {Privacy.NORMAL}
     paper = form_of(project, key, system, left_out=left_out)
     target = tmp_path / f"form.{ending}"
@@ -155,7 +176,6 @@ def test_names_left_out_appear_nowhere_in_the_file(tmp_path, key, ending):
     said = squeezed(" ".join(paper_texts(paper)) + everything_in(target))
     for secret in (*SECRETS, "987654", "Geheimnis"):
         assert squeezed(secret) not in said
-    project.store.abandon()
 
 
 def everything_in(path):
@@ -168,11 +188,11 @@ def everything_in(path):
         )
 
 
-def test_named_people_stand_with_function_and_address(tmp_path):
+def test_named_people_stand_with_function_and_address(tmp_path, closing):
     project, system = marked_project(tmp_path, CREDIT)
+    closing(project)
     found = blanks(form_of(project, "fria", system))["Deployer"]
     assert "Petra Beispiel (Leitung IT), petra@example.org" in found.text
-    project.store.abandon()
 
 
 @pytest.mark.parametrize("key", FORMS)
@@ -197,24 +217,22 @@ def test_forms_are_tagged_documents_and_word_files_that_say_the_same(companies, 
 @pytest.mark.parametrize("key", FORMS)
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_system_about_which_nothing_is_known_gets_its_form_and_is_told_so(
-    tmp_path, key, language
+    tmp_path, closing, key, language
 ):
-    project = empty_project(tmp_path)
+    project = closing(empty_project(tmp_path))
     paper = form_of(project, key, add_system(project, "Chat"), language)
     said = "\n".join(paper_texts(paper))
     words = labels(language).words
     assert words("Not yet classified") in said
     assert reason(paper)
-    project.store.abandon()
 
 
-def test_papers_about_no_system_are_refused(tmp_path):
-    project = empty_project(tmp_path)
+def test_papers_about_no_system_are_refused(tmp_path, closing):
+    project = closing(empty_project(tmp_path))
     with pytest.raises(UsageError):
         paper_of(project, "fria")
     with pytest.raises(UsageError):
         form_of(project, "fria", project.organisation().uid)
-    project.store.abandon()
 
 
 @pytest.mark.parametrize(
@@ -230,12 +248,11 @@ def test_papers_about_no_system_are_refused(tmp_path):
     ],
 )
 def test_impact_assessment_is_required_of_the_deployers_the_law_names(
-    tmp_path, answers, company, expected
+    tmp_path, closing, answers, company, expected
 ):
-    project = law_project(tmp_path, **company)
+    project = closing(law_project(tmp_path, **company))
     system = classified(project, "Score", answers)
     assert verdict_of(project, "fria", system) == expected
-    project.store.abandon()
 
 
 @pytest.mark.parametrize(
@@ -247,21 +264,97 @@ def test_impact_assessment_is_required_of_the_deployers_the_law_names(
         ({}, Verdict.NOT_NEEDED, "only for systems listed in Annex III"),
     ],
 )
-def test_derogation_says_on_top_whom_it_concerns(tmp_path, answers, verdict, said):
-    project = law_project(tmp_path)
+def test_derogation_says_on_top_whom_it_concerns(tmp_path, closing, answers, verdict, said):
+    project = closing(law_project(tmp_path))
     system = classified(project, "Sorter", answers)
     assert verdict_of(project, "derogation", system) == (verdict, True)
     assert said in reason(form_of(project, "derogation", system))
-    project.store.abandon()
 
 
-def test_derogation_ticks_what_was_answered_with_yes(tmp_path):
-    project = law_project(tmp_path)
+def test_derogation_ticks_what_was_answered_with_yes(tmp_path, closing):
+    project = closing(law_project(tmp_path))
     system = classified(project, "Sorter", NARROW)
     paper = form_of(project, "derogation", system)
     (ticks,) = (block for block in paper.blocks if isinstance(block, Ticks))
     assert [is_set for _, is_set in ticks.choices] == [True, False, False, False]
-    project.store.abandon()
+
+
+def grids(paper):
+    return [block for block in paper.blocks if isinstance(block, Grid)]
+
+
+CASES = {
+    "Art. 50(1)": {"F1": "yes"},
+    "Art. 50(2)": {"F2": "yes"},
+    "Art. 50(3)": {"F3": "yes"},
+    "Art. 50(4)": {"F4": "yes"},
+    "Art. 26(7)": {**RANKING, "H1": "yes"},
+    "Art. 26(11)": {**RANKING, "H2": "yes"},
+}
+
+
+@pytest.mark.parametrize("place", CASES)
+def test_only_wordings_of_the_cases_that_apply_are_there(tmp_path, closing, place):
+    project = closing(law_project(tmp_path))
+    system = classified(project, "Helper", CASES[place])
+    paper = form_of(project, "notices", system)
+    said = "\n".join(paper_texts(paper))
+    assert verdict_of(project, "notices", system) == (Verdict.REQUIRED, True)
+    assert len(grids(paper)) == 1
+    assert f"({CATALOGUE.cite(place, 'en')}" in said
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_wordings_stand_in_both_languages_with_the_names_filled_in(tmp_path, closing, language):
+    project = closing(law_project(tmp_path))
+    owner = project.add(EntityKind.PERSON, {"name": "Petra Beispiel", "function": "IT"})
+    system = classified(project, "Helper {company}", {"F1": "yes"}, owner=owner)
+    (grid,) = grids(form_of(project, "notices", system, language))
+    for german, english in grid.rows:
+        assert "{contact}" not in german + english
+    said = "\n".join(text for row in grid.rows for text in row)
+    assert "Ich bin ein KI-Agent (Helper {company})" in said
+    assert "I am an AI agent (Helper {company})" in said
+    assert "on behalf of Beispiel GmbH" in said
+    assert "Petra Beispiel (IT)" in said
+
+
+def test_names_that_are_missing_stand_in_brackets_in_their_language(tmp_path, closing):
+    project = closing(law_project(tmp_path))
+    system = classified(project, "Helper", {"F1": "yes"})
+    (grid,) = grids(form_of(project, "notices", system))
+    german, english = grid.rows[2]
+    assert "[Kontakt]" in german
+    assert "[contact]" in english
+
+
+def test_without_any_duty_all_wordings_are_there_for_voluntary_use(tmp_path, closing):
+    project = closing(law_project(tmp_path))
+    system = classified(project, "Helper")
+    paper = form_of(project, "notices", system)
+    assert verdict_of(project, "notices", system) == (Verdict.NOT_NEEDED, True)
+    wordings = [item for item in items_of("notices") if item.kind is ItemKind.WORDINGS]
+    assert len(grids(paper)) == len(wordings)
+    assert "needs none of these notices" in reason(paper)
+
+
+def ticked(paper):
+    return [
+        text for b in paper.blocks if isinstance(b, Ticks) for text, is_set in b.choices if is_set
+    ]
+
+
+def test_threshold_note_ticks_what_the_traits_say_and_leaves_the_result_open(tmp_path, closing):
+    project = closing(law_project(tmp_path))
+    traits = ("profiling", "decision_about_persons", "special_category_data", "high_volume")
+    many = classified(project, "Many", traits=traits, people_data="yes")
+    none = classified(project, "None", traits=("predictive",), people_data="no")
+    found = ticked(form_of(project, "dpia-threshold", many))
+    assert len(found) == 6
+    assert not [text for text in found if "DPIA" in text]
+    assert ticked(form_of(project, "dpia-threshold", none)) == []
+    assert verdict_of(project, "dpia-threshold", many) == (Verdict.REQUIRED, True)
+    assert verdict_of(project, "dpia-threshold", none) == (Verdict.NOT_NEEDED, True)
 
 
 def test_open_points_of_the_law_are_marked_as_to_be_checked(companies):

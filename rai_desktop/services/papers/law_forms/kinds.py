@@ -25,4 +25,14 @@ LAW_FORMS = (
         name=N_("Documented assessment of the derogation in Art. 6(3)"),
         purpose=N_("Why a system of a sensitive area does not count as high-risk."),
     ),
+    FormName(
+        key="notices",
+        name=N_("Notice texts"),
+        purpose=N_("Drafts of the notices that people have to get, in German and English."),
+    ),
+    FormName(
+        key="dpia-threshold",
+        name=N_("Is a data protection impact assessment needed?"),
+        purpose=N_("A note with the criteria of data protection law; a person decides."),
+    ),
 )

@@ -9,6 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.person import Person
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import counts_today
 from rai_desktop.domain.texts import N_
@@ -96,9 +97,11 @@ class Prefill:
         yield from self._told(entity, spec, text)
 
     def _told(self, entity: Entity, spec: FieldSpec, text: str) -> Iterator[Piece]:
+        """Yield a field; a name is labelled by what it is the name of."""
         if text:
-            label = self._labels.field(spec)
-            yield Piece(label=label, text=text, entry=self._named(entity), place=label)
+            place, kind = self._labels.field(spec), KINDS[kind_of(entity)]
+            label = self._labels.words(kind.label) if spec.key == kind.title else place
+            yield Piece(label=label, text=text, entry=self._named(entity), place=place)
 
     def _named(self, entity: Entity) -> str:
         """Return the number of an entry, or what it is where it has none."""

@@ -1,5 +1,7 @@
 """Ready wordings of notices in both languages, with the names of the system and the company."""
 
+import re
+
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.law_forms import FormItem
 from rai_desktop.domain.texts import N_
@@ -14,6 +16,7 @@ _MISSING = {
     "company": N_("[name of the company]"),
     "contact": N_("[contact]"),
 }
+_NAMED = re.compile("{(" + "|".join(_MISSING) + ")}")
 _NAMES = {"de": N_("German"), "en": N_("English")}
 
 
@@ -31,9 +34,11 @@ class Placeholders:
     def filled(self, text: str, language: str) -> str:
         """Return ``text`` of one language; what is not known stands in brackets."""
         words = words_for(language)
-        for name, missing in _MISSING.items():
-            text = text.replace(f"{{{name}}}", self._known[name] or words(missing))
-        return text
+
+        def known(found: re.Match[str]) -> str:
+            return self._known[found[1]] or words(_MISSING[found[1]])
+
+        return _NAMED.sub(known, text)
 
 
 def wordings_grid(words: Words, item: FormItem, placeholders: Placeholders) -> Grid:
