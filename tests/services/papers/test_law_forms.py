@@ -24,9 +24,9 @@ from rai_desktop.services.papers.registry import paper_kind
 from tests.export.pdf_reading import all_elements, squeezed, texts
 from tests.export.pdf_registers import opened
 from tests.services.building import CATALOGUE, TODAY, empty_project, example_project, labels
-from tests.services.entries import add_system
+from tests.services.entries import add_mitigation, add_system
 from tests.services.law_building import RANKING, classified, law_labels, law_project
-from tests.services.papers.law_forms import FORMS, SECRETS, items_of, marked_project
+from tests.services.papers.law_forms import FORMS, MARKED, SECRETS, items_of, marked_project
 from tests.services.papers.making import paper_of, paper_texts
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,6 +38,11 @@ EXAMPLES = {
     "derogation": "KI-0006",
     "notices": "KI-0005",
     "dpia-threshold": "KI-0006",
+    "registration-provider": "KI-0007",
+    "registration-derogation": "KI-0007",
+    "registration-deployer": "KI-0012",
+    "technical-documentation": "KI-0007",
+    "conformity": "KI-0007",
 }
 """Which system of the example company shows a form best."""
 
@@ -54,6 +59,14 @@ ELEMENTS = {
     "dpia-threshold": [
         *("GDPR Art. 35(1)", "GDPR Art. 35(2)", "GDPR Art. 35(3)", "GDPR Art. 35(4)"),
     ],
+    "registration-provider": [f"Annex VIII A({number})" for number in range(1, 14)],
+    "registration-derogation": [f"Annex VIII B({number})" for number in (1, 2, 3, 4, 5, 6, 8)],
+    "registration-deployer": [f"Annex VIII C({number})" for number in range(1, 6)],
+    "technical-documentation": [
+        *(f"Annex IV({number})" for number in range(1, 10)),
+        *(f"Annex IV({part})({letter})" for part in (1, 2) for letter in "abcdefgh"),
+    ],
+    "conformity": [f"Annex V({number})" for number in (1, 2, 3, 4, 6, 7, 8)],
 }
 """The places of the law that a form has to name."""
 
@@ -150,17 +163,16 @@ def test_blanks_are_filled_with_exactly_the_fields_that_are_named(tmp_path, clos
         if item.kind is not ItemKind.BLANK or block is None:
             continue
         shown = set(re.findall(r"«((?:system|organisation|vendor)\.\w+)»", block.text))
-        named = {name for name in item.prefill if f"«{name}»" in texts_with_marks(project)}
+        named = {name for one in item.prefill for name in meant(one) if name in MARKED}
         assert shown == named
         assert ("«risk.title»" in block.text) == ("risks" in item.prefill)
         assert ("«mitigation.title»" in block.text) == ("measures" in item.prefill)
         assert bool(block.source) == bool(block.text)
 
 
-def texts_with_marks(project):
-    """Return everything that stands in the entries, as one text."""
-    kinds = ("system", "organisation", "vendor")
-    return " ".join(str(entity) for kind in kinds for entity in project.entities(kind))
+def meant(name):
+    """Return the fields that a name in a form stands for, where the company is a deployer."""
+    return ("vendor.name", "vendor.country", "vendor.website") if name == "provider" else (name,)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
@@ -355,6 +367,86 @@ def test_threshold_note_ticks_what_the_traits_say_and_leaves_the_result_open(tmp
     assert ticked(form_of(project, "dpia-threshold", none)) == []
     assert verdict_of(project, "dpia-threshold", many) == (Verdict.REQUIRED, True)
     assert verdict_of(project, "dpia-threshold", none) == (Verdict.NOT_NEEDED, True)
+
+
+def test_deleted_points_of_the_shortened_registration_are_not_asked_for(companies):
+    project = companies["en"]
+    system = project.find("KI-0007").uid
+    said = "\n".join(paper_texts(form_of(project, "registration-derogation", system)))
+    for point in (7, 9):
+        assert f"Annex VIII B({point})" not in said
+
+
+PROVIDER = {"C1": "yes", "III-4a": "yes", "E3-0": "yes"}
+PROVIDER_FORMS = ("registration-provider", "technical-documentation", "conformity")
+
+
+@pytest.mark.parametrize("key", PROVIDER_FORMS)
+def test_provider_forms_are_required_of_the_provider_of_high_risk_systems_alone(
+    tmp_path, closing, key
+):
+    project = closing(law_project(tmp_path))
+    ours = classified(project, "Ours", PROVIDER)
+    bought = classified(project, "Bought", RANKING)
+    harmless = classified(project, "Harmless")
+    assert verdict_of(project, key, ours) == (Verdict.REQUIRED, True)
+    assert verdict_of(project, key, bought) == (Verdict.NOT_NEEDED, True)
+    assert verdict_of(project, key, harmless) == (Verdict.NOT_NEEDED, True)
+
+
+def test_registration_under_the_derogation_is_required_of_its_provider(tmp_path, closing):
+    project = closing(law_project(tmp_path))
+    ours = classified(project, "Ours", NARROW, {"C1": "yes"})
+    bought = classified(project, "Bought", NARROW)
+    key = "registration-derogation"
+    assert verdict_of(project, key, ours) == (Verdict.REQUIRED, True)
+    assert verdict_of(project, key, bought) == (Verdict.NOT_NEEDED, True)
+    found = blanks(form_of(project, key, ours))
+    assert "narrow procedural task? Yes" in found["6. Condition of the derogation you rely on"].text
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "expected"),
+    [
+        ("public_body", RANKING, (Verdict.REQUIRED, True)),
+        ("public_body", {"III-2": "yes"}, (Verdict.USEFUL, True)),
+        ("sme", RANKING, (Verdict.REQUIRED, False)),
+        ("public_body", {}, (Verdict.NOT_NEEDED, True)),
+    ],
+)
+def test_only_public_deployers_register_the_use(tmp_path, closing, kind, answers, expected):
+    project = closing(law_project(tmp_path, org_kind=kind))
+    system = classified(project, "Ranking", answers)
+    assert verdict_of(project, "registration-deployer", system) == expected
+
+
+def test_provider_is_the_company_or_whom_the_system_was_bought_from(tmp_path, closing):
+    project = closing(law_project(tmp_path))
+    vendor = project.add(EntityKind.VENDOR, {"name": "Rank Ltd", "contact_name": "Vera Muster"})
+    ours = classified(project, "Ours", PROVIDER, vendor=vendor)
+    bought = classified(project, "Bought", RANKING, vendor=vendor)
+    label = "1. Provider: name, address, contact"
+
+    def provider(system):
+        return blanks(form_of(project, "registration-provider", system))[label].text
+
+    assert "Beispiel GmbH" in provider(ours)
+    assert "Rank Ltd" not in provider(ours)
+    assert "Rank Ltd" in provider(bought)
+    assert "Vera Muster" in provider(bought)
+    said = "\n".join(paper_texts(form_of(project, "conformity", bought)))
+    assert "Rank Ltd as provider is solely responsible" in said
+
+
+def test_mitigations_that_were_given_up_are_no_measures(tmp_path, closing):
+    project, system = marked_project(tmp_path)
+    closing(project)
+    (risk,) = project.entities(EntityKind.RISK)
+    add_mitigation(project, risk.uid, title="Given up", status="rejected")
+    add_mitigation(project, risk.uid, title="At work", status="effective")
+    text = blanks(form_of(project, "fria", system))["(f) Measures if risks materialise"].text
+    assert "At work – Effective" in text
+    assert "Given up" not in text
 
 
 def test_open_points_of_the_law_are_marked_as_to_be_checked(companies):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rai_desktop.domain.codes import MeasureStatus, Role
 from rai_desktop.domain.conditions.tree import NO, UNKNOWN, YES
 from rai_desktop.domain.fields import EntityKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
@@ -19,6 +20,9 @@ from rai_desktop.services.papers.law_forms.subject import FormSubject
 from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.redaction import shown_value
+
+_GONE = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
+"""Mitigations that count for nothing."""
 
 ANSWERS = {YES: N_("Yes"), NO: N_("No"), UNKNOWN: N_("Don't know")}
 
@@ -67,6 +71,7 @@ class Prefill:
             "person": self._person,
             "answer": lambda key: self._answer(key, is_affirmed=False),
             "affirmed": lambda key: self._answer(key, is_affirmed=True),
+            "provider": lambda _: self._provider(),
             "risks": lambda _: self._risks(),
             "measures": lambda _: self._measures(),
         }
@@ -110,6 +115,22 @@ class Prefill:
         if entity is self._subject.found:
             return self._labels.words(N_("Classification"))
         return self._project.number(entity)
+
+    def provider(self) -> str:
+        """Return the name of the provider: the company where it is that, or its supplier."""
+        entity = self._project.organisation() if self._are_we() else self._vendor()
+        return self._labels.title(entity) if entity is not None else ""
+
+    def _are_we(self) -> bool:
+        return Role.PROVIDER in self._subject.facts.roles
+
+    def _provider(self) -> Iterator[Piece]:
+        if self._are_we():
+            for key in ("name", "sites", "management_contact"):
+                yield from self._field(EntityKind.ORGANISATION, self._project.organisation(), key)
+            return
+        for key in ("name", "country", "website", "contact_name", "contact_email"):
+            yield from self._field(EntityKind.VENDOR, self._vendor(), key)
 
     def _vendor(self) -> Entity | None:
         return self._entity(self._subject.system.vendor)
@@ -172,7 +193,7 @@ class Prefill:
         spec = self._project.field(EntityKind.MITIGATION, "status")
         for risk in self._open_risks():
             for one in self._assessment.mitigations_of(risk.uid):
-                if one.uid not in known:
+                if one.uid not in known and one.status not in _GONE:
                     known[one.uid] = None
                     status = self._labels.shown(self._project, spec, one.status)
                     told = (self._numbered(one, one.title), status, one.description)

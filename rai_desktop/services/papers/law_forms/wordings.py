@@ -14,6 +14,7 @@ from rai_desktop.words import LANGUAGES, Words, words_for
 _MISSING = {
     "system": N_("[name of the system]"),
     "company": N_("[name of the company]"),
+    "provider": N_("[name of the provider]"),
     "contact": N_("[contact]"),
 }
 _NAMED = re.compile("{(" + "|".join(_MISSING) + ")}")
@@ -21,13 +22,14 @@ _NAMES = {"de": N_("German"), "en": N_("English")}
 
 
 class Placeholders:
-    """What stands in wordings for ``{system}``, ``{company}`` and ``{contact}``."""
+    """What stands in wordings for ``{system}``, ``{company}``, ``{provider}`` and ``{contact}``."""
 
     def __init__(self, project: OpenProject, subject: FormSubject, prefill: Prefill) -> None:
         organisation = project.organisation() or Organisation(uid=project.uid)
         self._known = {
             "system": subject.system.name,
             "company": organisation.name,
+            "provider": prefill.provider(),
             "contact": prefill.contact(),
         }
 
