@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rai_desktop.domain.codes import MeasureStatus, Role
+from rai_desktop.domain.codes import Role
 from rai_desktop.domain.conditions.tree import NO, UNKNOWN, YES
 from rai_desktop.domain.fields import EntityKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
@@ -20,9 +20,6 @@ from rai_desktop.services.papers.law_forms.subject import FormSubject
 from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.redaction import shown_value
-
-_GONE = (MeasureStatus.RETIRED, MeasureStatus.REJECTED)
-"""Mitigations that count for nothing."""
 
 ANSWERS = {YES: N_("Yes"), NO: N_("No"), UNKNOWN: N_("Don't know")}
 
@@ -193,7 +190,7 @@ class Prefill:
         spec = self._project.field(EntityKind.MITIGATION, "status")
         for risk in self._open_risks():
             for one in self._assessment.mitigations_of(risk.uid):
-                if one.uid not in known and one.status not in _GONE:
+                if one.uid not in known and not (one.status and one.status.is_given_up):
                     known[one.uid] = None
                     status = self._labels.shown(self._project, spec, one.status)
                     told = (self._numbered(one, one.title), status, one.description)
