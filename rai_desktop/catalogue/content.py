@@ -13,7 +13,6 @@ from rai_desktop.domain.rating import Method
 from rai_desktop.services.ports import (
     MethodEdits,
     PackContent,
-    PackTable,
     TemplateEntry,
     TemplateVariant,
 )
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
-    from rai_desktop.services.packs import DraftedPack, PackDetails
+    from rai_desktop.services.packs import DraftedPack, PackDetails, PackTable
 
 REQUIREMENTS = "minimum-requirements"
 """The pack of the requirements that come with the product."""
@@ -131,13 +130,13 @@ class Content:
 
         return whole_details(pack.data, f"{pack.id}.yaml")
 
-    def tables(self, pack: PackContent) -> tuple[PackTable, ...]:
+    def tables(self, pack: PackContent) -> tuple["PackTable", ...]:
         """Return a pack as tables, to be edited in a workbook."""
         from rai_desktop.catalogue.drafts import tables_of_pack
 
         return tables_of_pack(pack)
 
-    def drafted(self, tables: Sequence[PackTable]) -> "DraftedPack":
+    def drafted(self, tables: Sequence["PackTable"]) -> "DraftedPack":
         """Return the pack in ``tables``, or what has to be mended, cell by cell."""
         from rai_desktop.catalogue.drafts import drafted_pack
 
