@@ -18,6 +18,7 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.law_forms import ItemKind, Verdict
 from rai_desktop.export.writers import write_paper
+from rai_desktop.services.papers.law_forms.offers import offered_forms
 from rai_desktop.services.papers.law_forms.subject import form_subject
 from rai_desktop.services.papers.model import Blank, Grid, Paragraph, Ticks, Tone
 from rai_desktop.services.papers.registry import paper_kind
@@ -447,6 +448,15 @@ def test_mitigations_that_were_given_up_are_no_measures(tmp_path, closing):
     text = blanks(form_of(project, "fria", system))["(f) Measures if risks materialise"].text
     assert "At work – Effective" in text
     assert "Given up" not in text
+
+
+def test_forms_are_offered_that_are_required_useful_or_may_be_so(tmp_path, closing):
+    project = closing(law_project(tmp_path, public_services="unknown"))
+    system = classified(project, "Ranking", RANKING, people_data="no", traits=("predictive",))
+    offered = offered_forms(project, law_labels(), system, TODAY)
+    assert [form.key for form in offered if form.is_required] == []
+    assert [form.key for form in offered] == ["fria", "registration-deployer"]
+    assert all(form.reason.startswith("Not certain yet") for form in offered)
 
 
 def test_open_points_of_the_law_are_marked_as_to_be_checked(companies):
