@@ -10,6 +10,7 @@ from tests.pictures import (
     inquiries,
     large,
     law,
+    law_forms,
     library,
     lists,
     merging,
@@ -31,7 +32,7 @@ from tests.pictures import (
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, searching, large, tables, years),
+    *(inquiries, searching, large, tables, years, law_forms),
 )
 SCENES = {
     name.removeprefix("take_"): take
