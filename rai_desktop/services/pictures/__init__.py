@@ -16,6 +16,7 @@ from rai_desktop.services.pictures.display_list import (
     Text,
     marker,
 )
+from rai_desktop.services.pictures.figures import Figure, figures_picture
 from rai_desktop.services.pictures.fitting import Fitted, Room, TextWidth, fit_text, shorten
 from rai_desktop.services.pictures.matrix import (
     LEVEL_HATCHES,
@@ -37,6 +38,7 @@ __all__ = [
     "CurveLabels",
     "CurvePoint",
     "Drawing",
+    "Figure",
     "Fitted",
     "Hatch",
     "HatchKind",
@@ -54,6 +56,7 @@ __all__ = [
     "Text",
     "TextWidth",
     "cell_words",
+    "figures_picture",
     "fit_text",
     "level_bars",
     "level_curve",
