@@ -45,6 +45,7 @@ COMMANDS = frozenset(
         "history",
         "packs",
         "send",
+        "consolidate",
         "decrypt",
         "fields",
     }

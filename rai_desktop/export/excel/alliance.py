@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rai_desktop.export.excel.archive import discard_streams, save_workbook
@@ -36,6 +37,8 @@ from rai_desktop.words import words_for
 
 ROWS_PER_STEP = 100
 _FIRST_WIDTHS = (30.0, 90.0)
+_A4 = 9
+_TITLE_HEIGHT = 30.0
 _BUILT_IN = 164
 """Number formats of a workbook's own begin behind those that every program knows."""
 _FORMATS = {
@@ -85,19 +88,24 @@ class _Writer:
     def _write_start(self) -> None:
         page = self._looks.page
         sheet: Worksheet = self._workbook.create_sheet(self._titles.title(self._book.title))
+        _fit_pages(sheet)
         heights = self._set_widths(sheet, _FIRST_WIDTHS)
-        lines: list[Sequence[Cell]] = [[self._text(sheet, self._book.title, page.title)]]
+        sheet.row_dimensions[1].height = _TITLE_HEIGHT
+        sheet.append([self._text(sheet, self._book.title, page.form_title)])
+        lines: list[Sequence[Cell]] = []
         for fact in self._book.facts:
             pair = ((fact.label, page.label), (fact.text, page.paragraph))
             lines.append([self._text(sheet, text, look) for text, look in pair])
         empty = self._text(sheet, "", page.label)
         lines += [[empty, self._text(sheet, note, page.paragraph)] for note in self._book.notes]
-        for number, cells in enumerate(lines, start=1):
+        for number, cells in enumerate(lines, start=2):
             self._append(sheet, heights, number, cells)
 
     def _write_sheet(self, content: Sheet) -> Iterator[None]:
         sheet: Worksheet = self._workbook.create_sheet(self._titles.title(content.title))
         sheet.freeze_panes = "B2"
+        sheet.print_title_rows = "1:1"
+        _fit_pages(sheet)
         heights = self._set_widths(sheet, [column.width for column in content.columns])
         head = headings([column.title for column in content.columns])
         look = self._looks.table.head
@@ -143,6 +151,14 @@ class _Writer:
         if stored:
             put_text(cell, stored)
         return cell
+
+
+def _fit_pages(sheet: Worksheet) -> None:
+    """Print a sheet across, as wide as a page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _number_styles(workbook: Workbook, plain: StyleArray) -> Mapping[CellForm, StyleArray]:

@@ -22,6 +22,7 @@ from rai_desktop.services.papers.model import (
     Block,
     Grid,
     Heading,
+    Keep,
     Paper,
     PaperColumn,
     Paragraph,
@@ -33,6 +34,8 @@ from rai_desktop.services.registers.model import Fact
 from rai_desktop.words import Words
 
 _MOST_GAPS = 15
+_HEIGHT = 220.0
+"""How much room a heading needs so that rows of its table follow on the page."""
 _NO_FIGURES = N_("There is nothing to show here.")
 
 
@@ -89,6 +92,7 @@ def _blocks(words: Words, consolidation: Consolidation) -> Iterator[Block]:
     yield from _gaps(words, consolidation)
     for topic in Topic:
         if topic not in (Topic.CRITERIA, Topic.REQUIREMENTS) and by_topic[topic]:
+            yield Keep(height=_HEIGHT)
             yield Heading(text=code(words, topic))
             yield _overall(words, by_topic[topic])
     yield from _requirements(words, by_topic[Topic.REQUIREMENTS])
@@ -109,18 +113,17 @@ def _column(words: Words, title: str, weight: float, *, number: bool = False) ->
 
 def _overall(words: Words, figures: Iterable[MeasureFigures]) -> Grid:
     """Return a table with what each measure says over all members."""
+    found = [(each, each.overall) for each in figures if each.overall is not None]
+    has_spread = any(figure.counts for _, figure in found)
+    spread = [_column(words, N_("How members are spread"), 3.6)] if has_spread else []
     return Grid(
         columns=(
             _column(words, N_("Measure"), 3.0),
             _column(words, N_("n"), 0.7, number=True),
             _column(words, N_("Mean"), 1.1, number=True),
-            _column(words, N_("How members are spread"), 3.6),
+            *spread,
         ),
-        rows=[
-            _measure_row(words, each, figure)
-            for each in figures
-            if (figure := each.overall) is not None
-        ],
+        rows=[_measure_row(words, *each)[: 3 + len(spread)] for each in found],
         empty=words(_NO_FIGURES),
     )
 
@@ -141,11 +144,12 @@ def _by_group(words: Words, figures: Sequence[MeasureFigures]) -> Iterator[Block
     for dimension in Dimension:
         rows = list(_group_rows(words, shares, dimension))
         if rows:
+            yield Keep(height=_HEIGHT)
             yield Heading(text=code(words, dimension), level=2)
             titles = [_share_title(words, each) for each in shares]
             yield Grid(
                 columns=(
-                    _column(words, N_("Group"), 2.4),
+                    _column(words, N_("Group of members"), 2.4),
                     *(PaperColumn(title=title, weight=1.2, align=Align.END) for title in titles),
                 ),
                 rows=rows,
@@ -180,13 +184,14 @@ def _share_cell(words: Words, figure: GroupFigure | None) -> str:
 def _gaps(words: Words, consolidation: Consolidation) -> Iterator[Block]:
     if not consolidation.figures:
         return
+    yield Keep(height=_HEIGHT)
     yield Heading(text=words(N_("Commonest gaps")))
     yield Grid(
         columns=(
             _column(words, N_("Requirement"), 4.0),
             _column(words, N_("Not met by"), 1.2, number=True),
             _column(words, N_("n"), 0.8, number=True),
-            _column(words, N_("Share"), 0.8, number=True),
+            _column(words, N_("Share of members"), 1.0, number=True),
         ),
         rows=[
             (
@@ -251,7 +256,7 @@ def _members(words: Words, consolidation: Consolidation) -> Iterator[Block]:
         columns=(
             _column(words, N_("Member number"), 1.0),
             _column(words, N_("Name"), 2.0),
-            _column(words, N_("State"), 1.1),
+            _column(words, N_("Where it stands"), 1.1),
             _column(words, N_("What to do"), 3.2),
         ),
         rows=[

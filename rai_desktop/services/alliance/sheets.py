@@ -179,7 +179,7 @@ _MEMBER_COLUMNS = (
     (N_("Size"), 24.0),
     (N_("Sector"), 24.0),
     (N_("Contact"), 28.0),
-    (N_("State"), 18.0),
+    (N_("Where it stands"), 18.0),
     (N_("What to do"), 48.0),
     (N_("File"), 30.0),
     (N_("Revision"), 10.0),
@@ -194,7 +194,7 @@ _MAIL_COLUMNS = (
 )
 _FILE_COLUMNS = (
     (N_("File"), 44.0),
-    (N_("State"), 26.0),
+    (N_("Where it stands"), 26.0),
     (N_("Member number"), 16.0),
     (N_("Why"), 90.0),
 )
@@ -266,7 +266,7 @@ def _published(words: Words, consolidation: Consolidation) -> Iterator[Sheet]:
             SheetColumn(title=words(N_("Requirement")), width=60.0),
             SheetColumn(title=words(N_("Not met by")), width=16.0, form=CellForm.WHOLE),
             SheetColumn(title=words(N_("n")), width=10.0, form=CellForm.WHOLE),
-            SheetColumn(title=words(N_("Share")), width=12.0, form=CellForm.SHARE),
+            SheetColumn(title=words(N_("Share of members")), width=12.0, form=CellForm.SHARE),
         ),
         rows=[
             (sentence(words, gap.measure.title), gap.open, gap.count, gap.open / gap.count)
@@ -281,7 +281,7 @@ def _figure_columns(words: Words) -> tuple[SheetColumn, ...]:
     return (
         SheetColumn(title=words(N_("Measure")), width=56.0),
         SheetColumn(title=words(N_("By")), width=22.0),
-        SheetColumn(title=words(N_("Group")), width=38.0),
+        SheetColumn(title=words(N_("Group of members")), width=38.0),
         SheetColumn(title=words(N_("n")), width=9.0, form=CellForm.WHOLE),
         SheetColumn(title=words(N_("Mean")), width=11.0, form=CellForm.DECIMAL),
         SheetColumn(title=words(N_("How members are spread")), width=80.0),

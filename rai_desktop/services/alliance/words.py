@@ -1,11 +1,11 @@
 """How figures, groups and categories of the alliance view are said in a language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rai_desktop.domain.codes import LabelledCode, OrganisationKind
 from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.domain.yearly_report import MemberSize, ReportState
-from rai_desktop.services.alliance.figures import NONE, Block, GroupFigure
+from rai_desktop.services.alliance.figures import NONE, Block, GroupFigure, is_open_block
 from rai_desktop.services.alliance.groups import Dimension, Group
 from rai_desktop.services.alliance.measures import Scale
 from rai_desktop.words import Words
@@ -48,19 +48,25 @@ def _part(words: Words, dimension: Dimension, part: str) -> str:
 
 def block_title(words: Words, scale: Scale, block: Block) -> str:
     """Return what categories counted together are called."""
-    return _SEPARATOR.join(_category(words, scale, category) for category in block)
+    stated = [category for category in block if category != NONE]
+    parts = list(_stated(words, scale, stated)) if stated else []
+    silent = [words(SAYS_NOTHING)] if NONE in block else []
+    return _SEPARATOR.join([*parts, *silent])
 
 
-def _category(words: Words, scale: Scale, category: str) -> str:
-    if category == NONE:
-        return words(SAYS_NOTHING)
-    if scale is Scale.STATE:
-        return code(words, ReportState(category))
-    if scale is Scale.SHARE:
-        return f"{category.replace('-', '–')} %"
-    if scale is Scale.LEVEL:
-        return words.filled(N_("level {level}"), level=category)
-    return words(_YES_NO[category])
+def _stated(words: Words, scale: Scale, categories: Sequence[str]) -> Iterator[str]:
+    """Yield the words of categories; a range of numbers is one."""
+    if scale is Scale.STATE and len(categories) > 2 and is_open_block(tuple(categories)):
+        yield words(N_("Open or only partly met"))
+    elif scale is Scale.STATE:
+        yield from (code(words, ReportState(category)) for category in categories)
+    elif scale is Scale.YES_NO:
+        yield from (words(_YES_NO[category]) for category in categories)
+    else:
+        first, last = categories[0].partition("-")[0], categories[-1].rpartition("-")[2]
+        span = first if first == last else f"{first}–{last}"
+        is_level = scale is Scale.LEVEL
+        yield words.filled(N_("level {level}"), level=span) if is_level else f"{span} %"
 
 
 _YES_NO: Mapping[str, str] = {"yes": N_("Yes"), "no": N_("No")}
