@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
+    from rai_desktop.domain.wanted_report import WantedReport
     from rai_desktop.services.packs import DraftedPack, PackDetails
 
 
@@ -455,6 +456,12 @@ class Catalogue(Protocol):
 
     def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
         """Return the questions to suppliers about one AI system."""
+
+    def report_requests(self, own: Sequence[PackContent] = ()) -> tuple["WantedReport", ...]:
+        """Return what an alliance wants to be told about a year.
+
+        A request of an own pack takes the place of the product's with the same id and year.
+        """
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""
