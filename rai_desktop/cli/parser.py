@@ -28,6 +28,7 @@ from rai_desktop.cli.commands import (
     sending,
     states,
 )
+from rai_desktop.cli.commands.export_arguments import export_arguments
 from rai_desktop.cli.commands.review_arguments import review_arguments
 from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
@@ -320,27 +321,7 @@ def _import(parser: Parser, words: Words) -> None:
 
 def _export(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    target = words(N_("the file to write"))
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=target)
-    register = words(N_("one register, or all"))
-    parser.add_argument("--register", default="all", metavar="NAME", help=register)
-    parser.add_argument("--system", metavar="NUMBER", help=words(N_("one system only")))
-    columns = words(N_("only these columns of the register, in this order"))
-    parser.add_argument("--columns", default="", metavar="KEY,KEY", help=columns)
-    entries = words(N_("file with numbers of entries, one a line: only these, in this order"))
-    parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
-    review = words(N_("numbers of reviews, or all: write their protocol as a PDF document"))
-    parser.add_argument("--review", metavar="NUMBER,NUMBER", help=review)
-    paper = words(N_("write this document as pdf or docx; a wrong name lists those there are"))
-    parser.add_argument("--paper", metavar="NAME", help=paper)
-    of = words(N_("the entries that the document is about"))
-    parser.add_argument("--of", default="", metavar="NUMBER,NUMBER", help=of)
-    since = words(N_("tell what changed since this day; without it, over a year"))
-    parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=since)
-    parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
-    redact = words(N_("what to leave out"))
-    parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)
-    parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+    export_arguments(parser, words, _day)
 
 
 def _send(parser: Parser, words: Words) -> None:
