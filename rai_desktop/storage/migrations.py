@@ -43,6 +43,14 @@ def _to_4(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
+def _to_5(connection: sqlite3.Connection) -> None:
+    """Good practices and closed years get their tables."""
+    before = set(schema_statements(4))
+    for statement in schema_statements(5):
+        if statement not in before:
+            connection.execute(statement)
+
+
 _WIDER_IN_3 = ("mitigation", "risk", "system")
 
 
@@ -59,7 +67,7 @@ def _widen(connection: sqlite3.Connection, name: str, statement: str) -> None:
 
 
 _MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType(
-    {2: _to_2, 3: _to_3, 4: _to_4}
+    {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
 )
 """What makes each format out of the one before it."""
 

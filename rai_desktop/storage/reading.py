@@ -87,7 +87,7 @@ def _read_once(text: str) -> Plain:
 def unused_attachments(connection: sqlite3.Connection) -> set[str]:
     """Return the digests of bytes that neither an entry nor an undoable action refers to."""
     unused = {digest for (digest,) in connection.execute("SELECT sha256 FROM attachment")}
-    for kind in (EntityKind.EVIDENCE, EntityKind.PACK):
+    for kind in (EntityKind.EVIDENCE, EntityKind.PACK, EntityKind.SNAPSHOT):
         query = f'SELECT sha256 FROM "{kind}"'  # noqa: S608 - own names
         unused -= {digest for (digest,) in connection.execute(query)}
     for (restore,) in connection.execute("SELECT restore FROM undo") if unused else ():
