@@ -211,7 +211,6 @@ class YearlyReport:
     figures: tuple[Figure, ...] = ()
     practices: tuple[SharedPractice, ...] = ()
 
-
     def tells(self, part: ReportPart) -> bool:
         """Return whether the member tells the counts of a part."""
         return part not in self.left_out
@@ -431,11 +430,15 @@ def _problems(report: YearlyReport) -> Iterator[tuple[str, str]]:
     for name, part, whole in _parts(report):
         if part > whole:
             yield _TOO_MANY_PART, name
+    yield from _told_anyway(report)
+    if previous is not None and previous.year >= report.request.year:
+        yield _OWN_PREVIOUS, ""
+
+
+def _told_anyway(report: YearlyReport) -> Iterator[tuple[str, str]]:
     for part in report.left_out:
         if getattr(report, part) != _NOTHING[part]:
             yield _NOT_LEFT_OUT, str(part)
-    if previous is not None and previous.year >= report.request.year:
-        yield _OWN_PREVIOUS, ""
 
 
 _NOTHING = {

@@ -55,14 +55,14 @@ class YearFacts:
     fingerprint: str = ""
     signed: Signed | None = None
     requirements: RequirementSet
-    systems: SystemCounts = SystemCounts()
+    systems: SystemCounts
     criteria: tuple[CriterionFigures, ...] = ()
     answers: tuple[ReportedAnswer, ...] = ()
     law_now: int = 0
     soon: int = 0
     open_by_law: tuple[str, ...] = ()
-    actions: ActionCounts = ActionCounts()
-    incidents: IncidentCounts = IncidentCounts()
+    actions: ActionCounts
+    incidents: IncidentCounts
     previous: PreviousYear | None = None
     computed: Mapping[ComputedFigure, int | float] = field(default_factory=dict)
 
@@ -210,9 +210,7 @@ def _of_requirements(assessment: Assessment) -> dict[ComputedFigure, int | float
     }
 
 
-def _of_work(
-    actions: ActionCounts, incidents: IncidentCounts
-) -> dict[ComputedFigure, int | float]:
+def _of_work(actions: ActionCounts, incidents: IncidentCounts) -> dict[ComputedFigure, int | float]:
     return {
         ComputedFigure.ACTIONS_OPEN: actions.open,
         ComputedFigure.ACTIONS_DONE: actions.done,
