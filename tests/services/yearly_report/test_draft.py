@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from rai_desktop.domain.codes import Criterion, OrganisationKind, SystemStatus
+from rai_desktop.domain.codes import Criterion, OrganisationKind, SystemStatus, TurnoverClass
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.requirements import RequirementAnswer
@@ -71,7 +71,7 @@ def test_what_nobody_answered_is_not_called_unmet(project):
 
 
 def test_the_member_tells_kind_and_size(project):
-    member(project, org_kind=OrganisationKind.SME, staff=5, turnover="up_to_2m")
+    member(project, org_kind=OrganisationKind.SME, staff=5, turnover=TurnoverClass.UP_TO_2)
     told = reported(drafted(project)).member
     assert (told.number, told.kind, told.sector) == ("M-17", OrganisationKind.SME, "Handel")
     assert told.size in {MemberSize.MICRO, MemberSize.UNKNOWN}
