@@ -8,8 +8,9 @@ from rai_desktop.domain.wanted_report import request_for
 from rai_desktop.domain.work_codes import Sharing
 from rai_desktop.domain.yearly_report import Signed
 from rai_desktop.services.yearly_report.draft import report_draft
-from rai_desktop.services.yearly_report.facts import facts_of_today
+from rai_desktop.services.yearly_report.facts import facts_of_year
 from rai_desktop.services.yearly_report.telling import ReportTeller
+from rai_desktop.services.years.closing import Closing, close_year
 from tests.services.building import CATALOGUE, labels
 
 SECRET_SYSTEM, SECRET_PERSON, SECRET_VENDOR = (
@@ -57,10 +58,18 @@ def drafted(project, language="de", *, closed=True, **figures):
     """Return the draft of the report about the year, as closed or as it is today."""
     own = labels(language)
     own.keep(project)
-    facts = facts_of_today(project, own, YEAR)
+    facts = facts_of_year(project, own, YEAR, as_draft=True)
     if closed:
         facts = replace(facts, closed_on=date(YEAR, 6, 15), fingerprint="AAAA BBBB", **figures)
     return report_draft(project, own, wanted(), facts)
+
+
+def close(project, year=YEAR, **values):
+    """Close a year of the project."""
+    own = labels("de")
+    own.keep(project)
+    closing = Closing(year=year, name="Vera Beispiel", function="Leitung", **values)
+    return close_year(project, own, closing)
 
 
 def teller(draft, language="de"):
