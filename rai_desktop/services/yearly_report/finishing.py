@@ -1,5 +1,6 @@
 """Finishing a report: its number is raised, and what was sent is remembered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -8,6 +9,7 @@ from rai_desktop.domain.conditions import Answer
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.steps import Step
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.wanted_report import WantedReport
 from rai_desktop.domain.yearly_report import SEAL, Signed, YearlyReport, sealed_report
 from rai_desktop.services.alliance.schema import checked_plain
 from rai_desktop.services.project import OpenProject
@@ -15,7 +17,6 @@ from rai_desktop.services.yearly_report.draft import ReportDraft
 from rai_desktop.services.yearly_report.figures import question
 from rai_desktop.services.yearly_report.sheet import (
     SentReport,
-    read_report_sheet,
     report_settings,
     sent_changes,
 )
@@ -104,23 +105,18 @@ def finish_report(
         fingerprint=report.fingerprint,
         signed_on=signed.on if signed else None,
     )
-    keep_decisions(project, draft, sent_changes(sent))
+    keep_decisions(project, draft.wanted, sent_changes(sent))
     return finished
 
 
 def keep_decisions(
-    project: OpenProject, draft: ReportDraft, changes: dict[str, Answer | None]
+    project: OpenProject, wanted: WantedReport, changes: Mapping[str, Answer | None]
 ) -> Step | None:
-    """Keep what the member decided about the draft as one step; ``None`` when it is kept so."""
-    settings = report_settings(project, draft.wanted, changes)
+    """Keep what the member decided about a report as one step; ``None`` when it is kept so."""
+    settings = report_settings(project, wanted, changes)
     if not settings:
         return None
-    return project.commit(Action.REPORT, settings, title=str(draft.wanted.year))
-
-
-def last_sent(project: OpenProject, draft: ReportDraft) -> SentReport | None:
-    """Return the report that was finished last for this request and year."""
-    return read_report_sheet(project, draft.wanted).sent
+    return project.commit(Action.REPORT, settings, title=str(wanted.year))
 
 
 def _content(report: YearlyReport) -> str:

@@ -35,7 +35,7 @@ MOMENT = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
 
 def decided(project, changes):
     """Return the draft after the member decided something."""
-    keep_decisions(project, drafted(project), changes)
+    keep_decisions(project, wanted(), changes)
     return drafted(project)
 
 

@@ -11,7 +11,6 @@ from rai_desktop.services.yearly_report.finishing import (
     as_it_would_leave,
     finish_report,
     keep_decisions,
-    last_sent,
 )
 from rai_desktop.services.yearly_report.sheet import FIGURE, item_changes
 from tests.services.yearly_report.drafting import SIGNED, YEAR, drafted, member, wanted
@@ -22,7 +21,7 @@ LATER = datetime(2026, 7, 1, 8, tzinfo=UTC)
 def ready(project):
     """Return a project of a member who answered what has to be answered."""
     member(project)
-    keep_decisions(project, drafted(project), {f"{FIGURE}responsible": "yes"})
+    keep_decisions(project, wanted(), {f"{FIGURE}responsible": "yes"})
     return project
 
 
@@ -52,12 +51,12 @@ def test_another_report_gets_the_next_number(project):
     ready(project)
     finish_report(project, drafted(project), SIGNED)
     project.clock.moment = LATER
-    keep_decisions(project, drafted(project), item_changes("incidents", is_out=True))
+    keep_decisions(project, wanted(), item_changes("incidents", is_out=True))
     second = finish_report(project, drafted(project), SIGNED).report
     assert (second.revision, second.created) == (2, LATER)
     unsigned = finish_report(project, drafted(project), None).report
     assert unsigned.revision == 3
-    assert last_sent(project, drafted(project)).revision == 3
+    assert drafted(project).sheet.sent.revision == 3
 
 
 def test_looking_at_a_report_remembers_nothing(project):
@@ -97,7 +96,7 @@ def test_who_signs_off_has_a_name(project):
 def test_a_damaged_memory_of_what_was_sent_counts_as_nothing_sent(project):
     ready(project)
     finish_report(project, drafted(project), SIGNED)
-    keep_decisions(project, drafted(project), {"sent:revision": "many"})
+    keep_decisions(project, wanted(), {"sent:revision": "many"})
     draft = drafted(project)
     assert draft.sheet.sent is None
     assert finish_report(project, replace(draft), SIGNED).report.revision == 1
