@@ -28,6 +28,7 @@ from rai_desktop.cli.commands import (
     searching,
     sending,
     states,
+    year,
 )
 from rai_desktop.cli.commands.export_arguments import export_arguments
 from rai_desktop.cli.commands.review_arguments import review_arguments
@@ -435,6 +436,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Show what differs between two states of a project."),
         run=states.compare,
         arguments=_compare,
+    ),
+    "year": Command(
+        help=N_("Close a reporting year, or compare two times."),
+        run=year.year,
+        arguments=year.year_arguments,
     ),
     "restore": Command(
         help=N_("Go back to an earlier state, whole or for one entry."),

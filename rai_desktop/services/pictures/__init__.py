@@ -25,6 +25,7 @@ from rai_desktop.services.pictures.matrix import (
     risk_matrix,
 )
 from rai_desktop.services.pictures.radar import Axis, RadarLabels, radar
+from rai_desktop.services.pictures.trend import TrendLabels, TrendPoint, trend
 
 __all__ = [
     "LEVEL_HATCHES",
@@ -53,6 +54,8 @@ __all__ = [
     "Room",
     "Text",
     "TextWidth",
+    "TrendLabels",
+    "TrendPoint",
     "cell_words",
     "fit_text",
     "level_bars",
@@ -62,4 +65,5 @@ __all__ = [
     "radar",
     "risk_matrix",
     "shorten",
+    "trend",
 ]

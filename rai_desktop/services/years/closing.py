@@ -1,7 +1,7 @@
 """Closing a reporting year: its state is frozen, signed off, and the next year begins."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,11 +78,16 @@ def frozen_state(project: OpenProject, snapshot: Snapshot) -> ProjectThen | None
 
 
 def close_year(
-    project: OpenProject, labels: Labels, closing: Closing, *, undoable: bool = True
+    project: OpenProject,
+    labels: Labels,
+    closing: Closing,
+    *,
+    also: Sequence[FieldSetting] = (),
+    undoable: bool = True,
 ) -> Step:
     """Close a year as one step: what stands in the project now is frozen with it.
 
-    ``labels`` speak of ``project``.
+    ``labels`` speak of ``project``; ``also`` belongs to the same step.
 
     Raises:
         YearClosedError: the year is closed already, and ``again`` was not asked for.
@@ -108,7 +113,7 @@ def close_year(
     }
     return project.commit(
         Action.CLOSE_YEAR,
-        [*_settings(project, closing.year, values), *_next_year(project, closing.year)],
+        [*also, *_settings(project, closing.year, values), *_next_year(project, closing.year)],
         title=str(closing.year),
         undoable=undoable,
         attachments={digest: data},

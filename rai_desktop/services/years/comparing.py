@@ -99,28 +99,36 @@ def compare(before: ProjectThen, after: ProjectThen) -> Comparison:
     )
 
 
-def counted(changes: Iterable[Change[Then]]) -> Mapping[Mark, int]:
+AnyChange = Change[RequirementThen] | Change[SystemThen] | Change[RiskThen]
+
+
+def counted(changes: Iterable[AnyChange]) -> Mapping[Mark, int]:
     """Return how many have each mark, in the order of the marks."""
     marks = [change.mark for change in changes]
     return {mark: marks.count(mark) for mark in Mark}
 
 
-def is_reclassified(change: Change[SystemThen]) -> bool:
+def is_reclassified(change: AnyChange) -> bool:
     """Return whether a system has other labels than before; a first classification counts."""
     before, after = change.before, change.after
-    return before is not None and after is not None and {*before.labels} != {*after.labels}
+    both_known = isinstance(before, SystemThen) and isinstance(after, SystemThen)
+    return both_known and _labels(before) != _labels(after)
 
 
-def rise(change: Change[RiskThen] | Change[RequirementThen]) -> int:
+def rise(change: AnyChange) -> int:
     """Return by how many levels something rose; 0 where a level is missing at one time."""
     before, after = _height(change.before), _height(change.after)
     return after - before if before is not None and after is not None else 0
 
 
-def _height(then: RiskThen | RequirementThen | None) -> int | None:
+def _labels(then: object) -> frozenset[str]:
+    return frozenset(then.labels) if isinstance(then, SystemThen) else frozenset()
+
+
+def _height(then: object) -> int | None:
     if isinstance(then, RiskThen):
         return LEVEL_ORDER.index(then.level) if then.level is not None else None
-    return then.level if then is not None else None
+    return then.level if isinstance(then, RequirementThen) else None
 
 
 def _changes(

@@ -1,6 +1,6 @@
 """Looking at a project as it stands: what is frozen with a year, and compared with it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rai_desktop.domain.codes import Criterion, MeasureStatus, RiskLevel, SystemStatus
@@ -11,6 +11,7 @@ from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.kinds.training import Training
 from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.rating import When, levels_of
 from rai_desktop.domain.requirements import CriterionScore, RequirementScore
 from rai_desktop.domain.requirements.scoring import median
@@ -18,7 +19,11 @@ from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.statuses import classifications, labels_of
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.requirements.assessing import Standing, standing
+from rai_desktop.services.requirements.assessing import (
+    KnownStanding,
+    Standing,
+    standing_in_parts,
+)
 from rai_desktop.services.years.model import (
     UNKNOWN,
     CriterionFigures,
@@ -30,23 +35,33 @@ from rai_desktop.services.years.model import (
 )
 
 
-def look_at(
-    project: OpenProject, labels: Labels, year: int, known: Standing | None = None
-) -> ProjectThen:
+def look_at(project: OpenProject, labels: Labels, year: int) -> ProjectThen:
     """Return a project as it stands on the day of its clock, for the reporting year ``year``.
 
-    ``known`` spares judging the requirements once more. ``labels`` speak of ``project``.
+    ``labels`` speak of ``project``.
     """
-    day = project.clock.today()
-    gaps = Gaps(project, labels, day)
-    found = known or standing(project, labels.catalogue)
+    return result_of(look_in_parts(project, labels, year))
+
+
+def look_in_parts(
+    project: OpenProject, labels: Labels, year: int, known: KnownStanding | None = None
+) -> Generator[None, None, ProjectThen]:
+    """Return the same, bit by bit between other work; begin anew when the project changes."""
+    gaps = Gaps(project, labels, project.clock.today())
+    for _ in gaps.parts():
+        yield
+    found = yield from standing_in_parts(project, labels.catalogue, known)
+    systems = tuple(_systems(project))
+    yield
+    risks = tuple(_risks(project, gaps))
+    yield
     return ProjectThen(
         year=year,
         head=project.store.head() or "",
         figures=_figures(gaps, found, year),
         requirements=tuple(_requirement(score) for score in found.assessment.scores),
-        systems=tuple(_systems(project)),
-        risks=tuple(_risks(project, gaps)),
+        systems=systems,
+        risks=risks,
     )
 
 

@@ -108,6 +108,13 @@ def read_document(data: bytes) -> Document | None:
     return found if is_ours else None
 
 
+def then_document(then: RequirementThen | SystemThen | RiskThen) -> dict[str, Plain]:
+    """Return a requirement, a system or a risk at one time as JSON has it."""
+    if isinstance(then, RequirementThen):
+        return _requirement_document(then)
+    return _system_document(then) if isinstance(then, SystemThen) else _risk_document(then)
+
+
 def _requirement_document(one: RequirementThen) -> dict[str, Plain]:
     return {
         "id": one.id,
