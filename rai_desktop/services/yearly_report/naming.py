@@ -24,15 +24,22 @@ class NameFound:
 def names_found(project: OpenProject, report: YearlyReport) -> tuple[NameFound, ...]:
     """Return which people, AI systems and suppliers the typed texts of a report name.
 
-    People are found by their last name, too.
+    People are found by their last name, too, unless they are called by what they do.
     """
     texts = [text for text in _texts(report) if text]
     return tuple(
         NameFound(text=text, uid=uid, name=name)
         for kind, uid, name, naming in _named(project)
         for text in texts
-        if naming.is_in(text, is_title=kind is not EntityKind.PERSON)
+        if naming.is_in(text, is_title=not _has_last_name(kind, name))
     )
+
+
+_FIRST_AND_LAST = 2
+
+
+def _has_last_name(kind: EntityKind, name: str) -> bool:
+    return kind is EntityKind.PERSON and len(name.split()) == _FIRST_AND_LAST
 
 
 def _texts(report: YearlyReport) -> Iterator[str]:
