@@ -44,14 +44,15 @@ def report_arguments(parser: Parser, words: Words) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT", help=text)
     year = words(N_("the year that is reported"))
     parser.add_argument("--year", type=int, required=True, metavar="YYYY", help=year)
-    target = words(N_("the file to write: json, pdf, docx or xlsx; without it, tell what leaves"))
-    parser.add_argument("--to", type=Path, metavar="FILE", help=target)
+    target = words(N_("the files to write: json, pdf, docx or xlsx; without any, tell what leaves"))
+    parser.add_argument("--to", type=Path, action="append", metavar="FILE", help=target)
     receipt = words(N_("write a page to keep, which says what was sent: pdf or docx"))
     parser.add_argument("--receipt", type=Path, metavar="FILE", help=receipt)
     request = words(N_("id of the request, or of the content pack that holds it"))
     parser.add_argument("--request", metavar="PACK", help=request)
     signed = words(N_("who stands for the report"))
     parser.add_argument("--signed", metavar="NAME, FUNCTION", help=signed)
+    parser.add_argument("--signed-on", type=date.fromisoformat, help=argparse.SUPPRESS)
     share = words(N_("numbers of good practices to share; :named behind one adds your name"))
     parser.add_argument("--share", metavar="PB-0001,PB-0002:named", help=share)
     answer = words(N_("answer to a further question, by its id"))
@@ -67,11 +68,12 @@ def report_arguments(parser: Parser, words: Words) -> None:
 def report(context: "Context") -> ExitCode:
     """Make the yearly report of a year, or tell what would leave."""
     options = context.options
-    as_draft = options.draft or options.to is None
-    _check_ending(options.to, is_draft=options.draft)
+    as_draft = options.draft or not options.to
+    for target in options.to or ():
+        _check_ending(target, is_draft=options.draft)
     with context.project(options.project, read_only=options.progress_json) as project:
         made = _made(context, project, as_draft=as_draft)
-        if options.to is None:
+        if not options.to:
             return _told(context, project, made)
         for progress in _files(context, made):
             if options.progress_json:
@@ -97,15 +99,15 @@ def _made(context: "Context", project: OpenProject, *, as_draft: bool) -> "MadeR
     draft = drafted_report(project, labels, wanted, as_draft=as_draft)
     if keep_decisions(project, wanted, decisions) is not None:
         draft = with_sheet(draft, project, labels)
-    signed = _signed(options.signed, context.clock.today())
+    signed = _signed(options.signed, options.signed_on or context.clock.today())
     if as_draft:
         return shown_report(project, labels, draft, signed)
     return made_report(project, labels, draft, signed)
 
 
-def _check_ending(target: Path | None, *, is_draft: bool) -> None:
-    ending = target.suffix.lower().lstrip(".") if target else ""
-    if target is not None and ending not in ENDINGS:
+def _check_ending(target: Path, *, is_draft: bool) -> None:
+    ending = target.suffix.lower().lstrip(".")
+    if ending not in ENDINGS:
         raise UsageError(_WRONG_ENDING, endings=", ".join(ENDINGS))
     if is_draft and ending == "json":
         raise UsageError(_DRAFT_NO_JSON)
@@ -158,22 +160,25 @@ def _shared(project: OpenProject, text: str) -> dict[Uid, Sharing]:
 
 
 def _files(context: "Context", made: "MadeReport") -> Iterator["Progress"]:
-    """Write the report and, if it is wanted, its receipt with the checksum of the file."""
+    """Write the report and, if it is wanted, its receipt with the checksums of the files."""
     from rai_desktop.export.writers import write_paper
     from rai_desktop.export.yearly_report import write_report_file
     from rai_desktop.services.yearly_report.papers import WrittenFile
 
-    target, receipt = context.options.to, context.options.receipt
-    yield from write_report_file(made.report, made.paper, target)
+    targets, receipt = context.options.to, context.options.receipt
+    for target in targets:
+        yield from write_report_file(made.report, made.paper, target)
     if receipt is not None:
-        digest = sha256(target.read_bytes()).hexdigest()
-        file = WrittenFile(name=target.name, sha256=digest)
-        yield from write_paper(made.receipt([file]), receipt)
+        files = [
+            WrittenFile(name=target.name, sha256=sha256(target.read_bytes()).hexdigest())
+            for target in targets
+        ]
+        yield from write_paper(made.receipt(files), receipt)
 
 
 def _written(context: "Context", project: OpenProject, made: "MadeReport") -> ExitCode:
     options, words, report = context.options, context.words, made.report
-    files = [options.to, *([options.receipt] if options.receipt else [])]
+    files = [*options.to, *([options.receipt] if options.receipt else [])]
     document: dict[str, Plain] = {
         **_document(project, made),
         "files": [str(path) for path in files],
