@@ -83,7 +83,7 @@ def _values(points: Sequence[TrendPoint]) -> tuple[list[float | None], list[floa
 
 
 def _scale(plan: _Plan, labels: TrendLabels, measure: TextWidth) -> Iterator[Item]:
-    room = Room(width=_LEFT - 2 * _GAP, size=_SIZE, smallest=_SMALLEST)
+    room = Room(width=_LEFT - 2 * _GAP, lines=2, size=_SIZE, smallest=_SMALLEST)
     narrow = Room(width=_RIGHT - _GAP, size=_SIZE, smallest=_SMALLEST)
     for step, (level, share) in enumerate(zip(labels.levels, labels.shares, strict=True)):
         down = plan.at(0, step / STEPS)[1]

@@ -120,8 +120,8 @@ def _open(project: OpenProject, labels: Labels, today: ProjectThen) -> Iterator[
     if count := figures.open_law:
         yield OpenBefore(
             text=words.plural(
-                "{count} requirement is law today and not met",
-                "{count} requirements are law today and not met",
+                "{count} open point is law today",
+                "{count} open points are law today",
                 count,
             ),
             target=requirements,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.kinds.snapshot import Snapshot
 from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.requirements import State
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.requirements.words import maturity_text
@@ -74,6 +75,9 @@ def figures_table(words: Words, figures: Sequence[Figures], names: Sequence[str]
         headings=(words(N_("Figure")), *names),
         rows=tuple(
             (words(text), *(value(words, each) for each in figures)) for text, value in _FIGURES
+        ),
+        note=words(
+            N_("Law and deadlines count for each AI system, so one requirement can count often.")
         ),
     )
 
@@ -167,33 +171,45 @@ def _criteria_table(
     labels: Labels, criteria: Iterable[CriterionChange], names: tuple[str, str]
 ) -> ToldTable:
     words = labels.words
-    parts = (N_("{name}: met"), N_("{name}: median"), N_("{name}: lowest law"))
-    headings = (words.filled(part, name=name) for part in parts for name in names)
+    headings = (N_("Criterion"), N_("Met"), N_("Median of all"), N_("Mandatory today"))
+    before, after = names
     return ToldTable(
         key="criteria",
         title=words(N_("By criterion")),
-        headings=(words(N_("Criterion")), *headings),
+        headings=tuple(map(words, headings)),
         rows=tuple(
             (labels.code(each.criterion), *_criterion_cells(words, each)) for each in criteria
         ),
-        note=words(
-            N_("The lowest level of what is law tells more than an average: one gap is enough.")
+        note=words.filled(
+            N_(
+                "From {before} to {after}. The lowest level of what is law tells more than an "
+                "average: one gap is enough."
+            ),
+            before=before,
+            after=after,
         ),
     )
 
 
 def _criterion_cells(words: Words, change: CriterionChange) -> Iterator[str]:
-    pair = (change.before, change.after)
-    yield from (_met(words, each) for each in pair)
-    yield from (decimal_text(words, each.median) for each in pair)
-    yield from (NOTHING if each.law_level is None else str(each.law_level) for each in pair)
+    for told in (_met, _median, _law_level):
+        before, after = (told(words, each) for each in (change.before, change.after))
+        yield before if before == after else f"{before} → {after}"
 
 
 def _met(words: Words, each: CriterionFigures) -> str:
     if not each.applicable:
         return NOTHING
-    met, of = words.number(each.met), words.number(each.applicable)
-    return words.filled(N_("{met} of {all}"), met=met, all=of)
+    met, total = words.number(each.met), words.number(each.applicable)
+    return words.filled(N_("{met} of {total}"), met=met, total=total)
+
+
+def _median(words: Words, each: CriterionFigures) -> str:
+    return decimal_text(words, each.median)
+
+
+def _law_level(_: Words, each: CriterionFigures) -> str:
+    return NOTHING if each.law_level is None else str(each.law_level)
 
 
 # what changed -----------------------------------------------------------------------------
@@ -219,8 +235,8 @@ def _named(labels: Labels, then: RequirementThen | SystemThen | RiskThen) -> str
 
 def _requirement_cell(labels: Labels, then: RequirementThen | SystemThen | RiskThen) -> str:
     assert isinstance(then, RequirementThen)  # noqa: S101 - the table of its kind
-    state = labels.code(then.state)
-    return f"{maturity_text(labels.words, then.level)} · {state}"
+    level = maturity_text(labels.words, then.level)
+    return f"{level} · {labels.code(then.state)}" if then.state is State.MET else level
 
 
 def _system_cell(labels: Labels, then: RequirementThen | SystemThen | RiskThen) -> str:
