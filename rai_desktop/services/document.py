@@ -85,6 +85,8 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
     ]
     if scope.is_whole and not request.names:
         for kind, section in _FURTHER.items():
+            if kind is EntityKind.COMMENT and Privacy.COMMENT in left_out:
+                continue
             found = project.entities(kind)
             document[section] = [entity_document(project, entity, left_out) for entity in found]
         sheets = project.entities(EntityKind.ANSWER_SHEET)

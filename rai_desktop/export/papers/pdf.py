@@ -13,6 +13,7 @@ from rai_desktop.export.pdf import (
     Mark,
     PdfDocument,
     TextStyle,
+    text_width,
 )
 from rai_desktop.export.targets import replaced_when_complete
 from rai_desktop.services.jobs import Job, Progress
@@ -31,6 +32,7 @@ from rai_desktop.services.papers.model import (
     Paragraph,
     Signatures,
     Ticks,
+    drawn,
 )
 from rai_desktop.services.registers.model import Fact
 from rai_desktop.words import words_for
@@ -143,6 +145,7 @@ def _(block: Grid, document: PdfDocument, _paper: Paper) -> Iterator[None]:
             weight=column.weight,
             align=column.align,
             lines=column.lines,
+            holds=column.holds,
             badges=column.badges,
         )
         for column in block.columns
@@ -161,11 +164,11 @@ def _cell(cell: str | PaperCell) -> str | Cell:
 
 @write_block.register(Figures)
 def _(block: Figures, document: PdfDocument, _paper: Paper) -> Iterator[None]:
-    alone = len(block.captioned) == 1 and not block.captioned[0][0]
-    if alone:
-        document.picture(block.captioned[0][1])
+    captioned = [(caption, drawn(picture, text_width)) for caption, picture in block.captioned]
+    if len(captioned) == 1 and not captioned[0][0]:
+        document.picture(captioned[0][1])
     else:
-        document.pictures(block.captioned)
+        document.pictures(captioned)
     yield
 
 

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx.enum.text import WD_BREAK
+from docx.shared import Pt
 
 from rai_desktop.export.archive import TimelessArchive
 from rai_desktop.export.papers.word_look import (
     CAPTION_STYLE,
     SMALL_STYLE,
     TABLE_STYLE,
+    TEXT_WIDTH,
     add_field,
+    name_picture,
     new_document,
     repeat_head,
     shade,
     share_width,
 )
+from rai_desktop.export.pdf import text_width
+from rai_desktop.export.pictures import picture_png
 from rai_desktop.export.plain_text import clean_text
 from rai_desktop.export.targets import replaced_when_complete
 from rai_desktop.services.jobs import Job, Progress
@@ -38,8 +43,10 @@ from rai_desktop.services.papers.model import (
     Signatures,
     Ticks,
     Tone,
+    drawn,
 )
 from rai_desktop.services.pictures.colours import PRINT_PALETTE, Meaning
+from rai_desktop.services.pictures.display_list import Drawing
 from rai_desktop.words import words_for
 
 if TYPE_CHECKING:
@@ -182,10 +189,19 @@ def _fill(cell: "_Cell", text: str, *, is_bold: bool = False) -> None:
 
 @write_block.register(Figures)
 def _(block: Figures, document: "Document", _paper: Paper) -> None:
-    for caption, drawing in block.captioned:
+    for caption, picture in block.captioned:
+        drawing = drawn(picture, text_width)
         if caption:
-            _paragraph(document, caption, CAPTION_STYLE)
-        _paragraph(document, drawing.alt_text, "Normal")
+            line = document.add_paragraph(clean_text(caption), CAPTION_STYLE)
+            line.paragraph_format.keep_with_next = True
+        _add_picture(document, drawing)
+
+
+def _add_picture(document: "Document", drawing: Drawing) -> None:
+    """Add a picture, no wider than the page; its words are its alternative text."""
+    made = BytesIO(picture_png(drawing, PRINT_PALETTE))
+    document.add_picture(made, width=min(Pt(drawing.width), TEXT_WIDTH))
+    name_picture(document.inline_shapes[-1], clean_text(drawing.alt_text))
 
 
 @write_block.register(Blank)

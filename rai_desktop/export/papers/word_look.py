@@ -15,6 +15,7 @@ from rai_desktop.services.pictures.colours import PRINT_PALETTE, Meaning
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.shape import InlineShape
     from docx.styles.style import ParagraphStyle, _TableStyle
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
@@ -24,6 +25,7 @@ CAPTION_STYLE = "Caption"
 TABLE_STYLE = "Table Grid"
 _FACE = "Arial"
 _WIDTH, _MARGIN = 210, 22
+TEXT_WIDTH = Mm(_WIDTH - 2 * _MARGIN)
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 _SIZES = {
@@ -128,3 +130,10 @@ def repeat_head(row: "_Row") -> None:
     head = OxmlElement("w:tblHeader")
     head.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(head)  # noqa: SLF001
+
+
+def name_picture(shape: "InlineShape", words: str) -> None:
+    """Say in words what a picture shows; nothing of it names a file."""
+    about = shape._inline.docPr  # noqa: SLF001 - the library has no call for alternative texts
+    about.set("descr", words)
+    about.set("name", f"Picture {about.get('id')}")

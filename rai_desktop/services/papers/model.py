@@ -4,13 +4,14 @@ Builders in ``services`` make papers, writers in ``export`` lay them out; a pape
 and looks nothing up later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.display_list import Align, Drawing
+from rai_desktop.services.pictures.fitting import TextWidth
 from rai_desktop.services.registers.model import Fact
 
 DRAWN_FOR_WIDTH = 480.0
@@ -68,13 +69,15 @@ class Bullets:
 class PaperColumn:
     """A column of a table; ``weight`` is its share of the width.
 
-    ``lines`` are texts, such as days and words of a status, that should stand on one line.
+    ``lines`` are texts, such as days and words of a status, that should stand on one line; of the
+    texts in ``holds`` no word should be broken.
     """
 
     title: str
     weight: float = 1.0
     align: Align = Align.START
     lines: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
     badges: bool = False
 
 
@@ -99,11 +102,20 @@ class Grid:
     empty: str
 
 
+Picture = Drawing | Callable[[TextWidth], Drawing]
+"""A picture, or what draws it as soon as the writer tells how wide its texts become."""
+
+
+def drawn(picture: Picture, measure: TextWidth) -> Drawing:
+    """Return a picture with texts as wide as ``measure`` says."""
+    return picture if isinstance(picture, Drawing) else picture(measure)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """Pictures beside each other, each below its caption; what they show is in their words, too."""
 
-    captioned: tuple[tuple[str, Drawing], ...]
+    captioned: tuple[tuple[str, Picture], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

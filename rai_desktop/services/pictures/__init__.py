@@ -16,6 +16,7 @@ from rai_desktop.services.pictures.display_list import (
     Text,
     marker,
 )
+from rai_desktop.services.pictures.figures import Figure, figures_picture
 from rai_desktop.services.pictures.fitting import Fitted, Room, TextWidth, fit_text, shorten
 from rai_desktop.services.pictures.matrix import (
     LEVEL_HATCHES,
@@ -38,6 +39,7 @@ __all__ = [
     "CurveLabels",
     "CurvePoint",
     "Drawing",
+    "Figure",
     "Fitted",
     "Hatch",
     "HatchKind",
@@ -57,6 +59,7 @@ __all__ = [
     "TrendLabels",
     "TrendPoint",
     "cell_words",
+    "figures_picture",
     "fit_text",
     "level_bars",
     "level_curve",

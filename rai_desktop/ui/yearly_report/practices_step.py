@@ -20,8 +20,8 @@ from rai_desktop.ui.yearly_report.board import ReportBoard
 from rai_desktop.ui.yearly_report.step import ReportStep
 
 _LEAD = N_(
-    "Good practices help others. Each one stays here unless you share it, without or with your name. "
-    "The AI system and internal notes never leave."
+    "Good practices help others. Each one stays here unless you share it, without or with your "
+    "name. The AI system and internal notes never leave."
 )
 _NONE = N_(
     "There are no good practices yet. You enter them under “More”, “Good practices”; this step can "

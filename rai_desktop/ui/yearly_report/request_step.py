@@ -16,8 +16,8 @@ _LEAD = N_(
     "can leave out each item. Nothing is sent: you attach the files to a mail yourself."
 )
 _OPEN = N_(
-    "The year {year} is not closed, so its figures may still change. You can prepare everything and "
-    "write a draft to read. To finish the report, close the year first on the page “The year”."
+    "The year {year} is not closed, so its figures may still change. You can prepare everything "
+    "and write a draft to read. To finish the report, close the year first on the page “The year”."
 )
 _PROPOSAL = N_(
     "This request is a proposal of the program, no text of your alliance. If the office sends you "

@@ -42,7 +42,6 @@ class ReportWriter(QObject):
         super().__init__(parent)
         self._session = session
         self._job: ChildJob | None = None
-        self._order: ReportOrder | None = None
 
     @property
     def is_running(self) -> bool:
@@ -69,10 +68,10 @@ class ReportWriter(QObject):
         command = self._session.report_command(snapshot, _options(order))
         job = ChildJob(command, (folder, *parts), order.language, self)
         job.progressed.connect(self.progressed)
-        job.finished.connect(lambda _: self._end(self.finished, _targets(order)))
+        job.finished.connect(lambda _: self._on_finished(order))
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        self._job, self._order = job, order
+        self._job = job
         job.start()
 
     def cancel(self) -> None:
@@ -93,9 +92,9 @@ class ReportWriter(QObject):
         self._close()
         self.cancelled.emit()
 
-    def _end(self, signal: Signal, value: object) -> None:
+    def _on_finished(self, order: ReportOrder) -> None:
         self._close()
-        signal.emit(value)  # type: ignore[attr-defined]
+        self.finished.emit(_targets(order))
 
     def _close(self) -> None:
         if self._job is not None:

@@ -1,6 +1,14 @@
 """Papers built from example projects, for tests of what they say."""
 
-from rai_desktop.services.papers.model import Blank, Facts, Figures, Grid, Heading, PaperCell
+from rai_desktop.services.papers.model import (
+    Blank,
+    Facts,
+    Figures,
+    Grid,
+    Heading,
+    PaperCell,
+    drawn,
+)
 from rai_desktop.services.papers.registry import paper_kind
 from rai_desktop.services.papers.request import PaperRequest
 from tests.services.building import TODAY, FixedClock, labels
@@ -21,6 +29,10 @@ def paper_texts(paper):
     return [text for text in found if text]
 
 
+def _words(picture):
+    return drawn(picture, lambda text, size, _bold: len(text) * size / 2).alt_text
+
+
 def _texts(block):
     if isinstance(block, Grid):
         cells = [cell for row in block.rows for cell in row]
@@ -29,9 +41,7 @@ def _texts(block):
     if isinstance(block, Facts):
         return [text for fact in block.facts for text in (fact.label, fact.text)]
     if isinstance(block, Figures):
-        return [
-            text for caption, drawing in block.captioned for text in (caption, drawing.alt_text)
-        ]
+        return [text for caption, one in block.captioned for text in (caption, _words(one))]
     if isinstance(block, Blank):
         return [block.label, block.hint, block.text, block.source]
     if isinstance(block, Heading):
