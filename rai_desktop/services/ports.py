@@ -465,10 +465,7 @@ class Catalogue(Protocol):
         """Return the questions to suppliers about one AI system."""
 
     def report_requests(self, own: Sequence[PackContent] = ()) -> tuple["WantedReport", ...]:
-        """Return what an alliance wants to be told about a year.
-
-        A request of an own pack takes the place of the product's with the same id and year.
-        """
+        """Return the report requests; an ``own`` one replaces one with its id and year."""
 
     def law_forms(self) -> tuple["LawForm", ...]:
         """Return the forms of the law with what is asked in them."""

@@ -25,13 +25,14 @@ from tests.pictures import (
     start,
     states,
     tables,
+    yearly_report,
     years,
 )
 
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, searching, large, tables, years),
+    *(inquiries, searching, large, tables, years, yearly_report),
 )
 SCENES = {
     name.removeprefix("take_"): take
