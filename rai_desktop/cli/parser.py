@@ -126,7 +126,7 @@ def _demo(parser: Parser, words: Words) -> None:
 
 
 def _verify(parser: Parser, words: Words) -> None:
-    text = words(N_("the project file (.rai), or an export: xlsx, pdf, csv or json"))
+    text = words(N_("the project file (.rai), or an export: xlsx, pdf, csv, json or zip"))
     parser.add_argument("file", type=_project_path, metavar="FILE", help=text)
     parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
     text = words(N_("write what is sound in a damaged file to this new file"))

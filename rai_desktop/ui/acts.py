@@ -49,6 +49,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
         "delete": lambda: on(lambda desk: desk.delete_selected()),
         "attach": lambda: on(lambda desk: desk.workspace.attach()),
+        "fill_down": lambda: on(lambda desk: desk.workspace.table.fill_wanted.emit()),
         "read_list": lambda: on(lambda desk: desk.workspace.read_list()),
         "task_done": lambda: on(lambda desk: desk.workspace.finish_tasks()),
         "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),

@@ -403,7 +403,9 @@ class Workspace(QWidget):
         page.summary_changed.connect(lambda text: self._show_summary(page, text))
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)
-            page.table_acts.views.search_shown.connect(self.top.search.setText)
+            views = page.table_acts.views
+            views.search_shown.connect(self.top.search.setText)
+            views.deleted.connect(lambda text, back: self.notice.tell(text, [back]))
             page.referred.connect(self.referred)
             page.attach_wanted.connect(self.attach_wanted)
             page.file_wished.connect(self.file_wished)

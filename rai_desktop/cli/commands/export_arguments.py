@@ -32,4 +32,13 @@ def export_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -
     parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
     redact = words(N_("what to leave out"))
     parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)
+    named = words(N_("name people in a calendar file"))
+    parser.add_argument("--with-names", action="store_true", help=named)
+    parts = words(N_("parts of a pack for the auditor (zip); all of them without it"))
+    codes = "registers,documents,open_points,history,data,evidence"
+    parser.add_argument("--parts", default="", metavar=codes, help=parts)
+    public = words(N_("the page for everybody (html, json) about the AI systems of --of"))
+    parser.add_argument("--public", action="store_true", help=public)
+    contact = words(N_("whom people can ask, for the page for everybody"))
+    parser.add_argument("--contact", default="", metavar="TEXT", help=contact)
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)

@@ -68,6 +68,7 @@ class ImportAnswer:
             "new_fields": details.new_fields(plan),
             "unknown_words": details.unknown_words(plan),
             "unknown_names": details.unknown_names(plan),
+            "spellings": details.spellings(plan),
             **trip.document(),
         }
         if self._context.options.dry_run and self._context.options.json:

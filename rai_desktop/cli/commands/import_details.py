@@ -35,8 +35,23 @@ def unknown_names(plan: ImportPlan) -> list[Plain]:
             "name": each.name,
             "times": each.times,
             "suggestions": _suggestions(each.suggestions),
+            "taken": each.taken,
         }
         for each in plan.unknown_names
+    ]
+
+
+def spellings(plan: ImportPlan) -> list[Plain]:
+    """Return the names that are spelled in several ways, and whether they become one."""
+    return [
+        {
+            "kind": str(each.kind),
+            "names": list(each.names),
+            "times": each.times,
+            "sure": each.is_sure,
+            "one": each.is_one,
+        }
+        for each in plan.spellings
     ]
 
 
@@ -89,14 +104,27 @@ def open_lines(plan: ImportPlan, words: Words) -> Iterator[str]:
         text = N_("Not understood in the field “{field}”: “{text}” ({times} ×)")
         field = next((named_field(plan, t, word.key) for t in plan.tables), word.key)
         yield words.told(text, {"field": field, "text": word.text, "times": word.times})
-    for name in plan.unknown_names:
-        if name.suggestions:
-            alike = ", ".join(each.name for each in name.suggestions)
-            text = N_("“{name}” is not there yet. Perhaps this is meant: {alike}")
-            yield words.told(text, {"name": name.name, "alike": alike})
+    yield from _open_names(plan, words)
     for table in plan.tables:
         for row in table.rows:
             if row.suggestions:
                 alike = ", ".join(each.name for each in row.suggestions)
                 text = N_("Row {row}: “{name}” is new. Perhaps this is meant: {alike}")
                 yield words.told(text, {"row": row.row, "name": row.title, "alike": alike})
+
+
+def _open_names(plan: ImportPlan, words: Words) -> Iterator[str]:
+    """Yield lines about names that may be those of others, or are."""
+    for group in plan.spellings:
+        if not (group.is_one or group.is_decided):
+            names = " · ".join(group.names)
+            text = N_("Perhaps only spelled otherwise, kept apart: {names}")
+            yield words.told(text, {"names": names})
+    for name in plan.unknown_names:
+        if name.taken is not None and plan.view is not None:
+            text = N_("“{name}” counts as “{entry}”, which is there already.")
+            yield words.told(text, {"name": name.name, "entry": plan.view.project.name(name.taken)})
+        elif name.suggestions:
+            alike = ", ".join(each.name for each in name.suggestions)
+            text = N_("“{name}” is not there yet. Perhaps this is meant: {alike}")
+            yield words.told(text, {"name": name.name, "alike": alike})

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Answer
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.fields import FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
+from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.synonyms import names_in
 from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.domain.values import check_value
@@ -170,7 +171,11 @@ class FieldReader:
             value = self._entry(spec, first)
         except UnknownNameError as unknown:
             self._understood.note_name(unknown.kind, unknown.name)
-            row.names[spec.key] = unknown.name
+            same = self._entry_like(unknown.kind, unknown.name)
+            if same is None:
+                row.names[spec.key] = unknown.name
+            else:
+                row.values[spec.key] = same
         except UserError as error:
             row.keep(column, text, KEPT, {"problem": _sentence(error)})
             return
@@ -181,6 +186,16 @@ class FieldReader:
             row.values[spec.key] = value
         if len(parts) > 1:
             row.keep(column, text, IN_PART, {"read": first})
+
+    def _entry_like(self, kind: EntityKind, name: str) -> Uid | None:
+        """Return the entry that is spelled otherwise, as somebody said or as is plain."""
+        spelled = self._understood.spelled(kind, name)
+        if not spelled:
+            return self._understood.taken(kind, name)
+        try:
+            return self.values.entry(kind, spelled)
+        except UserError:
+            return None
 
     def _entry(self, spec: FieldSpec, name: str) -> Value:
         known, kind = self._understood, spec.reference

@@ -59,12 +59,32 @@ class UnknownWord(NamedTuple):
 
 
 class UnknownName(NamedTuple):
-    """A name that no entry has; ``times`` is how many cells say it."""
+    """A name that no entry has; ``times`` is how many cells say it.
+
+    ``taken`` is the entry that counts by itself, for it is spelled otherwise and nothing else.
+    """
 
     kind: EntityKind
     name: str
     times: int
     suggestions: tuple[Suggestion, ...]
+    taken: Uid | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellingGroup:
+    """Names of a list that are, or may be, spellings of one; the first is what counts then.
+
+    ``is_sure`` says that they differ in nothing but spelling and legal form, ``is_one`` that they
+    become one entry, ``is_decided`` that somebody said so; ``times`` is how many cells name them.
+    """
+
+    kind: EntityKind
+    names: tuple[str, ...]
+    times: int
+    is_sure: bool
+    is_one: bool
+    is_decided: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +141,7 @@ class RowPlan:
     may mean; ``omitted`` says that somebody left it out. ``parts`` are the mitigations that it
     names, ``has_new_parts`` says that it is not linked with all of them yet. Of an
     own list ``conflicts`` are cells of which nobody can tell whether they or the project count,
-    ``comments`` the auditor's.
+    ``comments`` the auditor's. ``said`` is all that the row says, ``values`` what differs of it.
     """
 
     row: int
@@ -141,6 +161,12 @@ class RowPlan:
     has_new_parts: bool = False
     conflicts: tuple[CellConflict, ...] = ()
     comments: tuple[FoundComment, ...] = ()
+    said: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def is_clashing(self) -> bool:
+        """Whether a new row contradicts an earlier one, unless somebody says that it does not."""
+        return self.outcome is RowOutcome.CONFLICTING and self.uid is None and not self.conflicts
 
     @property
     def linked_keys(self) -> set[str]:
@@ -200,8 +226,8 @@ class ImportPlan:
 
     ``references`` says by kind and key which kind of entry a field refers to. ``new_fields`` are
     the custom fields that the same step makes. ``unknown_words`` and ``unknown_names`` are what
-    nobody understood, the most frequent first. ``trip`` is what an own export brings beside its
-    rows.
+    nobody understood, the most frequent first; ``spellings`` are names that may be one. ``trip``
+    is what an own export brings beside its rows.
     """
 
     origin: str
@@ -213,6 +239,7 @@ class ImportPlan:
     new_fields: tuple[CustomField, ...] = ()
     unknown_words: tuple[UnknownWord, ...] = ()
     unknown_names: tuple[UnknownName, ...] = ()
+    spellings: tuple[SpellingGroup, ...] = ()
     all_or_nothing: bool = False
     view: PlanView | None = field(default=None, compare=False, repr=False)
     trip: TripPlan | None = None

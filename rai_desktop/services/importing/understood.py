@@ -1,7 +1,7 @@
 """What somebody said about words and names of a list, and those that nobody understood."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
@@ -10,13 +10,21 @@ from rai_desktop.services.importing.mapping import plain_word
 from rai_desktop.services.importing.model import UnknownWord, same_name
 from rai_desktop.services.importing.wishes import ImportWish
 
+SureEntry = Callable[[EntityKind, str], Uid | None]
+
 _MOST_WORDS = 500
 
 
 class Understood:
-    """Answers what a word or a name stands for, and counts what it does not know."""
+    """Answers what a word or a name stands for, and counts what it does not know.
 
-    def __init__(self, wish: ImportWish) -> None:
+    ``sure`` finds the entry whose name differs in nothing but spelling.
+    """
+
+    def __init__(self, wish: ImportWish, sure: SureEntry | None = None) -> None:
+        self._sure = sure
+        self._spelled = {(kind, same_name(n)): name for (kind, n), name in wish.spellings.items()}
+        self._taken: dict[tuple[EntityKind, str], Uid | None] = {}
         self._words = {(key, plain_word(text)): value for (key, text), value in wish.words.items()}
         self._names = {(kind, same_name(name)): uid for (kind, name), uid in wish.names.items()}
         self._unknown: Counter[tuple[str, str]] = Counter()
@@ -44,6 +52,18 @@ class Understood:
     def name(self, kind: EntityKind, name: str) -> Uid | None:
         """Return the entry that a name means; ``None`` when it shall stay a note."""
         return self._names[kind, same_name(name)]
+
+    def spelled(self, kind: EntityKind, name: str) -> str:
+        """Return how somebody said a name is written; empty when nobody did."""
+        return self._spelled.get((kind, same_name(name)), "")
+
+    def taken(self, kind: EntityKind, name: str) -> Uid | None:
+        """Return the entry that a name means by itself, for only its spelling differs."""
+        place = (kind, same_name(name))
+        if place not in self._taken:
+            is_open = self._sure is not None and place not in self._spelled
+            self._taken[place] = self._sure(kind, name) if is_open and self._sure else None
+        return self._taken[place]
 
     def note_word(self, key: str, text: str) -> None:
         """Count a text that no choice of a field is called."""

@@ -23,6 +23,7 @@ _PARTS = frozenset(
         "rest",
         "words",
         "names",
+        "spellings",
         "matches",
         "cells",
         "omitted",
@@ -58,6 +59,13 @@ def _parts(wish: ImportWish) -> Iterator[tuple[str, Plain]]:
         [
             {"kind": str(kind), "name": name, "entry": uid}
             for (kind, name), uid in wish.names.items()
+        ],
+    )
+    yield (
+        "spellings",
+        [
+            {"kind": str(kind), "name": name, "written": written}
+            for (kind, name), written in wish.spellings.items()
         ],
     )
     yield "matches", {str(row): uid for row, uid in wish.matches.items()}
@@ -110,7 +118,7 @@ def _wish(found: Mapping[str, Any]) -> ImportWish:
     kind = found.get("kind")
     sheet = found.get("sheet")
     words, names = found.get("words", []), found.get("names", [])
-    cells = found.get("cells", [])
+    cells, spellings = found.get("cells", []), found.get("spellings", [])
     return ImportWish(
         kind=EntityKind(kind) if kind else None,
         sheet=str(sheet) if sheet is not None else None,
@@ -119,6 +127,7 @@ def _wish(found: Mapping[str, Any]) -> ImportWish:
         rest=ColumnUse(found.get("rest", ColumnUse.NOTES)),
         words={(str(e["field"]), str(e["text"])): _value(e["value"]) for e in words},
         names={(EntityKind(e["kind"]), str(e["name"])): _uid(e["entry"]) for e in names},
+        spellings={(EntityKind(e["kind"]), str(e["name"])): str(e["written"]) for e in spellings},
         matches={int(row): _uid(uid) for row, uid in found.get("matches", {}).items()},
         cells={(int(e["row"]), str(e["column"])): str(e["text"]) for e in cells},
         omitted=frozenset(int(row) for row in found.get("omitted", [])),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
@@ -9,6 +10,8 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.papers.dossier import DOSSIER, dossier
 from rai_desktop.services.papers.history_extract import HISTORY, history_extract
+from rai_desktop.services.papers.law_forms.building import law_form
+from rai_desktop.services.papers.law_forms.kinds import LAW_FORMS
 from rai_desktop.services.papers.management import MANAGEMENT, management_page
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.papers.request import PaperRequest
@@ -66,6 +69,17 @@ PAPERS = (
         name=N_("Extract of the history"),
         purpose=N_("Who changed what and when, with the fingerprint of each step."),
         build=history_extract,
+    ),
+    *(
+        PaperKind(
+            key=form.key,
+            name=form.name,
+            purpose=form.purpose,
+            build=partial(law_form, form.key),
+            about=EntityKind.SYSTEM,
+            is_form=True,
+        )
+        for form in LAW_FORMS
     ),
 )
 

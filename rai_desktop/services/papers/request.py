@@ -9,6 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.state_mark import state_mark
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.branding import brand_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.papers.model import Block, Paper, PaperLabels
 from rai_desktop.services.project import OpenProject
@@ -75,6 +76,7 @@ def project_paper(
         has_cover=head.has_cover,
         has_contents=head.has_contents,
         is_compact=head.is_compact,
+        brand=brand_of(project),
     )
 
 

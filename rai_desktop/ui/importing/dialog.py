@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, RowOutcome, apply_plan
+from rai_desktop.services.importing import ImportPlan, RowOutcome, write_plan
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.rejects import rejects_of
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.ports import Written
 from rai_desktop.services.tables import SourceDocument
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.importing.busy_dialog import BusyDialog
@@ -287,22 +288,24 @@ class ImportDialog(BusyDialog):
         plan, draft = self.plan, self.draft
         if plan is None or draft is None or self.is_busy:
             return
-        self.say(self.words(N_("The rows are being read in…")))
-        self.repaint()  # a long list takes a moment
-        try:
-            step = apply_plan(self._scene.project, plan)
-        except UserError as error:
-            self.say("")
-            self.tell_error(error)
-            return
-        if step is not None:
+        project = self._scene.project
+        text = N_("The rows are being read in…")
+        self.do(lambda _: write_plan(project, plan), self._on_written, text)
+
+    def _on_written(self, written: object) -> None:
+        plan, draft = self.plan, self.draft
+        assert plan is not None  # noqa: S101 - it was written
+        assert draft is not None  # noqa: S101 - the plan was made of it
+        said = ""
+        if isinstance(written, Written):
+            self._scene.project.note_written(written)
             kind = plan.tables[0].kind if len(plan.tables) == 1 else None
             count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
             said = read_in_text(self.words, kind, count)
             self.told.emit(said)
         self._keep()
         draft.note_read_in()
-        if step is None or is_own(draft.document) or not draft.has_more:
+        if not said or is_own(draft.document) or not draft.has_more:
             self.accept()
             return
         self.planned = None
@@ -315,7 +318,9 @@ class ImportDialog(BusyDialog):
         draft, planned = self.draft, self.planned
         if draft is None or planned is None or is_own(draft.document):
             return
-        if draft.wish.columns or draft.wish.words or self.columns.guessed_count():
+        wish = draft.wish
+        is_chosen = bool(wish.columns or wish.words or wish.spellings)
+        if is_chosen or self.columns.guessed_count():
             keep(self._scene.session.settings, draft, planned.table, planned.columns)
 
     def _show_next_list(self) -> None:

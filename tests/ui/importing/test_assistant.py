@@ -11,6 +11,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.export.excel.workbook import write_workbook
 from rai_desktop.services.jobs import Progress
 from rai_desktop.ui import beside
+from rai_desktop.ui.importing.preview_step import YES_AND_KEEP, YES_AND_TAKE
 from rai_desktop.ui.importing.told import verb
 from rai_desktop.words import words_for
 from tests.pictures.importing import write_messy
@@ -160,6 +161,48 @@ def test_all_names_written_otherwise_are_new_at_once(assistant):
     assert not child(dialog, "import_asked").isVisible()
     assistant.read_in()
     assert len(assistant.names()) == before + 1
+
+
+def test_yes_to_all_says_whether_values_change(assistant):
+    assistant.project.add(EntityKind.SYSTEM, {"name": "Bewerberscout", "purpose": "Filtern"})
+    dialog = assistant.open_text(PLAIN + "Bewerber-Scout;Vorsortieren;Personal\n")
+    button, effect = (child(dialog, f"import_{name}") for name in ("all_same", "asked_effect"))
+    assert "Werte bleiben" in button.text()
+    assert "ändern nichts" in effect.text()
+    assert child(dialog, "import_update").isVisible()
+    assistant.click("import_update")
+    assistant.wait()
+    assert "mit den Werten der Liste" in button.text()
+    assistant.click("import_all_same")
+    assistant.wait()
+    assistant.read_in()
+    assert assistant.project.entities(EntityKind.SYSTEM)[-1].purpose == "Vorsortieren"
+
+
+def test_spellings_are_one_question_and_stay_apart_by_choice(assistant):
+    dialog = assistant.open_text("Name;Lieferant\nA 1;Opensoft\nA 2;Open Soft\nA 3;OPENSOFT AG\n")
+    dialog.go_to(COLUMNS)
+    table = dialog.columns.unknown.spellings.table
+    (line,) = table.model().lines
+    assert line.texts[0] == "Opensoft · Open Soft · OPENSOFT AG"
+    assert (line.chosen, line.sign[2]) == ("Eins: „Opensoft“", "Nur anders geschrieben")
+    names = dialog.columns.unknown.names.model().lines
+    assert [each.texts[0] for each in names] == ["Opensoft"]
+    assistant.choose(table, 0, "Getrennt lassen")
+    assert table.model().lines[0].sign[2] == "Gewählt"
+    assert len(dialog.columns.unknown.names.model().lines) == 3
+    dialog.go_to(PREVIEW)
+    assistant.read_in()
+    assert {"Opensoft", "Open Soft", "OPENSOFT AG"} <= {*assistant.names(EntityKind.VENDOR)}
+
+
+def test_a_doubled_row_becomes_an_entry_of_its_own_by_choice(assistant):
+    assistant.open_text(PLAIN + "Leser 7;Lesen;IT\nLeser 7;Lesen;IT\n")
+    assert assistant.outcomes() == ["new", "conflicting"]
+    assistant.click("import_chip_conflicting")
+    assistant.click("import_own_entry")
+    assistant.wait()
+    assert "conflicting" not in assistant.outcomes()
 
 
 def test_a_word_is_told_what_it_means(assistant):
@@ -402,12 +445,14 @@ def test_letters_differ_on_every_step(language):
         ["Ne&xt", "&List", "What the rows &are"],
         ["Ne&xt", "Columns without a &field"],
         [
-            *("&Yes, the same", "&No, a new one", "Leave the row &out", "Yes to a&ll"),
+            *("&Yes, the same", "&No, a new one", "Leave the row &out", YES_AND_KEEP),
             *("No to all, &add them", "&Error workbook…", "All ro&ws or none"),
+            "&It is an entry of its own",
             "&Take the values of the list for what is here already",
         ],
     )
     verbs = [verb(words, EntityKind.SYSTEM, 2)]
+    assert words(YES_AND_TAKE).index("&") == words(YES_AND_KEEP).index("&")
     for step, texts in enumerate(steps):
         shown = [words(text) for text in (*shared, *texts)] + (verbs if step == PREVIEW else [])
         letters = [text[text.index("&") + 1].lower() for text in shown]
@@ -439,6 +484,45 @@ def test_what_is_under_way_can_be_stopped_and_nothing_is_lost(qtbot, monkeypatch
     assert dialog.isVisible()
     assert dialog.draft.wish.cells == {}
     assert child(dialog, "import_accept").isEnabled()
+
+
+def test_rows_are_written_beside_the_window_and_shown_when_all_are_there(
+    qtbot, monkeypatch, assistant
+):
+    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
+    dialog = assistant.open_text(PLAIN + rows)
+    before, undone = assistant.names(), len(assistant.project.store.undo_entries())
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    writers = []
+    write = assistant.project.store.write
+    monkeypatch.setattr(
+        assistant.project.store,
+        "write",
+        lambda commit: writers.append(threading.current_thread()) or write(commit),
+    )
+    child(dialog, "import_accept").click()
+    assert dialog.is_busy
+    assert assistant.names() == before
+    assert not child(dialog, "import_accept").isEnabled()
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert writers[0] is not threading.main_thread()
+    assert len(assistant.names()) == len(before) + 400
+    assert len(assistant.window.desk.workspace.table.visible_uids()) == len(before) + 400
+    assert len(assistant.project.store.undo_entries()) == undone + 1
+    assistant.project.undo()
+    assert assistant.names() == before
+
+
+def test_closing_the_dialog_waits_until_all_rows_are_written(monkeypatch, assistant):
+    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
+    dialog = assistant.open_text(PLAIN + rows)
+    before = assistant.names()
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    child(dialog, "import_accept").click()
+    dialog.close()
+    assert len(assistant.names()) == len(before) + 400
+    assert assistant.dialog is None
 
 
 def test_a_decision_made_meanwhile_is_planned_too(qtbot, monkeypatch, assistant):
