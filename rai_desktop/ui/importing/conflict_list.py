@@ -148,6 +148,7 @@ class ConflictList(QWidget):
 
     def _fill(self, told: Sequence[ToldConflict]) -> None:
         fill_heads(self.table, self._labels.words, _HEADS)
+        self.table.setRowCount(0)
         self.table.setRowCount(len(told))
         for row, each in enumerate(told):
             texts = (each.entry, each.field, each.base, each.mine, each.theirs)

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 _ROWS = 6
-_ENTRY, _COLUMN = 18, 11
+_ENTRY, _COLUMN = 16, 10
 
 
 def trip_table(name: str) -> QTableWidget:
@@ -27,7 +28,10 @@ def trip_table(name: str) -> QTableWidget:
 def fill_heads(table: QTableWidget, words: Words, heads: Sequence[str]) -> None:
     """Give a table its columns."""
     table.setColumnCount(len(heads))
-    table.setHorizontalHeaderLabels([words(head) for head in heads])
+    for column, head in enumerate(heads):
+        item = QTableWidgetItem(words(head))
+        item.setToolTip(plain_tip(words(head)))
+        table.setHorizontalHeaderItem(column, item)
 
 
 def fit_rows(table: QTableWidget, theme: Theme) -> None:
@@ -43,5 +47,6 @@ def fit_rows(table: QTableWidget, theme: Theme) -> None:
 def cell_item(text: str) -> QTableWidgetItem:
     """Return a cell that only shows a text."""
     item = QTableWidgetItem(" ".join(text.split()))
+    item.setToolTip(plain_tip(text))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item

@@ -5,6 +5,7 @@ import os
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.export.excel.workbook import write_workbook
@@ -34,6 +35,7 @@ def stale(assistant, tmp_path):
 def shown(assistant, name):
     folder = os.environ.get("RAI_PICTURES")
     if folder:
+        QApplication.processEvents()
         assistant.dialog.grab().save(f"{folder}/{name}.png")
 
 
