@@ -12,8 +12,8 @@ from rai_desktop.catalogue.pack_tables import PackDraft, Table, TableProblem, dr
 from rai_desktop.catalogue.pack_tables.cells import Cell
 from rai_desktop.catalogue.packs import Pack, load_pack
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.packs import DraftedPack, PackProblem
-from rai_desktop.services.ports import PackContent, PackTable
+from rai_desktop.services.packs import DraftedPack, PackProblem, PackTable
+from rai_desktop.services.ports import PackContent
 
 REPLACING = ("requirements", "methods")
 """Sections that an own pack brings in place of those of the product, not beside them."""

@@ -108,4 +108,5 @@ def _spec(field: CustomField, label: str) -> FieldSpec:
         options=options_of(field.options) if is_choice else (),
         reference=EntityKind.PERSON if kind is CustomKind.PERSON else None,
         minimum=_LEAST_NUMBER,
+        summed=kind is CustomKind.NUMBER,
     )

@@ -13,7 +13,7 @@ from rai_desktop.domain.kinds.internal import Pack
 from rai_desktop.domain.rating import Texts
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.ports import Catalogue, PackContent, PackTable
+from rai_desktop.services.ports import Catalogue, PackContent
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceTable
 
@@ -24,6 +24,15 @@ _HOLDS_MORE = N_(
     "The content pack “{title}” holds a risk method and more. Remove it under “Content packs”, "
     "then try again."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackTable:
+    """A sheet of a pack that is edited as a workbook; its first row is number 2."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | bool | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,10 +24,11 @@ from rai_desktop.services.timeline.model import EntryThen
 if TYPE_CHECKING:
     from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
+    from rai_desktop.domain.law_forms import LawForm
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
-    from rai_desktop.services.packs import DraftedPack, PackDetails
+    from rai_desktop.services.packs import DraftedPack, PackDetails, PackTable
 
 
 class Clock(Protocol):
@@ -183,6 +184,15 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A step that the file holds, with the entities that memory has not taken over yet."""
+
+    commit: Commit
+    step: Step
+    entities: Mapping[Uid, Entity]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Erasure:
     """What a step erases for good, with the settings that stand there afterwards.
 
@@ -241,6 +251,12 @@ class ProjectStore(Protocol):
 
     def commit(self, commit: Commit) -> Step:
         """Write one step, all or nothing, and return it."""
+
+    def write(self, commit: Commit) -> Written:
+        """Write one step in any thread; the entities in memory follow with ``take_over``."""
+
+    def take_over(self, written: Written) -> Step:
+        """Bring memory up to what was written; in the thread that shows it."""
 
     def erase(self, erasure: Erasure) -> Step:
         """Erase values for good, all or nothing, and return the step; it cannot be undone."""
@@ -347,10 +363,7 @@ class ProjectStore(Protocol):
         """Write the file at the user's path now; ``None`` when nothing was new."""
 
     def take_request(self) -> bool:
-        """Return whether a second start asked for this window since this was last called.
-
-        Quick; to be called about three times a second.
-        """
+        """Return whether a second start asked for this window since the last call; quick."""
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""
@@ -385,15 +398,6 @@ class TemplateVariant:
     when: Mapping[str, str]
     labels: tuple[str, ...]
     basis: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackTable:
-    """A sheet of a pack that is edited as a workbook; its first row is number 2."""
-
-    name: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str | int | float | bool | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -456,6 +460,9 @@ class Catalogue(Protocol):
     def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
         """Return the questions to suppliers about one AI system."""
 
+    def law_forms(self) -> tuple["LawForm", ...]:
+        """Return the forms of the law with what is asked in them."""
+
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""
 
@@ -468,10 +475,10 @@ class Catalogue(Protocol):
     def pack_details(self, pack: PackContent) -> "PackDetails":
         """Return what a pack says about itself, with how much it holds."""
 
-    def tables(self, pack: PackContent) -> tuple[PackTable, ...]:
+    def tables(self, pack: PackContent) -> tuple["PackTable", ...]:
         """Return a pack as tables, to be edited in a workbook."""
 
-    def drafted(self, tables: Sequence[PackTable]) -> "DraftedPack":
+    def drafted(self, tables: Sequence["PackTable"]) -> "DraftedPack":
         """Return the pack in ``tables``, or what has to be mended, cell by cell."""
 
     def read_pack(self, data: bytes, name: str) -> "DraftedPack":

@@ -1,6 +1,7 @@
 """An open project: reading entities, and changing them only by steps."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from rai_desktop.domain.canonical import Value, is_empty
@@ -44,6 +45,7 @@ from rai_desktop.services.ports import (
     ProjectStore,
     Uids,
     UndoEntry,
+    Written,
 )
 from rai_desktop.services.recurring import following_tasks
 from rai_desktop.services.references import ReferenceIndex
@@ -217,21 +219,32 @@ class OpenProject:
         attachments: Mapping[str, bytes] | None = None,
     ) -> Step:
         """Write one step and tell the screens; ``title`` names it in the undo menu."""
+        commit = self._commit_of(action, settings, title)
+        commit = replace(commit, joins=joins, undoable=undoable, attachments=attachments)
+        step = self.store.commit(commit)
+        self._tell(action, settings)
+        return step
+
+    def write(self, action: Action, settings: Sequence[FieldSetting], *, title: str) -> Written:
+        """Write one step, in any thread; nobody knows of it until ``note_written``."""
+        return self.store.write(self._commit_of(action, settings, title))
+
+    def note_written(self, written: Written) -> Step:
+        """Take over what was written, and tell the screens."""
+        step = self.store.take_over(written)
+        self._tell(written.commit.action, written.commit.settings)
+        return step
+
+    def _commit_of(self, action: Action, settings: Sequence[FieldSetting], title: str) -> Commit:
         self.check_writable()
         self._check_reviewing(settings)
-        commit = Commit(
+        return Commit(
             action=action,
             settings=tuple(settings),
             author=self.author,
             time=self.clock.now(),
             title=title,
-            undoable=undoable,
-            joins=joins,
-            attachments=attachments,
         )
-        step = self.store.commit(commit)
-        self._tell(action, settings)
-        return step
 
     def checked(
         self, kind: EntityKind, uid: Uid, values: Mapping[str, Value]

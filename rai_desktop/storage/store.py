@@ -12,13 +12,13 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
-from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
-from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry
+from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry, Written
 from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending
 from rai_desktop.storage import publishing, reading
@@ -154,16 +154,35 @@ class FileStore(HistoryReader):
             UserError: a value does not fit its field, or an attachment is too large.
             SurroundingsError: the disk refused.
         """
+        return self.take_over(self.write(commit))
+
+    def write(self, commit: Commit) -> Written:
+        """Write one step as ``commit`` does; the entities in memory follow with ``take_over``.
+
+        May be called from a worker thread.
+        """
         from rai_desktop.storage.writing import attachments
 
         commit = as_kept(commit)
-        with self._database.transaction() as connection:
-            for sha256, data in (commit.attachments or {}).items():
-                attachments.write_attachment(connection, sha256, data)
-            step, before, rows = self._write_step(commit)
-            if commit.undoable:
-                self._remember(commit, step, before)
-        return self._taken_over(step, rows)
+        with self._reading():
+            with self._database.transaction() as connection:
+                for sha256, data in (commit.attachments or {}).items():
+                    attachments.write_attachment(connection, sha256, data)
+                step, before, rows = self._write_step(commit)
+                if commit.undoable:
+                    self._remember(commit, step, before)
+            self._note(step)
+        found = {uid: codec(row.kind).entity_of(uid, row.values) for uid, row in rows.items()}
+        return Written(commit=commit, step=step, entities=found)
+
+    def take_over(self, written: Written) -> Step:
+        """Bring the entities in memory up to what was written; in the thread that shows them."""
+        for uid, entity in written.entities.items():
+            kind = kind_of(entity)
+            if kind in self._entities:
+                self._entities[kind][uid] = entity
+                self._kinds[uid] = kind
+        return written.step
 
     def undo(self, entry: UndoEntry, author: str, time: datetime) -> Step:
         """Commit the settings that take ``entry`` back, or do it again."""
@@ -374,11 +393,14 @@ class FileStore(HistoryReader):
 
     def _taken_over(self, step: Step, rows: RowsByUid) -> Step:
         """Bring what is in memory up to what was written."""
+        self._note(step)
+        self._show(rows)
+        return step
+
+    def _note(self, step: Step) -> None:
         self._head = step.id()
         self._root = int(step.root, 16)
         self._seq += 1
-        self._show(rows)
-        return step
 
     def _show(self, rows: "Mapping[Uid, StoredRow]") -> None:
         for uid, row in rows.items():

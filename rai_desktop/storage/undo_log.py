@@ -19,6 +19,9 @@ from rai_desktop.services.ports import UndoEntry
 KEPT_UNDO = 500
 """Actions of this copy that can be undone."""
 
+_AT_ONCE = 1_000
+"""Settings that are put into words together."""
+
 _READ = """
 SELECT seq, action, title, step, count, place, time, undone
 FROM undo WHERE copy_id = ? ORDER BY seq
@@ -30,8 +33,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
 
 
 def settings_text(settings: Iterable[FieldSetting]) -> str:
-    """Return settings as stored for undo."""
-    return canonical_json([[str(s.kind), s.uid, s.key, to_plain(s.value)] for s in settings])
+    """Return settings as stored for undo; part by part, so that other threads get their turns."""
+    items = [[str(s.kind), s.uid, s.key, to_plain(s.value)] for s in settings]
+    parts = (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
+    return f"[{','.join(canonical_json(part)[1:-1] for part in parts)}]"
 
 
 def read_settings(text: str) -> tuple[FieldSetting, ...]:

@@ -49,6 +49,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
         "delete": lambda: on(lambda desk: desk.delete_selected()),
         "attach": lambda: on(lambda desk: desk.workspace.attach()),
+        "fill_down": lambda: on(lambda desk: desk.workspace.table.fill_wanted.emit()),
         "read_list": lambda: on(lambda desk: desk.workspace.read_list()),
         "task_done": lambda: on(lambda desk: desk.workspace.finish_tasks()),
         "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),
@@ -75,6 +76,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),
+        "manual": window.show_manual,
         "about": window.show_about,
     }
 

@@ -57,6 +57,7 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.INCIDENT: N_("I&ncidents"),
     EntityKind.TRAINING: N_("Tra&inings"),
     EntityKind.INQUIRY: N_("Inq&uiries"),
+    EntityKind.PRACTICE: N_("Goo&d practices"),
     EntityKind.REVIEW: N_("Re&views"),
     EntityKind.FINDING: N_("&Findings"),
     EntityKind.ACCEPTANCE: N_("Risk a&cceptances"),
@@ -110,6 +111,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("new", N_("&New AI system"), ("Ctrl+N",)),
             Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
+            Command("fill_down", N_("Fill the column &below…"), ("Ctrl+Shift+D",)),
             Command("delete", N_("&Delete"), shown_key=N_("Del")),
             Command("attach", N_("&Attach a file…"), ("Ctrl+Shift+A",)),
             Command("task_done", N_("Tas&k done"), ("Ctrl+Return", "Ctrl+Enter")),
@@ -151,7 +153,14 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
         ),
     ),
     ("go", N_("&Go to"), GO),
-    ("help", N_("&Help"), (Command("about", N_("&About RAI Desktop"), ("F1",)),)),
+    (
+        "help",
+        N_("&Help"),
+        (
+            Command("manual", N_("&Manual")),
+            Command("about", N_("&About RAI Desktop"), ("F1",)),
+        ),
+    ),
 )
 
 OPENING = ("new_inventory", "open", "example")
@@ -177,6 +186,7 @@ OF_PROJECT = (
     "redo",
     "new",
     "duplicate",
+    "fill_down",
     "delete",
     "attach",
     "task_done",
@@ -218,6 +228,7 @@ CHANGING = (
     "redo",
     "new",
     "duplicate",
+    "fill_down",
     "delete",
     "attach",
     "read_list",
@@ -231,6 +242,7 @@ CHANGING = (
 NOT_REVIEWING = (
     "copy_entries",
     "duplicate",
+    "fill_down",
     "delete",
     "attach",
     "read_list",

@@ -205,11 +205,11 @@ class MainWindow(WindowDialogs):
 
     def export(self, kind: ExportKind) -> None:
         """Write a register of the open project."""
-        self.on_desk(lambda desk: desk.export(kind, self.export_language))
+        self.on_desk(lambda desk: desk.exports.export(kind, self.export_language))
 
     def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
-        self.on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
+        self.on_desk(lambda desk: desk.exports.export_list(kind, self.export_language, uids))
 
     @property
     def words(self) -> Words:
@@ -418,6 +418,7 @@ class MainWindow(WindowDialogs):
         self.commands.mark("language", language)
         self.commands.mark("export_language", self.export_language)
         self.commands.mark("look", self._look.choice)
+        self.renew_manual()
         for part in self._made_parts():
             part.retranslate(words)
         if "new_page" in self.__dict__:
@@ -438,6 +439,7 @@ class MainWindow(WindowDialogs):
         name_new(self.commands, self.desk, self._words)
 
     def _on_theme_changed(self, theme: Theme) -> None:
+        self.renew_manual()
         for part in self._made_parts():
             part.apply_theme(theme)
         if "new_page" in self.__dict__:

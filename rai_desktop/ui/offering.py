@@ -37,6 +37,7 @@ def offer_on_page(commands: Commands, desk: Desk | None, words: Words) -> None:
         _offer_reviewing(commands, desk, kind)
     elif desk is not None and not desk.project.store.read_only:
         commands.allow(BY_HAND, is_allowed=kind is None or kind in NEW)
+        commands.allow(("fill_down",), is_allowed=kind is not None)
         commands.allow(OF_TASKS, is_allowed=kind is EntityKind.TASK)
         commands.allow(OF_PEOPLE, is_allowed=kind is EntityKind.PERSON)
         if desk.workspace.key is Page.BIN:

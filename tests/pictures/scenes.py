@@ -10,6 +10,7 @@ from tests.pictures import (
     inquiries,
     large,
     law,
+    law_forms,
     library,
     lists,
     merging,
@@ -25,12 +26,13 @@ from tests.pictures import (
     start,
     states,
     tables,
+    years,
 )
 
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, searching, large, tables),
+    *(inquiries, searching, large, tables, years, law_forms),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -44,3 +44,26 @@ def take_views(studio):
     menu.close()
     menu.save_wanted.emit()
     studio.take_dialog("67-view-name", "view_name")
+
+
+def take_totals(studio):
+    """Sums below the rows, in their column, and the choice to leave them out."""
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    table = studio.space.table
+    table._on_columns_chosen(["number", "name", "user_count", "department", "status", "owner"])
+    studio.take("67-totals")
+    table.choose_columns()
+    studio.take_dialog("67-totals-choice", "columns_dialog")
+
+
+def take_filling_down(studio):
+    """The question before the selected rows get what the first of them has."""
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    table = studio.space.table
+    table._on_columns_chosen(["department", "name", "status"])
+    table._view.selectAll()
+    studio.scene = "67-fill-down"
+    table.fill_wanted.emit()
+    studio.take("67-filled-down")

@@ -6,7 +6,11 @@ import pytest
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.project import OpenProject
+from rai_desktop.storage import undo_log
+from rai_desktop.storage.undo_log import read_settings, settings_text
 from tests.storage.building import (
     closed,
     made,
@@ -118,3 +122,15 @@ def test_only_so_many_actions_are_kept(tmp_path, monkeypatch):
     assert _undo_all(project) == 3
     assert names(project) == ["2"]
     project.store.close()
+
+
+def test_very_many_settings_are_kept_as_if_they_were_put_into_words_at_once(monkeypatch):
+    settings = [
+        FieldSetting(EntityKind.SYSTEM, Uid(f"00000000-0000-4000-8000-{n:012d}"), "name", f"[{n}]")
+        for n in range(7)
+    ]
+    whole = settings_text(settings)
+    monkeypatch.setattr(undo_log, "_AT_ONCE", 3)
+    assert settings_text(settings) == whole
+    assert read_settings(whole) == tuple(settings)
+    assert settings_text([]) == "[]"

@@ -16,11 +16,13 @@ from rai_desktop.cli.commands.import_wish import (
     save_choices,
     wish_of,
 )
+from rai_desktop.cli.commands.questionnaires import read_filled
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, apply_plan, plan_import
+from rai_desktop.services.importing import ImportPlan, OnConflict, apply_plan, plan_import
 from rai_desktop.services.importing.rejects import rejects_of
 from rai_desktop.services.jobs import Progress
+from rai_desktop.services.questionnaires.recognising import is_form
 from rai_desktop.services.tables import SourceDocument
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ def import_list(context: "Context") -> ExitCode:
     with _Shown(context) as shown:
         is_mapped = wish.mapping is not None
         document = read_list(options.source, context.words, is_whole=is_mapped, tell=shown.tell)
+    if is_form(document) and not (wish.kind or options.sheet or options.mapping):
+        is_update = wish.on_conflict is OnConflict.UPDATE
+        return read_filled(context, [options.source], is_update=is_update)
     check_columns(wish, document)
     with context.project(options.project, read_only=options.dry_run) as project:
         check_entries(wish, project)

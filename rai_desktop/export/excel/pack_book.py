@@ -15,7 +15,7 @@ from rai_desktop.export.excel.looks import Looks, make_looks
 from rai_desktop.export.excel.texts import is_too_long, put_text, stored_text
 from rai_desktop.export.targets import replaced_when_complete
 from rai_desktop.services.jobs import Job, Progress
-from rai_desktop.services.ports import PackTable
+from rai_desktop.services.packs import PackTable
 
 _NARROW, _WIDE, _LONG = 14.0, 48.0, 24
 

@@ -1,14 +1,16 @@
 """Importing lists: which column is which field, what would change, and one step for all."""
 
-from rai_desktop.services.importing.apply import apply_plan
+from rai_desktop.services.importing.apply import apply_plan, write_plan
 from rai_desktop.services.importing.cells import CellOutcome, CellPlan, row_cells
 from rai_desktop.services.importing.mapping import ColumnMap
 from rai_desktop.services.importing.model import (
     ImportPlan,
     RowOutcome,
     RowPlan,
+    SpellingGroup,
     Suggestion,
     TablePlan,
+    ThreeSteps,
     UnknownName,
     UnknownWord,
 )
@@ -31,11 +33,14 @@ __all__ = [
     "OnConflict",
     "RowOutcome",
     "RowPlan",
+    "SpellingGroup",
     "Suggestion",
     "TablePlan",
+    "ThreeSteps",
     "UnknownName",
     "UnknownWord",
     "apply_plan",
     "plan_import",
     "row_cells",
+    "write_plan",
 ]

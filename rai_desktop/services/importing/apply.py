@@ -21,6 +21,7 @@ from rai_desktop.services.importing.new_names import new_entry
 from rai_desktop.services.importing.roundtrip.model import open_conflicts
 from rai_desktop.services.importing.roundtrip.writing import trip_settings
 from rai_desktop.services.links import link_settings, link_uid, may_link
+from rai_desktop.services.ports import Written
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.recurring import following_tasks
 
@@ -44,6 +45,27 @@ def apply_plan(
     Raises:
         UserError: the plan has faults or conflicts; nothing was written.
     """
+    written = write_plan(project, plan, also=also)
+    return project.note_written(written) if written else None
+
+
+def write_plan(
+    project: OpenProject, plan: ImportPlan, *, also: Sequence[FieldSetting] = ()
+) -> Written | None:
+    """Write ``plan`` as ``apply_plan`` does, in any thread; ``note_written`` tells the screens.
+
+    Nothing else may change the project meanwhile.
+    """
+    _check(plan)
+    settings = _Settings(project, plan, also).all()
+    if not settings:
+        return None
+    if any(project.entities(kind) for kind in NUMBERED_KINDS):
+        project.store.backup("import")
+    return project.write(Action.IMPORT, [*also, *settings], title=plan.origin)
+
+
+def _check(plan: ImportPlan) -> None:
     if plan.asks_as_new:
         raise UserError(OTHER_PROJECT)
     if plan.trip is not None and open_conflicts(plan.conflicts):
@@ -58,12 +80,6 @@ def apply_plan(
             faults=plan.count(RowOutcome.INVALID),
             conflicts=plan.count(RowOutcome.CHANGED),
         )
-    settings = _Settings(project, plan, also).all()
-    if not settings:
-        return None
-    if any(project.entities(kind) for kind in NUMBERED_KINDS):
-        project.store.backup("import")
-    return project.commit(Action.IMPORT, [*also, *settings], title=plan.origin)
 
 
 class _Settings:

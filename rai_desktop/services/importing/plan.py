@@ -37,7 +37,6 @@ from rai_desktop.services.importing.model import (
     known_entries,
 )
 from rai_desktop.services.importing.new_fields import field_specs
-from rai_desktop.services.importing.new_names import with_one_name_each
 from rai_desktop.services.importing.own import (
     is_complete,
     is_own,
@@ -53,6 +52,7 @@ from rai_desktop.services.importing.rejects import added_columns, is_rejects, re
 from rai_desktop.services.importing.roundtrip.planner import Rows
 from rai_desktop.services.importing.roundtrip.trip import RoundTrip
 from rai_desktop.services.importing.rows import RowPlanner
+from rai_desktop.services.importing.spellings import Spellings
 from rai_desktop.services.importing.suggesting import (
     Suggester,
     named_unknown,
@@ -88,7 +88,9 @@ def plan_import(
     found, remarks = _chosen_lists(project, labels, document, wish)
     lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
-    understood = Understood(wish)
+    suggester = Suggester(project)
+    is_foreign = not any(source.is_own for source in lists)
+    understood = Understood(wish, suggester.sure if is_foreign else None)
     trip = RoundTrip(project, labels, document, wish, lists)
     planners = [
         trip.planner(
@@ -104,25 +106,32 @@ def plan_import(
     ]
     known, references = known_entries(tables), _references(project, lists)
     tables = [without_circles(project, _settled(project, table, known)) for table in tables]
-    suggester = Suggester(project)
     tables = [
         table if source.is_own else with_suggestions(suggester, table, wish.matches)
         for source, table in zip(lists, tables, strict=True)
     ]
+    spellings = Spellings(tables, references, wish, is_own=not is_foreign)
+    tables = [spellings.applied(table) for table in tables]
+    if is_foreign:
+        tables = [with_doubles(table, wish.matches) for table in tables]
     tables, part_links = with_parts(project, tables, wish.on_conflict)
     view = _view(project, labels[0], lists)
     return ImportPlan(
         origin=document.name,
         on_conflict=wish.on_conflict,
-        tables=with_one_name_each(tables, references),
+        tables=tuple(tables),
         references=references,
         links=(*_links(document, wish), *part_links),
-        remarks=(*trip.remarks(), *remarks),
+        remarks=(*trip.remarks(), *remarks, *spellings.remarks()),
         trip=trip.plan(),
         all_or_nothing=wish.all_or_nothing,
         new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
         unknown_words=understood.unknown_words(view.new_keys),
-        unknown_names=named_unknown(suggester, understood.unknown_names(), tables),
+        unknown_names=named_unknown(
+            suggester, understood.unknown_names(), tables, spellings.called, understood.taken
+        ),
+        spellings=spellings.groups,
+        three_steps=understood.steps(),
         view=view,
     )
 
@@ -217,13 +226,13 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
 def _planned(
     planner: Rows, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
 ) -> TablePlan:
-    kind, table = source.columns.kind, source.table
+    table = source.table
     rows = tuple(planner.row(row) for row in told(table.rows, tell) if _has_content(row))
     return TablePlan(
         name=table.name,
         columns=source.columns,
         unmapped=tuple(_filled(source, source.columns.unmapped(table.header))),
-        rows=rows if source.is_own else with_doubles(kind, rows),
+        rows=rows,
         remarks=(
             *doubtful_columns(source),
             *guessed_columns(source),

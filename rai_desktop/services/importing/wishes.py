@@ -57,10 +57,11 @@ class ImportWish:
     nothing is guessed. ``columns`` are choices by column name, the other columns are guessed;
     ``rest`` is what becomes of those that nobody knows. ``words`` are values by field key and the
     text of a cell (``plain_word``), ``None`` to keep the cell as a note. ``names`` say by kind
-    and name which entry is meant, ``None`` to keep the cell as a note. ``matches`` say by row
-    which entry it stands for, ``None`` that it is a new one. ``cells`` are corrected texts by row
-    and column, ``omitted`` rows that stay out. ``all_or_nothing`` lets one unfit row stop
-    everything.
+    and name which entry is meant, ``None`` to keep the cell as a note. ``spellings`` say by kind
+    and name how it is written, the name itself where it stays apart. ``three_steps`` says how
+    ratings in three steps lie on five (``READINGS``). ``matches`` say by row which entry it
+    stands for, ``None`` that it is a new one. ``cells`` are corrected texts by row and column,
+    ``omitted`` rows that stay out. ``all_or_nothing`` lets one unfit row stop everything.
 
     Of own exports ``decisions`` say for fields in conflict which value counts, ``mine`` or
     ``theirs``, and ``prefer`` for all others. ``delete`` are missing entries that go to the bin;
@@ -76,6 +77,8 @@ class ImportWish:
     rest: ColumnUse = ColumnUse.NOTES
     words: Mapping[tuple[str, str], Value] = field(default_factory=dict)
     names: Mapping[tuple[EntityKind, str], Uid | None] = field(default_factory=dict)
+    spellings: Mapping[tuple[EntityKind, str], str] = field(default_factory=dict)
+    three_steps: str = ""
     matches: Mapping[int, Uid | None] = field(default_factory=dict)
     cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
     omitted: frozenset[int] = frozenset()

@@ -20,13 +20,25 @@ def column_sums(
 
     A column without any number says nothing.
     """
-    texts = []
+    words = labels.words
+    sums = sums_by_column(project, kind, keys, uids)
+    fields = {spec.key: labels.field(spec) for spec in project.fields(kind) if spec.key in sums}
+    return tuple(
+        words.filled(N_("Sum {field}: {sum}"), field=fields[key], sum=words.number(found))
+        for key, found in sums.items()
+    )
+
+
+def sums_by_column(
+    project: OpenProject, kind: EntityKind, keys: Collection[str], uids: Collection[Uid]
+) -> dict[str, int]:
+    """Return the sum of each column of ``keys`` that can be summed and has a number."""
     specs = [spec for spec in project.fields(kind) if spec.summed and spec.key in keys]
     entities = [project.entity(uid) for uid in uids] if specs else []
+    sums = {}
     for spec in specs:
-        found = [value for e in entities if isinstance(value := project.value(e, spec.key), int)]
+        values = (project.value(entity, spec.key) for entity in entities)
+        found = [value for value in values if isinstance(value, int)]
         if found:
-            number = labels.words.number(sum(found))
-            field = labels.field(spec)
-            texts.append(labels.words.filled(N_("Sum {field}: {sum}"), field=field, sum=number))
-    return tuple(texts)
+            sums[spec.key] = sum(found)
+    return sums

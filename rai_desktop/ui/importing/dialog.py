@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, RowOutcome, apply_plan
+from rai_desktop.services.importing import ImportPlan, RowOutcome, write_plan
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.rejects import rejects_of
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.ports import Written
+from rai_desktop.services.questionnaires.recognising import is_form
 from rai_desktop.services.tables import SourceDocument
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.importing.busy_dialog import BusyDialog
@@ -43,11 +45,13 @@ class ImportDialog(BusyDialog):
     """Reads the list at ``path`` into the project of ``scene``, after a look at what it would do.
 
     ``told`` carries a sentence about what was read in, ``refused`` the ``UserError`` that ended it
-    before anything could be shown.
+    before anything could be shown, ``form_found`` the path of a filled questionnaire: that is no
+    list, and the assistant closes.
     """
 
     told = Signal(str)
     refused = Signal(object)
+    form_found = Signal(object)
 
     def __init__(
         self, scene: Scene, labels: Labels, theme: Theme, window: QWidget, kind: EntityKind | None
@@ -181,6 +185,10 @@ class ImportDialog(BusyDialog):
 
     def _on_read(self, document: object) -> None:
         assert isinstance(document, SourceDocument)  # noqa: S101 - what was read
+        if is_form(document):
+            self.done(0)
+            self.form_found.emit(self._path)
+            return
         if self.draft is None:
             self.draft = ImportDraft(document, self._kind)
             self._recall()
@@ -288,22 +296,24 @@ class ImportDialog(BusyDialog):
         plan, draft = self.plan, self.draft
         if plan is None or draft is None or self.is_busy:
             return
-        self.say(self.words(N_("The rows are being read in…")))
-        self.repaint()  # a long list takes a moment
-        try:
-            step = apply_plan(self._scene.project, plan)
-        except UserError as error:
-            self.say("")
-            self.tell_error(error)
-            return
-        if step is not None:
+        project = self._scene.project
+        text = N_("The rows are being read in…")
+        self.do(lambda _: write_plan(project, plan), self._on_written, text)
+
+    def _on_written(self, written: object) -> None:
+        plan, draft = self.plan, self.draft
+        assert plan is not None  # noqa: S101 - it was written
+        assert draft is not None  # noqa: S101 - the plan was made of it
+        said = ""
+        if isinstance(written, Written):
+            self._scene.project.note_written(written)
             kind = plan.tables[0].kind if len(plan.tables) == 1 else None
             count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED)
             said = read_in_text(self.words, kind, count)
             self.told.emit(said)
         self._keep()
         draft.note_read_in()
-        if step is None or is_own(draft.document) or not draft.has_more:
+        if not said or is_own(draft.document) or not draft.has_more:
             self.accept()
             return
         self.planned = None
@@ -316,7 +326,9 @@ class ImportDialog(BusyDialog):
         draft, planned = self.draft, self.planned
         if draft is None or planned is None or is_own(draft.document):
             return
-        if draft.wish.columns or draft.wish.words or self.columns.guessed_count():
+        wish = draft.wish
+        is_chosen = bool(wish.columns or wish.words or wish.spellings or wish.three_steps)
+        if is_chosen or self.columns.guessed_count():
             keep(self._scene.session.settings, draft, planned.table, planned.columns)
 
     def _show_next_list(self) -> None:

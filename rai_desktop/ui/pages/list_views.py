@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from rai_desktop.domain.texts import N_
 from rai_desktop.ui.pages.arrangement import FIRST_ORDER
 from rai_desktop.ui.tables.saved_view import (
     MOST_VIEWS,
@@ -14,6 +15,7 @@ from rai_desktop.ui.tables.saved_view import (
     arranged,
     built_in_views,
     read_views,
+    ready_names,
     views_text,
 )
 from rai_desktop.ui.tables.view_name_dialog import ViewNameDialog
@@ -23,9 +25,14 @@ if TYPE_CHECKING:
 
 
 class ListViews(QObject):
-    """Answers the menu of views; ``search_shown`` carries the search of a view."""
+    """Answers the menu of views.
+
+    ``search_shown`` carries the search of a view; ``deleted`` tells that one is gone, with what
+    brings it back as a choice of a notice.
+    """
 
     search_shown = Signal(str)
+    deleted = Signal(str, object)
 
     def __init__(self, page: ListPage) -> None:
         super().__init__(page)
@@ -90,8 +97,18 @@ class ListViews(QObject):
         self._keep(views, name)
 
     def delete(self) -> None:
-        """Forget the view that was shown last; the list stays as it is."""
-        self._keep([view for view in self.views() if view.name != self._current], "")
+        """Forget the view that was shown last, and offer to take it back; the list stays."""
+        words, name, before = self._page.labels.words, self._current, self.views()
+        self._keep([view for view in before if view.name != name], "")
+        back = ("notice_undo", words(N_("Undo")), lambda: self._bring_back(before, name))
+        self.deleted.emit(words.filled(N_("The view “{name}” was deleted."), name=name), back)
+
+    def _bring_back(self, before: list[SavedView], name: str) -> None:
+        """Put the view ``name`` where it was; what became of the others meanwhile stays."""
+        now = {view.name.casefold() for view in self.views()}
+        place = [view.name for view in before].index(name)
+        if name.casefold() not in now and len(now) < MOST_VIEWS:
+            self._keep([*self.views()[:place], before[place], *self.views()[place:]], name)
 
     def _show(self, view: SavedView) -> None:
         page = self._page
@@ -109,7 +126,9 @@ class ListViews(QObject):
 
     def _ask_name(self, name: str, then: object) -> None:
         page = self._page
+        words = page.labels.words
         taken = [view.name for view in self.views() if view.name != name]
-        dialog = ViewNameDialog(page.window(), name, taken, page.labels.words, page.theme)
+        ready = [words(text) for text in ready_names(page.kind)]
+        dialog = ViewNameDialog(page.window(), name, (taken, ready), words, page.theme)
         dialog.named.connect(then)
         dialog.open()

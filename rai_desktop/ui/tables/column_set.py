@@ -102,6 +102,10 @@ class ColumnSet(QObject):
         """Note by what rows are put together; by nothing when empty."""
         self._state = replace(self._state, group=key)
 
+    def want_totals(self, *, is_wanted: bool) -> None:
+        """Note whether sums are wanted below the rows."""
+        self._state = replace(self._state, has_totals=is_wanted)
+
     def show(self) -> None:
         """Put the columns on the screen."""
         header = self._view.headings

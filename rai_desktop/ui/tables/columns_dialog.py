@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ListColumn
-from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.tables.model import one_line
-from rai_desktop.ui.tables.state import usual_columns
+from rai_desktop.ui.tables.state import TableState, usual_columns
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -33,17 +33,18 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 class ColumnsDialog(QDialog):
     """Columns with check boxes, moved by buttons, by Alt with the arrow keys, or by dragging.
 
-    ``columns_chosen`` gives the keys of the checked columns in their order, ``fields_wanted``
-    asks for the custom fields.
+    ``columns_chosen`` gives the keys of the checked columns in their order, ``totals_chosen``
+    before it whether sums are wanted, ``fields_wanted`` asks for the custom fields.
     """
 
     columns_chosen = Signal(list)
+    totals_chosen = Signal(bool)
     fields_wanted = Signal()
 
     def __init__(
         self,
         columns: Sequence[ListColumn],
-        shown: Sequence[str],
+        state: TableState,
         words: Words,
         theme: Theme,
         parent: QWidget,
@@ -57,8 +58,9 @@ class ColumnsDialog(QDialog):
         self._theme = theme
         self._build_list()
         self._build_buttons()
+        self._totals.setChecked(state.has_totals)
         self._build_layout()
-        self._fill(shown)
+        self._fill(state.columns)
 
     def _build_list(self) -> None:
         self._list = QListWidget(self)
@@ -83,6 +85,8 @@ class ColumnsDialog(QDialog):
         self._down.setToolTip(words(N_("Alt+Down")))
         self._usual = self._button("usual_columns", words(N_("U&sual columns")), self._reset)
         self._fields = self._button("own_fields", words(N_("Custom &fields…")), self._leave)
+        self._totals = ShortCheckBox("totals_wanted")
+        self._totals.setText(words(N_("Sums &below the rows")))
         self._hint = QLabel(words(N_("Choose at least one column.")), self)
         self._hint.setProperty("role", "hint")
         self._box = QDialogButtonBox(self)
@@ -118,6 +122,7 @@ class ColumnsDialog(QDialog):
         layout.setSpacing(self._theme.em(0.7))
         layout.addWidget(self._label)
         layout.addLayout(middle, 1)
+        layout.addWidget(self._totals)
         layout.addWidget(self._hint)
         layout.addWidget(self._box)
         self.resize(self._theme.em(WIDTH), self._theme.em(HEIGHT))
@@ -166,6 +171,7 @@ class ColumnsDialog(QDialog):
         self._hint.setVisible(not is_possible)
 
     def _on_accepted(self) -> None:
+        self.totals_chosen.emit(self._totals.isChecked())
         self.columns_chosen.emit(self._chosen())
         self.accept()
 

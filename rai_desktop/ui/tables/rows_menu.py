@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rai_desktop.ui.tables.table import EntityTable
     from rai_desktop.words import Words
 
-COPY_CELL = "Ctrl+Shift+C"
+COPY_CELL, FILL_DOWN = "Ctrl+Shift+C", "Ctrl+Shift+D"
 
 _EXPORTS = (
     ("xlsx", N_("Export this list as Excel…"), N_("Export the selected rows as Excel…")),
@@ -53,3 +53,7 @@ def _offer_clipboard(menu: QMenu, table: EntityTable, words: Words) -> None:
     paste = menu.addAction(words(N_("Paste cells…")), table.paste_wanted.emit)
     paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
     paste.setObjectName("paste_cells")
+    fill = menu.addAction(words(N_("Fill down…")), table.fill_wanted.emit)
+    fill.setShortcut(QKeySequence(FILL_DOWN))
+    fill.setObjectName("fill_down")
+    fill.setEnabled(len(table.selected()) > 1)

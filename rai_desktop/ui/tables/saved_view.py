@@ -15,6 +15,9 @@ from rai_desktop.ui.tables.state import TableState, state_text, usual_columns
 MOST_VIEWS = 50
 LONGEST_NAME = 60
 
+USUAL = N_("Usual view")
+"""The name of what a list shows at first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedView:
@@ -81,6 +84,11 @@ def built_in_views(kind: EntityKind, columns: Sequence[ListColumn]) -> tuple[Bui
         for view in BUILT_IN.get(kind, ())
         if keys >= set(view.filters) and (not view.group or view.group in keys)
     )
+
+
+def ready_names(kind: EntityKind) -> tuple[str, ...]:
+    """Return the names that views of a kind have which come with the program."""
+    return (USUAL, *(view.name for view in BUILT_IN.get(kind, ())))
 
 
 def arranged(view: BuiltInView, columns: Sequence[ListColumn]) -> SavedView:

@@ -24,13 +24,15 @@ class Order:
 class TableState:
     """The arrangement of a table; widths are in multiples of the font's height.
 
-    ``group`` is the column that rows are put together by; empty for none.
+    ``group`` is the column that rows are put together by; empty for none. ``has_totals`` tells
+    that sums are wanted below the rows.
     """
 
     columns: tuple[str, ...]
     widths: Mapping[str, float] = field(default_factory=dict)
     order: Order | None = None
     group: str = ""
+    has_totals: bool = True
 
 
 def usual_columns(columns: Sequence[ListColumn]) -> tuple[str, ...]:
@@ -46,6 +48,7 @@ def state_text(state: TableState) -> str:
         "widths": {key: round(width, 2) for key, width in sorted(state.widths.items())},
         "sort": [state.order.key, state.order.descending] if state.order else None,
         "group": state.group,
+        "totals": state.has_totals,
     }
     return json.dumps(plain, ensure_ascii=False)
 
@@ -63,6 +66,7 @@ def read_state(text: str, columns: Sequence[ListColumn]) -> TableState:
         widths=_widths(kept.get("widths"), known),
         order=_order(kept.get("sort"), known),
         group=_group(kept.get("group"), known),
+        has_totals=kept.get("totals") is not False,
     )
 
 

@@ -30,6 +30,7 @@ from rai_desktop.ui.tables.place import place_in, selected_uids
 from rai_desktop.ui.tables.rows_menu import COPY_CELL, rows_menu
 from rai_desktop.ui.tables.saved_view import SavedView
 from rai_desktop.ui.tables.state import Order, state_text
+from rai_desktop.ui.tables.totals import TotalsLine
 from rai_desktop.ui.tables.view import RowsView
 from rai_desktop.ui.tables.views_menu import ViewsMenu
 from rai_desktop.ui.theme import Theme
@@ -50,7 +51,8 @@ class EntityTable(QWidget):
     ``export_wanted`` carries the ending of a file that the list is wanted in,
     ``new_wanted``, ``ticking_wanted`` and ``reading_wanted`` that they begin in an empty list,
     ``bulk_wanted`` that what is selected shall be changed together, ``paste_wanted`` that the
-    cells on the clipboard shall come in.
+    cells on the clipboard shall come in, ``fill_wanted`` that the current column shall be filled
+    down in what is selected.
     """
 
     current_changed = Signal(object)
@@ -66,6 +68,7 @@ class EntityTable(QWidget):
     reading_wanted = Signal()
     bulk_wanted = Signal()
     paste_wanted = Signal()
+    fill_wanted = Signal()
     fields_wanted = Signal()
 
     def __init__(
@@ -246,15 +249,17 @@ class EntityTable(QWidget):
         self._theme = theme
         place = place_in(self._view, self._model)
         with self._arranger.quiet():
-            for part in (self._view, self._bar, self._filters, self._notice, self._columns):
+            parts = (self._view, self._bar, self._filters, self._notice, self._totals)
+            for part in (*parts, self._columns):
                 part.apply_theme(theme)
         self._arranger.arrange(place)
 
     def choose_columns(self) -> None:
         """Open the dialog in which columns and their order are chosen."""
         dialog = ColumnsDialog(
-            self._columns.every(), self.export_columns(), self._words, self._theme, self
+            self._columns.every(), self._columns.state, self._words, self._theme, self
         )
+        dialog.totals_chosen.connect(lambda on: self._columns.want_totals(is_wanted=on))
         dialog.columns_chosen.connect(self._on_columns_chosen)
         dialog.fields_wanted.connect(self.fields_wanted)
         dialog.open()
@@ -292,6 +297,7 @@ class EntityTable(QWidget):
             self._listing, self._model, self._view, self._columns, self._filters
         )
         self._notice = EmptyNotice(self._words, self._theme, self)
+        self._totals = TotalsLine(self._view, self._model, self._columns, self._theme, self)
 
     def _build_layout(self) -> None:
         layout = QVBoxLayout(self)
@@ -299,6 +305,7 @@ class EntityTable(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._view, 1)
+        layout.addWidget(self._totals)
 
     def _build_timers(self) -> None:
         self._preparing = _timer(self, PREPARING_PAUSE)
@@ -335,6 +342,7 @@ class EntityTable(QWidget):
         self._arranger.current_changed.connect(self.current_changed)
         self._arranger.selection_changed.connect(self.selection_changed)
         self._arranger.summary_changed.connect(self.summary_changed)
+        self._arranger.arranged.connect(self._totals.show_sums)
         self._arranger.arranged.connect(self._show_notice)
         self._arranger.arranged.connect(self.arranged)
 

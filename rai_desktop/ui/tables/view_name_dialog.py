@@ -14,18 +14,26 @@ from rai_desktop.words import Words
 
 
 class ViewNameDialog(QDialog):
-    """``named`` carries the name; one that another view has is refused before it is taken."""
+    """``named`` carries the name; one that another view has is refused before it is taken.
+
+    ``taken`` are the names of saved views, and those of views that come with the program.
+    """
 
     named = Signal(str)
 
     def __init__(
-        self, window: QWidget, name: str, taken: Collection[str], words: Words, theme: Theme
+        self,
+        window: QWidget,
+        name: str,
+        taken: tuple[Collection[str], Collection[str]],
+        words: Words,
+        theme: Theme,
     ) -> None:
         super().__init__(window)
         self.setObjectName("view_name")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words(N_("Name of the view")))
-        self._taken = {other.casefold() for other in taken}
+        self._taken, self._ready = ({each.casefold() for each in names} for names in taken)
         self._words = words
         title = label("view_name_label", "field")
         title.setText(words(N_("Name of the view")))
@@ -63,14 +71,16 @@ class ViewNameDialog(QDialog):
         return " ".join(self.line.text().split())
 
     def _show_state(self) -> None:
-        is_taken = self._name.casefold() in self._taken
-        hint = N_("There is a view with this name already.") if is_taken else _KEPT
-        self._hint.setText(self._words(hint))
-        self.take.setEnabled(bool(self._name) and not is_taken)
+        name = self._name.casefold()
+        refused = _TAKEN if name in self._taken else _READY if name in self._ready else ""
+        self._hint.setText(self._words(refused or _KEPT))
+        self.take.setEnabled(bool(name) and not refused)
 
     def _on_taken(self) -> None:
         self.named.emit(self._name)
         self.accept()
 
 
+_TAKEN = N_("There is a view with this name already.")
+_READY = N_("A view that comes with the program has this name. Choose another one.")
 _KEPT = N_("The view is kept on this computer, for this project.")

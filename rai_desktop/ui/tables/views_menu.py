@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.parts.widgets import unmarked
+from rai_desktop.ui.tables.saved_view import USUAL
 from rai_desktop.words import Words
 
 
@@ -41,7 +42,7 @@ class ViewsMenu(QMenu):
         self.clear()
         if words is None:
             return
-        self._add(words(N_("Usual view")), self.usual_chosen.emit)
+        self._add(words(USUAL), self.usual_chosen.emit)
         for place, name in enumerate(self.ready):
             self._add(words(name), lambda place=place: self.ready_chosen.emit(place))
         if self.saved:

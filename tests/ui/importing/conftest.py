@@ -102,7 +102,11 @@ class Assistant:
         self.wait()
 
     def read_in(self):
+        """Read the rows in, and wait until that has happened."""
+        dialog, closed = self.dialog, []
+        dialog.finished.connect(lambda _: closed.append(True))
         self.click("import_accept")
+        self.qtbot.waitUntil(lambda: bool(closed) or not dialog.is_busy, timeout=PATIENCE)
 
 
 @pytest.fixture

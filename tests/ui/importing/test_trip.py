@@ -57,7 +57,7 @@ def test_conflicts_and_deleted_rows_are_asked_about(assistant, stale):
     assistant.click("import_trip_theirs")
     assistant.wait()
     shown(assistant, "trip_decided")
-    assistant.dialog.accept_button.click()
+    assistant.read_in()
     assert project.entity(first.uid).department == "Vertrieb"
     assert second.uid not in [system.uid for system in project.entities(S)]
 
@@ -68,7 +68,7 @@ def test_an_audit_note_stands_below_the_fields_and_becomes_a_finding(
     project = assistant.project
     first = project.entities(S)[0]
     assistant.open(stale)
-    assistant.dialog.accept_button.click()
+    assistant.read_in()
     panel = CommentPanel(project, labels("de"), looks.theme)
     qtbot.addWidget(panel)
     panel.show_entity(first.uid)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.kinds import LISTED
@@ -75,6 +75,38 @@ def test_views_are_saved_renamed_replaced_and_deleted_by_the_menu(qtbot, page, v
     assert [(v.name, dict(v.filters)) for v in views.views()] == [("Ours", {"name": ":chat"})]
     table.views_menu.delete_wanted.emit()
     assert views.views() == []
+
+
+def test_a_deleted_view_can_be_brought_back(page, views, example):
+    for name in ("First", "Mine", "Last"):
+        views.save(name)
+    before = views.views()
+    views.show_saved(1)
+    page.table.views_menu.delete_wanted.emit()
+    notice = example.desk.workspace.notice
+    assert notice.text == "The view “Mine” was deleted."
+    assert [view.name for view in views.views()] == ["First", "Last"]
+    notice.findChild(QPushButton, "notice_undo").click()
+    assert views.views() == before
+    assert "Delete the view “Mine”" in actions(page)
+
+
+def test_a_view_that_came_again_is_not_brought_back_twice(page, views, example):
+    views.save("Mine")
+    page.table.views_menu.delete_wanted.emit()
+    views.save("mine")
+    example.desk.workspace.notice.findChild(QPushButton, "notice_undo").click()
+    assert [view.name for view in views.views()] == ["mine"]
+
+
+@pytest.mark.parametrize("name", ["overdue reviews", "Usual view"])
+def test_a_view_cannot_have_the_name_of_a_ready_one(page, views, name):
+    page.table.views_menu.save_wanted.emit()
+    dialog = page.window().findChild(ViewNameDialog)
+    dialog.line.setText(name)
+    assert not dialog.take.isEnabled()
+    assert "comes with the program" in dialog._hint.text()
+    assert list(cut_off(dialog)) == []
 
 
 def test_two_views_cannot_have_one_name(qtbot, page, views):

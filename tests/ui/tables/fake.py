@@ -20,7 +20,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.packs import PackDetails
-from rai_desktop.services.ports import PackContent, TemplateEntry
+from rai_desktop.services.ports import PackContent, TemplateEntry, Written
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import words_for
 
@@ -67,6 +67,12 @@ class MemoryStore:
 
     def commit(self, commit):
         self.put(commit.settings)
+
+    def write(self, commit):
+        return Written(commit=commit, step=self.commit(commit), entities={})
+
+    def take_over(self, written):
+        return written.step
 
     def put(self, settings):
         """Set values as a step would."""
@@ -186,6 +192,11 @@ class SmallCatalogue:
         from tests.services.building import CATALOGUE
 
         return CATALOGUE.glossary()
+
+    def law_forms(self):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.law_forms()
 
     def attributions(self):
         from tests.services.building import CATALOGUE

@@ -1,0 +1,76 @@
+"""A step can be written in one thread and taken over in another."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.steps import FieldSetting
+from tests.storage.building import add_system, closed, findings, made, names, names_in, opened
+
+
+def _renamed(project, uid, name):
+    return [FieldSetting(EntityKind.SYSTEM, uid, "name", name)]
+
+
+def test_the_file_holds_a_step_before_memory_does(tmp_path):
+    project = made(tmp_path)
+    uid = add_system(project, "eins")
+    told = []
+    project.on_change(told.append)
+    with ThreadPoolExecutor(1) as beside:
+        work = beside.submit(project.write, Action.EDIT, _renamed(project, uid, "zwei"), title="")
+        written = work.result()
+    assert names(project) == ["eins"]
+    assert told == []
+    assert project.store.head() == written.step.id()
+    step = project.note_written(written)
+    assert step is written.step
+    assert names(project) == ["zwei"]
+    assert [change.touched for change in told] == [{EntityKind.SYSTEM: frozenset({uid})}]
+    path = project.store.path
+    project.store.close()
+    assert names_in(path) == ["zwei"]
+    assert findings(path) == []
+
+
+def test_a_step_in_between_builds_on_what_was_written(tmp_path):
+    project = made(tmp_path)
+    uid = add_system(project, "eins")
+    written = project.write(Action.EDIT, _renamed(project, uid, "zwei"), title="")
+    add_system(project, "drei")
+    project.note_written(written)
+    assert names(project) == ["zwei", "drei"]
+    path = project.store.path
+    project.store.close()
+    assert findings(path) == []
+
+
+def test_what_is_not_in_memory_is_read_when_it_is_asked_for(tmp_path):
+    project = opened(closed(tmp_path))
+    person = project.uids.new_uid()
+    settings = [FieldSetting(EntityKind.PERSON, person, "name", "Leitung IT")]
+    project.note_written(project.write(Action.IMPORT, settings, title=""))
+    assert project.name(person) == "Leitung IT"
+    project.store.close()
+
+
+def test_what_was_written_beside_is_one_step_to_undo(tmp_path):
+    project = made(tmp_path)
+    uid = add_system(project, "eins")
+    project.note_written(project.write(Action.EDIT, _renamed(project, uid, "zwei"), title=""))
+    project.undo()
+    assert names(project) == ["eins"]
+    project.store.close()
+
+
+def test_a_project_for_reading_only_is_not_written_either(tmp_path):
+    path = closed(tmp_path)
+    first = opened(path)
+    second = opened(path, read_only=True)
+    with pytest.raises(UserError):
+        second.write(Action.EDIT, [], title="")
+    first.store.close()
+    second.store.abandon()
