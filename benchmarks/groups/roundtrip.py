@@ -9,7 +9,7 @@ from benchmarks.figures import Figure, Growth, Unit
 from benchmarks.groups.importing import RAW_LOOP
 from benchmarks.projects import Place
 from benchmarks.registers import run_through
-from benchmarks.timing import children_peak, memory_added, processor_milliseconds
+from benchmarks.timing import memory_added, processor_milliseconds
 from rai_desktop.catalogue.content import Content
 from rai_desktop.cli.lists import LIST_LIMITS
 from rai_desktop.cli.program import own_command
@@ -70,9 +70,9 @@ def _whole(size: int, project: OpenProject, labels: list[Labels], path: Path) ->
         growth=Growth.LINEAR,
         note="time of both processes",
     )
-    child = children_peak()
     added = memory_added(lambda: _whole_trip(project, labels, path))
-    for name, value in (("added by a trip", added), ("of the child that reads", child)):
+    reading = memory_added(lambda: read_source(path))
+    for name, value in (("added by a trip", added), ("added by reading alone", reading)):
         if value:
             yield Figure(
                 group=GROUP,

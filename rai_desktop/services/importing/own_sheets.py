@@ -22,6 +22,10 @@ class WrittenSheet:
     headings: Sequence[str]
     empty: str
 
+    def heading(self, key: str) -> str:
+        """Return what a column was called when it was written."""
+        return dict(zip(self.keys, self.headings, strict=False)).get(key, key)
+
     def found(self, header: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield heading and key of each column that stands in ``header``, in whatever place."""
         known = dict(zip(map(plain_name, self.headings), self.keys, strict=False))

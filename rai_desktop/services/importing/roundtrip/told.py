@@ -48,19 +48,25 @@ class TripTeller:
         return ToldConflict(
             place=found.place,
             entry=self.entry(found),
-            field=self._labels.field(spec),
+            field=self.field(found),
             base=self._shown(spec, found.base) if found.is_known else self._labels.words(UNKNOWN),
             mine=self._shown(spec, found.mine),
             theirs=found.text if is_entry else self._shown(spec, found.theirs),
             take=found.take,
         )
 
+    def field(self, found: CellConflict) -> str:
+        """Return what the field in conflict is called."""
+        if found.is_about_bin:
+            return self._labels.words(DELETED_HERE)
+        return self._labels.field(self._project.field(found.kind, found.key))
+
     def _about_bin(self, found: CellConflict) -> ToldConflict:
         words = self._labels.words
         return ToldConflict(
             place=found.place,
             entry=self.entry(found),
-            field=words(DELETED_HERE),
+            field=self.field(found),
             base=words(WAS_THERE),
             mine=words(IN_BIN),
             theirs=words(BACK),

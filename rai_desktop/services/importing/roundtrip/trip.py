@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
@@ -11,6 +12,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.mapping import UID_COLUMN
 from rai_desktop.services.importing.model import ImportNote, SourceList
 from rai_desktop.services.importing.own import (
+    OwnSheet,
     is_own,
     is_project_document,
     own_sheets,
@@ -37,6 +39,7 @@ NO_BASE = N_(
     "The history here does not have the state that the file was written from. It cannot be told "
     "who changed what, so every difference has to be decided about."
 )
+RENAMED = N_("The column “{column}” was read as “{heading}”, which stood in its place.")
 NO_ENTRY = N_("An audit note stands beside something that is no entry. It was not read in: {text}")
 
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4,}[a-z]*")
@@ -111,10 +114,21 @@ class RoundTrip:
                 yield ImportNote(text=OTHER_PROJECT)
         elif not self._base.is_known and self._has_known_rows():
             yield ImportNote(text=NO_BASE)
+        for sheet in self._sheets:
+            for name, heading in sheet.renamed.items():
+                values = {"column": name, "heading": heading}
+                yield ImportNote(text=RENAMED, values=values, table=sheet.table.name)
         for found, table in self._beside():
             if not found.subject:
                 values = {"text": found.text[:80]}
                 yield ImportNote(text=NO_ENTRY, values=values, row=found.row, table=table)
+
+    @cached_property
+    def _sheets(self) -> list[OwnSheet]:
+        """The sheets of a workbook; none of a document or of separated values."""
+        if not is_own(self._document) or is_project_document(self._document):
+            return []
+        return own_sheets(self._project, self._labels, self._document)
 
     def _has_known_rows(self) -> bool:
         return any(planner.held for planner in self._planners)
@@ -135,11 +149,9 @@ class RoundTrip:
         """Return what each list held when it was written, by its name; only where that is known."""
         if is_project_document(self._document):
             return self._in_document()
-        if not is_own(self._document):
-            return {}
         meta = self._document.meta
         found: dict[str, Collection[Uid]] = {}
-        for sheet in own_sheets(self._project, self._labels, self._document):
+        for sheet in self._sheets:
             uids = exported_uids(meta, sheet.name)
             if uids is not None:
                 found[sheet.table.name] = uids
@@ -156,9 +168,7 @@ class RoundTrip:
 
     def _beside(self) -> Iterator[tuple[FoundComment, str]]:
         """Yield the comments in sheets that are no lists of entries, with the name of the sheet."""
-        if not is_own(self._document) or is_project_document(self._document):
-            return
-        for sheet in own_sheets(self._project, self._labels, self._document):
+        for sheet in self._sheets:
             if sheet.kind is not None or UID_COLUMN not in sheet.table.header:
                 continue
             reader = AuditorColumns(sheet.table, sheet.auditor)
