@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _LAW: Final = r"(?P<law>[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*)*)"
 _CITATION: Final = re.compile(
-    rf"(?:{_LAW} )?(?P<kind>Art\.|Annex|Recital) (?P<number>\w+)(?: (?P<section>[AB]))?"
+    rf"(?:{_LAW} )?(?P<kind>Art\.|Annex|Recital) (?P<number>\w+)(?: (?P<section>[ABC]))?"
     r"(?P<places>(?:\(\w+\))*)(?: (?P<how>exception|by contrast))?"
 )
 _PARAGRAPH: Final = re.compile(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.library import Template
     from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
+    from rai_desktop.domain.law_forms import LawForm
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
@@ -100,6 +101,10 @@ class Content:
 
         return supplier_questions(self._catalogue.entries("supplier_questions"))
 
+    def law_forms(self) -> tuple["LawForm", ...]:
+        """Return the forms of the law of all packs."""
+        return self._law_forms
+
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""
         from rai_desktop.catalogue.library import attributions
@@ -173,6 +178,13 @@ class Content:
         from rai_desktop.catalogue.law_book import law_book
 
         return law_book(self._catalogue)
+
+    @cached_property
+    def _law_forms(self) -> tuple["LawForm", ...]:
+        from rai_desktop.catalogue.law_forms import law_forms
+
+        holders = (info.id for info in self._catalogue.packs() if "law_forms" in info.holds)
+        return law_forms(self._catalogue.pack(holder) for holder in holders)
 
     def _read_requirements(self, own: Sequence[PackContent]) -> "RequirementRules":
         from rai_desktop.catalogue.packs import load_pack

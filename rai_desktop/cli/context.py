@@ -194,6 +194,7 @@ KIND_NAMES = {
     "incidents": EntityKind.INCIDENT,
     "trainings": EntityKind.TRAINING,
     "inquiries": EntityKind.INQUIRY,
+    "practices": EntityKind.PRACTICE,
 }
 """Kinds as the command line calls them; the singular is understood, too."""
 

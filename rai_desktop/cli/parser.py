@@ -27,7 +27,9 @@ from rai_desktop.cli.commands import (
     searching,
     sending,
     states,
+    year,
 )
+from rai_desktop.cli.commands.export_arguments import export_arguments
 from rai_desktop.cli.commands.review_arguments import review_arguments
 from rai_desktop.cli.context import COMPUTED_NAMES, KIND_NAMES, LISTED_NAMES, Context
 from rai_desktop.domain.errors import ExitCode, UsageError
@@ -125,7 +127,7 @@ def _demo(parser: Parser, words: Words) -> None:
 
 
 def _verify(parser: Parser, words: Words) -> None:
-    text = words(N_("the project file (.rai), or an export: xlsx, pdf, csv or json"))
+    text = words(N_("the project file (.rai), or an export: xlsx, pdf, csv, json or zip"))
     parser.add_argument("file", type=_project_path, metavar="FILE", help=text)
     parser.add_argument("--deep", action="store_true", help=words(N_("replay the history, too")))
     text = words(N_("write what is sound in a damaged file to this new file"))
@@ -320,23 +322,7 @@ def _import(parser: Parser, words: Words) -> None:
 
 def _export(parser: Parser, words: Words) -> None:
     _project(parser, words)
-    target = words(N_("the file to write"))
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=target)
-    register = words(N_("one register, or all"))
-    parser.add_argument("--register", default="all", metavar="NAME", help=register)
-    parser.add_argument("--system", metavar="NUMBER", help=words(N_("one system only")))
-    columns = words(N_("only these columns of the register, in this order"))
-    parser.add_argument("--columns", default="", metavar="KEY,KEY", help=columns)
-    entries = words(N_("file with numbers of entries, one a line: only these, in this order"))
-    parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
-    review = words(N_("numbers of reviews, or all: write their protocol as a PDF document"))
-    parser.add_argument("--review", metavar="NUMBER,NUMBER", help=review)
-    since = words(N_("tell what changed since this day; without it, over a year"))
-    parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=since)
-    parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
-    redact = words(N_("what to leave out"))
-    parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)
-    parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)
+    export_arguments(parser, words, _day)
 
 
 def _send(parser: Parser, words: Words) -> None:
@@ -444,6 +430,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Show what differs between two states of a project."),
         run=states.compare,
         arguments=_compare,
+    ),
+    "year": Command(
+        help=N_("Close a reporting year, or compare two times."),
+        run=year.year,
+        arguments=year.year_arguments,
     ),
     "restore": Command(
         help=N_("Go back to an earlier state, whole or for one entry."),

@@ -341,6 +341,7 @@ class Action(LabelledCode):
     REVIEW = "review", N_("Reviewed")
     HAND_OVER = "hand_over", N_("Handed over")
     SILENCE = "silence", N_("Hint switched off")
+    CLOSE_YEAR = "close_year", N_("Year closed")
     UNDO = "undo", N_("Undone")
     REDO = "redo", N_("Done again")
     MERGE = "merge", N_("Merged")

@@ -59,6 +59,8 @@ class EntityKind(StrEnum):
     SILENCED_HINT = "silenced_hint"
     COMMENT = "comment"
     INQUIRY = "inquiry"
+    PRACTICE = "practice"
+    SNAPSHOT = "snapshot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

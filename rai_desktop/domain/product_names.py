@@ -51,6 +51,8 @@ PRODUCTS: Mapping[str, str] = {
 
 SHORT_FORMS: Mapping[str, str] = {
     "ms": "microsoft",
+    "aws": "amazon",
+    "gcp": "google",
     "m365": "microsoft 365",
     "o365": "office 365",
     "ki": "ai",
@@ -60,16 +62,35 @@ SHORT_FORMS: Mapping[str, str] = {
 MAKERS = frozenset(
     names_in(
         "microsoft | google | openai | anthropic | adobe | amazon | apple | meta | ibm | oracle | "
-        "atlassian | nvidia"
+        "atlassian | nvidia | sap | salesforce"
     )
 )
 """Words for a maker, which people write before a product or leave out."""
 
 EDITIONS = frozenset(
     names_in(
-        "pro | plus | enterprise | business | premium | team | free | basic | standard | edition | "
-        "version | app | web | desktop | online | software | tool | lizenz | license | licence | "
-        "gmbh | ag | kg | co | inc | ltd | llc | se | ug | ev | mbh | for | fur | von | of | the"
+        "pro | plus | team | enterprise | business | free | premium | basic | standard | "
+        "personal | professional | starter | lite | advanced | ultimate | edu | "
+        "education | beta | preview | max | edition"
     )
 )
-"""Words for an edition or a legal form, and small words: they tell no products apart."""
+"""Words for an edition: most likely another contract, so never taken for the same unasked."""
+
+LEGAL_FORMS = frozenset(
+    names_in("gmbh | ag | se | kg | ug | ev | mbh | co | inc | ltd | llc | corp")
+)
+"""Words for a legal form: they tell companies apart only where both names have one."""
+
+SMALL = frozenset(
+    names_in("for | fur | der | die | das | the | of | von | und | and | mit | with | in | im | by")
+)
+"""Words that mean nothing in a name."""
+
+COMMON = frozenset(
+    names_in(
+        "ai | tool | system | software | app | anwendung | application | assistent | assistant | "
+        "losung | solution | plattform | platform | service | dienst | version | cloud | online | "
+        "web | desktop | lizenz | license | licence"
+    )
+)
+"""Words that many names have: one more or less leaves open whether the same is meant."""

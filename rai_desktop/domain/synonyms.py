@@ -367,4 +367,16 @@ _SYNONYMS: Mapping[EntityKind, Mapping[str, str]] = {
         "status": "status | stand",
         "notes": "notizen | bemerkung | comment",
     },
+    EntityKind.PRACTICE: {
+        "title": "praxisbeispiel | beispiel | titel | good practice | practice | title",
+        "criterion": "kriterium | bereich | criterion",
+        "requirements": "anforderungen | requirements",
+        "situation": "ausgangslage | anlass | ausgangssituation | situation | background",
+        "what_was_done": "vorgehen | umsetzung | was getan wurde | what was done | approach",
+        "result": "ergebnis | wirkung | result | outcome",
+        "effort": "aufwand | effort",
+        "system": "ki-system | system | ai system",
+        "shared": "teilen | weitergabe | sharing",
+        "notes": "notizen | bemerkung | comment",
+    },
 }

@@ -1,4 +1,4 @@
-"""Codes of the work on risks: reviews, acceptances, findings, incidents, inquiries."""
+"""Codes of the work: reviews, acceptances, findings, incidents, inquiries, good practices."""
 
 from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.texts import N_
@@ -78,3 +78,11 @@ class InquiryStatus(LabelledCode):
     ANSWERED = "answered", N_("Answered")
     NONE_USED = "none_used", N_("Answered: no AI in use")
     NO_ANSWER = "no_answer", N_("No answer came")
+
+
+class Sharing(LabelledCode):
+    """Whether a good practice may be told to others, and whether with the company's name."""
+
+    NOT = "not", N_("Not shared")
+    ANONYMOUS = "anonymous", N_("Shared without our name")
+    NAMED = "named", N_("Shared with our name")

@@ -6,14 +6,20 @@ from pathlib import Path
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.auditor_pack.model import PackPlan
+from rai_desktop.services.deadlines.model import DeadlineCalendar
 from rai_desktop.services.jobs import Job
+from rai_desktop.services.labels import Labels
 from rai_desktop.services.merging.protocol import MergeProtocol
+from rai_desktop.services.papers.model import Paper
+from rai_desktop.services.project import OpenProject
+from rai_desktop.services.public_page.model import PublicPage
 from rai_desktop.services.registers.model import Register
 from rai_desktop.services.reviews.protocol import Protocol
 
 RegisterWriter = Callable[[Register, Path], Job]
 
-ENDINGS = ("xlsx", "pdf", "csv", "json")
+ENDINGS = ("xlsx", "pdf", "csv", "json", "ics", "zip", "html")
 
 
 def check_ending(ending: str) -> None:
@@ -58,6 +64,48 @@ def write_merge_protocol(protocol: MergeProtocol, target: Path) -> Job:
     from rai_desktop.export.pdf_protocol import write_merge_pdf
 
     return write_merge_pdf(protocol, target)
+
+
+PAPER_ENDINGS = ("pdf", "docx")
+
+
+def write_paper(paper: Paper, target: Path) -> Job:
+    """Write a paper as a PDF document or a Word file, by the ending of ``target``.
+
+    Raises:
+        UsageError: another ending.
+    """
+    ending = target.suffix.lower().lstrip(".")
+    if ending not in PAPER_ENDINGS:
+        raise UsageError(
+            N_("Documents are written as {endings}. Choose one of these endings."),
+            endings=", ".join(PAPER_ENDINGS),
+        )
+    from rai_desktop.export.papers import write_paper_pdf, write_paper_word
+
+    writers = {"pdf": write_paper_pdf, "docx": write_paper_word}
+    return writers[ending](paper, target)
+
+
+def write_deadlines(calendar: DeadlineCalendar, target: Path) -> Job:
+    """Write deadlines as a calendar file."""
+    from rai_desktop.export.calendar import write_calendar
+
+    return write_calendar(calendar, target)
+
+
+def write_auditor_pack(project: OpenProject, labels: Labels, plan: PackPlan, target: Path) -> Job:
+    """Write a pack for an auditor as a ZIP file."""
+    from rai_desktop.export.auditor_pack import write_pack
+
+    return write_pack(project, labels, plan, target)
+
+
+def write_public(page: PublicPage, target: Path) -> Job:
+    """Write the public page as HTML, or as JSON when ``target`` ends so."""
+    from rai_desktop.export.public_page import write_public_page
+
+    return write_public_page(page, target)
 
 
 def _workbook(register: Register, target: Path) -> Job:

@@ -34,6 +34,7 @@ SECTIONS = {
     EntityKind.INCIDENT: "incidents",
     EntityKind.TRAINING: "trainings",
     EntityKind.INQUIRY: "inquiries",
+    EntityKind.PRACTICE: "practices",
 }
 """The lists of entries in the document, as the command line calls them."""
 
@@ -46,6 +47,7 @@ _FURTHER = {
     EntityKind.DISMISSAL: "dismissals",
     EntityKind.SILENCED_HINT: "silenced_hints",
     EntityKind.COMMENT: "comments",
+    EntityKind.SNAPSHOT: "closed_years",
 }
 
 
@@ -83,8 +85,10 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
     ]
     if scope.is_whole and not request.names:
         for kind, section in _FURTHER.items():
+            if kind is EntityKind.COMMENT and Privacy.COMMENT in left_out:
+                continue
             found = project.entities(kind)
-            document[section] = [entity_document(project, entity) for entity in found]
+            document[section] = [entity_document(project, entity, left_out) for entity in found]
         sheets = project.entities(EntityKind.ANSWER_SHEET)
         document[ANSWER_SHEETS] = list(_sheet_documents(project, sheets, left_out))
     return document

@@ -27,6 +27,7 @@ NOT_COPIED: Mapping[EntityKind, frozenset[str]] = {
     ),
     EntityKind.TRAINING: frozenset({"held_on", "participants"}),
     EntityKind.INQUIRY: frozenset({"answered_on", "answered_by", "named", "answer"}),
+    EntityKind.PRACTICE: frozenset({"shared"}),
 }
 """What is true of the original alone: decisions about it, and what tells it apart."""
 

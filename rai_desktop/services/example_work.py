@@ -22,13 +22,14 @@ _SECTIONS = (
     ("incidents", EntityKind.INCIDENT),
     ("trainings", EntityKind.TRAINING),
     ("inquiries", EntityKind.INQUIRY),
+    ("practices", EntityKind.PRACTICE),
 )
 
 
 def fill_example_work(
     project: OpenProject, catalogue: Catalogue, work: Mapping[str, Plain], words: Words
 ) -> None:
-    """Add incidents, trainings, findings and inquiries; accept risks and review systems."""
+    """Add incidents, trainings, inquiries and further entries; accept risks, review systems."""
     settings = entries_settings(project, words, _SECTIONS, work)
     project.commit(Action.EXAMPLE, settings, undoable=False)
     usual = project.uids

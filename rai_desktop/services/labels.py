@@ -59,6 +59,8 @@ GROUPS = {
     "training": N_("Training"),
     "inquiry": N_("Inquiry"),
     "answer": N_("Answer"),
+    "practice": N_("Good practice"),
+    "sharing": N_("Sharing"),
     "custom": N_("Custom fields"),
 }
 

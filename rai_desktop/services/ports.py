@@ -24,6 +24,7 @@ from rai_desktop.services.timeline.model import EntryThen
 if TYPE_CHECKING:
     from rai_desktop.domain.glossary import GlossaryTerm
     from rai_desktop.domain.law import LawBook, ObligationRule
+    from rai_desktop.domain.law_forms import LawForm
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
@@ -461,6 +462,9 @@ class Catalogue(Protocol):
 
     def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
         """Return the questions to suppliers about one AI system."""
+
+    def law_forms(self) -> tuple["LawForm", ...]:
+        """Return the forms of the law with what is asked in them."""
 
     def attributions(self) -> tuple["Attribution", ...]:
         """Return whose publications the packs build on, and under which terms."""

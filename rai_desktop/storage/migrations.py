@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -24,26 +24,30 @@ def _to_2(connection: sqlite3.Connection) -> None:
 
 def _to_3(connection: sqlite3.Connection) -> None:
     """The work on risks gets its tables; systems, risks and mitigations get further fields."""
-    before = set(schema_statements(2))
-    for statement in schema_statements(3):
-        if statement in before:
-            continue
-        name = statement.split()[2]
-        if name in _WIDER_IN_3:
-            _widen(connection, name, statement)
-        else:
-            connection.execute(statement)
+    _follow(connection, 3, wider=("mitigation", "risk", "system"))
 
 
 def _to_4(connection: sqlite3.Connection) -> None:
     """Comments and inquiries get their tables."""
-    before = set(schema_statements(3))
-    for statement in schema_statements(4):
-        if statement not in before:
+    _follow(connection, 4)
+
+
+def _to_5(connection: sqlite3.Connection) -> None:
+    """Good practices and closed years get their tables, the company its logo and colour."""
+    _follow(connection, 5, wider=("organisation",))
+
+
+def _follow(connection: sqlite3.Connection, version: int, wider: Collection[str] = ()) -> None:
+    """Make what format ``version`` has beside the one before; tables of ``wider`` get columns."""
+    before = set(schema_statements(version - 1))
+    for statement in schema_statements(version):
+        name = statement.split()[2]
+        if statement in before:
+            continue
+        if name in wider:
+            _widen(connection, name, statement)
+        else:
             connection.execute(statement)
-
-
-_WIDER_IN_3 = ("mitigation", "risk", "system")
 
 
 def _widen(connection: sqlite3.Connection, name: str, statement: str) -> None:
@@ -59,7 +63,7 @@ def _widen(connection: sqlite3.Connection, name: str, statement: str) -> None:
 
 
 _MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType(
-    {2: _to_2, 3: _to_3, 4: _to_4}
+    {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
 )
 """What makes each format out of the one before it."""
 

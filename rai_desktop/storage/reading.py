@@ -84,11 +84,20 @@ def _read_once(text: str) -> Plain:
     return plain
 
 
+_NAMING_ATTACHMENTS = (
+    (EntityKind.EVIDENCE, "sha256"),
+    (EntityKind.PACK, "sha256"),
+    (EntityKind.SNAPSHOT, "sha256"),
+    (EntityKind.ORGANISATION, "logo"),
+)
+"""Where entries name attached bytes."""
+
+
 def unused_attachments(connection: sqlite3.Connection) -> set[str]:
     """Return the digests of bytes that neither an entry nor an undoable action refers to."""
     unused = {digest for (digest,) in connection.execute("SELECT sha256 FROM attachment")}
-    for kind in (EntityKind.EVIDENCE, EntityKind.PACK):
-        query = f'SELECT sha256 FROM "{kind}"'  # noqa: S608 - own names
+    for kind, column in _NAMING_ATTACHMENTS:
+        query = f'SELECT {column} FROM "{kind}"'  # noqa: S608 - own names
         unused -= {digest for (digest,) in connection.execute(query)}
     for (restore,) in connection.execute("SELECT restore FROM undo") if unused else ():
         unused = {digest for digest in unused if digest not in restore}

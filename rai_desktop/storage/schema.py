@@ -4,7 +4,7 @@ from functools import cache
 
 from rai_desktop.resources import resource
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 APPLICATION_ID = 0x52414931
 """``RAI1``, in the header of each project file."""
 

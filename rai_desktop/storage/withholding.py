@@ -21,6 +21,9 @@ from rai_desktop.storage.rows import codec, read_writers, writers_text
 
 _PAYLOADS = "SELECT seq, uid, privacy, kind, body FROM payload"
 _REMOVE = "DELETE FROM payload WHERE seq = ? AND uid = ? AND privacy = ?"
+_STAYING = (
+    "SELECT sha256 FROM pack UNION SELECT sha256 FROM snapshot UNION SELECT logo FROM organisation"
+)
 _AT_ONCE = 500
 
 
@@ -152,12 +155,12 @@ class _Leaving:
         return any(self._names_somebody(kind, key, value) for key, value in values.items())
 
     def take_out_attachments(self) -> None:
-        """Remove bytes that nothing refers to, or all but those of content packs."""
+        """Remove bytes that nothing refers to, or all but packs, closed years and the logo."""
         gone = unused_attachments(self._connection)
         if LeftOut.ATTACHMENTS in self._left_out:
             held = {sha for (sha,) in self._connection.execute("SELECT sha256 FROM attachment")}
-            packs = {sha for (sha,) in self._connection.execute("SELECT sha256 FROM pack")}
-            gone |= held - packs
+            kept = {sha for (sha,) in self._connection.execute(_STAYING)}
+            gone |= held - kept
         for table in ("attachment_chunk", "attachment"):
             self._connection.executemany(
                 f"DELETE FROM {table} WHERE sha256 = ?",  # noqa: S608 - own names

@@ -57,6 +57,7 @@ _PAGES: Mapping[PageKey, str] = {
     EntityKind.INCIDENT: N_("I&ncidents"),
     EntityKind.TRAINING: N_("Tra&inings"),
     EntityKind.INQUIRY: N_("Inq&uiries"),
+    EntityKind.PRACTICE: N_("Goo&d practices"),
     EntityKind.REVIEW: N_("Re&views"),
     EntityKind.FINDING: N_("&Findings"),
     EntityKind.ACCEPTANCE: N_("Risk a&cceptances"),

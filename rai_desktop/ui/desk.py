@@ -11,22 +11,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rai_desktop.domain.errors import TargetChangedError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.desk_exports import DeskExports
 from rai_desktop.ui.evidence.files import EvidenceFiles
-from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder
-from rai_desktop.ui.file_names import export_name, file_filter, file_name, free_path, list_name
+from rai_desktop.ui.exporting import Exporter
+from rai_desktop.ui.file_names import file_filter, file_name, free_path
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.merging.offers import MergeOffers
 from rai_desktop.ui.opening import OpenLocal, is_same_place, open_local
 from rai_desktop.ui.pages.base import Scene
-from rai_desktop.ui.pages.first_state import FirstState
-from rai_desktop.ui.pages.moved_since import chosen_since
-from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.people.acts import PeopleActs
 from rai_desktop.ui.people.asking import WhoAsker
@@ -34,12 +31,12 @@ from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.sending import show_sending
 from rai_desktop.ui.sending.banner import show_sent
-from rai_desktop.ui.session import ExportKind, Session
+from rai_desktop.ui.session import Session
 from rai_desktop.ui.status import SaveState
 from rai_desktop.ui.telling import added_text, deleted_text, restored_text, shortened, undo_name
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.workspace import Workspace
-from rai_desktop.words import Words, words_for
+from rai_desktop.words import Words
 
 _LOG = logging.getLogger(__name__)
 LOOK_EVERY = 300
@@ -79,7 +76,7 @@ class Desk(QObject):
         self.scene = scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
-        self.exporter = Exporter(session, self)
+        self.exports = DeskExports(scene, self.workspace, labels.words, self)
         self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
         self.who = WhoAsker(scene, self.workspace, self)
         self.people = PeopleActs(scene, self.workspace, self.publisher, self)
@@ -87,6 +84,11 @@ class Desk(QObject):
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
         self._show_opened()
+
+    @property
+    def exporter(self) -> Exporter:
+        """What runs an export and tells how it goes."""
+        return self.exports.exporter
 
     # commands ------------------------------------------------------------------
 
@@ -127,43 +129,6 @@ class Desk(QObject):
         self.workspace.flush()
         if not self.project.store.read_only:
             self.publisher.publish_now()
-
-    def export_list(self, kind: ExportKind, language: str, uids: Sequence[Uid] = ()) -> None:
-        """Ask for the place and write the list that is shown, or ``uids`` of it, as it is seen."""
-        if self.workspace.kind is not None:
-            self.workspace.flush()
-            self.export(kind, language, self.workspace.list_page.list_order(uids))
-
-    def export_protocol(self, reviews: Sequence[Uid]) -> None:
-        """Ask for the place and write the protocol of reviews there."""
-        language = self._session.settings.get("export_language") or self._words.language
-        listed = ListOrder(kind=EntityKind.REVIEW, columns=(), uids=tuple(reviews))
-        self.export(ExportKind.PDF, language, listed)
-
-    def export(self, kind: ExportKind, language: str, listed: ListOrder | None = None) -> None:
-        """Ask for the place and write a register, or the list ``listed``, there."""
-        if self.exporter.is_running:
-            self.workspace.notice.tell(
-                self._words(N_("An export is under way. Wait for it, or cancel it below."))
-            )
-            return
-        self.workspace.flush()
-        target = self._asked_target(kind, language, listed)
-        if target is None:
-            return
-        self._session.settings.set("export_folder", str(target.parent))
-        spoken = self._words.language
-        since = chosen_since(self._session.settings, self.project.uid, self.project.clock.today())
-        order = ExportOrder(
-            kind=kind,
-            target=target,
-            language=language,
-            spoken=spoken,
-            listed=listed,
-            since=since,
-        )
-        self.workspace.banners.close_banner("export")
-        self._tried(lambda: self.exporter.start(self.project, order))
 
     def save_copy(self) -> None:
         """Ask for another place and write the project there, too."""
@@ -228,6 +193,7 @@ class Desk(QObject):
         self._words = labels.words
         self.workspace.retranslate(labels)
         self.files.retranslate(labels.words)
+        self.exports.retranslate(labels.words)
         self.name_undo()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -280,7 +246,7 @@ class Desk(QObject):
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
         space.told.connect(self.tell_undoable)
-        space.protocol_wanted.connect(self.export_protocol)
+        space.protocol_wanted.connect(self.exports.export_protocol)
         space.undo_wanted.connect(self.undo)
         self.who.known.connect(self._on_known)
         self.merges.wanted.connect(self.merge_wanted)
@@ -288,17 +254,10 @@ class Desk(QObject):
         self.people.delete_wanted.connect(self._delete)
         space.top.undo.clicked.connect(self.undo)
         space.top.redo.clicked.connect(self.redo)
-        space.status.cancel_wanted.connect(self.exporter.cancel)
         self._requests.timeout.connect(self._look_for_request)
         self._requests.start()
         self.publisher.published.connect(self._on_published)
         self.publisher.failed.connect(self._on_publish_failed)
-        self.exporter.started.connect(lambda: space.status.show_job(0, 0))
-        self.exporter.progressed.connect(space.status.show_job)
-        self.exporter.ended.connect(space.status.hide_job)
-        self.exporter.finished.connect(self._on_exported)
-        self.exporter.failed.connect(self._on_export_failed)
-        self.exporter.cancelled.connect(self._on_export_cancelled)
 
     def _show_opened(self) -> None:
         store, space = self.project.store, self.workspace
@@ -424,45 +383,6 @@ class Desk(QObject):
     def _look_for_request(self) -> None:
         if self.project.store.take_request():
             self.front_wanted.emit()
-
-    def _asked_target(
-        self, kind: ExportKind, language: str, listed: ListOrder | None
-    ) -> Path | None:
-        organisation = self.project.organisation()
-        company = organisation.name if organisation else self.project.store.path.stem
-        is_example = bool(organisation and organisation.example)
-        own = self._session.documents_folder() if is_example else self.project.store.path.parent
-        folder = Path(self._session.settings.get("export_folder") or own)
-        day = self.project.clock.today()
-        title = self._words(N_("Export the list") if listed else N_("Export the register"))
-        name = export_name(words_for(language), company, day, kind)
-        if listed is not None:
-            called = words_for(language)(KINDS[listed.kind].plural)
-            name = list_name(called, company, day, kind)
-        return self.asker.save_path(
-            title, (folder if folder.is_dir() else own) / name, file_filter(self._words, kind)
-        )
-
-    def _on_exported(self, target: Path) -> None:
-        settings, project = self._session.settings, self.project
-        FirstState(settings, project.uid).note_registers()
-        note_written(settings, project.uid, target, project.clock.now())
-        self.workspace.page.catch_up()
-        words = self._words
-        text = words.filled(N_("The register is ready: {name}"), name=target.name)
-        choices = [
-            ("notice_open", words(N_("Open the file")), lambda: self._opener(target)),
-            ("notice_folder", words(N_("Show in folder")), lambda: self._opener(target.parent)),
-        ]
-        self.workspace.notice.tell(text, choices)
-
-    def _on_export_failed(self, error: UserError) -> None:
-        self.workspace.banners.show_banner(BannerText(key="export", sentence=error, tone="danger"))
-
-    def _on_export_cancelled(self) -> None:
-        self.workspace.notice.tell(
-            self._words(N_("The export was cancelled. No file was written."))
-        )
 
     def _may_leave_unstored(self) -> bool:
         texts = self.workspace.unstored()

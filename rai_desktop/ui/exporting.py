@@ -35,10 +35,19 @@ class ListOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperWish:
+    """A document by the key of its kind, and the entries that it is about."""
+
+    key: str
+    about: tuple[Uid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
     """What is exported, where to and in which language; ``spoken`` is that of messages.
 
-    Without ``listed`` it is the whole register, which tells what moved ``since`` a day.
+    Without ``listed`` and ``paper`` it is the whole register, which tells what moved ``since`` a
+    day. ``paper`` is the key of a document, ``about`` the entries that it is about.
     """
 
     kind: ExportKind
@@ -47,6 +56,8 @@ class ExportOrder:
     spoken: str
     listed: ListOrder | None = None
     since: date | None = None
+    paper: str = ""
+    about: tuple[Uid, ...] = ()
 
 
 class Exporter(QObject):
@@ -133,10 +144,12 @@ class Exporter(QObject):
 
 
 def _limits(order: ExportOrder, entries: Path) -> tuple[str, ...]:
-    """Return the options for the whole register or for a list, as it was ordered.
+    """Return the options for a document, a list or the whole register, as it was ordered.
 
     A list of reviews as a PDF document is their protocol.
     """
+    if order.paper:
+        return ("--paper", order.paper, f"--of={','.join(order.about)}")
     if order.kind is ExportKind.PDF and order.listed and order.listed.kind is EntityKind.REVIEW:
         return ("--review", "all", "--entries", _written(order.listed, entries))
     if order.listed is not None:

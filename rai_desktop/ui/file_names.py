@@ -14,6 +14,7 @@ _FILTERS: Mapping[str, str] = {
     ExportKind.XLSX: N_("Excel workbook (*.xlsx)"),
     ExportKind.PDF: N_("PDF document (*.pdf)"),
     ExportKind.CSV: N_("List of separated values (*.csv)"),
+    ExportKind.WORD: N_("Word document (*.docx)"),
     "rai": N_("AI inventory (*.rai)"),
 }
 

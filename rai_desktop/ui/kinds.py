@@ -17,6 +17,7 @@ LISTED = (
     EntityKind.INCIDENT,
     EntityKind.TRAINING,
     EntityKind.INQUIRY,
+    EntityKind.PRACTICE,
     EntityKind.REVIEW,
     EntityKind.FINDING,
     EntityKind.ACCEPTANCE,
@@ -33,6 +34,7 @@ NEW: Mapping[EntityKind, str] = {
     EntityKind.INCIDENT: N_("New incident"),
     EntityKind.TRAINING: N_("New training"),
     EntityKind.INQUIRY: N_("New inquiry"),
+    EntityKind.PRACTICE: N_("New good practice"),
     EntityKind.FINDING: N_("New finding"),
 }
 """What a button is called that adds an entry; kinds that are not here follow from others."""

@@ -205,11 +205,11 @@ class MainWindow(WindowDialogs):
 
     def export(self, kind: ExportKind) -> None:
         """Write a register of the open project."""
-        self.on_desk(lambda desk: desk.export(kind, self.export_language))
+        self.on_desk(lambda desk: desk.exports.export(kind, self.export_language))
 
     def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
-        self.on_desk(lambda desk: desk.export_list(kind, self.export_language, uids))
+        self.on_desk(lambda desk: desk.exports.export_list(kind, self.export_language, uids))
 
     @property
     def words(self) -> Words:

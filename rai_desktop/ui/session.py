@@ -44,6 +44,7 @@ class ExportKind(StrEnum):
     XLSX = "xlsx"
     PDF = "pdf"
     CSV = "csv"
+    WORD = "docx"
 
 
 class Settings(Protocol):

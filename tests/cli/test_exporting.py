@@ -98,6 +98,8 @@ def test_each_register_can_be_written_as_separated_values(company, register):
         (("--to", "x.csv", "--register", "systems", "--columns", "name,secret"), "secret"),
         (("--to", "x.xlsx", "--columns", "name"), "one register"),
         (("--to", "x.csv", "--register", "systems", "--entries", "gone.txt"), "gone.txt"),
+        (("--to", "x.pdf", "--paper", "trees"), "history"),
+        (("--to", "x.xlsx", "--paper", "history"), "pdf, docx"),
     ],
 )
 def test_what_cannot_be_exported_is_told_and_nothing_is_written(company, options, told):
@@ -242,3 +244,30 @@ def test_what_moved_is_told_since_a_day_before_the_judged_one(company):
     refused = program.run("export", path, *options, "--since", "2030-01-01")
     assert refused.code == 2
     assert "Choose a day before" in refused.err
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_documents_are_written_by_name(company, ending):
+    program, path = company
+    target = program.path(f"history.{ending}")
+    program.done("export", path, "--paper", "history", "--of", "KI-0001", "--to", target)
+    assert target.stat().st_size > 5_000
+
+
+@pytest.mark.parametrize("ending", ["html", "json"])
+def test_the_page_for_everybody_tells_of_the_chosen_systems(company, ending):
+    program, path = company
+    target = program.path(f"public.{ending}")
+    options = ("--public", "--of", "KI-0001,KI-0002", "--contact", "ki@example.org")
+    program.done("export", path, "--to", target, *options)
+    text = target.read_text("utf-8")
+    assert "KI-0002" in text
+    assert "KI-0003" not in text
+    assert "ki@example.org" in text
+
+
+def test_deadlines_are_written_as_a_calendar(company):
+    program, path = company
+    target = program.path("deadlines.ics")
+    program.done("export", path, "--to", target, "--lang", "de", "--on", "2026-11-22")
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")

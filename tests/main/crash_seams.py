@@ -266,7 +266,7 @@ def job_in_a_child(seams):
     seams.monkeypatch.setattr(seams.window._session, "export_command", fail)
     folder = desk.project.store.path.parent
     desk._asker.path = folder / f"{CANARY}.pdf"
-    QTimer.singleShot(0, lambda: desk.export("pdf", "de"))
+    QTimer.singleShot(0, lambda: desk.exports.export("pdf", "de"))
 
 
 def recursion(seams):

@@ -25,12 +25,13 @@ from tests.pictures import (
     start,
     states,
     tables,
+    years,
 )
 
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, searching, large, tables),
+    *(inquiries, searching, large, tables, years),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -4,7 +4,7 @@ import pytest
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.tables import Remark, RemarkCode
-from tests.services.lists import imported, table
+from tests.services.lists import counts, imported, planned, table
 
 S = EntityKind.SYSTEM
 
@@ -56,18 +56,52 @@ def test_headings_inside_a_list_are_left_out_when_their_cells_are_merged(project
     assert told(plan) == [(2, "A heading inside the list; it was left out: Vertrieb")]
 
 
-def test_doubled_rows_come_in_and_are_told_with_both_rows(project):
+def test_rows_that_may_be_doubled_come_in_and_are_told_with_both_rows(project):
     header = ["Name", "Lieferant", "Zweck"]
     rows = (
-        ["Chat", "OpenAI", "Texte"],
+        ["Chat", "OpenAI", ""],
         ["Leser", "Muster AG", "Rechnungen"],
-        ["chat", "OpenAI", "Texte"],
+        ["chat", "", "Texte"],
         ["Leser", "Muster AG", "Verträge"],
-        ["Leser", "", ""],
     )
     plan = imported(project, table(header, *rows))
-    assert len(names(project)) == 5
+    assert len(names(project)) == 4
     assert [(row, text.split(".")[0]) for row, text in told(plan)] == [
         (4, "“chat” is in row 2, too"),
-        (6, "“Leser” is in row 3, too"),
     ]
+
+
+def test_a_row_that_says_nothing_else_than_an_earlier_one_is_a_problem(project):
+    header = ["Name", "Lieferant", "Zweck"]
+    rows = (["Chat", "OpenAI", "Texte"], ["chat ", "OpenAI", "Texte"], ["Chat", "", ""])
+    plan = planned(project, table(header, *rows))
+    assert counts(plan) == {"conflicting": 2, "new": 1}
+    assert [(note.row, note.values["first"]) for note in plan.problems] == [(3, 2), (4, 2)]
+    plan = imported(project, table(header, *rows), matches={3: None})
+    assert counts(plan) == {"conflicting": 1, "new": 2}
+    assert names(project) == ["Chat", "chat"]
+
+
+def test_a_number_that_comes_twice_is_a_problem_of_its_row(project):
+    rows = [[str(place), f"System {chr(65 + place)}"] for place in range(1, 9)]
+    source = table(["Nr.", "Name"], *rows, ["3", "Leser"])
+    plan = planned(project, source)
+    (problem,) = plan.problems
+    assert (problem.row, problem.column, problem.values["first"]) == (10, "Nr.", 4)
+    assert counts(plan) == {"conflicting": 1, "new": 8}
+    assert counts(planned(project, source, matches={10: None})) == {"new": 9}
+    assert counts(planned(project, source, cells={(10, "Nr."): "9"})) == {"new": 9}
+
+
+def test_a_number_that_is_kept_as_a_note_is_told_twice_as_well(project):
+    source = table(["Nr", "Risiko"], ["1", "Bias"], ["2", "Leck"], ["1", "Ausfall"])
+    plan = planned(project, source, kind=EntityKind.RISK)
+    assert [problem.row for problem in plan.problems] == [4]
+
+
+def test_numbers_that_begin_anew_do_not_tell_rows_apart(project):
+    rows = [[str(place % 3 + 1), f"System {chr(65 + place)}"] for place in range(9)]
+    plan = planned(project, table(["Nr", "Name"], *rows))
+    assert counts(plan) == {"new": 9}
+    (note,) = plan.notes
+    assert (note.column, note.values) == ("Nr", {"count": 6})

@@ -48,6 +48,7 @@ SIZES = {
     "incidents": 2,
     "trainings": 2,
     "inquiries": 3,
+    "practices": 2,
 }
 FOLLOWING = {"obligations": 125, "acceptances": 2, "reviews": 2}
 """What follows from classifications and comes with them alone."""

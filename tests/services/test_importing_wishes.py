@@ -289,9 +289,9 @@ def test_rows_are_found_by_their_own_number(project):
 def test_a_number_that_two_rows_have_is_told_and_the_second_stays_out(project):
     source = table(["ID", "Name"], ["INV-7", "A"], ["inv-7", "B"], ["1", "C"], ["1", "D"])
     plan = imported(project, source)
-    assert counts(plan) == {"conflicting": 1, "new": 3}
-    assert [(p.row, p.values["first"]) for p in plan.problems] == [(3, 2)]
-    decided = planned(project, source, matches={3: None})
+    assert counts(plan) == {"conflicting": 2, "new": 2}
+    assert [(p.row, p.values["first"]) for p in plan.problems] == [(3, 2), (5, 4)]
+    decided = planned(project, source, matches={3: None, 5: None})
     assert "conflicting" not in counts(decided)
 
 

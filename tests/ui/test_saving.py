@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 
 from rai_desktop.domain.errors import SurroundingsError
+from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.publishing import Publisher
+from rai_desktop.ui.session import ExportKind
 from tests.ui import fakes
 from tests.ui.conftest import child, field, stored
 from tests.ui.fakes import SAVED_AT
@@ -128,6 +130,22 @@ def test_the_folder_of_an_export_can_be_shown(qtbot, example, asker, tmp_path, o
         start_export(example, asker, tmp_path / "register.pdf", "export_pdf")
     qtbot.mouseClick(child(example, "notice_folder"), LEFT)
     assert opened == [tmp_path]
+
+
+def test_a_document_about_an_entry_is_ordered_by_its_key_and_named_after_both(
+    qtbot, example, asker, tmp_path, session
+):
+    system = next(iter(example.desk.project.entities("system")))
+    number = example.desk.project.number(system)
+    asker.path = tmp_path / "paper.docx"
+    with qtbot.waitSignal(example.desk.exporter.finished):
+        example.desk.exports.export(
+            ExportKind.WORD, "en", paper=PaperWish(key="history", about=(system.uid,))
+        )
+    name = f"Extract of the history {number} Muster GmbH 2026-06-15.docx"
+    assert asker.asked[-1] == ("save", "Write the document", name)
+    assert session.limits == ("--paper", "history", f"--of={system.uid}")
+    assert example.desk.workspace.notice.text == "The document is ready: paper.docx"
 
 
 def test_the_language_of_an_export_is_chosen_apart_from_the_window(example, asker, session):

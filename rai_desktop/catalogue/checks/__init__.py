@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from rai_desktop.catalogue.checks.forms import check_forms
 from rai_desktop.catalogue.checks.identity import check_headers, check_ids, check_replacements
 from rai_desktop.catalogue.checks.law import (
     check_conditions,
@@ -49,6 +50,7 @@ _CHECKS: Final[tuple[Callable[[Shelf], Iterator[Problem]], ...]] = (
     check_duties,
     check_requirements,
     check_frameworks,
+    check_forms,
 )
 
 

@@ -38,6 +38,8 @@ _NEED_PROOF = (
     "requirements",
     "frameworks",
     "supplier_questions",
+    "law_forms",
+    "form_items",
 )
 _YES_NO = frozenset(("yes", "no"))
 
@@ -167,4 +169,5 @@ def check_sources(shelf: Shelf) -> Iterator[Problem]:
 
 def _has_proof(located: Located) -> bool:
     entry = located.entry
-    return bool(entry.sources or getattr(entry, "reference", ()) or getattr(entry, "law", ()))
+    places = (getattr(entry, name, ()) for name in ("reference", "law", "article"))
+    return bool(entry.sources) or any(places)

@@ -43,7 +43,7 @@ Citation = Annotated[
         max_length=80,
         pattern=r"^("
         r"([A-Z][A-Za-z]*([ -][A-Z][A-Za-z]*)* )?"
-        r"(Art\. [0-9]+[a-z]?|Annex [IVXL]+( [AB])?|Recital [0-9]+)"
+        r"(Art\. [0-9]+[a-z]?|Annex [IVXL]+( [ABC])?|Recital [0-9]+)"
         r"(\([0-9]*[a-z]*\))*( (exception|by contrast))?"
         r"|[A-Z][A-Za-z]*([ -][A-Z][A-Za-z]*)* § [0-9]+[a-z]?"
         r"(\([0-9]+[a-z]?\))?( Nr\. [0-9]+[a-z]?)?"

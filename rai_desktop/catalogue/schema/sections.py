@@ -31,6 +31,8 @@ _CLASSES: Final = {
     "glossary": "requirements:Term",
     "report_requests": "requirements:ReportRequest",
     "supplier_questions": "questionnaires:SupplierQuestionEntry",
+    "law_forms": "law_forms:LawFormEntry",
+    "form_items": "law_forms:FormItemEntry",
 }
 
 SECTIONS: Final = tuple(_CLASSES)

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.commands.further import calendar_job, pack_job, public_job
+from rai_desktop.cli.commands.papers import paper_job
 from rai_desktop.cli.commands.protocols import named_entries, protocol_job
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
@@ -26,7 +28,8 @@ def export(context: "Context") -> ExitCode:
 
     options = context.options
     ending = options.to.suffix.lower().lstrip(".")
-    check_ending(ending)
+    if options.paper is None and ending not in _FURTHER:
+        check_ending(ending)
     left_out, names = _left_out(options.redact), _register_names(options.register)
     with context.project(options.project, read_only=True) as project:
         request = RegisterRequest(
@@ -59,6 +62,12 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     from rai_desktop.services.registers.excerpt import excerpt
 
     target: Path = context.options.to
+    if context.options.paper is not None:
+        return paper_job(context, project, request)
+    if context.options.public:
+        return public_job(context, project, request)
+    if ending in _FURTHER:
+        return _FURTHER[ending](context, project, request)
     if context.options.review is not None:
         return protocol_job(context, project, request, ending)
     if ending == "json":
@@ -71,6 +80,10 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
         uids = None if entries is None else named_entries(project, entries)
         register = excerpt(register, labels.words, keys, uids)
     return register_writer(ending)(register, target)
+
+
+_FURTHER = {"ics": calendar_job, "zip": pack_job, "html": public_job}
+"""Files that are no registers, by their ending."""
 
 
 def _system(project: OpenProject, number: str | None) -> AiSystem | None:

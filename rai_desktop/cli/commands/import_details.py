@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import FieldSpec
+from rai_desktop.domain.rating_words import READINGS
 from rai_desktop.domain.texts import N_, Named
 from rai_desktop.services.importing import (
     ImportPlan,
@@ -35,8 +36,39 @@ def unknown_names(plan: ImportPlan) -> list[Plain]:
             "name": each.name,
             "times": each.times,
             "suggestions": _suggestions(each.suggestions),
+            "taken": each.taken,
         }
         for each in plan.unknown_names
+    ]
+
+
+def three_steps(plan: ImportPlan) -> Plain:
+    """Return what there is to decide about ratings in three steps, if there are any."""
+    asked = plan.three_steps
+    if asked is None:
+        return None
+    return {
+        "words": list(asked.words),
+        "fields": list(asked.keys),
+        "times": asked.times,
+        "reading": asked.reading or None,
+        "possible": {
+            name: [levels[place - 1] for place in asked.places] for name, levels in READINGS.items()
+        },
+    }
+
+
+def spellings(plan: ImportPlan) -> list[Plain]:
+    """Return the names that are spelled in several ways, and whether they become one."""
+    return [
+        {
+            "kind": str(each.kind),
+            "names": list(each.names),
+            "times": each.times,
+            "sure": each.is_sure,
+            "one": each.is_one,
+        }
+        for each in plan.spellings
     ]
 
 
@@ -65,6 +97,7 @@ def _row(plan: ImportPlan, table: TablePlan, row: RowPlan) -> Plain:
         "row": row.row,
         "name": row.title,
         "outcome": str(row.outcome),
+        "take": None,
         "cells": cells,
         "suggestions": _suggestions(row.suggestions),
     }
@@ -89,14 +122,39 @@ def open_lines(plan: ImportPlan, words: Words) -> Iterator[str]:
         text = N_("Not understood in the field “{field}”: “{text}” ({times} ×)")
         field = next((named_field(plan, t, word.key) for t in plan.tables), word.key)
         yield words.told(text, {"field": field, "text": word.text, "times": word.times})
-    for name in plan.unknown_names:
-        if name.suggestions:
-            alike = ", ".join(each.name for each in name.suggestions)
-            text = N_("“{name}” is not there yet. Perhaps this is meant: {alike}")
-            yield words.told(text, {"name": name.name, "alike": alike})
+    yield from _open_steps(plan, words)
+    yield from _open_names(plan, words)
     for table in plan.tables:
         for row in table.rows:
             if row.suggestions:
                 alike = ", ".join(each.name for each in row.suggestions)
                 text = N_("Row {row}: “{name}” is new. Perhaps this is meant: {alike}")
                 yield words.told(text, {"row": row.row, "name": row.title, "alike": alike})
+
+
+def _open_steps(plan: ImportPlan, words: Words) -> Iterator[str]:
+    """Yield a line about ratings in three steps, while nobody said how they lie on five."""
+    asked = plan.three_steps
+    if asked is not None and not asked.reading:
+        text = N_(
+            "Ratings in three steps ({steps}) are kept as notes ({times} ×). Say with --mapping "
+            "how they are meant: “three_steps” is “middle” for 2, 3, 4 or “whole” for 1, 3, 5."
+        )
+        yield words.told(text, {"steps": " · ".join(asked.words), "times": asked.times})
+
+
+def _open_names(plan: ImportPlan, words: Words) -> Iterator[str]:
+    """Yield lines about names that may be those of others, or are."""
+    for group in plan.spellings:
+        if not (group.is_one or group.is_decided):
+            names = " · ".join(group.names)
+            text = N_("Perhaps only spelled otherwise, kept apart: {names}")
+            yield words.told(text, {"names": names})
+    for name in plan.unknown_names:
+        if name.taken is not None and plan.view is not None:
+            text = N_("“{name}” counts as “{entry}”, which is there already.")
+            yield words.told(text, {"name": name.name, "entry": plan.view.project.name(name.taken)})
+        elif name.suggestions:
+            alike = ", ".join(each.name for each in name.suggestions)
+            text = N_("“{name}” is not there yet. Perhaps this is meant: {alike}")
+            yield words.told(text, {"name": name.name, "alike": alike})

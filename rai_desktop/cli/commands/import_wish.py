@@ -124,11 +124,17 @@ def save_choices(path: Path, wish: ImportWish, document: SourceDocument, plan: I
     table = plan.tables[0]
     header = table.source.header if table.source else tuple(table.columns.keys)
     words = {(word.key, word.text): None for word in plan.unknown_words}
+    spellings = {
+        (group.kind, name): group.names[0] if group.is_one else name
+        for group in plan.spellings
+        for name in group.names[1:]
+    }
     chosen = replace(
         wish,
         kind=table.kind,
         columns={name: _choice(table.columns, name) for name in header},
         words={**words, **wish.words},
+        spellings={**spellings, **wish.spellings},
     )
     text = json.dumps(wish_to_json(chosen), ensure_ascii=False, indent=2)
     try:

@@ -89,11 +89,15 @@ def verify(context: "Context") -> ExitCode:
 
     With ``--rescue`` what is sound in a damaged file is written to a new one.
     """
+    from rai_desktop.cli.commands.packs_verified import verify_pack
     from rai_desktop.cli.commands.states import verify_export
     from rai_desktop.imports.exported import is_export
+    from rai_desktop.imports.packs_checked import ENDING as PACK_ENDING
 
     if context.options.rescue is not None:
         return _rescue(context)
+    if context.options.file.suffix.lower() == PACK_ENDING:
+        return verify_pack(context, context.options.file)
     if is_export(context.options.file):
         return verify_export(context, context.options.file)
     return _verify_project(context)

@@ -10,7 +10,10 @@ from rai_desktop.domain.texts import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Entity):
-    """The one organisation of a project; its facts decide which duties apply."""
+    """The one organisation of a project; its facts decide which duties apply.
+
+    ``logo`` is the SHA-256 of an attached picture, ``brand_colour`` a colour as ``#RRGGBB``.
+    """
 
     name: str = ""
     org_kind: OrganisationKind | None = None
@@ -27,6 +30,8 @@ class Organisation(Entity):
     management_contact: str = ""
     member_number: str = ""
     reporting_year: int | None = None
+    logo: str = ""
+    brand_colour: str = ""
     example: bool = False
 
 
@@ -123,6 +128,14 @@ _FIELDS = (
         group="register",
         minimum=2020,
         maximum=2100,
+    ),
+    FieldSpec(key="logo", kind=FieldKind.TEXT, label=N_("Logo"), internal=True, group="register"),
+    FieldSpec(
+        key="brand_colour",
+        kind=FieldKind.TEXT,
+        label=N_("Company colour"),
+        help=N_("A colour such as #1F5673; headings of PDF documents and Word files take it."),
+        group="register",
     ),
     FieldSpec(
         key="example", kind=FieldKind.FLAG, label=N_("Example company"), internal=True, group=""

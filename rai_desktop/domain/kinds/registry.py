@@ -24,8 +24,10 @@ from rai_desktop.domain.kinds.mitigation import MITIGATION
 from rai_desktop.domain.kinds.obligation import OBLIGATION
 from rai_desktop.domain.kinds.organisation import ORGANISATION
 from rai_desktop.domain.kinds.person import PERSON
+from rai_desktop.domain.kinds.practice import PRACTICE
 from rai_desktop.domain.kinds.review import REVIEW
 from rai_desktop.domain.kinds.risk import RISK
+from rai_desktop.domain.kinds.snapshot import SNAPSHOT
 from rai_desktop.domain.kinds.system import SYSTEM
 from rai_desktop.domain.kinds.task import TASK
 from rai_desktop.domain.kinds.training import TRAINING
@@ -57,6 +59,8 @@ KINDS: Mapping[EntityKind, KindSpec] = {
         SILENCED_HINT,
         COMMENT,
         INQUIRY,
+        PRACTICE,
+        SNAPSHOT,
     )
 }
 

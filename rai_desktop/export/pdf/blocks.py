@@ -30,6 +30,7 @@ _LONG_TITLE_LINES = 4
 _SIGNATURE_SPACE = 40.0
 _SIGNATURE_GAP = 28.0
 _CAPTION_LINES = 4
+_BLANK_PAD = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,28 +84,55 @@ def draw_paragraph(flow: Flow, text: str, style: TextStyle, link_to: str | None 
     flow.space(look.after)
 
 
-def draw_bullets(flow: Flow, texts: Sequence[str], style: TextStyle) -> None:
-    """Draw a list, each entry behind a dot."""
+def draw_bullets(
+    flow: Flow, texts: Sequence[str], style: TextStyle, signs: Sequence[str] = ()
+) -> None:
+    """Draw a list, each entry behind a dot or behind its own sign."""
     if not texts:
         return
     look = PARAGRAPHS[style]
     width = flow.shape.inner_width - _BULLET_INDENT
     with flow.surface.element("L"):
-        for text in texts:
-            _draw_bullet(flow, flow.wrapped(flow.shown(text), look, width), look)
+        for place, text in enumerate(texts):
+            sign = signs[place] if signs else "•"
+            _draw_bullet(flow, flow.wrapped(flow.shown(text), look, width), look, sign)
     flow.space(look.after)
 
 
-def _draw_bullet(flow: Flow, lines: list[str], look: Look) -> None:
+def _draw_bullet(flow: Flow, lines: list[str], look: Look, sign: str) -> None:
     surface = flow.surface
     flow.need(look.leading * min(len(lines), 2))
     with surface.element("LI"):
         with surface.element("Lbl"), surface.content():
             base = (flow.shape.side + 1, flow.down + base_line(look))
-            surface.write_lines(["•"], base, 0, look.ink)
+            surface.write_lines([sign], base, 0, look.ink)
         with surface.element("LBody"):
             flow.write(lines, look, Strip(indent=_BULLET_INDENT))
     flow.space(2.5)
+
+
+def draw_blank(flow: Flow, label: str, text: str, hint: str, lines: int) -> None:
+    """Draw a label, a hint, and a frame with what is known and free lines below it."""
+    shape, small, body = flow.shape, PARAGRAPHS[TextStyle.SMALL], PARAGRAPHS[TextStyle.BODY]
+    known = flow.wrapped(flow.shown(text), body, shape.inner_width - 2 * _BLANK_PAD) if text else []
+    free = lines * body.leading
+    flow.need(HEADINGS[3].leading + small.leading * 2 + free + _KEEP_WITH_NEXT)
+    flow.space(HEADINGS[3].before)
+    with flow.surface.element("P"):
+        flow.write(flow.wrapped(flow.shown(label), HEADINGS[3], shape.inner_width), HEADINGS[3])
+    if hint:
+        draw_paragraph(flow, hint, TextStyle.SMALL)
+    flow.space(_BLANK_PAD)
+    if known:
+        strip = Strip(indent=_BLANK_PAD, ground=lambda area: _field(flow, area))
+        with flow.surface.element("P"):
+            flow.write(known, body, strip)
+    flow.need(free + _BLANK_PAD)
+    area = Area(x=shape.side, y=flow.down, width=shape.inner_width, height=free + _BLANK_PAD)
+    with flow.surface.artifact():
+        flow.surface.frame_area(area, PALETTE.colour(Meaning.LINE), HAIRLINE)
+    flow.advance(area.height)
+    flow.space(body.after)
 
 
 def draw_signatures(flow: Flow, captions: Sequence[str], beside: int) -> None:
@@ -178,6 +206,14 @@ def _frame(flow: Flow, area: Area, colour: Meaning) -> None:
     )
     with flow.surface.artifact():
         flow.surface.frame_area(widest, PALETTE.colour(colour), 0.9, 3)
+
+
+def _field(flow: Flow, area: Area) -> None:
+    widest = Area(
+        x=flow.shape.side, y=area.y - 5, width=flow.shape.inner_width, height=area.height + 10
+    )
+    with flow.surface.artifact():
+        flow.surface.fill_area(widest, PALETTE.colour(Meaning.BAND))
 
 
 def _ground(flow: Flow, area: Area) -> None:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from rai_desktop.export.pdf.blocks import (
     Cover,
+    draw_blank,
     draw_bullets,
     draw_cover,
     draw_heading,
@@ -115,9 +116,19 @@ class PdfDocument:
         """Add pictures beside each other, each below its caption; they share the width."""
         draw_pictures(self._flow, captioned)
 
-    def bullet_list(self, texts: Sequence[str], style: TextStyle = TextStyle.BODY) -> None:
-        """Add a list."""
-        draw_bullets(self._flow, texts, style)
+    def bullet_list(
+        self,
+        texts: Sequence[str],
+        style: TextStyle = TextStyle.BODY,
+        *,
+        signs: Sequence[str] = (),
+    ) -> None:
+        """Add a list, each entry behind a dot or behind its own sign."""
+        draw_bullets(self._flow, texts, style, signs)
+
+    def blank(self, label: str, text: str, hint: str, lines: int) -> None:
+        """Add something to fill in: a label, a hint, and a frame with ``text`` and free lines."""
+        draw_blank(self._flow, label, text, hint, lines)
 
     def signature_lines(self, captions: Sequence[str], *, beside: int = 2) -> None:
         """Add a line to sign on for each caption, ``beside`` of them side by side."""

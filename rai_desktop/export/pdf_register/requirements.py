@@ -5,8 +5,7 @@ from itertools import groupby
 
 from rai_desktop.export.pdf import Cell, Column, TextStyle, text_width
 from rai_desktop.export.pdf_register.book import Book
-from rai_desktop.export.pdf_register.figures import Figure, figures_picture
-from rai_desktop.services.pictures import Align, Meaning
+from rai_desktop.services.pictures import Align, Figure, Meaning, figures_picture
 from rai_desktop.services.registers.model import CellValue, Row, StandingFigures, Table
 
 REQUIREMENTS = "requirements"

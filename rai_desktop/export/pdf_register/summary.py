@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.export.pdf import Column, text_width
 from rai_desktop.export.pdf_register.book import Book, has_table
-from rai_desktop.export.pdf_register.figures import Figure, figures_picture
 from rai_desktop.export.pdf_register.requirements import standing_figures
 from rai_desktop.export.pdf_register.tables import PrintedColumn, paper_columns, paper_row
 from rai_desktop.services.pictures import (
@@ -15,7 +14,9 @@ from rai_desktop.services.pictures import (
     Bar,
     BarLook,
     Drawing,
+    Figure,
     Meaning,
+    figures_picture,
     level_bars,
     level_meaning,
     risk_matrix,

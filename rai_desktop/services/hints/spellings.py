@@ -1,17 +1,12 @@
 """Everyday tools that are probably one product, spelled in different ways."""
 
-import re
-
 from rai_desktop.domain.ids import Uid
-from rai_desktop.services.likeness import product_of
-from rai_desktop.words.language import folded
-
-_SIGNS = re.compile(r"[\W_]+")
+from rai_desktop.services.likeness import plain
 
 
 def spelling_key(name: str) -> str:
     """Return what spellings of one product have in common: its usual name, or its letters."""
-    return product_of(name) or _SIGNS.sub("", folded(name))
+    return plain(name).key
 
 
 class Spellings:

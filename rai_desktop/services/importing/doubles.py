@@ -1,12 +1,23 @@
 """Rows that seem to say the same thing twice: they are imported, and told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing.model import ImportNote, RowOutcome, RowPlan, same_name
+from rai_desktop.services.importing.model import (
+    REFUSED,
+    ImportNote,
+    RowOutcome,
+    RowPlan,
+    TablePlan,
+    same_name,
+)
 
+TWICE = N_(
+    "“{name}” is in row {first} already, and this row says nothing else. Remove it, or say that it "
+    "is an entry of its own."
+)
 DOUBLED = N_("“{name}” is in row {first}, too. Both were imported; remove one if it is the same.")
 
 _TELLING: Mapping[EntityKind, tuple[str, ...]] = {
@@ -20,18 +31,35 @@ _TELLING: Mapping[EntityKind, tuple[str, ...]] = {
 """The fields that tell two entries of one name apart."""
 
 
-def with_doubles(kind: EntityKind, rows: Sequence[RowPlan]) -> tuple[RowPlan, ...]:
-    """Return ``rows`` with a remark at each new one that an earlier one seems to say already."""
+def with_doubles(table: TablePlan, decided: Container[int]) -> TablePlan:
+    """Return ``table`` in which rows that an earlier one seems to say already are told.
+
+    A new row that says nothing else contradicts the list; rows that are ``decided`` are not asked
+    about.
+    """
+    kind = table.kind
     seen: dict[str, list[RowPlan]] = {}
-    told = []
-    for row in rows:
+    rows = []
+    for row in table.rows:
         earlier = seen.setdefault(same_name(row.title), [])
-        is_new = row.outcome is RowOutcome.NEW
-        first = next((o for o in earlier if _is_alike(kind, row, o)), None) if is_new else None
-        if row.outcome is not RowOutcome.INVALID:
+        is_open = row.outcome is RowOutcome.NEW and row.row not in decided
+        alike = [other for other in earlier if is_open and _is_alike(kind, row, other)]
+        first = next((o for o in alike if _says_no_more(row, o)), alike[0] if alike else None)
+        if row.outcome not in REFUSED:
             earlier.append(row)
-        told.append(_remarked(row, first) if first else row)
-    return tuple(told)
+        rows.append(_told_about(row, first) if first else row)
+    return replace(table, rows=tuple(rows))
+
+
+def _told_about(row: RowPlan, first: RowPlan) -> RowPlan:
+    return _refused(row, first) if _says_no_more(row, first) else _remarked(row, first)
+
+
+def _says_no_more(row: RowPlan, first: RowPlan) -> bool:
+    """Return whether everything that a row says stands in the earlier one, too."""
+    keys = {*row.values, *row.names, *row.sources}
+    is_said = all(_told(row, key) == _told(first, key) for key in keys)
+    return is_said and set(row.links) <= set(first.links) and row.parts == first.parts
 
 
 def _is_alike(kind: EntityKind, row: RowPlan, other: RowPlan) -> bool:
@@ -44,7 +72,13 @@ def _is_alike(kind: EntityKind, row: RowPlan, other: RowPlan) -> bool:
 
 
 def _told(row: RowPlan, key: str) -> str:
-    return same_name(str(row.values.get(key) or row.names.get(key) or row.sources.get(key) or ""))
+    value = row.values.get(key) or row.said.get(key)
+    return same_name(str(value or row.names.get(key) or row.sources.get(key) or ""))
+
+
+def _refused(row: RowPlan, first: RowPlan) -> RowPlan:
+    note = ImportNote(text=TWICE, values={"name": row.title, "first": first.row}, row=row.row)
+    return replace(row, problems=(*row.problems, note), outcome=RowOutcome.CONFLICTING)
 
 
 def _remarked(row: RowPlan, first: RowPlan) -> RowPlan:

@@ -38,6 +38,8 @@ class SavedMapping:
     columns: Mapping[str, ColumnChoice] = field(default_factory=dict)
     rest: ColumnUse = ColumnUse.NOTES
     words: Mapping[tuple[str, str], Value] = field(default_factory=dict)
+    spellings: Mapping[tuple[EntityKind, str], str] = field(default_factory=dict)
+    three_steps: str = ""
     is_exact: bool = True
 
     def applied(self, wish: ImportWish) -> ImportWish:
@@ -48,6 +50,8 @@ class SavedMapping:
             columns={**self.columns, **wish.columns},
             rest=self.rest,
             words={**self.words, **wish.words},
+            spellings={**self.spellings, **wish.spellings},
+            three_steps=wish.three_steps or self.three_steps,
         )
 
 
@@ -67,6 +71,8 @@ def remembered(shelf: MappingShelf, header: Sequence[str]) -> SavedMapping | Non
         columns={names[name]: use for name, use in wish.columns.items() if name in names},
         rest=wish.rest,
         words=wish.words,
+        spellings=wish.spellings,
+        three_steps=wish.three_steps,
         is_exact=share == 1,
     )
 
@@ -79,7 +85,14 @@ def remember(shelf: MappingShelf, header: Sequence[str], wish: ImportWish) -> No
     names = frozenset(map(plain_name, header))
     kept = [(known, old) for known, old in _kept(shelf) if known != names]
     columns = {plain_name(name): use for name, use in wish.columns.items()}
-    mine = ImportWish(kind=wish.kind, columns=columns, rest=wish.rest, words=wish.words)
+    mine = ImportWish(
+        kind=wish.kind,
+        columns=columns,
+        rest=wish.rest,
+        words=wish.words,
+        spellings=wish.spellings,
+        three_steps=wish.three_steps,
+    )
     entries = [(names, mine), *kept][:_MOST]
     lists = [{"header": sorted(known), "wish": wish_to_json(each)} for known, each in entries]
     shelf.save(SHELF_KEY, json.dumps({"lists": lists}, ensure_ascii=False))

@@ -37,7 +37,6 @@ from rai_desktop.services.importing.model import (
     known_entries,
 )
 from rai_desktop.services.importing.new_fields import field_specs
-from rai_desktop.services.importing.new_names import with_one_name_each
 from rai_desktop.services.importing.own import (
     is_complete,
     is_own,
@@ -53,6 +52,7 @@ from rai_desktop.services.importing.rejects import added_columns, is_rejects, re
 from rai_desktop.services.importing.roundtrip.planner import Rows
 from rai_desktop.services.importing.roundtrip.trip import RoundTrip
 from rai_desktop.services.importing.rows import RowPlanner
+from rai_desktop.services.importing.spellings import Spellings
 from rai_desktop.services.importing.suggesting import (
     Suggester,
     named_unknown,
@@ -79,8 +79,7 @@ def plan_import(
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries; what is wished for single rows counts where it is one list, as
-    rows are named by their number alone. ``tell`` hears how far it is, and may end it.
+    own export all that hold entries. ``tell`` hears how far it is, and may end it.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -89,11 +88,16 @@ def plan_import(
     found, remarks = _chosen_lists(project, labels, document, wish)
     lists, skipped = zip(*map(without_left_out, found), strict=True) if found else ((), ())
     entries = frozenset(uid for source in lists for uid in _uids(source))
-    understood = Understood(wish)
-    rows = wish if len(lists) == 1 else replace(wish, matches={}, omitted=frozenset())
+    suggester = Suggester(project)
+    is_foreign = not any(source.is_own for source in lists)
+    understood = Understood(wish, suggester.sure if is_foreign else None)
     trip = RoundTrip(project, labels, document, wish, lists)
     planners = [
-        trip.planner(each, RowPlanner(project, labels, each, rows, entries, understood), entries)
+        trip.planner(
+            each,
+            RowPlanner(project, labels, each, trip.wish_of(each), entries, understood),
+            entries,
+        )
         for each in lists
     ]
     tables = [
@@ -102,25 +106,32 @@ def plan_import(
     ]
     known, references = known_entries(tables), _references(project, lists)
     tables = [without_circles(project, _settled(project, table, known)) for table in tables]
-    suggester = Suggester(project)
     tables = [
         table if source.is_own else with_suggestions(suggester, table, wish.matches)
         for source, table in zip(lists, tables, strict=True)
     ]
+    spellings = Spellings(tables, references, wish, is_own=not is_foreign)
+    tables = [spellings.applied(table) for table in tables]
+    if is_foreign:
+        tables = [with_doubles(table, wish.matches) for table in tables]
     tables, part_links = with_parts(project, tables, wish.on_conflict)
     view = _view(project, labels[0], lists)
     return ImportPlan(
         origin=document.name,
         on_conflict=wish.on_conflict,
-        tables=with_one_name_each(tables, references),
+        tables=tuple(tables),
         references=references,
         links=(*_links(document, wish), *part_links),
-        remarks=(*trip.remarks(), *remarks),
+        remarks=(*trip.remarks(), *remarks, *spellings.remarks()),
         trip=trip.plan(),
         all_or_nothing=wish.all_or_nothing,
         new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
         unknown_words=understood.unknown_words(view.new_keys),
-        unknown_names=named_unknown(suggester, understood.unknown_names(), tables),
+        unknown_names=named_unknown(
+            suggester, understood.unknown_names(), tables, spellings.called, understood.taken
+        ),
+        spellings=spellings.groups,
+        three_steps=understood.steps(),
         view=view,
     )
 
@@ -149,9 +160,7 @@ def _chosen_lists(
         lists = own_lists(project, labels, document)
         wished = [source for source in lists if _is_wished(source, wish)]
         chosen = [known_rows(project, source) for source in wished]
-        if len(chosen) == 1:
-            table = with_corrections(chosen[0].table, wish.cells)
-            chosen = [replace(chosen[0], table=table)]
+        chosen = [_corrected(each, wish, is_only=len(chosen) == 1) for each in chosen]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
     separated = separated_list(project, labels, document, wish.kind)
     if separated is not None and wish.mapping is None and not wish.columns:
@@ -166,6 +175,11 @@ def _chosen_lists(
     left = [_left_out(table) for table in tables if table is not best and table.rows]
     chosen_list = _foreign_list(project, labels, best, guess(best), wish)
     return [_without_added(chosen_list, document)], left
+
+
+def _corrected(source: SourceList, wish: ImportWish, *, is_only: bool) -> SourceList:
+    cells = wish.of_list(source.table.name, is_only=is_only).cells
+    return replace(source, table=with_corrections(source.table, cells))
 
 
 def _unknown(wished: Sequence[SourceList], chosen: Sequence[SourceList]) -> Iterator[ImportNote]:
@@ -212,13 +226,13 @@ def _without_added(source: SourceList, document: SourceDocument) -> SourceList:
 def _planned(
     planner: Rows, source: SourceList, left_out: Sequence[ImportNote], tell: Tell | None
 ) -> TablePlan:
-    kind, table = source.columns.kind, source.table
+    table = source.table
     rows = tuple(planner.row(row) for row in told(table.rows, tell) if _has_content(row))
     return TablePlan(
         name=table.name,
         columns=source.columns,
         unmapped=tuple(_filled(source, source.columns.unmapped(table.header))),
-        rows=rows if source.is_own else with_doubles(kind, rows),
+        rows=rows,
         remarks=(
             *doubtful_columns(source),
             *guessed_columns(source),

@@ -21,6 +21,7 @@ from rai_desktop.services.importing.model import (
     same_name,
 )
 from rai_desktop.services.importing.new_fields import field_specs
+from rai_desktop.services.importing.own_numbers import OwnNumbers
 from rai_desktop.services.importing.row import ReadRow
 from rai_desktop.services.importing.row_reader import RowReader
 from rai_desktop.services.importing.understood import Understood
@@ -35,9 +36,6 @@ from rai_desktop.words.language import folded
 NO_NAME = N_("The row was not imported, for the name is missing. Fill it in or remove the row.")
 TOO_MUCH = N_("The columns without a field hold more text than the notes can keep.")
 TWICE = N_("{entry} is in the list twice, in row {first}, too. Remove one of the rows.")
-SAME_ID = N_(
-    "The number “{id}” is in row {first}, too. Correct one of them, or say which entry the row is."
-)
 IN_BIN = N_("{entry} is in the bin. The row was skipped; bring the entry back first.")
 NOTHING = N_(
     "“-”, “n/a” and the like say that there is nothing. The field stayed empty: {count} ×."
@@ -80,8 +78,7 @@ class RowPlanner:
         self._rows_of: dict[Uid, int] = {}
         self._extra: tuple[Uid, Mapping[str, Plain]] | None = None
         is_system = self._kind is EntityKind.SYSTEM
-        self._source_is_own = source.is_own
-        self._rows_of_own_id: dict[str, int] = {}
+        self._numbers = OwnNumbers(source)
         self._own_ids: dict[str, list[Entity]] = {}
         for entity in self._project.entities(EntityKind.SYSTEM) if is_system else ():
             own_id = same_name(str(value_of(entity, "own_id") or ""))
@@ -103,7 +100,7 @@ class RowPlanner:
         if read.entity is None and not read.problems and not is_matched:
             read.entity = self._by_own_id(title, read) or self._by_name(title, read)
         if not is_matched:
-            self._check_own_id(read)
+            self._numbers.check(read, cells)
         self._keep_notes(read)
         return self._plan(read, title, uid)
 
@@ -113,11 +110,12 @@ class RowPlanner:
 
     def remarks(self) -> tuple[ImportNote, ...]:
         """Return what there is to say about columns, after all rows."""
-        return tuple(
+        nothing = (
             ImportNote(text=NOTHING, values={"count": count}, column=column)
             for column, count in self._reader.nothing.items()
             if count
         )
+        return (*nothing, *self._numbers.remarks())
 
     # finding the entry --------------------------------------------------------
 
@@ -169,15 +167,6 @@ class RowPlanner:
         is_same = same_name(title_of(found[0])) == same_name(title)
         return found[0] if is_same or is_telling(own_id) else None
 
-    def _check_own_id(self, row: ReadRow) -> None:
-        """Refuse a row whose own number, which tells entries apart, an earlier row has."""
-        own_id = str(row.values.get("own_id") or "").strip()
-        if self._source_is_own or not own_id or not is_telling(own_id):
-            return
-        first = self._rows_of_own_id.setdefault(same_name(own_id), row.number)
-        if first != row.number:
-            row.clash("", SAME_ID, id=own_id[:40], first=first)
-
     def _same_person(self, title: str, row: ReadRow) -> Entity | None:
         """Return the one person whom the row may mean by e-mail, or by a name written otherwise."""
         if self._kind is not EntityKind.PERSON or row.problems:
@@ -223,7 +212,7 @@ class RowPlanner:
         row.values[NOTES] = text
 
     def _plan(self, row: ReadRow, title: str, uid: str) -> RowPlan:
-        links = list(row.links)
+        links, said = list(row.links), row.values
         if row.entity is not None:
             self._check_once(row, row.entity)
             row.values = {k: v for k, v in row.values.items() if self._differs(row.entity, k, v)}
@@ -241,6 +230,7 @@ class RowPlanner:
             parts=tuple(row.mitigations),
             problems=tuple(row.problems),
             remarks=tuple(row.remarks),
+            said=said,
         )
 
     def _check_once(self, row: ReadRow, entity: Entity) -> None:

@@ -28,6 +28,9 @@ _ALL: Mapping[EntityKind, Counted] = {
     EntityKind.INCIDENT: lambda words, n: words.plural("{count} incident", "{count} incidents", n),
     EntityKind.TRAINING: lambda words, n: words.plural("{count} training", "{count} trainings", n),
     EntityKind.INQUIRY: lambda words, n: words.plural("{count} inquiry", "{count} inquiries", n),
+    EntityKind.PRACTICE: lambda words, n: words.plural(
+        "{count} good practice", "{count} good practices", n
+    ),
     EntityKind.ACCEPTANCE: lambda words, n: words.plural(
         "{count} acceptance", "{count} acceptances", n
     ),
@@ -72,6 +75,9 @@ _PART: Mapping[EntityKind, Counted] = {
     ),
     EntityKind.INQUIRY: lambda words, n: words.plural(
         "{{shown}} of {count} inquiry", "{{shown}} of {count} inquiries", n
+    ),
+    EntityKind.PRACTICE: lambda words, n: words.plural(
+        "{{shown}} of {count} good practice", "{{shown}} of {count} good practices", n
     ),
     EntityKind.ACCEPTANCE: lambda words, n: words.plural(
         "{{shown}} of {count} acceptance", "{{shown}} of {count} acceptances", n

@@ -16,6 +16,7 @@ from rai_desktop.services.pictures.display_list import (
     Text,
     marker,
 )
+from rai_desktop.services.pictures.figures import Figure, figures_picture
 from rai_desktop.services.pictures.fitting import Fitted, Room, TextWidth, fit_text, shorten
 from rai_desktop.services.pictures.matrix import (
     LEVEL_HATCHES,
@@ -25,6 +26,7 @@ from rai_desktop.services.pictures.matrix import (
     risk_matrix,
 )
 from rai_desktop.services.pictures.radar import Axis, RadarLabels, radar
+from rai_desktop.services.pictures.trend import TrendLabels, TrendPoint, trend
 
 __all__ = [
     "LEVEL_HATCHES",
@@ -37,6 +39,7 @@ __all__ = [
     "CurveLabels",
     "CurvePoint",
     "Drawing",
+    "Figure",
     "Fitted",
     "Hatch",
     "HatchKind",
@@ -53,7 +56,10 @@ __all__ = [
     "Room",
     "Text",
     "TextWidth",
+    "TrendLabels",
+    "TrendPoint",
     "cell_words",
+    "figures_picture",
     "fit_text",
     "level_bars",
     "level_curve",
@@ -62,4 +68,5 @@ __all__ = [
     "radar",
     "risk_matrix",
     "shorten",
+    "trend",
 ]

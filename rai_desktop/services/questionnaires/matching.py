@@ -9,7 +9,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.services.importing.model import same_name
-from rai_desktop.services.importing.suggesting import NameIndex
+from rai_desktop.services.importing.name_index import NameIndex
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.questionnaires.departments import department_key, departments_in
 from rai_desktop.services.tables import SourceCell

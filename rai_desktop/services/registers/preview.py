@@ -81,6 +81,7 @@ def register_preview(
 _ONLY_WHEN_ANY = (
     *(EntityKind.ACCEPTANCE, EntityKind.REVIEW, EntityKind.FINDING),
     *(EntityKind.INCIDENT, EntityKind.TRAINING, EntityKind.INQUIRY),
+    EntityKind.PRACTICE,
 )
 """Kinds that are named once there is something of them."""
 

@@ -40,7 +40,7 @@ class Scope:
 _NAMING_A_SYSTEM = (
     *(EntityKind.CLASSIFICATION, EntityKind.OBLIGATION, EntityKind.TASK),
     *(EntityKind.REVIEW, EntityKind.FINDING, EntityKind.INCIDENT, EntityKind.TRAINING),
-    EntityKind.INQUIRY,
+    *(EntityKind.INQUIRY, EntityKind.PRACTICE),
 )
 _NAMING_A_RISK = (EntityKind.ACCEPTANCE, EntityKind.REVIEW, EntityKind.FINDING)
 

@@ -39,6 +39,7 @@ REGISTER_KINDS = (
     ("incidents", EntityKind.INCIDENT),
     ("trainings", EntityKind.TRAINING),
     ("inquiries", EntityKind.INQUIRY),
+    ("practices", EntityKind.PRACTICE),
     ("reviews", EntityKind.REVIEW),
     ("findings", EntityKind.FINDING),
     ("tasks", EntityKind.TASK),
@@ -62,6 +63,7 @@ _EMPTY = {
     EntityKind.INCIDENT: N_("No incident has been entered."),
     EntityKind.TRAINING: N_("No training has been entered yet."),
     EntityKind.INQUIRY: N_("Nobody has been asked yet which AI is in use."),
+    EntityKind.PRACTICE: N_("No good practice has been entered yet."),
 }
 
 _INTRO = {
@@ -82,6 +84,7 @@ _INTRO = {
     EntityKind.INCIDENT: N_("What went wrong, what was done, and who was told."),
     EntityKind.TRAINING: N_("How the company supports AI literacy (Art. 4 AI Act)."),
     EntityKind.INQUIRY: N_("Who was asked about AI in use, when, and what came back."),
+    EntityKind.PRACTICE: N_("What worked well here and may help others."),
 }
 
 _PRINTED = {
@@ -135,6 +138,10 @@ _PRINTED = {
     EntityKind.INQUIRY: (
         *("title", "inquiry_type", "department", "vendor", "asked_on", "due_on"),
         *("status", "answered_on", "named", "answer"),
+    ),
+    EntityKind.PRACTICE: (
+        *("title", "criterion", "requirements", "situation"),
+        *("what_was_done", "result", "effort", "shared"),
     ),
 }
 """What counts most, in this order; it fits side by side on paper and stands first on screens."""

@@ -217,6 +217,17 @@ _LAYOUTS: dict[EntityKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("answer", ("answered_on", "answered_by", "named", "answer")),
         ("notes", ("notes",)),
     ),
+    EntityKind.PRACTICE: (
+        (
+            "practice",
+            (
+                *("title", "criterion", "situation", "what_was_done", "result"),
+                *("effort", "requirements", "system"),
+            ),
+        ),
+        ("sharing", ("shared",)),
+        ("notes", ("notes",)),
+    ),
 }
 
 

@@ -198,6 +198,7 @@ _RELATIONS: Mapping[EntityKind, tuple[AnyRelation, ...]] = {
         Naming(kind=EntityKind.INCIDENT, key="system", title=N_("Incidents")),
         Naming(kind=EntityKind.TRAINING, key="system", title=N_("Trainings")),
         Naming(kind=EntityKind.INQUIRY, key="system", title=N_("Inquiries")),
+        Naming(kind=EntityKind.PRACTICE, key="system", title=N_("Good practices")),
         _EVIDENCE,
     ),
     EntityKind.OBLIGATION: (
@@ -228,6 +229,7 @@ _RELATIONS: Mapping[EntityKind, tuple[AnyRelation, ...]] = {
     ),
     EntityKind.TRAINING: (_EVIDENCE,),
     EntityKind.INQUIRY: (_EVIDENCE,),
+    EntityKind.PRACTICE: (_EVIDENCE,),
     EntityKind.REVIEW: (
         Naming(kind=EntityKind.FINDING, key="about", title=N_("Findings")),
         _EVIDENCE,

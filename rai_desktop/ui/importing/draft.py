@@ -6,7 +6,7 @@ from dataclasses import replace
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.services.importing import ImportWish, OnConflict
+from rai_desktop.services.importing import ImportWish, OnConflict, SpellingGroup
 from rai_desktop.services.importing.memory import SavedMapping
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
@@ -135,9 +135,20 @@ class ImportDraft:
         self.wish = replace(self.wish, names={**self.wish.names, (kind, name): uid})
 
     def create_name(self, kind: EntityKind, name: str) -> None:
-        """Let an unknown name become an entry."""
+        """Let an unknown name become an entry, also where one is spelled nearly so."""
         names = {place: uid for place, uid in self.wish.names.items() if place != (kind, name)}
-        self.wish = replace(self.wish, names=names)
+        spellings = {**self.wish.spellings, (kind, name): name}
+        self.wish = replace(self.wish, names=names, spellings=spellings)
+
+    def choose_steps(self, reading: str) -> None:
+        """Say how ratings in three steps lie on five."""
+        self.wish = replace(self.wish, three_steps=reading)
+
+    def choose_spelling(self, group: SpellingGroup, *, is_one: bool) -> None:
+        """Say whether several spellings are one, which is then written as the first of them."""
+        first, *others = group.names
+        told = {(group.kind, name): first if is_one else name for name in others}
+        self.wish = replace(self.wish, spellings={**self.wish.spellings, **told})
 
     # rows --------------------------------------------------------------------------
 

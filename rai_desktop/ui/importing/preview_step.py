@@ -27,6 +27,13 @@ from rai_desktop.ui.theme import Theme
 
 LEAST_ROWS = 5
 COLUMN = 10
+YES_AND_KEEP = N_("Yes to a&ll, their values stay")
+YES_AND_TAKE = N_("Yes to a&ll, with the values of the list")
+KEEPS = N_(
+    "If they are the same, the entries keep their values and the rows change nothing. To take the "
+    "values of the list, tick the box below."
+)
+TAKES = N_("If they are the same, the entries take the values that the list has.")
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,6 +60,7 @@ class PreviewStep(QWidget):
         self._chips: dict[str, ShortButton] = {}
         self._chip_room = QWidget()
         self._asked = label("import_asked", wraps=True)
+        self._effect = label("import_asked_effect", "muted", wraps=True)
         self.all_same = ShortButton("import_all_same")
         self.all_new = ShortButton("import_all_new")
         self._ask_room = QWidget()
@@ -82,7 +90,8 @@ class PreviewStep(QWidget):
         update = plan.on_conflict is OnConflict.UPDATE
         differing = plan.count(RowOutcome.CHANGED) + plan.count(RowOutcome.SKIPPED)
         self.update_box.setChecked(update)
-        self.update_box.setVisible(differing > 0 and not is_own(draft.document))
+        is_asked = differing > 0 or any(row.suggestions for t in plan.tables for row in t.rows)
+        self.update_box.setVisible(is_asked and not is_own(draft.document))
         refused = plan.count(RowOutcome.INVALID)
         self.whole.setChecked(draft.wish.all_or_nothing)
         self.whole.setVisible(refused > 0 or draft.wish.all_or_nothing)
@@ -160,7 +169,7 @@ class PreviewStep(QWidget):
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.6))
         self.tables.setObjectName("import_tables")
-        for part in (self.tables, self._chip_room, self._asked, self._ask_room):
+        for part in (self.tables, self._chip_room, self._asked, self._ask_room, self._effect):
             column.addWidget(part)
         column.addWidget(self.trip)
         column.addWidget(self.rows, 4)
@@ -179,7 +188,6 @@ class PreviewStep(QWidget):
         self.update_box.setText(words(N_("&Take the values of the list for what is here already")))
         self.whole.setText(words(N_("All ro&ws or none")))
         self.rejects.setText(words(N_("&Error workbook…")))
-        self.all_same.setText(words(N_("Yes to a&ll")))
         self.all_new.setText(words(N_("No to all, &add them")))
 
     def _connect(self) -> None:
@@ -283,7 +291,10 @@ class PreviewStep(QWidget):
                 len(asked),
             )
         )
-        for part in (self._asked, self._ask_room):
+        takes = self._draft is not None and self._draft.wish.on_conflict is OnConflict.UPDATE
+        self.all_same.setText(words(YES_AND_TAKE if takes else YES_AND_KEEP))
+        self._effect.setText(words(TAKES if takes else KEEPS))
+        for part in (self._asked, self._ask_room, self._effect):
             part.setVisible(bool(asked))
 
     def _asked_rows(self) -> list[RowPlan]:
@@ -307,7 +318,7 @@ class PreviewStep(QWidget):
         self.changed.emit()
 
     def _match(self, row: RowPlan, *, is_same: bool) -> None:
-        if self._draft is not None and row.suggestions:
+        if self._draft is not None and (row.suggestions or not is_same):
             meant: Uid | None = row.suggestions[0].uid if is_same else None
             self._draft.match(row.row, meant)
 

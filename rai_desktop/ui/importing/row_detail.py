@@ -49,6 +49,7 @@ class RowDetail(QWidget):
         self._question = label("import_detail_question", wraps=True)
         self.yes = ShortButton("import_match_yes")
         self.no = ShortButton("import_match_no")
+        self.own = ShortButton("import_own_entry")
         self.omit = ShortButton("import_omit", "quiet")
         self._is_out = False
         self._model = TextModel(_HEADS, words, self)
@@ -56,9 +57,11 @@ class RowDetail(QWidget):
         self._build(theme)
         self.yes.setText(words(N_("&Yes, the same")))
         self.no.setText(words(N_("&No, a new one")))
+        self.own.setText(words(N_("&It is an entry of its own")))
         self.cells.setAccessibleName(words(N_("What happens to the cells of the row")))
         self.yes.clicked.connect(lambda: self.matched.emit(True))
         self.no.clicked.connect(lambda: self.matched.emit(False))
+        self.own.clicked.connect(lambda: self.matched.emit(False))
         self.omit.clicked.connect(lambda: self.left_out.emit(not self._is_out))
 
     def show_row(self, row: RowPlan, look: Look, cells: Cells) -> None:
@@ -101,6 +104,7 @@ class RowDetail(QWidget):
             self._question.setText(self._words.filled(text, name=name))
         for part in (self._question, self.yes, self.no):
             part.setVisible(asks)
+        self.own.setVisible(row.is_clashing and not row.omitted)
 
     def _line(self, cell: CellPlan, *, stays: bool) -> tuple[str, ...]:
         """Return what a cell says; where the row ``stays`` as it is, the cell stays, too."""
@@ -126,7 +130,7 @@ class RowDetail(QWidget):
         head.addWidget(self.omit)
         acts = QHBoxLayout()
         acts.setSpacing(em(0.6))
-        for part in (self.yes, self.no):
+        for part in (self.yes, self.no, self.own):
             acts.addWidget(part)
         acts.addStretch(1)
         column = QVBoxLayout(self)

@@ -1,6 +1,5 @@
 """Words of a list that nobody understood, and names that are not in the inventory yet."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,28 +8,35 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, Suggestion
+from rai_desktop.services.importing import ImportPlan, ThreeSteps, UnknownName
+from rai_desktop.services.importing.wish_files import KEEP_STEPS
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.importing.choice_table import ChoiceLine, ChoiceModel, ChoiceTable
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.meanings import (
     NameChoice,
+    StepsChoice,
     WordChoice,
     field_text,
     name_options,
+    steps_options,
     word_options,
 )
+from rai_desktop.ui.importing.spellings_view import SpellingsView
 from rai_desktop.ui.parts.plain_rows import set_width
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 
 MOST_ROWS = 8
 MOST_LINES = 300
+STEPS = ("", "")
+"""The place of the line about ratings in three steps."""
 OPEN = ("unsure", "warn", N_("Becomes a note"))
 CHOSEN = ("check", "accent", N_("Chosen"))
 ADDED = ("add", "accent", N_("New"))
 ALIKE = ("unsure", "warn", N_("Something alike is here"))
+SPELLED = ("ok", "ok", N_("Only spelled otherwise"))
 
 _WORD_HEADS = (N_("Word in the list"), N_("Where"), N_("Means"), N_("How sure"))
 _NAME_HEADS = (N_("Name in the list"), N_("Where"), N_("Becomes"), N_("How sure"))
@@ -63,7 +69,9 @@ class UnknownView(QWidget):
         self._name_model = ChoiceModel(_NAME_HEADS, words, theme, self)
         self.names = ChoiceTable("import_names", self._name_model, theme)
         self.names.setAccessibleName(words(_NAMES))
+        self.spellings = SpellingsView(labels, theme)
         self._build(theme)
+        self.spellings.changed.connect(self.changed)
         self._word_model.chosen.connect(self._on_word)
         self._name_model.chosen.connect(self._on_name)
 
@@ -72,6 +80,7 @@ class UnknownView(QWidget):
         self._draft, self._kind = draft, kind
         self._show_words(draft, plan)
         self._show_names(draft, plan)
+        self.spellings.show_groups(draft, plan.spellings if plan else ())
         for title, table in ((self._words_title, self.words), (self._names_title, self.names)):
             has_lines = table.model().rowCount() > 0
             title.setVisible(has_lines)
@@ -79,13 +88,15 @@ class UnknownView(QWidget):
             table.fit_rows(MOST_ROWS)
 
     def open_count(self) -> int:
-        """Return how many words are still open."""
-        return sum(line.sign[0] == OPEN[0] for line in self._word_model.lines)
+        """Return how many words and spellings are still open."""
+        words = sum(line.sign[0] == OPEN[0] for line in self._word_model.lines)
+        return words + self.spellings.open_count()
 
     def _build(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.6))
+        column.addWidget(self.spellings)
         for title, table in ((self._words_title, self.words), (self._names_title, self.names)):
             for place, width in ((0, 14), (2, 17), (3, 14)):
                 set_width(table, place, theme.em(width))
@@ -98,7 +109,26 @@ class UnknownView(QWidget):
         found = {(key, text): count for key, text, count in plan.unknown_words} if plan else {}
         self._word_places = list(dict.fromkeys([*draft.wish.words, *found]))[:MOST_LINES]
         lines = [self._word(draft, place, found.get(place, 0)) for place in self._word_places]
+        steps = plan.three_steps if plan else None
+        if steps is not None:
+            self._word_places.append(STEPS)
+            lines.append(self._steps(steps))
         self._word_model.show_lines(lines)
+
+    def _steps(self, asked: ThreeSteps) -> ChoiceLine:
+        """Return the one line about ratings in three steps."""
+        labels, words = self._labels, self._labels.words
+        options = partial(steps_options, labels, asked)
+        value = StepsChoice(asked.reading or KEEP_STEPS)
+        sign = CHOSEN if asked.reading else OPEN
+        fields = [field_text(self._project, labels, self._kind, key) for key in asked.keys]
+        return ChoiceLine(
+            texts=(" · ".join(asked.words), self._where(", ".join(fields), asked.times)),
+            chosen=next(each.text for each in options() if each.value == value),
+            value=value,
+            options=options,
+            sign=(sign[0], sign[1], words(sign[2])),
+        )
 
     def _word(self, draft: ImportDraft, place: tuple[str, str], count: int) -> ChoiceLine:
         key, text = place
@@ -122,39 +152,41 @@ class UnknownView(QWidget):
         return f"{name} · {rows}"
 
     def _on_word(self, row: int, choice: object) -> None:
-        if self._draft is not None and isinstance(choice, WordChoice):
+        if self._draft is None:
+            return
+        if isinstance(choice, StepsChoice):
+            self._draft.choose_steps(choice.reading)
+            self.changed.emit()
+        elif isinstance(choice, WordChoice):
             self._draft.choose_word(*self._word_places[row], choice.value)
             self.changed.emit()
 
     # names -----------------------------------------------------------------------
 
     def _show_names(self, draft: ImportDraft, plan: ImportPlan | None) -> None:
-        found = (
-            {(kind, name): (n, alike) for kind, name, n, alike in plan.unknown_names}
-            if plan
-            else {}
-        )
+        found = {(each.kind, each.name): each for each in plan.unknown_names} if plan else {}
         self._name_places = list(dict.fromkeys([*draft.wish.names, *found]))[:MOST_LINES]
         self._name_model.show_lines(
-            [self._name(draft, place, *found.get(place, (0, ()))) for place in self._name_places]
+            [
+                self._name(draft, found.get(place) or UnknownName(*place, 0, ()))
+                for place in self._name_places
+            ]
         )
 
-    def _name(
-        self,
-        draft: ImportDraft,
-        place: tuple[EntityKind, str],
-        count: int,
-        alike: Sequence[Suggestion],
-    ) -> ChoiceLine:
-        kind, name = place
+    def _name(self, draft: ImportDraft, unknown: UnknownName) -> ChoiceLine:
+        place, alike = (unknown.kind, unknown.name), unknown.suggestions
         words, made = self._labels.words, draft.wish.names
-        chosen = NameChoice(uid=made[place]) if place in made else NameChoice(creates=True)
-        sign = CHOSEN if place in made else ALIKE if alike else ADDED
+        chosen = NameChoice(creates=True)
+        sign = ALIKE if alike else ADDED
+        if place in made:
+            chosen, sign = NameChoice(uid=made[place]), CHOSEN
+        elif unknown.taken is not None:
+            chosen, sign = NameChoice(uid=unknown.taken), SPELLED
         return ChoiceLine(
-            texts=(name, self._where(words(KINDS[kind].label), count)),
+            texts=(unknown.name, self._where(words(KINDS[unknown.kind].label), unknown.times)),
             chosen=self._name_text(chosen),
             value=chosen,
-            options=partial(name_options, self._project, self._labels, kind, alike),
+            options=partial(name_options, self._project, self._labels, unknown.kind, alike),
             sign=(sign[0], sign[1], words(sign[2])),
         )
 

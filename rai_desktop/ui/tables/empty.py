@@ -70,6 +70,13 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
             "here whom you asked, when, and what came back. Press Ctrl+N."
         ),
     ),
+    EntityKind.PRACTICE: (
+        N_("No good practices yet"),
+        N_(
+            "Write down what worked well, so that others in your company can do it, too. You "
+            "decide for each whether the alliance may read it. Press Ctrl+N."
+        ),
+    ),
     EntityKind.REVIEW: (
         N_("No reviews yet"),
         N_(

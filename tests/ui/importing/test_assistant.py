@@ -11,6 +11,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.export.excel.workbook import write_workbook
 from rai_desktop.services.jobs import Progress
 from rai_desktop.ui import beside
+from rai_desktop.ui.importing.preview_step import YES_AND_KEEP, YES_AND_TAKE
 from rai_desktop.ui.importing.told import verb
 from rai_desktop.words import words_for
 from tests.pictures.importing import write_messy
@@ -160,30 +161,6 @@ def test_all_names_written_otherwise_are_new_at_once(assistant):
     assert not child(dialog, "import_asked").isVisible()
     assistant.read_in()
     assert len(assistant.names()) == before + 1
-
-
-def test_a_word_is_told_what_it_means(assistant):
-    dialog = assistant.open_text("Name;Status\nDeepL 2;läuft super\n")
-    dialog.go_to(COLUMNS)
-    words = dialog.columns.unknown.words
-    assert words.model().lines[0].texts[0] == "läuft super"
-    assistant.choose(words, 0, "Im Einsatz")
-    dialog.go_to(PREVIEW)
-    assistant.read_in()
-    (system,) = [s for s in assistant.project.entities(EntityKind.SYSTEM) if s.name == "DeepL 2"]
-    assert system.status == "in_use"
-
-
-def test_an_unknown_name_becomes_somebody_who_is_here(assistant):
-    people = assistant.names(EntityKind.PERSON)
-    dialog = assistant.open_text("Name;Verantwortliche Person\nDeepL 2;Frau von nebenan\n")
-    dialog.go_to(COLUMNS)
-    assistant.choose(dialog.columns.unknown.names, 0, people[0])
-    dialog.go_to(PREVIEW)
-    assistant.read_in()
-    assert assistant.names(EntityKind.PERSON) == people
-    (system,) = [s for s in assistant.project.entities(EntityKind.SYSTEM) if s.name == "DeepL 2"]
-    assert assistant.project.name(system.owner) == people[0]
 
 
 def test_a_column_becomes_a_field_of_its_own(assistant):
@@ -402,12 +379,14 @@ def test_letters_differ_on_every_step(language):
         ["Ne&xt", "&List", "What the rows &are"],
         ["Ne&xt", "Columns without a &field"],
         [
-            *("&Yes, the same", "&No, a new one", "Leave the row &out", "Yes to a&ll"),
+            *("&Yes, the same", "&No, a new one", "Leave the row &out", YES_AND_KEEP),
             *("No to all, &add them", "&Error workbook…", "All ro&ws or none"),
+            "&It is an entry of its own",
             "&Take the values of the list for what is here already",
         ],
     )
     verbs = [verb(words, EntityKind.SYSTEM, 2)]
+    assert words(YES_AND_TAKE).index("&") == words(YES_AND_KEEP).index("&")
     for step, texts in enumerate(steps):
         shown = [words(text) for text in (*shared, *texts)] + (verbs if step == PREVIEW else [])
         letters = [text[text.index("&") + 1].lower() for text in shown]

@@ -32,6 +32,7 @@ OTHER_PROJECT = N_(
     "The file comes from another project. Its entries come in as new ones beside those that are "
     "here."
 )
+"""Told where somebody let them in."""
 NO_BASE = N_(
     "The history here does not have the state that the file was written from. It cannot be told "
     "who changed what, so every difference has to be decided about."
@@ -63,6 +64,16 @@ class RoundTrip:
             self._origin = origin_of(project, document)
             self._base = BaseState(project, self._origin.step)
 
+    def wish_of(self, source: SourceList) -> ImportWish:
+        """Return what was asked for about the rows of a list.
+
+        Those of another project are new, whatever is called like them here.
+        """
+        wish = self._wish.of_list(source.table.name, is_only=len(self._lists) == 1)
+        if not source.is_own or self._origin.is_same_project:
+            return wish
+        return replace(wish, matches={**_new_rows(self._project, source), **wish.matches})
+
     def planner(self, source: SourceList, new_rows: NewRows, entries: Collection[str]) -> Rows:
         """Return what plans the rows of ``source``; ``new_rows`` does for lists from elsewhere."""
         if not source.is_own:
@@ -71,7 +82,7 @@ class RoundTrip:
             project=self._project,
             labels=self._labels,
             base=self._base,
-            wish=self._wish if len(self._lists) == 1 else replace(self._wish, omitted=frozenset()),
+            wish=self.wish_of(source),
             entries=entries,
         )
         made = MergingPlanner(around, source, new_rows)
@@ -86,6 +97,7 @@ class RoundTrip:
         return TripPlan(
             step=self._origin.step,
             is_same_project=self._origin.is_same_project,
+            is_welcome=self._origin.is_same_project or self._wish.as_new,
             missing=tuple(self._missing()),
             comments=tuple(new_comments(self._project, comments)),
         )
@@ -95,7 +107,8 @@ class RoundTrip:
         if not self._is_own:
             return
         if not self._origin.is_same_project:
-            yield ImportNote(text=OTHER_PROJECT)
+            if self._wish.as_new:
+                yield ImportNote(text=OTHER_PROJECT)
         elif not self._base.is_known and self._has_known_rows():
             yield ImportNote(text=NO_BASE)
         for found, table in self._beside():
@@ -165,3 +178,15 @@ class RoundTrip:
                 if _NUMBER.fullmatch(named):
                     return self._project.find(named).uid
         return None
+
+
+def _new_rows(project: OpenProject, source: SourceList) -> dict[int, Uid | None]:
+    """Return the rows of which no uid is known here."""
+    keys, header = source.columns.keys, source.table.header
+    places = [place for place, name in enumerate(header) if keys.get(name) == UID_COLUMN]
+
+    def is_known(row: SourceRow) -> bool:
+        uids = (Uid(row.cells[place].text.strip()) for place in places)
+        return any(uid and project.store.entity(uid) is not None for uid in uids)
+
+    return {row.number: None for row in source.table.rows if not is_known(row)}

@@ -9,6 +9,7 @@ from rai_desktop.services.overview import Overview
 from rai_desktop.services.requirements.answered import has_answers
 from rai_desktop.services.requirements.assessing import Standing, load_rules, standing_in_parts
 from rai_desktop.services.requirements.first_pass import first_pass
+from rai_desktop.services.requirements.maturity_picture import maturity_radar
 from rai_desktop.services.requirements.rows import binding_text
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.beside import Beside
@@ -16,7 +17,6 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.overview.card import Card
-from rai_desktop.ui.pages.requirements.maturity import maturity_radar
 from rai_desktop.ui.parts.rows import LineRow, Rows
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button

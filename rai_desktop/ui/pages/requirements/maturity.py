@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.requirements import CriterionScore
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.pictures import Axis, Drawing, RadarLabels, TextWidth, radar
 from rai_desktop.services.requirements.assessing import Standing
+from rai_desktop.services.requirements.maturity_picture import NONE, maturity_radar
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import Index, RowsView
 from rai_desktop.ui.parts.plain_rows import HeadedModel
@@ -19,38 +19,9 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 HEADINGS = (N_("Criterion"), N_("Mandatory today"), N_("Median of all"), N_("Met"))
-_LINES = (N_("Mandatory today, lowest level"), N_("Median of all"))
 _SHARES = (0.37, 0.24, 0.22, 0.17)
-_NONE = N_("none")
 _ROW, _NARROW = 2.4, 58
 _ROOT = QModelIndex()
-
-
-def maturity_radar(
-    words: Words,
-    standing: Standing,
-    measure: TextWidth,
-    *,
-    size: tuple[float, float] = (360.0, 300.0),
-) -> Drawing:
-    """Return the radar of the five criteria: what is law today, and the median of all."""
-    criteria = standing.assessment.criteria
-    axes = [
-        Axis(label=words(one.criterion.label), values=(one.law_level, one.median))
-        for one in criteria
-    ]
-    labels = RadarLabels(
-        title=words(N_("Maturity by criterion")),
-        lines=(words(_LINES[0]), words(_LINES[1])),
-        none=words(_NONE),
-        point="," if words.language == "de" else ".",
-    )
-    return radar(axes, labels, measure, goal=met_level(standing), size=size)
-
-
-def met_level(standing: Standing) -> int:
-    """Return the level from which requirements are met."""
-    return max((rule.met_from for rule in standing.rules.requirements), default=3)
 
 
 class CriteriaModel(HeadedModel):
@@ -75,8 +46,8 @@ class CriteriaModel(HeadedModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         score, words = self._scores[index.row()], self._words
-        law = words(_NONE) if score.law_level is None else str(score.law_level)
-        middle = words(_NONE) if score.median is None else f"{score.median:g}"
+        law = words(NONE) if score.law_level is None else str(score.law_level)
+        middle = words(NONE) if score.median is None else f"{score.median:g}"
         if words.language == "de":
             middle = middle.replace(".", ",")
         met = words.filled(N_("{met} of {total}"), met=score.met, total=score.applicable)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.requirements.assessing import Standing
+from rai_desktop.services.requirements.maturity_picture import met_level
 from rai_desktop.ui.pages.requirements.figures import Figures
-from rai_desktop.ui.pages.requirements.maturity import met_level
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.widgets import button, label

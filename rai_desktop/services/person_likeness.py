@@ -1,8 +1,11 @@
-"""How alike two names of people are: initials, other spellings, one name alone."""
+"""How alike two names of people are: other spellings, initials, one name alone, addresses."""
+
+import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from rai_desktop.services.importing.likeness import PlainName
+from rai_desktop.services.likeness import PlainName
 from rai_desktop.services.person_names import person_name
 
 _SAME = 95
@@ -11,18 +14,26 @@ _TYPED = 85
 _ALONE = 75
 _SHORTEST_TYPED = 5
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=50_000)
 def plain_person(text: str) -> PlainName:
-    """Return the words of a person's name, whichever way umlauts are written."""
-    key = person_name(text).key
-    for written, meant in _UMLAUTS:
-        key = key.replace(written, meant)
-    return PlainName(tuple(key.split()), frozenset(), frozenset())
+    """Return the words of a person's name, whichever way umlauts are written.
+
+    Of an address alone they are what stands before the “@”.
+    """
+    written = person_name(text)
+    is_address = written.name == written.email and "@" in written.name
+    key = " ".join(_LETTERS.findall(written.name.split("@")[0])) if is_address else written.key
+    key = key.casefold()
+    for spelled, meant in _UMLAUTS:
+        key = key.replace(spelled, meant)
+    return PlainName(tuple(key.split()), whole=key)
 
 
 def person_likeness(one: PlainName, other: PlainName) -> int:
-    """Return how alike two names of people are, from 0 to 100."""
+    """Return how alike two names of people are, from 0 to 100; initials are never sure."""
     if not one.words or not other.words:
         return 0
     if sorted(one.words) == sorted(other.words):

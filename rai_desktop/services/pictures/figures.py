@@ -3,16 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rai_desktop.services.pictures import (
-    Drawing,
-    Item,
-    Meaning,
-    Rect,
-    Room,
-    Text,
-    TextWidth,
-    fit_text,
-)
+from rai_desktop.services.pictures.colours import Meaning
+from rai_desktop.services.pictures.display_list import Drawing, Item, Rect, Text
+from rai_desktop.services.pictures.fitting import Room, TextWidth, fit_text
 
 _HEIGHT = 66.0
 _GAP = 8.0

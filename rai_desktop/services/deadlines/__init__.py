@@ -1,0 +1,1 @@
+"""Deadlines as calendar events, for a calendar file that other programs read."""
