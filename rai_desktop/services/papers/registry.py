@@ -14,6 +14,7 @@ from rai_desktop.services.papers.law_forms.kinds import LAW_FORMS
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.years.paper import NAME, PURPOSE, YEAR, year_paper
 
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
 
@@ -41,6 +42,7 @@ PAPERS = (
         purpose=N_("Who changed what and when, with the fingerprint of each step."),
         build=history_extract,
     ),
+    PaperKind(key=YEAR, name=NAME, purpose=PURPOSE, build=year_paper),
     *(
         PaperKind(
             key=form.key,
