@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from rai_desktop.domain.canonical import Plain, canonical_json
@@ -77,8 +78,12 @@ def frozen_bytes(then: ProjectThen, document: Document) -> bytes:
     return zlib.compress(canonical_json(frozen).encode())
 
 
+@lru_cache(maxsize=4)
 def read_frozen(data: bytes) -> ProjectThen | None:
-    """Return the state of a closed year; ``None`` when its bytes are something else."""
+    """Return the state of a closed year; ``None`` when its bytes are something else.
+
+    The last few are kept: pages ask for the same year after each change of the project.
+    """
     document = read_document(data)
     if document is None:
         return None
