@@ -16,6 +16,7 @@ from rai_desktop.domain.codes import Criterion, RiskLevel, RiskStatus, SystemSta
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.requirements import NeedKind, State
+from rai_desktop.domain.requirements.rules import HIGHEST
 from rai_desktop.services.years.model import (
     CriterionFigures,
     Figures,
@@ -253,8 +254,9 @@ def _count(entry: Document, key: str) -> int:
 
 
 def _number(value: Plain) -> float | None:
+    """Return a median between the lowest and the highest level; ``None`` for anything else."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return float(str(value)) if is_number else None
+    return float(str(value)) if is_number and 0 <= float(str(value)) <= HIGHEST else None
 
 
 def _level(value: Plain) -> int | None:

@@ -72,7 +72,9 @@ def test_parts_that_do_not_fit_are_left_out_and_the_rest_stays(document, key):
 
 
 def test_figures_that_are_no_numbers_count_as_none():
-    text = json.dumps({"day": "2026-06-15", "systems": -3, "risks": True, "met": "9", "median": {}})
+    text = json.dumps(
+        {"day": "2026-06-15", "systems": -3, "risks": True, "met": "9", "median": 1e999}
+    )
     assert read_figures(text) == Figures(day=TODAY)
 
 
