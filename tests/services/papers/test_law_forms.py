@@ -459,6 +459,16 @@ def test_forms_are_offered_that_are_required_useful_or_may_be_so(tmp_path, closi
     assert all(form.reason.startswith("Not certain yet") for form in offered)
 
 
+def test_a_classification_that_a_person_stands_for_needs_no_warning(tmp_path, closing):
+    project = closing(law_project(tmp_path))
+    person = project.add(EntityKind.PERSON, {"name": "Leitung IT"})
+    mine = classified(project, "Mine", RANKING, decided_by=person)
+    nobodys = classified(project, "Nobody's", RANKING)
+    warning = "not confirmed by a person"
+    assert warning not in "\n".join(paper_texts(form_of(project, "fria", mine)))
+    assert warning in "\n".join(paper_texts(form_of(project, "fria", nobodys)))
+
+
 def test_open_points_of_the_law_are_marked_as_to_be_checked(companies):
     project = companies["en"]
     found = blanks(form_of(project, "fria", project.find("KI-0012").uid))
