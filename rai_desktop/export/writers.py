@@ -13,12 +13,13 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.merging.protocol import MergeProtocol
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.public_page.model import PublicPage
 from rai_desktop.services.registers.model import Register
 from rai_desktop.services.reviews.protocol import Protocol
 
 RegisterWriter = Callable[[Register, Path], Job]
 
-ENDINGS = ("xlsx", "pdf", "csv", "json", "ics", "zip")
+ENDINGS = ("xlsx", "pdf", "csv", "json", "ics", "zip", "html")
 
 
 def check_ending(ending: str) -> None:
@@ -98,6 +99,13 @@ def write_auditor_pack(project: OpenProject, labels: Labels, plan: PackPlan, tar
     from rai_desktop.export.auditor_pack import write_pack
 
     return write_pack(project, labels, plan, target)
+
+
+def write_public(page: PublicPage, target: Path) -> Job:
+    """Write the public page as HTML, or as JSON when ``target`` ends so."""
+    from rai_desktop.export.public_page import write_public_page
+
+    return write_public_page(page, target)
 
 
 def _workbook(register: Register, target: Path) -> Job:

@@ -40,6 +40,7 @@ COMMANDS = frozenset(
         "review",
         "check",
         "verify",
+        "year",
         "compare",
         "restore",
         "history",

@@ -252,3 +252,22 @@ def test_documents_are_written_by_name(company, ending):
     target = program.path(f"history.{ending}")
     program.done("export", path, "--paper", "history", "--of", "KI-0001", "--to", target)
     assert target.stat().st_size > 5_000
+
+
+@pytest.mark.parametrize("ending", ["html", "json"])
+def test_the_page_for_everybody_tells_of_the_chosen_systems(company, ending):
+    program, path = company
+    target = program.path(f"public.{ending}")
+    options = ("--public", "--of", "KI-0001,KI-0002", "--contact", "ki@example.org")
+    program.done("export", path, "--to", target, *options)
+    text = target.read_text("utf-8")
+    assert "KI-0002" in text
+    assert "KI-0003" not in text
+    assert "ki@example.org" in text
+
+
+def test_deadlines_are_written_as_a_calendar(company):
+    program, path = company
+    target = program.path("deadlines.ics")
+    program.done("export", path, "--to", target, "--lang", "de", "--on", "2026-11-22")
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")

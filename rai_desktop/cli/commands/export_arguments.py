@@ -37,4 +37,8 @@ def export_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -
     parts = words(N_("parts of a pack for the auditor (zip); all of them without it"))
     codes = "registers,documents,open_points,history,data,evidence"
     parser.add_argument("--parts", default="", metavar=codes, help=parts)
+    public = words(N_("the page for everybody (html, json) about the AI systems of --of"))
+    parser.add_argument("--public", action="store_true", help=public)
+    contact = words(N_("whom people can ask, for the page for everybody"))
+    parser.add_argument("--contact", default="", metavar="TEXT", help=contact)
     parser.add_argument("--progress-json", action="store_true", help=argparse.SUPPRESS)

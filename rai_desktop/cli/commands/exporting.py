@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.commands.further import calendar_job, pack_job
+from rai_desktop.cli.commands.further import calendar_job, pack_job, public_job
 from rai_desktop.cli.commands.papers import paper_job
 from rai_desktop.cli.commands.protocols import named_entries, protocol_job
 from rai_desktop.domain.canonical import Plain
@@ -64,6 +64,8 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     target: Path = context.options.to
     if context.options.paper is not None:
         return paper_job(context, project, request)
+    if context.options.public:
+        return public_job(context, project, request)
     if ending in _FURTHER:
         return _FURTHER[ending](context, project, request)
     if context.options.review is not None:
@@ -80,7 +82,7 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     return register_writer(ending)(register, target)
 
 
-_FURTHER = {"ics": calendar_job, "zip": pack_job}
+_FURTHER = {"ics": calendar_job, "zip": pack_job, "html": public_job}
 """Files that are no registers, by their ending."""
 
 

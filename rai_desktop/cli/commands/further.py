@@ -75,6 +75,18 @@ def planned_pack(context: "Context", project: OpenProject, request: RegisterRequ
     return plan_pack(project, context.labels(context.options.lang), wanted)
 
 
+def public_job(context: "Context", project: OpenProject, _request: RegisterRequest) -> Job:
+    """Return what writes the public page about the chosen systems."""
+    from rai_desktop.export.writers import write_public
+    from rai_desktop.services.public_page.building import public_page
+
+    options = context.options
+    numbers = [each.strip() for each in options.of.split(",") if each.strip()]
+    systems = [project.find(number).uid for number in numbers]
+    page = public_page(project, context.labels(options.lang), systems, options.contact)
+    return write_public(page, options.to)
+
+
 def _parts_of(left_out: frozenset[Privacy]) -> frozenset[LeftOut]:
     return frozenset(part for part, privacy in PRIVACY.items() if privacy in left_out)
 
