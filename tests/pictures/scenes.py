@@ -1,6 +1,7 @@
 """Every scene: each shows some screens and dialogs, beginning at the welcome page."""
 
 from tests.pictures import (
+    alliance,
     beginning,
     dialogs,
     example,
@@ -32,6 +33,7 @@ from tests.pictures import (
 )
 
 MODULES = (
+    alliance,
     beginning,
     dialogs,
     example,
