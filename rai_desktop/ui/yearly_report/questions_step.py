@@ -19,7 +19,7 @@ from rai_desktop.ui.parts.short import ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_go, set_property
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.yearly_report.board import ReportBoard
-from rai_desktop.ui.yearly_report.step import ReportStep
+from rai_desktop.ui.yearly_report.step import ReportStep, let_shrink
 from rai_desktop.words import Words
 
 _LEAD = N_(
@@ -173,6 +173,7 @@ class Question(QObject):
     def _build_choice(self, name: str, column: QVBoxLayout) -> None:
         made = CalmComboBox()
         made.setObjectName(name)
+        let_shrink(made)
         made.setAccessibleName(self._name.text())
         made.addItem(self._words(N_("Not answered")), "")
         for code, text in self._offered():
