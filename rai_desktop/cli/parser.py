@@ -9,6 +9,7 @@ from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
+    consolidating,
     copying,
     entries,
     exporting,
@@ -466,6 +467,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Merge another copy of the project into it."),
         run=merging.merge,
         arguments=merging.merge_arguments,
+    ),
+    "consolidate": Command(
+        help=N_("Put the yearly reports of an alliance's members together."),
+        run=consolidating.consolidate,
+        arguments=lambda parser, words: consolidating.consolidate_arguments(parser, words, _day),
     ),
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history

@@ -46,6 +46,7 @@ COMMANDS = frozenset(
         "history",
         "packs",
         "send",
+        "consolidate",
         "decrypt",
         "fields",
     }

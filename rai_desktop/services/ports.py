@@ -364,10 +364,7 @@ class ProjectStore(Protocol):
         """Write the file at the user's path now; ``None`` when nothing was new."""
 
     def take_request(self) -> bool:
-        """Return whether a second start asked for this window since this was last called.
-
-        Quick; to be called about three times a second.
-        """
+        """Return whether a second start asked for this window since the last call; quick."""
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""

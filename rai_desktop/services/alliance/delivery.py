@@ -66,7 +66,7 @@ class _Sorter:
         self._listed = {number_key(each.member.number): each for each in _listed(members)}
         self._reports: dict[str, list[tuple[str, YearlyReport]]] = {}
         self._lines: dict[str, FileLine] = {}
-        self._problems: dict[str, Sentence] = {}
+        self._problems: dict[str, tuple[Refusal | None, Sentence]] = {}
 
     def take(self, file: ReportFile) -> None:
         """Note what a file says, or why it says nothing."""
@@ -106,7 +106,7 @@ class _Sorter:
             name=name, state=FileState.REFUSED, member=member, reason=reason, problem=problem
         )
         if member and problem and reason is not Refusal.NOT_LISTED:
-            self._problems.setdefault(number_key(member), problem)
+            self._problems.setdefault(number_key(member), (reason, problem))
 
     def _counting(
         self, found: Sequence[tuple[str, YearlyReport]]
@@ -132,7 +132,8 @@ class _Sorter:
             self._refuse(name, report.member.number, Refusal.CONTRADICTING, problem)
 
     def _line(self, key: str, counting: tuple[str, YearlyReport] | None) -> MemberLine:
-        listed, problem = self._listed.get(key), self._problems.get(key)
+        listed = self._listed.get(key)
+        reason, problem = self._problems.get(key, (None, None))
         contact = listed.contact if listed else ""
         if counting is not None:
             file, report = counting
@@ -145,7 +146,9 @@ class _Sorter:
             )
         member = listed.member if listed else self._seen(key)
         state = MemberState.TO_CORRECT if problem else MemberState.MISSING
-        return MemberLine(member=member, state=state, contact=contact, problem=problem)
+        return MemberLine(
+            member=member, state=state, contact=contact, reason=reason, problem=problem
+        )
 
     def _seen(self, key: str) -> Member:
         """Return what is known of a member without a list: from its reports, or only its number."""

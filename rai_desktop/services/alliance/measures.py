@@ -171,7 +171,10 @@ def question_measures(reports: Iterable[YearlyReport]) -> Iterator[Measure]:
             yield Measure(id=key, topic=Topic.QUESTIONS, scale=scale, title=title)
 
 
-_SCALES = {frozenset({bool}): Scale.YES_NO, frozenset({float}): Scale.AMOUNT}
+_SCALES: Mapping[frozenset[type], Scale] = {
+    frozenset({bool}): Scale.YES_NO,
+    frozenset({float}): Scale.AMOUNT,
+}
 
 
 def _kind(value: FigureValue) -> type:

@@ -27,7 +27,8 @@ _SIZE, _KIND = N_("Size"), N_("Kind")
 _COLUMNS: Mapping[str, str] = {
     "number": (
         "member number | member no | member no. | member id | membership number | "
-        "mitgliedsnummer | mitglied nr | mitglied nr. | mitglieds-nr | mitglieds-nr. | mitgliedsnr | mitgliedsnr. | "
+        "mitgliedsnummer | mitglied nr | mitglied nr. | mitglieds-nr | mitglieds-nr. | "
+        "mitgliedsnr | mitgliedsnr. | "
         "alliance member number | mitgliedsnummer im bündnis | number | nummer | nr | nr."
     ),
     "name": (

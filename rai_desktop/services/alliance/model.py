@@ -92,6 +92,7 @@ class MemberLine:
     contact: str = ""
     report: YearlyReport | None = None
     file: str = ""
+    reason: Refusal | None = None
     problem: Sentence | None = None
 
 
