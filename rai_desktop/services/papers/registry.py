@@ -18,6 +18,8 @@ from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.papers.requirement_status import REQUIREMENTS, requirement_status
 from rai_desktop.services.papers.risk_register import RISKS, risk_register
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.yearly_report.papers import RECEIPT, REPORT
+from rai_desktop.services.yearly_report.registered import draft_of_report, receipt_of_report
 
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
 
@@ -69,6 +71,18 @@ PAPERS = (
         name=N_("Extract of the history"),
         purpose=N_("Who changed what and when, with the fingerprint of each step."),
         build=history_extract,
+    ),
+    PaperKind(
+        key=REPORT,
+        name=N_("Draft of the yearly report"),
+        purpose=N_("What would leave to the alliance about the year that was closed last."),
+        build=draft_of_report,
+    ),
+    PaperKind(
+        key=RECEIPT,
+        name=N_("Receipt for the yearly report"),
+        purpose=N_("Which report was finished last, with room to note the reply."),
+        build=receipt_of_report,
     ),
     *(
         PaperKind(
