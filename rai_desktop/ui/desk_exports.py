@@ -54,11 +54,17 @@ class DeskExports(QObject):
             self._workspace.flush()
             self.export(kind, language, listed=self._workspace.list_page.list_order(uids))
 
+    def export_paper(self, kind: ExportKind, paper: PaperWish) -> None:
+        """Ask for the place and write a document there, in the language chosen for it."""
+        self.export(kind, paper.language or self._language(), paper=paper)
+
+    def _language(self) -> str:
+        return self._settings.get("export_language") or self._words.language
+
     def export_protocol(self, reviews: Sequence[Uid]) -> None:
         """Ask for the place and write the protocol of reviews there."""
-        language = self._settings.get("export_language") or self._words.language
         listed = ListOrder(kind=EntityKind.REVIEW, columns=(), uids=tuple(reviews))
-        self.export(ExportKind.PDF, language, listed=listed)
+        self.export(ExportKind.PDF, self._language(), listed=listed)
 
     def export(
         self,

@@ -3,6 +3,7 @@
 from tests.pictures import (
     beginning,
     dialogs,
+    documents,
     example,
     forms,
     hints,
@@ -30,7 +31,7 @@ from tests.pictures import (
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, searching, large, tables),
+    *(inquiries, searching, large, tables, documents),
 )
 SCENES = {
     name.removeprefix("take_"): take

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
@@ -18,6 +19,16 @@ from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.papers.requirement_status import REQUIREMENTS, requirement_status
 from rai_desktop.services.papers.risk_register import RISKS, risk_register
 from rai_desktop.services.project import OpenProject
+
+
+class PaperGroup(LabelledCode):
+    """Whom a document is meant for, or what it is about."""
+
+    MANAGEMENT = "management", N_("For the management")
+    AUDITOR = "auditor", N_("For auditors")
+    SYSTEM = "system", N_("About one AI system")
+    FORM = "form", N_("Forms of the law, to be filled in")
+
 
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
 
@@ -36,6 +47,15 @@ class PaperKind:
     build: BuildPaper
     about: EntityKind | None = None
     is_form: bool = False
+
+    @property
+    def group(self) -> PaperGroup:
+        """Where the document is offered."""
+        if self.is_form:
+            return PaperGroup.FORM
+        if self.about is EntityKind.SYSTEM:
+            return PaperGroup.SYSTEM
+        return PaperGroup.MANAGEMENT if self.key == MANAGEMENT else PaperGroup.AUDITOR
 
 
 PAPERS = (
