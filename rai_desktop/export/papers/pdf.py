@@ -45,7 +45,9 @@ _SIGNATURE_HEIGHT = 110.0
 def write_paper_pdf(paper: Paper, target: Path) -> Job:
     """Write ``paper`` as a PDF document; ``target`` appears only when it is complete."""
     with replaced_when_complete(target) as part, part.open("wb") as stream:
-        document = PdfDocument(stream, _about(paper), _margins(paper), is_compact=paper.is_compact)
+        document = PdfDocument(
+            stream, _about(paper), _margins(paper), is_compact=paper.is_compact, brand=paper.brand
+        )
         yield Progress(done=0, total=0)
         for done, _ in enumerate(_written(document, paper), start=1):
             if done % _EVERY == 0:
@@ -101,6 +103,8 @@ def _written(document: PdfDocument, paper: Paper) -> Iterator[None]:
         yield
     if document.substituted:
         document.paragraph(paper.labels.substituted, TextStyle.NOTE)
+    if paper.brand.is_darkened:
+        document.paragraph(paper.labels.darkened, TextStyle.SMALL)
 
 
 def _in_one_line(facts: Sequence[Fact]) -> str:

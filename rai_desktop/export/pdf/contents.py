@@ -103,7 +103,7 @@ def _indent(entry: Entry) -> float:
 
 
 def _draw_title(flow: Flow, title: str) -> None:
-    look = HEADINGS[1]
+    look = flow.branded(HEADINGS[1])
     with flow.surface.element("Caption"), flow.surface.content():
         base = (flow.shape.side, flow.down + base_line(look))
         flow.surface.write_lines([title], base, 0.0, look.ink)

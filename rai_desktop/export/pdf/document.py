@@ -17,11 +17,13 @@ from rai_desktop.export.pdf.blocks import (
 from rai_desktop.export.pdf.contents import Contents, Entry, draw_contents
 from rai_desktop.export.pdf.flow import Flow, Margins
 from rai_desktop.export.pdf.glyphs import ShownTexts
+from rai_desktop.export.pdf.logo import logo_of
 from rai_desktop.export.pdf.marks import Mark, shown_mark
 from rai_desktop.export.pdf.pictures import draw_picture, draw_pictures
 from rai_desktop.export.pdf.styles import TextStyle
 from rai_desktop.export.pdf.surface import About, Surface
 from rai_desktop.export.pdf.tables import Column, Table, draw_facts
+from rai_desktop.services.brand import Brand
 from rai_desktop.services.pictures.display_list import Drawing
 
 _LEVELS = (1, 2, 3)
@@ -36,14 +38,24 @@ class PdfDocument:
     ``substituted``. Words from right to left are readable, in lines that run from left to right.
     The same calls give the same bytes: the only time in the file is ``about.created``. One that
     ``is_compact`` leaves little room around texts, so that it takes few pages.
+    A ``brand`` lends its colour to headings and its logo to the cover.
     """
 
     def __init__(
-        self, target: BinaryIO, about: About, margins: Margins, *, is_compact: bool = False
+        self,
+        target: BinaryIO,
+        about: About,
+        margins: Margins,
+        *,
+        is_compact: bool = False,
+        brand: Brand | None = None,
     ) -> None:
         self._shown = ShownTexts()
         surface = Surface(target, _shown_about(about, self._shown))
         self._flow = Flow(surface, margins, self._shown, is_compact=is_compact)
+        if brand is not None:
+            self._flow.accent = brand.accent
+            self._flow.logo = logo_of(surface, brand)
         self._contents: Contents | None = None
         self._headings = 0
 

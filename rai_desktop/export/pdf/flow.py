@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.export.pdf.glyphs import ShownTexts, widths
 from rai_desktop.export.pdf.styles import COMPACT, LANDSCAPE, MARGINAL, PALETTE, PORTRAIT, Look
-from rai_desktop.export.pdf.surface import Area, Slot, Surface
+from rai_desktop.export.pdf.surface import Area, Logo, Slot, Surface
 from rai_desktop.export.pdf.wrapping import wrap
 from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.fitting import ELLIPSIS, shorten
@@ -55,6 +55,8 @@ class Flow:
         self.surface = surface
         self.shown = shown
         self.is_compact = is_compact
+        self.accent = PALETTE.colour(Meaning.ACCENT)
+        self.logo: Logo | None = None
         self._upright = COMPACT if is_compact else PORTRAIT
         self.shape = self._upright
         self.down = 0.0
@@ -179,6 +181,12 @@ class Flow:
             self.down = min(self.down + height, self.shape.bottom)
 
     # text -----------------------------------------------------------------------------
+
+    def branded(self, look: Look) -> Look:
+        """Return a look of headings in the colour of the company, where it has one."""
+        if look.ink.colour != PALETTE.colour(Meaning.ACCENT):
+            return look
+        return replace(look, ink=replace(look.ink, colour=self.accent))
 
     def wrapped(self, text: str, look: Look, width: float) -> list[str]:
         """Return the lines of a shown text for a column of this width."""
