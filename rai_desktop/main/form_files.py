@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from rai_desktop.domain.errors import UserError
-from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.jobs import Tell
 from rai_desktop.services.questionnaires.filled import FormFile
 from rai_desktop.services.questionnaires.layout import FormBook
 from rai_desktop.services.questionnaires.returned import RefusedForm
@@ -20,19 +19,7 @@ class FormFiles:
         write_questionnaire(form, target)
 
     def read(self, paths: Sequence[Path], tell: Tell | None = None) -> list[FormFile | RefusedForm]:
-        """Return what is in the files; one that cannot be read does not keep the others out."""
-        found: list[FormFile | RefusedForm] = []
-        for done, path in enumerate(paths):
-            if tell is not None:
-                tell(Progress(done=done, total=len(paths)))
-            found.append(_read(path))
-        return found
+        """Return what is in the files and folders; one that cannot be read does not matter."""
+        from rai_desktop.imports.forms import read_forms
 
-
-def _read(path: Path) -> FormFile | RefusedForm:
-    from rai_desktop.imports.forms import read_form
-
-    try:
-        return read_form(path)
-    except UserError as error:
-        return RefusedForm(file=path.name, error=error)
+        return read_forms(paths, tell)

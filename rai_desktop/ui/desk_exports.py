@@ -20,7 +20,7 @@ from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.workspace import Workspace
-from rai_desktop.words import Words, words_for
+from rai_desktop.words import BOTH, Words, words_for
 
 
 class DeskExports(QObject):
@@ -111,7 +111,8 @@ class DeskExports(QObject):
         self, kind: ExportKind, language: str, listed: ListOrder | None, paper: PaperWish | None
     ) -> tuple[str, str]:
         """Return the title of the question for the place, and the name that is suggested."""
-        words, company = words_for(language), self._company()
+        words = words_for(self._words.language if language == BOTH else language)
+        company = self._company()
         day = self._project.clock.today()
         if paper is not None:
             numbers = [self._project.number(self._project.entity(uid)) for uid in paper.about[:1]]

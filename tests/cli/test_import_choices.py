@@ -40,6 +40,34 @@ def test_saved_choices_tell_every_column_and_open_word_and_can_be_used(program, 
     assert answer["tables"][0]["columns"]["Owner"] == "deputy"
 
 
+def test_spellings_and_three_steps_are_told_saved_and_used(program, project):
+    source = program.write(
+        "risks.csv",
+        "Risiko;Wahrscheinlichkeit heute;Verantwortlich\n"
+        "A;hoch;Thomas Lang\nB;gering;Lang, Thomas\nC;mittel;T. Lang\n",
+    )
+    saved = program.path("choices.json")
+    options = ("--kind", "risks", "--dry-run", "--save-mapping", saved, "--json")
+    answer = program.run("import", project, source, *options).json
+    assert answer["three_steps"]["words"] == ["gering", "mittel", "hoch"]
+    assert [(each["names"], each["one"]) for each in answer["spellings"]] == [
+        (["Thomas Lang", "Lang, Thomas"], True),
+        (["Thomas Lang", "T. Lang"], False),
+    ]
+    out = program.run("import", project, source, "--kind", "risks", "--dry-run").out
+    assert "Ratings in three steps (gering · mittel · hoch)" in out
+    assert "kept apart: Thomas Lang · T. Lang" in out
+    choices = json.loads(saved.read_text("utf-8"))
+    assert choices["spellings"][1] == {"kind": "person", "name": "T. Lang", "written": "T. Lang"}
+    choices["spellings"][1]["written"] = "Thomas Lang"
+    choices["three_steps"] = "whole"
+    saved.write_text(json.dumps(choices), "utf-8")
+    program.run("import", project, source, "--mapping", saved)
+    assert program.names(project, "people") == ["Thomas Lang"]
+    risks = program.done("list", project, "risks")
+    assert [risk["current_likelihood"] for risk in risks] == [5, 1, 3]
+
+
 def test_columns_without_a_field_become_fields_or_nothing(program, project, source):
     answer = program.run("import", project, source, "--rest", "fields", "--json").json
     assert answer["new_fields"] == [{"label": "Farbe", "kind": "text"}]

@@ -96,3 +96,61 @@ def test_a_questionnaire_never_replaces_a_filled_one(program):
     assert answer.code == 2
     assert "KI-Fragebogen" in answer.err
     assert filled.read_bytes() == before
+
+
+def test_a_whole_folder_of_forms_is_read(program):
+    project = program.new()
+    folder = program.path("forms")
+    folder.mkdir()
+    ask = ("questionnaire", project, "--departments", "Vertrieb;Einkauf", "--to", folder)
+    program.done(*ask, "--lang", "de")
+    fill(folder / "KI-Fragebogen Vertrieb.xlsx", CHAT)
+    fill(folder / "KI-Fragebogen Einkauf.xlsx", ("Leser", "Rechnungen lesen"))
+    (folder / "~$KI-Fragebogen Einkauf.xlsx").write_bytes(b"open in Excel")
+    (folder / "notes.txt").write_text("no form", "utf-8")
+    read = program.done("questionnaire", project, "--read", folder)
+    assert read["refused"] == []
+    assert sorted(program.names(project, "systems")) == ["Chat", "Leser"]
+
+
+def test_a_folder_without_forms_is_told(program):
+    project = program.new()
+    folder = program.path("empty")
+    folder.mkdir()
+    answer = program.run("questionnaire", project, "--read", folder)
+    assert answer.code == 3
+    assert "empty" in answer.out
+
+
+def test_a_filled_form_that_is_imported_answers_its_inquiry(program):
+    project = program.new()
+    folder = program.path("forms")
+    folder.mkdir()
+    program.done("questionnaire", project, "--departments", "Vertrieb", "--to", folder)
+    (form,) = folder.iterdir()
+    fill(form, CHAT)
+    assert program.done("import", project, form, "--dry-run")["done"] is False
+    assert program.names(project, "systems") == []
+    assert program.done("import", project, form)["done"] is True
+    (inquiry,) = program.done("list", project, "inquiries")
+    assert (inquiry["status"], inquiry["named"]) == ("answered", 1)
+    (system,) = program.done("list", project, "systems")
+    assert (system["name"], system["department"]) == ("Chat", "Vertrieb")
+
+
+def test_none_against_the_inventory_waits_for_a_decision(program):
+    project = program.new()
+    program.done("add", project, "systems", "name=Chat", "department=Vertrieb")
+    folder = program.path("forms")
+    folder.mkdir()
+    ask = ("questionnaire", project, "--departments", "Vertrieb", "--to", folder)
+    program.done(*ask, "--lang", "de")
+    (form,) = folder.iterdir()
+    fill(form, cells={"B11": "Ja"})
+    answer = program.run("questionnaire", project, "--read", form)
+    assert answer.code == 1, answer
+    assert "KI-0001 Chat" in answer.out
+    assert "--accept-none" in answer.out
+    assert program.done("list", project, "inquiries")[0]["status"] == "open"
+    program.done("questionnaire", project, "--read", form, "--accept-none")
+    assert program.done("list", project, "inquiries")[0]["status"] == "none_used"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
 from tests.pictures.start import begin
-from tests.pictures.texts import LIST, MESSY
+from tests.pictures.texts import LIST, MESSY, RISKS, SYSTEMS
 
 
 def write_messy(path):
@@ -87,3 +87,32 @@ def take_import_plain(studio):
     studio.click("read_list")
     studio.wait_until(lambda: not studio.space.page.reading.is_busy)
     studio.take("15-import-refused")
+
+
+def take_import_decisions(studio):
+    studio.open_example()
+    path = studio.private / "Risiken 2026.csv"
+    path.write_text(RISKS, "utf-8")
+    studio.target = path
+    studio.show(EntityKind.RISK)
+    studio.window.desk.workspace.read_list()
+    studio.wait_until(lambda: _is_ready(studio))
+    dialog = _assistant(studio)
+    dialog.go_to(1)
+    studio.settle()
+    dialog.pages.currentWidget().ensureWidgetVisible(dialog.columns.unknown.words)
+    studio.take("16-import-three-steps", dialog)
+    dialog.go_to(2)
+    studio.click("import_chip_conflicting", dialog)
+    studio.take("16-import-doubled", dialog)
+    dialog.close()
+    studio.settle()
+    path.write_text(SYSTEMS, "utf-8")
+    studio.window.desk.project.add(EntityKind.SYSTEM, {"name": "Bewerberfilter"})
+    dialog = open_assistant(studio, path)
+    dialog.go_to(1)
+    dialog.pages.currentWidget().ensureWidgetVisible(dialog.columns.unknown.spellings)
+    studio.take("16-import-spellings", dialog)
+    dialog.go_to(2)
+    studio.take("16-import-yes-to-all", dialog)
+    dialog.close()

@@ -18,7 +18,10 @@ def take_inquiries(studio):
     asked = _ask_supplier(studio)
     answer_supplier(asked, {"sq-country": "Deutschland", "sq-hosting": "Cloud, Frankfurt"})
     page = studio.space.page
-    page.reading.read([*sent[:2], asked, studio.private / "Notizen.txt"])
+    studio.window.desk.project.add(EntityKind.SYSTEM, {"name": "Chat", "department": "Recht"})
+    none = next(path for path in sent if path.stem.endswith(" Recht"))
+    fill(none, cells={"B11": "Ja"})
+    page.reading.read([*sent[:2], none, asked, studio.private / "Notizen.txt"])
     studio.settle()
     dialog = studio.window.findChild(QDialog, "returned")
     studio.take("152-filled-questionnaires", dialog)
@@ -33,7 +36,7 @@ def _send(studio):
     studio.target = studio.private
     studio.click("asked_send")
     dialog = studio.window.findChild(QDialog, "asking")
-    studio.part("ask_further", dialog).setText("Vertrieb; Einkauf")
+    studio.part("ask_further", dialog).setText("Vertrieb; Einkauf; Recht")
     studio.take("151-whom-to-ask", dialog)
     studio.click("asking_write", dialog)
     studio.take("151-asked", dialog)

@@ -31,3 +31,20 @@ MESSY = (
         *("Leitung Personal", "sehr hoch", "x", "irgendwann", "9.900", "Betriebsrat fragen"),
     ),
 )
+
+RISKS = (
+    "Nr.;Risiko;Wahrscheinlichkeit heute;Auswirkung auf Menschen heute;Verantwortlich\n"
+    "1;Falsche Auskünfte;hoch;mittel;Leitung Vertrieb\n"
+    "2;Benachteiligung bei der Auswahl;mittel;hoch;Leitung Personal\n"
+    "3;Ausfall der Übersetzung;gering;gering;Leitung Vertrieb\n"
+    "3;Abfluss von Angeboten;gering;hoch;Leitung Einkauf\n"
+)
+SYSTEMS = (
+    "Name;Zweck;Lieferant;Verantwortlich\n"
+    "Planer A;Schichten planen;Open AI;Thomas Lang\n"
+    "Planer B;Touren planen;OpenAI;Lang, Thomas\n"
+    "Planer C;Räume planen;OPENAI GmbH;T. Lang\n"
+    "Planer D;Messen planen;Muster AG;lang@firma.example\n"
+    "Planer E;Lager planen;Muster GmbH;Leitung Lager\n"
+    "Bewerber-Filter;Vorsortieren;Muster AG;Leitung Lager\n"
+)

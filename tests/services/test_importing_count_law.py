@@ -107,6 +107,19 @@ TEXTS = [
     "umgesetzt; geplant",
     "offen",
     "Chat, Leser",
+    "sehr gering",
+    "gering",
+    "mittel",
+    "hoch",
+    "sehr hoch",
+    "3 – gelegentlich",
+    "OpenAI",
+    "Open AI",
+    "OPENAI GmbH",
+    "Thomas Lang",
+    "T. Lang",
+    "Lang, Thomas",
+    "lang@firma.example",
 ]
 CELLS = st.one_of(
     st.just(""),
@@ -130,10 +143,15 @@ def lists(draw):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(made=lists(), rest=st.sampled_from([ColumnUse.NOTES, ColumnUse.NEW_FIELD]))
-def test_no_cell_of_any_list_is_lost(project, made, rest):
+@given(
+    made=lists(),
+    rest=st.sampled_from([ColumnUse.NOTES, ColumnUse.NEW_FIELD]),
+    steps=st.sampled_from(["", "middle", "whole"]),
+)
+def test_no_cell_of_any_list_is_lost(project, made, rest, steps):
     kind, source = made
-    plan = planned(project, source, kind=kind, rest=rest, on_conflict=OnConflict.UPDATE)
+    wish = {"rest": rest, "on_conflict": OnConflict.UPDATE, "three_steps": steps}
+    plan = planned(project, source, kind=kind, **wish)
     for row in plan.tables[0].rows:
         for cell in row_cells(plan, plan.tables[0], row):
             is_said = cell.outcome is not CellOutcome.LEFT_OUT or cell.note
@@ -143,6 +161,23 @@ def test_no_cell_of_any_list_is_lost(project, made, rest):
     apply_plan(project, plan)
     assert _lost(project, source, plan) == []
     project.undo()
+
+
+def test_no_cell_is_lost_where_words_and_spellings_are_understood(project):
+    people = ["Thomas Lang", "Lang, Thomas", "T. Lang", "lang@firma.example"]
+    makers = ["Open AI", "OpenAI", "OPENAI GmbH", "OpenAI"]
+    rows = zip("1223", "ABCD", makers, people, strict=True)
+    systems = table(["Nr.", "Name", "Hersteller", "Verantwortlich"], *rows)
+    likely = ["hoch", "mittel", "gering", "3", "2"]
+    harm = ["sehr hoch", "hoch", "mittel", "gering", ""]
+    header = ["Risiko", "Eintrittswahrscheinlichkeit", "Auswirkung auf Menschen heute"]
+    risks = table(header, *zip("EFGHI", likely, harm, strict=True))
+    for kind, source in ((S, systems), (R, risks)):
+        for steps in ("", "middle"):
+            plan = planned(project, source, kind=kind, three_steps=steps)
+            apply_plan(project, plan)
+            assert _lost(project, source, plan) == []
+            project.undo()
 
 
 def _written(plan):

@@ -13,6 +13,16 @@ from rai_desktop.services.tables import CellKind, SourceCell
 from rai_desktop.services.typed_values import ValueReader
 from tests.services.building import all_labels
 
+LEVELS = {
+    "sehr gering": (1,),
+    "gering": (1, 2),
+    "mittel": (3,),
+    "hoch": (4, 5),
+    "sehr hoch": (5,),
+    "3 – gelegentlich": (3,),
+}
+"""The levels that words may mean, by the reading of the list."""
+
 
 def lost_cells(project, source, plan):
     """Return the cells of an imported list that are neither in the project nor told."""
@@ -32,7 +42,9 @@ def lost_cells(project, source, plan):
                 if column in table.columns.ignored:
                     continue
                 seen += 1
-                if not _is_there(project, table, entry_of[row.number], column, cell):
+                entity = entry_of[row.number]
+                is_there = _is_there(project, table, entity, column, cell)
+                if not (is_there or _is_understood(project, plan, table, entity, column, cell)):
                     lost.append((row.number, column, cell.text))
     assert seen
     return lost
@@ -54,6 +66,23 @@ def _is_there(project, table, entity, column, cell):
     if is_empty(value):
         return _is_told(table, column)
     return _says(project, project.field(table.kind, key), value, cell)
+
+
+def _is_understood(project, plan, table, entity, column, cell):
+    """Return whether a cell is a level by a word, or a name of which another spelling counts."""
+    key, text = table.columns.keys.get(column), " ".join(cell.text.split()).casefold()
+    spec = next((each for each in project.fields(table.kind) if each.key == key), None)
+    if spec is None or key == "number":
+        return False
+    value = project.value(entity, key)
+    if spec.scale:
+        return value in LEVELS.get(text, ())
+    name = project.name(value) if spec.reference and value else str(value or "")
+    groups = [g for g in plan.spellings if g.is_one and name == g.names[0]]
+    told = {note.values.get("name") for note in plan.remarks}
+    spelled = {n.casefold() for g in groups if g.names[0][:60] in told for n in g.names}
+    taken = {n.name.casefold() for n in plan.unknown_names if n.taken and n.taken == value}
+    return text in spelled | taken
 
 
 def _is_told(table, column):

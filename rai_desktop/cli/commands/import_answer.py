@@ -69,6 +69,7 @@ class ImportAnswer:
             "unknown_words": details.unknown_words(plan),
             "unknown_names": details.unknown_names(plan),
             "spellings": details.spellings(plan),
+            "three_steps": details.three_steps(plan),
             **trip.document(),
         }
         if self._context.options.dry_run and self._context.options.json:

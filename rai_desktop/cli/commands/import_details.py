@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.fields import FieldSpec
+from rai_desktop.domain.rating_words import READINGS
 from rai_desktop.domain.texts import N_, Named
 from rai_desktop.services.importing import (
     ImportPlan,
@@ -39,6 +40,22 @@ def unknown_names(plan: ImportPlan) -> list[Plain]:
         }
         for each in plan.unknown_names
     ]
+
+
+def three_steps(plan: ImportPlan) -> Plain:
+    """Return what there is to decide about ratings in three steps, if there are any."""
+    asked = plan.three_steps
+    if asked is None:
+        return None
+    return {
+        "words": list(asked.words),
+        "fields": list(asked.keys),
+        "times": asked.times,
+        "reading": asked.reading or None,
+        "possible": {
+            name: [levels[place - 1] for place in asked.places] for name, levels in READINGS.items()
+        },
+    }
 
 
 def spellings(plan: ImportPlan) -> list[Plain]:
@@ -80,6 +97,7 @@ def _row(plan: ImportPlan, table: TablePlan, row: RowPlan) -> Plain:
         "row": row.row,
         "name": row.title,
         "outcome": str(row.outcome),
+        "take": None,
         "cells": cells,
         "suggestions": _suggestions(row.suggestions),
     }
@@ -104,6 +122,7 @@ def open_lines(plan: ImportPlan, words: Words) -> Iterator[str]:
         text = N_("Not understood in the field “{field}”: “{text}” ({times} ×)")
         field = next((named_field(plan, t, word.key) for t in plan.tables), word.key)
         yield words.told(text, {"field": field, "text": word.text, "times": word.times})
+    yield from _open_steps(plan, words)
     yield from _open_names(plan, words)
     for table in plan.tables:
         for row in table.rows:
@@ -111,6 +130,17 @@ def open_lines(plan: ImportPlan, words: Words) -> Iterator[str]:
                 alike = ", ".join(each.name for each in row.suggestions)
                 text = N_("Row {row}: “{name}” is new. Perhaps this is meant: {alike}")
                 yield words.told(text, {"row": row.row, "name": row.title, "alike": alike})
+
+
+def _open_steps(plan: ImportPlan, words: Words) -> Iterator[str]:
+    """Yield a line about ratings in three steps, while nobody said how they lie on five."""
+    asked = plan.three_steps
+    if asked is not None and not asked.reading:
+        text = N_(
+            "Ratings in three steps ({steps}) are kept as notes ({times} ×). Say with --mapping "
+            "how they are meant: “three_steps” is “middle” for 2, 3, 4 or “whole” for 1, 3, 5."
+        )
+        yield words.told(text, {"steps": " · ".join(asked.words), "times": asked.times})
 
 
 def _open_names(plan: ImportPlan, words: Words) -> Iterator[str]:

@@ -1,22 +1,28 @@
 """The command that reads lists in."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
-from rai_desktop.cli.commands.import_trip import TripAnswer, decided, with_trip
+from rai_desktop.cli.commands.import_trip import (
+    TripAnswer,
+    check_welcome,
+    with_decisions,
+    with_trip,
+)
 from rai_desktop.cli.commands.import_wish import (
     check_columns,
     check_entries,
     save_choices,
     wish_of,
 )
+from rai_desktop.cli.commands.questionnaires import read_filled
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, apply_plan, plan_import
+from rai_desktop.services.importing import ImportPlan, OnConflict, apply_plan, plan_import
 from rai_desktop.services.importing.rejects import rejects_of
 from rai_desktop.services.jobs import Progress
+from rai_desktop.services.questionnaires.recognising import is_form
 from rai_desktop.services.tables import SourceDocument
 
 if TYPE_CHECKING:
@@ -32,16 +38,22 @@ def import_list(context: "Context") -> ExitCode:
     _check_target(options.errors, options.source, ".xlsx")
     _check_target(options.save_mapping, options.source, ".json")
     with _Shown(context) as shown:
-        document = read_list(options.source, context.words, tell=shown.tell)
+        is_mapped = wish.mapping is not None
+        document = read_list(options.source, context.words, is_whole=is_mapped, tell=shown.tell)
+    if is_form(document) and not (wish.kind or options.sheet or options.mapping):
+        is_update = wish.on_conflict is OnConflict.UPDATE
+        return read_filled(context, [options.source], is_update=is_update)
     check_columns(wish, document)
     with context.project(options.project, read_only=options.dry_run) as project:
         check_entries(wish, project)
         author = context.use_author(project)
         with _Shown(context) as shown:
             plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
-            if decisions := decided(context, project, plan):
-                wish = replace(wish, decisions=decisions)
+            decided = with_decisions(context, project, wish, plan)
+            if decided is not wish:
+                wish = decided
                 plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
+        check_welcome(context, plan)
         trip = TripAnswer(context, project, plan)
         if options.save_mapping:
             save_choices(options.save_mapping, wish, document, plan)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.entries import living_entry
 from rai_desktop.domain.canonical import Plain
-from rai_desktop.domain.errors import ExitCode, UsageError, UserError
+from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.services.importing.model import ImportNote
     from rai_desktop.services.questionnaires.asking import AskedForm
-    from rai_desktop.services.questionnaires.filled import FormFile
     from rai_desktop.services.questionnaires.returned import RefusedForm, ReturnedForms
     from rai_desktop.services.questionnaires.supplier_answers import SupplierAnswers
     from rai_desktop.words import Words
 
 NO_SYSTEM = N_("{number} is no AI system. Look it up with “list”.")
+LEFT_OUT = N_(
+    "These answers were left out, for they contradict the inventory. Clear it up, or let them "
+    "count with --accept-none."
+)
 NO_PLACE = N_("Say with --to where the questionnaires go.")
 
 
@@ -36,7 +39,7 @@ def questionnaire_arguments(parser: "Parser", words: "Words", day: Callable[[str
     whom.add_argument("--anybody", action="store_true", help=text)
     text = words(N_("ask the supplier of this AI system"))
     whom.add_argument("--supplier", metavar="NUMBER", help=text)
-    text = words(N_("filled questionnaires to read in"))
+    text = words(N_("filled questionnaires to read in, or folders that hold them"))
     whom.add_argument("--read", nargs="+", type=Path, metavar="FILE", help=text)
     text = words(N_("the folder for the questionnaires, or the file for one"))
     parser.add_argument("--to", type=Path, metavar="PLACE", help=text)
@@ -46,13 +49,20 @@ def questionnaire_arguments(parser: "Parser", words: "Words", day: Callable[[str
     parser.add_argument("--due", type=day, metavar="YYYY-MM-DD", help=text)
     text = words(N_("update what is in the inventory with other values"))
     parser.add_argument("--update", action="store_true", help=text)
+    text = words(N_("“we use no AI” counts also where the inventory has systems of the department"))
+    parser.add_argument("--accept-none", action="store_true", help=text)
     text = words(N_("show what would happen, write nothing"))
     parser.add_argument("--dry-run", action="store_true", help=text)
 
 
 def questionnaire(context: "Context") -> ExitCode:
     """Write blank questionnaires and remember who is asked, or read filled ones in."""
-    return _read(context) if context.options.read else _send(context)
+    options = context.options
+    if not options.read:
+        return _send(context)
+    return read_filled(
+        context, options.read, is_update=options.update, accepts_none=options.accept_none
+    )
 
 
 # sending -------------------------------------------------------------------------
@@ -114,38 +124,37 @@ def _check_free(targets: Sequence[Path]) -> None:
 # reading -------------------------------------------------------------------------
 
 
-def _read(context: "Context") -> ExitCode:
+def read_filled(
+    context: "Context", paths: Sequence[Path], *, is_update: bool, accepts_none: bool = False
+) -> ExitCode:
+    """Read filled questionnaires in as one step, or show what would happen."""
+    from rai_desktop.imports.forms import read_forms
     from rai_desktop.services.importing import OnConflict
+    from rai_desktop.services.questionnaires.contradictions import contradiction_line
     from rai_desktop.services.questionnaires.recording import read_in
     from rai_desktop.services.questionnaires.returned import plan_returned
     from rai_desktop.services.questionnaires.supplier_answers import understood_suppliers
 
     options = context.options
-    files = [_file(path) for path in options.read]
+    files = read_forms(paths)
     own = context.words.language
     languages = sorted(LANGUAGES, key=lambda language: language != own)
     with context.project(options.project, read_only=options.dry_run) as project:
         author = context.use_author(project)
         labels = [context.labels(language) for language in languages]
-        conflict = OnConflict.UPDATE if options.update else OnConflict.SKIP
+        conflict = OnConflict.UPDATE if is_update else OnConflict.SKIP
         returned = plan_returned(project, labels, files, conflict)
         suppliers, refused = understood_suppliers(project, labels, returned)
         done = False
+        accepted = [each.form for each in returned.contradictions] if accepts_none else []
         if not options.dry_run:
             taken = [(each, each.filling()) for each in suppliers]
-            done = read_in(project, labels[0], returned, taken, also=author) is not None
-        answer = _Answer(context, returned, suppliers, [*returned.refused, *refused])
+            step = read_in(project, labels[0], returned, taken, also=author, accepted=accepted)
+            done = step is not None
+        told = [contradiction_line(project, context.words, c) for c in returned.contradictions]
+        told = [] if accepts_none else told
+        answer = _Answer(context, returned, suppliers, [*returned.refused, *refused], told)
         return answer.give(is_done=done)
-
-
-def _file(path: Path) -> "FormFile | RefusedForm":
-    from rai_desktop.imports.forms import read_form
-    from rai_desktop.services.questionnaires.returned import RefusedForm
-
-    try:
-        return read_form(path)
-    except UserError as error:
-        return RefusedForm(file=path.name, error=error)
 
 
 class _Answer:
@@ -157,7 +166,9 @@ class _Answer:
         returned: "ReturnedForms",
         suppliers: "Sequence[SupplierAnswers]",
         refused: "Sequence[RefusedForm]",
+        contradictions: Sequence[str],
     ) -> None:
+        self._contradictions = contradictions
         self._context = context
         self._words = context.words
         self._returned = returned
@@ -171,6 +182,7 @@ class _Answer:
             "rows": list(self._rows()),
             "repeated": len(self._returned.repeated),
             "answers": list(self._answers()),
+            "contradictions": list(self._contradictions),
             "refused": [
                 {"file": each.file, "text": self._words.of_error(each.error)}
                 for each in self._refused
@@ -181,7 +193,12 @@ class _Answer:
         if not self._returned.forms:
             return ExitCode.REFUSED
         plan = self._returned.plan
-        is_open = self._refused or self._notes() or (plan is not None and plan.problems)
+        is_open = (
+            self._refused
+            or self._contradictions
+            or self._notes()
+            or (plan is not None and plan.problems)
+        )
         return ExitCode.REMARKS if is_open else ExitCode.DONE
 
     def _notes(self) -> "list[ImportNote]":
@@ -239,5 +256,8 @@ class _Answer:
         for repeated in self._returned.repeated:
             yield repeated_line(self._words, repeated)
         yield from map(self._note, self._notes())
+        yield from self._contradictions
+        if self._contradictions:
+            yield self._words(LEFT_OUT)
         for each in self._refused:
             yield f"{each.file} · {self._words.of_error(each.error)}"

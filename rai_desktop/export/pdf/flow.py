@@ -61,13 +61,23 @@ class Flow:
         self.shape = self._upright
         self.down = 0.0
         self.touched = False
-        self._margins = margins
-        self._header = self.shown(margins.header)
-        self._footer = self.shown(margins.footer)
+        self._labels: dict[int, Margins] = {}
+        self.speak(margins)
         self._headless = False
         self._open = False
         self.running = ""
         self._continued = ""
+
+    def speak(self, margins: Margins) -> None:
+        """Put other texts around the pages to come."""
+        self._margins = margins
+        self._header = self.shown(margins.header)
+        self._footer = self.shown(margins.footer)
+
+    @property
+    def margins(self) -> Margins:
+        """The texts that stand around the pages."""
+        return self._margins
 
     # pages ----------------------------------------------------------------------------
 
@@ -79,7 +89,8 @@ class Flow:
 
     def begin_page(self, place: int | None = None) -> None:
         """Begin a page; with ``place`` it goes before the page that now has this position."""
-        self.surface.begin_page(self.shape.width, self.shape.height, place)
+        slot = self.surface.begin_page(self.shape.width, self.shape.height, place)
+        self._labels[slot.number] = self._margins
         self._open = True
         self._continued = self.running
         self.down = self.shape.head
@@ -145,7 +156,9 @@ class Flow:
         total = len(self.surface.pages)
         for number, slot in enumerate(self.surface.pages, start=1):
             shape = LANDSCAPE if slot.width > slot.height else self._upright
-            label = self.shown(self._margins.page_label(number, total)).replace("\n", " ")
+            label = self.shown(self._labels[slot.number].page_label(number, total)).replace(
+                "\n", " "
+            )
             corner = (shape.width - shape.side, shape.bottom + 26)
             self.surface.put_label(slot, label, corner, MARGINAL.ink)
 

@@ -10,6 +10,7 @@ from rai_desktop.services.importing.model import (
     SpellingGroup,
     Suggestion,
     TablePlan,
+    ThreeSteps,
     UnknownName,
     UnknownWord,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "SpellingGroup",
     "Suggestion",
     "TablePlan",
+    "ThreeSteps",
     "UnknownName",
     "UnknownWord",
     "apply_plan",

@@ -13,7 +13,7 @@ from rai_desktop.domain.synonyms import names_in
 from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.domain.values import check_value
 from rai_desktop.services.importing.habits import USUAL, Habit
-from rai_desktop.services.importing.mapping import plain_name
+from rai_desktop.services.importing.mapping import plain_name, plain_word
 from rai_desktop.services.importing.row import ReadRow
 from rai_desktop.services.importing.understood import Understood
 from rai_desktop.services.labels import Labels
@@ -27,6 +27,10 @@ KEPT = N_("{problem} It was kept as a note.")
 IN_PART = N_("Only “{read}” was taken over; the whole text was kept as a note.")
 ROUNDED = N_("“{value}” was rounded to {number}; the exact amount was kept as a note.")
 OTHER_SCALE = N_("The column has a scale of its own, not 1 to 5. “{value}” was kept as a note.")
+THREE_STEPS = N_(
+    "The column rates in three steps; which of the five “{value}” is has to be said once for the "
+    "list. It was kept as a note."
+)
 AS_WISHED = N_("“{value}” was kept as a note, as you chose.")
 NO_NAME = N_("“{value}” is no name. It was kept as a note.")
 
@@ -76,6 +80,8 @@ class FieldReader:
         if habit.own_scale:
             self._understood.note_word(spec.key, text)
             row.keep(column, text, OTHER_SCALE, {"value": text.strip()[:60]})
+            return
+        if spec.kind is FieldKind.RATING and self._is_rated(row, column, spec, text, habit):
             return
         try:
             value = self.value(spec, cell, text, habit.order)
@@ -155,6 +161,24 @@ class FieldReader:
         """Count a text that is no word of a choice, so that somebody can say what it means."""
         if spec.kind in _WORDED and len(text) <= _LONGEST_NAME:
             self._understood.note_word(spec.key, text)
+
+    def _is_rated(
+        self, row: ReadRow, column: str, spec: FieldSpec, text: str, habit: Habit
+    ) -> bool:
+        """Take the level that a word means in its column, and return whether it is a known one."""
+        word = plain_word(text)
+        level = habit.levels.get(word)
+        if word in habit.three:
+            place = habit.three[word]
+            self._understood.note_step(spec.key, place, text)
+            level = self._understood.three_steps(place)
+        elif level is None:
+            return False
+        if level is None:
+            row.keep(column, text, THREE_STEPS, {"value": text.strip()[:60]})
+        else:
+            row.values[spec.key] = level
+        return True
 
     # names ---------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ class SavedMapping:
     rest: ColumnUse = ColumnUse.NOTES
     words: Mapping[tuple[str, str], Value] = field(default_factory=dict)
     spellings: Mapping[tuple[EntityKind, str], str] = field(default_factory=dict)
+    three_steps: str = ""
     is_exact: bool = True
 
     def applied(self, wish: ImportWish) -> ImportWish:
@@ -50,6 +51,7 @@ class SavedMapping:
             rest=self.rest,
             words={**self.words, **wish.words},
             spellings={**self.spellings, **wish.spellings},
+            three_steps=wish.three_steps or self.three_steps,
         )
 
 
@@ -70,6 +72,7 @@ def remembered(shelf: MappingShelf, header: Sequence[str]) -> SavedMapping | Non
         rest=wish.rest,
         words=wish.words,
         spellings=wish.spellings,
+        three_steps=wish.three_steps,
         is_exact=share == 1,
     )
 
@@ -88,6 +91,7 @@ def remember(shelf: MappingShelf, header: Sequence[str], wish: ImportWish) -> No
         rest=wish.rest,
         words=wish.words,
         spellings=wish.spellings,
+        three_steps=wish.three_steps,
     )
     entries = [(names, mine), *kept][:_MOST]
     lists = [{"header": sorted(known), "wish": wish_to_json(each)} for known, each in entries]

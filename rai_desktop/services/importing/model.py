@@ -58,6 +58,20 @@ class UnknownWord(NamedTuple):
     times: int
 
 
+class ThreeSteps(NamedTuple):
+    """Words of columns that rate in three steps, the lowest first, with their places from 1 on.
+
+    ``keys`` are the fields, ``times`` how many cells say them, ``reading`` how they lie on five
+    steps: a name of ``READINGS``, ``notes`` to keep them as notes, empty while it is open.
+    """
+
+    words: tuple[str, ...]
+    places: tuple[int, ...]
+    keys: tuple[str, ...]
+    times: int
+    reading: str
+
+
 class UnknownName(NamedTuple):
     """A name that no entry has; ``times`` is how many cells say it.
 
@@ -141,7 +155,8 @@ class RowPlan:
     may mean; ``omitted`` says that somebody left it out. ``parts`` are the mitigations that it
     names, ``has_new_parts`` says that it is not linked with all of them yet. Of an
     own list ``conflicts`` are cells of which nobody can tell whether they or the project count,
-    ``comments`` the auditor's. ``said`` is all that the row says, ``values`` what differs of it.
+    ``comments`` the auditor's. ``said`` is all that the row says, ``values`` what differs of it;
+    ``restores`` says that the entry comes back from the bin.
     """
 
     row: int
@@ -162,6 +177,7 @@ class RowPlan:
     conflicts: tuple[CellConflict, ...] = ()
     comments: tuple[FoundComment, ...] = ()
     said: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
+    restores: bool = False
 
     @property
     def is_clashing(self) -> bool:
@@ -226,8 +242,9 @@ class ImportPlan:
 
     ``references`` says by kind and key which kind of entry a field refers to. ``new_fields`` are
     the custom fields that the same step makes. ``unknown_words`` and ``unknown_names`` are what
-    nobody understood, the most frequent first; ``spellings`` are names that may be one. ``trip``
-    is what an own export brings beside its rows.
+    nobody understood, the most frequent first; ``spellings`` are names that may be one,
+    ``three_steps`` what is asked about ratings in three steps. ``trip`` is what an own export
+    brings beside its rows.
     """
 
     origin: str
@@ -240,6 +257,7 @@ class ImportPlan:
     unknown_words: tuple[UnknownWord, ...] = ()
     unknown_names: tuple[UnknownName, ...] = ()
     spellings: tuple[SpellingGroup, ...] = ()
+    three_steps: ThreeSteps | None = None
     all_or_nothing: bool = False
     view: PlanView | None = field(default=None, compare=False, repr=False)
     trip: TripPlan | None = None
@@ -280,9 +298,17 @@ class ImportPlan:
         return [*self.remarks, *sorted(found, key=lambda note: note.row or 0)]
 
     @property
+    def asks_as_new(self) -> bool:
+        """Whether it would write entries of another project, and nobody let them in yet."""
+        if self.trip is None or self.trip.is_welcome:
+            return False
+        written = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.CONFLICTING)
+        return self.beside > 0 or any(self.count(outcome) for outcome in written)
+
+    @property
     def is_blocked(self) -> bool:
         """Whether nothing may be written: no row is fit, or a conflict shall stop the import."""
-        if self.trip is not None and open_conflicts(self.conflicts):
+        if self.trip is not None and (self.asks_as_new or open_conflicts(self.conflicts)):
             return True
         refused = sum(map(self.count, REFUSED))
         rows = sum(len(table.rows) for table in self.tables)

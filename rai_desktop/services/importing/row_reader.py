@@ -53,7 +53,9 @@ class RowReader:
         self._entries = entries
         kind = source.columns.kind
         self._specs = {spec.key: spec for spec in field_specs(project, source.columns)}
-        self._fields = FieldReader(project, labels, habits_of(source, self._specs), understood)
+        self._fields = FieldReader(
+            project, labels, habits_of(source, self._specs, labels), understood
+        )
         self._own = OwnValues(project, labels)
         link = LINK_COLUMNS.get(kind)
         self._parts = PartReader(self._fields, understood)

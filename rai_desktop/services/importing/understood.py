@@ -6,8 +6,9 @@ from collections.abc import Callable, Container
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.rating_words import READINGS
 from rai_desktop.services.importing.mapping import plain_word
-from rai_desktop.services.importing.model import UnknownWord, same_name
+from rai_desktop.services.importing.model import ThreeSteps, UnknownWord, same_name
 from rai_desktop.services.importing.wishes import ImportWish
 
 SureEntry = Callable[[EntityKind, str], Uid | None]
@@ -25,6 +26,9 @@ class Understood:
         self._sure = sure
         self._spelled = {(kind, same_name(n)): name for (kind, n), name in wish.spellings.items()}
         self._taken: dict[tuple[EntityKind, str], Uid | None] = {}
+        self._three_steps = wish.three_steps
+        self._steps: dict[int, str] = {}
+        self._step_keys: Counter[str] = Counter()
         self._words = {(key, plain_word(text)): value for (key, text), value in wish.words.items()}
         self._names = {(kind, same_name(name)): uid for (kind, name), uid in wish.names.items()}
         self._unknown: Counter[tuple[str, str]] = Counter()
@@ -64,6 +68,28 @@ class Understood:
             is_open = self._sure is not None and place not in self._spelled
             self._taken[place] = self._sure(kind, name) if is_open and self._sure else None
         return self._taken[place]
+
+    def three_steps(self, place: int) -> int | None:
+        """Return the level that the first, second or third of three steps is; ``None`` if open."""
+        reading = READINGS.get(self._three_steps)
+        return reading[place - 1] if reading else None
+
+    def note_step(self, key: str, place: int, text: str) -> None:
+        """Count a word of a scale of three steps."""
+        self._steps.setdefault(place, text.strip())
+        self._step_keys[key] += 1
+
+    def steps(self) -> ThreeSteps | None:
+        """Return what there is to decide about scales of three steps."""
+        if not self._steps:
+            return None
+        return ThreeSteps(
+            words=tuple(self._steps[place] for place in sorted(self._steps)),
+            places=tuple(sorted(self._steps)),
+            keys=tuple(self._step_keys),
+            times=sum(self._step_keys.values()),
+            reading=self._three_steps,
+        )
 
     def note_word(self, key: str, text: str) -> None:
         """Count a text that no choice of a field is called."""

@@ -7,12 +7,16 @@ from rai_desktop.domain.canonical import Plain, Value, to_plain
 from rai_desktop.domain.codes import CustomKind
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.rating_words import READINGS
 from rai_desktop.services.importing.wishes import (
     ColumnChoice,
     ColumnUse,
     ImportWish,
     OnConflict,
 )
+
+KEEP_STEPS = "notes"
+"""Says that ratings in three steps stay notes."""
 
 _PARTS = frozenset(
     (
@@ -24,6 +28,7 @@ _PARTS = frozenset(
         "words",
         "names",
         "spellings",
+        "three_steps",
         "matches",
         "cells",
         "omitted",
@@ -38,7 +43,7 @@ class WishFileError(ValueError):
 
 def wish_to_json(wish: ImportWish) -> dict[str, Plain]:
     """Return a wish as JSON knows it; what it does not say is not there."""
-    return {key: value for key, value in _parts(wish) if value not in (None, [], {}, False)}
+    return {key: value for key, value in _parts(wish) if value not in (None, "", [], {}, False)}
 
 
 def _parts(wish: ImportWish) -> Iterator[tuple[str, Plain]]:
@@ -68,6 +73,7 @@ def _parts(wish: ImportWish) -> Iterator[tuple[str, Plain]]:
             for (kind, name), written in wish.spellings.items()
         ],
     )
+    yield "three_steps", wish.three_steps
     yield "matches", {str(row): uid for row, uid in wish.matches.items()}
     yield (
         "cells",
@@ -128,6 +134,7 @@ def _wish(found: Mapping[str, Any]) -> ImportWish:
         words={(str(e["field"]), str(e["text"])): _value(e["value"]) for e in words},
         names={(EntityKind(e["kind"]), str(e["name"])): _uid(e["entry"]) for e in names},
         spellings={(EntityKind(e["kind"]), str(e["name"])): str(e["written"]) for e in spellings},
+        three_steps=_reading(found.get("three_steps", "")),
         matches={int(row): _uid(uid) for row, uid in found.get("matches", {}).items()},
         cells={(int(e["row"]), str(e["column"])): str(e["text"]) for e in cells},
         omitted=frozenset(int(row) for row in found.get("omitted", [])),
@@ -147,6 +154,12 @@ def _choice(found: Any) -> ColumnChoice:
         key=str(found.get("key", "")),
         custom_kind=CustomKind(kind) if kind else None,
     )
+
+
+def _reading(found: Any) -> str:
+    if found not in ("", KEEP_STEPS, *READINGS):
+        raise WishFileError(found)
+    return str(found)
 
 
 def _value(found: Any) -> Value:

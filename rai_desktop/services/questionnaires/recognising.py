@@ -19,7 +19,7 @@ from rai_desktop.services.questionnaires.filled import (
 from rai_desktop.services.questionnaires.head import read_head
 from rai_desktop.services.questionnaires.layout import FORM_FORMAT, FormKind
 from rai_desktop.services.questionnaires.lines import FoundList, find_list
-from rai_desktop.services.tables import SourceRow
+from rai_desktop.services.tables import SourceDocument, SourceRow
 from rai_desktop.words import LANGUAGES
 
 _LONGEST_ROW = 7
@@ -33,6 +33,11 @@ NO_FORM = N_(
 NOTHING_FILLED = N_("The form is empty. Ask the sender for the filled one.")
 EXTRA_SHEET = N_("The sheet “{sheet}” was added by the sender and is not read in.")
 BOTH = N_("“We use no AI” is chosen, but the list below names some. The list counts.")
+
+
+def is_form(document: SourceDocument) -> bool:
+    """Return whether what was read as a list is a form that this program wrote."""
+    return document.meta.get("format") == FORM_FORMAT
 
 
 def recognise(project: OpenProject, labels: Sequence[Labels], file: FormFile) -> FilledForm:

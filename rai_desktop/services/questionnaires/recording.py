@@ -57,16 +57,18 @@ def read_in(
     suppliers: Sequence[tuple[SupplierAnswers, Collection[str]]] = (),
     *,
     also: Sequence[FieldSetting] = (),
+    accepted: Collection[int] = (),
 ) -> Step | None:
     """Write what was answered as one step; ``None`` when there is nothing new.
 
     Of each supplier's answers the fields of the questions beside them are taken. ``also`` are
-    settings that belong to the same step.
+    settings that belong to the same step. Forms that contradict the inventory stay out, apart from
+    those that somebody ``accepted``.
 
     Raises:
         UserError: the plan is blocked; nothing was written.
     """
-    answered = _answers(project, labels, returned.departments)
+    answered = _answers(project, labels, returned.counted(accepted))
     new = sum(setting.key == "number" for setting in answered)
     number = project.next_number(EntityKind.INQUIRY) + new
     answered += supplier_settings(project, labels, suppliers, number)

@@ -1,6 +1,6 @@
 """Many filled forms as one list: what reading them in would do, with where each line is from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -12,6 +12,11 @@ from rai_desktop.services.importing import ImportPlan, ImportWish, OnConflict, p
 from rai_desktop.services.importing.model import RowOutcome, RowPlan, same_name
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.questionnaires.contradictions import (
+    Contradiction,
+    contradictions,
+    counted,
+)
 from rai_desktop.services.questionnaires.department import short_fields
 from rai_desktop.services.questionnaires.filled import FilledForm, FilledLine, FormFile
 from rai_desktop.services.questionnaires.layout import FormKind
@@ -67,7 +72,7 @@ class ReturnedForms:
     """All forms that came back, the joint plan of their lines, and what is not read in.
 
     ``plan`` is ``None`` when no form names an AI system. ``origins`` are by row of the plan, and
-    ``candidates`` the systems that a row may mean.
+    ``candidates`` the systems that a row may mean. ``contradictions`` are answers to decide about.
     """
 
     forms: tuple[FilledForm, ...] = ()
@@ -76,6 +81,7 @@ class ReturnedForms:
     origins: Mapping[int, LineOrigin]
     repeated: tuple[RepeatedLine, ...] = ()
     candidates: Mapping[int, tuple[Uid, ...]] = field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def rows(self) -> tuple[RowPlan, ...]:
@@ -85,7 +91,15 @@ class ReturnedForms:
     @property
     def departments(self) -> tuple[FilledForm, ...]:
         """The forms of departments."""
-        return tuple(form for form in self.forms if form.kind is FormKind.DEPARTMENT)
+        return self.counted(range(len(self.forms)))
+
+    def counted(self, accepted: Collection[int]) -> tuple[FilledForm, ...]:
+        """Return the forms of departments whose answers count.
+
+        Of those that contradict the inventory only the ``accepted`` ones do, by their places.
+        """
+        forms = counted(self.forms, self.contradictions, accepted)
+        return tuple(form for form in forms if form.kind is FormKind.DEPARTMENT)
 
     @property
     def suppliers(self) -> tuple[FilledForm, ...]:
@@ -138,6 +152,7 @@ def plan_returned(
             for number, cells in joint.lines.items()
             if (found := matcher.candidates(cells))
         },
+        contradictions=contradictions(project, forms),
     )
 
 

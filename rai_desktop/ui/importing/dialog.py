@@ -19,6 +19,7 @@ from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.rejects import rejects_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Written
+from rai_desktop.services.questionnaires.recognising import is_form
 from rai_desktop.services.tables import SourceDocument
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.importing.busy_dialog import BusyDialog
@@ -44,11 +45,13 @@ class ImportDialog(BusyDialog):
     """Reads the list at ``path`` into the project of ``scene``, after a look at what it would do.
 
     ``told`` carries a sentence about what was read in, ``refused`` the ``UserError`` that ended it
-    before anything could be shown.
+    before anything could be shown, ``form_found`` the path of a filled questionnaire: that is no
+    list, and the assistant closes.
     """
 
     told = Signal(str)
     refused = Signal(object)
+    form_found = Signal(object)
 
     def __init__(
         self, scene: Scene, labels: Labels, theme: Theme, window: QWidget, kind: EntityKind | None
@@ -134,6 +137,7 @@ class ImportDialog(BusyDialog):
         for part in (self.columns, self.preview):
             part.changed.connect(self._plan)
         self.preview.rejects_wanted.connect(self._on_rejects)
+        self.preview.given_up.connect(self.reject)
 
     # steps -----------------------------------------------------------------------
 
@@ -181,6 +185,10 @@ class ImportDialog(BusyDialog):
 
     def _on_read(self, document: object) -> None:
         assert isinstance(document, SourceDocument)  # noqa: S101 - what was read
+        if is_form(document):
+            self.done(0)
+            self.form_found.emit(self._path)
+            return
         if self.draft is None:
             self.draft = ImportDraft(document, self._kind)
             self._recall()
@@ -319,7 +327,7 @@ class ImportDialog(BusyDialog):
         if draft is None or planned is None or is_own(draft.document):
             return
         wish = draft.wish
-        is_chosen = bool(wish.columns or wish.words or wish.spellings)
+        is_chosen = bool(wish.columns or wish.words or wish.spellings or wish.three_steps)
         if is_chosen or self.columns.guessed_count():
             keep(self._scene.session.settings, draft, planned.table, planned.columns)
 

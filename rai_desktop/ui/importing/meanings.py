@@ -8,8 +8,9 @@ from rai_desktop.domain.codes import CustomKind
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.rating_words import READINGS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ColumnMap, Suggestion
+from rai_desktop.services.importing import ColumnMap, Suggestion, ThreeSteps
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.importing.mapping import UID_COLUMN, is_link_key
 from rai_desktop.services.importing.part_columns import (
@@ -18,6 +19,7 @@ from rai_desktop.services.importing.part_columns import (
     has_parts,
     is_part_key,
 )
+from rai_desktop.services.importing.wish_files import KEEP_STEPS
 from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
@@ -46,6 +48,13 @@ class WordChoice:
     """What a word of the list means; ``None`` while it is open: the cell becomes a note."""
 
     value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class StepsChoice:
+    """How ratings in three steps lie on five; empty while it is open."""
+
+    reading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,16 @@ def word_options(project: OpenProject, labels: Labels, kind: EntityKind, key: st
         said = ((N_("Yes"), True), (N_("No"), False))
         steps = [Option(labels.words(text), WordChoice(value)) for text, value in said]
     return [Option(labels.words(USES[ColumnUse.NOTES]), WordChoice(None)), *steps]
+
+
+def steps_options(labels: Labels, asked: ThreeSteps) -> list[Option]:
+    """Return how the words of three steps can lie on five."""
+    found = [Option(labels.words(USES[ColumnUse.NOTES]), StepsChoice(KEEP_STEPS))]
+    for reading, levels in READINGS.items():
+        pairs = zip(asked.words, asked.places, strict=True)
+        steps = (f"{word} = {levels[place - 1]}" for word, place in pairs)
+        found.append(Option(" · ".join(steps), StepsChoice(reading)))
+    return found
 
 
 def name_options(

@@ -47,5 +47,5 @@ def keep(settings: Settings, draft: ImportDraft, table: SourceTable, columns: Co
 
 
 def _fits(draft: ImportDraft, saved: SavedMapping) -> bool:
-    has_choices = bool(saved.columns or saved.words or saved.spellings)
+    has_choices = bool(saved.columns or saved.words or saved.spellings or saved.three_steps)
     return has_choices and draft.wish.kind in (None, saved.kind)

@@ -13,6 +13,7 @@ from rai_desktop.ui.file_names import list_filter
 from rai_desktop.ui.importing.dialog import ImportDialog
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.drop_frame import DropFrame
+from rai_desktop.ui.questionnaires.returning import FormReading
 from rai_desktop.ui.theme import Theme
 
 LIST_ENDINGS = (".xlsx", ".csv", ".json")
@@ -26,7 +27,7 @@ def take_files(frame: DropFrame, kind: EntityKind) -> None:
 
 
 class ListReading(QObject):
-    """Asks for a file and opens the assistant.
+    """Asks for a file and opens the assistant; a filled questionnaire is read as what it is.
 
     ``told`` carries a sentence about what was read in, ``failed`` a ``UserError``; ``began`` and
     ``ended`` say when the file is being looked at.
@@ -52,6 +53,9 @@ class ListReading(QObject):
         self._theme = theme
         self._page = page
         self.dialog: ImportDialog | None = None
+        self._forms = FormReading(scene, labels, theme, page)
+        self._forms.told.connect(self.told)
+        self._forms.failed.connect(self.failed)
 
     @property
     def is_busy(self) -> bool:
@@ -78,6 +82,7 @@ class ListReading(QObject):
         dialog.told.connect(self.told)
         dialog.refused.connect(self.failed)
         dialog.finished.connect(self._on_closed)
+        dialog.form_found.connect(lambda found: self._forms.read([found]))
         self.began.emit()
         dialog.start(path)
         if self.dialog is not None:  # it was not refused at once
@@ -86,10 +91,12 @@ class ListReading(QObject):
     def retranslate(self, labels: Labels) -> None:
         """Speak another language from now on."""
         self._labels = labels
+        self._forms.retranslate(labels)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
+        self._forms.apply_theme(theme)
 
     def _on_closed(self) -> None:
         self.dialog = None

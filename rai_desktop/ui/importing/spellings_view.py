@@ -42,7 +42,7 @@ class SpellingsView(QWidget):
         self._model = ChoiceModel(_HEADS, labels.words, theme, self)
         self.table = ChoiceTable("import_spellings", self._model, theme)
         self.table.setAccessibleName(labels.words(_TITLE))
-        for place, width in ((0, 17), (2, 17), (3, 14)):
+        for place, width in ((0, 26), (2, 17), (3, 14)):
             set_width(self.table, place, theme.em(width))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +79,7 @@ class SpellingsView(QWidget):
     def _text(self, group: SpellingGroup, choice: str) -> str:
         words = self._labels.words
         if choice == ONE:
-            return words.filled(N_("One: “{name}”"), name=group.names[0])
+            return words.filled(N_("One name: “{name}”"), name=group.names[0])
         return words(N_("Keep apart"))
 
     def _on_chosen(self, row: int, choice: object) -> None:

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, UnknownName
+from rai_desktop.services.importing import ImportPlan, ThreeSteps, UnknownName
+from rai_desktop.services.importing.wish_files import KEEP_STEPS
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.importing.choice_table import ChoiceLine, ChoiceModel, ChoiceTable
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.meanings import (
     NameChoice,
+    StepsChoice,
     WordChoice,
     field_text,
     name_options,
+    steps_options,
     word_options,
 )
 from rai_desktop.ui.importing.spellings_view import SpellingsView
@@ -27,6 +30,8 @@ from rai_desktop.ui.theme import Theme
 
 MOST_ROWS = 8
 MOST_LINES = 300
+STEPS = ("", "")
+"""The place of the line about ratings in three steps."""
 OPEN = ("unsure", "warn", N_("Becomes a note"))
 CHOSEN = ("check", "accent", N_("Chosen"))
 ADDED = ("add", "accent", N_("New"))
@@ -104,7 +109,26 @@ class UnknownView(QWidget):
         found = {(key, text): count for key, text, count in plan.unknown_words} if plan else {}
         self._word_places = list(dict.fromkeys([*draft.wish.words, *found]))[:MOST_LINES]
         lines = [self._word(draft, place, found.get(place, 0)) for place in self._word_places]
+        steps = plan.three_steps if plan else None
+        if steps is not None:
+            self._word_places.append(STEPS)
+            lines.append(self._steps(steps))
         self._word_model.show_lines(lines)
+
+    def _steps(self, asked: ThreeSteps) -> ChoiceLine:
+        """Return the one line about ratings in three steps."""
+        labels, words = self._labels, self._labels.words
+        options = partial(steps_options, labels, asked)
+        value = StepsChoice(asked.reading or KEEP_STEPS)
+        sign = CHOSEN if asked.reading else OPEN
+        fields = [field_text(self._project, labels, self._kind, key) for key in asked.keys]
+        return ChoiceLine(
+            texts=(" · ".join(asked.words), self._where(", ".join(fields), asked.times)),
+            chosen=next(each.text for each in options() if each.value == value),
+            value=value,
+            options=options,
+            sign=(sign[0], sign[1], words(sign[2])),
+        )
 
     def _word(self, draft: ImportDraft, place: tuple[str, str], count: int) -> ChoiceLine:
         key, text = place
@@ -128,7 +152,12 @@ class UnknownView(QWidget):
         return f"{name} · {rows}"
 
     def _on_word(self, row: int, choice: object) -> None:
-        if self._draft is not None and isinstance(choice, WordChoice):
+        if self._draft is None:
+            return
+        if isinstance(choice, StepsChoice):
+            self._draft.choose_steps(choice.reading)
+            self.changed.emit()
+        elif isinstance(choice, WordChoice):
             self._draft.choose_word(*self._word_places[row], choice.value)
             self.changed.emit()
 

@@ -25,6 +25,7 @@ from rai_desktop.services.questionnaires.told import repeated_line
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
+from rai_desktop.ui.questionnaires.contradiction_list import ContradictionList
 from rai_desktop.ui.questionnaires.returned_rows import (
     LINE_HEADINGS,
     AnswersModel,
@@ -66,6 +67,7 @@ class ReturnedDialog(QDialog):
         self.answers = QTableView()
         self.answer_model = AnswersModel(labels.words, self)
         self.notes = QListWidget()
+        self.contradictions = ContradictionList(project, labels.words, theme)
         self.update_box = ShortCheckBox("returned_update")
         self._outcome = label("returned_outcome", "muted", wraps=True)
         self._match_label = label("returned_match_label", "field", wraps=True)
@@ -90,7 +92,6 @@ class ReturnedDialog(QDialog):
         self.line_model.show_rows(rows_of_lines(self._project, self._labels, returned))
         self.lines.selectRow(max(0, row))
         self._show_match()
-        self._counts.setText(self._told(returned))
         self._show_notes(returned, refused)
         for part in (self._lines_title, self.lines):
             part.setVisible(bool(returned.rows))
@@ -98,9 +99,12 @@ class ReturnedDialog(QDialog):
             part.setVisible(bool(suppliers))
         skipped = returned.count(RowOutcome.SKIPPED) + returned.count(RowOutcome.CHANGED)
         self.update_box.setVisible(skipped > 0)
-        is_any = bool(returned.departments or suppliers)
-        self.read_button.setEnabled(is_any)
-        (self.read_button if is_any else self._cancel).setDefault(True)
+        self.contradictions.show_found(returned.contradictions)
+        self._show_readable()
+
+    def accepted_forms(self) -> frozenset[int]:
+        """Return the forms that count although they contradict the inventory, by their places."""
+        return self.contradictions.accepted()
 
     def taken(self) -> list[tuple[SupplierAnswers, frozenset[str]]]:
         """Return the suppliers' answers, each with the questions whose fields are taken."""
@@ -124,7 +128,8 @@ class ReturnedDialog(QDialog):
             *(self._lines_title, self.lines, self._outcome, self._match_label, self.match),
             *(self.update_box, self._answers_title, self.answers),
         )
-        for part in (title, self._counts, self._notes_title, self.notes, *tables):
+        heads = (title, self._counts, self.contradictions, self._notes_title, self.notes)
+        for part in (*heads, *tables):
             column.addWidget(part, 1 if isinstance(part, QTableView) else 0)
         let_wrap(inside)
         whole.setContentsMargins(em(1.6), em(1.3), em(1.2), em(1.2))
@@ -183,11 +188,20 @@ class ReturnedDialog(QDialog):
         self.update_box.toggled.connect(self.update_wished)
         self.lines.selectionModel().currentRowChanged.connect(self._show_match)
         self.match.activated.connect(self._on_match)
+        self.contradictions.changed.connect(self._show_readable)
         self._cancel.clicked.connect(self.reject)
         self.read_button.clicked.connect(self.accept)
         space = QShortcut(Qt.Key.Key_Space, self.answers)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self._toggle)
+
+    def _show_readable(self) -> None:
+        """Let be read in what counts, and tell how much that is."""
+        counted = self.returned.counted(self.accepted_forms())
+        is_any = bool(counted or self._suppliers)
+        self._counts.setText(self._told(self.returned))
+        self.read_button.setEnabled(is_any)
+        (self.read_button if is_any else self._cancel).setDefault(True)
 
     def _show_match(self) -> None:
         """Tell the whole of what happens to the chosen line, and offer what it may mean."""
@@ -228,7 +242,8 @@ class ReturnedDialog(QDialog):
             "{count} questionnaires were understood.",
             count,
         )
-        none = sum(form.head.uses_none and not form.lines for form in returned.forms)
+        forms_counted = returned.counted(self.accepted_forms())
+        none = sum(form.head.uses_none and not form.lines for form in forms_counted)
         new = returned.count(RowOutcome.NEW)
         parts = [forms]
         if new:
@@ -254,6 +269,8 @@ class ReturnedDialog(QDialog):
             for note in form.remarks
         ]
         lines += [repeated_line(words, each) for each in returned.repeated]
+        remarks = returned.plan.remarks if returned.plan else ()
+        lines += [words.told(note.text, note.values) for note in remarks]
         self.notes.clear()
         self.notes.addItems(lines)
         for part in (self._notes_title, self.notes):

@@ -15,11 +15,9 @@ from rai_desktop.services.questionnaires.filled import FormFile
 from rai_desktop.services.questionnaires.recording import read_in
 from rai_desktop.services.questionnaires.returned import (
     RefusedForm,
-    ReturnedForms,
     plan_returned,
 )
 from rai_desktop.services.questionnaires.supplier_answers import (
-    SupplierAnswers,
     understood_suppliers,
 )
 from rai_desktop.ui.beside import Beside
@@ -56,6 +54,13 @@ class FormReading(QObject):
         title = words(N_("Choose the filled questionnaires"))
         self.read(self._scene.asker.open_paths(title, file_filter(words, ExportKind.XLSX)))
 
+    def ask_folder(self) -> None:
+        """Ask for a folder of which all questionnaires are read in."""
+        title = self._labels.words(N_("Folder with the filled questionnaires"))
+        folder = self._scene.asker.folder(title, self._scene.session.documents_folder())
+        if folder is not None:
+            self.read([folder])
+
     def read(self, paths: Sequence[Path]) -> None:
         """Read ``paths`` and show what they would do."""
         if paths and not self._beside.is_busy:
@@ -85,7 +90,7 @@ class FormReading(QObject):
         show()
         dialog.update_wished.connect(show)
         dialog.match_chosen.connect(choose)
-        dialog.accepted.connect(lambda: self._apply(dialog.returned, dialog.taken()))
+        dialog.accepted.connect(lambda: self._apply(dialog))
         dialog.open()
 
     def _show(
@@ -105,13 +110,11 @@ class FormReading(QObject):
         suppliers, refused = understood_suppliers(project, labels, returned)
         dialog.show_forms(returned, suppliers, [*returned.refused, *refused])
 
-    def _apply(
-        self,
-        returned: ReturnedForms,
-        suppliers: Sequence[tuple[SupplierAnswers, frozenset[str]]],
-    ) -> None:
+    def _apply(self, dialog: ReturnedDialog) -> None:
+        returned, suppliers, accepted = dialog.returned, dialog.taken(), dialog.accepted_forms()
+        project = self._scene.project
         try:
-            step = read_in(self._scene.project, self._labels, returned, suppliers)
+            step = read_in(project, self._labels, returned, suppliers, accepted=accepted)
         except UserError as error:
             self.failed.emit(error)
             return
@@ -123,7 +126,7 @@ class FormReading(QObject):
         forms = words.plural(
             "{count} questionnaire was read in.",
             "{count} questionnaires were read in.",
-            len(returned.departments) + len(suppliers),
+            len(returned.counted(accepted)) + len(suppliers),
         )
         systems = words.plural(
             "{count} AI system was read in.", "{count} AI systems were read in.", count

@@ -163,72 +163,6 @@ def test_all_names_written_otherwise_are_new_at_once(assistant):
     assert len(assistant.names()) == before + 1
 
 
-def test_yes_to_all_says_whether_values_change(assistant):
-    assistant.project.add(EntityKind.SYSTEM, {"name": "Bewerberscout", "purpose": "Filtern"})
-    dialog = assistant.open_text(PLAIN + "Bewerber-Scout;Vorsortieren;Personal\n")
-    button, effect = (child(dialog, f"import_{name}") for name in ("all_same", "asked_effect"))
-    assert "Werte bleiben" in button.text()
-    assert "ändern nichts" in effect.text()
-    assert child(dialog, "import_update").isVisible()
-    assistant.click("import_update")
-    assistant.wait()
-    assert "mit den Werten der Liste" in button.text()
-    assistant.click("import_all_same")
-    assistant.wait()
-    assistant.read_in()
-    assert assistant.project.entities(EntityKind.SYSTEM)[-1].purpose == "Vorsortieren"
-
-
-def test_spellings_are_one_question_and_stay_apart_by_choice(assistant):
-    dialog = assistant.open_text("Name;Lieferant\nA 1;Opensoft\nA 2;Open Soft\nA 3;OPENSOFT AG\n")
-    dialog.go_to(COLUMNS)
-    table = dialog.columns.unknown.spellings.table
-    (line,) = table.model().lines
-    assert line.texts[0] == "Opensoft · Open Soft · OPENSOFT AG"
-    assert (line.chosen, line.sign[2]) == ("Eins: „Opensoft“", "Nur anders geschrieben")
-    names = dialog.columns.unknown.names.model().lines
-    assert [each.texts[0] for each in names] == ["Opensoft"]
-    assistant.choose(table, 0, "Getrennt lassen")
-    assert table.model().lines[0].sign[2] == "Gewählt"
-    assert len(dialog.columns.unknown.names.model().lines) == 3
-    dialog.go_to(PREVIEW)
-    assistant.read_in()
-    assert {"Opensoft", "Open Soft", "OPENSOFT AG"} <= {*assistant.names(EntityKind.VENDOR)}
-
-
-def test_a_doubled_row_becomes_an_entry_of_its_own_by_choice(assistant):
-    assistant.open_text(PLAIN + "Leser 7;Lesen;IT\nLeser 7;Lesen;IT\n")
-    assert assistant.outcomes() == ["new", "conflicting"]
-    assistant.click("import_chip_conflicting")
-    assistant.click("import_own_entry")
-    assistant.wait()
-    assert "conflicting" not in assistant.outcomes()
-
-
-def test_a_word_is_told_what_it_means(assistant):
-    dialog = assistant.open_text("Name;Status\nDeepL 2;läuft super\n")
-    dialog.go_to(COLUMNS)
-    words = dialog.columns.unknown.words
-    assert words.model().lines[0].texts[0] == "läuft super"
-    assistant.choose(words, 0, "Im Einsatz")
-    dialog.go_to(PREVIEW)
-    assistant.read_in()
-    (system,) = [s for s in assistant.project.entities(EntityKind.SYSTEM) if s.name == "DeepL 2"]
-    assert system.status == "in_use"
-
-
-def test_an_unknown_name_becomes_somebody_who_is_here(assistant):
-    people = assistant.names(EntityKind.PERSON)
-    dialog = assistant.open_text("Name;Verantwortliche Person\nDeepL 2;Frau von nebenan\n")
-    dialog.go_to(COLUMNS)
-    assistant.choose(dialog.columns.unknown.names, 0, people[0])
-    dialog.go_to(PREVIEW)
-    assistant.read_in()
-    assert assistant.names(EntityKind.PERSON) == people
-    (system,) = [s for s in assistant.project.entities(EntityKind.SYSTEM) if s.name == "DeepL 2"]
-    assert assistant.project.name(system.owner) == people[0]
-
-
 def test_a_column_becomes_a_field_of_its_own(assistant):
     dialog = assistant.open_text("Name;Kostenstelle\nDeepL 2;4711\n")
     assistant.choose_column("Kostenstelle", "Neues Feld: Text")
@@ -484,45 +418,6 @@ def test_what_is_under_way_can_be_stopped_and_nothing_is_lost(qtbot, monkeypatch
     assert dialog.isVisible()
     assert dialog.draft.wish.cells == {}
     assert child(dialog, "import_accept").isEnabled()
-
-
-def test_rows_are_written_beside_the_window_and_shown_when_all_are_there(
-    qtbot, monkeypatch, assistant
-):
-    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
-    dialog = assistant.open_text(PLAIN + rows)
-    before, undone = assistant.names(), len(assistant.project.store.undo_entries())
-    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
-    writers = []
-    write = assistant.project.store.write
-    monkeypatch.setattr(
-        assistant.project.store,
-        "write",
-        lambda commit: writers.append(threading.current_thread()) or write(commit),
-    )
-    child(dialog, "import_accept").click()
-    assert dialog.is_busy
-    assert assistant.names() == before
-    assert not child(dialog, "import_accept").isEnabled()
-    with qtbot.waitSignal(dialog.finished):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert writers[0] is not threading.main_thread()
-    assert len(assistant.names()) == len(before) + 400
-    assert len(assistant.window.desk.workspace.table.visible_uids()) == len(before) + 400
-    assert len(assistant.project.store.undo_entries()) == undone + 1
-    assistant.project.undo()
-    assert assistant.names() == before
-
-
-def test_closing_the_dialog_waits_until_all_rows_are_written(monkeypatch, assistant):
-    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
-    dialog = assistant.open_text(PLAIN + rows)
-    before = assistant.names()
-    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
-    child(dialog, "import_accept").click()
-    dialog.close()
-    assert len(assistant.names()) == len(before) + 400
-    assert assistant.dialog is None
 
 
 def test_a_decision_made_meanwhile_is_planned_too(qtbot, monkeypatch, assistant):

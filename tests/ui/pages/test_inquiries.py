@@ -108,6 +108,32 @@ def test_filled_forms_are_shown_with_their_origin_and_read_in_at_once(page, aske
     assert {each.status for each in inquiries(page).values()} == {InquiryStatus.OPEN}
 
 
+def test_a_whole_folder_is_read_at_once(page, asker, tmp_path):
+    ask(page, asker, tmp_path, "Sales; Purchasing").accept()
+    fill(tmp_path / "AI questionnaire Sales.xlsx", CHAT)
+    fill(tmp_path / "AI questionnaire Purchasing.xlsx", ("Reader", "Read invoices"))
+    asker.path = tmp_path
+    child(page, "asked_read_folder").click()
+    dialog = dialog_of(page, "returned")
+    assert sorted(row[0] for row in dialog.line_model.rows) == ["Reader", "Translator"]
+
+
+def test_none_against_the_inventory_is_left_out_until_it_is_ticked(page, asker, tmp_path):
+    page.project.add(EntityKind.SYSTEM, {"name": "Chat", "department": "Sales"})
+    ask(page, asker, tmp_path, "Sales; Purchasing").accept()
+    asker.paths = [fill(tmp_path / "AI questionnaire Sales.xlsx", cells={"B11": "Yes"})]
+    page.card.read.click()
+    dialog = dialog_of(page, "returned")
+    item = dialog.contradictions.lines.item(0)
+    assert "“Sales” uses no AI, but the inventory has" in item.text()
+    assert "Chat" in item.text()
+    assert not dialog.read_button.isEnabled()
+    item.setCheckState(Qt.CheckState.Checked)
+    assert dialog.read_button.isEnabled()
+    dialog.read_button.click()
+    assert inquiries(page)["Sales"].status is InquiryStatus.NONE_USED
+
+
 def test_the_chosen_line_tells_the_whole_reason_why_it_is_not_read_in(page, asker, tmp_path):
     ask(page, asker, tmp_path, "Sales; Store").accept()
     asker.paths = [fill(tmp_path / "AI questionnaire Sales.xlsx", CHAT, ("", "Manuals"))]

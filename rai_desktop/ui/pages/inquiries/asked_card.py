@@ -24,10 +24,14 @@ _COMPARE = {
 
 
 class AskedCard(DropFrame):
-    """``send_wanted`` and ``read_wanted`` ask for the dialogs, ``compared`` names a comparison."""
+    """``send_wanted``, ``read_wanted`` and ``folder_wanted`` ask for the dialogs.
+
+    ``compared`` names a comparison.
+    """
 
     send_wanted = Signal()
     read_wanted = Signal()
+    folder_wanted = Signal()
     compared = Signal(object)
 
     def __init__(self, labels: Labels, theme: Theme) -> None:
@@ -43,6 +47,7 @@ class AskedCard(DropFrame):
         self._compared = label("asked_card_compared", "muted", wraps=True)
         self.send = ShortButton("asked_send", "primary")
         self.read = ShortButton("asked_read")
+        self.folder = ShortButton("asked_read_folder")
         self.compare = {kind: ShortButton(f"asked_{kind}") for kind in _COMPARE}
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
@@ -75,16 +80,18 @@ class AskedCard(DropFrame):
         self._buttons.setSpacing(em(0.6))
         show_icon(self.send, "inquiry", theme, "on_accent")
         show_icon(self.read, "table", theme)
+        show_icon(self.folder, "folder", theme)
 
     def _build(self) -> None:
         for part in (self._title, self._summary, self._missing, self._details, self._compared):
             self._column.addWidget(part)
-        for part in (self.send, self.read, *self.compare.values()):
+        for part in (self.send, self.read, self.folder, *self.compare.values()):
             self._buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         self._buttons.addStretch(1)
         self._column.addLayout(self._buttons)
         self.send.clicked.connect(self.send_wanted)
         self.read.clicked.connect(self.read_wanted)
+        self.folder.clicked.connect(self.folder_wanted)
         for kind, made in self.compare.items():
             made.clicked.connect(lambda _=False, kind=kind: self.compared.emit(kind))
 
@@ -93,9 +100,10 @@ class AskedCard(DropFrame):
         self._title.setText(words(N_("Was everybody asked?")))
         self.send.setText(words(N_("Send questionnaires…")))
         self.read.setText(words(N_("Read in filled ones…")))
+        self.folder.setText(words(N_("Choose a folder…")))
         for kind, text in _COMPARE.items():
             self.compare[kind].setText(words(text))
-        for part in (self.send, self.read, *self.compare.values()):
+        for part in (self.send, self.read, self.folder, *self.compare.values()):
             part.setEnabled(self._may_write)
         self.take_files(is_allowed=self._may_write)
         if found is None:

@@ -40,6 +40,7 @@ class InquiriesPage(ListPage):
         whole.setSpacing(theme.em(0.8))
         self.card.send_wanted.connect(self._on_send)
         self.card.read_wanted.connect(self.reading.ask)
+        self.card.folder_wanted.connect(self.reading.ask_folder)
         self.card.files_dropped.connect(self.reading.read)
         self.card.compared.connect(self._on_compared)
         self.reading.told.connect(self.told)

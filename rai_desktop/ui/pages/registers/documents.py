@@ -18,11 +18,11 @@ from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.registers.cards import TitledCard
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.theme import Theme
-from rai_desktop.words import Words, words_for
+from rai_desktop.words import BOTH, Words, words_for
 
 OF_SYSTEM = FieldSpec(
     key="paper_system",
@@ -63,7 +63,9 @@ class DocumentsCard(TitledCard):
         self._groups = {
             group: label(f"documents_{group}", "field", wraps=True) for group in PaperGroup
         }
+        self.in_both = ShortCheckBox("documents_both")
         self.rows = {kind.key: _PaperRow(kind) for kind in PAPERS}
+        self.column.addWidget(self.in_both)
         for part in self._parts():
             self.column.addWidget(part)
         for row in self.rows.values():
@@ -107,6 +109,7 @@ class DocumentsCard(TitledCard):
                 )
             )
         )
+        self.in_both.setText(words(N_("Write PDF documents in German and English, in one file")))
         for group, title in self._groups.items():
             title.setText(words(group.label))
         for row in self.rows.values():
@@ -128,7 +131,9 @@ class DocumentsCard(TitledCard):
 
     def _on_wanted(self, what: object, kind: PaperKind) -> None:
         about = (self._chosen,) if kind.about is not None and self._chosen else ()
-        self.wanted.emit(what, PaperWish(key=kind.key, about=about))
+        is_in_both = self.in_both.isChecked() and what is ExportKind.PDF
+        language = BOTH if is_in_both else ""
+        self.wanted.emit(what, PaperWish(key=kind.key, about=about, language=language))
 
 
 class _PaperRow(QWidget):

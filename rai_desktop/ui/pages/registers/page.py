@@ -13,7 +13,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.registers.preview import RegisterPreview, register_preview
-from rai_desktop.services.targets import Page
+from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.icons import picture
@@ -29,6 +29,7 @@ from rai_desktop.ui.pages.moved_since import (
 )
 from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, WrittenCard
 from rai_desktop.ui.pages.registers.documents import DocumentsCard, built_paper
+from rai_desktop.ui.pages.registers.year_card import YearCard
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.slices import Slices
@@ -75,6 +76,7 @@ class RegistersPage(GuidedPage):
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
         self.documents = DocumentsCard(self.scene, labels, theme)
+        self.year = YearCard(theme)
         self.contents = ContentsCard(theme)
         self.open_points = OpenCard(theme)
         self._build()
@@ -148,8 +150,9 @@ class RegistersPage(GuidedPage):
         self._tools.setSpacing(em(0.6))
         for choice in self._choices.values():
             choice.apply_theme(theme)
-        for part in (self.written, self.documents, self.contents, self.open_points, self.since):
+        for part in (self.written, self.year, self.documents, self.contents, self.open_points):
             part.apply_theme(theme)
+        self.since.apply_theme(theme)
         self.since.setMaximumWidth(em(SINCE_WIDTH))
         self._since.setSpacing(em(1))
 
@@ -185,6 +188,7 @@ class RegistersPage(GuidedPage):
         self.body.addLayout(self._since)
         self.body.addWidget(self.written)
         self.body.addWidget(self.documents)
+        self.body.addWidget(self.year)
         self.body.addLayout(self._cards)
 
     def _connect(self) -> None:
@@ -196,6 +200,7 @@ class RegistersPage(GuidedPage):
         self.written.opened.connect(self.scene.opener)
         self.documents.wanted.connect(self._on_document_wanted)
         self.open_points.target_wanted.connect(self.target_wanted)
+        self.year.wanted.connect(lambda: self.target_wanted.emit(Target(page=Page.YEAR)))
         self._slices.finished.connect(self._show)
 
     def _chooser(self, language: str) -> Callable[[], None]:
@@ -227,6 +232,7 @@ class RegistersPage(GuidedPage):
 
     def _show(self, preview: RegisterPreview) -> None:
         self._preview = preview
+        self.year.show_project(self.project, self.labels.words)
         self._draft.setText(preview.draft)
         self.contents.show_contents(preview.contents, self.labels.words)
         self.open_points.show_groups(preview, self.labels.words)
