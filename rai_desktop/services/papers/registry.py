@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
@@ -21,6 +22,16 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.yearly_report.papers import RECEIPT, REPORT
 from rai_desktop.services.yearly_report.registered import draft_of_report, receipt_of_report
 from rai_desktop.services.years.paper import NAME, PURPOSE, YEAR, year_paper
+
+
+class PaperGroup(LabelledCode):
+    """Whom a document is meant for, or what it is about."""
+
+    MANAGEMENT = "management", N_("For the management")
+    AUDITOR = "auditor", N_("For auditors")
+    SYSTEM = "system", N_("About one AI system")
+    FORM = "form", N_("Forms of the law, to be filled in")
+
 
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
 
@@ -41,6 +52,15 @@ class PaperKind:
     about: EntityKind | None = None
     is_form: bool = False
     for_auditor: bool = False
+
+    @property
+    def group(self) -> PaperGroup:
+        """Where the document is offered."""
+        if self.is_form:
+            return PaperGroup.FORM
+        if self.about is EntityKind.SYSTEM:
+            return PaperGroup.SYSTEM
+        return PaperGroup.MANAGEMENT if self.key == MANAGEMENT else PaperGroup.AUDITOR
 
 
 PAPERS = (
