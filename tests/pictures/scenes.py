@@ -26,13 +26,14 @@ from tests.pictures import (
     start,
     states,
     tables,
+    trips,
     years,
 )
 
 MODULES = (
     *(start, beginning, importing, example, lists, forms, risks, law, hints, library, reviews),
     *(messages, methods, own_fields, dialogs, sending, receiving, merging, states, people),
-    *(inquiries, searching, large, tables, years, law_forms),
+    *(inquiries, searching, large, tables, trips, years, law_forms),
 )
 SCENES = {
     name.removeprefix("take_"): take
