@@ -1,18 +1,22 @@
 """Importing a list of systems into an empty project, and reading a large workbook."""
 
 import csv
-import gc
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from os import times
 from pathlib import Path
 
 from benchmarks import wide_list
 from benchmarks.content import PROJECT
 from benchmarks.figures import Figure, Growth, Unit
 from benchmarks.projects import Place, open_again
-from benchmarks.timing import Runs, Work, memory_added, milliseconds
+from benchmarks.timing import (
+    Runs,
+    Work,
+    memory_added,
+    milliseconds,
+    processor_milliseconds,
+)
 from benchmarks.wide_list import write_wide_list
 from rai_desktop.catalogue.content import Content
 from rai_desktop.cli.program import own_command
@@ -84,7 +88,7 @@ def _reading_a_workbook(size: int, place: Place) -> Iterator[Figure]:
     source = place.private / "wide.xlsx"
     write_wide_list(source)
     what = f"{wide_list.ROWS:,} × {wide_list.COLUMNS} cells of a workbook"
-    runs = [[_processor(way) for way in _ways(source)] for _ in range(place.repeat)]
+    runs = [[processor_milliseconds(way) for way in _ways(source)] for _ in range(place.repeat)]
     ours, bare, child = (Runs(list(times)) for times in zip(*runs, strict=True))
     for name, found in ((f"reading {what}", ours), (f"{what}, by the limited child", child)):
         yield Figure(
@@ -127,15 +131,6 @@ def _raw_values(source: Path) -> Sequence[tuple[object, ...]]:
         return [row for sheet in book for row in sheet.iter_rows(values_only=True)]
     finally:
         book.close()
-
-
-def _processor(work: Work) -> float:
-    """Return the milliseconds of the processor that ``work`` and its children take."""
-    gc.collect()
-    before = times()
-    work()
-    after = times()
-    return (sum(after[:4]) - sum(before[:4])) * 1000
 
 
 def _imported(source: Path, place: Place, number: int) -> list[float]:

@@ -1,17 +1,22 @@
-"""Reading an own workbook of systems in again: untouched, and with edits in it."""
+"""Reading an own workbook in again: systems untouched and edited, and the whole register."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
-from benchmarks.figures import Figure, Growth
+from benchmarks.figures import Figure, Growth, Unit
+from benchmarks.groups.importing import RAW_LOOP
 from benchmarks.projects import Place
 from benchmarks.registers import run_through
+from benchmarks.timing import memory_added, processor_milliseconds
 from rai_desktop.catalogue.content import Content
+from rai_desktop.cli.lists import LIST_LIMITS
+from rai_desktop.cli.program import own_command
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.export.writers import register_writer
+from rai_desktop.imports.limited import COMMAND, LimitedReading
 from rai_desktop.imports.reading import read_source
 from rai_desktop.services.importing import ImportPlan, ImportWish, apply_plan, plan_import
 from rai_desktop.services.importing.model import RowOutcome
@@ -23,18 +28,16 @@ from rai_desktop.words import LANGUAGES, words_for
 
 GROUP = "round-trip"
 MOST = 20_000.0
+MOST_MEMORY = 400.0
 EDITS_IN = 10
 """Every tenth system is edited."""
 
 
 def measure(size: int, place: Place) -> Iterator[Figure]:
-    """Yield the time of the processor for a whole trip without and with edits."""
+    """Yield processor time and memory of whole trips, beside openpyxl reading the same cells."""
     with place.opened(size, "trip") as project:
-        path = place.private / "trip.xlsx"
         labels = [Labels(words_for(language), Content()) for language in LANGUAGES]
-        clock = project.clock
-        request = RegisterRequest(cut_off=clock.today(), created=clock.now(), names=("systems",))
-        run_through(register_writer("xlsx")(build_register(project, labels[0], request), path))
+        path = _exported(project, labels[0], place.private / "systems.xlsx", ("systems",))
         for name, edited in (("untouched", False), ("every tenth edited", True)):
             began = process_time()
             changed = _trip(project, labels, path, edited=edited)
@@ -49,6 +52,62 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
                 growth=Growth.LINEAR,
                 note="time of the processor",
             )
+        yield from _whole(size, project, labels, place.private / "whole.xlsx")
+
+
+def _whole(size: int, project: OpenProject, labels: list[Labels], path: Path) -> Iterator[Figure]:
+    """Yield the trip of a workbook with all registers, read by the limited child as people do."""
+    _exported(project, labels[0], path, ())
+    bare = processor_milliseconds(lambda: _raw_loop(path))
+    yield Figure(
+        group=GROUP,
+        name="all registers, read by the child, planned and written",
+        size=size,
+        value=processor_milliseconds(lambda: _whole_trip(project, labels, path)),
+        most=MOST,
+        floor=bare,
+        floor_name=RAW_LOOP.replace("in a list", "passed over"),
+        growth=Growth.LINEAR,
+        note="time of both processes",
+    )
+    added = memory_added(lambda: _whole_trip(project, labels, path))
+    reading = memory_added(lambda: read_source(path))
+    for name, value in (("added by a trip", added), ("added by reading alone", reading)):
+        if value:
+            yield Figure(
+                group=GROUP,
+                name=f"all registers, memory {name}",
+                size=size,
+                value=value,
+                unit=Unit.MEGABYTES,
+                most=MOST_MEMORY,
+            )
+
+
+def _exported(project: OpenProject, labels: Labels, path: Path, names: tuple[str, ...]) -> Path:
+    clock = project.clock
+    request = RegisterRequest(cut_off=clock.today(), created=clock.now(), names=names)
+    run_through(register_writer("xlsx")(build_register(project, labels, request), path))
+    return path
+
+
+def _whole_trip(project: OpenProject, labels: list[Labels], path: Path) -> None:
+    reading = LimitedReading(command=tuple(own_command(COMMAND)), limits=LIST_LIMITS)
+    plan = plan_import(project, labels, reading(path), ImportWish())
+    assert plan.tables
+    assert plan.count(RowOutcome.UNCHANGED) == sum(len(table.rows) for table in plan.tables)
+    assert apply_plan(project, plan) is None
+
+
+def _raw_loop(path: Path) -> int:
+    """Pass over every cell, as the barest program would."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True)
+    try:
+        return sum(len(row) for sheet in book for row in sheet.iter_rows(values_only=True))
+    finally:
+        book.close()
 
 
 def _trip(project: OpenProject, labels: list[Labels], path: Path, *, edited: bool) -> int:

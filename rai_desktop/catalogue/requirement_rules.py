@@ -46,7 +46,15 @@ def requirement_rules(pack: Pack, others: Iterable[Pack] = ()) -> RequirementRul
         requirements=tuple(_requirement(one) for one in _of([pack], "requirements", Requirement)),
         frameworks=tuple(_framework(one) for one in _of(packs, "frameworks", Framework)),
         themes=tuple(_theme(one) for one in _of(packs, "crosswalk", Theme)),
+        renamed=_renamed(pack),
     )
+
+
+def _renamed(pack: Pack) -> dict[str, str]:
+    """Return the ids that no longer exist, with those that took their place."""
+    entries = pack.entries("requirements")
+    replaced = {one.id: one.replaced_by for one in entries if one.deprecated and one.replaced_by}
+    return {**replaced, **pack.header.renamed}
 
 
 def _of(packs: Iterable[Pack], section: str, kind: type[E]) -> list[E]:

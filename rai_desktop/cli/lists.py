@@ -21,13 +21,16 @@ def read_list(
     words: Words,
     *,
     headers: Mapping[str, int] | None = None,
+    is_whole: bool = False,
     tell: Tell | None = None,
 ) -> SourceDocument:
     """Return the lists in ``path``; columns without a name get one in the language of ``words``.
+
+    ``is_whole`` wants what an own workbook only tells, too.
 
     Raises:
         UserError: the file is refused, or asks for too much.
     """
     command = tuple(own_command(COMMAND))
     reading = LimitedReading(command=command, limits=LIST_LIMITS, tell=tell)
-    return reading(path, unnamed=words(UNNAMED_COLUMN), headers=headers)
+    return reading(path, unnamed=words(UNNAMED_COLUMN), headers=headers, is_whole=is_whole)

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
+    consolidating,
     copying,
     entries,
     exporting,
@@ -23,10 +24,12 @@ from rai_desktop.cli.commands import (
     people,
     projects,
     questionnaires,
+    reports,
     reviews,
     searching,
     sending,
     states,
+    year,
 )
 from rai_desktop.cli.commands.export_arguments import export_arguments
 from rai_desktop.cli.commands.review_arguments import review_arguments
@@ -415,6 +418,11 @@ COMMANDS: Mapping[str, Command] = {
         run=exporting.export,
         arguments=_export,
     ),
+    "report": Command(
+        help=N_("Make the yearly report to the alliance, or tell what would leave."),
+        run=reports.report,
+        arguments=reports.report_arguments,
+    ),
     "check": Command(
         help=N_("List what is missing or wrong, the most serious first."),
         run=hints.check,
@@ -429,6 +437,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Show what differs between two states of a project."),
         run=states.compare,
         arguments=_compare,
+    ),
+    "year": Command(
+        help=N_("Close a reporting year, or compare two times."),
+        run=year.year,
+        arguments=year.year_arguments,
     ),
     "restore": Command(
         help=N_("Go back to an earlier state, whole or for one entry."),
@@ -454,6 +467,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Merge another copy of the project into it."),
         run=merging.merge,
         arguments=merging.merge_arguments,
+    ),
+    "consolidate": Command(
+        help=N_("Put the yearly reports of an alliance's members together."),
+        run=consolidating.consolidate,
+        arguments=lambda parser, words: consolidating.consolidate_arguments(parser, words, _day),
     ),
     "history": Command(
         help=N_("Show who changed what and when."), run=projects.history, arguments=_history

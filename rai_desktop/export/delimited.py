@@ -51,5 +51,10 @@ def _shown(value: CellValue) -> str:
         return value.isoformat()
     if isinstance(value, int):
         return str(value)
+    return guarded(value)
+
+
+def guarded(value: str) -> str:
+    """Return a text as no spreadsheet takes it for a formula."""
     text = clean_text(value)
     return f"'{text}" if text.lstrip("'").startswith(_DANGEROUS) else text

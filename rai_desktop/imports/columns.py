@@ -32,11 +32,13 @@ class ReadingWish:
     """What a person wants of a reading: a word for columns without a name, and rows of names.
 
     ``headers`` is the row in which the names of columns stand, by the name of the list; where it
-    says nothing, the row is looked for.
+    says nothing, the row is looked for. ``is_whole`` wants all of an own workbook, also what never
+    comes back.
     """
 
     unnamed: str
     headers: Mapping[str, int]
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

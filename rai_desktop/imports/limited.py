@@ -24,6 +24,7 @@ from rai_desktop.imports.reading import UNNAMED_COLUMN, read_source
 from rai_desktop.imports.refusal import ImportRefused
 from rai_desktop.imports.wire import LONGEST_LINE, DocumentListener, MisspokenError, lines_for
 from rai_desktop.services.children import LOOK_EVERY, error_of, lines_of, plain_error, running_child
+from rai_desktop.services.collecting import no_collecting
 from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.tables import SourceDocument
 
@@ -65,13 +66,19 @@ class LimitedReading:
         *,
         unnamed: str = UNNAMED_COLUMN,
         headers: Mapping[str, int] | None = None,
+        is_whole: bool = False,
     ) -> SourceDocument:
         """Return the lists in ``path`` as ``read_source`` does.
 
         Raises:
             UserError: the file is refused, asks for too much, or ended the child.
         """
-        wish = {"unnamed": unnamed, "headers": dict(headers or {}), "limits": asdict(self.limits)}
+        wish = {
+            "unnamed": unnamed,
+            "headers": dict(headers or {}),
+            "is_whole": is_whole,
+            "limits": asdict(self.limits),
+        }
         command = [*self.command, str(path), json.dumps(wish)]
         listener = DocumentListener()
         with contextlib.ExitStack() as stack:
@@ -81,14 +88,15 @@ class LimitedReading:
                 reason = error.strerror or type(error).__name__
                 raise SurroundingsError(NOT_STARTED, name=path.name, reason=reason) from error
             try:
-                self._listen(child, listener)
-                return listener.document()
+                with no_collecting():
+                    self._listen(child, listener)
+                    return listener.document()
             except MisspokenError as error:
                 raise self._ended(path, _code(child)) from error
 
     def _listen(self, child: "Popen[bytes]", listener: DocumentListener) -> None:
         """Hear all of what the child says; refuse what takes too long."""
-        deadline = monotonic() + _IDLE * self.limits.seconds
+        deadline = monotonic() + _IDLE * self.limits.most_seconds
         progress, told = Progress(done=0, total=0), 0.0
         most = 2 * self.limits.memory_bytes
         for line in lines_of(child, longest=LONGEST_LINE, most=most):
@@ -104,7 +112,7 @@ class LimitedReading:
                 raise self._too_long()
 
     def _too_long(self) -> ImportRefused:
-        return ImportRefused(TOO_LONG, seconds=round(self.limits.seconds))
+        return ImportRefused(TOO_LONG, seconds=round(self.limits.most_seconds))
 
     def _ended(self, path: Path, code: int) -> ImportRefused:
         if _OUT_OF_TIME is not None and code == -_OUT_OF_TIME:
@@ -153,7 +161,12 @@ def read_for_parent(path: Path, wish: str, out: TextIO) -> ExitCode:
     gc.disable()  # the process ends soon, and all that it makes stays until then
     try:
         document = read_source(
-            path, limits, unnamed=wished["unnamed"], headers=wished["headers"], tell=tell
+            path,
+            limits,
+            unnamed=wished["unnamed"],
+            headers=wished["headers"],
+            is_whole=wished["is_whole"],
+            tell=tell,
         )
         for line in lines_for(document):
             if len(line) > LONGEST_LINE // 4:

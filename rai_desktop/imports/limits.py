@@ -7,7 +7,7 @@ operating system.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from sys import getsizeof
 from time import monotonic, process_time
@@ -36,6 +36,8 @@ class Limits:
     """Bounds of one reading; the usual ones hold 50,000 rows of 25 columns with room to spare.
 
     ``seconds`` are those of the processor, so that a slow share or a busy computer is no fault.
+    A workbook that says it is our own may unpack to ``own_times`` as much, with as many elements,
+    and take as long: most of it is read over, for only what comes back is kept.
     """
 
     file_bytes: int = 100_000_000
@@ -54,6 +56,12 @@ class Limits:
     remarks: int = 100
     seconds: float = 30.0
     process_bytes: int = 1 << 30
+    own_times: int = 2
+
+    @property
+    def most_seconds(self) -> float:
+        """How long the reading may take at most, whatever is read."""
+        return self.own_times * self.seconds
 
 
 USUAL_LIMITS = Limits()
@@ -72,6 +80,14 @@ class Budget:
         self._rows = 0
         self._elements = 0
         self._bytes = 0
+
+    def widen(self) -> None:
+        """Allow what an own workbook may ask for."""
+        limits, times = self.limits, self.limits.own_times
+        self._deadline += limits.most_seconds - limits.seconds
+        self.limits = replace(
+            limits, elements=times * limits.elements, seconds=limits.most_seconds, own_times=1
+        )
 
     def check_time(self) -> None:
         """Refuse the file when reading has taken too long."""
@@ -128,7 +144,7 @@ def apply_process_limits(limits: Limits) -> tuple[str, ...]:
         resource = import_module("resource")
     except ModuleNotFoundError:
         return ()
-    seconds = math.ceil(process_time() + 2 * limits.seconds)
+    seconds = math.ceil(process_time() + 2 * limits.most_seconds)
     wanted = (
         ("RLIMIT_AS", limits.process_bytes),
         ("RLIMIT_CPU", seconds),

@@ -4,11 +4,12 @@ import posixpath
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import EINVAL
 from pathlib import Path
+from typing import Protocol
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -84,6 +85,34 @@ class PartHandler:
         self.depth -= 1
 
 
+Parse = Callable[[bytes], object]
+"""Hands a piece of a part to the parser."""
+
+
+class Feeder(Protocol):
+    """What is fed with a part, piece by piece."""
+
+    def feed(self, chunk: bytes) -> None:
+        """Take in the next piece."""
+
+    def close(self) -> None:
+        """Know that there are no more."""
+
+
+class _Straight:
+    """Lets the parser have every piece."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+
+    def feed(self, chunk: bytes) -> None:
+        """Hand the piece on."""
+        self._parse(chunk)
+
+    def close(self) -> None:
+        """There is nothing left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """An open workbook package: its parts by name, in lower case and with plain slashes."""
@@ -92,6 +121,11 @@ class Package:
     archive: ZipFile
     parts: Mapping[str, ZipInfo]
     budget: Budget
+
+    def refuse_large(self) -> None:
+        """Refuse what only a workbook of our own may unpack to."""
+        if sum(info.file_size for info in self.parts.values()) > self.budget.limits.unpacked_bytes:
+            raise ImportRefused(UNPACKS_TOO_FAR, name=self.name)
 
     def has(self, part: str) -> bool:
         """Return whether there is a part of that name."""
@@ -102,23 +136,38 @@ class Package:
         info = self.parts.get(_plain_name(part))
         self.budget.expect(info.file_size if info else 0)
 
-    def tell(self, part: str, handler: PartHandler) -> None:
-        """Read ``part`` from begin to end and tell ``handler`` of its elements."""
+    def tell(
+        self, part: str, handler: PartHandler, shortcut: Callable[[Parse], Feeder] | None = None
+    ) -> None:
+        """Read ``part`` from begin to end and tell ``handler`` of its elements.
+
+        ``shortcut`` makes what is fed with the part instead of the parser, and feeds that.
+        """
         info = self.parts.get(_plain_name(part))
         if info is None:
             raise DamagedPart(part)
         with _damage_named(), self.archive.open(info) as stream:
-            self._feed(iter(lambda: stream.read(_CHUNK), b""), handler)
+            names: dict[str, str] = {}
+            parser = self._parser(handler, names)
+            feeder = (shortcut or _Straight)(lambda piece: parser.Parse(piece, False))
+            self._feed(iter(lambda: stream.read(_CHUNK), b""), handler, feeder, names)
+            if not handler.is_done:
+                feeder.close()
+                parser.Parse(b"", True)
 
-    def _feed(self, chunks: Iterator[bytes], handler: PartHandler) -> None:
-        """Parse ``chunks``; refuse markup that grows without end or nests without need."""
-        names: dict[str, str] = {}
-        parser = self._parser(handler, names)
+    def _feed(
+        self,
+        chunks: Iterator[bytes],
+        handler: PartHandler,
+        feeder: Feeder,
+        names: Collection[str],
+    ) -> None:
+        """Feed ``chunks``; refuse markup that grows without end or nests without need."""
         still = 0
         for chunk in chunks:
             begun = chunk.count(b"<") - chunk.count(b"</")
             self.budget.count_elements(begun)
-            parser.Parse(chunk, False)
+            feeder.feed(chunk)
             self.budget.check_time()
             self.budget.advance(len(chunk))
             still = 0 if begun else still + len(chunk)
@@ -127,7 +176,6 @@ class Package:
                 raise DamagedPart
             if handler.is_done:
                 return
-        parser.Parse(b"", True)
 
     def _parser(self, handler: PartHandler, names: dict[str, str]) -> XMLParserType:
         """Return a parser without entities; the names it meets gather in ``names``.
@@ -202,7 +250,8 @@ def _checked_parts(path: Path, archive: ZipFile, budget: Budget) -> dict[str, Zi
     total = sum(info.file_size for info in infos)
     packed = sum(info.compress_size for info in infos)
     is_dense = total > _SMALL_PACKAGE and total > limits.unpack_ratio * packed
-    if len(infos) > limits.parts or total > limits.unpacked_bytes or is_dense:
+    is_large = total > limits.own_times * limits.unpacked_bytes
+    if len(infos) > limits.parts or is_large or is_dense:
         raise ImportRefused(UNPACKS_TOO_FAR, name=path.name)
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise ImportRefused(LOCKED, name=path.name)

@@ -41,6 +41,7 @@ def read_source(
     *,
     unnamed: str = UNNAMED_COLUMN,
     headers: Mapping[str, int] | None = None,
+    is_whole: bool = False,
     tell: Tell | None = None,
 ) -> SourceDocument:
     """Return the lists in ``path`` with what a person should know about them.
@@ -49,10 +50,11 @@ def read_source(
     is damaged, locked, of another kind or larger than ``limits`` is refused with the way out.
     ``unnamed`` is the translated name of a column without one, with ``{letter}`` in it;
     ``headers`` is the row in which the names of columns stand, by the name of the list, where a
-    person chose it. ``tell`` hears how far the reading is.
+    person chose it. Of an own workbook only what comes back is kept, unless ``is_whole``.
+    ``tell`` hears how far the reading is.
     """
     budget = Budget(limits, tell)
-    wish = ReadingWish(unnamed=unnamed, headers=headers or {})
+    wish = ReadingWish(unnamed=unnamed, headers=headers or {}, is_whole=is_whole)
     try:
         refuse_odd_files(path, limits)
         if is_package(path, budget):

@@ -4,7 +4,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from enum import StrEnum
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,9 @@ from rai_desktop.domain.yearly_report import (
     report_of,
     seal_fits,
 )
+from rai_desktop.imports.cells import storable
 from rai_desktop.imports.refusal import ImportRefused
+from rai_desktop.services.alliance.model import Refusal, ReportFile
 from rai_desktop.services.alliance.schema import report_check
 
 MOST_BYTES = 2_000_000
@@ -48,26 +49,32 @@ _LETTERS = N_("It holds letters that are none.")
 _DEEP = N_("It is nested too deeply.")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOWN = 60
-
-
-class Refusal(StrEnum):
-    """Why a file is not taken as a report."""
-
-    UNREADABLE = "unreadable"
-    TOO_LARGE = "too_large"
-    BROKEN = "broken"
-    FOREIGN = "foreign"
-    NEWER = "newer"
-    CHANGED = "changed"
-    NOT_FITTING = "not_fitting"
+_LONGEST_NUMBER = 100
 
 
 class ReportRefused(ImportRefused):
-    """A file that is not taken; ``reason`` tells programs what the sentence tells people."""
+    """A file that is not taken; ``reason`` tells programs what the sentence tells people.
+
+    ``member`` is the member number that stands in it, where one can be seen.
+    """
+
+    member = ""
 
     def __init__(self, reason: Refusal, text: str, **values: object) -> None:
         super().__init__(text, **values)
         self.reason = reason
+
+
+def report_file(path: Path, name: str = "") -> ReportFile:
+    """Return what the file at ``path`` holds: a report, or why it does not count as one.
+
+    ``name`` is what the file is called, where its own name does not tell enough.
+    """
+    name = storable(name or path.name or str(path))
+    try:
+        return ReportFile(name=name, report=report_in(_content(path, name), name))
+    except ReportRefused as error:
+        return ReportFile(name=name, error=error, reason=error.reason, member=error.member)
 
 
 def read_report(path: Path) -> YearlyReport:
@@ -96,12 +103,29 @@ def report_in(content: bytes, name: str) -> YearlyReport:
 def _report(plain: object, name: str) -> YearlyReport:
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise ReportRefused(Refusal.FOREIGN, NO_REPORT, name=name)
+    try:
+        return _sound(plain, name)
+    except ReportRefused as error:
+        error.member = _member_number(plain)
+        raise
+
+
+def _sound(plain: Mapping[str, Any], name: str) -> YearlyReport:
     version = plain.get("version")
     if type(version) is int and version > VERSION:
         raise ReportRefused(Refusal.NEWER, NEWER, name=name)
     if version == VERSION and isinstance(plain.get(SEAL), str) and not seal_fits(plain):
         raise ReportRefused(Refusal.CHANGED, CHANGED, name=name)
     return _fitting(plain, name)
+
+
+def _member_number(plain: Mapping[str, Any]) -> str:
+    """Return the member number that a refused report gives; empty when it gives none."""
+    member = plain.get("member")
+    number = member.get("number") if isinstance(member, dict) else None
+    if not isinstance(number, str) or len(number) > _LONGEST_NUMBER:
+        return ""
+    return storable(number)
 
 
 def _content(path: Path, name: str) -> bytes:

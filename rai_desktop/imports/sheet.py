@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rai_desktop.imports.cells import REPLACEMENT
 from rai_desktop.imports.headings import Merges
@@ -32,22 +32,32 @@ class _MergedRows(NamedTuple):
     last: int
 
 
+class Sieve(Protocol):
+    """Decides which rows of a sheet are kept."""
+
+    def keeps(self, row: RawRow) -> bool:
+        """Return whether a row is kept; it may be changed."""
+
+
 class SheetHandler(PartHandler):
     """Collects the rows of a sheet that hold a value, and notes what a person should know."""
 
-    def __init__(self, reader: CellReader, budget: Budget) -> None:
+    def __init__(self, reader: CellReader, budget: Budget, sieve: Sieve | None = None) -> None:
         super().__init__()
+        self.writer = reader.writer
         self.rows: list[RawRow] = []
         self._reader = reader
         self._bold = reader.styles.bold
         self._notes = reader.writer.notes
         self._budget = budget
+        self._sieve = sieve
         self._places: dict[str, int] = {}
         self._last_filled = 0
         self._row = RawRow(0, [])
         self._digits = ""
         self._is_told = False
         self._is_hidden = False
+        self._is_among_rows = False
         self._next_place = 0
         self._passed: str | None = None
         self._cell: Mapping[str, str] | None = None
@@ -59,6 +69,7 @@ class SheetHandler(PartHandler):
         self._merged: list[_MergedRows] = []
         self._across: dict[int, list[tuple[int, int]]] = {}
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
+            "sheetData": self._start_rows,
             "row": self._start_row,
             "c": self._start_cell,
             "v": self._start_value,
@@ -107,7 +118,33 @@ class SheetHandler(PartHandler):
         if end is not None and not self.is_done:
             end()
 
+    @property
+    def takes_rows(self) -> bool:
+        """Whether the next thing may be a whole row."""
+        return self._is_among_rows and not self.is_done
+
+    @property
+    def most_columns(self) -> int:
+        """How many columns are read."""
+        return self._budget.limits.columns
+
+    def hear_row(self, row: RawRow, *, is_hidden: bool) -> None:
+        """Hear a whole row at once."""
+        if not self._row.number < row.number <= _MOST_ROWS:
+            raise DamagedPart(row.number)
+        self._row = row
+        self._is_hidden = is_hidden
+        self._end_row()
+
+    def read_cell(self, written: WrittenCell, row: int, place: int) -> tuple[SourceCell, bool]:
+        """Return what is written in a cell, and whether it is bold."""
+        return self._reader.cell(written, row, place), written.style in self._bold
+
+    def _start_rows(self, _attributes: Mapping[str, str]) -> None:
+        self._is_among_rows = True
+
     def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._is_among_rows = False
         raw = attributes.get("r")
         self._row = RawRow(self._row.number, [])
         self._set_row(self._row.number + 1 if raw is None else whole_number(raw))
@@ -124,17 +161,22 @@ class SheetHandler(PartHandler):
         self._digits = str(number)
 
     def _end_row(self) -> None:
+        self._is_among_rows = True
         row = self._row
         empty = row.number - self._last_filled - 1
         if empty >= self._budget.limits.empty_rows:
             self._notes.add(RemarkCode.EMPTY_ROWS, row.number, count=empty)
             self.is_done = True
         elif any(map(is_filled, row.cells)):
-            self._budget.count_row(len(row.cells))
             self._last_filled = row.number
-            self.rows.append(row)
-            if self._is_hidden:
-                self._notes.add(RemarkCode.HIDDEN_ROW, row.number)
+            if self._sieve is None or self._sieve.keeps(row):
+                self._add(row)
+
+    def _add(self, row: RawRow) -> None:
+        self._budget.count_row(len(row.cells))
+        self.rows.append(row)
+        if self._is_hidden:
+            self._notes.add(RemarkCode.HIDDEN_ROW, row.number)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         if self._cell is not None:

@@ -1,4 +1,8 @@
-"""A document in lines of JSON, as the limited child says it; nothing in them is trusted."""
+"""A document in lines of JSON, as the limited child says it; nothing in them is trusted.
+
+A row is its number and its cells: the letter of its kind before the text of a cell that is new,
+the number of one that was said before in the same table. Both sides count short cells alike.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +28,7 @@ _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 _ROWS_A_LINE = 100
 _CHARACTERS_A_LINE = 1 << 18
 _REMEMBERED_CHARACTERS = 40
-_REMEMBERED_CELLS = 20_000
+_REMEMBERED_CELLS = 50_000
 
 
 class MisspokenError(Exception):
@@ -50,11 +54,11 @@ def lines_for(document: SourceDocument) -> Iterator[str]:
                 "header": table.header,
                 "header_row": table.header_row,
                 "header_rows": table.header_rows,
-                "above": [_plain_row(row) for row in table.above],
+                "above": [CellNumbers().plain(row) for row in table.above],
                 "remarks": [_plain(remark) for remark in table.remarks],
             }
         )
-        yield from _rows(table)
+        yield from _rows(table, CellNumbers())
     yield _line(end=len(document.tables))
 
 
@@ -72,12 +76,12 @@ def _plain(remark: Remark) -> dict[str, object]:
     }
 
 
-def _rows(table: SourceTable) -> Iterator[str]:
+def _rows(table: SourceTable, numbers: "CellNumbers") -> Iterator[str]:
     rows: list[list[object]] = []
     characters = 0
     for row in table.rows:
-        rows.append(_plain_row(row))
-        characters += sum([len(cell.text) for cell in row.cells])
+        rows.append(numbers.plain(row))
+        characters += numbers.characters
         if len(rows) == _ROWS_A_LINE or characters > _CHARACTERS_A_LINE:
             yield _line(rows=rows)
             rows, characters = [], 0
@@ -85,9 +89,62 @@ def _rows(table: SourceTable) -> Iterator[str]:
         yield _line(rows=rows)
 
 
-def _plain_row(row: SourceRow) -> list[object]:
-    texts = [cell.text for cell in row.cells if cell is not EMPTY_CELL]
-    return [row.number, "".join([_LETTERS[cell.kind] for cell in row.cells]), *texts]
+class CellNumbers:
+    """Says the rows of a table; knows cells by their place in memory, where the table keeps them.
+
+    ``characters`` is how many the texts of the last row took.
+    """
+
+    def __init__(self) -> None:
+        self.characters = 0
+        self._numbers = {id(EMPTY_CELL): 0}
+
+    def plain(self, row: SourceRow) -> list[object]:
+        """Return a row as it is said, without the empty cells at its end."""
+        self.characters = 0
+        numbers = self._numbers
+        said: list[object] = [row.number]
+        for cell in row.cells:
+            number = numbers.get(id(cell))
+            said.append(self._new(cell) if number is None else number)
+        while len(said) > 1 and said[-1] == 0:
+            said.pop()
+        return said
+
+    def _new(self, cell: SourceCell) -> str:
+        self.characters += len(cell.text)
+        if len(cell.text) <= _REMEMBERED_CHARACTERS and len(self._numbers) < _REMEMBERED_CELLS:
+            self._numbers[id(cell)] = len(self._numbers)
+        return _LETTERS[cell.kind] + cell.text
+
+
+class CellMemory:
+    """Hears the rows of a table that has so many columns."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._known = [EMPTY_CELL]
+
+    def row(self, number: int, *said: object) -> SourceRow:
+        """Return a row.
+
+        Raises:
+            TypeError, ValueError, LookupError: it is none.
+        """
+        known, new = self._known, self._new
+        cells = [known[each] if type(each) is int else new(each) for each in said]
+        if len(cells) > self._width:
+            raise ValueError(len(cells))
+        cells.extend([EMPTY_CELL] * (self._width - len(cells)))
+        return SourceRow(number=int(number), cells=tuple(cells))
+
+    def _new(self, said: object) -> SourceCell:
+        if not isinstance(said, str):
+            raise TypeError(said)
+        made = SourceCell(text=said[1:], kind=_KINDS[said[:1]])
+        if len(made.text) <= _REMEMBERED_CHARACTERS and len(self._known) < _REMEMBERED_CELLS:
+            self._known.append(made)
+        return made
 
 
 class DocumentListener:
@@ -96,7 +153,7 @@ class DocumentListener:
     def __init__(self) -> None:
         self._about: Mapping[str, Any] | None = None
         self._tables: list[tuple[Mapping[str, Any], list[SourceRow]]] = []
-        self._known: dict[tuple[str, str], SourceCell] = {}
+        self._memory = CellMemory(0)
         self._is_complete = False
 
     def hear(self, said: Mapping[str, Any]) -> None:
@@ -108,10 +165,10 @@ class DocumentListener:
         try:
             if "rows" in said:
                 rows = self._tables[-1][1]
-                rows.extend(self._row(*plain) for plain in said["rows"])
+                rows.extend(self._memory.row(*plain) for plain in said["rows"])
             elif "table" in said:
                 self._tables.append((said["table"], []))
-                self._known.clear()
+                self._memory = CellMemory(len(said["table"]["header"]))
             elif "document" in said:
                 self._about = said["document"]
             elif "end" in said:
@@ -133,41 +190,17 @@ class DocumentListener:
                 name=str(about["name"]),
                 format=SourceFormat(about["format"]),
                 encoding=str(about["encoding"]),
-                tables=tuple(self._table(plain, rows) for plain, rows in self._tables),
+                tables=tuple(_table(plain, rows) for plain, rows in self._tables),
                 meta={str(key): str(value) for key, value in about["meta"].items()},
                 remarks=_remarks(about),
             )
         except (TypeError, ValueError, LookupError, AttributeError) as error:
             raise MisspokenError from error
 
-    def _table(self, plain: Mapping[str, Any], rows: list[SourceRow]) -> SourceTable:
-        above = [self._row(*each) for each in plain["above"]]
-        return _table(plain, rows, above)
 
-    def _row(self, number: int, kinds: str, *texts: str) -> SourceRow:
-        left = iter(texts)
-        cells = tuple(
-            [EMPTY_CELL if kind == " " else self._cell(next(left, None), kind) for kind in kinds]
-        )
-        return SourceRow(number=int(number), cells=cells)
-
-    def _cell(self, text: str | None, kind: str) -> SourceCell:
-        if not isinstance(text, str):
-            raise TypeError(text)
-        known = self._known.get((text, kind))
-        if known is None:
-            known = SourceCell(text=text, kind=_KINDS[kind])
-            if len(text) <= _REMEMBERED_CHARACTERS and len(self._known) < _REMEMBERED_CELLS:
-                self._known[text, kind] = known
-        return known
-
-
-def _table(
-    plain: Mapping[str, Any], rows: Sequence[SourceRow], above: Sequence[SourceRow]
-) -> SourceTable:
+def _table(plain: Mapping[str, Any], rows: Sequence[SourceRow]) -> SourceTable:
     header = tuple(map(str, plain["header"]))
-    if any(len(row.cells) != len(header) for row in (*rows, *above)):
-        raise ValueError(len(header))
+    above = [CellMemory(len(header)).row(*each) for each in plain["above"]]
     row = plain["header_row"]
     return SourceTable(
         name=str(plain["name"]),

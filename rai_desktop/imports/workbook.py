@@ -20,6 +20,7 @@ from rai_desktop.imports.package import (
     opened_package,
     related_part,
 )
+from rai_desktop.imports.plain_rows import PlainRows
 from rai_desktop.imports.refusal import ImportRefused
 from rai_desktop.imports.remarks import Notes, remark
 from rai_desktop.imports.rows import RawRow
@@ -34,6 +35,7 @@ from rai_desktop.imports.workbook_cells import (
 from rai_desktop.services.tables import Remark, RemarkCode, SourceRow, SourceTable
 
 if TYPE_CHECKING:
+    from rai_desktop.imports.own_sieve import OwnSieve
     from rai_desktop.services.questionnaires.filled import FormFile, SheetRows
 
 MACROS = N_(
@@ -69,7 +71,7 @@ _TRUE = frozenset(("1", "true"))
 _HIDDEN = frozenset(("hidden", "veryHidden"))
 _SINCE_1900 = datetime.fromisoformat("1899-12-30")
 _SINCE_1904 = datetime.fromisoformat("1904-01-01")
-_META_ROWS = 1_000
+_META_ROWS = 4_000
 _META_CHARACTERS = 32_000
 _SHEET_CHARACTERS = 100
 
@@ -176,6 +178,10 @@ def _book(package: Package, part: str) -> _Book:
     if len(sheets) > package.budget.limits.sheets:
         raise ImportRefused(TOO_LARGE)
     listed = tuple(_sheets(sheets, related, part))
+    if any(sheet.name == OWN_SHEET for sheet in listed):
+        package.budget.widen()
+    else:
+        package.refuse_large()
     shared = _targets(related, part, "sharedStrings")
     for name in (*shared.values(), *(one.part for one in listed if not one.is_hidden)):
         package.expect(name)
@@ -234,15 +240,17 @@ def _content(book: _Book, wish: ReadingWish) -> WorkbookContent:
     """Read the visible sheets as tables, and the own sheet as what the workbook says of itself."""
     budget = book.package.budget
     tables: list[SourceTable] = []
-    meta: dict[str, str] = {}
+    meta = _own_meta(book)
+    sifted = {} if wish.is_whole or not meta else _sieves(meta)
     remarks = []
     taken = {sheet.name for sheet in book.sheets}
     for sheet in book.sheets:
         writer = CellWriter(budget, Notes(budget.limits.remarks))
         if sheet.name == OWN_SHEET:
-            meta = _meta(_handled(book, sheet, writer).rows)
-        elif not sheet.is_hidden:
-            found = list(_tables(book, sheet, wish, writer, taken))
+            continue
+        if not sheet.is_hidden:
+            handler = _handled(book, sheet, writer, sifted.get(sheet.name))
+            found = list(_tables(book, sheet, handler, wish, taken))
             tables.extend(found)
             if len(found) > 1:
                 count = len(found)
@@ -252,16 +260,21 @@ def _content(book: _Book, wish: ReadingWish) -> WorkbookContent:
     return WorkbookContent(tables=tuple(tables), meta=meta, remarks=tuple(remarks))
 
 
+def _sieves(meta: Mapping[str, str]) -> "Mapping[str, OwnSieve]":
+    from rai_desktop.imports.own_sieve import sieves
+
+    return sieves(meta)
+
+
 def _tables(
-    book: _Book, sheet: _Sheet, wish: ReadingWish, writer: CellWriter, taken: set[str]
+    book: _Book, sheet: _Sheet, handler: SheetHandler, wish: ReadingWish, taken: set[str]
 ) -> Iterator[SourceTable]:
     """Yield the lists in ``sheet``, none if it is empty."""
-    handler = _handled(book, sheet, writer)
     handler.fill_merged()
     if handler.rows:
         finder = Finder(
             naming=Naming(name=sheet.name, sheet=sheet.name, unnamed=wish.unnamed),
-            writer=writer,
+            writer=handler.writer,
             headers=wish.headers,
             merges=handler.merges,
             is_split=not book.is_own,
@@ -269,11 +282,13 @@ def _tables(
         yield from finder.tables(handler.rows, taken)
 
 
-def _handled(book: _Book, sheet: _Sheet, writer: CellWriter) -> SheetHandler:
+def _handled(
+    book: _Book, sheet: _Sheet, writer: CellWriter, sieve: "OwnSieve | None" = None
+) -> SheetHandler:
     """Return what has heard all of ``sheet``, with the rows that hold a value."""
     reader = CellReader(shared=book.shared, styles=book.styles, epoch=book.epoch, writer=writer)
-    handler = SheetHandler(reader, writer.budget)
-    book.package.tell(sheet.part, handler)
+    handler = SheetHandler(reader, writer.budget, sieve)
+    book.package.tell(sheet.part, handler, lambda parse: PlainRows(parse, handler))
     return handler
 
 

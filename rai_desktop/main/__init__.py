@@ -40,11 +40,13 @@ COMMANDS = frozenset(
         "review",
         "check",
         "verify",
+        "year",
         "compare",
         "restore",
         "history",
         "packs",
         "send",
+        "consolidate",
         "decrypt",
         "fields",
     }

@@ -12,6 +12,7 @@ from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.law import LawRules, QuestionKind
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.requirements import COMPANY, RequirementAnswer
+from rai_desktop.services.example_year import close_example_year
 from rai_desktop.services.law.recording import Decision, plan_recording, record
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
@@ -25,11 +26,26 @@ Entry = Mapping[str, Plain]
 def fill_example_law(
     project: OpenProject, catalogue: Catalogue, law: Mapping[str, Plain], words: Words
 ) -> None:
-    """Classify the systems of the example and answer requirements; none of it can be undone."""
+    """Classify the systems of the example and answer requirements; none of it can be undone.
+
+    What was so last year already comes first, and that year is closed.
+    """
     usual = _answers(law["usual"])
-    for entry in _entries(law["classifications"]):
+    last_year = cast("Entry", law["last_year"])
+    entries = list(_entries(law["classifications"]))
+    known = [each for each in entries if not each.get("new")]
+    for entry in known:
         _classify(project, catalogue, words, entry, usual)
-    answers = [_answer(project, words, entry) for entry in _entries(law["requirements"])]
+    _assess(project, catalogue, words, last_year["requirements"])
+    close_example_year(project, catalogue, cast("Entry", last_year["signed"]), words)
+    for entry in entries:
+        if entry not in known:
+            _classify(project, catalogue, words, entry, usual)
+    _assess(project, catalogue, words, law["requirements"])
+
+
+def _assess(project: OpenProject, catalogue: Catalogue, words: Words, entries: Plain) -> None:
+    answers = [_answer(project, words, entry) for entry in _entries(entries)]
     rules = rules_of(project, catalogue)
     planned = plan_answers(project, catalogue, words, rules, answers)
     if planned is not None:

@@ -14,6 +14,7 @@ from rai_desktop.domain.kinds.registry import HAND_KINDS, KINDS
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_, Named
 from rai_desktop.services.custom_fields import MOST_OPTIONS, options_of, ordered_fields
+from rai_desktop.services.option_names import following, renamed_options
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import LANGUAGES, words_for
 from rai_desktop.words.language import folded
@@ -72,6 +73,8 @@ def add_own_field(project: OpenProject, kind: EntityKind, field: OwnField) -> Ui
 def change_own_field(project: OpenProject, uid: Uid, field: OwnField) -> Step | None:
     """Rename or describe a custom field; what it holds stays as it was chosen at first.
 
+    Entries with an option that has another name now get that name in the same step.
+
     Raises:
         UsageError: the label or the options do not fit.
     """
@@ -82,7 +85,10 @@ def change_own_field(project: OpenProject, uid: Uid, field: OwnField) -> Step | 
         "help": field.help.strip(),
         "options": _checked_options(kind, field.options),
     }
-    return project.edit(uid, values)
+    also = following(known, renamed_options(project, known, values["options"].splitlines()))
+    if also:
+        project.store.backup("bulk")
+    return project.edit(uid, values, also=also)
 
 
 def move_own_field(project: OpenProject, uid: Uid, by: int) -> Step | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
+    from rai_desktop.domain.wanted_report import WantedReport
     from rai_desktop.services.packs import DraftedPack, PackDetails, PackTable
 
 
@@ -363,10 +364,7 @@ class ProjectStore(Protocol):
         """Write the file at the user's path now; ``None`` when nothing was new."""
 
     def take_request(self) -> bool:
-        """Return whether a second start asked for this window since this was last called.
-
-        Quick; to be called about three times a second.
-        """
+        """Return whether a second start asked for this window since the last call; quick."""
 
     def close(self) -> None:
         """Publish what is unpublished, and let go of file and lock."""
@@ -462,6 +460,9 @@ class Catalogue(Protocol):
 
     def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
         """Return the questions to suppliers about one AI system."""
+
+    def report_requests(self, own: Sequence[PackContent] = ()) -> tuple["WantedReport", ...]:
+        """Return the report requests; an ``own`` one replaces one with its id and year."""
 
     def law_forms(self) -> tuple["LawForm", ...]:
         """Return the forms of the law with what is asked in them."""

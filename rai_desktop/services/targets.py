@@ -21,6 +21,7 @@ class Page(StrEnum):
     REVIEWING = "reviewing"
     REQUIREMENTS = "requirements"
     REGISTERS = "registers"
+    YEAR = "year"
     CALENDAR = "calendar"
     HISTORY = "history"
     BIN = "bin"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.check_reports import Finding
+from rai_desktop.services.collecting import no_collecting
 from rai_desktop.services.jobs import Tell
 from rai_desktop.storage.database import (
     connect,
     make_indexes,
     make_tables,
-    no_collecting,
     storage_errors,
 )
 from rai_desktop.storage.erasing import drop_erased

@@ -1,7 +1,6 @@
 """A connection to a working copy: one transaction at a time, safe before fast."""
 
 import errno
-import gc
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -165,21 +164,6 @@ def make_indexes(connection: sqlite3.Connection) -> None:
 
 
 _INDEX = "CREATE INDEX"
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Let the collector of circular garbage rest while many objects come to stay.
-
-    Going through all of them again and again takes longer than making them.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.storage.database import no_collecting
+from rai_desktop.services.collecting import no_collecting
 
 _CHUNK = 500
 _MANY = 5000

@@ -76,6 +76,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),
+        "manual": window.show_manual,
         "about": window.show_about,
     }
 

@@ -153,7 +153,14 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
         ),
     ),
     ("go", N_("&Go to"), GO),
-    ("help", N_("&Help"), (Command("about", N_("&About RAI Desktop"), ("F1",)),)),
+    (
+        "help",
+        N_("&Help"),
+        (
+            Command("manual", N_("&Manual")),
+            Command("about", N_("&About RAI Desktop"), ("F1",)),
+        ),
+    ),
 )
 
 OPENING = ("new_inventory", "open", "example")

@@ -247,6 +247,7 @@ class Desk(QObject):
         space.referred.connect(self._on_referred)
         space.told.connect(self.tell_undoable)
         space.protocol_wanted.connect(self.exports.export_protocol)
+        space.paper_wanted.connect(self.exports.export_paper)
         space.undo_wanted.connect(self.undo)
         self.who.known.connect(self._on_known)
         self.merges.wanted.connect(self.merge_wanted)

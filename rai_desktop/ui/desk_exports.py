@@ -60,6 +60,11 @@ class DeskExports(QObject):
         listed = ListOrder(kind=EntityKind.REVIEW, columns=(), uids=tuple(reviews))
         self.export(ExportKind.PDF, language, listed=listed)
 
+    def export_paper(self, kind: ExportKind, wish: PaperWish) -> None:
+        """Ask for the place and write a document there, in the language of exports."""
+        language = self._settings.get("export_language") or self._words.language
+        self.export(kind, language, paper=wish)
+
     def export(
         self,
         kind: ExportKind,

@@ -418,6 +418,7 @@ class MainWindow(WindowDialogs):
         self.commands.mark("language", language)
         self.commands.mark("export_language", self.export_language)
         self.commands.mark("look", self._look.choice)
+        self.renew_manual()
         for part in self._made_parts():
             part.retranslate(words)
         if "new_page" in self.__dict__:
@@ -438,6 +439,7 @@ class MainWindow(WindowDialogs):
         name_new(self.commands, self.desk, self._words)
 
     def _on_theme_changed(self, theme: Theme) -> None:
+        self.renew_manual()
         for part in self._made_parts():
             part.apply_theme(theme)
         if "new_page" in self.__dict__:

@@ -365,6 +365,12 @@ class Session(Protocol):
         It prints JSON lines; ``options`` say what is left out.
         """
 
+    def report_command(self, snapshot: Path, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that write a finished yearly report of ``snapshot``.
+
+        It prints JSON lines; ``options`` name the year, the files, and who signed it off.
+        """
+
     def remove_parts(self, target: Path, snapshot: Path) -> None:
         """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
 

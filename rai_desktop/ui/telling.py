@@ -24,6 +24,7 @@ _NAMED: Mapping[Action, str] = {
     Action.DISMISS: N_("dismissed a proposal for “{title}”"),
     Action.HAND_OVER: N_("handed over what “{title}” was responsible for"),
     Action.REVIEW: N_("reviewed “{title}”"),
+    Action.CLOSE_YEAR: N_("closed the year {title}"),
     Action.RESTORE_BACKUP: N_("brought an earlier state of “{title}” back"),
 }
 

@@ -30,6 +30,7 @@ class WindowDialogs(FirstWindow):
     _words: Words
     _look: Look
     _asker: Asker
+    _has_manual = False
 
     def open_file(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
@@ -99,6 +100,20 @@ class WindowDialogs(FirstWindow):
 
         labels = self._session.labels(self._words.language)
         show_packs(self, self._session, labels, self._look.theme, self._asker, self.desk)
+
+    def show_manual(self, section: int = 0) -> None:
+        """Show a section of the manual in a window of its own."""
+        from rai_desktop.ui.help import show_help
+
+        self._has_manual = True
+        show_help(self, self._words, self._look.theme, section)
+
+    def renew_manual(self) -> None:
+        """Let the manual follow language and colours, if it was shown."""
+        if self._has_manual:
+            from rai_desktop.ui.help import renew_help
+
+            renew_help(self, self._words, self._look.theme)
 
     def show_about(self) -> None:
         """Tell about the program."""

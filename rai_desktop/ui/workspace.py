@@ -59,6 +59,7 @@ class Workspace(QWidget):
     protocol_wanted = Signal(list)
     attach_wanted = Signal(object)
     file_wished = Signal(object, object)
+    paper_wanted = Signal(object, object)
     undo_wanted = Signal()
     act_wanted = Signal(object)
     list_export_wanted = Signal(object, list)
@@ -409,6 +410,8 @@ class Workspace(QWidget):
             page.referred.connect(self.referred)
             page.attach_wanted.connect(self.attach_wanted)
             page.file_wished.connect(self.file_wished)
+            if page.form.panels.papers is not None:
+                page.form.panels.papers.wanted.connect(self.paper_wanted)
             page.entry_wanted.connect(self._go_on_to)
             page.new_linked_wanted.connect(self._start_linked)
             page.list_export_wanted.connect(self.list_export_wanted)

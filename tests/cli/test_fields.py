@@ -61,6 +61,8 @@ def test_fields_are_renamed_removed_and_come_back(program, project):
         ("--add", "systems", "Cloud", "--options", "a;b"),
         ("--add", "systems", "A", "--remove", "systems", "B"),
         ("--remove", "systems", "B"),
+        ("--change", "systems", "B", "--describe", "x"),
+        ("--change", "systems", "B"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(program, project, wishes):
@@ -170,3 +172,26 @@ def test_what_only_a_new_field_has_is_not_ignored_without_one(program, project, 
     answer = program.run("fields", project, *option)
     assert answer.code == 2
     assert "--add" in answer.err
+
+
+def test_options_and_help_of_a_field_are_changed_and_entries_follow(program, project):
+    cloud(program, project)
+    change = ("fields", project, "--change", "systems", "Cloud")
+    program.done(*change, "--options", "EU;Vereinigte Staaten")
+    (field,) = program.run(*change, "--describe", "Wo liegt es?", "--json").json
+    assert field["options"] == ["EU", "Vereinigte Staaten"]
+    assert field["help"] == "Wo liegt es?"
+    shown = program.run("show", project, "KI-0001").out
+    assert "Vereinigte Staaten" in shown
+    program.done("undo", project)
+    program.done("undo", project)
+    assert "USA" in program.run("show", project, "KI-0001").out
+
+
+def test_only_a_choice_gets_options(program, project):
+    program.done("fields", project, "--add", "systems", "Cloud")
+    answer = program.run("fields", project, "--change", "systems", "Cloud", "--options", "a;b")
+    assert answer.code == 2
+    assert "Only a choice" in answer.err
+    answer = program.run("fields", project, "--change", "systems", "Cloud", "--type", "date")
+    assert answer.code == 2

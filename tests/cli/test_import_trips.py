@@ -61,3 +61,40 @@ def test_a_file_of_decisions_counts_only_for_the_values_it_is_about(
     program.done("set", project, "KI-0001", "department=Purchasing")
     program.run("import", project, stale, "--decisions", path)
     assert departments(program, project)[0] == "Sales"
+
+
+def test_entries_of_another_project_come_in_only_as_new(program, project, stale, tmp_path):
+    other = tmp_path / "other.rai"
+    program.done("new", other, "--name", "Other")
+    ran = program.run("import", other, stale)
+    assert ran.code == ExitCode.USAGE
+    assert "--as-new" in ran.err
+    assert program.done("list", other, "systems") == []
+    dry = program.run("import", other, stale, "--dry-run", "--json")
+    assert json.loads("\n".join(dry.lines))["same_project"] is False
+    program.run("import", other, stale, "--as-new")
+    assert departments(program, other) == ["Sales", "IT"]
+
+
+def test_an_edited_entry_that_was_deleted_here_comes_back_when_the_file_counts(
+    program, project, stale
+):
+    program.done("remove", project, "KI-0001")
+    assert program.run("import", project, stale).code == ExitCode.REMARKS
+    assert departments(program, project) == ["IT", "IT"]
+    program.run("import", project, stale, "--prefer", "mine")
+    assert departments(program, project) == ["IT", "IT"]
+    program.run("import", project, stale, "--prefer", "theirs")
+    assert departments(program, project) == ["Sales", "IT", "IT"]
+
+
+@pytest.mark.parametrize(("take", "wanted"), [("mine", "Purchasing"), ("theirs", "Sales")])
+def test_a_file_of_decisions_decides_whole_rows(program, project, stale, tmp_path, take, wanted):
+    dry = program.run("import", project, stale, "--dry-run", "--json")
+    answer = json.loads("\n".join(dry.lines))
+    (row,) = (each for each in answer["rows"] if each["outcome"] == "conflicting")
+    row["take"] = take
+    path = tmp_path / "decisions.json"
+    path.write_text(json.dumps(answer), "utf-8")
+    program.run("import", project, stale, "--decisions", path)
+    assert departments(program, project)[0] == wanted

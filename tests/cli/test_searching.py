@@ -20,3 +20,13 @@ def test_a_term_is_explained(program, project):
 
 def test_nothing_found_is_told(program, project):
     assert "Nothing found" in program.run("search", project, "xyzzyxq").out
+
+
+def test_a_section_of_the_manual_is_found_by_its_text(program, project):
+    found = program.run("search", project, "conflicted", "copy", "--json").json
+    (section,) = [one for one in found if one["sort"] == "manual"]
+    assert section["title"] == "Two people: merging"
+    assert "conflicted copy" in section["text"]
+    (line, text) = program.run("search", project, "conflicted", "copy").out.split("\n")[:2]
+    assert line == "Manual: Two people: merging"
+    assert len(text.strip()) <= 300

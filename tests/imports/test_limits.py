@@ -9,8 +9,8 @@ from rai_desktop.imports.refusal import ImportRefused
 CHILD = """
 from rai_desktop.imports.limits import Limits, apply_process_limits
 import resource
-print(*apply_process_limits(Limits(process_bytes=400_000_000, seconds=7)))
-print(resource.getrlimit(resource.RLIMIT_CPU)[1] <= 16)
+print(*apply_process_limits(Limits(process_bytes=400_000_000, seconds=7, own_times=2)))
+print(resource.getrlimit(resource.RLIMIT_CPU)[1] <= 30)
 try:
     bytearray(600_000_000)
 except MemoryError:
@@ -59,3 +59,13 @@ def test_a_budget_runs_out():
         budget.count_text("x" * 6_000)
     with pytest.raises(ImportRefused, match="longer than 0 seconds"):
         Budget(Limits(seconds=0.0)).check_time()
+
+
+def test_a_budget_of_an_own_workbook_is_larger_once():
+    budget = Budget(Limits(elements=5, seconds=10, own_times=2))
+    budget.widen()
+    budget.widen()
+    assert (budget.limits.elements, budget.limits.seconds) == (10, 20)
+    budget.count_elements(10)
+    with pytest.raises(ImportRefused, match="too large"):
+        budget.count_elements(1)

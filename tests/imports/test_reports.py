@@ -7,7 +7,14 @@ import pytest
 from rai_desktop.domain.canonical import digest_of
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.yearly_report import sealed_report
-from rai_desktop.imports.reports import MOST_BYTES, Refusal, ReportRefused, read_report, report_in
+from rai_desktop.imports.reports import (
+    MOST_BYTES,
+    ReportRefused,
+    read_report,
+    report_file,
+    report_in,
+)
+from rai_desktop.services.alliance.model import Refusal
 from rai_desktop.words import words_for
 from tests.services.alliance.reports import a_report, written
 
@@ -123,3 +130,17 @@ def test_what_is_no_file_is_refused(tmp_path):
         with pytest.raises(ReportRefused) as error:
             read_report(path)
         assert error.value.reason is Refusal.UNREADABLE
+
+
+def test_a_refused_file_tells_whose_it_is(tmp_path):
+    path = tmp_path / "report.json"
+    text = json.dumps(sealed_report(a_report(7)))
+    path.write_text(text.replace('"revision": 1', '"revision": 2'), encoding="utf-8")
+    found = report_file(path, "mails/report.json")
+    assert (found.name, found.reason, found.member) == (
+        "mails/report.json",
+        Refusal.CHANGED,
+        "M-0007",
+    )
+    path.write_text('{"format": "rai-desktop-yearly-report", "member": [1]}', encoding="utf-8")
+    assert report_file(path).member == ""

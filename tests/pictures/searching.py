@@ -26,6 +26,21 @@ def take_search_everywhere(studio):
     studio.settle()
 
 
+def take_manual(studio):
+    """The manual, opened by what the search found in it, and its beginning."""
+    studio.open_example()
+    studio.window.commands["search_all"].trigger()
+    palette = studio.window.findChildren(Palette)[-1]
+    studio.wait_until(lambda: palette._watch.index.is_complete)
+    word = "zusammenführen" if studio.appearance.language == "de" else "merging"
+    palette.field.setText(word)
+    studio.take("92-search-manual", palette)
+    palette.close()
+    studio.window.show_manual(1)
+    studio.settle()
+    studio.take_dialog("92-manual", "manual")
+
+
 def take_spellings(studio):
     studio.open_example()
     project = studio.desk.project

@@ -131,12 +131,13 @@ def test_a_field_that_is_being_typed_in_keeps_its_text_when_others_change(qtbot,
 def test_tab_goes_through_the_fields_in_reading_order(qtbot, example):
     field(example, "name").setFocus()
     places = []
-    for _ in range(11):
+    for _ in range(12):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         places.append(QApplication.focusWidget().objectName())
     keys = ["purpose", "department", "owner", "source", "vendor", "status", "people_data"]
     wanted = [f"names_{key}" if key in ("owner", "vendor") else f"field_{key}" for key in keys]
-    added = ["classification_open", "review_open", "proposals_section_fold", "fold_use"]
+    folds = ["proposals_section_fold", "papers_section_fold", "fold_use"]
+    added = ["classification_open", "review_open", *folds]
     assert places == [*wanted, *added]
 
 

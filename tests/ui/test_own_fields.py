@@ -205,6 +205,26 @@ def test_the_dialog_adds_changes_moves_deletes_and_takes_back(qtbot, project, di
     dialog.accept()
 
 
+def test_a_new_name_of_an_option_tells_how_many_entries_follow(project, page, dialog):
+    key = add(project)
+    uids = page.table.visible_uids()[:2]
+    project.edit_many(uids, {key: "EU"})
+    dialog._show_fields()
+    child(dialog, "own_fields_change").click()
+    asked = filling(dialog)
+    told = child(asked, "own_field_renamed")
+    assert not told.isVisible()
+    asked.rows["options"].editor.entry().setPlainText("Europa\nUSA")
+    asked.rows["options"].editor.flush()
+    assert told.text() == ("“EU” is called “Europa” from now on, also in 2 entries that have it.")
+    assert told.isVisible()
+    asked.accept_button.click()
+    assert [project.value(project.entity(uid), key) for uid in uids] == ["Europa"] * 2
+    child(dialog, "own_fields_undo").click()
+    assert [project.value(project.entity(uid), key) for uid in uids] == ["EU"] * 2
+    dialog.accept()
+
+
 def test_the_columns_dialog_leads_to_the_fields(example, page):
     page.table.choose_columns()
     columns = page.table.findChild(ColumnsDialog)

@@ -25,15 +25,15 @@ Prefill = Annotated[
     Field(
         max_length=60,
         pattern=r"^((system|organisation|vendor|classification|person)\.[a-z][a-z_]*"
-        r"|(answer|affirmed)\.[A-Za-z0-9][\w-]*|risks|measures)$",
+        r"|(answer|affirmed)\.[A-Za-z0-9][\w-]*|provider|risks|measures)$",
     ),
 ]
 """What fills an item: a field of the system, the company, the supplier or the classification, the
 person that a field of the system names, a recorded answer (``affirmed``: only if it is no "no"),
-or the risks or mitigations of the system.
+the provider (the company or its supplier), or the risks or mitigations of the system.
 """
 
-PLACEHOLDERS: Final = frozenset(("system", "company", "contact"))
+PLACEHOLDERS: Final = frozenset(("system", "company", "provider", "contact"))
 
 
 def _with_known_placeholders(text: Text) -> Text:

@@ -1,4 +1,4 @@
-"""The command about custom fields: list, add, rename, remove."""
+"""The command about custom fields: list, add, change, rename, remove."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -31,6 +31,17 @@ def fields_arguments(parser: "Parser", words: "Words") -> None:
         help=words(N_("give a field another name")),
     )
     parser.add_argument(
+        "--change",
+        nargs=2,
+        metavar=("KIND", "LABEL"),
+        help=words(
+            N_(
+                "change options and help of a field; an option in the place of another one is its "
+                "new name, and entries that have it follow"
+            )
+        ),
+    )
+    parser.add_argument(
         "--remove",
         nargs=2,
         metavar=("KIND", "LABEL"),
@@ -47,11 +58,20 @@ def fields_arguments(parser: "Parser", words: "Words") -> None:
 def fields(context: "Context") -> ExitCode:
     """List the custom fields of a project, or change them."""
     options = context.options
-    wishes = [each for each in (options.add, options.rename, options.remove) if each]
+    wishes = [
+        each for each in (options.add, options.change, options.rename, options.remove) if each
+    ]
     if len(wishes) > 1:
-        raise UsageError(N_("One change at a time: use “--add”, “--rename” or “--remove”."))
-    if not options.add and (options.type or options.options or options.describe):
-        raise UsageError(N_("“--type”, “--options” and “--describe” belong to “--add”."))
+        raise UsageError(
+            N_("One change at a time: use “--add”, “--change”, “--rename” or “--remove”.")
+        )
+    is_described = options.options is not None or options.describe is not None
+    if (options.type and not options.add) or (is_described and not (options.add or options.change)):
+        raise UsageError(
+            N_("“--type” belongs to “--add”, “--options” and “--describe” to it or to “--change”.")
+        )
+    if options.change and not is_described:
+        raise UsageError(N_("Say what to change: “--options” or “--describe”."))
     is_changing = bool(wishes)
     with context.project(options.project, read_only=not is_changing) as project:
         if is_changing:
@@ -66,17 +86,19 @@ def _change(context: "Context", project: OpenProject) -> None:
     from rai_desktop.services import own_fields as own
 
     options = context.options
-    kind = _kind((options.add or options.rename or options.remove)[0])
+    kind = _kind((options.add or options.change or options.rename or options.remove)[0])
     if options.add:
         wished = _wished(context)
         sign(context, project)
         own.add_own_field(project, kind, wished)
         return
-    name = (options.rename or options.remove)[1]
+    name = (options.change or options.rename or options.remove)[1]
     field = own.own_field_named(project, kind, name)
     sign(context, project)
     if options.remove:
         own.remove_own_field(project, field.uid)
+    elif options.change:
+        own.change_own_field(project, field.uid, _changed(context, own.told_of(field)))
     else:
         renamed = replace(own.told_of(field), label=options.rename[2])
         own.change_own_field(project, field.uid, renamed)
@@ -91,6 +113,18 @@ def _wished(context: "Context") -> "OwnField":
     if options.options and kind is not CustomKind.CHOICE:
         raise UsageError(N_("Only a choice has options. Add “--type choice”."))
     return OwnField(label=options.add[1], kind=kind, help=options.describe or "", options=listed)
+
+
+def _changed(context: "Context", before: "OwnField") -> "OwnField":
+    """Return a field with the options and the help that were given, and else as it was."""
+    from dataclasses import replace
+
+    options = context.options
+    if options.options is not None and before.kind is not CustomKind.CHOICE:
+        raise UsageError(N_("Only a choice has options, and this field is none."))
+    listed = before.options if options.options is None else tuple(options.options.split(";"))
+    told = before.help if options.describe is None else options.describe
+    return replace(before, options=listed, help=told)
 
 
 def _kind(name: str) -> EntityKind:

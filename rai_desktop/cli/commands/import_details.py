@@ -97,6 +97,7 @@ def _row(plan: ImportPlan, table: TablePlan, row: RowPlan) -> Plain:
         "row": row.row,
         "name": row.title,
         "outcome": str(row.outcome),
+        "take": None,
         "cells": cells,
         "suggestions": _suggestions(row.suggestions),
     }

@@ -10,8 +10,20 @@ from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, ImportWish
-from rai_desktop.services.importing.roundtrip.model import TAKES, CellConflict, Place
-from rai_desktop.services.importing.roundtrip.told import TripTeller, decisions_in
+from rai_desktop.services.importing.roundtrip.model import (
+    MINE,
+    TAKES,
+    THEIRS,
+    CellConflict,
+    Place,
+)
+from rai_desktop.services.importing.roundtrip.told import (
+    RowPlace,
+    TripTeller,
+    decisions_in,
+    rows_in,
+)
+from rai_desktop.services.importing.wishes import RowWish
 from rai_desktop.services.project import OpenProject
 
 if TYPE_CHECKING:
@@ -19,6 +31,7 @@ if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.words import Words
 
+Decision = tuple[Place, str]
 _LARGEST = 16 << 20
 _MOST = 100
 
@@ -42,6 +55,11 @@ def trip_arguments(parser: "Parser", words: "Words") -> None:
         action="store_true",
         help=words(N_("own exports: entries whose rows were deleted go to the bin")),
     )
+    parser.add_argument(
+        "--as-new",
+        action="store_true",
+        help=words(N_("own exports of another project: their entries come in as new ones")),
+    )
 
 
 def with_trip(context: "Context", wish: ImportWish) -> ImportWish:
@@ -49,28 +67,63 @@ def with_trip(context: "Context", wish: ImportWish) -> ImportWish:
     options = context.options
     if options.decisions is not None and options.prefer:
         raise UsageError(N_("Give “--decisions” or “--prefer”, not both."))
-    return replace(wish, prefer=options.prefer, delete_missing=options.delete_missing)
+    return replace(
+        wish,
+        prefer=options.prefer,
+        delete_missing=options.delete_missing,
+        as_new=options.as_new,
+    )
 
 
-def decided(context: "Context", project: OpenProject, plan: ImportPlan) -> Mapping[Place, str]:
-    """Return what ``--decisions`` says, as far as it is about the same values as now.
+def check_welcome(context: "Context", plan: ImportPlan) -> None:
+    """Refuse entries of another project that nobody asked for; a dry run shows them.
+
+    Raises:
+        UsageError: it says how to let them in.
+    """
+    if plan.asks_as_new and not context.options.dry_run:
+        raise UsageError(NOT_WELCOME)
+
+
+def with_decisions(
+    context: "Context", project: OpenProject, wish: ImportWish, plan: ImportPlan
+) -> ImportWish:
+    """Return a wish with what ``--decisions`` says, as far as it is about the same values as now.
 
     Raises:
         UsageError: the file cannot be read, or a decision does not fit.
     """
     path: Path | None = context.options.decisions
     if path is None:
-        return {}
-    made = _read(path)
+        return wish
+    made, rows = _read(path)
+    for take in (*(take for take, _ in made.values()), *rows.values()):
+        if take not in TAKES:
+            raise UsageError(N_("“take” says {take}. Possible: mine, theirs."), take=take)
     teller = TripTeller(project, context.labels())
-    found: dict[Place, str] = {}
+    found = dict(_of_rows(plan, rows, THEIRS))
     for conflict in plan.conflicts:
         take, about = made.get(conflict.place, ("", {}))
-        if take and take not in TAKES:
-            raise UsageError(N_("“take” says {take}. Possible: mine, theirs."), take=take)
         if take and _is_about(teller, conflict, about):
             found[conflict.place] = take
-    return found
+    return replace(wish, decisions=found, lists=_left_rows(rows))
+
+
+def _of_rows(plan: ImportPlan, rows: Mapping[RowPlace, str], take: str) -> Iterator[Decision]:
+    """Yield the decisions about all conflicts of the rows that ``rows`` decides in that way."""
+    for table in plan.tables:
+        for row in table.rows:
+            if rows.get((table.name, row.row)) == take:
+                yield from ((conflict.place, take) for conflict in row.conflicts)
+
+
+def _left_rows(rows: Mapping[RowPlace, str]) -> dict[str, RowWish]:
+    """Return the rows that stay out, by list."""
+    left: dict[str, set[int]] = {}
+    for (name, row), take in rows.items():
+        if take == MINE:
+            left.setdefault(name, set()).add(row)
+    return {name: RowWish(omitted=frozenset(found)) for name, found in left.items()}
 
 
 def _is_about(teller: TripTeller, conflict: CellConflict, about: Mapping[str, object]) -> bool:
@@ -78,10 +131,11 @@ def _is_about(teller: TripTeller, conflict: CellConflict, about: Mapping[str, ob
     return all(about.get(side, now[side]) == now[side] for side in ("mine", "theirs"))
 
 
-def _read(path: Path) -> dict[Place, tuple[str, Mapping[str, object]]]:
+def _read(path: Path) -> tuple[dict[Place, tuple[str, Mapping[str, object]]], dict[RowPlace, str]]:
     try:
         with path.open("rb") as file:
-            return decisions_in(json.loads(file.read(_LARGEST)))
+            found = json.loads(file.read(_LARGEST))
+            return decisions_in(found), rows_in(found)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(
             N_(
@@ -117,6 +171,7 @@ class TripAnswer:
             return {}
         return {
             "base": trip.step,
+            "same_project": trip.is_same_project,
             "conflicts": list(self._documents),
             "missing": [
                 {
@@ -154,12 +209,18 @@ class TripAnswer:
             yield f"… {len(self._missing) - _MOST}"
         if count := self._comments():
             yield words.plural("{count} audit note", "{count} audit notes", count)
+        if self._plan.asks_as_new:
+            yield words(NOT_WELCOME)
         if is_open:
             yield words(TO_DECIDE)
 
 
 GOES = N_("{entry}: the row was deleted in the file; the entry goes to the bin.")
 STAYS = N_("{entry}: the row was deleted in the file; the entry stays. Choose --delete-missing.")
+NOT_WELCOME = N_(
+    "The file comes from another project, so nothing was read in. With “--as-new” its entries come "
+    "in as new ones beside those that are here."
+)
 TO_DECIDE = N_(
     "Decide with “--prefer mine” (project), “--prefer theirs” (file) or “--decisions FILE”."
 )

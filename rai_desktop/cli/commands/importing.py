@@ -1,11 +1,15 @@
 """The command that reads lists in."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.import_answer import ImportAnswer
-from rai_desktop.cli.commands.import_trip import TripAnswer, decided, with_trip
+from rai_desktop.cli.commands.import_trip import (
+    TripAnswer,
+    check_welcome,
+    with_decisions,
+    with_trip,
+)
 from rai_desktop.cli.commands.import_wish import (
     check_columns,
     check_entries,
@@ -34,7 +38,8 @@ def import_list(context: "Context") -> ExitCode:
     _check_target(options.errors, options.source, ".xlsx")
     _check_target(options.save_mapping, options.source, ".json")
     with _Shown(context) as shown:
-        document = read_list(options.source, context.words, tell=shown.tell)
+        is_mapped = wish.mapping is not None
+        document = read_list(options.source, context.words, is_whole=is_mapped, tell=shown.tell)
     if is_form(document) and not (wish.kind or options.sheet or options.mapping):
         is_update = wish.on_conflict is OnConflict.UPDATE
         return read_filled(context, [options.source], is_update=is_update)
@@ -44,9 +49,11 @@ def import_list(context: "Context") -> ExitCode:
         author = context.use_author(project)
         with _Shown(context) as shown:
             plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
-            if decisions := decided(context, project, plan):
-                wish = replace(wish, decisions=decisions)
+            decided = with_decisions(context, project, wish, plan)
+            if decided is not wish:
+                wish = decided
                 plan = plan_import(project, context.all_labels(), document, wish, shown.tell)
+        check_welcome(context, plan)
         trip = TripAnswer(context, project, plan)
         if options.save_mapping:
             save_choices(options.save_mapping, wish, document, plan)

@@ -1,5 +1,6 @@
 """The command that searches everywhere: entries, help, glossary and law."""
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain
@@ -37,6 +38,9 @@ def search_arguments(parser: "Parser", words: "Words") -> None:
     parser.add_argument("text", nargs="+", metavar="TEXT", help=text)
 
 
+LONGEST = 300
+"""Letters of a section of the manual that a line shows; as JSON all of it is given."""
+
 _NONE = N_("Nothing found. Try fewer letters, or another word.")
 
 
@@ -44,7 +48,10 @@ def _line(hit: Hit, words: "Words") -> str:
     title = SORT_TITLES[hit.sort] if isinstance(hit.sort, Sort) else KINDS[hit.sort].plural
     told = "  ".join(part for part in (hit.note, hit.title) if part)
     line = f"{words(title)}: {told}"
-    return f"{line}\n    {hit.article.body}" if hit.article and hit.article.body else line
+    body = hit.article.body if hit.article else ""
+    if hit.sort is Sort.MANUAL:
+        body = shorten(body, LONGEST, placeholder="…")
+    return f"{line}\n    {body}" if body else line
 
 
 def _document(hit: Hit) -> dict[str, Plain]:

@@ -49,6 +49,7 @@ SNAPSHOT = KindSpec(
     entity=Snapshot,
     label=N_("Closed year"),
     plural=N_("Closed years"),
+    title="year",
     fields=(
         FieldSpec(
             key="year",

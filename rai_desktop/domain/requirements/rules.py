@@ -125,7 +125,10 @@ class ThemeRule:
 
 @dataclass(frozen=True, kw_only=True)
 class RequirementRules:
-    """All requirements in their order, with the identity of the pack they come from."""
+    """All requirements in their order, with the identity of the pack they come from.
+
+    ``renamed`` are ids that earlier versions used, with those that took their place.
+    """
 
     pack: str
     version: str
@@ -138,6 +141,7 @@ class RequirementRules:
     requirements: tuple[RequirementRule, ...] = ()
     frameworks: tuple[FrameworkRule, ...] = ()
     themes: tuple[ThemeRule, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, RequirementRule]:

@@ -45,7 +45,7 @@ _SIGNATURE_HEIGHT = 110.0
 def write_paper_pdf(paper: Paper, target: Path) -> Job:
     """Write ``paper`` as a PDF document; ``target`` appears only when it is complete."""
     with replaced_when_complete(target) as part, part.open("wb") as stream:
-        document = PdfDocument(stream, _about(paper), _margins(paper))
+        document = PdfDocument(stream, _about(paper), _margins(paper), is_compact=paper.is_compact)
         yield Progress(done=0, total=0)
         for done, _ in enumerate(_written(document, paper), start=1):
             if done % _EVERY == 0:
@@ -88,7 +88,10 @@ def _written(document: PdfDocument, paper: Paper) -> Iterator[None]:
             note=paper.note,
         )
     )
-    document.key_values(_pairs(paper.facts))
+    if paper.is_compact:
+        document.paragraph(_in_one_line(paper.facts), TextStyle.SMALL)
+    else:
+        document.key_values(_pairs(paper.facts))
     if paper.has_contents:
         document.contents(paper.labels.contents)
     elif paper.has_cover:
@@ -98,6 +101,10 @@ def _written(document: PdfDocument, paper: Paper) -> Iterator[None]:
         yield
     if document.substituted:
         document.paragraph(paper.labels.substituted, TextStyle.NOTE)
+
+
+def _in_one_line(facts: Sequence[Fact]) -> str:
+    return " · ".join(f"{fact.label}: {fact.text}" for fact in facts)
 
 
 def _pairs(facts: Sequence[Fact]) -> list[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """Blocks of running text: headings, paragraphs, lists, signature lines and the cover's head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.export.pdf.flow import HAIRLINE, Flow, Strip, base_line
+from rai_desktop.export.pdf.glyphs import Face
 from rai_desktop.export.pdf.marks import ShownMark, draw_mark
 from rai_desktop.export.pdf.styles import (
     COVER_BANNER,
@@ -11,6 +12,7 @@ from rai_desktop.export.pdf.styles import (
     COVER_LONG_TITLE,
     COVER_SUBTITLE,
     COVER_TITLE,
+    FACT_VALUE,
     HEADINGS,
     PALETTE,
     PARAGRAPHS,
@@ -167,6 +169,9 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
     if not flow.at_top:
         flow.new_page()
     flow.leave_out_header()
+    if flow.is_compact:
+        _draw_head(flow, cover)
+        return
     flow.down = _COVER_TOP
     if cover.kicker:
         _draw_line(flow, "P", cover.kicker, COVER_KICKER)
@@ -181,6 +186,23 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
         _draw_banner(flow, cover.banner, Meaning.LEVEL_VERY_HIGH)
     if cover.note:
         _draw_banner(flow, cover.note, Meaning.ACCENT)
+
+
+def _draw_head(flow: Flow, cover: Cover) -> None:
+    """Draw the same in little room, as the head of a page."""
+    small = PARAGRAPHS[TextStyle.SMALL]
+    _draw_line(flow, "H1", cover.title, COVER_LONG_TITLE)
+    for text, look in (
+        (" · ".join(filter(None, (cover.kicker, cover.subtitle))), FACT_VALUE),
+        (cover.banner, _bold(FACT_VALUE).coloured(Meaning.LEVEL_VERY_HIGH)),
+        (cover.note, small.coloured(Meaning.ACCENT)),
+    ):
+        if text:
+            _draw_line(flow, "P", text, look)
+
+
+def _bold(look: Look) -> Look:
+    return replace(look, ink=replace(look.ink, face=Face.BOLD))
 
 
 def _draw_line(flow: Flow, role: str, text: str, look: Look) -> None:

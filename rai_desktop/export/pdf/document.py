@@ -34,13 +34,16 @@ class PdfDocument:
     Texts are drawn as they are and never read as markup; nothing in them becomes a link, picture
     or script. What the fonts cannot show becomes a visible mark and is counted in
     ``substituted``. Words from right to left are readable, in lines that run from left to right.
-    The same calls give the same bytes: the only time in the file is ``about.created``.
+    The same calls give the same bytes: the only time in the file is ``about.created``. One that
+    ``is_compact`` leaves little room around texts, so that it takes few pages.
     """
 
-    def __init__(self, target: BinaryIO, about: About, margins: Margins) -> None:
+    def __init__(
+        self, target: BinaryIO, about: About, margins: Margins, *, is_compact: bool = False
+    ) -> None:
         self._shown = ShownTexts()
         surface = Surface(target, _shown_about(about, self._shown))
-        self._flow = Flow(surface, margins, self._shown)
+        self._flow = Flow(surface, margins, self._shown, is_compact=is_compact)
         self._contents: Contents | None = None
         self._headings = 0
 

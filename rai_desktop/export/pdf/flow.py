@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from rai_desktop.export.pdf.glyphs import ShownTexts, widths
-from rai_desktop.export.pdf.styles import LANDSCAPE, MARGINAL, PALETTE, PORTRAIT, Look
+from rai_desktop.export.pdf.styles import COMPACT, LANDSCAPE, MARGINAL, PALETTE, PORTRAIT, Look
 from rai_desktop.export.pdf.surface import Area, Slot, Surface
 from rai_desktop.export.pdf.wrapping import wrap
 from rai_desktop.services.pictures.colours import Meaning
@@ -16,6 +16,7 @@ _ASCENT = 0.76
 _LABEL_ROOM = 110.0
 _BELOW_HEADER = 17.0
 _FEW_LINES = 2
+_COMPACT_SPACE = 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +49,14 @@ class Flow:
     ``running`` says what the text belongs to; it stands in the header of pages that begin with it.
     """
 
-    def __init__(self, surface: Surface, margins: Margins, shown: ShownTexts) -> None:
+    def __init__(
+        self, surface: Surface, margins: Margins, shown: ShownTexts, *, is_compact: bool = False
+    ) -> None:
         self.surface = surface
         self.shown = shown
-        self.shape = PORTRAIT
+        self.is_compact = is_compact
+        self._upright = COMPACT if is_compact else PORTRAIT
+        self.shape = self._upright
         self.down = 0.0
         self.touched = False
         self._margins = margins
@@ -93,7 +98,7 @@ class Flow:
     def turn(self, *, landscape: bool) -> None:
         """Let the following pages lie or stand."""
         self.end_page()
-        self.shape = LANDSCAPE if landscape else PORTRAIT
+        self.shape = LANDSCAPE if landscape else self._upright
 
     def leave_out_header(self) -> None:
         """Keep the present page free of a header."""
@@ -137,7 +142,7 @@ class Flow:
         """Write the label of every page, now that their number is known."""
         total = len(self.surface.pages)
         for number, slot in enumerate(self.surface.pages, start=1):
-            shape = LANDSCAPE if slot.width > slot.height else PORTRAIT
+            shape = LANDSCAPE if slot.width > slot.height else self._upright
             label = self.shown(self._margins.page_label(number, total)).replace("\n", " ")
             corner = (shape.width - shape.side, shape.bottom + 26)
             self.surface.put_label(slot, label, corner, MARGINAL.ink)
@@ -168,7 +173,8 @@ class Flow:
         self.touched = True
 
     def space(self, height: float) -> None:
-        """Leave ``height`` free, except at the top of a page."""
+        """Leave ``height`` free, except at the top of a page; less of it where room is scarce."""
+        height = height * _COMPACT_SPACE if self.is_compact else height
         if not self.at_top:
             self.down = min(self.down + height, self.shape.bottom)
 

@@ -50,6 +50,6 @@ def _write_signatures(book: Book) -> None:
     )
     captions = [book.label(key) for key in ("place_date", "name_function", "signature")]
     for key in ("prepared", "reviewed", "approved"):
-        document.heading(book.label(key), 3, outline=False)
+        document.heading(book.label(key), 2, outline=False)
         document.signature_lines(captions, beside=3)
     document.paragraph(book.label("sign_off_note"), TextStyle.SMALL)

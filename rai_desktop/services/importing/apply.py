@@ -25,6 +25,10 @@ from rai_desktop.services.ports import Written
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.recurring import following_tasks
 
+OTHER_PROJECT = N_(
+    "Nothing was imported. The file comes from another project; its entries come in only as new "
+    "ones beside those that are here, and somebody has to want that."
+)
 TO_DECIDE = N_(
     "Nothing was imported. Rows of which it has to be decided whose values count: {count}. Decide "
     "for the file or for the project."
@@ -62,6 +66,8 @@ def write_plan(
 
 
 def _check(plan: ImportPlan) -> None:
+    if plan.asks_as_new:
+        raise UserError(OTHER_PROJECT)
     if plan.trip is not None and open_conflicts(plan.conflicts):
         raise UserError(TO_DECIDE, count=plan.count(RowOutcome.CONFLICTING))
     if plan.is_blocked:
@@ -104,6 +110,8 @@ class _Settings:
         for (kind, row), uid in zip(rows, uids, strict=True):
             if row.uid is None:
                 settings += self._beginning(kind, row, uid)
+            if row.restores:
+                settings.append(FieldSetting(kind, uid, "deleted", False))
             values = {**row.values, **dict(self._references(kind, row, settings))}
             settings += [FieldSetting(kind, uid, key, value) for key, value in values.items()]
         for (_, row), uid in zip(rows, uids, strict=True):

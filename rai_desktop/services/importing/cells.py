@@ -24,6 +24,7 @@ from rai_desktop.services.importing.wishes import ColumnUse, OnConflict
 
 SAYS_NOTHING = N_("The cell only says that there is nothing.")
 STAYS_OUT = N_("The row stays out.")
+OWN_NUMBER = N_("The new entry gets an identity of its own here.")
 
 
 class CellOutcome(StrEnum):
@@ -103,7 +104,9 @@ class _Cells:
         if self._columns.use(column) is ColumnUse.LEFT_OUT or self._row.omitted:
             return CellOutcome.LEFT_OUT
         if key in IDENTITY:
-            return CellOutcome.UNCHANGED if self._entity else CellOutcome.NOTE
+            if self._entity:
+                return CellOutcome.UNCHANGED
+            return CellOutcome.LEFT_OUT if self._plan.trip else CellOutcome.NOTE
         note = self._told.get(column)
         is_kept = not key or (note is not None and bool(note.kept))
         is_of_part = is_part_key(self._columns.kind, key) and key != PART_TITLE
@@ -138,6 +141,8 @@ class _Cells:
         if note is None and outcome is CellOutcome.LEFT_OUT:
             if self._row.omitted:
                 note = ImportNote(text=STAYS_OUT)
+            elif self._columns.keys.get(column) in IDENTITY:
+                note = ImportNote(text=OWN_NUMBER)
             elif self._columns.use(column) is not ColumnUse.LEFT_OUT:
                 note = ImportNote(text=SAYS_NOTHING)
         return self._view.labels.words.told(note.text, note.values) if note else ""

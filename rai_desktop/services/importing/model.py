@@ -155,7 +155,8 @@ class RowPlan:
     may mean; ``omitted`` says that somebody left it out. ``parts`` are the mitigations that it
     names, ``has_new_parts`` says that it is not linked with all of them yet. Of an
     own list ``conflicts`` are cells of which nobody can tell whether they or the project count,
-    ``comments`` the auditor's. ``said`` is all that the row says, ``values`` what differs of it.
+    ``comments`` the auditor's. ``said`` is all that the row says, ``values`` what differs of it;
+    ``restores`` says that the entry comes back from the bin.
     """
 
     row: int
@@ -176,6 +177,7 @@ class RowPlan:
     conflicts: tuple[CellConflict, ...] = ()
     comments: tuple[FoundComment, ...] = ()
     said: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
+    restores: bool = False
 
     @property
     def is_clashing(self) -> bool:
@@ -296,9 +298,17 @@ class ImportPlan:
         return [*self.remarks, *sorted(found, key=lambda note: note.row or 0)]
 
     @property
+    def asks_as_new(self) -> bool:
+        """Whether it would write entries of another project, and nobody let them in yet."""
+        if self.trip is None or self.trip.is_welcome:
+            return False
+        written = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.CONFLICTING)
+        return self.beside > 0 or any(self.count(outcome) for outcome in written)
+
+    @property
     def is_blocked(self) -> bool:
         """Whether nothing may be written: no row is fit, or a conflict shall stop the import."""
-        if self.trip is not None and open_conflicts(self.conflicts):
+        if self.trip is not None and (self.asks_as_new or open_conflicts(self.conflicts)):
             return True
         refused = sum(map(self.count, REFUSED))
         rows = sum(len(table.rows) for table in self.tables)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -19,6 +19,7 @@ from rai_desktop.services.importing.mapping import (
 )
 from rai_desktop.services.importing.model import SourceList
 from rai_desktop.services.importing.own_sheets import AUDITOR_MARK, WrittenSheet, written_sheets
+from rai_desktop.services.importing.roundtrip.renamed import RenamedColumns
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.computed import COMPUTED
@@ -47,7 +48,8 @@ class OwnSheet:
     """A sheet of an own workbook; ``kind`` is ``None`` where its rows are no entries of one kind.
 
     ``name`` is what the workbook says about it under, ``keys`` are those of its columns by
-    heading, ``auditor`` those of the auditor's columns.
+    heading, ``auditor`` those of the auditor's columns. ``renamed`` are the headings that were
+    written, by those that somebody put in their place.
     """
 
     name: str
@@ -55,6 +57,7 @@ class OwnSheet:
     kind: EntityKind | None
     keys: Mapping[str, str]
     auditor: Mapping[str, str]
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def own_lists(
@@ -78,9 +81,8 @@ def own_sheets(
     project: OpenProject, labels: Sequence[Labels], document: SourceDocument
 ) -> list[OwnSheet]:
     """Return the sheets of an own workbook that the program wrote rows into."""
-    written = written_sheets(document)
-    reader = _OwnColumns(project, labels)
-    return [reader.sheet(table, found) for found, table in written]
+    reader, renamed = _OwnColumns(project, labels), RenamedColumns(project, labels, document)
+    return [reader.sheet(table, written, renamed) for written, table in written_sheets(document)]
 
 
 def whole_sections(document: SourceDocument) -> dict[EntityKind, str]:
@@ -169,7 +171,7 @@ class _OwnColumns:
         columns = ColumnMap(kind=kind, keys=keys, ignored=ignored)
         return SourceList(table=table, columns=columns, is_own=True)
 
-    def sheet(self, table: SourceTable, written: WrittenSheet) -> OwnSheet:
+    def sheet(self, table: SourceTable, written: WrittenSheet, renamed: RenamedColumns) -> OwnSheet:
         """Return a sheet with what its columns are, wherever they stand now."""
         rows = [r for r in table.rows if [c.text for c in r.cells if c.text] != [written.empty]]
         kept = replace(table, rows=tuple(rows))
@@ -180,12 +182,15 @@ class _OwnColumns:
             taken = set(keys.values())
             keys |= {name: key for name, key in known.items() if key not in taken}
         keys |= self._auditors([name for name in table.header if name not in keys])
+        found = renamed.of(kind, written, kept, keys) if kind is not None else {}
+        keys |= found
         return OwnSheet(
             name=written.name,
             table=kept,
             kind=kind,
             keys={name: key for name, key in keys.items() if not key.startswith(AUDITOR_MARK)},
             auditor={name: key for name, key in keys.items() if key.startswith(AUDITOR_MARK)},
+            renamed={name: written.heading(key) for name, key in found.items()},
         )
 
     def _auditors(self, names: Sequence[str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What a workbook of the program says about its sheets, found again after they were edited."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rai_desktop.services.importing.mapping import UID_COLUMN, plain_name
@@ -22,6 +22,10 @@ class WrittenSheet:
     headings: Sequence[str]
     empty: str
 
+    def heading(self, key: str) -> str:
+        """Return what a column was called when it was written."""
+        return dict(zip(self.keys, self.headings, strict=False)).get(key, key)
+
     def found(self, header: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield heading and key of each column that stands in ``header``, in whatever place."""
         known = dict(zip(map(plain_name, self.headings), self.keys, strict=False))
@@ -35,10 +39,14 @@ class WrittenSheet:
         """Return which share of the columns a sheet still has."""
         return len(dict(self.found(table.header))) / max(1, len(self.headings))
 
+    def is_mostly(self, names: Collection[str]) -> bool:
+        """Return whether so many of its headings were found that no other row is meant."""
+        return len(names) >= _LEAST_SHARE * len(self.headings)
+
 
 def written_sheets(document: SourceDocument) -> list[tuple[WrittenSheet, SourceTable]]:
     """Return the sheets that are still there with their tables; renamed ones by their headings."""
-    written = list(_described(document.meta))
+    written = list(described_sheets(document.meta))
     tables = {table.name: table for table in document.tables}
     found = {each.name: tables[each.title] for each in written if each.title in tables}
     free = [
@@ -54,7 +62,8 @@ def written_sheets(document: SourceDocument) -> list[tuple[WrittenSheet, SourceT
     return [(each, found[each.name]) for each in written if each.name in found]
 
 
-def _described(meta: Mapping[str, str]) -> Iterator[WrittenSheet]:
+def described_sheets(meta: Mapping[str, str]) -> Iterator[WrittenSheet]:
+    """Yield the sheets that a workbook says it was written with."""
     for number in range(1, _count(meta) + 1):
         name = f"sheet.{number}"
         yield WrittenSheet(

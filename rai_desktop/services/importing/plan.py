@@ -79,8 +79,7 @@ def plan_import(
     """Return what importing ``document`` would do; nothing is written.
 
     ``labels`` are the languages that are understood. Of a foreign source one list is taken, of an
-    own export all that hold entries; what is wished for single rows counts where it is one list, as
-    rows are named by their number alone. ``tell`` hears how far it is, and may end it.
+    own export all that hold entries. ``tell`` hears how far it is, and may end it.
 
     Raises:
         UsageError: the wished sheet, columns or fields do not exist.
@@ -92,10 +91,13 @@ def plan_import(
     suggester = Suggester(project)
     is_foreign = not any(source.is_own for source in lists)
     understood = Understood(wish, suggester.sure if is_foreign else None)
-    rows = wish if len(lists) == 1 else replace(wish, matches={}, omitted=frozenset())
     trip = RoundTrip(project, labels, document, wish, lists)
     planners = [
-        trip.planner(each, RowPlanner(project, labels, each, rows, entries, understood), entries)
+        trip.planner(
+            each,
+            RowPlanner(project, labels, each, trip.wish_of(each), entries, understood),
+            entries,
+        )
         for each in lists
     ]
     tables = [
@@ -111,7 +113,7 @@ def plan_import(
     spellings = Spellings(tables, references, wish, is_own=not is_foreign)
     tables = [spellings.applied(table) for table in tables]
     if is_foreign:
-        tables = [with_doubles(table, rows.matches) for table in tables]
+        tables = [with_doubles(table, wish.matches) for table in tables]
     tables, part_links = with_parts(project, tables, wish.on_conflict)
     view = _view(project, labels[0], lists)
     return ImportPlan(
@@ -158,9 +160,7 @@ def _chosen_lists(
         lists = own_lists(project, labels, document)
         wished = [source for source in lists if _is_wished(source, wish)]
         chosen = [known_rows(project, source) for source in wished]
-        if len(chosen) == 1:
-            table = with_corrections(chosen[0].table, wish.cells)
-            chosen = [replace(chosen[0], table=table)]
+        chosen = [_corrected(each, wish, is_only=len(chosen) == 1) for each in chosen]
         return chosen, [*_unknown(wished, chosen), *_answers(project, document)]
     separated = separated_list(project, labels, document, wish.kind)
     if separated is not None and wish.mapping is None and not wish.columns:
@@ -175,6 +175,11 @@ def _chosen_lists(
     left = [_left_out(table) for table in tables if table is not best and table.rows]
     chosen_list = _foreign_list(project, labels, best, guess(best), wish)
     return [_without_added(chosen_list, document)], left
+
+
+def _corrected(source: SourceList, wish: ImportWish, *, is_only: bool) -> SourceList:
+    cells = wish.of_list(source.table.name, is_only=is_only).cells
+    return replace(source, table=with_corrections(source.table, cells))
 
 
 def _unknown(wished: Sequence[SourceList], chosen: Sequence[SourceList]) -> Iterator[ImportNote]:

@@ -15,7 +15,8 @@ class ReadRow:
     """The parts of a row; ``entity`` is the entry it stands for, once that is known.
 
     ``parts`` are column and text of what is said about mitigations, by key; ``mitigations`` what
-    that comes to.
+    that comes to. Of an entry in the bin ``restores`` says that it comes back, ``stays_away`` that
+    it does not although the row was edited.
     """
 
     number: int
@@ -30,6 +31,8 @@ class ReadRow:
     problems: list[ImportNote] = field(default_factory=list)
     remarks: list[ImportNote] = field(default_factory=list)
     clashes: bool = False
+    restores: bool = False
+    stays_away: bool = False
 
     def refuse(self, column: str, text: str, **values: object) -> None:
         """Say why the row cannot be imported."""

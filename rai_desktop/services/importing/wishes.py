@@ -1,7 +1,7 @@
 """What a person asked for when a list is read in; nothing of it has to be said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rai_desktop.domain.canonical import Value
@@ -41,6 +41,15 @@ class ColumnChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowWish:
+    """What a person asked for about single rows of one list; see ``ImportWish``."""
+
+    matches: Mapping[int, Uid | None] = field(default_factory=dict)
+    cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    omitted: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportWish:
     """What a person asked for.
 
@@ -56,7 +65,8 @@ class ImportWish:
 
     Of own exports ``decisions`` say for fields in conflict which value counts, ``mine`` or
     ``theirs``, and ``prefer`` for all others. ``delete`` are missing entries that go to the bin;
-    ``delete_missing`` means all of them.
+    ``delete_missing`` means all of them. ``lists`` is what is asked for about rows by the name of
+    their list, as such a file holds several. ``as_new`` lets the entries of another project in.
     """
 
     kind: EntityKind | None = None
@@ -77,3 +87,17 @@ class ImportWish:
     prefer: str = ""
     delete: frozenset[Uid] = frozenset()
     delete_missing: bool = False
+    lists: Mapping[str, RowWish] = field(default_factory=dict)
+    as_new: bool = False
+
+    def of_list(self, name: str, *, is_only: bool) -> "ImportWish":
+        """Return the wish for the rows of one list; ``is_only`` says that there is no other."""
+        rows = self.lists.get(name, RowWish())
+        if is_only:
+            return replace(
+                self,
+                matches={**self.matches, **rows.matches},
+                cells={**self.cells, **rows.cells},
+                omitted=self.omitted | rows.omitted,
+            )
+        return replace(self, matches=rows.matches, cells=rows.cells, omitted=rows.omitted)

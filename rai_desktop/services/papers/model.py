@@ -205,7 +205,7 @@ class Paper:
     ``fingerprint`` and ``state`` name the state of the project it was made from; empty for papers
     that come from none. ``created`` is the only time in the file. With ``has_cover`` the title has
     a page of its own, otherwise the text begins below it; with ``has_contents`` a table of
-    contents follows.
+    contents follows. A paper that ``is_compact`` has to get along with very few pages.
     """
 
     key: str
@@ -225,4 +225,5 @@ class Paper:
     state: str = ""
     has_cover: bool = False
     has_contents: bool = False
+    is_compact: bool = False
     brand: Brand = Brand()

@@ -8,11 +8,15 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.papers.dossier import DOSSIER, dossier
 from rai_desktop.services.papers.history_extract import HISTORY, history_extract
 from rai_desktop.services.papers.law_forms.building import law_form
 from rai_desktop.services.papers.law_forms.kinds import LAW_FORMS
+from rai_desktop.services.papers.management import MANAGEMENT, management_page
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.papers.request import PaperRequest
+from rai_desktop.services.papers.requirement_status import REQUIREMENTS, requirement_status
+from rai_desktop.services.papers.risk_register import RISKS, risk_register
 from rai_desktop.services.project import OpenProject
 
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
@@ -35,6 +39,31 @@ class PaperKind:
 
 
 PAPERS = (
+    PaperKind(
+        key=MANAGEMENT,
+        name=N_("AI at a glance"),
+        purpose=N_("One page for the managing director: use, risks, what is overdue, next dates."),
+        build=management_page,
+    ),
+    PaperKind(
+        key=DOSSIER,
+        name=N_("Dossier of an AI system"),
+        purpose=N_("Everything about one AI system, for auditors and for handing over."),
+        build=dossier,
+        about=EntityKind.SYSTEM,
+    ),
+    PaperKind(
+        key=RISKS,
+        name=N_("Risk register"),
+        purpose=N_("All risks with matrices of today and of the target, and what is done."),
+        build=risk_register,
+    ),
+    PaperKind(
+        key=REQUIREMENTS,
+        name=N_("Status of the requirements"),
+        purpose=N_("How far each requirement is met, with the evidence of each criterion."),
+        build=requirement_status,
+    ),
     PaperKind(
         key=HISTORY,
         name=N_("Extract of the history"),

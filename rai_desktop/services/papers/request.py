@@ -44,6 +44,7 @@ class PaperHead:
     facts: tuple[Fact, ...] = field(default=())
     has_cover: bool = False
     has_contents: bool = False
+    is_compact: bool = False
 
 
 def project_paper(
@@ -74,6 +75,7 @@ def project_paper(
         state=state_mark(project.uid, project.store.head()),
         has_cover=head.has_cover,
         has_contents=head.has_contents,
+        is_compact=head.is_compact,
         brand=brand_of(project),
     )
 

@@ -26,6 +26,7 @@ from rai_desktop.services.pictures.matrix import (
     risk_matrix,
 )
 from rai_desktop.services.pictures.radar import Axis, RadarLabels, radar
+from rai_desktop.services.pictures.trend import TrendLabels, TrendPoint, trend
 
 __all__ = [
     "LEVEL_HATCHES",
@@ -55,6 +56,8 @@ __all__ = [
     "Room",
     "Text",
     "TextWidth",
+    "TrendLabels",
+    "TrendPoint",
     "cell_words",
     "figures_picture",
     "fit_text",
@@ -65,4 +68,5 @@ __all__ = [
     "radar",
     "risk_matrix",
     "shorten",
+    "trend",
 ]

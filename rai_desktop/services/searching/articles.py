@@ -1,4 +1,4 @@
-"""What can be found beside entries: help at the fields, the glossary, and obligations."""
+"""What can be found beside entries: help at the fields, the manual, glossary and obligations."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,30 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.searching.model import Article, Sort
 from rai_desktop.words import LANGUAGES, words_for
+from rai_desktop.words.manual import manual_sections
 
 
 def articles(labels: Labels) -> list[Article]:
-    """Return all help, terms and obligations in the language of ``labels``."""
-    return [*_helps(labels), *_terms(labels), *_duties(labels)]
+    """Return all help, the manual, terms and obligations in the language of ``labels``."""
+    return [article for some in articles_in_parts(labels) for article in some]
+
+
+def articles_in_parts(labels: Labels) -> Iterator[list[Article]]:
+    """Yield the same sort by sort, for whoever must not be kept waiting."""
+    for sort in (_helps, _manual, _terms, _duties):
+        yield list(sort(labels))
+
+
+def _manual(labels: Labels) -> Iterator[Article]:
+    sections = [manual_sections(language) for language in LANGUAGES]
+    for place, section in enumerate(manual_sections(labels.words.language)):
+        yield Article(
+            sort=Sort.MANUAL,
+            key=str(place),
+            title=section.title,
+            names=tuple(each[place].title for each in sections),
+            body=section.text,
+        )
 
 
 def _helps(labels: Labels) -> Iterator[Article]:

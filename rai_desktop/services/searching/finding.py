@@ -1,6 +1,7 @@
 """One search over everything: the best first, grouped by sort."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -17,20 +18,42 @@ PER_GROUP, AT_MOST = 6, 40
 """How many hits of one sort, and of all sorts, are shown."""
 
 GUESSES = 2
+LONGEST_ARTICLE = 10_000
+"""Letters of an article that are searched: a section of the manual is found by its last words."""
+
 LONGEST_QUERY = 200
 _ORDER: Sequence[EntityKind | Sort] = (*NUMBERED_KINDS, *Sort)
 
 
 class ArticleShelf:
-    """Commands, help and terms that can be found by any of their names."""
+    """Commands, help and terms that can be found by any of their names.
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._articles = list(articles)
-        self._shelves: dict[Sort, Shelf[tuple[int, int]]] = {sort: Shelf() for sort in Sort}
-        for place, article in enumerate(self._articles):
-            names = tuple(dict.fromkeys((article.title, *article.names)))
-            keys = [(place, number) for number in range(len(names))]
-            self._shelves[article.sort].put(keys, names, [article.body] * len(names))
+    What is ``beside`` it is found, too.
+    """
+
+    def __init__(
+        self, articles: Iterable[Article] = (), beside: "ArticleShelf | None" = None
+    ) -> None:
+        self._articles: list[Article] = []
+        self._beside = beside
+        self._shelves: dict[Sort, Shelf[tuple[int, int]]] = {
+            sort: Shelf(LONGEST_ARTICLE) for sort in Sort
+        }
+        self.put(articles)
+
+    def put(self, articles: Iterable[Article]) -> None:
+        """Let these be found as well."""
+        for sort, some in groupby(articles, key=lambda article: article.sort):
+            lines = [line for article in some for line in self._lines(article)]
+            keys, names, bodies = zip(*lines, strict=True)
+            self._shelves[sort].put(keys, names, bodies)
+
+    def _lines(self, article: Article) -> Iterator[tuple[tuple[int, int], str, str]]:
+        """Keep an article; yield each of its names, the first with its text."""
+        place = len(self._articles)
+        self._articles.append(article)
+        for number, name in enumerate(dict.fromkeys((article.title, *article.names))):
+            yield (place, number), name, "" if number else article.body
 
     def find(self, words: Sequence[str]) -> list[tuple[Fit, Article]]:
         """Return the best of each sort that have all ``words``."""
@@ -38,11 +61,18 @@ class ArticleShelf:
         for shelf in self._shelves.values():
             for fit, (place, _) in shelf.find(words, PER_GROUP * 3, lambda key: True):
                 found.setdefault(place, fit)
-        return [(fit, self._articles[place]) for place, fit in found.items()]
+        others = self._beside.find(words) if self._beside else []
+        return [*((fit, self._articles[place]) for place, fit in found.items()), *others]
+
+    @property
+    def vocabulary(self) -> set[str]:
+        """All words of names."""
+        others = self._beside.vocabulary if self._beside else ()
+        return set(others).union(*(one.vocabulary for one in self._shelves.values()))
 
     def meant(self, word: str) -> list[str]:
         """Return words of names that were meant if ``word`` was mistyped."""
-        return meant(word, set().union(*(one.vocabulary for one in self._shelves.values())))
+        return meant(word, self.vocabulary)
 
 
 class Search:

@@ -15,6 +15,7 @@ class Sort(StrEnum):
 
     COMMAND = "command"
     HELP = "help"
+    MANUAL = "manual"
     GLOSSARY = "glossary"
     LAW = "law"
 
@@ -22,6 +23,7 @@ class Sort(StrEnum):
 SORT_TITLES: Mapping[Sort, str] = {
     Sort.COMMAND: N_("Commands"),
     Sort.HELP: N_("Help"),
+    Sort.MANUAL: N_("Manual"),
     Sort.GLOSSARY: N_("Glossary"),
     Sort.LAW: N_("Law"),
 }

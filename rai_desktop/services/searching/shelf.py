@@ -25,9 +25,13 @@ class Fit(IntEnum):
 
 
 class Shelf(Generic[Key]):
-    """What can be found of one sort: a name and further texts for each key."""
+    """What can be found of one sort: a name and further texts for each key.
 
-    def __init__(self) -> None:
+    Of the further texts ``longest`` letters are kept.
+    """
+
+    def __init__(self, longest: int = LONGEST) -> None:
+        self._longest = longest
         self._keys: list[Key] = []
         self._places: dict[Key, int] = {}
         self._names: list[str] = []
@@ -40,7 +44,7 @@ class Shelf(Generic[Key]):
 
     def put(self, keys: Sequence[Key], names: Sequence[str], further: Sequence[str]) -> None:
         """Keep names and further texts of some keys, in place of what was known about them."""
-        rests = search_forms([text[:LONGEST] for text in further])
+        rests = search_forms([text[: self._longest] for text in further])
         forms = search_forms(names)
         self.vocabulary.update(word for form in forms for word in form.split())
         for key, name, rest in zip(keys, forms, rests, strict=True):

@@ -114,6 +114,7 @@ class EntityForm(QFrame):
 
     def _connect_panels(self) -> None:
         panels = self.panels
+        panels.on_folded(self._order_keys)
         if panels.file is not None:
             panels.file.attach_wanted.connect(self._on_attach_wanted)
         if isinstance(panels.side, DutyPanel):
@@ -129,7 +130,6 @@ class EntityForm(QFrame):
             panels.review.review_wanted.connect(self.review_wanted)
         if panels.library is not None:
             panels.library.field_wanted.connect(self.focus_field)
-            panels.library.toggled.connect(self._order_keys)
             panels.library.told.connect(self.told)
             panels.library.failed.connect(self.failed)
         if panels.workload is not None:

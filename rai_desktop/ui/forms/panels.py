@@ -1,6 +1,6 @@
 """What stands between the fields of a form and is about the entry as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ from rai_desktop.ui.evidence.panel import FilePanel
 from rai_desktop.ui.forms.classification import ClassificationPanel
 from rai_desktop.ui.forms.comment_panel import CommentPanel
 from rai_desktop.ui.forms.everyday_panel import EverydayPanel
+from rai_desktop.ui.forms.papers_panel import PapersPanel
 from rai_desktop.ui.forms.review_panel import ReviewPanel
 from rai_desktop.ui.forms.score_panel import ScorePanel
 from rai_desktop.ui.forms.spelling_panel import SpellingPanel
@@ -52,6 +53,7 @@ class FormPanels:
         self.side = make_side(project, kind, labels, theme)
         self.classification = ClassificationPanel(*given) if is_system else None
         self.everyday = EverydayPanel(*given) if is_system else None
+        self.papers = PapersPanel(*given) if is_system else None
         self.spelling = SpellingPanel(*given) if is_system else None
         self.together = SystemRisksPanel(*given) if is_system else None
         self.review = ReviewPanel(*given) if kind in SUBJECTS else None
@@ -67,11 +69,18 @@ class FormPanels:
     def __iter__(self) -> Iterator[Panel]:
         panels = (
             *(self.side, self.everyday, self.spelling, self.classification, self.review),
-            *(self.workload, self.together, self.library),
+            *(self.papers, self.workload, self.together, self.library),
             *(self.suggestion, self.file, self.acceptance, self.score, self.own),
             *(self.comments,),
         )
         yield from (panel for panel in panels if panel is not None)
+
+    def on_folded(self, act: Callable[[], object]) -> None:
+        """Let ``act`` be done whenever something was folded or unfolded."""
+        if self.library is not None:
+            self.library.toggled.connect(act)
+        if self.papers is not None:
+            self.papers.toggled.connect(act)
 
     def above(self) -> Iterator[QWidget]:
         """Yield what stands above the fields."""
@@ -91,6 +100,8 @@ class FormPanels:
             yield from (part for part in first if part is not None)
             if self.classification is not None and self.library is not None:
                 yield self.library
+            if self.papers is not None:
+                yield self.papers
         if group == "target" and self.suggestion is not None:
             yield self.suggestion
 

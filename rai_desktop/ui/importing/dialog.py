@@ -137,6 +137,7 @@ class ImportDialog(BusyDialog):
         for part in (self.columns, self.preview):
             part.changed.connect(self._plan)
         self.preview.rejects_wanted.connect(self._on_rejects)
+        self.preview.given_up.connect(self.reject)
 
     # steps -----------------------------------------------------------------------
 

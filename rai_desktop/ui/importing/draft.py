@@ -9,7 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.services.importing import ImportWish, OnConflict, SpellingGroup
 from rai_desktop.services.importing.memory import SavedMapping
 from rai_desktop.services.importing.own import is_own
-from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
+from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse, RowWish
 from rai_desktop.services.tables import SourceDocument, SourceRow, SourceTable
 
 LOOKED_AT = 300
@@ -20,17 +20,24 @@ class ImportDraft:
     """One file, the list in it that is looked at, and every decision about that list.
 
     ``headers`` are the rows that somebody named as the headings, by list; ``shown`` is the list
-    that is looked at while all of an own export are read in at once.
+    that is looked at while all of an own export are read in at once, whatever the ``kind``.
     """
 
     def __init__(self, document: SourceDocument, kind: EntityKind | None) -> None:
         self.document = document
         self.headers: dict[str, int] = {}
         self.read_in: set[str] = set()
-        usual = OnConflict.STOP if is_own(document) else OnConflict.SKIP
-        self.wish = ImportWish(kind=kind, on_conflict=usual)
+        if is_own(document):
+            self.wish = ImportWish()
+        else:
+            self.wish = ImportWish(kind=kind, on_conflict=OnConflict.SKIP)
         self.shown = ""
         self._asked_kind = kind
+
+    @property
+    def asked_kind(self) -> EntityKind | None:
+        """The kind of entries that somebody was looking at, or chose."""
+        return self._asked_kind
 
     @property
     def tables(self) -> list[SourceTable]:
@@ -154,16 +161,34 @@ class ImportDraft:
 
     def match(self, row: int, uid: Uid | None) -> None:
         """Say which entry a row stands for; ``None`` when it is a new one."""
-        self.wish = replace(self.wish, matches={**self.wish.matches, row: uid})
+        rows = self._rows_asked
+        self._ask_rows(replace(rows, matches={**rows.matches, row: uid}))
 
     def correct(self, row: int, column: str, text: str) -> None:
         """Put ``text`` in place of what stands in a cell."""
-        self.wish = replace(self.wish, cells={**self.wish.cells, (row, column): text})
+        rows = self._rows_asked
+        self._ask_rows(replace(rows, cells={**rows.cells, (row, column): text}))
 
     def leave_out(self, row: int, *, is_out: bool) -> None:
         """Leave a row out, or take it in again."""
-        omitted = self.wish.omitted | {row} if is_out else self.wish.omitted - {row}
-        self.wish = replace(self.wish, omitted=omitted)
+        rows = self._rows_asked
+        omitted = rows.omitted | {row} if is_out else rows.omitted - {row}
+        self._ask_rows(replace(rows, omitted=omitted))
+
+    @property
+    def _rows_asked(self) -> RowWish:
+        """What was said about rows of the list that is looked at."""
+        wish = self.wish
+        if is_own(self.document):
+            return wish.lists.get(self.shown, RowWish())
+        return RowWish(matches=wish.matches, cells=wish.cells, omitted=wish.omitted)
+
+    def _ask_rows(self, rows: RowWish) -> None:
+        wish = self.wish
+        if is_own(self.document):
+            self.wish = replace(wish, lists={**wish.lists, self.shown: rows})
+        else:
+            self.wish = replace(wish, matches=rows.matches, cells=rows.cells, omitted=rows.omitted)
 
     def choose_conflict(self, *, updates: bool) -> None:
         """Say whether entries that are here take the values of the list."""
@@ -175,6 +200,10 @@ class ImportDraft:
         self.wish = replace(self.wish, all_or_nothing=is_whole)
 
     # own exports -------------------------------------------------------------------
+
+    def let_in(self) -> None:
+        """Let the entries of another project in, as new ones."""
+        self.wish = replace(self.wish, as_new=True)
 
     def decide(self, takes: Mapping[tuple[Uid, str], str]) -> None:
         """Say for fields in conflict whose value counts; an empty text leaves it open."""
@@ -190,5 +219,5 @@ class ImportDraft:
         table = self.table
         if table is None:
             return ""
-        corrected = self.wish.cells.get((row.number, column))
+        corrected = self._rows_asked.cells.get((row.number, column))
         return row.cells[table.header.index(column)].text if corrected is None else corrected

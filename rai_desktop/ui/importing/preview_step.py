@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidge
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.importing import ImportPlan, OnConflict, RowOutcome, RowPlan
+from rai_desktop.services.importing import (
+    ImportPlan,
+    OnConflict,
+    RowOutcome,
+    RowPlan,
+    TablePlan,
+)
 from rai_desktop.services.importing.mapping import UID_COLUMN
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.tables import SourceTable
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.kept_view import KeptView
@@ -40,11 +47,12 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PreviewStep(QWidget):
     """Rows with signs, filtered by chips; ``changed`` when the plan has to be made anew.
 
-    ``rejects_wanted`` asks for the workbook of the rows that cannot be read in.
+    ``rejects_wanted`` asks for the workbook of the rows that cannot be read in, ``given_up`` ends.
     """
 
     changed = Signal()
     rejects_wanted = Signal()
+    given_up = Signal()
 
     def __init__(self, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -108,6 +116,10 @@ class PreviewStep(QWidget):
         """Offer the lists of an export of the program, which are read in together."""
         words = self._labels.words
         shown = self.tables.currentIndex()
+        if shown < 0 and self._draft is not None:
+            kinds = [table.kind for table in plan.tables]
+            asked = self._draft.asked_kind
+            shown = kinds.index(asked) if asked in kinds else 0
         self.tables.clear()
         for table in plan.tables:
             self.tables.addItem(f"{words(KINDS[table.kind].plural)} · {len(table.rows)}")
@@ -125,19 +137,22 @@ class PreviewStep(QWidget):
         row, column = self._place()
         self._rows = list(table.rows)
         self.model.show_list(draft, plan, table)
-        self._hide_marks(draft)
+        self._hide_marks(draft, table)
         self._show_chips()
         if not group_of(self._rows, self._group):
             self._group = ALL
         self._show_group(row, column)
         self._show_questions()
 
-    def _hide_marks(self, draft: ImportDraft) -> None:
-        """Leave out what only the program reads in a list of its own."""
-        header = draft.table.header if draft.table and is_own(draft.document) else ()
-        for place in range(FIRST, self.model.columnCount()):
-            is_mark = place - FIRST < len(header) and header[place - FIRST] == UID_COLUMN
-            self.rows.setColumnHidden(place, is_mark)
+    def _hide_marks(self, draft: ImportDraft, table: TablePlan) -> None:
+        """Leave out what only the program reads in a list of its own, and what it computes."""
+        source = draft.table if is_own(draft.document) else None
+        header = source.header if source else ()
+        marks = {UID_COLUMN, *table.columns.ignored}
+        for place in range(self.model.columnCount() - FIRST):
+            is_mark = place < len(header) and header[place] in marks
+            is_hidden = is_mark and (header[place] == UID_COLUMN or _is_empty(source, place))
+            self.rows.setColumnHidden(FIRST + place, is_hidden)
 
     def offer_rejects(self, *, is_offered: bool) -> None:
         """Offer the workbook to mail back, where something cannot be read in as it stands."""
@@ -201,6 +216,7 @@ class PreviewStep(QWidget):
         self.detail.matched.connect(self._on_matched)
         self.detail.left_out.connect(self._on_left_out)
         self.trip.changed.connect(self.changed)
+        self.trip.given_up.connect(self.given_up)
         self.update_box.clicked.connect(self._on_update)
         self.whole.clicked.connect(self._on_whole)
         self.rejects.clicked.connect(self.rejects_wanted)
@@ -336,6 +352,11 @@ class PreviewStep(QWidget):
         if self._draft is not None:
             self._draft.choose_whole(is_whole=is_on)
             self.changed.emit()
+
+
+def _is_empty(source: SourceTable | None, place: int) -> bool:
+    """Return whether no row says anything in a column."""
+    return source is None or not any(row.cells[place].text for row in source.rows)
 
 
 class _Rows(QTableView):

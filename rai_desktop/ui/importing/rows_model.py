@@ -66,11 +66,11 @@ class RowsModel(QAbstractTableModel):
     def show_list(self, draft: ImportDraft, plan: ImportPlan, table: TablePlan) -> None:
         """Take the list of ``draft``, which is ``table`` in ``plan``.
 
-        Where several lists are read in together, the cells cannot be corrected.
+        Where rows of a foreign list name entries of another kind, the cells cannot be corrected.
         """
         self.beginResetModel()
         self._draft, self._plan, self._table = draft, plan, table
-        self._is_fixed = len(plan.tables) > 1
+        self._is_fixed = len(plan.tables) > 1 and plan.trip is None
         self._header = draft.table.header if draft.table else ()
         self._sources = draft.rows()
         self._cells.clear()

@@ -11,6 +11,7 @@ from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.option_names import RenamedOption, renamed_options
 from rai_desktop.services.own_fields import (
     OwnField,
     add_own_field,
@@ -50,6 +51,8 @@ class OwnFieldFilling(FillingDialog):
         self.column.addWidget(self._lead)
         keys = _ROWS if field is None else tuple(key for key in _ROWS if key != "custom_kind")
         self.add_rows(EntityKind.CUSTOM_FIELD, keys)
+        self._renamed = label("own_field_renamed", "hint", wraps=True)
+        self.column.addWidget(self._renamed)
         self.column.addStretch(1)
         self._fill()
         self._name()
@@ -95,6 +98,22 @@ class OwnFieldFilling(FillingDialog):
     def _show_options(self) -> None:
         if "options" in self.rows:
             self.rows["options"].setVisible(self.values["custom_kind"] == CustomKind.CHOICE)
+        self._renamed.setText("\n".join(map(self._told, self._new_names())))
+        self._renamed.setVisible(bool(self._renamed.text()))
+
+    def _new_names(self) -> tuple[RenamedOption, ...]:
+        if self._field is None:
+            return ()
+        return renamed_options(self.project, self._field, self._wished().options)
+
+    def _told(self, option: RenamedOption) -> str:
+        """Return what becomes of the entries that have an option with another name now."""
+        told = self.labels.words.plural(
+            "“{{old}}” is called “{{new}}” from now on, also in {count} entry that has it.",
+            "“{{old}}” is called “{{new}}” from now on, also in {count} entries that have it.",
+            len(option.uids),
+        )
+        return told.format(old=option.old, new=option.new)
 
     def _wished(self) -> OwnField:
         value = self.values

@@ -118,6 +118,12 @@ def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     return RegistersPage(scene, labels, theme)
 
 
+def _year(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+    from rai_desktop.ui.years import YearPage
+
+    return YearPage(scene, labels, theme)
+
+
 def _hints(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     from rai_desktop.ui.hints.page import HintsPage
 
@@ -141,6 +147,7 @@ _MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
     Page.REVIEWING: _reviewing,
     Page.REQUIREMENTS: _requirements,
     Page.REGISTERS: _registers,
+    Page.YEAR: _year,
     Page.EVERYDAY: _everyday,
     Page.CALENDAR: _calendar,
     Page.HINTS: _hints,

@@ -48,12 +48,14 @@ GUIDED: tuple[Page, ...] = (
     Page.RESPONSIBLE,
     Page.CLASSIFY,
     Page.REVIEWING,
+    Page.YEAR,
 )
 """Pages that other pages lead to."""
 
 ENTRIES_OF: Mapping[PageKey, PageKey] = {
     Page.DUE: EntityKind.TASK,
     Page.EVERYDAY: EntityKind.SYSTEM,
+    Page.YEAR: Page.REGISTERS,
 }
 """Under which entry of the navigation another page belongs."""
 
@@ -93,6 +95,7 @@ _TITLES: Mapping[Page, str] = {
     Page.CLASSIFY: N_("Classify an AI system"),
     Page.REVIEWING: N_("Review entries"),
     Page.REGISTERS: N_("Write the register"),
+    Page.YEAR: N_("The year"),
     Page.CALENDAR: N_("Legal dates"),
     Page.HINTS: N_("Hints"),
     Page.DUE: N_("Everything due"),

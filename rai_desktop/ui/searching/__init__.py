@@ -22,6 +22,7 @@ def show_palette(window: WindowDialogs, labels: Labels, theme: Theme) -> None:
         watch.visit(desk.workspace.selected()[:1])
     palette = Palette(window, labels, theme, command_articles(window.commands, desk, labels), watch)
     palette.command_chosen.connect(window.commands.run)
+    palette.section_chosen.connect(window.show_manual)
     if desk is not None:
         palette.entry_chosen.connect(desk.workspace.go_to)
     palette.open()

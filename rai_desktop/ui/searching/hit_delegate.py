@@ -13,7 +13,13 @@ from rai_desktop.ui.theme import Theme
 
 ROW, HEADING, SIGN, PADDING = 2.1, 2.0, 1.2, 0.8
 NOTE_SHARE = 0.45
-_SIGNS = {Sort.COMMAND: "right", Sort.HELP: "info", Sort.GLOSSARY: "example", Sort.LAW: "law"}
+_SIGNS = {
+    Sort.COMMAND: "right",
+    Sort.HELP: "info",
+    Sort.MANUAL: "file",
+    Sort.GLOSSARY: "example",
+    Sort.LAW: "law",
+}
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _END = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _CUT = Qt.TextElideMode.ElideRight

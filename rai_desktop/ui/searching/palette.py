@@ -53,10 +53,14 @@ class PaletteField(QLineEdit):
 
 
 class Palette(QDialog):
-    """``entry_chosen`` gives the uid of an entry to go to, ``command_chosen`` a command's name."""
+    """``entry_chosen`` gives the uid of an entry to go to, ``command_chosen`` a command's name.
+
+    ``section_chosen`` gives the place of a section of the manual.
+    """
 
     entry_chosen = Signal(object)
     command_chosen = Signal(str)
+    section_chosen = Signal(int)
 
     def __init__(
         self,
@@ -73,7 +77,8 @@ class Palette(QDialog):
         self._watch = watch
         self._came_from = window.window().focusWidget()
         self._room = window.size()
-        shelf = ArticleShelf([*commands, *(watch.articles if watch else articles(labels))])
+        known = watch.shelf if watch else ArticleShelf(articles(labels))
+        shelf = ArticleShelf(commands, beside=known)
         self._commands = commands
         self._search = Search(
             labels, shelf, watch.project if watch else None, watch.index if watch else None
@@ -177,6 +182,9 @@ class Palette(QDialog):
         if hit.article is None:
             self.accept()
             self.entry_chosen.emit(hit.uid)
+        elif hit.sort is Sort.MANUAL:
+            self.accept()
+            self.section_chosen.emit(int(hit.article.key))
         elif hit.sort is not Sort.COMMAND:
             self._show_text(hit, hit.article)
         elif not hit.article.hindrance:

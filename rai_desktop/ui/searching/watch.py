@@ -1,6 +1,7 @@
 """Keeps the entries of the open project ready to be searched, and knows where people were."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -8,9 +9,9 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.searching.articles import articles
+from rai_desktop.services.searching.articles import articles, articles_in_parts
 from rai_desktop.services.searching.entry_index import EntryIndex
-from rai_desktop.services.searching.model import Article
+from rai_desktop.services.searching.finding import ArticleShelf
 from rai_desktop.ui.desk import Desk
 from rai_desktop.ui.kinds import LISTED
 from rai_desktop.ui.parts.slices import Slices
@@ -18,6 +19,7 @@ from rai_desktop.ui.parts.slices import Slices
 PAUSE = 2_000
 """Milliseconds after opening, or after many changes, before entries are read for the search."""
 KEPT = 12
+_PALETTE = "rai_desktop.ui.searching.palette"
 FEW = 3
 """So many entries in one step were changed by hand; more of them were not visited."""
 
@@ -43,23 +45,38 @@ class SearchWatch(QObject):
         """Know titles and articles in the words of ``labels``; another language reads anew."""
         self.language = labels.words.language
         self.index = EntryIndex(self.project, labels)
-        self._articles: list[Article] | None = None
+        self._shelf: ArticleShelf | None = None
         self._labels = labels
         self._slices.stop()
         self._pause.start()
 
     @property
-    def articles(self) -> list[Article]:
-        """Help, terms and law in the language spoken."""
-        if self._articles is None:
-            self._articles = articles(self._labels)
-        return self._articles
+    def shelf(self) -> ArticleShelf:
+        """Help, the manual, terms and law in the language spoken; kept ready after a while."""
+        if self._shelf is None:
+            self._shelf = ArticleShelf(articles(self._labels))
+        return self._shelf
 
     def read(self) -> None:
         """Read now what was not read yet, bit by bit."""
         self._pause.stop()
-        if not self.index.is_complete and not self._slices.is_running:
-            self._slices.begin(self.index.work())
+        is_ready = self.index.is_complete and self._shelf is not None
+        if not is_ready and not self._slices.is_running:
+            self._slices.begin(self._work())
+
+    def _work(self) -> Iterator[None]:
+        """Read entries, and get everything ready that the first search needs."""
+        yield from self.index.work()
+        yield
+        import_module(_PALETTE)
+        yield
+        if self._shelf is None:
+            shelf = ArticleShelf()
+            for some in articles_in_parts(self._labels):
+                yield
+                shelf.put(some)
+                yield
+            self._shelf = shelf
 
     def visit(self, uids: Iterable[Uid]) -> None:
         """Note that somebody looks at these entries."""

@@ -25,6 +25,14 @@ def marked(kind, **values):
     return {**texts, **values}
 
 
+MARKED = frozenset(
+    f"{kind}.{key}"
+    for kind in (EntityKind.SYSTEM, EntityKind.ORGANISATION, EntityKind.VENDOR)
+    for key in marked(kind)
+)
+"""The fields that name themselves in what they say."""
+
+
 def marked_project(folder, *answers, **values):
     """Return a project and its system; each text field says which one it is."""
     facts = marked(EntityKind.ORGANISATION, management_contact="Mustermann", **values)

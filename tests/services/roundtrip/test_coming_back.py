@@ -14,7 +14,7 @@ from rai_desktop.imports.reading import read_source
 from rai_desktop.services.comments import comments_on, finding_of
 from rai_desktop.services.importing import OnConflict, apply_plan
 from rai_desktop.services.importing.roundtrip.told import TripTeller
-from rai_desktop.services.importing.roundtrip.trip import NO_BASE, OTHER_PROJECT
+from rai_desktop.services.importing.roundtrip.trip import NO_BASE
 from rai_desktop.services.registers.excerpt import excerpt
 from tests.services.building import add_custom_field, labels, register_of
 from tests.services.lists import counts, planned
@@ -94,14 +94,6 @@ def test_without_the_base_every_difference_is_asked_about(project, systems, tmp_
         "changed": 1,
         "unchanged": 2,
     }
-
-
-def test_a_file_of_another_project_is_told_and_takes_nothing_away(project, systems, tmp_path):
-    source = without_row(workbook(project, tmp_path, "en"), SHEET, 3)
-    meta = {**source.meta, "project": "00000000-0000-4000-8000-999999999999"}
-    plan = planned(project, replace(source, meta=meta))
-    assert OTHER_PROJECT in [note.text for note in plan.notes]
-    assert (counts(plan), plan.trip.missing) == ({"unchanged": 2}, ())
 
 
 # deleted rows ------------------------------------------------------------------------------

@@ -109,6 +109,7 @@ class Book:
         self.sheet = self.book[SHEETS[language][S]]
         self.rows = [[cell.value for cell in row] for row in self.sheet.iter_rows()]
         self.header = self.rows.pop(0)
+        self.written = list(self.header)
         titles = {key: labels(language).field(company.spec(key)) for key in company.keys}
         self.titles = titles
 
@@ -229,6 +230,24 @@ def remove_sheet(chance, book, company, wanted, language):
         del book.book[name]
 
 
+def rename_column(chance, book, company, wanted):
+    """Give a column another heading where its place and most of its cells tell which one it is."""
+    key = chance.choice(company.keys)
+    place = book.place(key)
+    if place is None or sides(book.header, place) != sides(
+        book.written, book.written.index(book.header[place])
+    ):
+        return
+    rows = {uid: row for uid in company.systems if (row := book.row_of(uid)) is not None}
+    plain = [row[place] for uid, row in rows.items() if (uid, key) not in wanted.theirs]
+    if any(plain) and len(plain) >= 0.6 * len(rows):
+        book.header[place] = f"Anders {chance.randint(1, 99)}"
+
+
+def sides(header, place):
+    return tuple(header[n] if 0 <= n < len(header) else None for n in (place - 1, place + 1))
+
+
 ACTS = (
     *(edit, edit, edit, edit, rewrite, rewrite, add_row, delete_row, sort_rows, move_column),
     *(remove_column, add_column, hide, remove_sheet),
@@ -263,6 +282,8 @@ def try_trip(chance, company, folder):
         wanted = Wanted()
         for _ in range(chance.randint(0, 6)):
             shuffle(chance, book, company, wanted, language)
+        if chance.random() < 0.3:
+            rename_column(chance, book, company, wanted)
         source = book.saved(folder)
         go_on_here(chance, company, wanted)
         judge(chance, company, source, wanted, base)

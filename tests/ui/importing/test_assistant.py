@@ -420,45 +420,6 @@ def test_what_is_under_way_can_be_stopped_and_nothing_is_lost(qtbot, monkeypatch
     assert child(dialog, "import_accept").isEnabled()
 
 
-def test_rows_are_written_beside_the_window_and_shown_when_all_are_there(
-    qtbot, monkeypatch, assistant
-):
-    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
-    dialog = assistant.open_text(PLAIN + rows)
-    before, undone = assistant.names(), len(assistant.project.store.undo_entries())
-    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
-    writers = []
-    write = assistant.project.store.write
-    monkeypatch.setattr(
-        assistant.project.store,
-        "write",
-        lambda commit: writers.append(threading.current_thread()) or write(commit),
-    )
-    child(dialog, "import_accept").click()
-    assert dialog.is_busy
-    assert assistant.names() == before
-    assert not child(dialog, "import_accept").isEnabled()
-    with qtbot.waitSignal(dialog.finished):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert writers[0] is not threading.main_thread()
-    assert len(assistant.names()) == len(before) + 400
-    assert len(assistant.window.desk.workspace.table.visible_uids()) == len(before) + 400
-    assert len(assistant.project.store.undo_entries()) == undone + 1
-    assistant.project.undo()
-    assert assistant.names() == before
-
-
-def test_closing_the_dialog_waits_until_all_rows_are_written(monkeypatch, assistant):
-    rows = "".join(f"System {number};Zweck;\n" for number in range(400))
-    dialog = assistant.open_text(PLAIN + rows)
-    before = assistant.names()
-    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
-    child(dialog, "import_accept").click()
-    dialog.close()
-    assert len(assistant.names()) == len(before) + 400
-    assert assistant.dialog is None
-
-
 def test_a_decision_made_meanwhile_is_planned_too(qtbot, monkeypatch, assistant):
     rows = "".join(f"System {number};Zweck;\n" for number in range(400))
     dialog = assistant.open_text(PLAIN + rows)

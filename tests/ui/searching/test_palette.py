@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.searching.model import Sort
 from rai_desktop.ui.commands import MENUS
+from rai_desktop.ui.searching import watch
 from rai_desktop.ui.searching.command_articles import plain
 from rai_desktop.ui.searching.palette import Palette
 from rai_desktop.ui.searching.watch import SearchWatch
@@ -169,3 +170,25 @@ def test_another_language_is_searched_at_once(example, show):
     palette.field.setText("wörterbuch")
     assert palette.windowTitle() == "Überall suchen"
     assert example.desk.findChild(SearchWatch).language == "de"
+
+
+def test_what_the_first_search_needs_is_there_before_anybody_asks(
+    qtbot, monkeypatch, example, show
+):
+    example.prepare_search()
+    found = example.desk.findChild(SearchWatch)
+    found._pause.start(0)
+    with qtbot.waitSignal(found.completed):
+        pass
+    made = []
+    monkeypatch.setattr(watch, "articles", lambda labels: made.append(1) or [])
+    palette = show(example)
+    palette.field.setText("foundation model")
+    assert current(palette).sort is Sort.GLOSSARY
+    assert made == []
+
+
+def test_a_search_before_all_is_ready_finds_everything(example, show):
+    palette = show(example)
+    palette.field.setText("foundation model")
+    assert current(palette).sort is Sort.GLOSSARY

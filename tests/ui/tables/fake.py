@@ -193,6 +193,11 @@ class SmallCatalogue:
 
         return CATALOGUE.glossary()
 
+    def law_forms(self):
+        from tests.services.building import CATALOGUE
+
+        return CATALOGUE.law_forms()
+
     def attributions(self):
         from tests.services.building import CATALOGUE
 

@@ -12,6 +12,8 @@ Place = tuple[Uid, str]
 """A field in conflict: the uid of its entry and its key."""
 
 MINE, THEIRS = "mine", "theirs"
+DELETED = "deleted"
+"""The field in conflict when a row was edited of an entry that is in the bin here."""
 TAKES = (MINE, THEIRS)
 
 
@@ -42,6 +44,11 @@ class CellConflict:
     def place(self) -> Place:
         """The field it is about."""
         return self.uid, self.key
+
+    @property
+    def is_about_bin(self) -> bool:
+        """Whether it is about bringing an entry back that was deleted here."""
+        return self.key == DELETED
 
     @property
     def is_open(self) -> bool:
@@ -80,11 +87,13 @@ class TripPlan:
     """What there is beside the rows of an own export.
 
     ``step`` is the state it was written from, ``None`` when this history does not have it.
-    ``comments`` are those from sheets that are no lists of entries.
+    ``comments`` are those from sheets that are no lists of entries. What comes from another
+    project ``is_welcome`` only when somebody said so.
     """
 
     step: StepId | None
     is_same_project: bool
+    is_welcome: bool = True
     missing: tuple[MissingEntry, ...] = ()
     comments: tuple[FoundComment, ...] = ()
 

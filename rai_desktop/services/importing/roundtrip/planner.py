@@ -17,6 +17,7 @@ from rai_desktop.services.importing.model import ImportNote, RowOutcome, RowPlan
 from rai_desktop.services.importing.roundtrip.cells import CellMerger, put, taken
 from rai_desktop.services.importing.roundtrip.comments import AuditorColumns, new_comments
 from rai_desktop.services.importing.roundtrip.model import (
+    DELETED,
     MINE,
     THEIRS,
     CellConflict,
@@ -32,6 +33,7 @@ from rai_desktop.services.kind_rules import check_chains, check_needs, check_off
 from rai_desktop.services.tables import SourceRow
 
 NO_NOTES = N_("This column is not part of the export, and the entry has no notes to keep it in.")
+STAYS_IN_BIN = N_("{entry} stays in the bin; what was edited in the file is not taken.")
 TOO_MUCH = N_("The columns without a field hold more text than the notes can keep.")
 
 
@@ -94,6 +96,7 @@ class MergingPlanner:
             return self._plan(read, entity, ())
         conflicts = self._conflicts(read, row, entity)
         self._keep_notes(read, row, entity)
+        conflicts = self._with_bin(read, entity, conflicts)
         self._check(read, entity)
         return self._with_comment(self._plan(read, entity, conflicts), row)
 
@@ -136,6 +139,48 @@ class MergingPlanner:
         if not conflict.is_known and self._wish.on_conflict is OnConflict.UPDATE:
             return THEIRS
         return MINE if self._wish.on_conflict is OnConflict.SKIP else ""
+
+    def _with_bin(
+        self,
+        read: ReadRow,
+        entity: Entity,
+        conflicts: tuple[CellConflict, ...],
+    ) -> tuple[CellConflict, ...]:
+        """Ask about bringing an entry back that is in the bin here and was edited in the file.
+
+        Where it stays there, nothing else of the row is to be decided.
+        """
+        is_edited = bool(read.values or read.names or read.sources or read.problems)
+        if not entity.deleted or not (is_edited or conflicts):
+            return conflicts
+        is_by_hand = KINDS[self._kind].by_hand
+        asked = self._bin_conflict(entity)
+        if not is_by_hand or asked.take == MINE:
+            self._leave_in_bin(read, entity, STAYS_IN_BIN if is_by_hand else IN_BIN)
+            return (asked,) if is_by_hand else ()
+        read.restores = asked.take == THEIRS
+        return (asked, *conflicts)
+
+    def _leave_in_bin(self, read: ReadRow, entity: Entity, text: str) -> None:
+        """Take nothing of a row, and say so."""
+        for part in (read.values, read.names, read.sources, read.problems, read.remarks):
+            part.clear()
+        read.stays_away = True
+        read.remark("", text, {"entry": self._project.number(entity)})
+
+    def _bin_conflict(self, entity: Entity) -> CellConflict:
+        made = CellConflict(
+            kind=self._kind,
+            uid=entity.uid,
+            key=DELETED,
+            column="",
+            base=False,
+            is_known=True,
+            mine=True,
+            theirs=False,
+            text="",
+        )
+        return replace(made, take=self._take(made))
 
     def _keep_notes(self, read: ReadRow, row: SourceRow, entity: Entity) -> None:
         """Add what stands in columns that a person added to the notes, once."""
@@ -188,6 +233,7 @@ class MergingPlanner:
             names=read.names,
             sources=read.sources,
             conflicts=conflicts,
+            restores=read.restores,
             problems=tuple(read.problems),
             remarks=tuple(read.remarks),
         )
@@ -197,12 +243,11 @@ class MergingPlanner:
     ) -> RowOutcome:
         if read.problems:
             return RowOutcome.INVALID
-        is_changed = bool(read.values or read.names or read.sources)
-        if entity.deleted and (is_changed or conflicts):
-            read.remark("", IN_BIN, {"entry": self._project.number(entity)})
-            return RowOutcome.SKIPPED
+        is_changed = bool(read.values or read.names or read.sources or read.restores)
         if open_conflicts(conflicts):
             return RowOutcome.CONFLICTING
+        if read.stays_away:
+            return RowOutcome.SKIPPED
         if not is_changed:
             return RowOutcome.UNCHANGED
         is_skipped = self._wish.on_conflict is OnConflict.SKIP

@@ -13,6 +13,10 @@ from rai_desktop.services.project import OpenProject
 
 UNKNOWN = N_("(not known)")
 EMPTY = N_("(empty)")
+DELETED_HERE = N_("Deleted here, edited in the file")
+WAS_THERE = N_("in the inventory")
+IN_BIN = N_("stays in the bin")
+BACK = N_("comes back with the edits")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +41,35 @@ class TripTeller:
 
     def conflict(self, found: CellConflict) -> ToldConflict:
         """Return a conflict in words."""
+        if found.is_about_bin:
+            return self._about_bin(found)
         spec = self._project.field(found.kind, found.key)
         is_entry = bool(found.name or found.source)
         return ToldConflict(
             place=found.place,
             entry=self.entry(found),
-            field=self._labels.field(spec),
+            field=self.field(found),
             base=self._shown(spec, found.base) if found.is_known else self._labels.words(UNKNOWN),
             mine=self._shown(spec, found.mine),
             theirs=found.text if is_entry else self._shown(spec, found.theirs),
+            take=found.take,
+        )
+
+    def field(self, found: CellConflict) -> str:
+        """Return what the field in conflict is called."""
+        if found.is_about_bin:
+            return self._labels.words(DELETED_HERE)
+        return self._labels.field(self._project.field(found.kind, found.key))
+
+    def _about_bin(self, found: CellConflict) -> ToldConflict:
+        words = self._labels.words
+        return ToldConflict(
+            place=found.place,
+            entry=self.entry(found),
+            field=self.field(found),
+            base=words(WAS_THERE),
+            mine=words(IN_BIN),
+            theirs=words(BACK),
             take=found.take,
         )
 
@@ -82,6 +106,26 @@ def decisions_in(document: Mapping[str, object]) -> dict[Place, tuple[str, Mappi
     if not isinstance(listed, list):
         raise TypeError(document)
     return {_place(each): (str(each["take"]), each) for each in listed if each.get("take")}
+
+
+RowPlace = tuple[str, int]
+"""A row: the name of its list and its number."""
+
+
+def rows_in(document: Mapping[str, object]) -> dict[RowPlace, str]:
+    """Return what a file decides about whole rows: ``mine`` leaves a row, ``theirs`` takes it.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is another file.
+    """
+    listed = document.get("rows", [])
+    if not isinstance(listed, list):
+        raise TypeError(document)
+    return {
+        (str(each["table"]), int(each["row"])): str(each["take"])
+        for each in listed
+        if each.get("take")
+    }
 
 
 def _place(each: Mapping[str, object]) -> Place:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
@@ -11,6 +12,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.mapping import UID_COLUMN
 from rai_desktop.services.importing.model import ImportNote, SourceList
 from rai_desktop.services.importing.own import (
+    OwnSheet,
     is_own,
     is_project_document,
     own_sheets,
@@ -32,10 +34,12 @@ OTHER_PROJECT = N_(
     "The file comes from another project. Its entries come in as new ones beside those that are "
     "here."
 )
+"""Told where somebody let them in."""
 NO_BASE = N_(
     "The history here does not have the state that the file was written from. It cannot be told "
     "who changed what, so every difference has to be decided about."
 )
+RENAMED = N_("The column “{column}” was read as “{heading}”, which stood in its place.")
 NO_ENTRY = N_("An audit note stands beside something that is no entry. It was not read in: {text}")
 
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4,}[a-z]*")
@@ -63,6 +67,16 @@ class RoundTrip:
             self._origin = origin_of(project, document)
             self._base = BaseState(project, self._origin.step)
 
+    def wish_of(self, source: SourceList) -> ImportWish:
+        """Return what was asked for about the rows of a list.
+
+        Those of another project are new, whatever is called like them here.
+        """
+        wish = self._wish.of_list(source.table.name, is_only=len(self._lists) == 1)
+        if not source.is_own or self._origin.is_same_project:
+            return wish
+        return replace(wish, matches={**_new_rows(self._project, source), **wish.matches})
+
     def planner(self, source: SourceList, new_rows: NewRows, entries: Collection[str]) -> Rows:
         """Return what plans the rows of ``source``; ``new_rows`` does for lists from elsewhere."""
         if not source.is_own:
@@ -71,7 +85,7 @@ class RoundTrip:
             project=self._project,
             labels=self._labels,
             base=self._base,
-            wish=self._wish if len(self._lists) == 1 else replace(self._wish, omitted=frozenset()),
+            wish=self.wish_of(source),
             entries=entries,
         )
         made = MergingPlanner(around, source, new_rows)
@@ -86,6 +100,7 @@ class RoundTrip:
         return TripPlan(
             step=self._origin.step,
             is_same_project=self._origin.is_same_project,
+            is_welcome=self._origin.is_same_project or self._wish.as_new,
             missing=tuple(self._missing()),
             comments=tuple(new_comments(self._project, comments)),
         )
@@ -95,13 +110,25 @@ class RoundTrip:
         if not self._is_own:
             return
         if not self._origin.is_same_project:
-            yield ImportNote(text=OTHER_PROJECT)
+            if self._wish.as_new:
+                yield ImportNote(text=OTHER_PROJECT)
         elif not self._base.is_known and self._has_known_rows():
             yield ImportNote(text=NO_BASE)
+        for sheet in self._sheets:
+            for name, heading in sheet.renamed.items():
+                values = {"column": name, "heading": heading}
+                yield ImportNote(text=RENAMED, values=values, table=sheet.table.name)
         for found, table in self._beside():
             if not found.subject:
                 values = {"text": found.text[:80]}
                 yield ImportNote(text=NO_ENTRY, values=values, row=found.row, table=table)
+
+    @cached_property
+    def _sheets(self) -> list[OwnSheet]:
+        """The sheets of a workbook; none of a document or of separated values."""
+        if not is_own(self._document) or is_project_document(self._document):
+            return []
+        return own_sheets(self._project, self._labels, self._document)
 
     def _has_known_rows(self) -> bool:
         return any(planner.held for planner in self._planners)
@@ -122,11 +149,9 @@ class RoundTrip:
         """Return what each list held when it was written, by its name; only where that is known."""
         if is_project_document(self._document):
             return self._in_document()
-        if not is_own(self._document):
-            return {}
         meta = self._document.meta
         found: dict[str, Collection[Uid]] = {}
-        for sheet in own_sheets(self._project, self._labels, self._document):
+        for sheet in self._sheets:
             uids = exported_uids(meta, sheet.name)
             if uids is not None:
                 found[sheet.table.name] = uids
@@ -143,9 +168,7 @@ class RoundTrip:
 
     def _beside(self) -> Iterator[tuple[FoundComment, str]]:
         """Yield the comments in sheets that are no lists of entries, with the name of the sheet."""
-        if not is_own(self._document) or is_project_document(self._document):
-            return
-        for sheet in own_sheets(self._project, self._labels, self._document):
+        for sheet in self._sheets:
             if sheet.kind is not None or UID_COLUMN not in sheet.table.header:
                 continue
             reader = AuditorColumns(sheet.table, sheet.auditor)
@@ -165,3 +188,15 @@ class RoundTrip:
                 if _NUMBER.fullmatch(named):
                     return self._project.find(named).uid
         return None
+
+
+def _new_rows(project: OpenProject, source: SourceList) -> dict[int, Uid | None]:
+    """Return the rows of which no uid is known here."""
+    keys, header = source.columns.keys, source.table.header
+    places = [place for place, name in enumerate(header) if keys.get(name) == UID_COLUMN]
+
+    def is_known(row: SourceRow) -> bool:
+        uids = (Uid(row.cells[place].text.strip()) for place in places)
+        return any(uid and project.store.entity(uid) is not None for uid in uids)
+
+    return {row.number: None for row in source.table.rows if not is_known(row)}

@@ -1,8 +1,8 @@
 """Building a form of the law: why it is asked for on top, then item by item."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rai_desktop.domain.conditions import Truth, evaluate
+from rai_desktop.domain.conditions import Condition, Facts, Truth, evaluate
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.law_forms import FormItem, ItemKind, LawForm
@@ -30,8 +30,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import Fact
 from rai_desktop.services.registers.redaction import entry_shown
 
-_KEPT = 130.0
-"""Points that have to be left on a page below a heading, so that something follows it there."""
+_KEPT = {ItemKind.PART: 230.0, ItemKind.WORDINGS: 170.0, ItemKind.TICKS: 130.0}
+"""Points that a heading needs below it on its page, so that what it announces begins there."""
 
 
 def law_form(key: str, project: OpenProject, labels: Labels, request: PaperRequest) -> Paper:
@@ -83,9 +83,11 @@ class _Writer:
         self._subject = subject
         self._prefill = Prefill(project, labels, request, subject)
         self._placeholders = Placeholders(project, subject, self._prefill)
+        self._mark = ""
 
     def blocks(self, form: LawForm) -> Iterator[Block]:
         """Yield the form from its purpose to the lines to sign on."""
+        self._mark = form.mark
         yield Paragraph(text=self._words.pick(form.purpose), tone=Tone.LEAD)
         yield Paragraph(text=reason_text(self._words, form, self._subject.facts), tone=Tone.NOTE)
         yield from self._caveats(form)
@@ -101,18 +103,19 @@ class _Writer:
         elif status is not ClassificationStatus.CONFIRMED:
             told = words.filled(_NOT_CONFIRMED, status=self._labels.code(status))
             yield Paragraph(text=told, tone=Tone.SMALL)
-        for text in (form.status, *form.notes):
-            yield Paragraph(text=words.pick(text), tone=Tone.SMALL)
+        texts = (words.pick(text) for text in (form.status, *form.notes))
+        for told in (*texts, doubt_text(words, form.mark)):
+            if told:
+                yield Paragraph(text=told, tone=Tone.SMALL)
 
     def _concerning(self, form: LawForm) -> list[FormItem]:
-        """Return the items that concern the system or may do so; all when none does."""
+        """Return the items that concern the system or may do so.
+
+        Where a form has wordings and none of them concerns it, all are there for voluntary use.
+        """
         facts = self._subject.facts
-        found = [
-            item
-            for item in form.items
-            if item.when is None or evaluate(item.when, facts) is not Truth.FALSE
-        ]
-        return found if any(item.kind is not ItemKind.PART for item in found) else [*form.items]
+        told = [item for item in form.items if item.when is None or _may_hold(item.when, facts)]
+        return told if _has_wordings(told) or not _has_wordings(form.items) else [*form.items]
 
     def _item(self, item: FormItem) -> Iterator[Block]:
         title, hint = self._words.pick(item.title), self._hint(item)
@@ -122,7 +125,7 @@ class _Writer:
                 label=title, text=filled.text, hint=hint, source=filled.source, lines=item.lines
             )
             return
-        yield Keep(height=_KEPT)
+        yield Keep(height=_KEPT[item.kind])
         yield Heading(text=title, level=1 if item.kind is ItemKind.PART else 2)
         if hint:
             yield Paragraph(text=hint, tone=Tone.SMALL)
@@ -135,10 +138,13 @@ class _Writer:
             yield wordings_grid(self._words, item, self._placeholders)
 
     def _hint(self, item: FormItem) -> str:
-        """Return the explanation with the place in the law, and how sure it is."""
+        """Return the explanation with the place in the law, and how sure it is.
+
+        What holds for the whole form is not said with each item again.
+        """
         said = self._words.pick(item.help) if item.help else ""
         cited = self._labels.cited(item.article)
-        doubt = doubt_text(self._words, item.mark)
+        doubt = doubt_text(self._words, item.mark) if item.mark != self._mark else ""
         return " ".join(part for part in (said, f"({cited})" if cited else "", doubt) if part)
 
     def _ticks(self, item: FormItem) -> Ticks:
@@ -152,6 +158,14 @@ class _Writer:
                 for choice in item.choices
             )
         )
+
+
+def _has_wordings(items: Iterable[FormItem]) -> bool:
+    return any(item.kind is ItemKind.WORDINGS for item in items)
+
+
+def _may_hold(when: Condition, facts: Facts) -> bool:
+    return evaluate(when, facts) is not Truth.FALSE
 
 
 _NOT_CLASSIFIED = N_(

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rai_desktop.domain.codes import Role
 from rai_desktop.domain.conditions.tree import NO, UNKNOWN, YES
 from rai_desktop.domain.fields import EntityKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.person import Person
+from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating import counts_today
 from rai_desktop.domain.texts import N_
@@ -66,6 +68,7 @@ class Prefill:
             "person": self._person,
             "answer": lambda key: self._answer(key, is_affirmed=False),
             "affirmed": lambda key: self._answer(key, is_affirmed=True),
+            "provider": lambda _: self._provider(),
             "risks": lambda _: self._risks(),
             "measures": lambda _: self._measures(),
         }
@@ -96,9 +99,11 @@ class Prefill:
         yield from self._told(entity, spec, text)
 
     def _told(self, entity: Entity, spec: FieldSpec, text: str) -> Iterator[Piece]:
+        """Yield a field; a name is labelled by what it is the name of."""
         if text:
-            label = self._labels.field(spec)
-            yield Piece(label=label, text=text, entry=self._named(entity), place=label)
+            place, kind = self._labels.field(spec), KINDS[kind_of(entity)]
+            label = self._labels.words(kind.label) if spec.key == kind.title else place
+            yield Piece(label=label, text=text, entry=self._named(entity), place=place)
 
     def _named(self, entity: Entity) -> str:
         """Return the number of an entry, or what it is where it has none."""
@@ -107,6 +112,22 @@ class Prefill:
         if entity is self._subject.found:
             return self._labels.words(N_("Classification"))
         return self._project.number(entity)
+
+    def provider(self) -> str:
+        """Return the name of the provider: the company where it is that, or its supplier."""
+        entity = self._project.organisation() if self._are_we() else self._vendor()
+        return self._labels.title(entity) if entity is not None else ""
+
+    def _are_we(self) -> bool:
+        return Role.PROVIDER in self._subject.facts.roles
+
+    def _provider(self) -> Iterator[Piece]:
+        if self._are_we():
+            for key in ("name", "sites", "management_contact"):
+                yield from self._field(EntityKind.ORGANISATION, self._project.organisation(), key)
+            return
+        for key in ("name", "country", "website", "contact_name", "contact_email"):
+            yield from self._field(EntityKind.VENDOR, self._vendor(), key)
 
     def _vendor(self) -> Entity | None:
         return self._entity(self._subject.system.vendor)
@@ -169,7 +190,7 @@ class Prefill:
         spec = self._project.field(EntityKind.MITIGATION, "status")
         for risk in self._open_risks():
             for one in self._assessment.mitigations_of(risk.uid):
-                if one.uid not in known:
+                if one.uid not in known and not (one.status and one.status.is_given_up):
                     known[one.uid] = None
                     status = self._labels.shown(self._project, spec, one.status)
                     told = (self._numbered(one, one.title), status, one.description)

@@ -11,6 +11,9 @@ from rai_desktop.ui.forms.editors.base import TypedEditor
 from rai_desktop.ui.forms.editors.typing_fields import LineField
 from rai_desktop.ui.theme import Theme
 
+LAST_YEAR = 2100
+"""No field for a year holds a greater number."""
+
 _GROUPED = re.compile(r"-?\d{1,3}([., '\u00a0\u202f]\d{3})+")
 
 
@@ -38,15 +41,20 @@ class NumberEditor(TypedEditor):
 
     def written(self, value: Value) -> str:
         """Return the number as this language writes it."""
-        return self.labels.words.number(value) if isinstance(value, int) else ""
+        return self._spelled(value) if isinstance(value, int) else ""
 
     def _within(self, number: int) -> int:
         low, high = self.spec.minimum, self.spec.maximum
         if not low <= number <= high:
             raise UsageError(
                 N_("{number} is outside of {low} to {high}. Enter a number in between."),
-                number=self.labels.words.number(number),
-                low=self.labels.words.number(low),
-                high=self.labels.words.number(high),
+                number=self._spelled(number),
+                low=self._spelled(low),
+                high=self._spelled(high),
             )
         return number
+
+    def _spelled(self, number: int) -> str:
+        """Return a number with its thousands set apart; years have none."""
+        is_year = self.spec.maximum <= LAST_YEAR
+        return str(number) if is_year else self.labels.words.number(number)

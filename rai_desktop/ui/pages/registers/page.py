@@ -13,7 +13,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.registers.preview import RegisterPreview, register_preview
-from rai_desktop.services.targets import Page
+from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import NAMES
@@ -27,6 +27,7 @@ from rai_desktop.ui.pages.moved_since import (
     keep_since,
 )
 from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, WrittenCard
+from rai_desktop.ui.pages.registers.year_card import YearCard
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.slices import Slices
@@ -72,6 +73,7 @@ class RegistersPage(GuidedPage):
         self.since = FieldRow(SINCE, labels, theme, None)
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
+        self.year = YearCard(theme)
         self.contents = ContentsCard(theme)
         self.open_points = OpenCard(theme)
         self._build()
@@ -143,7 +145,7 @@ class RegistersPage(GuidedPage):
         self._tools.setSpacing(em(0.6))
         for choice in self._choices.values():
             choice.apply_theme(theme)
-        for part in (self.written, self.contents, self.open_points, self.since):
+        for part in (self.written, self.year, self.contents, self.open_points, self.since):
             part.apply_theme(theme)
         self.since.setMaximumWidth(em(SINCE_WIDTH))
         self._since.setSpacing(em(1))
@@ -179,6 +181,7 @@ class RegistersPage(GuidedPage):
         self.body.addLayout(self._buttons)
         self.body.addLayout(self._since)
         self.body.addWidget(self.written)
+        self.body.addWidget(self.year)
         self.body.addLayout(self._cards)
 
     def _connect(self) -> None:
@@ -189,6 +192,7 @@ class RegistersPage(GuidedPage):
         self.since.edited.connect(self._on_since_edited)
         self.written.opened.connect(self.scene.opener)
         self.open_points.target_wanted.connect(self.target_wanted)
+        self.year.wanted.connect(lambda: self.target_wanted.emit(Target(page=Page.YEAR)))
         self._slices.finished.connect(self._show)
 
     def _chooser(self, language: str) -> Callable[[], None]:
@@ -206,6 +210,7 @@ class RegistersPage(GuidedPage):
 
     def _show(self, preview: RegisterPreview) -> None:
         self._preview = preview
+        self.year.show_project(self.project, self.labels.words)
         self._draft.setText(preview.draft)
         self.contents.show_contents(preview.contents, self.labels.words)
         self.open_points.show_groups(preview, self.labels.words)

@@ -1,0 +1,1 @@
+"""The reporting year: closing it, and comparing one with another."""
