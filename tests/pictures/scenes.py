@@ -1,10 +1,13 @@
 """Every scene: each shows some screens and dialogs, beginning at the welcome page."""
 
 from tests.pictures import (
+    alliance,
     beginning,
     dialogs,
+    documents,
     example,
     forms,
+    handing,
     hints,
     importing,
     inquiries,
@@ -31,10 +34,13 @@ from tests.pictures import (
 )
 
 MODULES = (
+    alliance,
     beginning,
     dialogs,
+    documents,
     example,
     forms,
+    handing,
     hints,
     importing,
     inquiries,
