@@ -13,9 +13,8 @@ from rai_desktop.domain.rating import Method
 from rai_desktop.services.ports import (
     MethodEdits,
     PackContent,
-    TemplateEntry,
-    TemplateVariant,
 )
+from rai_desktop.services.template_entries import TemplateEntry, TemplateVariant
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.library import Template
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
+    from rai_desktop.domain.wanted_report import WantedReport
     from rai_desktop.services.packs import DraftedPack, PackDetails, PackTable
 
 REQUIREMENTS = "minimum-requirements"
@@ -100,6 +100,12 @@ class Content:
         from rai_desktop.catalogue.questionnaires import supplier_questions
 
         return supplier_questions(self._catalogue.entries("supplier_questions"))
+
+    def report_requests(self, own: Sequence[PackContent] = ()) -> tuple["WantedReport", ...]:
+        """Return what an alliance wants to be told about a year, of all packs and the ``own``."""
+        from rai_desktop.catalogue.report_requests import report_requests
+
+        return report_requests(self._catalogue, own)
 
     def law_forms(self) -> tuple["LawForm", ...]:
         """Return the forms of the law of all packs."""

@@ -15,7 +15,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.packs import DraftedPack, PackProblem, PackTable
 from rai_desktop.services.ports import PackContent
 
-REPLACING = ("requirements", "methods")
+REPLACING = ("requirements", "methods", "report_requests")
 """Sections that an own pack brings in place of those of the product, not beside them."""
 
 _NO_ENTRIES = N_("The pack holds no entries. Add some, such as requirements.")

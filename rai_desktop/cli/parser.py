@@ -24,6 +24,7 @@ from rai_desktop.cli.commands import (
     people,
     projects,
     questionnaires,
+    reports,
     reviews,
     searching,
     sending,
@@ -416,6 +417,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Write registers: xlsx, pdf, csv or json."),
         run=exporting.export,
         arguments=_export,
+    ),
+    "report": Command(
+        help=N_("Make the yearly report to the alliance, or tell what would leave."),
+        run=reports.report,
+        arguments=reports.report_arguments,
     ),
     "check": Command(
         help=N_("List what is missing or wrong, the most serious first."),

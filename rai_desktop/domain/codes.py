@@ -342,6 +342,7 @@ class Action(LabelledCode):
     HAND_OVER = "hand_over", N_("Handed over")
     SILENCE = "silence", N_("Hint switched off")
     CLOSE_YEAR = "close_year", N_("Year closed")
+    REPORT = "report", N_("Yearly report edited")
     UNDO = "undo", N_("Undone")
     REDO = "redo", N_("Done again")
     MERGE = "merge", N_("Merged")

@@ -45,6 +45,15 @@ class ReportState(LabelledCode):
     UNKNOWN = "unknown", N_("Don't know")
 
 
+class ReportPart(LabelledCode):
+    """Parts of counts that a member may keep to itself."""
+
+    SYSTEMS = "systems", N_("AI systems")
+    OPEN = "open", N_("Open items")
+    ACTIONS = "actions", N_("Actions")
+    INCIDENTS = "incidents", N_("Incidents")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRequest:
     """The request that a report answers."""
@@ -177,7 +186,10 @@ class SharedPractice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearlyReport:
-    """The whole report; a later ``revision`` replaces an earlier one of the same ``report_id``."""
+    """The whole report; a later ``revision`` replaces an earlier one of the same ``report_id``.
+
+    The counts of parts in ``left_out`` are zero and say nothing.
+    """
 
     report_id: str
     revision: int
@@ -194,9 +206,14 @@ class YearlyReport:
     open: OpenItems = OpenItems()
     actions: ActionCounts = ActionCounts()
     incidents: IncidentCounts = IncidentCounts()
+    left_out: tuple[ReportPart, ...] = ()
     previous: PreviousYear | None = None
     figures: tuple[Figure, ...] = ()
     practices: tuple[SharedPractice, ...] = ()
+
+    def tells(self, part: ReportPart) -> bool:
+        """Return whether the member tells the counts of a part."""
+        return part not in self.left_out
 
 
 def report_uid(project: Uid, request: str, year: int) -> Uid:
@@ -231,6 +248,7 @@ def sealed_report(report: YearlyReport) -> dict[str, Plain]:
         "open": {**_plain(report.open), "items": list(report.open.items)},
         "actions": _plain(report.actions),
         "incidents": _plain(report.incidents),
+        "left_out": [str(part) for part in report.left_out],
         "previous": _previous_plain(report.previous),
         "figures": [_plain(each) for each in report.figures],
         "practices": [_practice_plain(each) for each in report.practices],
@@ -317,6 +335,7 @@ def report_of(plain: Mapping[str, Any]) -> YearlyReport:
         open=OpenItems(**{**plain["open"], "items": tuple(plain["open"]["items"])}),
         actions=ActionCounts(**plain["actions"]),
         incidents=IncidentCounts(**plain["incidents"]),
+        left_out=tuple(map(ReportPart, plain["left_out"])),
         previous=_previous(previous) if previous else None,
         figures=tuple(Figure(**each) for each in plain["figures"]),
         practices=tuple(_practice(each) for each in plain["practices"]),
@@ -383,6 +402,7 @@ _TOO_MANY_MET = N_("More requirements are met than apply ({what}).")
 _NO_LEVEL = N_("The level of the requirement {what} does not go with its state.")
 _TOO_MANY_PART = N_("A part is larger than the whole ({what}).")
 _OWN_PREVIOUS = N_("The earlier year in the report is not before the year of the report.")
+_NOT_LEFT_OUT = N_("What the member leaves out stands in the report ({what}).")
 _NO_MEMBER = N_("The member number is missing in the report.")
 
 
@@ -410,10 +430,23 @@ def _problems(report: YearlyReport) -> Iterator[tuple[str, str]]:
     for name, part, whole in _parts(report):
         if part > whole:
             yield _TOO_MANY_PART, name
+    yield from _told_anyway(report)
     if previous is not None and previous.year >= report.request.year:
         yield _OWN_PREVIOUS, ""
 
 
+def _told_anyway(report: YearlyReport) -> Iterator[tuple[str, str]]:
+    for part in report.left_out:
+        if getattr(report, part) != _NOTHING[part]:
+            yield _NOT_LEFT_OUT, str(part)
+
+
+_NOTHING = {
+    ReportPart.SYSTEMS: SystemCounts(),
+    ReportPart.OPEN: OpenItems(),
+    ReportPart.ACTIONS: ActionCounts(),
+    ReportPart.INCIDENTS: IncidentCounts(),
+}
 _WITHOUT_LEVEL = (ReportState.NOT_APPLICABLE, ReportState.UNKNOWN)
 
 
@@ -430,6 +463,7 @@ def _parts(report: YearlyReport) -> Iterator[tuple[str, int, int]]:
 def _repeated(report: YearlyReport) -> Iterator[tuple[str, str]]:
     previous = report.previous.criteria if report.previous else ()
     for names in (
+        list(report.left_out),
         [each.criterion for each in report.criteria],
         [each.criterion for each in previous],
         [each.requirement for each in report.answers],

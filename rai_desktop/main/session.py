@@ -1,7 +1,7 @@
 """The window's session: where use cases, storage and catalogue come together."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
+from rai_desktop.main.own_commands import OwnCommands
 from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
     from rai_desktop.storage.admission import Admit
-    from rai_desktop.ui.session import ExportKind, RecentFile, Settings
+    from rai_desktop.ui.session import RecentFile, Settings
 
 RECENT = "recent"
 AUTHOR = "author.{project}"
@@ -38,7 +39,7 @@ LEFT_BEHIND = 24 * 3600
 """Seconds after which a copy that another program shows is taken for forgotten."""
 
 
-class DesktopSession:
+class DesktopSession(OwnCommands):
     """Meets ``ui.session.Session``; imports late, for the window shows before it needs more."""
 
     def __init__(self, folders: Folders) -> None:
@@ -405,38 +406,11 @@ class DesktopSession:
         folder.mkdir(mode=0o700)
         return folder
 
-    def export_command(
-        self,
-        snapshot: Path,
-        kind: "ExportKind",
-        target: Path,
-        language: str,
-        limits: Sequence[str] = (),
-    ) -> list[str]:
-        """Return the program and arguments that export ``snapshot`` and print JSON lines."""
-        from rai_desktop.cli.program import own_command
-
-        options = ["--to", str(target), "--lang", language, "--progress-json", *limits]
-        return own_command("export", str(snapshot), *options)
-
-    def verify_command(self, path: Path, *, is_deep: bool) -> list[str]:
-        """Return the program and arguments that check a project file and print JSON lines."""
-        from rai_desktop.cli.program import own_command
-
-        deep = ["--deep"] if is_deep else []
-        return own_command("verify", str(path), "--progress-json", *deep)
-
     def state_of_export(self, path: Path) -> "StateMark":
         """Return which state an export says that it came from."""
         from rai_desktop.imports.exported import state_of_export
 
         return state_of_export(path)
-
-    def send_command(self, snapshot: Path, target: Path, options: Sequence[str]) -> list[str]:
-        """Return the program and arguments that write a copy of ``snapshot`` to be mailed."""
-        from rai_desktop.cli.program import own_command
-
-        return own_command("send", str(snapshot), "--to", str(target), "--progress-json", *options)
 
     def remove_parts(self, target: Path, snapshot: Path) -> None:
         """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""

@@ -19,6 +19,7 @@ from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending, SentCopy
+from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.library import Attribution, Library
     from rai_desktop.domain.questionnaires import SupplierQuestion
     from rai_desktop.domain.requirements import RequirementRules
+    from rai_desktop.domain.wanted_report import WantedReport
     from rai_desktop.services.packs import DraftedPack, PackDetails, PackTable
 
 
@@ -391,36 +393,6 @@ MethodEdits = Mapping[tuple[str | int, ...], str | int | float | None]
 """New values of a risk method by the keys and positions that lead there; ``None`` removes one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateVariant:
-    """A circumstance that changes what is proposed for a typical system."""
-
-    when: Mapping[str, str]
-    labels: tuple[str, ...]
-    basis: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateEntry:
-    """A typical AI system of a pack: what it is called, products of its kind, and what is known.
-
-    A deprecated one is not offered any more; old systems still name it. ``labels`` are proposed for
-    the usual case, with ``reasoning`` and ``basis``; ``variants`` are asked before.
-    """
-
-    id: str
-    pack: str
-    title: Mapping[str, str]
-    examples: tuple[Mapping[str, str], ...]
-    purpose: Mapping[str, str]
-    traits: tuple[str, ...]
-    deprecated: bool = False
-    labels: tuple[str, ...] = ()
-    reasoning: Mapping[str, str] = field(default_factory=dict)
-    basis: tuple[str, ...] = ()
-    variants: tuple[TemplateVariant, ...] = ()
-
-
 class Catalogue(Protocol):
     """Content packs as use cases see them; texts are in both languages."""
 
@@ -459,6 +431,9 @@ class Catalogue(Protocol):
 
     def supplier_questions(self) -> tuple["SupplierQuestion", ...]:
         """Return the questions to suppliers about one AI system."""
+
+    def report_requests(self, own: Sequence[PackContent] = ()) -> tuple["WantedReport", ...]:
+        """Return the report requests; an ``own`` one replaces one with its id and year."""
 
     def law_forms(self) -> tuple["LawForm", ...]:
         """Return the forms of the law with what is asked in them."""

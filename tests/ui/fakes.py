@@ -412,6 +412,14 @@ class FakeSession:
         self.sent_with = tuple(options)
         return [sys.executable, "-c", self.child, str(target), *options]
 
+    def report_command(self, snapshot, options):
+        self.reported_with = tuple(options)
+        return [sys.executable, "-c", self.child, *options]
+
+    def consolidate_command(self, options):
+        self.consolidated_with = tuple(options)
+        return [sys.executable, "-c", self.child, *options]
+
     def remove_parts(self, target, snapshot):
         self.swept.append(target)
 

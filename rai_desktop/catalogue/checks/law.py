@@ -14,7 +14,7 @@ from rai_desktop.catalogue.schema.law import (
     Screen,
     SizeClass,
 )
-from rai_desktop.catalogue.schema.requirements import ReportRequest
+from rai_desktop.catalogue.schema.requirements import Figure, ReportRequest
 from rai_desktop.domain.conditions import (
     Answer,
     Condition,
@@ -25,6 +25,7 @@ from rai_desktop.domain.conditions import (
     questions_in,
 )
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.wanted_report import ComputedFigure
 
 _CONTRADICTION = N_("The rule {key} of {entry} contradicts itself and can never hold.")
 _NEVER_MATTERS = N_(
@@ -44,6 +45,11 @@ _ENDS_BEFORE_START = N_("The obligation {entry} ends before it starts.")
 _NO_AMOUNT = N_("The penalty {entry} has neither an amount nor a share.")
 _SIZES_NOT_RISING = N_("The size class {entry} is not larger than the one before it.")
 _FIGURE_OPTIONS = N_("The figure {code} of {entry} needs options exactly when one is chosen.")
+_FIGURE_WORDS = N_("The figure {code} of {entry} needs a text for each of its options, or none.")
+_NOT_COMPUTED = N_(
+    "The figure {code} of {entry} names a figure that the program does not work out. "
+    "Possible: {names}."
+)
 
 
 def check_conditions(shelf: Shelf) -> Iterator[Problem]:
@@ -149,10 +155,21 @@ def check_duties(shelf: Shelf) -> Iterator[Problem]:
         elif isinstance(entry, Penalty) and entry.euros is None and entry.turnover_share is None:
             yield located.problem("no_amount", _NO_AMOUNT)
         elif isinstance(entry, ReportRequest):
-            for figure in entry.figures:
-                if (figure.kind in ("one", "many")) is not bool(figure.options):
-                    yield located.problem("figure", _FIGURE_OPTIONS, code=figure.id)
+            for at, figure in enumerate(entry.figures):
+                yield from _check_figure(located, figure, f"figures[{at}]")
     yield from _check_sizes(shelf)
+
+
+def _check_figure(located: Located, figure: Figure, key: str) -> Iterator[Problem]:
+    code = figure.id
+    if (figure.kind in ("one", "many")) is not bool(figure.options):
+        yield located.problem("figure", _FIGURE_OPTIONS, key=f"{key}.options", code=code)
+    if figure.option_texts and len(figure.option_texts) != len(figure.options):
+        yield located.problem("figure", _FIGURE_WORDS, key=f"{key}.option_texts", code=code)
+    if figure.from_figure not in {None, *ComputedFigure}:
+        names = ", ".join(ComputedFigure)
+        key = f"{key}.from_figure"
+        yield located.problem("figure", _NOT_COMPUTED, key=key, code=code, names=names)
 
 
 def _check_obligation(located: Located, obligation: Obligation) -> Iterator[Problem]:

@@ -120,23 +120,33 @@ class Term(Entry):
 
 
 class Figure(Model):
-    """Something a report has to tell. ``from_figure`` names a figure the product computes."""
+    """Something a report has to tell. ``from_figure`` names a figure the product computes.
+
+    ``option_texts`` are the words of the ``options``, in the same order.
+    """
 
     id: Code
     label: Text
     help: Text | None = None
     kind: Literal["number", "share", "text", "yes_no", "one", "many", "level"]
     options: Many[Code] = ()
+    option_texts: Many[Text] = ()
     from_figure: Code | None = None
     required: bool = True
 
 
 class ReportRequest(Entry):
-    """What somebody, such as an alliance, wants to be told about a year."""
+    """What somebody, such as an alliance, wants to be told about a year.
+
+    ``requirements`` names the pack whose requirements are reported, ``contact`` who answers
+    questions and takes the report.
+    """
 
     title: Text
     text: Text
     year: Annotated[int, Field(ge=2020, le=2100)]
     due: Day | None = None
     requested_by: Text
+    contact: Text | None = None
+    requirements: Code | None = None
     figures: Some[Figure]

@@ -1,9 +1,11 @@
 """Blocks of running text: headings, paragraphs, lists, signature lines and the cover's head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.export.pdf.flow import HAIRLINE, Flow, Strip, base_line
+from rai_desktop.export.pdf.glyphs import Face
+from rai_desktop.export.pdf.logo import draw_logo
 from rai_desktop.export.pdf.marks import ShownMark, draw_mark
 from rai_desktop.export.pdf.styles import (
     COVER_BANNER,
@@ -11,6 +13,7 @@ from rai_desktop.export.pdf.styles import (
     COVER_LONG_TITLE,
     COVER_SUBTITLE,
     COVER_TITLE,
+    FACT_VALUE,
     HEADINGS,
     PALETTE,
     PARAGRAPHS,
@@ -52,7 +55,7 @@ def draw_heading(
     flow: Flow, shown: str, level: int, anchor: str, mark: ShownMark | None = None
 ) -> None:
     """Draw a heading that stays with what follows, and set its anchor."""
-    look = HEADINGS[level]
+    look = flow.branded(HEADINGS[level])
     room = flow.shape.inner_width - (mark.width + _MARK_GAP if mark else 0.0)
     lines = flow.wrapped(shown, look, room)
     flow.need(look.before + len(lines) * look.leading + _KEEP_WITH_NEXT)
@@ -167,6 +170,10 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
     if not flow.at_top:
         flow.new_page()
     flow.leave_out_header()
+    draw_logo(flow)
+    if flow.is_compact:
+        _draw_head(flow, cover)
+        return
     flow.down = _COVER_TOP
     if cover.kicker:
         _draw_line(flow, "P", cover.kicker, COVER_KICKER)
@@ -183,10 +190,28 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
         _draw_banner(flow, cover.note, Meaning.ACCENT)
 
 
+def _draw_head(flow: Flow, cover: Cover) -> None:
+    """Draw the same in little room, as the head of a page."""
+    small = PARAGRAPHS[TextStyle.SMALL]
+    _draw_line(flow, "H1", cover.title, COVER_LONG_TITLE)
+    for text, look in (
+        (" · ".join(filter(None, (cover.kicker, cover.subtitle))), FACT_VALUE),
+        (cover.banner, _bold(FACT_VALUE).coloured(Meaning.LEVEL_VERY_HIGH)),
+        (cover.note, small.coloured(Meaning.ACCENT)),
+    ):
+        if text:
+            _draw_line(flow, "P", text, look)
+
+
+def _bold(look: Look) -> Look:
+    return replace(look, ink=replace(look.ink, face=Face.BOLD))
+
+
 def _draw_line(flow: Flow, role: str, text: str, look: Look) -> None:
     lines = flow.wrapped(flow.shown(text), look, flow.shape.inner_width)
+    shown = flow.branded(look) if role == "H1" else look
     with flow.surface.element(role):
-        flow.write(lines, look)
+        flow.write(lines, shown)
     flow.space(look.after)
 
 
@@ -237,5 +262,5 @@ def _accent_rule(flow: Flow) -> None:
     left, down = flow.shape.side, flow.down
     bar = Area(x=left, y=down, width=64.0, height=2.5)
     with flow.surface.artifact():
-        flow.surface.fill_area(bar, PALETTE.colour(Meaning.ACCENT))
+        flow.surface.fill_area(bar, flow.accent)
     flow.advance(22)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.export.pdf.glyphs import ShownTexts, widths
-from rai_desktop.export.pdf.styles import LANDSCAPE, MARGINAL, PALETTE, PORTRAIT, Look
-from rai_desktop.export.pdf.surface import Area, Slot, Surface
+from rai_desktop.export.pdf.styles import COMPACT, LANDSCAPE, MARGINAL, PALETTE, PORTRAIT, Look
+from rai_desktop.export.pdf.surface import Area, Logo, Slot, Surface
 from rai_desktop.export.pdf.wrapping import wrap
 from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.fitting import ELLIPSIS, shorten
@@ -16,6 +16,7 @@ _ASCENT = 0.76
 _LABEL_ROOM = 110.0
 _BELOW_HEADER = 17.0
 _FEW_LINES = 2
+_COMPACT_SPACE = 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +49,35 @@ class Flow:
     ``running`` says what the text belongs to; it stands in the header of pages that begin with it.
     """
 
-    def __init__(self, surface: Surface, margins: Margins, shown: ShownTexts) -> None:
+    def __init__(
+        self, surface: Surface, margins: Margins, shown: ShownTexts, *, is_compact: bool = False
+    ) -> None:
         self.surface = surface
         self.shown = shown
-        self.shape = PORTRAIT
+        self.is_compact = is_compact
+        self.accent = PALETTE.colour(Meaning.ACCENT)
+        self.logo: Logo | None = None
+        self._upright = COMPACT if is_compact else PORTRAIT
+        self.shape = self._upright
         self.down = 0.0
         self.touched = False
-        self._margins = margins
-        self._header = self.shown(margins.header)
-        self._footer = self.shown(margins.footer)
+        self._labels: dict[int, Margins] = {}
+        self.speak(margins)
         self._headless = False
         self._open = False
         self.running = ""
         self._continued = ""
+
+    def speak(self, margins: Margins) -> None:
+        """Put other texts around the pages to come."""
+        self._margins = margins
+        self._header = self.shown(margins.header)
+        self._footer = self.shown(margins.footer)
+
+    @property
+    def margins(self) -> Margins:
+        """The texts that stand around the pages."""
+        return self._margins
 
     # pages ----------------------------------------------------------------------------
 
@@ -72,7 +89,8 @@ class Flow:
 
     def begin_page(self, place: int | None = None) -> None:
         """Begin a page; with ``place`` it goes before the page that now has this position."""
-        self.surface.begin_page(self.shape.width, self.shape.height, place)
+        slot = self.surface.begin_page(self.shape.width, self.shape.height, place)
+        self._labels[slot.number] = self._margins
         self._open = True
         self._continued = self.running
         self.down = self.shape.head
@@ -93,7 +111,7 @@ class Flow:
     def turn(self, *, landscape: bool) -> None:
         """Let the following pages lie or stand."""
         self.end_page()
-        self.shape = LANDSCAPE if landscape else PORTRAIT
+        self.shape = LANDSCAPE if landscape else self._upright
 
     def leave_out_header(self) -> None:
         """Keep the present page free of a header."""
@@ -137,8 +155,10 @@ class Flow:
         """Write the label of every page, now that their number is known."""
         total = len(self.surface.pages)
         for number, slot in enumerate(self.surface.pages, start=1):
-            shape = LANDSCAPE if slot.width > slot.height else PORTRAIT
-            label = self.shown(self._margins.page_label(number, total)).replace("\n", " ")
+            shape = LANDSCAPE if slot.width > slot.height else self._upright
+            label = self.shown(self._labels[slot.number].page_label(number, total)).replace(
+                "\n", " "
+            )
             corner = (shape.width - shape.side, shape.bottom + 26)
             self.surface.put_label(slot, label, corner, MARGINAL.ink)
 
@@ -168,11 +188,18 @@ class Flow:
         self.touched = True
 
     def space(self, height: float) -> None:
-        """Leave ``height`` free, except at the top of a page."""
+        """Leave ``height`` free, except at the top of a page; less of it where room is scarce."""
+        height = height * _COMPACT_SPACE if self.is_compact else height
         if not self.at_top:
             self.down = min(self.down + height, self.shape.bottom)
 
     # text -----------------------------------------------------------------------------
+
+    def branded(self, look: Look) -> Look:
+        """Return a look of headings in the colour of the company, where it has one."""
+        if look.ink.colour != PALETTE.colour(Meaning.ACCENT):
+            return look
+        return replace(look, ink=replace(look.ink, colour=self.accent))
 
     def wrapped(self, text: str, look: Look, width: float) -> list[str]:
         """Return the lines of a shown text for a column of this width."""

@@ -68,6 +68,7 @@ class TextStyle(StrEnum):
 
 
 PORTRAIT = PageShape(width=595.28, height=841.89, side=56.0, head=70.0, foot=62.0)
+COMPACT = PageShape(width=595.28, height=841.89, side=50.0, head=38.0, foot=49.0)
 LANDSCAPE = PageShape(width=841.89, height=595.28, side=42.0, head=60.0, foot=54.0)
 
 

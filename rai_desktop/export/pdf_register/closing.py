@@ -15,9 +15,11 @@ def closing(book: Book) -> None:
 
 
 def substitutions(book: Book) -> None:
-    """Say that characters had to be replaced, if there were any."""
+    """Say that characters or the company's colour had to be replaced, if so."""
     if book.document.substituted:
         book.document.paragraph(book.label("substituted"), TextStyle.NOTE)
+    if book.register.brand.is_darkened:
+        book.document.paragraph(book.label("darkened"), TextStyle.SMALL)
 
 
 def _write_legend(book: Book) -> None:
@@ -50,6 +52,6 @@ def _write_signatures(book: Book) -> None:
     )
     captions = [book.label(key) for key in ("place_date", "name_function", "signature")]
     for key in ("prepared", "reviewed", "approved"):
-        document.heading(book.label(key), 3, outline=False)
+        document.heading(book.label(key), 2, outline=False)
         document.signature_lines(captions, beside=3)
     document.paragraph(book.label("sign_off_note"), TextStyle.SMALL)

@@ -33,6 +33,7 @@ from rai_desktop.services.alliance.model import (
     ReportFile,
     RequirementIds,
 )
+from rai_desktop.services.alliance.telling import told_values
 from rai_desktop.services.alliance.versions import Comparison, compare
 
 SEVERAL_VERSIONS = N_(
@@ -137,7 +138,7 @@ def _values(
     previous = _previous(earlier, report, comparison) if earlier else report.previous
     if previous is not None and previous.year != report.request.year - 1:
         previous = None
-    return dict(report_values(report, comparison, previous))
+    return told_values(report, earlier, report_values(report, comparison, previous))
 
 
 def _previous(

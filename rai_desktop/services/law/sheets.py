@@ -13,9 +13,13 @@ from rai_desktop.services.project import OpenProject
 Answered = dict[str, Answer]
 
 
-def sheet_uid(project: Uid, catalogue: str, subject: Uid) -> Uid:
-    """Return the uid of the one sheet for a catalogue and a subject in every copy."""
-    return natural_uid(project, EntityKind.ANSWER_SHEET, catalogue, subject)
+def sheet_uid(project: Uid, catalogue: str, subject: Uid, year: int | None = None) -> Uid:
+    """Return the uid of the one sheet for a catalogue and a subject in every copy.
+
+    Only what is asked anew each year has a ``year``.
+    """
+    key = (catalogue, subject) if year is None else (catalogue, subject, str(year))
+    return natural_uid(project, EntityKind.ANSWER_SHEET, *key)
 
 
 def answers_of(project: OpenProject, catalogue: str, subject: Uid) -> Answered:
@@ -46,12 +50,13 @@ def answer_settings(
     version: str,
     subject: Uid,
     answers: Mapping[str, Answer | None],
+    year: int | None = None,
 ) -> list[FieldSetting]:
     """Return the settings that change answers; ``None`` takes an answer back.
 
     Answers that stay as they are make no setting; nothing at all is returned when all do.
     """
-    uid = sheet_uid(project.uid, catalogue, subject)
+    uid = sheet_uid(project.uid, catalogue, subject, year)
     held = read_sheet(project.store.extra_values(uid))
     if is_used(project, uid):
         changed = _changed(uid, held, answers)
@@ -61,7 +66,14 @@ def answer_settings(
         is_needed = any(map(_value, answers.values()))
     if not is_needed:
         return []
-    return [*_head(project, uid, catalogue, version, subject), *changed]
+    wanted: dict[str, Value] = {
+        "catalogue": catalogue,
+        "pack_version": version,
+        "subject": subject,
+        "year": year,
+        "deleted": False,
+    }
+    return [*_head(project, uid, wanted), *changed]
 
 
 def _changed(
@@ -74,18 +86,10 @@ def _changed(
     ]
 
 
-def _head(
-    project: OpenProject, uid: Uid, catalogue: str, version: str, subject: Uid
-) -> list[FieldSetting]:
+def _head(project: OpenProject, uid: Uid, wanted: Mapping[str, Value]) -> list[FieldSetting]:
     """Return what names the sheet, as far as it is not so already."""
     sheet = project.store.entity(uid)
     known = sheet if isinstance(sheet, AnswerSheet) else AnswerSheet(uid=uid)
-    wanted: dict[str, Value] = {
-        "catalogue": catalogue,
-        "pack_version": version,
-        "subject": subject,
-        "deleted": False,
-    }
     return [
         FieldSetting(EntityKind.ANSWER_SHEET, uid, key, value)
         for key, value in wanted.items()

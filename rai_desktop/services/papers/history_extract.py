@@ -8,7 +8,7 @@ from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.history import action_text
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.papers.model import Block, Grid, Paper, PaperColumn, Paragraph
+from rai_desktop.services.papers.model import Block, Grid, Paper, PaperColumn, Paragraph, Tone
 from rai_desktop.services.papers.request import PaperHead, PaperRequest, project_paper
 from rai_desktop.services.ports import StepHead
 from rai_desktop.services.project import OpenProject
@@ -26,12 +26,23 @@ def history_extract(project: OpenProject, labels: Labels, request: PaperRequest)
     of = request.entries[0] if request.entries else None
     shown = entry_shown(project, labels, of, request.left_out)
     head = PaperHead(key=HISTORY, title=words(N_("Extract of the history")), subtitle=shown)
-    rows = tuple(_Rows(project, labels, request, of))
-    return project_paper(project, labels, request, head, tuple(_blocks(labels, rows)))
+    blocks = tuple(history_blocks(project, labels, request, of))
+    return project_paper(project, labels, request, head, blocks)
 
 
-def _blocks(labels: Labels, rows: tuple[tuple[str, ...], ...]) -> Iterator[Block]:
+def history_blocks(
+    project: OpenProject,
+    labels: Labels,
+    request: PaperRequest,
+    of: Uid | None,
+    most: int | None = None,
+) -> Iterator[Block]:
+    """Yield what was changed, of all entries or ``of`` one, and what the lines mean.
+
+    Of more than ``most`` changes only the newest are told, and how many there were before.
+    """
     words = labels.words
+    rows = tuple(_Rows(project, labels, request, of))
     yield Paragraph(
         text=words(
             N_(
@@ -47,9 +58,16 @@ def _blocks(labels: Labels, rows: tuple[tuple[str, ...], ...]) -> Iterator[Block
             PaperColumn(title=words(title), weight=weight, lines=_LINES.get(title, ()))
             for title, weight in zip(titles, _WEIGHTS, strict=True)
         ),
-        rows=rows,
+        rows=rows[:most],
         empty=words(N_("Nothing was changed in this time.")),
     )
+    if most is not None and len(rows) > most:
+        earlier = words.plural(
+            "{count} earlier change stands in the extract of the history.",
+            "{count} earlier changes stand in the extract of the history.",
+            len(rows) - most,
+        )
+        yield Paragraph(text=earlier, tone=Tone.SMALL)
 
 
 class _Rows:

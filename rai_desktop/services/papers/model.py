@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from rai_desktop.services.brand import NO_BRAND, Brand
 from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.display_list import Align, Drawing
 from rai_desktop.services.pictures.fitting import TextWidth
@@ -177,15 +178,6 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Brand:
-    """The company's own look: its logo as a PNG or JPEG picture, and a colour as ``#RRGGBB``."""
-
-    logo: bytes = b""
-    logo_text: str = ""
-    colour: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLabels:
     """Words that writers need around the blocks."""
 
@@ -195,6 +187,7 @@ class PaperLabels:
     contents: str
     substituted: str
     filled_from: str
+    darkened: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +198,7 @@ class Paper:
     ``fingerprint`` and ``state`` name the state of the project it was made from; empty for papers
     that come from none. ``created`` is the only time in the file. With ``has_cover`` the title has
     a page of its own, otherwise the text begins below it; with ``has_contents`` a table of
-    contents follows.
+    contents follows. A paper that ``is_compact`` has to get along with very few pages.
     """
 
     key: str
@@ -225,4 +218,5 @@ class Paper:
     state: str = ""
     has_cover: bool = False
     has_contents: bool = False
-    brand: Brand = Brand()
+    is_compact: bool = False
+    brand: Brand = NO_BRAND

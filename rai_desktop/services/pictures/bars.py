@@ -42,15 +42,20 @@ class BarLook:
 
 
 def level_bars(
-    bars: Sequence[Bar], title: str, measure: TextWidth, look: BarLook | None = None
+    bars: Sequence[Bar],
+    title: str,
+    measure: TextWidth,
+    look: BarLook | None = None,
+    *,
+    most: int | None = None,
 ) -> Drawing:
-    """Return one row per bar: word, bar, number; the longest bar fills the width.
+    """Return one row per bar: word, bar, number; the longest bar fills the width, or ``most``.
 
     ``title`` opens the words that stand for the picture; it is not drawn.
     """
     look = look or BarLook()
     label_width = look.width * look.label_share
-    longest = max((bar.count for bar in bars), default=0)
+    longest = max((bar.count for bar in bars), default=0) if most is None else most
     number_width = measure(str(longest), _NUMBER_SIZE, True) + _GAP
     room = look.width - label_width - number_width
     words = Room(width=label_width - _GAP, lines=2, size=_LABEL_SIZE, smallest=6.0)

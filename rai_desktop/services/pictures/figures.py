@@ -24,19 +24,24 @@ class Figure:
     colour: Meaning = Meaning.ACCENT
 
 
-def figures_picture(figures: Sequence[Figure], width: float, measure: TextWidth) -> Drawing:
+def figures_picture(
+    figures: Sequence[Figure], width: float, measure: TextWidth, *, height: float = _HEIGHT
+) -> Drawing:
     """Return the figures as fields of equal width."""
     step = (width + _GAP) / len(figures)
     items: list[Item] = []
     for place, figure in enumerate(figures):
-        items += _field(figure, place * step, step - _GAP, measure)
+        items += _field(figure, place * step, (step - _GAP, height), measure)
     words = "; ".join(f"{figure.label}: {figure.number}" for figure in figures)
-    return Drawing(width=width, height=_HEIGHT, items=tuple(items), alt_text=words)
+    return Drawing(width=width, height=height, items=tuple(items), alt_text=words)
 
 
-def _field(figure: Figure, left: float, width: float, measure: TextWidth) -> Iterator[Item]:
-    yield Rect(x=left, y=0.0, width=width, height=_HEIGHT, fill=Meaning.BAND, radius=3.0)
-    yield Rect(x=left, y=0.0, width=2.5, height=_HEIGHT, fill=figure.colour)
+def _field(
+    figure: Figure, left: float, size: tuple[float, float], measure: TextWidth
+) -> Iterator[Item]:
+    width, height = size
+    yield Rect(x=left, y=0.0, width=width, height=height, fill=Meaning.BAND, radius=3.0)
+    yield Rect(x=left, y=0.0, width=2.5, height=height, fill=figure.colour)
     across = left + _PAD
     room = Room(width=width - _PAD - 4.0, lines=1, size=_NUMBER_SIZE, smallest=9.0, bold=True)
     number = fit_text(figure.number, room, measure)

@@ -1,6 +1,6 @@
 """Systems and risks as the printed register tells them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.codes import LinkRole, RiskLevel
@@ -35,7 +35,7 @@ _RATING_TITLES = {
 def system_details(source: Source) -> Written[SystemDetail]:
     """Return each system of an export with its facts and its risks, highest level first."""
     systems = source.scope.entities(EntityKind.SYSTEM)
-    writer, risks_of = _Details(source), source.assessment.risks_of
+    writer, risks_of = DetailWriter(source), source.assessment.risks_of
     return Written(
         uids=tuple(system.uid for system in systems),
         inner=tuple(risk.uid for system in systems for risk in risks_of(system.uid)),
@@ -45,7 +45,7 @@ def system_details(source: Source) -> Written[SystemDetail]:
 
 def unlinked_risks(source: Source) -> Written[RiskDetail]:
     """Return the risks of an export that belong to no system."""
-    writer, links = _Details(source), source.project.links
+    writer, links = DetailWriter(source), source.project.links
     alone = [
         risk
         for risk in source.scope.entities(EntityKind.RISK)
@@ -55,7 +55,7 @@ def unlinked_risks(source: Source) -> Written[RiskDetail]:
     return Written(uids=uids, inner=(), write=writer.risk)
 
 
-class _Details:
+class DetailWriter:
     """Writes entities as facts; empty fields are left out."""
 
     def __init__(self, source: Source) -> None:
@@ -93,18 +93,26 @@ class _Details:
 
     def facts(self, entity: Entity) -> tuple[Fact, ...]:
         """Return label and text of each filled field; ratings are told apart."""
+        return tuple(fact for _, fact in self._filled(entity))
+
+    def grouped_facts(self, entity: Entity) -> Mapping[str, Sequence[Fact]]:
+        """Return the same by the titles of their groups, in the order of the fields."""
+        found: dict[str, list[Fact]] = {}
+        for spec, fact in self._filled(entity):
+            found.setdefault(self._labels.group(spec.group), []).append(fact)
+        return found
+
+    def _filled(self, entity: Entity) -> Iterator[tuple[FieldSpec, Fact]]:
         kind = kind_of(entity)
         if kind not in self._labelled:
             self._labelled[kind] = self._labelled_fields(kind)
-        facts = []
         for spec, label in self._labelled[kind]:
             value = self._source.value(entity, spec)
             if is_empty(value):
                 continue
             text = shown_value(self._project, self._labels, spec, value, self._left_out)
             if text:
-                facts.append(Fact(label=label, text=text))
-        return tuple(facts)
+                yield spec, Fact(label=label, text=text)
 
     def _labelled_fields(self, kind: EntityKind) -> list[tuple[FieldSpec, str]]:
         return [

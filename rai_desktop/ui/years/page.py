@@ -24,6 +24,7 @@ from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import chain_tab_stops, tab_stops, take_focus
 from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.yearly_report.card import ReportCard
 from rai_desktop.ui.years.cards import ClosedCard, OpenCard, TrendCard
 from rai_desktop.ui.years.close_dialog import CloseYearDialog
 from rai_desktop.ui.years.compare_card import CompareCard
@@ -52,6 +53,7 @@ class YearPage(GuidedPage):
         self._slices, self._comparing = Slices(self), Slices(self)
         self.open = OpenCard(theme)
         self.closed = ClosedCard(theme)
+        self.report = ReportCard(theme)
         self.trend = TrendCard(theme)
         self.compare = CompareCard(theme)
         self._build()
@@ -109,8 +111,14 @@ class YearPage(GuidedPage):
         dialog.accepted.connect(lambda: self._on_closed(dialog.closed))
         dialog.open()
 
-    def _cards(self) -> tuple[OpenCard | ClosedCard | TrendCard | CompareCard, ...]:
-        return (self.open, self.closed, self.trend, self.compare)
+    def show_report(self) -> None:
+        """Show the yearly report to the alliance."""
+        from rai_desktop.ui.yearly_report import show_report
+
+        show_report(self.window(), self.scene, self.labels, self.theme)
+
+    def _cards(self) -> tuple[OpenCard | ClosedCard | ReportCard | TrendCard | CompareCard, ...]:
+        return (self.open, self.closed, self.report, self.trend, self.compare)
 
     def _build(self) -> None:
         for card in self._cards():
@@ -119,6 +127,7 @@ class YearPage(GuidedPage):
         self.compare.hide()
         self.open.target_wanted.connect(self.target_wanted)
         self.open.close_wanted.connect(self.close_year)
+        self.report.wanted.connect(self.show_report)
         self.compare.chosen.connect(self._begin_comparing)
         self._slices.finished.connect(self._show)
         self._comparing.finished.connect(self._show_compared)

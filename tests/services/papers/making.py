@@ -20,11 +20,18 @@ def paper_of(project, key, language="en", **wishes):
     return paper_kind(key).build(project, labels(language), wanted)
 
 
-def paper_texts(paper):
-    """Return every text that a paper says, in the order in which it is read."""
-    found = [paper.title, paper.subtitle, paper.kicker, paper.banner, paper.note]
+def paper_texts(paper, *, in_order=False):
+    """Return every text that a paper says, in the order in which it is read.
+
+    Facts in two columns are told shortest first; ``in_order`` leaves them out, and the words of
+    pictures, which stand in no text.
+    """
+    found = [paper.kicker, paper.title, paper.subtitle, paper.banner, paper.note]
     found += [text for fact in paper.facts for text in (fact.label, fact.text)]
     for block in paper.blocks:
+        is_moved = isinstance(block, Facts) and block.columns > 1
+        if in_order and (is_moved or isinstance(block, Figures)):
+            continue
         found += _texts(block)
     return [text for text in found if text]
 

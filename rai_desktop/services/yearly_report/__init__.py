@@ -1,0 +1,1 @@
+"""The yearly report of a member: what stands in it, what leaves, and what was sent."""
