@@ -18,6 +18,7 @@ from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.papers.requirement_status import REQUIREMENTS, requirement_status
 from rai_desktop.services.papers.risk_register import RISKS, risk_register
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.years.paper import NAME, PURPOSE, YEAR, year_paper
 
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
 
@@ -70,6 +71,7 @@ PAPERS = (
         purpose=N_("Who changed what and when, with the fingerprint of each step."),
         build=history_extract,
     ),
+    PaperKind(key=YEAR, name=NAME, purpose=PURPOSE, build=year_paper),
     *(
         PaperKind(
             key=form.key,
