@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.domain.wanted_report import WantedReport
     from rai_desktop.services.packs import DraftedPack, PackDetails, PackTable
+    from rai_desktop.services.template_entries import TemplateEntry
 
 
 class Clock(Protocol):
@@ -392,36 +393,6 @@ MethodEdits = Mapping[tuple[str | int, ...], str | int | float | None]
 """New values of a risk method by the keys and positions that lead there; ``None`` removes one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateVariant:
-    """A circumstance that changes what is proposed for a typical system."""
-
-    when: Mapping[str, str]
-    labels: tuple[str, ...]
-    basis: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateEntry:
-    """A typical AI system of a pack: what it is called, products of its kind, and what is known.
-
-    A deprecated one is not offered any more; old systems still name it. ``labels`` are proposed for
-    the usual case, with ``reasoning`` and ``basis``; ``variants`` are asked before.
-    """
-
-    id: str
-    pack: str
-    title: Mapping[str, str]
-    examples: tuple[Mapping[str, str], ...]
-    purpose: Mapping[str, str]
-    traits: tuple[str, ...]
-    deprecated: bool = False
-    labels: tuple[str, ...] = ()
-    reasoning: Mapping[str, str] = field(default_factory=dict)
-    basis: tuple[str, ...] = ()
-    variants: tuple[TemplateVariant, ...] = ()
-
-
 class Catalogue(Protocol):
     """Content packs as use cases see them; texts are in both languages."""
 
@@ -434,7 +405,7 @@ class Catalogue(Protocol):
         Of the ``own`` packs the newest that holds a method takes the place of the product's.
         """
 
-    def templates(self) -> tuple[TemplateEntry, ...]:
+    def templates(self) -> tuple["TemplateEntry", ...]:
         """Return the typical AI systems of all packs."""
 
     def law(self) -> "LawBook":
