@@ -19,6 +19,7 @@ from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending, SentCopy
+from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Typical AI systems, as the content packs bring them."""
+"""Typical AI systems as packs describe them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

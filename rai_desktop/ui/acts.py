@@ -78,6 +78,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "checklist": lambda: on(lambda desk: desk.workspace.show_checklist()),
         "next_pane": lambda: on(lambda desk: desk.workspace.next_pane(1)),
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
+        "alliance": window.show_alliance,
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),
         "manual": window.show_manual,

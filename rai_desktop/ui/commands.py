@@ -89,6 +89,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("check_file", N_("C&heck the file…")),
             SEPARATOR,
             Command("read_list", N_("&Read in a list…"), ("Ctrl+Shift+I",)),
+            Command("alliance", N_("Alliance vie&w…")),
             Command("packs", N_("Content pac&ks…")),
             Command("method", N_("Risk metho&d…")),
             SEPARATOR,

@@ -375,6 +375,12 @@ class Session(Protocol):
         It prints JSON lines; ``options`` name the year, the files, and who signed it off.
         """
 
+    def consolidate_command(self, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that put yearly reports of members together.
+
+        It prints JSON lines; ``options`` name what is read and what is written.
+        """
+
     def remove_parts(self, target: Path, snapshot: Path) -> None:
         """Remove what an ended child left of the unfinished copy ``target`` of ``snapshot``."""
 

@@ -1,8 +1,10 @@
 """Every scene: each shows some screens and dialogs, beginning at the welcome page."""
 
 from tests.pictures import (
+    alliance,
     beginning,
     dialogs,
+    documents,
     example,
     forms,
     handing,
@@ -27,13 +29,16 @@ from tests.pictures import (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )
 
 MODULES = (
+    alliance,
     beginning,
     dialogs,
+    documents,
     example,
     forms,
     handing,
@@ -58,6 +63,7 @@ MODULES = (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )
