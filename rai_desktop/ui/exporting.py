@@ -36,10 +36,22 @@ class ListOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWish:
-    """A document by the key of its kind, and the entries that it is about."""
+    """A document by the key of its kind, and the entries that it is about.
+
+    Without a ``language`` it is written in that of all files.
+    """
 
     key: str
     about: tuple[Uid, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherWish:
+    """A file that is neither register nor document: its name, and the options that make it."""
+
+    name: str
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +70,7 @@ class ExportOrder:
     since: date | None = None
     paper: str = ""
     about: tuple[Uid, ...] = ()
+    further: FurtherWish | None = None
 
 
 class Exporter(QObject):
@@ -148,6 +161,8 @@ def _limits(order: ExportOrder, entries: Path) -> tuple[str, ...]:
 
     A list of reviews as a PDF document is their protocol.
     """
+    if order.further is not None:
+        return order.further.options
     if order.paper:
         return ("--paper", order.paper, f"--of={','.join(order.about)}")
     if order.kind is ExportKind.PDF and order.listed and order.listed.kind is EntityKind.REVIEW:

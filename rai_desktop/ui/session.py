@@ -45,6 +45,10 @@ class ExportKind(StrEnum):
     PDF = "pdf"
     CSV = "csv"
     WORD = "docx"
+    ZIP = "zip"
+    ICS = "ics"
+    HTML = "html"
+    JSON = "json"
 
 
 class Settings(Protocol):

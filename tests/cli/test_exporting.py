@@ -2,6 +2,7 @@ import csv
 import json
 from importlib.util import find_spec
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -100,6 +101,8 @@ def test_each_register_can_be_written_as_separated_values(company, register):
         (("--to", "x.csv", "--register", "systems", "--entries", "gone.txt"), "gone.txt"),
         (("--to", "x.pdf", "--paper", "trees"), "history"),
         (("--to", "x.xlsx", "--paper", "history"), "pdf, docx"),
+        (("--to", "x.docx", "--paper", "history", "--lang", "both"), "Only PDF documents"),
+        (("--to", "x.xlsx", "--lang", "both"), "Only PDF documents"),
     ],
 )
 def test_what_cannot_be_exported_is_told_and_nothing_is_written(company, options, told):
@@ -246,6 +249,17 @@ def test_what_moved_is_told_since_a_day_before_the_judged_one(company):
     assert "Choose a day before" in refused.err
 
 
+def test_forms_of_the_law_are_written_about_a_system_and_about_nothing_else(company):
+    program, path = company
+    target = program.path("fria.docx")
+    options = ("--to", target, "--paper", "fria", "--lang", "de")
+    program.done("export", path, *options, "--of", "KI-0001", "--redact", "names")
+    text = "\n".join(line.text for line in docx.Document(target).paragraphs)
+    assert "Die sechs Angaben" in text
+    refused = program.run("export", path, *options)
+    assert (refused.code, "--of" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 def test_documents_are_written_by_name(company, ending):
     program, path = company
@@ -271,3 +285,10 @@ def test_deadlines_are_written_as_a_calendar(company):
     target = program.path("deadlines.ics")
     program.done("export", path, "--to", target, "--lang", "de", "--on", "2026-11-22")
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_documents_can_be_in_both_languages(company):
+    program, path = company
+    target = program.path("both.pdf")
+    program.done("export", path, "--paper", "management", "--to", target, "--lang", "both")
+    assert target.stat().st_size > 5_000
