@@ -29,6 +29,7 @@ from tests.pictures import (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )
@@ -62,6 +63,7 @@ MODULES = (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )
