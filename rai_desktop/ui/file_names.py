@@ -15,6 +15,10 @@ _FILTERS: Mapping[str, str] = {
     ExportKind.PDF: N_("PDF document (*.pdf)"),
     ExportKind.CSV: N_("List of separated values (*.csv)"),
     ExportKind.WORD: N_("Word document (*.docx)"),
+    ExportKind.ZIP: N_("Pack (*.zip)"),
+    ExportKind.ICS: N_("Calendar (*.ics)"),
+    ExportKind.HTML: N_("Web page (*.html)"),
+    ExportKind.JSON: N_("Data (*.json)"),
     "rai": N_("AI inventory (*.rai)"),
 }
 

@@ -1,10 +1,12 @@
 """Every scene: each shows some screens and dialogs, beginning at the welcome page."""
 
 from tests.pictures import (
+    alliance,
     beginning,
     dialogs,
     example,
     forms,
+    handing,
     hints,
     importing,
     inquiries,
@@ -31,10 +33,12 @@ from tests.pictures import (
 )
 
 MODULES = (
+    alliance,
     beginning,
     dialogs,
     example,
     forms,
+    handing,
     hints,
     importing,
     inquiries,

@@ -20,6 +20,7 @@ from rai_desktop.services.papers.risk_register import RISKS, risk_register
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.yearly_report.papers import RECEIPT, REPORT
 from rai_desktop.services.yearly_report.registered import draft_of_report, receipt_of_report
+from rai_desktop.services.years.paper import NAME, PURPOSE, YEAR, year_paper
 
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
 
@@ -84,6 +85,7 @@ PAPERS = (
         purpose=N_("Which report was finished last, with room to note the reply."),
         build=receipt_of_report,
     ),
+    PaperKind(key=YEAR, name=NAME, purpose=PURPOSE, build=year_paper),
     *(
         PaperKind(
             key=form.key,
