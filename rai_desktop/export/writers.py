@@ -1,6 +1,6 @@
 """Which writer makes which kind of file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rai_desktop.domain.canonical import Plain
@@ -106,6 +106,27 @@ def write_public(page: PublicPage, target: Path) -> Job:
     from rai_desktop.export.public_page import write_public_page
 
     return write_public_page(page, target)
+
+
+def write_papers(papers: Sequence[Paper], target: Path) -> Job:
+    """Write a paper; several, which say the same in other languages, become one PDF document.
+
+    Raises:
+        UsageError: another ending, or one that can hold only one language.
+    """
+    first, *others = papers
+    if not others:
+        return write_paper(first, target)
+    if target.suffix.lower() != ".pdf":
+        raise UsageError(
+            N_(
+                "Only PDF documents can be in both languages. Choose the ending .pdf, or write "
+                "the file once in German and once in English."
+            )
+        )
+    from rai_desktop.export.papers import write_paper_pdf
+
+    return write_paper_pdf(first, target, others)
 
 
 def _workbook(register: Register, target: Path) -> Job:

@@ -11,7 +11,7 @@ from rai_desktop.domain.ids import natural_uid
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.steps import Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.papers.model import Brand
+from rai_desktop.services.brand import Brand
 from rai_desktop.services.project import OpenProject
 
 MOST_BYTES = 1 << 20
@@ -21,6 +21,8 @@ MOST_PIXELS = 4_000
 TOO_LARGE = N_("The picture is too large for a logo. Take one of at most 1 MB and 4,000 pixels.")
 NO_PICTURE = N_("A logo is a PNG or JPEG picture. This file is neither, or it is damaged.")
 NO_COLOUR = N_("“{colour}” is no colour. Write it as #1F5673, or leave the field empty.")
+
+DARKENED = N_("Headings have the company's colour, made darker so that it can be read on paper.")
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"

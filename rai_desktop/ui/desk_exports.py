@@ -20,7 +20,7 @@ from rai_desktop.ui.pages.written import note_written
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.workspace import Workspace
-from rai_desktop.words import Words, words_for
+from rai_desktop.words import BOTH, Words, words_for
 
 
 class DeskExports(QObject):
@@ -54,16 +54,17 @@ class DeskExports(QObject):
             self._workspace.flush()
             self.export(kind, language, listed=self._workspace.list_page.list_order(uids))
 
+    def export_paper(self, kind: ExportKind, paper: PaperWish) -> None:
+        """Ask for the place and write a document there, in the language chosen for it."""
+        self.export(kind, paper.language or self._language(), paper=paper)
+
+    def _language(self) -> str:
+        return self._settings.get("export_language") or self._words.language
+
     def export_protocol(self, reviews: Sequence[Uid]) -> None:
         """Ask for the place and write the protocol of reviews there."""
-        language = self._settings.get("export_language") or self._words.language
         listed = ListOrder(kind=EntityKind.REVIEW, columns=(), uids=tuple(reviews))
-        self.export(ExportKind.PDF, language, listed=listed)
-
-    def export_paper(self, kind: ExportKind, wish: PaperWish) -> None:
-        """Ask for the place and write a document there, in the language of exports."""
-        language = self._settings.get("export_language") or self._words.language
-        self.export(kind, language, paper=wish)
+        self.export(ExportKind.PDF, self._language(), listed=listed)
 
     def export_further(self, kind: ExportKind, wish: FurtherWish) -> None:
         """Ask for the place and write a file that is neither register nor document."""
@@ -121,7 +122,8 @@ class DeskExports(QObject):
         wish: PaperWish | FurtherWish | None,
     ) -> tuple[str, str]:
         """Return the title of the question for the place, and the name that is suggested."""
-        words, company = words_for(language), self._company()
+        words = words_for(self._words.language if language == BOTH else language)
+        company = self._company()
         day = self._project.clock.today()
         if isinstance(wish, FurtherWish):
             return self._words(N_("Write the file")), list_name(wish.name, company, day, kind)

@@ -36,10 +36,14 @@ class ListOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWish:
-    """A document by the key of its kind, and the entries that it is about."""
+    """A document by the key of its kind, and the entries that it is about.
+
+    Without a ``language`` it is written in that of all files.
+    """
 
     key: str
     about: tuple[Uid, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -401,6 +401,7 @@ class Workspace(QWidget):
         page.export_wanted.connect(self.export_wanted)
         page.export_language_chosen.connect(self.export_language_chosen)
         page.protocol_wanted.connect(self.protocol_wanted)
+        page.paper_wanted.connect(self.paper_wanted)
         page.summary_changed.connect(lambda text: self._show_summary(page, text))
         if isinstance(page, ListPage):
             page.search_cleared.connect(self.top.search.clear)

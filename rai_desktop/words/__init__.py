@@ -1,5 +1,5 @@
 """Texts, dates and numbers in a language."""
 
-from rai_desktop.words.language import LANGUAGES, Words, words_for
+from rai_desktop.words.language import BOTH, LANGUAGES, Words, words_for
 
-__all__ = ["LANGUAGES", "Words", "words_for"]
+__all__ = ["BOTH", "LANGUAGES", "Words", "words_for"]

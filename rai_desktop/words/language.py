@@ -11,6 +11,8 @@ from rai_desktop.domain.texts import Listed, Named, Sentence
 from rai_desktop.resources import resource
 
 LANGUAGES = ("de", "en")
+BOTH = "both"
+"""All languages in one file, one after the other."""
 
 _DOMAIN = "rai_desktop"
 

@@ -101,6 +101,8 @@ def test_each_register_can_be_written_as_separated_values(company, register):
         (("--to", "x.csv", "--register", "systems", "--entries", "gone.txt"), "gone.txt"),
         (("--to", "x.pdf", "--paper", "trees"), "history"),
         (("--to", "x.xlsx", "--paper", "history"), "pdf, docx"),
+        (("--to", "x.docx", "--paper", "history", "--lang", "both"), "Only PDF documents"),
+        (("--to", "x.xlsx", "--lang", "both"), "Only PDF documents"),
     ],
 )
 def test_what_cannot_be_exported_is_told_and_nothing_is_written(company, options, told):
@@ -283,3 +285,10 @@ def test_deadlines_are_written_as_a_calendar(company):
     target = program.path("deadlines.ics")
     program.done("export", path, "--to", target, "--lang", "de", "--on", "2026-11-22")
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_documents_can_be_in_both_languages(company):
+    program, path = company
+    target = program.path("both.pdf")
+    program.done("export", path, "--paper", "management", "--to", target, "--lang", "both")
+    assert target.stat().st_size > 5_000

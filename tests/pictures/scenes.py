@@ -4,6 +4,7 @@ from tests.pictures import (
     alliance,
     beginning,
     dialogs,
+    documents,
     example,
     forms,
     handing,
@@ -28,6 +29,7 @@ from tests.pictures import (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )
@@ -36,6 +38,7 @@ MODULES = (
     alliance,
     beginning,
     dialogs,
+    documents,
     example,
     forms,
     handing,
@@ -60,6 +63,7 @@ MODULES = (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )

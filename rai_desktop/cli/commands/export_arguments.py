@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rai_desktop.cli.arguments import Parser
 from rai_desktop.domain.texts import N_
-from rai_desktop.words import LANGUAGES, Words
+from rai_desktop.words import BOTH, LANGUAGES, Words
 
 
 def export_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -> None:
@@ -29,7 +29,8 @@ def export_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -
     parser.add_argument("--of", default="", metavar="NUMBER,NUMBER", help=of)
     since = words(N_("tell what changed since this day; without it, over a year"))
     parser.add_argument("--since", type=day, metavar="YYYY-MM-DD", help=since)
-    parser.add_argument("--lang", choices=LANGUAGES, help=words(N_("language of the export")))
+    lang = words(N_("language of the export; a PDF document can be in both"))
+    parser.add_argument("--lang", choices=(*LANGUAGES, BOTH), help=lang)
     redact = words(N_("what to leave out"))
     parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)
     named = words(N_("name people in a calendar file"))

@@ -15,6 +15,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import ALL, REGISTER_NAMES, RegisterRequest
+from rai_desktop.words import BOTH
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
@@ -64,6 +65,13 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     target: Path = context.options.to
     if context.options.paper is not None:
         return paper_job(context, project, request)
+    if context.options.lang == BOTH:
+        raise UsageError(
+            N_(
+                "Only PDF documents (--paper) can be in both languages. Write this file once in "
+                "German and once in English."
+            )
+        )
     if context.options.public:
         return public_job(context, project, request)
     if ending in _FURTHER:

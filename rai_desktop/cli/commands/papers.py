@@ -10,6 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import RegisterRequest
+from rai_desktop.words import BOTH, LANGUAGES
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
@@ -21,7 +22,7 @@ def paper_job(context: "Context", project: OpenProject, request: RegisterRequest
     Raises:
         UsageError: there is no such document, or it is about an entry and none was named.
     """
-    from rai_desktop.export.writers import write_paper
+    from rai_desktop.export.writers import write_papers
     from rai_desktop.services.papers.registry import paper_kind
     from rai_desktop.services.papers.request import PaperRequest
 
@@ -34,8 +35,9 @@ def paper_job(context: "Context", project: OpenProject, request: RegisterRequest
         entries=_entries(context, project, kind.about),
         since=options.since,
     )
-    paper = kind.build(project, context.labels(options.lang), wanted)
-    return write_paper(paper, options.to)
+    languages = LANGUAGES if options.lang == BOTH else (options.lang,)
+    papers = [kind.build(project, context.labels(one), wanted) for one in languages]
+    return write_papers(papers, options.to)
 
 
 def _entries(context: "Context", project: OpenProject, about: EntityKind | None) -> tuple[Uid, ...]:

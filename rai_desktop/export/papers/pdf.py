@@ -42,12 +42,17 @@ _LONGEST_NAME = 60
 _SIGNATURE_HEIGHT = 110.0
 
 
-def write_paper_pdf(paper: Paper, target: Path) -> Job:
-    """Write ``paper`` as a PDF document; ``target`` appears only when it is complete."""
+def write_paper_pdf(paper: Paper, target: Path, others: Sequence[Paper] = ()) -> Job:
+    """Write ``paper`` as a PDF document; ``target`` appears only when it is complete.
+
+    ``others`` say the same in other languages and follow as parts of their own.
+    """
     with replaced_when_complete(target) as part, part.open("wb") as stream:
-        document = PdfDocument(stream, _about(paper), _margins(paper), is_compact=paper.is_compact)
+        document = PdfDocument(
+            stream, _about(paper), _margins(paper), is_compact=paper.is_compact, brand=paper.brand
+        )
         yield Progress(done=0, total=0)
-        for done, _ in enumerate(_written(document, paper), start=1):
+        for done, _ in enumerate(_all_written(document, (paper, *others)), start=1):
             if done % _EVERY == 0:
                 yield Progress(done=done, total=0)
         document.finish()
@@ -77,8 +82,27 @@ def _margins(paper: Paper) -> Margins:
     )
 
 
-def _written(document: PdfDocument, paper: Paper) -> Iterator[None]:
-    """Write the paper; yields after each block and each row of a table."""
+def _all_written(document: PdfDocument, papers: Sequence[Paper]) -> Iterator[None]:
+    """Write each paper as a part in its own language; one alone needs no parts."""
+    if len(papers) == 1:
+        yield from _written(document, papers[0])
+    else:
+        for place, paper in enumerate(papers):
+            with document.language_part(paper.language, _margins(paper)):
+                yield from _written(document, paper, is_listed=True, is_first=place == 0)
+    if document.substituted:
+        document.paragraph(papers[0].labels.substituted, TextStyle.NOTE)
+    if papers[0].brand.is_darkened:
+        document.paragraph(papers[0].labels.darkened, TextStyle.SMALL)
+
+
+def _written(
+    document: PdfDocument, paper: Paper, *, is_listed: bool = False, is_first: bool = True
+) -> Iterator[None]:
+    """Write the paper; yields after each block and each row of a table.
+
+    With ``is_listed`` its title stands in the outline; only the first has the contents of all.
+    """
     document.cover(
         Cover(
             kicker=paper.kicker,
@@ -86,21 +110,20 @@ def _written(document: PdfDocument, paper: Paper) -> Iterator[None]:
             subtitle=paper.subtitle or paper.organisation,
             banner=paper.banner,
             note=paper.note,
-        )
+        ),
+        is_listed=is_listed,
     )
     if paper.is_compact:
         document.paragraph(_in_one_line(paper.facts), TextStyle.SMALL)
     else:
         document.key_values(_pairs(paper.facts))
-    if paper.has_contents:
+    if paper.has_contents and is_first:
         document.contents(paper.labels.contents)
-    elif paper.has_cover:
+    elif paper.has_cover or paper.has_contents:
         document.page_break()
     for block in paper.blocks:
         yield from write_block(block, document, paper)
         yield
-    if document.substituted:
-        document.paragraph(paper.labels.substituted, TextStyle.NOTE)
 
 
 def _in_one_line(facts: Sequence[Fact]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Pt
 
 from rai_desktop.export.archive import TimelessArchive
@@ -23,6 +23,7 @@ from rai_desktop.export.papers.word_look import (
     share_width,
 )
 from rai_desktop.export.pdf import text_width
+from rai_desktop.export.pdf.logo import readable_image
 from rai_desktop.export.pictures import picture_png
 from rai_desktop.export.plain_text import clean_text
 from rai_desktop.export.targets import replaced_when_complete
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 _EVERY = 50
+_LOGO_WIDTH, _LOGO_HEIGHT = 150.0, 56.0
 _FACT_SHARES = (1.0, 2.2)
 _BAND = PRINT_PALETTE.colour(Meaning.BAND)
 
@@ -69,6 +71,8 @@ def write_paper_word(paper: Paper, target: Path) -> Job:
             write_block(block, document, paper)
             if done % _EVERY == 0:
                 yield Progress(done=done, total=0)
+        if paper.brand.is_darkened:
+            _paragraph(document, paper.labels.darkened, SMALL_STYLE)
         _save(document, part)
         yield Progress(done=1, total=1)
 
@@ -83,6 +87,7 @@ def _save(document: "Document", path: Path) -> None:
 
 
 def _write_head(document: "Document", paper: Paper) -> None:
+    _add_logo(document, paper)
     if paper.kicker:
         _paragraph(document, paper.kicker, SMALL_STYLE)
     _paragraph(document, paper.title, "Title")
@@ -94,6 +99,19 @@ def _write_head(document: "Document", paper: Paper) -> None:
     write_block(Facts(facts=paper.facts), document, paper)
     if paper.has_cover:
         _end_page(document)
+
+
+def _add_logo(document: "Document", paper: Paper) -> None:
+    image = readable_image(paper.brand.logo)
+    if image is None:
+        return
+    made = BytesIO()
+    image.save(made, "PNG")
+    document.add_picture(
+        made, height=Pt(min(_LOGO_HEIGHT, _LOGO_WIDTH * image.height / image.width))
+    )
+    document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    name_picture(document.inline_shapes[-1], clean_text(paper.brand.logo_text))
 
 
 def _end_page(document: "Document") -> None:

@@ -69,8 +69,10 @@ def _set_styles(document: "Document", paper: Paper) -> None:
         style = styles[name]
         style.font.size = Pt(size)
         _set_face(style)
-        accent = Meaning.ACCENT if name in _ACCENTED else Meaning.TEXT
-        style.font.color.rgb = _rgb(accent)
+        style.font.color.rgb = _rgb(Meaning.TEXT)
+        if name in _ACCENTED:
+            accent = paper.brand.accent.removeprefix("#")
+            style.font.color.rgb = RGBColor.from_string(accent)
     _soften_borders(styles[TABLE_STYLE])
     _set_language(styles["Normal"], _LOCALES.get(paper.language, paper.language))
 

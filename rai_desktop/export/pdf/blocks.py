@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rai_desktop.export.pdf.flow import HAIRLINE, Flow, Strip, base_line
 from rai_desktop.export.pdf.glyphs import Face
+from rai_desktop.export.pdf.logo import draw_logo
 from rai_desktop.export.pdf.marks import ShownMark, draw_mark
 from rai_desktop.export.pdf.styles import (
     COVER_BANNER,
@@ -54,7 +55,7 @@ def draw_heading(
     flow: Flow, shown: str, level: int, anchor: str, mark: ShownMark | None = None
 ) -> None:
     """Draw a heading that stays with what follows, and set its anchor."""
-    look = HEADINGS[level]
+    look = flow.branded(HEADINGS[level])
     room = flow.shape.inner_width - (mark.width + _MARK_GAP if mark else 0.0)
     lines = flow.wrapped(shown, look, room)
     flow.need(look.before + len(lines) * look.leading + _KEEP_WITH_NEXT)
@@ -169,6 +170,7 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
     if not flow.at_top:
         flow.new_page()
     flow.leave_out_header()
+    draw_logo(flow)
     if flow.is_compact:
         _draw_head(flow, cover)
         return
@@ -207,8 +209,9 @@ def _bold(look: Look) -> Look:
 
 def _draw_line(flow: Flow, role: str, text: str, look: Look) -> None:
     lines = flow.wrapped(flow.shown(text), look, flow.shape.inner_width)
+    shown = flow.branded(look) if role == "H1" else look
     with flow.surface.element(role):
-        flow.write(lines, look)
+        flow.write(lines, shown)
     flow.space(look.after)
 
 
@@ -259,5 +262,5 @@ def _accent_rule(flow: Flow) -> None:
     left, down = flow.shape.side, flow.down
     bar = Area(x=left, y=down, width=64.0, height=2.5)
     with flow.surface.artifact():
-        flow.surface.fill_area(bar, PALETTE.colour(Meaning.ACCENT))
+        flow.surface.fill_area(bar, flow.accent)
     flow.advance(22)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from rai_desktop.export.pdf.flow import Flow, base_line
+from rai_desktop.export.pdf.flow import Flow, Margins, base_line
 from rai_desktop.export.pdf.structure import Element
 from rai_desktop.export.pdf.styles import CONTENTS, HEADINGS, PALETTE, Look, PageShape
 from rai_desktop.export.pdf.surface import Area, Slot
@@ -34,6 +34,7 @@ class Contents:
     place: int
     shape: PageShape
     element: Element
+    margins: Margins
     entries: list[Entry] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
@@ -48,6 +49,7 @@ def draw_contents(flow: Flow, contents: Contents) -> None:
     These pages shift the numbers they list, so they are filled in thought first.
     """
     flow.shape = contents.shape
+    flow.speak(contents.margins)
     plan = _planned_pages(flow, contents)
     numbers = {
         slot.number: position + 1 + (len(plan) if position >= contents.place else 0)
@@ -103,7 +105,7 @@ def _indent(entry: Entry) -> float:
 
 
 def _draw_title(flow: Flow, title: str) -> None:
-    look = HEADINGS[1]
+    look = flow.branded(HEADINGS[1])
     with flow.surface.element("Caption"), flow.surface.content():
         base = (flow.shape.side, flow.down + base_line(look))
         flow.surface.write_lines([title], base, 0.0, look.ink)

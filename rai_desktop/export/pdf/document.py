@@ -17,11 +17,13 @@ from rai_desktop.export.pdf.blocks import (
 from rai_desktop.export.pdf.contents import Contents, Entry, draw_contents
 from rai_desktop.export.pdf.flow import Flow, Margins
 from rai_desktop.export.pdf.glyphs import ShownTexts
+from rai_desktop.export.pdf.logo import logo_of
 from rai_desktop.export.pdf.marks import Mark, shown_mark
 from rai_desktop.export.pdf.pictures import draw_picture, draw_pictures
 from rai_desktop.export.pdf.styles import TextStyle
 from rai_desktop.export.pdf.surface import About, Surface
 from rai_desktop.export.pdf.tables import Column, Table, draw_facts
+from rai_desktop.services.brand import Brand
 from rai_desktop.services.pictures.display_list import Drawing
 
 _LEVELS = (1, 2, 3)
@@ -36,14 +38,24 @@ class PdfDocument:
     ``substituted``. Words from right to left are readable, in lines that run from left to right.
     The same calls give the same bytes: the only time in the file is ``about.created``. One that
     ``is_compact`` leaves little room around texts, so that it takes few pages.
+    A ``brand`` lends its colour to headings and its logo to the cover.
     """
 
     def __init__(
-        self, target: BinaryIO, about: About, margins: Margins, *, is_compact: bool = False
+        self,
+        target: BinaryIO,
+        about: About,
+        margins: Margins,
+        *,
+        is_compact: bool = False,
+        brand: Brand | None = None,
     ) -> None:
         self._shown = ShownTexts()
         surface = Surface(target, _shown_about(about, self._shown))
         self._flow = Flow(surface, margins, self._shown, is_compact=is_compact)
+        if brand is not None:
+            self._flow.accent = brand.accent
+            self._flow.logo = logo_of(surface, brand)
         self._contents: Contents | None = None
         self._headings = 0
 
@@ -57,9 +69,17 @@ class PdfDocument:
         """Number of pages begun so far; final after ``finish``."""
         return len(self._flow.surface.pages)
 
-    def cover(self, cover: Cover) -> None:
-        """Begin a cover page; any blocks may follow on it until the next page break."""
+    def cover(self, cover: Cover, *, is_listed: bool = False) -> None:
+        """Begin a cover page; any blocks may follow on it until the next page break.
+
+        A title that ``is_listed`` stands in the outline and the contents, as a part of many.
+        """
         draw_cover(self._flow, cover)
+        if is_listed:
+            self._headings += 1
+            name = f"heading {self._headings}"
+            self._flow.surface.anchor(name, 0.0)
+            self._list(" ".join(self._shown(cover.title).split()), 1, name)
 
     def heading(
         self,
@@ -84,11 +104,14 @@ class PdfDocument:
         draw_heading(self._flow, shown, level, name, shown_mark(self._flow, mark) if mark else None)
         one_line = " ".join(shown.split())
         if outline:
-            title = one_line[:_OUTLINE_LENGTH]
-            self._flow.surface.outline_entry(title, name, level - 1)
-        if outline and self._contents:
+            self._list(one_line, level, name)
+
+    def _list(self, shown: str, level: int, name: str) -> None:
+        """Let a heading stand in the outline, and in the contents as far as they were begun."""
+        self._flow.surface.outline_entry(shown[:_OUTLINE_LENGTH], name, level - 1)
+        if self._contents:
             page = self._flow.page()
-            self._contents.add(Entry(shown=one_line, level=level, anchor=name, page=page))
+            self._contents.add(Entry(shown=shown, level=level, anchor=name, page=page))
 
     def paragraph(
         self, text: str, style: TextStyle = TextStyle.BODY, *, link_to: str | None = None
@@ -153,6 +176,14 @@ class PdfDocument:
             yield
             self._flow.running = ""
 
+    @contextmanager
+    def language_part(self, language: str, margins: Margins) -> Iterator[None]:
+        """Make what is added inside a part in its own language, on pages of its own."""
+        self._flow.turn(landscape=False)
+        self._flow.speak(margins)
+        with self._flow.surface.element("Sect", f"/Lang {self._flow.surface.string(language)}"):
+            yield
+
     def page_break(self) -> None:
         """Go on with a new page, unless this one is still empty."""
         if not self._flow.at_top:
@@ -174,6 +205,7 @@ class PdfDocument:
             place=self.page_count,
             shape=self._flow.shape,
             element=tree.child(tree.current, "TOC"),
+            margins=self._flow.margins,
         )
 
     def finish(self) -> None:

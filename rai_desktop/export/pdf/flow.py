@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rai_desktop.export.pdf.glyphs import ShownTexts, widths
 from rai_desktop.export.pdf.styles import COMPACT, LANDSCAPE, MARGINAL, PALETTE, PORTRAIT, Look
-from rai_desktop.export.pdf.surface import Area, Slot, Surface
+from rai_desktop.export.pdf.surface import Area, Logo, Slot, Surface
 from rai_desktop.export.pdf.wrapping import wrap
 from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.fitting import ELLIPSIS, shorten
@@ -55,17 +55,29 @@ class Flow:
         self.surface = surface
         self.shown = shown
         self.is_compact = is_compact
+        self.accent = PALETTE.colour(Meaning.ACCENT)
+        self.logo: Logo | None = None
         self._upright = COMPACT if is_compact else PORTRAIT
         self.shape = self._upright
         self.down = 0.0
         self.touched = False
-        self._margins = margins
-        self._header = self.shown(margins.header)
-        self._footer = self.shown(margins.footer)
+        self._labels: dict[int, Margins] = {}
+        self.speak(margins)
         self._headless = False
         self._open = False
         self.running = ""
         self._continued = ""
+
+    def speak(self, margins: Margins) -> None:
+        """Put other texts around the pages to come."""
+        self._margins = margins
+        self._header = self.shown(margins.header)
+        self._footer = self.shown(margins.footer)
+
+    @property
+    def margins(self) -> Margins:
+        """The texts that stand around the pages."""
+        return self._margins
 
     # pages ----------------------------------------------------------------------------
 
@@ -77,7 +89,8 @@ class Flow:
 
     def begin_page(self, place: int | None = None) -> None:
         """Begin a page; with ``place`` it goes before the page that now has this position."""
-        self.surface.begin_page(self.shape.width, self.shape.height, place)
+        slot = self.surface.begin_page(self.shape.width, self.shape.height, place)
+        self._labels[slot.number] = self._margins
         self._open = True
         self._continued = self.running
         self.down = self.shape.head
@@ -143,7 +156,9 @@ class Flow:
         total = len(self.surface.pages)
         for number, slot in enumerate(self.surface.pages, start=1):
             shape = LANDSCAPE if slot.width > slot.height else self._upright
-            label = self.shown(self._margins.page_label(number, total)).replace("\n", " ")
+            label = self.shown(self._labels[slot.number].page_label(number, total)).replace(
+                "\n", " "
+            )
             corner = (shape.width - shape.side, shape.bottom + 26)
             self.surface.put_label(slot, label, corner, MARGINAL.ink)
 
@@ -179,6 +194,12 @@ class Flow:
             self.down = min(self.down + height, self.shape.bottom)
 
     # text -----------------------------------------------------------------------------
+
+    def branded(self, look: Look) -> Look:
+        """Return a look of headings in the colour of the company, where it has one."""
+        if look.ink.colour != PALETTE.colour(Meaning.ACCENT):
+            return look
+        return replace(look, ink=replace(look.ink, colour=self.accent))
 
     def wrapped(self, text: str, look: Look, width: float) -> list[str]:
         """Return the lines of a shown text for a column of this width."""

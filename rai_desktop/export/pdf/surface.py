@@ -57,6 +57,16 @@ class Area:
     height: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture that was put into the file: its object, its size in dots, and its words."""
+
+    number: int
+    width: int
+    height: int
+    words: str
+
+
 class Surface(Canvas):
     """Draws on pages whose origin is the top left corner.
 
@@ -75,6 +85,7 @@ class Surface(Canvas):
         self.pages: list[Slot] = []
         self._fonts = FontBook()
         self._resources = self._doc.reserve()
+        self._images: list[int] = []
         self._page: Slot | None = None
         self._page_key = 0
         self._marks: list[int] = []
@@ -136,7 +147,9 @@ class Surface(Canvas):
         """Write all that ties the pages together; nothing can be drawn afterwards."""
         self._doc.Pages.pages = [f"{slot.number} 0 R" for slot in self.pages]
         fonts = self._fonts.write(self._doc)
-        self._doc.put(self._resources, f"<</Font<<{fonts}>>>>")
+        images = "".join(f"/I{number} {number} 0 R" for number in self._images)
+        objects = f"/XObject<<{images}>>" if images else ""
+        self._doc.put(self._resources, f"<</Font<<{fonts}>>{objects}>>")
         self._doc.describe(StructTreeRoot=f"{self.tree.close()} 0 R", MarkInfo="<</Marked true>>")
         self._doc.close(self)
 
@@ -243,6 +256,24 @@ class Surface(Canvas):
         if look != self._stroke:
             self._stroke = look
             self._code.append(look)
+
+    # pictures of dots ----------------------------------------------------------------
+
+    def add_image(self, dots: bytes, width: int, height: int) -> int:
+        """Put a picture of red, green and blue dots into the file and return its number."""
+        entries = (
+            f"/Type/XObject/Subtype/Image/Width {width}/Height {height}"
+            "/ColorSpace/DeviceRGB/BitsPerComponent 8"
+        )
+        number = self._doc.put_stream(self._doc.reserve(), dots, entries)
+        self._images.append(number)
+        return number
+
+    def draw_image(self, number: int, area: Area) -> None:
+        """Draw a picture that was put into the file."""
+        low = self._pagesize[1] - area.y - area.height
+        place = f"{area.width:.2f} 0 0 {area.height:.2f} {area.x:.2f} {low:.2f} cm"
+        self._code.append(f"q {place} /I{number} Do Q")
 
     # structure ------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ def new_book(register: Register, stream: BinaryIO) -> Book:
         state=state_mark(register.project, register.head),
     )
     return Book(
-        document=PdfDocument(stream, about, _margins(register, words)),
+        document=PdfDocument(stream, about, _margins(register, words), brand=register.brand),
         register=register,
         words=words,
         described=_described(register),

@@ -15,9 +15,11 @@ def closing(book: Book) -> None:
 
 
 def substitutions(book: Book) -> None:
-    """Say that characters had to be replaced, if there were any."""
+    """Say that characters or the company's colour had to be replaced, if so."""
     if book.document.substituted:
         book.document.paragraph(book.label("substituted"), TextStyle.NOTE)
+    if book.register.brand.is_darkened:
+        book.document.paragraph(book.label("darkened"), TextStyle.SMALL)
 
 
 def _write_legend(book: Book) -> None:

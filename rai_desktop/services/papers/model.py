@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from rai_desktop.services.brand import NO_BRAND, Brand
 from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.display_list import Align, Drawing
 from rai_desktop.services.pictures.fitting import TextWidth
@@ -177,15 +178,6 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Brand:
-    """The company's own look: its logo as a PNG or JPEG picture, and a colour as ``#RRGGBB``."""
-
-    logo: bytes = b""
-    logo_text: str = ""
-    colour: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLabels:
     """Words that writers need around the blocks."""
 
@@ -195,6 +187,7 @@ class PaperLabels:
     contents: str
     substituted: str
     filled_from: str
+    darkened: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,4 +219,4 @@ class Paper:
     has_cover: bool = False
     has_contents: bool = False
     is_compact: bool = False
-    brand: Brand = Brand()
+    brand: Brand = NO_BRAND

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
@@ -22,6 +23,16 @@ from rai_desktop.services.yearly_report.papers import RECEIPT, REPORT
 from rai_desktop.services.yearly_report.registered import draft_of_report, receipt_of_report
 from rai_desktop.services.years.paper import NAME, PURPOSE, YEAR, year_paper
 
+
+class PaperGroup(LabelledCode):
+    """Whom a document is meant for, or what it is about."""
+
+    MANAGEMENT = "management", N_("For the management")
+    AUDITOR = "auditor", N_("For auditors")
+    SYSTEM = "system", N_("About one AI system")
+    FORM = "form", N_("Forms of the law, to be filled in")
+
+
 BuildPaper = Callable[[OpenProject, Labels, PaperRequest], Paper]
 
 
@@ -30,7 +41,8 @@ class PaperKind:
     """A kind of paper: its name, what it is for, and what builds it.
 
     ``about`` is the kind of entry that one paper is about; ``None`` when it tells of the whole
-    project. ``is_form`` papers are meant to be filled in, so a Word file is offered first.
+    project. ``is_form`` papers are meant to be filled in, so a Word file is offered first. Those
+    ``for_auditor`` belong into the pack that an auditor gets.
     """
 
     key: str
@@ -39,6 +51,16 @@ class PaperKind:
     build: BuildPaper
     about: EntityKind | None = None
     is_form: bool = False
+    for_auditor: bool = False
+
+    @property
+    def group(self) -> PaperGroup:
+        """Where the document is offered."""
+        if self.is_form:
+            return PaperGroup.FORM
+        if self.about is EntityKind.SYSTEM:
+            return PaperGroup.SYSTEM
+        return PaperGroup.MANAGEMENT if self.key == MANAGEMENT else PaperGroup.AUDITOR
 
 
 PAPERS = (
@@ -47,6 +69,7 @@ PAPERS = (
         name=N_("AI at a glance"),
         purpose=N_("One page for the managing director: use, risks, what is overdue, next dates."),
         build=management_page,
+        for_auditor=True,
     ),
     PaperKind(
         key=DOSSIER,
@@ -60,12 +83,14 @@ PAPERS = (
         name=N_("Risk register"),
         purpose=N_("All risks with matrices of today and of the target, and what is done."),
         build=risk_register,
+        for_auditor=True,
     ),
     PaperKind(
         key=REQUIREMENTS,
         name=N_("Status of the requirements"),
         purpose=N_("How far each requirement is met, with the evidence of each criterion."),
         build=requirement_status,
+        for_auditor=True,
     ),
     PaperKind(
         key=HISTORY,
@@ -73,6 +98,7 @@ PAPERS = (
         purpose=N_("Who changed what and when, with the fingerprint of each step."),
         build=history_extract,
     ),
+    PaperKind(key=YEAR, name=NAME, purpose=PURPOSE, build=year_paper),
     PaperKind(
         key=REPORT,
         name=N_("Draft of the yearly report"),
@@ -85,7 +111,6 @@ PAPERS = (
         purpose=N_("Which report was finished last, with room to note the reply."),
         build=receipt_of_report,
     ),
-    PaperKind(key=YEAR, name=NAME, purpose=PURPOSE, build=year_paper),
     *(
         PaperKind(
             key=form.key,

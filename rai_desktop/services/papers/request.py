@@ -9,7 +9,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.state_mark import state_mark
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.branding import brand_of
+from rai_desktop.services.branding import DARKENED, brand_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.papers.model import Block, Paper, PaperLabels
 from rai_desktop.services.project import OpenProject
@@ -89,6 +89,7 @@ def paper_labels(words: Words) -> PaperLabels:
         contents=words(N_("Contents")),
         substituted=words(N_("Characters that the font does not have are printed as their code.")),
         filled_from=words(N_("Taken from: {source}")),
+        darkened=words(DARKENED),
     )
 
 

@@ -71,6 +71,19 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+LEAST_CONTRAST = 4.5
+"""What texts need to be read by most people, as WCAG counts it."""
+
+
+def readable(colour: str, ground: str) -> str:
+    """Return ``colour``, or as much darker as it has to be to be read on a light ground."""
+    share, shown = 0.0, colour.upper()
+    while contrast(shown, ground) < LEAST_CONTRAST and share < 1:
+        share += 0.05
+        shown = _mixed(colour, "#000000", min(share, 1.0))
+    return shown
+
+
 def level_meaning(level: RiskLevel) -> Meaning:
     """Return the meaning that colours a risk level."""
     return _LEVELS[level]

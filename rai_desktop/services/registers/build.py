@@ -10,6 +10,7 @@ from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.branding import DARKENED, brand_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.shown import ShownClassifications
 from rai_desktop.services.law.statuses import classifications
@@ -148,6 +149,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         movement=moved,
         top_risks=tuple(risk.uid for risk in top_risks(source.assessment, risks, MOST_TOP_RISKS)),
         method=method_pages(labels) if risks and request.wants("risks") else None,
+        brand=brand_of(project),
     )
 
 
@@ -339,6 +341,7 @@ _WRITER_LABELS = {
     "entry": N_("Entry"),
     "what": N_("What is open"),
     "due": N_("Due on"),
+    "darkened": DARKENED,
     "substituted": N_("Characters that the font does not have are printed as their code."),
     "likelihood": N_("Likelihood"),
     "count": N_("Count"),

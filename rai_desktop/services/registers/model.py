@@ -10,6 +10,7 @@ from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.brand import NO_BRAND, Brand
 from rai_desktop.services.pictures.curve import Curve
 from rai_desktop.services.pictures.matrix import MatrixLabels
 from rai_desktop.services.registers.method_model import MethodPages
@@ -325,3 +326,4 @@ class Register:
     movement: MovementFigures | None = None
     top_risks: tuple[Uid, ...] = ()
     method: MethodPages | None = None
+    brand: Brand = NO_BRAND

@@ -48,7 +48,7 @@ class WorkPage(QWidget):
     done, which can be undone; ``failed`` a ``UserError``, ``summary_changed`` the line for the
     status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file,
     ``export_language_chosen`` the language of all files to come, ``protocol_wanted`` the reviews
-    whose protocol is to be printed.
+    whose protocol is to be printed, ``paper_wanted`` the kind of file and which document.
     """
 
     target_wanted = Signal(object)
@@ -59,6 +59,7 @@ class WorkPage(QWidget):
     export_wanted = Signal(object)
     export_language_chosen = Signal(str)
     protocol_wanted = Signal(list)
+    paper_wanted = Signal(object, object)
 
     def __init__(self, key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(scene.frame)

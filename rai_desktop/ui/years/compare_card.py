@@ -40,16 +40,16 @@ class CompareCard(LawCard):
         self._build()
         self.apply_theme(theme)
 
-    def show_times(self, years: Sequence[int], opened_on: date | None, words: Words) -> None:
+    def show_times(self, years: Sequence[int], earlier: date | None, words: Words) -> None:
         """Offer these years, the latest first, and today; what is chosen stays while it is there.
 
-        ``opened_on`` is a day whose last state may be chosen, too.
+        ``earlier`` is a day whose last state can be chosen, too.
         """
         offered = [(str(year), str(year)) for year in years]
-        if opened_on is not None:
-            day = words.day(opened_on)
+        if earlier is not None:
+            day = words.day(earlier)
             text = words.filled(N_("State of {day}"), day=day)
-            offered.append((text, opened_on.isoformat()))
+            offered.append((text, earlier.isoformat()))
         offered.append((words(N_("Today")), TODAY))
         for place, choice in enumerate(self.choices):
             before = choice.currentData()

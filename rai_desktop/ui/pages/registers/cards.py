@@ -17,7 +17,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 
-class _Card(QFrame):
+class TitledCard(QFrame):
     """A surface with a heading."""
 
     def __init__(self, name: str, title: str, theme: Theme) -> None:
@@ -51,7 +51,7 @@ class _Card(QFrame):
         self.column.setSpacing(em(0.4))
 
 
-class WrittenCard(_Card):
+class WrittenCard(TitledCard):
     """The file written last; ``opened`` carries it, or its folder."""
 
     opened = Signal(object)
@@ -106,7 +106,7 @@ class WrittenCard(_Card):
             self.opened.emit(path.parent if is_folder else path)
 
 
-class ContentsCard(_Card):
+class ContentsCard(TitledCard):
     """How many entries of each kind the register holds."""
 
     def __init__(self, theme: Theme) -> None:
@@ -134,7 +134,7 @@ class ContentsCard(_Card):
         self._grid.setVerticalSpacing(theme.em(0.4))
 
 
-class OpenCard(_Card):
+class OpenCard(TitledCard):
     """What is open, each with the entries it concerns one click away."""
 
     target_wanted = Signal(object)

@@ -14,6 +14,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.registers.preview import RegisterPreview, register_preview
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import NAMES
@@ -27,6 +28,7 @@ from rai_desktop.ui.pages.moved_since import (
     keep_since,
 )
 from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, WrittenCard
+from rai_desktop.ui.pages.registers.documents import DocumentsCard, built_paper
 from rai_desktop.ui.pages.registers.year_card import YearCard
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
@@ -73,6 +75,7 @@ class RegistersPage(GuidedPage):
         self.since = FieldRow(SINCE, labels, theme, None)
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
+        self.documents = DocumentsCard(self.scene, labels, theme)
         self.year = YearCard(theme)
         self.contents = ContentsCard(theme)
         self.open_points = OpenCard(theme)
@@ -87,6 +90,7 @@ class RegistersPage(GuidedPage):
     def take_changes(self, changes: list[Change]) -> None:
         self._begin()
         self._show_since()
+        self.documents.show_project()
 
     @override
     def catch_up(self) -> None:
@@ -130,6 +134,7 @@ class RegistersPage(GuidedPage):
             choice.retranslate(words)
         for part in (self.written, self.contents, self.open_points):
             part.retranslate(words)
+        self.documents.retranslate_all(labels)
         self.since.retranslate(labels)
         self._since_note.setText(labels.help(SINCE))
         self._show_written()
@@ -145,8 +150,9 @@ class RegistersPage(GuidedPage):
         self._tools.setSpacing(em(0.6))
         for choice in self._choices.values():
             choice.apply_theme(theme)
-        for part in (self.written, self.year, self.contents, self.open_points, self.since):
+        for part in (self.written, self.year, self.documents, self.contents, self.open_points):
             part.apply_theme(theme)
+        self.since.apply_theme(theme)
         self.since.setMaximumWidth(em(SINCE_WIDTH))
         self._since.setSpacing(em(1))
 
@@ -181,6 +187,7 @@ class RegistersPage(GuidedPage):
         self.body.addLayout(self._buttons)
         self.body.addLayout(self._since)
         self.body.addWidget(self.written)
+        self.body.addWidget(self.documents)
         self.body.addWidget(self.year)
         self.body.addLayout(self._cards)
 
@@ -191,6 +198,7 @@ class RegistersPage(GuidedPage):
             choice.clicked.connect(self._writer(kind))
         self.since.edited.connect(self._on_since_edited)
         self.written.opened.connect(self.scene.opener)
+        self.documents.wanted.connect(self._on_document_wanted)
         self.open_points.target_wanted.connect(self.target_wanted)
         self.year.wanted.connect(lambda: self.target_wanted.emit(Target(page=Page.YEAR)))
         self._slices.finished.connect(self._show)
@@ -204,6 +212,20 @@ class RegistersPage(GuidedPage):
 
     def _writer(self, kind: ExportKind) -> Callable[[], None]:
         return lambda: self.export_wanted.emit(kind)
+
+    def _on_document_wanted(self, kind: ExportKind | None, wish: PaperWish) -> None:
+        if kind is not None:
+            self.paper_wanted.emit(kind, wish)
+            return
+        from rai_desktop.ui.papers.preview import PaperPreview
+
+        paper = built_paper(self.scene, wish, self._chosen_language())
+        dialog = PaperPreview(self.window(), paper, self.labels.words, self.theme)
+        dialog.write_wanted.connect(lambda wanted: self.paper_wanted.emit(wanted, wish))
+        dialog.open()
+
+    def _chosen_language(self) -> str:
+        return self.scene.session.settings.get("export_language") or self.labels.words.language
 
     def _begin(self) -> None:
         self._slices.begin(register_preview(self.project, self.labels, self.project.clock.today()))

@@ -1,0 +1,1 @@
+"""Documents in the window: seen before they are written, and printed."""
