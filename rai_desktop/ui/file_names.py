@@ -15,6 +15,8 @@ _FILTERS: Mapping[str, str] = {
     ExportKind.PDF: N_("PDF document (*.pdf)"),
     ExportKind.CSV: N_("List of separated values (*.csv)"),
     ExportKind.WORD: N_("Word document (*.docx)"),
+    "png": N_("PNG picture (*.png)"),
+    "svg": N_("SVG picture (*.svg)"),
     "rai": N_("AI inventory (*.rai)"),
 }
 
