@@ -27,6 +27,7 @@ GROUPS: Mapping[str, str] = {
     "publish": "publishing",
     "import": "importing",
     "round-trip": "roundtrip",
+    "alliance": "alliance",
     "register": "building",
     "excel": "excel",
     "pdf": "pdf",

@@ -13,9 +13,8 @@ from rai_desktop.domain.rating import Method
 from rai_desktop.services.ports import (
     MethodEdits,
     PackContent,
-    TemplateEntry,
-    TemplateVariant,
 )
+from rai_desktop.services.template_entries import TemplateEntry, TemplateVariant
 
 if TYPE_CHECKING:
     from rai_desktop.catalogue.schema.library import Template

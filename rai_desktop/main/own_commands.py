@@ -36,6 +36,10 @@ class OwnCommands:
         """Return the program and arguments that write a finished yearly report of ``snapshot``."""
         return _own("report", str(snapshot), "--progress-json", *options)
 
+    def consolidate_command(self, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that put yearly reports of members together."""
+        return _own("consolidate", *options, "--progress-json")
+
 
 def _own(*arguments: str) -> list[str]:
     from rai_desktop.cli.program import own_command

@@ -4,10 +4,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Plain
-from rai_desktop.domain.codes import Answer
+from rai_desktop.domain.codes import Answer, LabelledCode
 from rai_desktop.domain.fields import ANSWER_PREFIX
 from rai_desktop.domain.requirements import MATURITY, State
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.work_codes import Sharing
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.fields import DUE, NOTE, PERSON, REASON, TARGET
@@ -26,6 +27,16 @@ _PARTS = {
 }
 
 
+OF_REPORT = {
+    "figure": N_("Yearly report: answer to “{item}”"),
+    "out": N_("Yearly report: “{item}” stays here"),
+    "text": N_("Yearly report: own words for “{item}”"),
+    "practice": N_("Yearly report: sharing of a good practice"),
+    "sent": N_("Yearly report finished: {item}"),
+}
+"""What the keys mean under which decisions about the yearly report are kept."""
+
+
 class AnswerTeller:
     """Names questions and answers in one language; packs are read when the first is asked for."""
 
@@ -37,6 +48,8 @@ class AnswerTeller:
         """Return what is asked; the id of a question that no pack has any more."""
         question, _, part = key.removeprefix(ANSWER_PREFIX).partition(":")
         words = self._labels.words
+        if question in OF_REPORT:
+            return words.filled(OF_REPORT[question], item=part)
         if question in self._questions:
             rule = self._questions[question]
             return words.pick(rule.statement or rule.text) or question
@@ -50,6 +63,8 @@ class AnswerTeller:
         if isinstance(plain, list):
             return "; ".join(self.text(key, each) for each in plain)
         text = str(plain)
+        if question in OF_REPORT:
+            return self._of_report(question, text)
         if part == "person":
             return self._project.name(self._project.find(text).uid) if text else ""
         if part:
@@ -64,6 +79,16 @@ class AnswerTeller:
         rule = self._questions.get(question)
         options = dict(rule.options) if rule else {}
         return words.pick(options[text]) if text in options else text
+
+    def _of_report(self, decision: str, text: str) -> str:
+        codes: dict[str, type[LabelledCode]] = {
+            "practice": Sharing,
+            "figure": Answer,
+            "out": Answer,
+        }
+        code = codes.get(decision)
+        known = code is not None and text in set(code)
+        return self._labels.words(code(text).label) if code and known else text
 
     @cached_property
     def _questions(self) -> "dict[str, QuestionRule]":

@@ -120,9 +120,9 @@ def _is_logo(data: bytes) -> bool:
 
 
 def _set(project: OpenProject, key: str, value: str, attachments: dict[str, bytes]) -> Step | None:
-    organisation = project.organisation() or Organisation(uid=project.uid)
+    uid = natural_uid(project.uid, EntityKind.ORGANISATION)
+    organisation = project.organisation() or Organisation(uid=uid)
     if getattr(organisation, key) == value:
         return None
-    uid = natural_uid(project.uid, EntityKind.ORGANISATION)
-    settings = project.checked(EntityKind.ORGANISATION, uid, {key: value})
+    settings = project.checked(EntityKind.ORGANISATION, organisation.uid, {key: value})
     return project.commit(Action.EDIT, settings, attachments=attachments)

@@ -15,7 +15,13 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 
 LINK_ENDS = ("first", "second")
-_TOLD_ABOVE = {EntityKind.LINK: LINK_ENDS, EntityKind.PACK: ("title",)}
+_NOT_TOLD = {
+    EntityKind.LINK: LINK_ENDS,
+    EntityKind.PACK: ("title",),
+    EntityKind.SNAPSHOT: ("figures", "head", "sha256"),
+}
+"""What stands above the changes already, or says nothing to people."""
+
 NOTHING = "–"
 
 
@@ -52,8 +58,8 @@ class FieldChange:
 
     @property
     def is_told(self) -> bool:
-        """Whether it is worth telling: ends of links and titles of packs stand above it."""
-        return self.key not in _TOLD_ABOVE.get(self.kind, ())
+        """Whether it is worth telling: what stands above it or is for programs is not."""
+        return self.key not in _NOT_TOLD.get(self.kind, ())
 
 
 class ChangeTeller:

@@ -19,6 +19,7 @@ from rai_desktop.services.jobs import Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending, SentCopy
+from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.services.timeline.model import EntryThen
 
 if TYPE_CHECKING:
@@ -390,36 +391,6 @@ class PackContent:
 
 MethodEdits = Mapping[tuple[str | int, ...], str | int | float | None]
 """New values of a risk method by the keys and positions that lead there; ``None`` removes one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateVariant:
-    """A circumstance that changes what is proposed for a typical system."""
-
-    when: Mapping[str, str]
-    labels: tuple[str, ...]
-    basis: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateEntry:
-    """A typical AI system of a pack: what it is called, products of its kind, and what is known.
-
-    A deprecated one is not offered any more; old systems still name it. ``labels`` are proposed for
-    the usual case, with ``reasoning`` and ``basis``; ``variants`` are asked before.
-    """
-
-    id: str
-    pack: str
-    title: Mapping[str, str]
-    examples: tuple[Mapping[str, str], ...]
-    purpose: Mapping[str, str]
-    traits: tuple[str, ...]
-    deprecated: bool = False
-    labels: tuple[str, ...] = ()
-    reasoning: Mapping[str, str] = field(default_factory=dict)
-    basis: tuple[str, ...] = ()
-    variants: tuple[TemplateVariant, ...] = ()
 
 
 class Catalogue(Protocol):

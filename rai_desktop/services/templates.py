@@ -13,8 +13,9 @@ from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.creating import kept_pack_settings
-from rai_desktop.services.ports import Catalogue, TemplateEntry
+from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.words import Words
 from rai_desktop.words.language import folded
 

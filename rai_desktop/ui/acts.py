@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rai_desktop.services.targets import Page, PageKey
+from rai_desktop.ui import handing
 from rai_desktop.ui.application import ZOOM_STEP
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.session import ExportKind
@@ -41,6 +42,9 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "export_pdf": lambda: window.export(ExportKind.PDF),
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
         "export_list_csv": lambda: window.export_list(ExportKind.CSV),
+        "auditor_pack": lambda: on(handing.show_pack),
+        "calendar_file": lambda: on(handing.show_calendar),
+        "public_page": lambda: on(handing.show_public),
         "close": window.close_project,
         "quit": window.close,
         "undo": lambda: on(lambda desk: desk.undo()),
@@ -74,6 +78,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "checklist": lambda: on(lambda desk: desk.workspace.show_checklist()),
         "next_pane": lambda: on(lambda desk: desk.workspace.next_pane(1)),
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
+        "alliance": window.show_alliance,
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),
         "manual": window.show_manual,

@@ -11,7 +11,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.papers.registry import paper_kind
-from rai_desktop.ui.exporting import Exporter, ExportOrder, ListOrder, PaperWish
+from rai_desktop.ui.exporting import Exporter, ExportOrder, FurtherWish, ListOrder, PaperWish
 from rai_desktop.ui.file_names import export_name, file_filter, list_name
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
@@ -66,6 +66,11 @@ class DeskExports(QObject):
         listed = ListOrder(kind=EntityKind.REVIEW, columns=(), uids=tuple(reviews))
         self.export(ExportKind.PDF, self._language(), listed=listed)
 
+    def export_further(self, kind: ExportKind, wish: FurtherWish) -> None:
+        """Ask for the place and write a file that is neither register nor document."""
+        language = self._settings.get("export_language") or self._words.language
+        self.export(kind, language, further=wish)
+
     def export(
         self,
         kind: ExportKind,
@@ -73,15 +78,16 @@ class DeskExports(QObject):
         *,
         listed: ListOrder | None = None,
         paper: PaperWish | None = None,
+        further: FurtherWish | None = None,
     ) -> None:
-        """Ask for the place and write a register there, or what ``listed`` or ``paper`` name."""
+        """Ask for the place and write a register there, or what one of the wishes names."""
         if self.exporter.is_running:
             self._workspace.notice.tell(
                 self._words(N_("An export is under way. Wait for it, or cancel it below."))
             )
             return
         self._workspace.flush()
-        title, name = self._named(kind, language, listed, paper)
+        title, name = self._named(kind, language, listed, paper or further)
         target = self._asked_target(kind, title, name)
         if target is None:
             return
@@ -95,6 +101,7 @@ class DeskExports(QObject):
             since=chosen_since(self._settings, self._project.uid, self._project.clock.today()),
             paper=paper.key if paper else "",
             about=paper.about if paper else (),
+            further=further,
         )
         self._workspace.banners.close_banner("export")
         self._start(self._order)
@@ -108,15 +115,21 @@ class DeskExports(QObject):
             self._workspace.banners.close_banner("error")
 
     def _named(
-        self, kind: ExportKind, language: str, listed: ListOrder | None, paper: PaperWish | None
+        self,
+        kind: ExportKind,
+        language: str,
+        listed: ListOrder | None,
+        wish: PaperWish | FurtherWish | None,
     ) -> tuple[str, str]:
         """Return the title of the question for the place, and the name that is suggested."""
         words = words_for(self._words.language if language == BOTH else language)
         company = self._company()
         day = self._project.clock.today()
-        if paper is not None:
-            numbers = [self._project.number(self._project.entity(uid)) for uid in paper.about[:1]]
-            called = " ".join((words(paper_kind(paper.key).name), *numbers))
+        if isinstance(wish, FurtherWish):
+            return self._words(N_("Write the file")), list_name(wish.name, company, day, kind)
+        if wish is not None:
+            numbers = [self._project.number(self._project.entity(uid)) for uid in wish.about[:1]]
+            called = " ".join((words(paper_kind(wish.key).name), *numbers))
             return self._words(N_("Write the document")), list_name(called, company, day, kind)
         if listed is not None:
             called = words(KINDS[listed.kind].plural)
@@ -139,7 +152,9 @@ class DeskExports(QObject):
     def _on_exported(self, target: Path) -> None:
         words, project = self._words, self._project
         text = N_("The document is ready: {name}")
-        if self._order is None or not self._order.paper:
+        if self._order is not None and self._order.further:
+            text = N_("The file is ready: {name}")
+        elif self._order is None or not self._order.paper:
             FirstState(self._settings, project.uid).note_registers()
             text = N_("The register is ready: {name}")
         note_written(self._settings, project.uid, target, project.clock.now())

@@ -47,6 +47,14 @@ class PaperWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherWish:
+    """A file that is neither register nor document: its name, and the options that make it."""
+
+    name: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
     """What is exported, where to and in which language; ``spoken`` is that of messages.
 
@@ -62,6 +70,7 @@ class ExportOrder:
     since: date | None = None
     paper: str = ""
     about: tuple[Uid, ...] = ()
+    further: FurtherWish | None = None
 
 
 class Exporter(QObject):
@@ -152,6 +161,8 @@ def _limits(order: ExportOrder, entries: Path) -> tuple[str, ...]:
 
     A list of reviews as a PDF document is their protocol.
     """
+    if order.further is not None:
+        return order.further.options
     if order.paper:
         return ("--paper", order.paper, f"--of={','.join(order.about)}")
     if order.kind is ExportKind.PDF and order.listed and order.listed.kind is EntityKind.REVIEW:

@@ -17,6 +17,10 @@ _FILTERS: Mapping[str, str] = {
     ExportKind.WORD: N_("Word document (*.docx)"),
     "png": N_("PNG picture (*.png)"),
     "svg": N_("SVG picture (*.svg)"),
+    ExportKind.ZIP: N_("Pack (*.zip)"),
+    ExportKind.ICS: N_("Calendar (*.ics)"),
+    ExportKind.HTML: N_("Web page (*.html)"),
+    ExportKind.JSON: N_("Data (*.json)"),
     "rai": N_("AI inventory (*.rai)"),
 }
 

@@ -46,6 +46,10 @@ class ExportKind(StrEnum):
     PDF = "pdf"
     CSV = "csv"
     WORD = "docx"
+    ZIP = "zip"
+    ICS = "ics"
+    HTML = "html"
+    JSON = "json"
 
 
 class Settings(Protocol):
@@ -392,6 +396,12 @@ class Session(Protocol):
         """Return the program and arguments that write a finished yearly report of ``snapshot``.
 
         It prints JSON lines; ``options`` name the year, the files, and who signed it off.
+        """
+
+    def consolidate_command(self, options: Sequence[str]) -> list[str]:
+        """Return the program and arguments that put yearly reports of members together.
+
+        It prints JSON lines; ``options`` name what is read and what is written.
         """
 
     def remove_parts(self, target: Path, snapshot: Path) -> None:

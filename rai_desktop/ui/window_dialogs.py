@@ -101,6 +101,12 @@ class WindowDialogs(FirstWindow):
         labels = self._session.labels(self._words.language)
         show_packs(self, self._session, labels, self._look.theme, self._asker, self.desk)
 
+    def show_alliance(self) -> None:
+        """Put the yearly reports of an alliance's members together; no project is needed."""
+        from rai_desktop.ui.alliance import show_alliance
+
+        show_alliance(self, self._session, self._words, self._look.theme, self._asker)
+
     def show_manual(self, section: int = 0) -> None:
         """Show a section of the manual in a window of its own."""
         from rai_desktop.ui.help import show_help

@@ -2,6 +2,7 @@ import csv
 import json
 from importlib.util import find_spec
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -246,6 +247,17 @@ def test_what_moved_is_told_since_a_day_before_the_judged_one(company):
     refused = program.run("export", path, *options, "--since", "2030-01-01")
     assert refused.code == 2
     assert "Choose a day before" in refused.err
+
+
+def test_forms_of_the_law_are_written_about_a_system_and_about_nothing_else(company):
+    program, path = company
+    target = program.path("fria.docx")
+    options = ("--to", target, "--paper", "fria", "--lang", "de")
+    program.done("export", path, *options, "--of", "KI-0001", "--redact", "names")
+    text = "\n".join(line.text for line in docx.Document(target).paragraphs)
+    assert "Die sechs Angaben" in text
+    refused = program.run("export", path, *options)
+    assert (refused.code, "--of" in refused.err) == (2, True)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])

@@ -1,11 +1,13 @@
 """Every scene: each shows some screens and dialogs, beginning at the welcome page."""
 
 from tests.pictures import (
+    alliance,
     beginning,
     dialogs,
     documents,
     example,
     forms,
+    handing,
     hints,
     importing,
     inquiries,
@@ -27,16 +29,19 @@ from tests.pictures import (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )
 
 MODULES = (
+    alliance,
     beginning,
     dialogs,
     documents,
     example,
     forms,
+    handing,
     hints,
     importing,
     inquiries,
@@ -58,6 +63,7 @@ MODULES = (
     start,
     states,
     tables,
+    trips,
     yearly_report,
     years,
 )

@@ -57,6 +57,21 @@ def take_totals(studio):
     studio.take_dialog("67-totals-choice", "columns_dialog")
 
 
+def take_scrolled_sideways(studio):
+    """Number and name stay, with rows, filters, groups and sums beside them."""
+    studio.open_example()
+    studio.show(EntityKind.SYSTEM)
+    table = studio.space.table
+    keys = ["number", "name", "user_count", "department", "status", "owner", "source", "purpose"]
+    table._on_columns_chosen(keys)
+    bar = table._view.horizontalScrollBar()
+    bar.setValue(150)
+    studio.take("67-scrolled")
+    table.group_by("department")
+    bar.setValue(150)
+    studio.take("67-scrolled-groups")
+
+
 def take_filling_down(studio):
     """The question before the selected rows get what the first of them has."""
     studio.open_example()

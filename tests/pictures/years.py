@@ -36,3 +36,9 @@ def take_practices(studio):
     studio.open_example()
     studio.show(EntityKind.PRACTICE)
     studio.take("216-practices")
+
+
+def take_year_requirements(studio):
+    studio.open_example()
+    studio.show(Page.REQUIREMENTS)
+    studio.take("217-requirements-since-last-year")

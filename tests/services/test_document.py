@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.services.document import SECTIONS, entity_document, project_document
@@ -97,3 +98,18 @@ def test_deleted_entries_and_their_links_are_not_there(project):
     project.delete([risk])
     document = project_document(project, request())
     assert (document["risks"], document["links"]) == ([], [])
+
+
+def test_audit_notes_and_who_signed_a_year_are_left_out_like_everything_else(project):
+    system = project.add(S, {"name": "Chat"})
+    kinds = {
+        EntityKind.COMMENT: {"subject": system, "text": COMMENT, "written_by": NAME},
+        EntityKind.SNAPSHOT: {"year": 2025, "signed_name": NAME, "note": COMMENT},
+    }
+    for kind, values in kinds.items():
+        project.commit(Action.ADD, project.new_settings(kind, values)[1])
+    whole = project_document(project, request())
+    assert (whole["comments"][0]["text"], whole["closed_years"][0]["year"]) == (COMMENT, 2025)
+    left_out = frozenset({Privacy.PERSONAL, Privacy.COMMENT})
+    texts = texts_of(project_document(project, request(left_out=left_out)))
+    assert not [text for text in texts if COMMENT in text or NAME in text]

@@ -142,7 +142,9 @@ def test_the_next_list_with_these_columns_knows_the_spellings():
         load, save = dict.get, dict.__setitem__
 
     shelf = Shelf()
-    remember(shelf, ["Name", "Lieferant"], ImportWish(spellings={(V, "Opn AI"): "OpenAI"}))
+    spellings = {(V, "Opn AI"): "OpenAI", (P, "T. Lang"): "Thomas Lang"}
+    remember(shelf, ["Name", "Lieferant"], ImportWish(spellings=spellings))
+    assert not any("Lang" in text for text in shelf.values())
     saved = remembered(shelf, ["Name", "Lieferant"])
     assert saved.applied(ImportWish()).spellings == {(V, "Opn AI"): "OpenAI"}
 

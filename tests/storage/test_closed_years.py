@@ -5,6 +5,7 @@ from hashlib import sha256
 import pytest
 
 from rai_desktop.domain.codes import Action
+from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.snapshot import snapshot_uid
 from rai_desktop.domain.left_out import LeftOut
@@ -12,7 +13,9 @@ from rai_desktop.services.erasing import erase_person, plan_erasing
 from rai_desktop.services.merging.comparing import compare
 from rai_desktop.services.merging.decisions import Decisions, Take
 from rai_desktop.services.merging.joining import merge
+from rai_desktop.services.timeline.points import present_point
 from rai_desktop.services.years.closing import Closing, close_year, closed_year, frozen_state
+from rai_desktop.services.years.past_project import project_at
 from rai_desktop.services.years.written import read_document
 from rai_desktop.words import words_for
 from tests.services.building import labels
@@ -103,3 +106,16 @@ def test_two_copies_that_closed_the_same_year_differ_field_by_field(tmp_path):
     assert closed_year(mine, YEAR).sha256 == ours.sha256
     mine.store.close()
     theirs.store.close()
+
+
+def test_an_earlier_state_is_refused_where_values_were_left_out(tmp_path):
+    project = made(tmp_path)
+    h.fill(project)
+    point = present_point(project.store)
+    project.edit(project.find("KI-0001").uid, {"name": "Later"})
+    copy = h.sent(project, tmp_path / "copy.rai", LeftOut.HISTORY)
+    project.store.close()
+    other = opened(copy)
+    with pytest.raises(UsageError, match="complete file"):
+        project_at(other, point)
+    other.store.close()

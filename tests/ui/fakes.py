@@ -418,6 +418,10 @@ class FakeSession:
         self.reported_with = tuple(options)
         return [sys.executable, "-c", self.child, *options]
 
+    def consolidate_command(self, options):
+        self.consolidated_with = tuple(options)
+        return [sys.executable, "-c", self.child, *options]
+
     def remove_parts(self, target, snapshot):
         self.swept.append(target)
 

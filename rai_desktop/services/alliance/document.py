@@ -1,11 +1,14 @@
 """The alliance view as one JSON document: what became of files and members, and the figures."""
 
+from collections.abc import Mapping
+
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.texts import Sentence
 from rai_desktop.services.alliance.consolidating import Consolidation
 from rai_desktop.services.alliance.figures import GroupFigure, MeasureFigures
 from rai_desktop.services.alliance.groups import Group
 from rai_desktop.services.alliance.model import FileLine, MemberLine, MemberState
+from rai_desktop.services.alliance.reminder import reminders
 from rai_desktop.services.alliance.words import (
     block_title,
     count_text,
@@ -21,11 +24,12 @@ from rai_desktop.words import Words
 def alliance_document(words: Words, consolidation: Consolidation) -> dict[str, Plain]:
     """Return the view; texts are in the language of ``words``, codes stay codes."""
     delivery = consolidation.delivery
+    mails = {mail.line.member.number: mail.text for mail in reminders(words, delivery)}
     return {
         "year": consolidation.year,
         "reports": consolidation.count,
         "states": {str(state): delivery.count(state) for state in MemberState},
-        "members": [_member(words, line) for line in delivery.members],
+        "members": [_member(words, line, mails) for line in delivery.members],
         "files": [_file(words, line) for line in delivery.files],
         "remarks": [sentence(words, each) for each in (*delivery.remarks, *consolidation.remarks)],
         "figures": [_figures(words, each) for each in consolidation.figures],
@@ -42,7 +46,7 @@ def alliance_document(words: Words, consolidation: Consolidation) -> dict[str, P
     }
 
 
-def _member(words: Words, line: MemberLine) -> Plain:
+def _member(words: Words, line: MemberLine, mails: Mapping[str, str]) -> Plain:
     return {
         "number": line.member.number,
         "name": line.member.name,
@@ -50,6 +54,7 @@ def _member(words: Words, line: MemberLine) -> Plain:
         "contact": line.contact,
         "file": line.file,
         "text": _told(words, line.problem),
+        "reminder": mails.get(line.member.number, ""),
     }
 
 

@@ -1,7 +1,8 @@
 """One tidy table: a row for each value, to be loaded into a database or a larger engine."""
 
-from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from rai_desktop.services.alliance.consolidating import Consolidation, MemberValues
 from rai_desktop.services.alliance.figures import GroupFigure, MeasureFigures
@@ -38,10 +39,11 @@ class TidyRow:
     @property
     def cells(self) -> tuple[MeasureValue, ...]:
         """The values in the order of the columns."""
-        return astuple(self)
+        return _cells(self)
 
 
 COLUMNS = tuple(field.name for field in fields(TidyRow))
+_cells: Callable[[TidyRow], tuple[MeasureValue, ...]] = attrgetter(*COLUMNS)
 
 
 def tidy_rows(consolidation: Consolidation) -> Iterator[TidyRow]:

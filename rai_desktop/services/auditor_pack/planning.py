@@ -84,7 +84,7 @@ class _Planner:
     def _papers(self) -> Iterator[tuple[str, str]]:
         """Yield name and key of the documents about the whole project."""
         for kind in PAPERS:
-            if kind.about is None and not kind.is_form and kind.key != HISTORY:
+            if kind.for_auditor:
                 yield self._words(kind.name), kind.key
 
     def _evidence(self) -> Iterator[PackFile]:

@@ -13,6 +13,7 @@ from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse, Impor
 
 SHELF_KEY = "imports"
 
+_PRIVATE = (EntityKind.PERSON,)
 _MOST = 50
 _LEAST_SHARE = 0.8
 
@@ -80,7 +81,8 @@ def remembered(shelf: MappingShelf, header: Sequence[str]) -> SavedMapping | Non
 def remember(shelf: MappingShelf, header: Sequence[str], wish: ImportWish) -> None:
     """Keep what ``wish`` says about the columns of a list; the newest choices count.
 
-    Names, matches and corrected cells belong to one list and one project and are not kept.
+    Names, matches and corrected cells belong to one list and one project and are not kept, nor
+    are names of people: who is erased from a project shall not stay on the computer.
     """
     names = frozenset(map(plain_name, header))
     kept = [(known, old) for known, old in _kept(shelf) if known != names]
@@ -90,7 +92,7 @@ def remember(shelf: MappingShelf, header: Sequence[str], wish: ImportWish) -> No
         columns=columns,
         rest=wish.rest,
         words=wish.words,
-        spellings=wish.spellings,
+        spellings={p: name for p, name in wish.spellings.items() if p[0] not in _PRIVATE},
         three_steps=wish.three_steps,
     )
     entries = [(names, mine), *kept][:_MOST]

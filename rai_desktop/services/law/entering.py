@@ -27,8 +27,9 @@ from rai_desktop.services.law.screens import (
     withdrawn,
 )
 from rai_desktop.services.law.sheets import answers_of
-from rai_desktop.services.ports import Catalogue, TemplateEntry
+from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.template_entries import TemplateEntry
 
 
 class Entering:

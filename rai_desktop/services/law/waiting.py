@@ -7,8 +7,9 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.services.law.statuses import classified_systems
-from rai_desktop.services.ports import Catalogue, TemplateEntry
+from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.template_entries import TemplateEntry
 
 _ORDER = tuple(LegalLabel)
 _UNKNOWN = _ORDER.index(LegalLabel.TRANSP)

@@ -17,7 +17,7 @@ Place = tuple[Uid, str]
 """A field in conflict: the uid of its entry and its key."""
 
 
-TOGETHER = frozenset({EntityKind.CLASSIFICATION, EntityKind.OBLIGATION})
+TOGETHER = frozenset({EntityKind.CLASSIFICATION, EntityKind.OBLIGATION, EntityKind.SNAPSHOT})
 """Kinds whose fields were computed together: one copy's are usually taken as a whole."""
 
 

@@ -19,6 +19,9 @@ from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.papers.requirement_status import REQUIREMENTS, requirement_status
 from rai_desktop.services.papers.risk_register import RISKS, risk_register
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.yearly_report.papers import RECEIPT, REPORT
+from rai_desktop.services.yearly_report.registered import draft_of_report, receipt_of_report
+from rai_desktop.services.years.paper import NAME, PURPOSE, YEAR, year_paper
 
 
 class PaperGroup(LabelledCode):
@@ -38,7 +41,8 @@ class PaperKind:
     """A kind of paper: its name, what it is for, and what builds it.
 
     ``about`` is the kind of entry that one paper is about; ``None`` when it tells of the whole
-    project. ``is_form`` papers are meant to be filled in, so a Word file is offered first.
+    project. ``is_form`` papers are meant to be filled in, so a Word file is offered first. Those
+    ``for_auditor`` belong into the pack that an auditor gets.
     """
 
     key: str
@@ -47,6 +51,7 @@ class PaperKind:
     build: BuildPaper
     about: EntityKind | None = None
     is_form: bool = False
+    for_auditor: bool = False
 
     @property
     def group(self) -> PaperGroup:
@@ -64,6 +69,7 @@ PAPERS = (
         name=N_("AI at a glance"),
         purpose=N_("One page for the managing director: use, risks, what is overdue, next dates."),
         build=management_page,
+        for_auditor=True,
     ),
     PaperKind(
         key=DOSSIER,
@@ -77,18 +83,33 @@ PAPERS = (
         name=N_("Risk register"),
         purpose=N_("All risks with matrices of today and of the target, and what is done."),
         build=risk_register,
+        for_auditor=True,
     ),
     PaperKind(
         key=REQUIREMENTS,
         name=N_("Status of the requirements"),
         purpose=N_("How far each requirement is met, with the evidence of each criterion."),
         build=requirement_status,
+        for_auditor=True,
     ),
     PaperKind(
         key=HISTORY,
         name=N_("Extract of the history"),
         purpose=N_("Who changed what and when, with the fingerprint of each step."),
         build=history_extract,
+    ),
+    PaperKind(key=YEAR, name=NAME, purpose=PURPOSE, build=year_paper),
+    PaperKind(
+        key=REPORT,
+        name=N_("Draft of the yearly report"),
+        purpose=N_("What would leave to the alliance about the year that was closed last."),
+        build=draft_of_report,
+    ),
+    PaperKind(
+        key=RECEIPT,
+        name=N_("Receipt for the yearly report"),
+        purpose=N_("Which report was finished last, with room to note the reply."),
+        build=receipt_of_report,
     ),
     *(
         PaperKind(

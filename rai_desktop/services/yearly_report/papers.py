@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.wanted_report import WantedReport
 from rai_desktop.domain.yearly_report import SharedPractice, YearlyReport
 from rai_desktop.services.papers.model import (
     Blank,
@@ -19,8 +20,15 @@ from rai_desktop.services.papers.model import (
 from rai_desktop.services.papers.request import paper_labels
 from rai_desktop.services.registers.model import Fact
 from rai_desktop.services.yearly_report.telling import NO_SIGNATURE, ReportTeller
+from rai_desktop.words import Words
 
 REPORT, RECEIPT = "yearly-report", "receipt"
+RECEIPT_TITLE = N_("Receipt for the yearly report {year}")
+ABOUT_RECEIPT = N_(
+    "Keep this page. Report id and revision say which report was sent; a later revision replaces "
+    "an earlier one. The checksum tells whether a file was changed. It is no cryptographic "
+    "signature: it does not prove who made the report."
+)
 DRAFT = N_("Draft – the year is not closed")
 
 
@@ -87,33 +95,25 @@ def receipt_paper(
     )
     return replace(
         paper,
-        title=words.filled(
-            N_("Receipt for the yearly report {year}"), year=str(report.request.year)
-        ),
+        title=words.filled(RECEIPT_TITLE, year=str(report.request.year)),
         facts=(*paper.facts, *more),
-        blocks=tuple(_receipt_blocks(teller, report, files)),
+        blocks=tuple(_receipt_blocks(teller, files)),
     )
 
 
-def _receipt_blocks(
-    teller: ReportTeller, report: YearlyReport, files: Sequence[WrittenFile]
-) -> Iterator[Block]:
+def _receipt_blocks(teller: ReportTeller, files: Sequence[WrittenFile]) -> Iterator[Block]:
     words = teller.words
-    yield Paragraph(
-        text=words(
-            N_(
-                "Keep this page. Report id and revision say which report was sent; a later "
-                "revision replaces an earlier one. The checksum tells whether a file was changed. "
-                "It is no cryptographic signature: it does not prove who made the report."
-            )
-        )
-    )
+    yield Paragraph(text=words(ABOUT_RECEIPT))
     if files:
         yield Heading(text=words(N_("Files")), level=1, listed=False)
         yield Facts(facts=tuple(Fact(label=one.name, text=one.sha256) for one in files))
-    contact = words.pick(teller.wanted.contact)
+    yield from reply_blocks(words, teller.wanted)
+
+
+def reply_blocks(words: Words, wanted: WantedReport) -> Iterator[Block]:
+    """Yield room to note how the report was sent and what was replied."""
+    asked_by, contact = words.pick(wanted.requested_by), words.pick(wanted.contact)
     yield Heading(text=words(N_("Sending and reply")), level=1, listed=False)
-    asked_by = words.pick(teller.wanted.requested_by)
     sent_to = ", ".join(filter(None, (asked_by, contact)))
     yield Blank(label=words(N_("Sent to")), text=sent_to, lines=1)
     yield Blank(label=words(N_("Sent on, by which way")), lines=1)

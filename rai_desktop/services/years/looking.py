@@ -105,7 +105,7 @@ def _risks(project: OpenProject, gaps: Gaps) -> Iterator[RiskThen]:
 def _figures(gaps: Gaps, found: Standing, year: int) -> Figures:
     assessment = found.assessment
     levels = [score.level for score in assessment.scores if score.level is not None]
-    trainings = _in_year(_entries(gaps.project, EntityKind.TRAINING, Training), year)
+    trainings = _trainings(gaps.project, year)
     return Figures(
         day=gaps.day,
         pack=found.rules.pack,
@@ -167,13 +167,10 @@ def _incidents(project: OpenProject, year: int) -> list[Incident]:
     return [one for one, day in days if _is_in(day, year)]
 
 
-def _in_year(trainings: Iterable[Training], year: int) -> list[Training]:
-    return [one for one in trainings if _is_in(one.held_on, year)]
+def _trainings(project: OpenProject, year: int) -> list[Training]:
+    found = project.entities(EntityKind.TRAINING)
+    return [one for one in found if isinstance(one, Training) and _is_in(one.held_on, year)]
 
 
 def _is_in(day: date | None, year: int) -> bool:
     return day is not None and day.year == year
-
-
-def _entries(project: OpenProject, kind: EntityKind, entity: type[Training]) -> list[Training]:
-    return [one for one in project.entities(kind) if isinstance(one, entity)]

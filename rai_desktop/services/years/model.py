@@ -110,7 +110,7 @@ class Figures:
     @property
     def share_met(self) -> float | None:
         """The share of applicable requirements that are met; ``None`` when none applies."""
-        return self.met / self.applicable if self.applicable else None
+        return min(1.0, self.met / self.applicable) if self.applicable else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """A project as it was at an earlier step, to be looked at like the present one.
 
-What is gone from the history counts as not entered; ``PastProject.is_complete`` tells of it. The
-law and the requirements are those of today's program: only a frozen year keeps what was judged.
+What was erased for good counts as not entered; where values were left out of this copy, the state
+is not known and is refused. The law and the requirements are those of today's program: only a
+frozen year keeps what was judged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,11 +11,12 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from rai_desktop.domain.canonical import Plain, Value
-from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.errors import UsageError, UserError
 from rai_desktop.domain.fields import EntityKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.ports import ProjectStore
 from rai_desktop.services.project import OpenProject
@@ -23,22 +25,24 @@ from rai_desktop.services.timeline.points import Point
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastProject:
-    """A project that only answers; ``is_complete`` is false where values are not known here."""
+    """A project that only answers, and the day by which it is judged."""
 
     project: OpenProject
     day: date
-    is_complete: bool
 
 
 def project_at(project: OpenProject, point: Point) -> PastProject:
-    """Return ``project`` as it was at a state of its history, judged by the day of that state."""
+    """Return ``project`` as it was at a state of its history, judged by the day of that state.
+
+    Raises:
+        UsageError: values were left out of this copy, so that the state is not known here.
+    """
     store = _PastStore(project.store, point.step)
     moment = datetime.fromisoformat(point.time) if point.time else project.clock.now()
     clock = _StoppedClock(moment=moment)
     return PastProject(
         project=OpenProject(cast("ProjectStore", store), clock, project.uids),
         day=clock.today(),
-        is_complete=store.is_complete,
     )
 
 
@@ -67,7 +71,6 @@ class _PastStore:
         self._store = store
         self._step = step
         self.project = store.project
-        self.is_complete = True
         self._extra: dict[Uid, Mapping[str, Plain]] = {}
         self._changed: dict[EntityKind, dict[Uid, Entity | None]] = {}
         self._kinds: dict[EntityKind, dict[Uid, Entity]] = {}
@@ -113,8 +116,13 @@ class _PastStore:
     def _read(self) -> None:
         now = self._store.head()
         for entry in self._store.differences(self._step, now) if now is not None else ():
-            unknown = entry.is_left_out or entry.unknown_before
-            self.is_complete = self.is_complete and not unknown
+            if entry.is_left_out:
+                raise UsageError(
+                    N_(
+                        "Values were left out of this copy, so that its earlier state is not known "
+                        "here. Compare in the complete file."
+                    )
+                )
             changed = self._changed.setdefault(entry.kind, {})
             changed[entry.uid] = _entity(entry.kind, entry.uid, entry.before)
             before = (entry.before or {}).items()

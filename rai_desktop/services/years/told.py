@@ -15,7 +15,6 @@ from rai_desktop.services.years.comparing import (
     Comparison,
     CriterionChange,
     Mark,
-    counted,
     is_reclassified,
     rise,
 )
@@ -316,11 +315,3 @@ def _mark_text(labels: Labels, change: AnyChange) -> str:
         if is_reclassified(change):
             return labels.words(N_("Reclassified"))
     return labels.code(change.mark)
-
-
-def counts_text(words: Words, changes: Sequence[AnyChange]) -> str:
-    """Return how many are new, changed, gone and as before, in one line."""
-    return words.filled(
-        N_("{new} new · {changed} changed · {gone} gone · {carried} as before"),
-        **{str(mark): words.number(count) for mark, count in counted(changes).items()},
-    )

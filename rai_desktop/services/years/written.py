@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from rai_desktop.domain.canonical import Plain, canonical_json
@@ -15,6 +16,7 @@ from rai_desktop.domain.codes import Criterion, RiskLevel, RiskStatus, SystemSta
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.domain.requirements import NeedKind, State
+from rai_desktop.domain.requirements.rules import HIGHEST
 from rai_desktop.services.years.model import (
     CriterionFigures,
     Figures,
@@ -77,8 +79,12 @@ def frozen_bytes(then: ProjectThen, document: Document) -> bytes:
     return zlib.compress(canonical_json(frozen).encode())
 
 
+@lru_cache(maxsize=4)
 def read_frozen(data: bytes) -> ProjectThen | None:
-    """Return the state of a closed year; ``None`` when its bytes are something else."""
+    """Return the state of a closed year; ``None`` when its bytes are something else.
+
+    The last few are kept: pages ask for the same year after each change of the project.
+    """
     document = read_document(data)
     if document is None:
         return None
@@ -248,8 +254,9 @@ def _count(entry: Document, key: str) -> int:
 
 
 def _number(value: Plain) -> float | None:
+    """Return a median between the lowest and the highest level; ``None`` for anything else."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return float(str(value)) if is_number else None
+    return float(str(value)) if is_number and 0 <= float(str(value)) <= HIGHEST else None
 
 
 def _level(value: Plain) -> int | None:

@@ -61,6 +61,7 @@ class ConflictList(QWidget):
         self.all_theirs.setText(words(N_("File for all")))
         self.before.setText(words(N_("Previous ones")))
         self.after.setText(words(N_("Next ones")))
+        self._which.setMinimumHeight(self.before.sizeHint().height())
         self.table.setAccessibleName(words(N_("What is to be decided")))
         buttons, self._pages = QWidget(), QWidget()
         choosing, turning = FlowLayout(buttons, em(0.6)), FlowLayout(self._pages, em(0.6))

@@ -74,7 +74,8 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, RowModel)  # noqa: S101 - asked by the caller
         group = model.group_at(index.row())
-        area: QRect = option.rect
+        area = QRect(option.rect)
+        area.setLeft(max(0, area.left()))  # stays at the left while cells scroll
         state: QStyle.StateFlag = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(area, self._selected if is_selected else self._band)

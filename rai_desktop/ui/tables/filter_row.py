@@ -133,9 +133,17 @@ class FilterRow(QWidget):
         for section, editor in enumerate(self._editors.values()):
             if section >= header.count():
                 break
-            left, width = header.sectionViewportPosition(section), header.sectionSize(section)
-            editor.setGeometry(left + gap, gap, width - 2 * gap, self.height() - 2 * gap)
+            left, right = self._edges(section)
+            top = gap if right - left > 2 * gap else -self.height()  # out of sight, not out of use
+            editor.setGeometry(left + gap, top, right - left - 2 * gap, self.height() - 2 * gap)
             editor.show()
+
+    def _edges(self, section: int) -> tuple[int, int]:
+        """Return from where to where a column is seen beside those that stay."""
+        frozen = self._header.frozen
+        left = frozen.left(section)
+        right = left + self._header.sectionSize(section)
+        return (left if section < frozen.count else max(left, frozen.width)), right
 
     def _new_editor(self, column: ListColumn) -> FilterEditor:
         editor: FilterEditor

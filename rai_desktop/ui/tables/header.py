@@ -1,11 +1,13 @@
 """Headings of a table with room below them for the filter row."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from rai_desktop.services.pictures import Room, fit_text
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.tables.frozen import FrozenColumns, FrozenHeadings
+from rai_desktop.ui.tables.frozen_drag import FrozenDrag
 from rai_desktop.ui.theme import Theme
 
 HEIGHT = 3.2
@@ -21,15 +23,19 @@ class FilterHeader(QHeaderView):
     """Headings that sort when clicked, move when dragged, and leave room for filters.
 
     A third click gives rows back their original order. ``placed`` tells when the headings lie
-    somewhere else or have another width.
+    somewhere else or have another width, ``home_wanted`` asks to scroll to the left end.
     """
 
     placed = Signal()
+    home_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._room = 0
         self._theme = theme
+        self.frozen = FrozenColumns(self)
+        self._frozen_headings = FrozenHeadings(self)
+        self._drag = FrozenDrag(self)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(True)
@@ -38,6 +44,11 @@ class FilterHeader(QHeaderView):
         self.setSortIndicatorClearable(True)
         self.setResizeContentsPrecision(0)
         self.sectionResized.connect(self.placed)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and lengths that are used."""
+        return self._theme
 
     @property
     def room(self) -> int:
@@ -55,6 +66,21 @@ class FilterHeader(QHeaderView):
         self._theme = theme
         self.setMinimumSectionSize(theme.em(3))
         self.viewport().update()
+
+    def place_frozen(self) -> None:
+        """Draw the headings of the columns that stay where they are to be seen now."""
+        self._frozen_headings.cover(self.viewport().geometry(), self.frozen.width)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if self._drag.takes(event):
+            return True
+        is_mouse = isinstance(event, QMouseEvent)
+        return super().viewportEvent(event if is_mouse else self.frozen.told(event))
+
+    def pass_on(self, event: QEvent) -> None:
+        """Do what headings usually do with what the mouse did."""
+        super().viewportEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

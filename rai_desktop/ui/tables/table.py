@@ -453,14 +453,7 @@ class EntityTable(QWidget):
     def _on_column_entered(self, key: str) -> None:
         """Bring the column into view whose filter has the keyboard."""
         section = self.export_columns().index(key)
-        header, bar = self._view.headings, self._view.horizontalScrollBar()
-        left = header.sectionViewportPosition(section)
-        right = left + header.sectionSize(section)
-        if right > self._view.viewport().width():
-            bar.setValue(bar.value() + right - self._view.viewport().width())
-            left = header.sectionViewportPosition(section)
-        if left < 0:
-            bar.setValue(bar.value() + left)
+        self._view.bring_in(section)
 
     def _on_opened(self) -> None:
         if (uid := self.current()) is not None:

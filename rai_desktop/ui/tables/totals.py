@@ -106,20 +106,26 @@ class _Line(QWidget):
 
     def places(self) -> list[tuple[QRect, int, str]]:
         """Return what is drawn where and how it is aligned; sums of columns out of sight too."""
-        header = self._view.headings
-        start = self._view.viewport().x()
-        areas = [
-            QRect(start + header.sectionViewportPosition(place), 0, header.sectionSize(place), 1)
-            for place in range(len(self._model.columns))
-        ]
+        frozen, start = self._view.headings.frozen, self._view.viewport().x()
         found = [
-            (area, _RIGHT, self._texts[column.key])
-            for area, column in zip(areas, self._model.columns, strict=True)
+            (self._area(section), _RIGHT, self._texts[column.key])
+            for section, column in enumerate(self._model.columns)
             if column.key in self._texts
         ]
-        left = min((area.left() for area, _, _ in found), default=self.width())
-        room = QRect(start, 0, left - start, 1)
-        return [(room, _LEFT, self._title), *found] if left > start else found
+        ends = [area.left() for area, _, _ in found]
+        if frozen.width:
+            ends.append(start + frozen.width)
+        room = QRect(start, 0, min(ends, default=start) - start, 1)
+        return [(room, _LEFT, self._title), *found] if room.width() > 0 else found
+
+    def _area(self, section: int) -> QRect:
+        """Return where the sum of a column is seen beside the columns that stay."""
+        header, start = self._view.headings, self._view.viewport().x()
+        left = header.frozen.left(section)
+        right = left + header.sectionSize(section)
+        if section >= header.frozen.count:
+            left = max(left, header.frozen.width)
+        return QRect(start + left, 0, right - left, 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -135,6 +141,8 @@ class _Line(QWidget):
         painter.setClipRect(viewport.left(), 1, viewport.width(), self.height())
         for area, alignment, text in self.places():
             room = QRect(area.x() + padding, 1, area.width() - 2 * padding, self.height() - 1)
+            if room.width() <= 0:
+                continue
             fitting = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, room.width()
             )

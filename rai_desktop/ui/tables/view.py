@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.delegate import CellDelegate
+from rai_desktop.ui.tables.frozen import FrozenCells
 from rai_desktop.ui.tables.header import FilterHeader
 from rai_desktop.ui.tables.model import Index, RowModel
 from rai_desktop.ui.theme import Theme
@@ -14,6 +15,7 @@ from rai_desktop.words.language import folded
 ROW_HEIGHT = 2.5
 
 _Action = QAbstractItemView.CursorAction
+_Hint = QAbstractItemView.ScrollHint
 
 
 class RowsView(QTableView):
@@ -38,11 +40,57 @@ class RowsView(QTableView):
         self.delegate = CellDelegate(theme, self)
         self.headings = FilterHeader(theme, self)
         self.setHorizontalHeader(self.headings)
+        self._frozen_cells = FrozenCells(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_behaviour()
         self.apply_theme(theme)
         self.doubleClicked.connect(self.opened)
+        self.headings.placed.connect(self.place_frozen)
+        self.headings.home_wanted.connect(lambda: self.horizontalScrollBar().setValue(0))
+        self.horizontalScrollBar().valueChanged.connect(self.place_frozen)
+        model.modelReset.connect(self.place_frozen)
+
+    def place_frozen(self) -> None:
+        """Draw the first columns where they stay."""
+        self._frozen_cells.cover(self.viewport().geometry(), self.headings.frozen.width)
+        self.headings.place_frozen()
+
+    def bring_in(self, column: int) -> None:
+        """Scroll sideways until a column is in sight, its beginning above all."""
+        header, bar = self.headings, self.horizontalScrollBar()
+        if column < header.frozen.count:
+            return
+        left = header.sectionViewportPosition(column)
+        right = left + header.sectionSize(column)
+        bar.setValue(bar.value() + max(0, right - self.viewport().width()))
+        hidden = header.frozen.width - header.sectionViewportPosition(column)
+        bar.setValue(bar.value() - max(0, hidden))
+
+    def row_count(self) -> int:
+        """Return how many rows there are, heads of groups counted."""
+        return self._model.rowCount()
+
+    def is_head(self, row: int) -> bool:
+        """Return whether the head of a group stands in a row."""
+        return self._model.group_at(row) is not None
+
+    @override
+    def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:
+        """Bring a cell into sight, also out from under the columns that stay."""
+        bar, frozen = self.horizontalScrollBar(), self.headings.frozen
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() < frozen.count:
+            bar.setValue(before)
+        else:
+            self.bring_in(index.column())
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self._model.groups:
+            self.viewport().update()  # heads of groups stay at the left
 
     def apply_theme(self, theme: Theme) -> None:
         """Use these colours and lengths."""
@@ -150,9 +198,11 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+        self.place_frozen()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
+        event = self.headings.frozen.told(event)
         if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter):
             assert isinstance(event, QHoverEvent)  # noqa: S101 - what Qt sends for these types
             self._set_hovered(self.rowAt(event.position().toPoint().y()))

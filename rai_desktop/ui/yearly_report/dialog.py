@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
+from rai_desktop.domain.yearly_report import Signed
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.yearly_report.draft import ReportDraft
 from rai_desktop.services.yearly_report.making import MadeReport
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
@@ -186,25 +188,30 @@ class ReportDialog(QDialog):
         if draft is None:
             return
         self.finish.show_error("")
-        files, receipt = self.finish.targets, self.finish.receipt
         try:
-            if not files:
+            if not self.finish.has_files:
                 raise UserError(_NO_FILE)  # noqa: TRY301 - shown like the others
             self._made = None if draft.facts.is_draft else self.board.finish(signed)
-            order = ReportOrder(
-                year=draft.wanted.year,
-                request=draft.wanted.id,
-                language=self.words.language,
-                files=files,
-                receipt=receipt,
-                signed=signed,
-                is_draft=draft.facts.is_draft,
-            )
-            self.writer.start(self._scene.project, order)
-            self.finish.show_progress()
+            order = self._order(draft, signed)
+            paths = [*order.files, *([order.receipt] if order.receipt else [])]
+            if self.finish.may_replace(paths):
+                self.writer.start(self._scene.project, order)
+                self.finish.show_progress()
         except UserError as error:
             self.finish.show_error(self.words.of_error(error))
         self._show_parts()
+
+    def _order(self, draft: ReportDraft, signed: Signed | None) -> ReportOrder:
+        revision = self._made.report.revision if self._made else 0
+        return ReportOrder(
+            year=draft.wanted.year,
+            request=draft.wanted.id,
+            language=self.words.language,
+            files=self.finish.targets(revision),
+            receipt=self.finish.receipt(revision),
+            signed=signed,
+            is_draft=draft.facts.is_draft,
+        )
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.finish.show_progress(done, total)

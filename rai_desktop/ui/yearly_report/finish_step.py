@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from rai_desktop.domain.ids import Uid
@@ -14,7 +14,7 @@ from rai_desktop.ui.file_names import file_name
 from rai_desktop.ui.forms.editors.typing_fields import LineField
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import breakable, label
+from rai_desktop.ui.parts.widgets import breakable, label, reveal
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.yearly_report.board import ReportBoard
 from rai_desktop.ui.yearly_report.step import ReportStep
@@ -89,15 +89,28 @@ class FinishStep(ReportStep):
         return Signed(name=name, function=function, on=today) if name else None
 
     @property
-    def targets(self) -> list[Path]:
-        """The files of the report that shall be written."""
-        return [self._path(kind) for kind, box in self.files.items() if self._is_wanted(kind, box)]
+    def has_files(self) -> bool:
+        """Whether any file of the report shall be written."""
+        return any(self._is_wanted(kind, box) for kind, box in self.files.items())
 
-    @property
-    def receipt(self) -> Path | None:
-        """The receipt, if it shall be written."""
+    def targets(self, revision: int) -> list[Path]:
+        """Return the files of a report that shall be written; each revision has its own."""
+        wanted = (kind for kind, box in self.files.items() if self._is_wanted(kind, box))
+        return [self._path(kind, revision) for kind in wanted]
+
+    def receipt(self, revision: int) -> Path | None:
+        """Return the receipt, if it shall be written."""
         is_wanted = self.files[RECEIPT].isChecked() and not self._is_draft
-        return self._path(RECEIPT) if is_wanted else None
+        return self._path(RECEIPT, revision) if is_wanted else None
+
+    def may_replace(self, paths: list[Path]) -> bool:
+        """Ask before files that are there already are replaced."""
+        there = [path.name for path in paths if path.exists()]
+        if not there:
+            return True
+        words = self.words
+        text = words.filled(N_("These files are there already: {names}"), names=", ".join(there))
+        return self._scene.asker.confirm(words(N_("Replace files")), text, words(N_("Replace")))
 
     def show_draft(self) -> None:
         """Show what can be written, and names that stand in the texts."""
@@ -115,6 +128,8 @@ class FinishStep(ReportStep):
         """Say why nothing was written; nothing hides it."""
         self.error.setText(text)
         self.error.setVisible(bool(text))
+        if text:
+            QTimer.singleShot(0, self.error, lambda: reveal(self.error))
 
     def show_progress(self, done: int = 0, total: int = 0, *, is_running: bool = True) -> None:
         """Show how far writing is."""
@@ -138,6 +153,7 @@ class FinishStep(ReportStep):
         self.done.setText("\n".join(lines))
         for part in (self.done_title, self.done, self.open_folder):
             part.show()
+        QTimer.singleShot(0, self.open_folder, lambda: reveal(self.open_folder))
 
     # parts -----------------------------------------------------------------------
 
@@ -150,15 +166,15 @@ class FinishStep(ReportStep):
         is_kept = kind == RECEIPT or (kind == JSON and self._is_draft)
         return box.isChecked() and not is_kept
 
-    def _path(self, kind: str) -> Path:
-        words = self.words
+    def _path(self, kind: str, revision: int) -> Path:
         year = str(self.board.draft.wanted.year) if self.board.draft else ""
-        title, ending = N_("Yearly report {year}"), kind
+        title, ending = N_("Yearly report {year}, revision {revision}"), kind
         if self._is_draft:
             title = N_("Draft of the yearly report {year}")
         if kind == RECEIPT:
-            title, ending = N_("Receipt for the yearly report {year}"), PDF
-        return self._folder / f"{file_name(words.filled(title, year=year))}.{ending}"
+            title, ending = N_("Receipt for the yearly report {year}, revision {revision}"), PDF
+        name = self.words.filled(title, year=year, revision=revision)
+        return self._folder / f"{file_name(name)}.{ending}"
 
     def _usual_folder(self) -> Path:
         company = self.board.project.organisation()

@@ -17,7 +17,7 @@ from rai_desktop.ui.forms.editors.typing_fields import LineField, LongField
 from rai_desktop.ui.parts.widgets import label, scrolled
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.yearly_report.board import ReportBoard
-from rai_desktop.ui.yearly_report.step import ReportStep
+from rai_desktop.ui.yearly_report.step import ReportStep, let_shrink
 
 _LEAD = N_(
     "Good practices help others. Each one stays here unless you share it, without or with your "
@@ -42,6 +42,7 @@ class PracticesStep(ReportStep):
         self.rows.setAccessibleName(words(N_("Good practices")))
         self.sharing = CalmComboBox()
         self.sharing.setObjectName("report_sharing")
+        let_shrink(self.sharing)
         for code in Sharing:
             self.sharing.addItem(words(code.label), str(code))
         self.title = LineField()
@@ -116,6 +117,7 @@ class PracticesStep(ReportStep):
         row.setSpacing(em(1))
         self.rows.setMinimumWidth(em(8))
         self.rows.setWordWrap(True)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row.addWidget(self.rows, 2)
         row.addWidget(scrolled(inside, "report_practice_area"), 3)
         self.column.addWidget(self._sides, 1)

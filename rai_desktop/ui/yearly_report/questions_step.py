@@ -19,12 +19,12 @@ from rai_desktop.ui.parts.short import ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_go, set_property
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.yearly_report.board import ReportBoard
-from rai_desktop.ui.yearly_report.step import ReportStep
+from rai_desktop.ui.yearly_report.step import ReportStep, let_shrink
 from rai_desktop.words import Words
 
 _LEAD = N_(
-    "Numbers that the program works out stand here already; you can change them. Empty fields "
-    "leave without an answer."
+    "Numbers that the program works out stand here already; you can change them, and an empty "
+    "field brings them back. Other empty fields leave without an answer."
 )
 _NONE = N_("This request asks nothing beside the requirements.")
 _COMPUTED = N_("Worked out by the program: {value}")
@@ -102,6 +102,7 @@ class Question(QObject):
         self._name = label(f"{name}_label", "field", wraps=True)
         self._name.setText(words.pick(figure.label))
         column.addWidget(self._name)
+        self._shown = ""
         self.line: LineField | LongField | None = None
         self.choice: CalmComboBox | None = None
         self.boxes: dict[str, ShortCheckBox] = {}
@@ -118,7 +119,8 @@ class Question(QObject):
         kept = draft.sheet.figures.get(figure.id)
         value = draft.value(figure)
         if self.line is not None:
-            self.line.show_text(shown_figure(figure, value, words))
+            self._shown = shown_figure(figure, value, words)
+            self.line.show_text(self._shown)
         if self.choice is not None:
             self.choice.blockSignals(True)
             self.choice.setCurrentIndex(max(0, self.choice.findData(kept or "")))
@@ -135,6 +137,8 @@ class Question(QObject):
         if self.line is None:
             return
         text = self.line.typed_text()
+        if text == self._shown:
+            return
         try:
             self.answered.emit(typed_figure(self.figure, text))
         except UserError as error:
@@ -173,6 +177,7 @@ class Question(QObject):
     def _build_choice(self, name: str, column: QVBoxLayout) -> None:
         made = CalmComboBox()
         made.setObjectName(name)
+        let_shrink(made)
         made.setAccessibleName(self._name.text())
         made.addItem(self._words(N_("Not answered")), "")
         for code, text in self._offered():

@@ -9,7 +9,7 @@ from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.yearly_report.board import ReportBoard
-from rai_desktop.ui.yearly_report.step import ReportStep
+from rai_desktop.ui.yearly_report.step import ReportStep, let_shrink
 
 _LEAD = N_(
     "Once a year the alliance asks how far you are. You see beforehand everything that leaves, and "
@@ -37,10 +37,12 @@ class RequestStep(ReportStep):
         self.say("report_lead", _LEAD, "muted")
         self.years = CalmComboBox()
         self.years.setObjectName("report_year")
+        self.years.setMinimumWidth(theme.em(16))
         name = label("report_year_label", "field")
         name.setText(words(N_("Reporting year")))
         name.setBuddy(self.years)
         self.years.setAccessibleName(words(N_("Reporting year")))
+        let_shrink(self.years)
         grid = QGridLayout()
         grid.addWidget(name, 0, 0)
         grid.addWidget(self.years, 1, 0)

@@ -1,11 +1,19 @@
 """What every step of the report is: a column of texts and fields that shows the draft."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.yearly_report.board import ReportBoard
 from rai_desktop.words import Words
+
+LEAST_LETTERS = 6
+
+
+def let_shrink(choice: QComboBox) -> None:
+    """Let a list of choices be narrower than its longest text, which is shortened then."""
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(LEAST_LETTERS)
 
 
 class ReportStep(QWidget):

@@ -45,7 +45,7 @@ class CloseYearDialog(FillingDialog):
         self.column.addStretch(1)
         self.offer(words(N_("Close a reporting year")), self._verb, self._close)
         self._begin(year)
-        self.resize(theme.em(44), theme.em(50))
+        self.resize(theme.em(44), theme.em(46))
 
     def _tell(self, name: str, text: str, role: str = "") -> None:
         told = label(name, role, wraps=True)

@@ -29,7 +29,9 @@ class CompareCard(LawCard):
         super().__init__("year_compare", N_("Compare two times"), theme)
         self._names = (N_("Earlier time"), N_("Later time"))
         self.choices = (CalmComboBox(), CalmComboBox())
-        self._labels = tuple(label(f"year_compare_{end}", "field") for end in ("from", "to"))
+        self._labels = tuple(
+            label(f"year_compare_{end}", "field", wraps=True) for end in ("from", "to")
+        )
         self._grid = QGridLayout()
         self._hint = label("year_compare_hint", "hint", wraps=True)
         self._hint.hide()
@@ -38,16 +40,16 @@ class CompareCard(LawCard):
         self._build()
         self.apply_theme(theme)
 
-    def show_times(self, years: Sequence[int], opened_on: date | None, words: Words) -> None:
+    def show_times(self, years: Sequence[int], earlier: date | None, words: Words) -> None:
         """Offer these years, the latest first, and today; what is chosen stays while it is there.
 
-        ``opened_on`` is a day whose last state may be chosen, too.
+        ``earlier`` is a day whose last state can be chosen, too.
         """
         offered = [(str(year), str(year)) for year in years]
-        if opened_on is not None:
-            day = words.day(opened_on)
+        if earlier is not None:
+            day = words.day(earlier)
             text = words.filled(N_("State of {day}"), day=day)
-            offered.append((text, opened_on.isoformat()))
+            offered.append((text, earlier.isoformat()))
         offered.append((words(N_("Today")), TODAY))
         for place, choice in enumerate(self.choices):
             before = choice.currentData()
@@ -102,10 +104,11 @@ class CompareCard(LawCard):
         for place, (told, choice) in enumerate(zip(self._labels, self.choices, strict=True)):
             choice.setObjectName(f"year_choice_{place}")
             told.setBuddy(choice)
-            self._grid.addWidget(told, 0, place, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(told, 0, place, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(choice, 1, place)
+            self._grid.setColumnStretch(place, 1)
             choice.currentIndexChanged.connect(lambda _: self.chosen.emit())
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(2, 2)
         self.column.addLayout(self._grid)
         self.column.addWidget(self._hint)
         for view in self.tables.values():

@@ -11,6 +11,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.movement import a_year_before
 from rai_desktop.services.requirements.assessing import KnownStanding
 from rai_desktop.services.targets import Page
 from rai_desktop.services.years.board import YearBoard, board_in_parts
@@ -146,7 +147,7 @@ class YearPage(GuidedPage):
         if has_years:
             self.trend.show_board(board, self.labels)
             years = [one.year for one in board.closed if one.year]
-            self.compare.show_times(years, _begun_before(self.project), words)
+            self.compare.show_times(years, _a_year_ago(self.project), words)
             self._begin_comparing()
         chain_tab_stops(tab_stops(self._area))
         self.summary_changed.emit(self.summary())
@@ -176,15 +177,11 @@ class YearPage(GuidedPage):
             self.told.emit(self.labels.words.filled(text, year=str(year)))
 
 
-def _begun_before(project: OpenProject) -> date | None:
-    """Return a day a year ago when the project existed then already, for a first comparison."""
+def _a_year_ago(project: OpenProject) -> date | None:
+    """Return the day a year ago if the project existed then already."""
     heads = project.store.step_heads(2, 1)
     if not heads or not heads[0].time:
         return None
     begun = datetime.fromisoformat(heads[0].time).astimezone().date()
-    today = project.clock.today()
-    try:
-        wanted = today.replace(year=today.year - 1)
-    except ValueError:  # the 29th of February
-        wanted = today.replace(year=today.year - 1, day=28)
+    wanted = a_year_before(project.clock.today())
     return wanted if begun <= wanted else None

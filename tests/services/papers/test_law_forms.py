@@ -16,17 +16,21 @@ import pytest
 
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind, Privacy
+from rai_desktop.domain.law import read_answers
+from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.law_forms import ItemKind, Verdict
 from rai_desktop.export.writers import write_paper
+from rai_desktop.services.law.recording import Decision, plan_recording, record
 from rai_desktop.services.papers.law_forms.offers import offered_forms
 from rai_desktop.services.papers.law_forms.subject import form_subject
 from rai_desktop.services.papers.model import Blank, Grid, Paragraph, Ticks, Tone
 from rai_desktop.services.papers.registry import paper_kind
+from rai_desktop.words import words_for
 from tests.export.pdf_reading import all_elements, squeezed, texts
 from tests.export.pdf_registers import opened
 from tests.services.building import CATALOGUE, TODAY, empty_project, example_project, labels
 from tests.services.entries import add_mitigation, add_system
-from tests.services.law_building import RANKING, classified, law_labels, law_project
+from tests.services.law_building import ALL_NO, LAW, RANKING, classified, law_labels, law_project
 from tests.services.papers.law_forms import FORMS, MARKED, SECRETS, items_of, marked_project
 from tests.services.papers.making import paper_of, paper_texts
 
@@ -457,6 +461,28 @@ def test_forms_are_offered_that_are_required_useful_or_may_be_so(tmp_path, closi
     assert [form.key for form in offered if form.is_required] == []
     assert [form.key for form in offered] == ["fria", "registration-deployer"]
     assert all(form.reason.startswith("Not certain yet") for form in offered)
+
+
+def test_a_classification_that_a_person_stands_for_needs_no_warning(tmp_path, closing):
+    project = closing(law_project(tmp_path))
+    person = project.add(EntityKind.PERSON, {"name": "Leitung IT"})
+    mine = classified(project, "Mine", RANKING, decided_by=person)
+    otherwise = classified(project, "Otherwise", RANKING)
+    decision = Decision(
+        status=ClassificationStatus.OVERRIDDEN, by=person, reason="Because", labels=("MINIMAL",)
+    )
+    answers = read_answers(law_labels().law().rules, {**ALL_NO, **RANKING})
+    planned = plan_recording(
+        project, LAW, words_for("en"), otherwise, answers=answers, decision=decision
+    )
+    record(project, planned)
+    nobodys = classified(project, "Nobody's", RANKING)
+    warning = "not confirmed by a person"
+    for system in (mine, otherwise):
+        assert warning not in "\n".join(paper_texts(form_of(project, "fria", system)))
+    assert verdict_of(project, "fria", mine)[0] is Verdict.USEFUL
+    assert verdict_of(project, "fria", otherwise) == (Verdict.NOT_NEEDED, True)
+    assert warning in "\n".join(paper_texts(form_of(project, "fria", nobodys)))
 
 
 def test_open_points_of_the_law_are_marked_as_to_be_checked(companies):

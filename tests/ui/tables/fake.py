@@ -20,8 +20,9 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.packs import PackDetails
-from rai_desktop.services.ports import PackContent, TemplateEntry, Written
+from rai_desktop.services.ports import PackContent, Written
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.words import words_for
 
 TODAY = date(2026, 6, 15)

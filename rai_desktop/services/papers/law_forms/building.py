@@ -100,7 +100,7 @@ class _Writer:
         words, status = self._words, self._subject.status
         if self._subject.found is None:
             yield Paragraph(text=words(_NOT_CLASSIFIED), tone=Tone.SMALL)
-        elif status is not ClassificationStatus.CONFIRMED:
+        elif status not in _DECIDED:
             told = words.filled(_NOT_CONFIRMED, status=self._labels.code(status))
             yield Paragraph(text=told, tone=Tone.SMALL)
         texts = (words.pick(text) for text in (form.status, *form.notes))
@@ -168,6 +168,7 @@ def _may_hold(when: Condition, facts: Facts) -> bool:
     return evaluate(when, facts) is not Truth.FALSE
 
 
+_DECIDED = (ClassificationStatus.CONFIRMED, ClassificationStatus.OVERRIDDEN)
 _NOT_CLASSIFIED = N_(
     "The system is not classified yet. What is said here follows from what is known so far: "
     "classify it, and write this form again."

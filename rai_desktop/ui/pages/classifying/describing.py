@@ -8,7 +8,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.entering import Entering
-from rai_desktop.services.ports import TemplateEntry
+from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.pages.classifying.proposal import ProposalView

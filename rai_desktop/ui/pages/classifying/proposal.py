@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.words import ordered
-from rai_desktop.services.ports import TemplateEntry
+from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.ui.pages.classifying.chips import LegalChip
 from rai_desktop.ui.pages.classifying.texts import text
 from rai_desktop.ui.pages.classifying.tick_row import OPEN, TICKED, TickRow

@@ -11,6 +11,7 @@ from rai_desktop.services.targets import Page
 from rai_desktop.ui.forms.company_form import CompanyForm
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.pages.company.brand import BrandCard
 from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.theme import Theme
 
@@ -29,7 +30,9 @@ class CompanyPage(GuidedPage):
         self.form = CompanyForm(company_page(self.project), labels, theme)
         self.form.set_read_only(self.project.store.read_only)
         self.form.edited.connect(self._on_edited)
+        self.brand = BrandCard(scene, labels.words, theme)
         self.body.addWidget(self.form)
+        self.body.addWidget(self.brand.box)
         self.retranslate(labels)
         self.apply_theme(theme)
 
@@ -37,6 +40,7 @@ class CompanyPage(GuidedPage):
     def take_changes(self, changes: list[Change]) -> None:
         if any(kind in change.touched for change in changes for kind in _SHOWN):
             self.form.show_page(company_page(self.project))
+            self.brand.show_brand()
 
     @override
     def enter(self, pane: object = None) -> bool:
@@ -55,11 +59,13 @@ class CompanyPage(GuidedPage):
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
         self.form.retranslate(labels)
+        self.brand.retranslate(labels.words)
 
     @override
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         self.form.apply_theme(theme)
+        self.brand.apply_theme(theme)
 
     def _on_edited(self, kind: EntityKind, key: str, value: Value) -> None:
         try:

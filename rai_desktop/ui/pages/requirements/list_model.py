@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.requirements.rows import RequirementRow
+from rai_desktop.services.years.since import LastYear
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import HEADING_ROLE, LEVEL_ROLE, Index
 from rai_desktop.ui.parts.plain_rows import HeadedModel
@@ -29,6 +30,11 @@ class RequirementModel(HeadedModel):
     def __init__(self, words: Words, parent: QObject) -> None:
         super().__init__(HEADINGS, words, parent)
         self._lines: list[RequirementRow | Criterion] = []
+        self._before: LastYear | None = None
+
+    def compare_with(self, before: LastYear) -> None:
+        """Mark what changed since the last closed year, in rows that are shown from now on."""
+        self._before = before
 
     def show_rows(self, rows: Iterable[RequirementRow], words: Words) -> None:
         """Show these rows, in their order."""
@@ -79,7 +85,8 @@ class RequirementModel(HeadedModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "\n".join(self._cell(row, index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in self._cell(row, index.column()) if part)
+            parts = (*self._cell(row, index.column()), self._since(row, index.column()))
+            return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tip(row, index.column()))
         return None
@@ -87,7 +94,14 @@ class RequirementModel(HeadedModel):
     def _tip(self, row: RequirementRow, column: int) -> str:
         """Return what does not fit into a cell: where the law says so, how far it is met."""
         further = {0: row.place, 1: row.state_word}.get(column, "")
-        return " · ".join(part for part in (*self._cell(row, column), further) if part)
+        parts = (*self._cell(row, column), further, self._since(row, column))
+        return " · ".join(part for part in parts if part)
+
+    def _since(self, row: RequirementRow, column: int) -> str:
+        """Return what the level was when the last year was closed, if it was another one."""
+        if column != 1 or self._before is None:
+            return ""
+        return self._before.told(self._words, row.score)
 
     def _title(self, index: Index, role: int) -> object:
         line = self._lines[index.row()]
@@ -100,7 +114,8 @@ class RequirementModel(HeadedModel):
         if column == 0:
             return row.title, f"{row.id} · {row.binding}"
         if column == 1:
-            return row.digit, row.word
+            mark = self._before.mark(row.score) if self._before is not None else ""
+            return f"{row.digit} {mark}".strip(), row.word
         if column == 2:
             return row.lowest or _NOTHING, row.spread
         return row.person or _NOTHING, self._words.day(row.due)

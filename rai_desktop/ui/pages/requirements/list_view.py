@@ -10,6 +10,7 @@ from rai_desktop.domain.requirements import RequirementRules
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.requirements.rows import RequirementRow, RowFilter
+from rai_desktop.services.years.since import LastYear
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.pages.requirements.list_model import RequirementModel
 from rai_desktop.ui.pages.requirements.rows_view import RowsView
@@ -55,9 +56,12 @@ class ListView(QWidget):
         """The requirements that are shown, from top to bottom."""
         return self._model.requirements
 
-    def show_rows(self, rows: Sequence[RequirementRow], rules: RequirementRules) -> None:
-        """Show these requirements; the cursor stays where it is."""
+    def show_rows(
+        self, rows: Sequence[RequirementRow], rules: RequirementRules, before: LastYear
+    ) -> None:
+        """Show these requirements, marked against last year; the cursor stays where it is."""
         self._rows = rows
+        self._model.compare_with(before)
         self._offer(rules)
         self._arrange()
 

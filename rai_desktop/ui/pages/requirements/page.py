@@ -23,6 +23,7 @@ from rai_desktop.services.requirements.changing import Answers
 from rai_desktop.services.requirements.first_pass import first_pass
 from rai_desktop.services.requirements.rows import requirement_rows
 from rai_desktop.services.targets import Page
+from rai_desktop.services.years.since import LastYear
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.evidence.attacher import Attacher, AttachOrder
 from rai_desktop.ui.overriding import override
@@ -63,6 +64,7 @@ class RequirementsPage(WorkPage):
         self._attached_to: Place | None = None
         self._state = FirstState(scene.session.settings, self.project.uid)
         self._known = KnownStanding()
+        self._last_year = LastYear(self.project)
         self._slices = Slices(self)
         self._loading = Beside(self)
         self._attacher = Attacher(self.project, self)
@@ -345,7 +347,8 @@ class RequirementsPage(WorkPage):
         has_any = has_answers(self.project)
         self.head.show_standing(standing, words, has_answers=has_any)
         rows = requirement_rows(self.project, self._catalogue, self.labels, standing)
-        self.list.show_rows(rows, standing.rules)
+        self._last_year.refresh()
+        self.list.show_rows(rows, standing.rules, self._last_year)
         self._state.note_first_pass(first_pass(standing).left)
         self._on_chosen(self.list.current)
         self._fill(self._view)

@@ -1,0 +1,97 @@
+"""What comes of the reports, as tables to look at: members, figures and files."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.alliance.model import FileState, MemberState
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.plain_rows import ROOT, HeadedModel, Index
+from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.words import Words
+
+MEMBERS, FIGURES, FILES = N_("Members"), N_("Figures"), N_("Files")
+HEADINGS: Mapping[str, Sequence[str]] = {
+    MEMBERS: (N_("Member number"), N_("Name"), N_("Where it stands"), N_("What to do")),
+    FIGURES: (
+        N_("Measure"),
+        N_("Group of members"),
+        N_("n"),
+        N_("Mean"),
+        N_("How members are spread"),
+    ),
+    FILES: (N_("File"), N_("Where it stands"), N_("Why")),
+}
+WIDE = {MEMBERS: 3, FIGURES: 4, FILES: 2}
+"""The column of each table that takes the room which is left."""
+
+Row = tuple[str, ...]
+View = Mapping[str, Any]
+
+
+class RowsModel(HeadedModel):
+    """Rows of texts; a tip tells each as a whole."""
+
+    def __init__(self, about: str, words: Words, parent: QObject) -> None:
+        super().__init__(HEADINGS[about], words, parent)
+        self._rows: Sequence[Row] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        text = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(text.split())
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and text else None
+
+
+def rows_of(about: str, view: View, words: Words) -> list[Row]:
+    """Return the rows of one of the tables."""
+    return list(_MAKERS[about](view, words))
+
+
+def _members(view: View, words: Words) -> Iterator[Row]:
+    for each in view["members"]:
+        state = words(MemberState(each["state"]).label)
+        yield each["number"], each["name"], state, each["text"]
+
+
+def _figures(view: View, words: Words) -> Iterator[Row]:
+    del words  # the view holds texts in the right language
+    for each in view["figures"]:
+        for group in each["groups"]:
+            yield (
+                each["title"],
+                group["group_title"],
+                group["n_text"],
+                group["mean_text"],
+                group["counts_text"],
+            )
+
+
+def _files(view: View, words: Words) -> Iterator[Row]:
+    for each in view["files"]:
+        yield each["file"], words(FileState(each["state"]).label), each["text"]
+
+
+_MAKERS = {MEMBERS: _members, FIGURES: _figures, FILES: _files}
+
+
+def summary(view: View, words: Words) -> str:
+    """Return in a sentence or two what came."""
+    states = [
+        f"{words(state.label)}: {words.number(view['states'][state])}" for state in MemberState
+    ]
+    year = words.filled(N_("Year {year}"), year=view["year"])
+    return "\n".join((" · ".join((year, *states)), *view["remarks"]))
