@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.main.form_files import FormFiles
     from rai_desktop.main.merges import PausedMerges
+    from rai_desktop.main.picture_files import PictureFiles
     from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.importing.rejects import Rejects
@@ -266,6 +267,13 @@ class DesktopSession(OwnCommands):
         from rai_desktop.main.form_files import FormFiles
 
         return FormFiles()
+
+    @cached_property
+    def pictures(self) -> "PictureFiles":
+        """Pictures as files."""
+        from rai_desktop.main.picture_files import PictureFiles
+
+        return PictureFiles()
 
     def write_merge_protocol(
         self, protocol: "MergeProtocol", target: Path, tell: "Tell | None" = None

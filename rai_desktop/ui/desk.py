@@ -27,6 +27,7 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.banner import BannerText
 from rai_desktop.ui.people.acts import PeopleActs
 from rai_desktop.ui.people.asking import WhoAsker
+from rai_desktop.ui.picture_menu import PictureMenu
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.sending import show_sending
@@ -77,6 +78,7 @@ class Desk(QObject):
         self.workspace = Workspace(scene, labels, theme)
         self.publisher = Publisher(project.store, self)
         self.exports = DeskExports(scene, self.workspace, labels.words, self)
+        self.pictures = PictureMenu(scene, self.workspace, labels.words, self)
         self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
         self.who = WhoAsker(scene, self.workspace, self)
         self.people = PeopleActs(scene, self.workspace, self.publisher, self)
@@ -194,6 +196,7 @@ class Desk(QObject):
         self.workspace.retranslate(labels)
         self.files.retranslate(labels.words)
         self.exports.retranslate(labels.words)
+        self.pictures.retranslate(labels.words)
         self.name_undo()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -15,6 +15,8 @@ _FILTERS: Mapping[str, str] = {
     ExportKind.PDF: N_("PDF document (*.pdf)"),
     ExportKind.CSV: N_("List of separated values (*.csv)"),
     ExportKind.WORD: N_("Word document (*.docx)"),
+    "png": N_("PNG picture (*.png)"),
+    "svg": N_("SVG picture (*.svg)"),
     ExportKind.ZIP: N_("Pack (*.zip)"),
     ExportKind.ICS: N_("Calendar (*.ics)"),
     ExportKind.HTML: N_("Web page (*.html)"),

@@ -33,6 +33,7 @@ from rai_desktop.ui.theme import Theme
 
 _SHARES = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}
 _POINTS_PER_INCH = 72
+_FOCUS_WIDTH = 2.0
 
 
 def screen_palette(theme: Theme) -> Palette:
@@ -59,6 +60,12 @@ class PictureView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """The picture that is shown."""
+        return self._drawing
 
     def text_width(self) -> TextWidth:
         """Return what measures texts for drawings shown here."""
@@ -97,6 +104,10 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.setFont(self.font())
         paint_drawing(painter, self._drawing, QRectF(self.rect()), self._palette)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._palette.colour(Meaning.ACCENT)), _FOCUS_WIDTH))
+            inset = _FOCUS_WIDTH / 2
+            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
         painter.end()
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.merging.kept import PausedMerge
     from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
+    from rai_desktop.services.pictures import Drawing, TextWidth
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.questionnaires.filled import FormFile
@@ -118,6 +119,24 @@ class PausedMerges(Protocol):
 
     def end(self, project: Uid) -> None:
         """Forget what was begun."""
+
+
+class PictureFiles(Protocol):
+    """Writes pictures; a target appears only when it is complete."""
+
+    def write_svg(self, drawing: Drawing, title: str, measure: TextWidth, target: Path) -> None:
+        """Write a picture as SVG with texts as wide as ``measure`` says.
+
+        Raises:
+            UserError: the place cannot be written.
+        """
+
+    def write_bytes(self, data: bytes, target: Path) -> None:
+        """Write a finished file.
+
+        Raises:
+            UserError: the place cannot be written.
+        """
 
 
 class FormFiles(Protocol):
@@ -244,6 +263,10 @@ class Session(Protocol):
     @property
     def forms(self) -> FormFiles:
         """Questionnaires as files."""
+
+    @property
+    def pictures(self) -> PictureFiles:
+        """Pictures as files."""
 
     def write_merge_protocol(
         self, protocol: MergeProtocol, target: Path, tell: Tell | None = None

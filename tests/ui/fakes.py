@@ -11,6 +11,7 @@ from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.main.form_files import FormFiles
+from rai_desktop.main.picture_files import PictureFiles
 from rai_desktop.services.check_reports import Rescue
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import PayloadSize, StepEntry, StepHead, UndoEntry
@@ -302,6 +303,7 @@ class FakeSession:
         self.catalogue = SmallCatalogue()
         self.merges = NothingBegun()
         self.forms = FormFiles()
+        self.pictures = PictureFiles()
 
     def conflicted_copies(self, project):
         return []

@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 from functools import partial
 
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.papers.measure_bars import (
+    MEASURES_TITLE,
+    measure_bars,
+    measure_counts,
+)
 from rai_desktop.services.papers.model import (
     Block,
     Figures,
@@ -75,14 +82,19 @@ def risk_register(project: OpenProject, labels: Labels, request: PaperRequest) -
         banner=register.draft,
         has_contents=True,
     )
-    blocks = _blocks(register, labels.words)
+    found = project.entities(EntityKind.MITIGATION)
+    measures = [each for each in found if isinstance(each, Mitigation)]
+    counts = measure_counts(measures, request.cut_off)
+    blocks = _blocks(register, labels.words, counts)
     return project_paper(project, labels, request, head, tuple(blocks))
 
 
-def _blocks(register: Register, words: Words) -> Iterator[Block]:
+def _blocks(register: Register, words: Words, counts: tuple[int, ...]) -> Iterator[Block]:
     tables = {table.key: table for table in register.tables}
     yield Heading(text=words(N_("In short")))
     yield from count_figures([group for group in register.summary if group.key in _GROUPS])
+    if any(counts):
+        yield Figures(captioned=((words(MEASURES_TITLE), partial(measure_bars, words, counts)),))
     yield from _top(register, words, tables[RISKS])
     if any(matrix.counts for matrix in register.matrices):
         yield Keep(height=_KEEP_MATRIX)

@@ -50,7 +50,7 @@ def _texts(block):
     if isinstance(block, Figures):
         return [text for caption, one in block.captioned for text in (caption, _words(one))]
     if isinstance(block, Blank):
-        return [block.label, block.hint, block.text, block.source]
+        return [block.label, block.hint, block.source, block.text]
     if isinstance(block, Heading):
         return [block.text, block.mark]
     many = (*getattr(block, "texts", ()), *getattr(block, "captions", ()))
