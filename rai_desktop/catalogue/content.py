@@ -10,10 +10,7 @@ from rai_desktop.catalogue.kept import Kept, digest_of, read_kept, write_kept
 from rai_desktop.catalogue.newest import newest_first
 from rai_desktop.catalogue.texts import texts
 from rai_desktop.domain.rating import Method
-from rai_desktop.services.ports import (
-    MethodEdits,
-    PackContent,
-)
+from rai_desktop.services.ports import MethodEdits, PackContent
 from rai_desktop.services.template_entries import TemplateEntry, TemplateVariant
 
 if TYPE_CHECKING:

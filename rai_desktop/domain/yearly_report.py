@@ -50,7 +50,7 @@ class ReportPart(LabelledCode):
 
     SYSTEMS = "systems", N_("AI systems")
     OPEN = "open", N_("Open items")
-    ACTIONS = "actions", N_("Actions")
+    ACTIONS = "actions", N_("Mitigations")
     INCIDENTS = "incidents", N_("Incidents")
 
 

@@ -81,14 +81,9 @@ class AnswerTeller:
         return words.pick(options[text]) if text in options else text
 
     def _of_report(self, decision: str, text: str) -> str:
-        codes: dict[str, type[LabelledCode]] = {
-            "practice": Sharing,
-            "figure": Answer,
-            "out": Answer,
-        }
-        code = codes.get(decision)
-        known = code is not None and text in set(code)
-        return self._labels.words(code(text).label) if code and known else text
+        code: type[LabelledCode] = Sharing if decision == "practice" else Answer
+        is_code = decision != "text" and text in set(code)
+        return self._labels.words(code(text).label) if is_code else text
 
     @cached_property
     def _questions(self) -> "dict[str, QuestionRule]":

@@ -12,7 +12,7 @@ from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.law import LawRules, QuestionKind
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.requirements import COMPANY, RequirementAnswer
-from rai_desktop.services.example_year import close_example_year
+from rai_desktop.services.example_year import answer_example_report, close_example_year
 from rai_desktop.services.law.recording import Decision, plan_recording, record
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
@@ -38,6 +38,7 @@ def fill_example_law(
         _classify(project, catalogue, words, entry, usual)
     _assess(project, catalogue, words, last_year["requirements"])
     close_example_year(project, catalogue, cast("Entry", last_year["signed"]), words)
+    answer_example_report(project, catalogue, cast("Entry", last_year["report"]), words)
     for entry in entries:
         if entry not in known:
             _classify(project, catalogue, words, entry, usual)

@@ -10,6 +10,7 @@ from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.custom_fields import options_of
 from rai_desktop.services.project import OpenProject
+from rai_desktop.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,15 @@ class RenamedOption:
     old: str
     new: str
     uids: tuple[Uid, ...]
+
+    def told(self, words: Words) -> str:
+        """Return what becomes of the option, and how many entries follow."""
+        text = words.plural(
+            "“{{old}}” is called “{{new}}” from now on, also in {count} entry that has it.",
+            "“{{old}}” is called “{{new}}” from now on, also in {count} entries that have it.",
+            len(self.uids),
+        )
+        return text.format(old=self.old, new=self.new)
 
 
 def new_names(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.requirements import RequirementRules
     from rai_desktop.domain.wanted_report import WantedReport
     from rai_desktop.services.packs import DraftedPack, PackDetails, PackTable
+    from rai_desktop.services.template_entries import TemplateEntry
 
 
 class Clock(Protocol):
@@ -405,7 +406,7 @@ class Catalogue(Protocol):
         Of the ``own`` packs the newest that holds a method takes the place of the product's.
         """
 
-    def templates(self) -> tuple[TemplateEntry, ...]:
+    def templates(self) -> tuple["TemplateEntry", ...]:
         """Return the typical AI systems of all packs."""
 
     def law(self) -> "LawBook":

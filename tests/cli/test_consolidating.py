@@ -208,6 +208,8 @@ def test_a_report_is_never_written_over(program, folder):
     report = folder / "M-0001-1.json"
     before = report.read_bytes()
     assert program.run("consolidate", report, "--to", report).code == 2
+    assert program.run("consolidate", folder, "--to", report).code == 2
+    assert program.run("consolidate", folder, "--to", folder / "new.json").code == 2
     assert report.read_bytes() == before
 
 

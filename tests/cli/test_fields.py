@@ -177,7 +177,9 @@ def test_what_only_a_new_field_has_is_not_ignored_without_one(program, project, 
 def test_options_and_help_of_a_field_are_changed_and_entries_follow(program, project):
     cloud(program, project)
     change = ("fields", project, "--change", "systems", "Cloud")
-    program.done(*change, "--options", "EU;Vereinigte Staaten")
+    answer = program.run(*change, "--options", "EU;Vereinigte Staaten")
+    assert answer.code == 0
+    assert "“USA” is called “Vereinigte Staaten” from now on, also in 1 entry" in answer.err
     (field,) = program.run(*change, "--describe", "Wo liegt es?", "--json").json
     assert field["options"] == ["EU", "Vereinigte Staaten"]
     assert field["help"] == "Wo liegt es?"

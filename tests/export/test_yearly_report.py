@@ -6,6 +6,7 @@ After a change that is meant, write the golden files anew and look at the differ
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,11 @@ from rai_desktop.domain.codes import Criterion
 from rai_desktop.export.papers import write_paper_workbook
 from rai_desktop.export.yearly_report import write_report
 from rai_desktop.imports.reports import read_report
-from rai_desktop.services.yearly_report.finishing import keep_decisions
 from rai_desktop.services.yearly_report.making import (
     drafted_report,
     made_report,
-    shown_report,
     wanted_report,
 )
-from rai_desktop.services.yearly_report.sheet import FIGURE
 from tests.services.building import example_project, labels
 from tests.services.yearly_report.drafting import SIGNED
 
@@ -30,16 +28,13 @@ GOLDEN = Path(__file__).parent / "golden"
 CLOSED = 2025
 
 
-def made(project, language, *, finished=True):
+def made(project, language):
     """Return the example company's report about the year it closed."""
     own = labels(language)
     own.keep(project)
     wanted = wanted_report(project, own, CLOSED)
-    keep_decisions(project, wanted, {f"{FIGURE}responsible": "yes", f"{FIGURE}plan": ("law",)})
     draft = drafted_report(project, own, wanted, as_draft=False)
-    if finished:
-        return made_report(project, own, draft, SIGNED)
-    return shown_report(project, own, draft)
+    return made_report(project, own, draft, SIGNED)
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
@@ -56,12 +51,18 @@ def written(writer, content, path):
 
 
 def test_the_file_says_what_it_said_before(report, tmp_path):
-    path = written(write_report, report.report, tmp_path / "report.json")
+    path = written(write_report, _standing(report.report), tmp_path / "report.json")
     golden = GOLDEN / f"yearly_report_{report.report.language}.json"
     if os.environ.get("RAI_RENEW_GOLDEN"):
         golden.write_bytes(path.read_bytes())
     assert path.read_bytes() == golden.read_bytes()
-    assert read_report(path) == report.report
+    assert read_report(path) == _standing(report.report)
+
+
+def _standing(report):
+    """The report without digests, which are others after every change of the example company."""
+    requirements = replace(report.requirements, sha256="ab" * 32)
+    return replace(report, fingerprint="0000 0000", requirements=requirements)
 
 
 def test_names_of_the_example_company_stay_there(report, tmp_path):

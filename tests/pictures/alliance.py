@@ -17,7 +17,7 @@ def take_alliance(studio):
     studio.take("240-alliance", dialog)
     choose(studio, dialog, "reports", folder)
     choose(studio, dialog, "members", members)
-    dialog.tables["Members"].selectRow(36)
+    dialog.tables["Members"].selectRow(2)
     studio.take("241-alliance-members", dialog)
     for place, name in ((1, "figures"), (2, "files")):
         dialog.findChild(object, "alliance_about").setCurrentIndex(place)

@@ -17,13 +17,14 @@ def take_yearly_report(studio):
     studio.take("222-report-questions", dialog)
     dialog.go_to(3)
     studio.take("223-report-practices", dialog)
+    choice = dialog.questions.questions["responsible"].choice
+    choice.setCurrentIndex(0)
     dialog.go_to(4)
     dialog.finish.name.setText("")
     studio.take("224-report-finish", dialog)
     dialog.write_button.click()
     studio.take("225-report-not-ready", dialog)
     dialog.go_to(2)
-    choice = dialog.questions.questions["responsible"].choice
     choice.setCurrentIndex(choice.findData("yes"))
     dialog.go_to(4)
     dialog.finish.name.setText("Vera Beispiel")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.alliance.consolidating import Consolidation
     from rai_desktop.services.alliance.model import MemberList, ReportFile
 
-OVER_A_REPORT = N_("{path} is one of the files that are read. Choose another name.")
+OVER_A_REPORT = N_("{path} would be one of the files that are read. Choose another place.")
 
 
 def consolidate_arguments(parser: "Parser", words: Words, day: Callable[[str], date]) -> None:
@@ -68,7 +68,9 @@ def _check_target(target: Path | None, sources: list[Path | None]) -> None:
         return
     check_alliance_ending(target.suffix.lower().lstrip("."))
     real = target.resolve()
-    if real.exists() and any(path and path.resolve() == real for path in sources):
+    places = [path.resolve() for path in sources if path is not None]
+    is_read = target.suffix.lower() == ".json" and any(place in real.parents for place in places)
+    if is_read or (real in places and real.exists()):
         raise UsageError(OVER_A_REPORT, path=target)
 
 

@@ -84,6 +84,7 @@ def _change(context: "Context", project: OpenProject) -> None:
 
     from rai_desktop.cli.commands.entries import sign
     from rai_desktop.services import own_fields as own
+    from rai_desktop.services.option_names import renamed_options
 
     options = context.options
     kind = _kind((options.add or options.change or options.rename or options.remove)[0])
@@ -98,10 +99,14 @@ def _change(context: "Context", project: OpenProject) -> None:
     if options.remove:
         own.remove_own_field(project, field.uid)
     elif options.change:
-        own.change_own_field(project, field.uid, _changed(context, own.told_of(field)))
+        changed = _changed(context, own.told_of(field))
+        renamed = renamed_options(project, field, changed.options)
+        own.change_own_field(project, field.uid, changed)
+        for each in renamed:
+            context.tell(each.told(context.words))
     else:
-        renamed = replace(own.told_of(field), label=options.rename[2])
-        own.change_own_field(project, field.uid, renamed)
+        named = replace(own.told_of(field), label=options.rename[2])
+        own.change_own_field(project, field.uid, named)
 
 
 def _wished(context: "Context") -> "OwnField":

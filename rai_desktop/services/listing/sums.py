@@ -1,6 +1,6 @@
 """Sums of the numbers that a list shows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -20,8 +20,14 @@ def column_sums(
 
     A column without any number says nothing.
     """
+    return sum_texts(project, labels, kind, sums_by_column(project, kind, keys, uids))
+
+
+def sum_texts(
+    project: OpenProject, labels: Labels, kind: EntityKind, sums: Mapping[str, int]
+) -> tuple[str, ...]:
+    """Return the same for sums that are known, by column."""
     words = labels.words
-    sums = sums_by_column(project, kind, keys, uids)
     fields = {spec.key: labels.field(spec) for spec in project.fields(kind) if spec.key in sums}
     return tuple(
         words.filled(N_("Sum {field}: {sum}"), field=fields[key], sum=words.number(found))

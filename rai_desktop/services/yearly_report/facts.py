@@ -40,8 +40,8 @@ MET_FROM = 3
 _HIGH_RISK = (LegalLabel.HR_I_A, LegalLabel.HR_I_B, LegalLabel.HR_III)
 _HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
 _NOT_CLOSED = N_(
-    "The year {year} is not closed. Close it with “year PROJECT --close {year} --signed …” or on "
-    "the page “The year”. A draft to read can be made before."
+    "The year {year} is not closed. Close it with “year PROJECT --close {year} --signed NAME” or "
+    "on the page “The year”. A draft to read can be made before."
 )
 _UNREADABLE = N_(
     "What was frozen when the year {year} was closed is not in this copy of the project. Close "

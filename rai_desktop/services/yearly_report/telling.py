@@ -146,9 +146,9 @@ class ReportTeller:
             (ReportPart.SYSTEMS, N_("AI systems"), systems.count),
             (ReportPart.OPEN, N_("Law today and not met"), report.open.law_now),
             (ReportPart.OPEN, N_("Not met, mandatory or due within a year"), report.open.soon),
-            (ReportPart.ACTIONS, N_("Open actions"), work.open),
-            (ReportPart.ACTIONS, N_("Actions that are done"), work.done),
-            (ReportPart.ACTIONS, N_("Overdue actions"), work.overdue),
+            (ReportPart.ACTIONS, N_("Open mitigations"), work.open),
+            (ReportPart.ACTIONS, N_("Mitigations that are done"), work.done),
+            (ReportPart.ACTIONS, N_("Overdue mitigations"), work.overdue),
             (ReportPart.INCIDENTS, N_("Incidents"), report.incidents.count),
             (ReportPart.INCIDENTS, N_("Serious incidents"), report.incidents.serious),
         )

@@ -76,7 +76,7 @@ def figures_table(words: Words, figures: Sequence[Figures], names: Sequence[str]
             (words(text), *(value(words, each) for each in figures)) for text, value in _FIGURES
         ),
         note=words(
-            N_("Law and deadlines count for each AI system, so one requirement can count often.")
+            N_("Duties and deadlines count for each AI system: a requirement can count often.")
         ),
     )
 
@@ -143,7 +143,7 @@ def _high(words: Words, figures: Figures) -> str:
 
 _FIGURES: tuple[tuple[str, Callable[[Words, Figures], str]], ...] = (
     (N_("AI systems that are not retired"), _count("systems")),
-    (N_("High-risk labels under the AI Act"), _high_risk),
+    (N_("High-risk classifications under the AI Act"), _high_risk),
     (N_("AI systems with an open classification"), _unclassified),
     (N_("Open risks"), _count("risks")),
     (N_("Risks that are high or very high"), _high),
@@ -181,8 +181,8 @@ def _criteria_table(
         ),
         note=words.filled(
             N_(
-                "From {before} to {after}. The lowest level of what is law tells more than an "
-                "average: one gap is enough."
+                "From {before} to {after}. The lowest level of what is mandatory tells more than "
+                "an average: one gap is enough."
             ),
             before=before,
             after=after,

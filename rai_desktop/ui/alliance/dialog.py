@@ -28,6 +28,7 @@ from rai_desktop.ui.alliance.preview import (
     WIDE,
     RowsModel,
     View,
+    ordered,
     rows_of,
     summary,
 )
@@ -37,13 +38,13 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.parts.widgets import breakable, label, scrolled
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 TABLES = (MEMBERS, FIGURES, FILES)
-_WIDTHS = {MEMBERS: (10, 16, 10), FIGURES: (24, 16, 5, 7), FILES: (18, 16)}
+_WIDTHS = {MEMBERS: (10, 16, 10), FIGURES: (22, 14, 4, 6), FILES: (18, 16)}
 _WRITTEN = {
     ExportKind.XLSX: N_("&Excel…"),
     ExportKind.PDF: N_("&PDF…"),
@@ -76,6 +77,7 @@ class AllianceDialog(QDialog):
         self.buttons = {key: ShortButton(f"alliance_{key}") for key in _SOURCES}
         self._chosen = {key: ElidedLabel(f"alliance_{key}_path") for key in _SOURCES}
         self.told = label("alliance_told", wraps=True)
+        self._told_area = scrolled(self._told_inside(), "alliance_told_area")
         self._about = QComboBox()
         self._pages = QStackedWidget()
         self._models = {about: RowsModel(about, words, self) for about in TABLES}
@@ -100,7 +102,8 @@ class AllianceDialog(QDialog):
             table.verticalHeader().setDefaultSectionSize(em(2.2))
             for column, width in enumerate(_WIDTHS[about]):
                 set_width(table, column, em(width))
-        self.resize(em(64), em(46))
+        self._told_area.setFixedHeight(em(3.4))
+        self.resize(em(74), em(46))
 
     # parts -----------------------------------------------------------------------
 
@@ -111,6 +114,14 @@ class AllianceDialog(QDialog):
         make_plain(table, wide=WIDE[about])
         self._pages.addWidget(table)
         return table
+
+    def _told_inside(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        return inside
 
     def _build(self) -> None:
         self._bar.setObjectName("alliance_progress")
@@ -135,7 +146,7 @@ class AllianceDialog(QDialog):
         foot.addWidget(self._close)
         self._column.addWidget(self._lead)
         self._column.addLayout(grid)
-        self._column.addWidget(self.told)
+        self._column.addWidget(self._told_area)
         self._column.addLayout(looking)
         self._column.addWidget(self._pages, 1)
         self._column.addWidget(self._bar)
@@ -237,7 +248,7 @@ class AllianceDialog(QDialog):
         self._bar.setValue(done if is_known else 0)
 
     def _on_seen(self, view: View) -> None:
-        self._show_view(view)
+        self._show_view(ordered(view))
         self._end(summary(view, self._words))
 
     def _show_view(self, view: View | None) -> None:
@@ -268,7 +279,7 @@ class AllianceDialog(QDialog):
         self._end(self._words(N_("Stopped. Nothing was left half-done.")))
 
     def _end(self, text: str) -> None:
-        self.told.setText(text)
+        self.told.setText(breakable(text))
         self._show_state()
         self.ended.emit()
 

@@ -56,6 +56,16 @@ class RowsModel(HeadedModel):
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and text else None
 
 
+def ordered(view: View) -> View:
+    """Return the view with what needs somebody first: missing members, files not taken."""
+    states, files = list(MemberState), list(FileState)
+    return {
+        **view,
+        "members": sorted(view["members"], key=lambda each: -states.index(each["state"])),
+        "files": sorted(view["files"], key=lambda each: -files.index(each["state"])),
+    }
+
+
 def rows_of(about: str, view: View, words: Words) -> list[Row]:
     """Return the rows of one of the tables."""
     return list(_MAKERS[about](view, words))

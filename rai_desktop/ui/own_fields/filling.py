@@ -98,22 +98,14 @@ class OwnFieldFilling(FillingDialog):
     def _show_options(self) -> None:
         if "options" in self.rows:
             self.rows["options"].setVisible(self.values["custom_kind"] == CustomKind.CHOICE)
-        self._renamed.setText("\n".join(map(self._told, self._new_names())))
+        words = self.labels.words
+        self._renamed.setText("\n".join(each.told(words) for each in self._new_names()))
         self._renamed.setVisible(bool(self._renamed.text()))
 
     def _new_names(self) -> tuple[RenamedOption, ...]:
         if self._field is None:
             return ()
         return renamed_options(self.project, self._field, self._wished().options)
-
-    def _told(self, option: RenamedOption) -> str:
-        """Return what becomes of the entries that have an option with another name now."""
-        told = self.labels.words.plural(
-            "“{{old}}” is called “{{new}}” from now on, also in {count} entry that has it.",
-            "“{{old}}” is called “{{new}}” from now on, also in {count} entries that have it.",
-            len(option.uids),
-        )
-        return told.format(old=option.old, new=option.new)
 
     def _wished(self) -> OwnField:
         value = self.values

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.listing.sums import column_sums, sums_by_column
+from rai_desktop.services.listing.sums import sum_texts, sums_by_column
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.delegate import PADDING
@@ -60,7 +60,7 @@ class TotalsLine(QWidget):
         title = words.plural("Sum of {count} entry", "Sum of {count} entries", len(uids))
         texts = {key: words.number(found) for key, found in sums.items()}
         self.line.show_texts(title, texts)
-        parts = column_sums(listing.project, listing.labels, listing.kind, keys, uids)
+        parts = sum_texts(listing.project, listing.labels, listing.kind, sums)
         self.line.setAccessibleName(words(N_("Totals")))
         self.line.setAccessibleDescription("; ".join((title, *parts)))
         self.setVisible(bool(sums))

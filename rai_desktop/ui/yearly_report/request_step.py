@@ -85,7 +85,7 @@ class RequestStep(ReportStep):
         words = self.words
         pairs = (
             (N_("Requested by"), words.pick(wanted.requested_by)),
-            (N_("Due"), words.day(wanted.due)),
+            (N_("Deadline"), words.day(wanted.due)),
             (N_("Contact"), words.pick(wanted.contact)),
             (N_("Request"), f"{wanted.id} {wanted.version}"),
             (N_("Further questions"), words.number(len(wanted.figures))),

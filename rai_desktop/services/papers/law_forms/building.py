@@ -30,7 +30,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.model import Fact
 from rai_desktop.services.registers.redaction import entry_shown
 
-_KEPT = {ItemKind.PART: 230.0, ItemKind.WORDINGS: 170.0, ItemKind.TICKS: 130.0}
+_KEPT = {ItemKind.PART: 230.0, ItemKind.WORDINGS: 240.0, ItemKind.TICKS: 130.0}
 """Points that a heading needs below it on its page, so that what it announces begins there."""
 
 
