@@ -49,9 +49,12 @@ def test_nothing_that_knows_a_network_is_imported():
 def test_pictures_of_others_are_never_decoded():
     """So no picture bomb and no drawing with outside references reaches a decoder.
 
-    Icons and manual come with the program; the manual loads no picture at all.
+    Icons and manual come with the program; the manual loads no picture at all. Documents on the
+    screen are made of texts and of pictures that the program draws.
     """
-    own = (PACKAGE / "ui" / "icons.py", PACKAGE / "ui" / "help" / "browser.py")
+    ui = PACKAGE / "ui"
+    papers = (ui / "papers" / "document.py", ui / "papers" / "printing.py")
+    own = (ui / "icons.py", ui / "help" / "browser.py", *papers)
     uses = {
         (str(path.relative_to(PACKAGE)), name)
         for path, tree in trees()

@@ -419,7 +419,7 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_export,
     ),
     "report": Command(
-        help=N_("Make the yearly report to the alliance, or tell what would leave."),
+        help=N_("Make the yearly report, or tell what would leave."),
         run=reports.report,
         arguments=reports.report_arguments,
     ),

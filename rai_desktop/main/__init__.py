@@ -21,6 +21,7 @@ COMMANDS = frozenset(
         "demo",
         "import",
         "questionnaire",
+        "report",
         "add",
         "copy",
         "merge",

@@ -77,8 +77,10 @@ REFUSED = {
 SAME_IN_BOTH = {
     "Audit",
     "Compliance",
+    "Excel…",
     "Filter",
     "Filter: {column}",
+    "Logo",
     "Name",
     "Person",
     "Position",
@@ -90,6 +92,8 @@ SAME_IN_BOTH = {
     "Text",
     "Version",
     "Version {version}",
+    "Word",
+    "Word…",
     "{action} ({entries})",
 }
 

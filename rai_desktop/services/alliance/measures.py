@@ -40,7 +40,7 @@ class Topic(LabelledCode):
     CRITERIA = "criteria", N_("Criteria")
     REQUIREMENTS = "requirements", N_("Minimum requirements")
     SYSTEMS = "systems", N_("AI systems")
-    OPEN = "open", N_("Open items, actions and incidents")
+    OPEN = "open", N_("Open items, mitigations and incidents")
     CHANGES = "changes", N_("Change to last year")
     QUESTIONS = "questions", N_("Further questions")
 
@@ -86,9 +86,9 @@ def standing_measures() -> Iterator[Measure]:
 _AMOUNTS = {
     "open.law_now": N_("Law today, not met"),
     "open.soon": N_("Mandatory or due within twelve months, not met"),
-    "actions.open": N_("Actions open"),
-    "actions.overdue": N_("Actions overdue"),
-    "actions.done": N_("Actions done"),
+    "actions.open": N_("Mitigations open"),
+    "actions.overdue": N_("Mitigations overdue"),
+    "actions.done": N_("Mitigations done"),
     "incidents.count": N_("Incidents"),
     "incidents.serious": N_("Serious incidents"),
 }

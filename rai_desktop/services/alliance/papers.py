@@ -118,7 +118,7 @@ def _overall(words: Words, figures: Iterable[MeasureFigures]) -> Grid:
     spread = [_column(words, N_("How members are spread"), 3.6)] if has_spread else []
     return Grid(
         columns=(
-            _column(words, N_("Measure"), 3.0),
+            _column(words, N_("Metric"), 3.0),
             _column(words, N_("n"), 0.7, number=True),
             _column(words, N_("Mean"), 1.1, number=True),
             *spread,

@@ -279,7 +279,7 @@ def _published(words: Words, consolidation: Consolidation) -> Iterator[Sheet]:
 
 def _figure_columns(words: Words) -> tuple[SheetColumn, ...]:
     return (
-        SheetColumn(title=words(N_("Measure")), width=56.0),
+        SheetColumn(title=words(N_("Metric")), width=56.0),
         SheetColumn(title=words(N_("By")), width=22.0),
         SheetColumn(title=words(N_("Group of members")), width=38.0),
         SheetColumn(title=words(N_("n")), width=9.0, form=CellForm.WHOLE),

@@ -16,7 +16,7 @@ MEMBERS, FIGURES, FILES = N_("Members"), N_("Figures"), N_("Files")
 HEADINGS: Mapping[str, Sequence[str]] = {
     MEMBERS: (N_("Member number"), N_("Name"), N_("Where it stands"), N_("What to do")),
     FIGURES: (
-        N_("Measure"),
+        N_("Metric"),
         N_("Group of members"),
         N_("n"),
         N_("Mean"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,10 +12,12 @@ from rai_desktop.services.branding import (
     MOST_BYTES,
     brand_of,
     is_colour,
+    picture_size,
     remove_logo,
     set_colour,
     set_logo,
 )
+from rai_desktop.services.pictures import PRINT_PALETTE, Meaning
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, label, show_pixmap
@@ -29,11 +30,14 @@ _LEAD = N_(
     "inventory."
 )
 _UNREADABLE = N_("“{name}” cannot be read. Choose another picture.")
-_LOGO_EM, _COLOUR_EM = 8, 9
+_COLOUR_EM = 9
 
 
 class BrandCard:
-    """The card itself is ``box``; each change is one step that can be undone."""
+    """The card itself is ``box``; each change is one step that can be undone.
+
+    The logo is told by its size and not shown: no picture of others is decoded in the window.
+    """
 
     def __init__(self, scene: Scene, words: Words, theme: Theme) -> None:
         self._scene, self._words, self._theme = scene, words, theme
@@ -74,15 +78,13 @@ class BrandCard:
     def show_brand(self) -> None:
         """Show what the project has; a colour that is being typed stays."""
         brand = brand_of(self._project)
-        pixmap = QPixmap()
-        pixmap.loadFromData(brand.logo)
-        self.logo.setVisible(not pixmap.isNull())
-        self.remove.setVisible(not pixmap.isNull())
-        if not pixmap.isNull():
-            most = QSize(self._theme.em(_LOGO_EM), self._theme.em(_LOGO_EM / 2))
-            keep = Qt.AspectRatioMode.KeepAspectRatio
-            smooth = Qt.TransformationMode.SmoothTransformation
-            show_pixmap(self.logo, pixmap.scaled(most, keep, smooth))
+        size = picture_size(brand.logo)
+        self.logo.setVisible(size is not None)
+        self.remove.setVisible(size is not None)
+        if size is not None:
+            width, height = map(self._words.number, size)
+            told = N_("Logo: {width} × {height} pixels")
+            self.logo.setText(self._words.filled(told, width=width, height=height))
         if not self.colour.hasFocus():
             self.colour.setText(brand.colour)
         self._show_swatch()
@@ -99,14 +101,14 @@ class BrandCard:
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self._words = words
+        self.show_brand()
         self._title.setText(words(N_("Look of your documents")))
         self._lead.setText(words(_LEAD))
-        self.logo.setAccessibleName(words(N_("Logo")))
         self.swatch.setAccessibleName(words(N_("The colour")))
         self.choose.setText(words(N_("Choose a logo…")))
         self.remove.setText(words(N_("Remove the logo")))
         self._colour_label.setText(words(N_("Company colour")))
-        self.colour.setPlaceholderText("#1F5673")
+        self.colour.setPlaceholderText(PRINT_PALETTE.colour(Meaning.ACCENT))
         self.colour.setAccessibleName(words(N_("Company colour")))
 
     def apply_theme(self, theme: Theme) -> None:
