@@ -1,16 +1,25 @@
 """The dossier of one AI system: everything that the project knows about it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.deadlines.ahead import (
+    DATES_TITLE,
+    AheadRequest,
+    dates_picture,
+    shown_dates,
+)
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.law.calendar import legal_calendar
 from rai_desktop.services.papers.history_extract import history_blocks
 from rai_desktop.services.papers.model import (
     Block,
     Bullets,
     Facts,
+    Figures,
     Grid,
     Heading,
     Keep,
@@ -145,6 +154,19 @@ class _Teller:
             yield Paragraph(text=words(N_("This AI system has not been classified yet.")))
             return
         yield from _record_blocks(self._register, self._register.records[0])
+        yield from self._dates()
+
+    def _dates(self) -> Iterator[Block]:
+        """Yield the dates of the law and the reviews that lie ahead of the system."""
+        day, words = self._request.cut_off, self._words
+        wanted = AheadRequest(day=day, system=self._system.uid, left_out=self._request.left_out)
+        calendar = legal_calendar(self._project, self._labels, day)
+        dates = shown_dates(self._project, self._labels, calendar, wanted)
+        if dates:
+            yield Keep(height=_KEEP)
+            yield Heading(text=words(DATES_TITLE), level=2)
+            drawn = partial(dates_picture, words, dates, day)
+            yield Figures(captioned=(("", drawn),))
 
     def _listed(self, chapters: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Block]:
         for key, columns in chapters:

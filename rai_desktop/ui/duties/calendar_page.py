@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.deadlines.ahead import AheadRequest, shown_dates
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.calendar import (
     KnownAnswers,
@@ -15,6 +16,7 @@ from rai_desktop.services.law.calendar import (
 from rai_desktop.services.law.easing import fine_lines, relief_lines, size_text
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.duties.ahead_card import AheadCard
 from rai_desktop.ui.duties.calendar_cards import DaysCard, DutiesCard, LinesCard
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
@@ -50,6 +52,7 @@ class CalendarPage(GuidedPage):
         self._state = label("calendar_state", "muted", wraps=True)
         self._waiting = ShortButton("calendar_unclassified", "quiet")
         self._company = button("calendar_company", "quiet")
+        self.ahead = AheadCard(theme)
         self.duties = DutiesCard(theme)
         self.days = {phase: DaysCard(phase, theme) for phase in Phase}
         self.fines = LinesCard("fines", N_("Highest fines for your company"), theme)
@@ -97,8 +100,8 @@ class CalendarPage(GuidedPage):
     def keep_state(self) -> None:
         self._slices.stop()
 
-    def _cards(self) -> tuple[DutiesCard | DaysCard | LinesCard, ...]:
-        return (self.duties, *self.days.values(), self.fines, self.reliefs)
+    def _cards(self) -> tuple[AheadCard | DutiesCard | DaysCard | LinesCard, ...]:
+        return (self.ahead, self.duties, *self.days.values(), self.fines, self.reliefs)
 
     def _build(self) -> None:
         left = Qt.AlignmentFlag.AlignLeft
@@ -131,6 +134,8 @@ class CalendarPage(GuidedPage):
             )
         )
         self._show_unclassified(len(calendar.unclassified))
+        wanted = AheadRequest(day=day)
+        self.ahead.show_dates(shown_dates(self.project, self.labels, calendar, wanted), day, words)
         self.duties.show_days(calendar.duties, words)
         for phase, card in self.days.items():
             card.show_days(calendar.of_phase(phase), words)
