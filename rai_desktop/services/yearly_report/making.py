@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from rai_desktop.domain.wanted_report import WantedReport, request_for
@@ -82,10 +83,15 @@ def drafted_report(
 
 
 def shown_report(
-    project: OpenProject, labels: Labels, draft: ReportDraft, signed: Signed | None = None
+    project: OpenProject,
+    labels: Labels,
+    draft: ReportDraft,
+    signed: Signed | None = None,
+    *,
+    moment: datetime | None = None,
 ) -> MadeReport:
-    """Return the report as it would leave now; nothing is remembered."""
-    report = as_it_would_leave(draft, project.clock.now(), signed)
+    """Return the report as it would leave now, or at a ``moment``; nothing is remembered."""
+    report = as_it_would_leave(draft, moment or project.clock.now(), signed)
     return _made(project, labels, draft, report, is_draft=True)
 
 

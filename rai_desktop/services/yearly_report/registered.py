@@ -23,12 +23,12 @@ _NONE_SENT = N_("No yearly report has been finished for this year yet.")
 def draft_of_report(project: OpenProject, labels: Labels, request: PaperRequest) -> Paper:
     """Return the report about the year that was closed last, as it would leave now.
 
-    Before the first year is closed it tells of the present one.
+    Before the first year is closed it tells of the present one. What leaves is decided item by
+    item; of ``request`` only the time counts.
     """
-    del request  # what leaves is decided item by item
     wanted = wanted_report(project, labels, _year(project))
     draft = drafted_report(project, labels, wanted, as_draft=True)
-    return shown_report(project, labels, draft).paper
+    return shown_report(project, labels, draft, moment=request.created).paper
 
 
 def receipt_of_report(project: OpenProject, labels: Labels, request: PaperRequest) -> Paper:
