@@ -31,11 +31,13 @@ LEAST = 70
 """Names less alike than this are not worth a question."""
 
 _SAME, _SPELLED, _SAME_PRODUCT, _OTHER_MAKER, _MOST_TYPED = 100, 97, 94, 92, 92
+_OTHER_SIGNS = 78
 _OTHER_FORM, _OTHER_COMMON, _OPEN_EDITION, _OTHER_EDITION, _ONE_IS_LONGER = 85, 85, 78, 74, 72
 _WORDS = pattern(r"[^\W_]+")
 _PARTS = pattern(r"\d+|[^\W\d_]+")
 _LONG, _SHORT = 10, 5
 """Letters of a word from which on two, or one, may be mistyped."""
+_SIGNS = pattern(r"[+#]|(?<!\w)[-−](?=\d)")
 _SUITE = "365"
 
 
@@ -44,7 +46,8 @@ class PlainName:
     """A name without what spelling adds.
 
     ``words`` tell what is meant, ``whole`` are all letters but small words and legal form;
-    ``product`` is what the product is usually called, empty for an unknown one.
+    ``product`` is what the product is usually called, empty for an unknown one. ``signs`` are those
+    that make another name of a word, as in “C++” and “C#”, or stand before a number.
     """
 
     words: tuple[str, ...]
@@ -54,6 +57,7 @@ class PlainName:
     editions: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
+    signs: str = ""
 
     @property
     def joined(self) -> str:
@@ -64,7 +68,7 @@ class PlainName:
     def key(self) -> str:
         """What spellings of one name have in common; empty for a name without letters."""
         product = " ".join((self.product, *sorted(self.editions)))
-        return product if self.product else self.whole
+        return f"{product if self.product else self.whole} {self.signs}".strip()
 
 
 def likeness(first: str, second: str) -> int:
@@ -75,11 +79,19 @@ def likeness(first: str, second: str) -> int:
 def likeness_of(one: PlainName, other: PlainName) -> int:
     """Return how surely two names mean the same.
 
-    Case, accents, umlauts, signs, spaces, order of words and the legal form count for nothing. A
-    maker, an edition or a common word more makes it less sure, a number or another word unlikely.
+    Case, accents, umlauts, most signs, spaces, order of words and the legal form count for
+    nothing. A maker, an edition or a common word more makes it less sure, a number or another word
+    unlikely.
     """
     if not one.whole or not other.whole:
         return 0
+    if one.signs != other.signs:
+        return min(_of_names(one, other), _OTHER_SIGNS)
+    return _of_names(one, other)
+
+
+def _of_names(one: PlainName, other: PlainName) -> int:
+    """Return how alike two names are, whatever signs stand in them."""
     if one.whole == other.whole:
         return min(_SAME if one == other else _SPELLED, _least(one, other))
     if one.product and other.product:
@@ -93,6 +105,7 @@ def likeness_of(one: PlainName, other: PlainName) -> int:
 def plain(name: str) -> PlainName:
     """Return the parts of what a system, a supplier or another entry is called."""
     words = _words(name)
+    signs = "".join(_SIGNS.findall(name))
     named = _without(words, SMALL, LEGAL_FORMS)
     telling, rest = _telling(named)
     return PlainName(
@@ -103,6 +116,7 @@ def plain(name: str) -> PlainName:
         editions=EDITIONS.intersection(rest),
         common=COMMON.intersection(rest),
         forms=LEGAL_FORMS.intersection(words),
+        signs=signs,
     )
 
 

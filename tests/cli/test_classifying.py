@@ -189,7 +189,7 @@ def test_in_another_project_what_follows_from_answers_stays_out_and_is_told(prog
     target = program.path("all.json")
     program.done("export", recorded, "--to", target)
     other = program.new("other.rai")
-    answer = program.run("import", other, target)
+    answer = program.run("import", other, target, "--as-new")
     assert answer.code == 1
     assert "follow from the classification" in answer.out
     assert len(program.done("list", other, "tasks")) == 4

@@ -90,7 +90,7 @@ def test_the_export_of_everything_comes_into_another_inventory(journey):
     target = program.path("alles.json")
     program.done("export", path, "--to", target, "--on", DAY)
     other = program.new("anderes.rai")
-    answer = program.run("import", other, target, "--json")
+    answer = program.run("import", other, target, "--as-new", "--json")
     assert answer.json["imported"]
     assert [each["text"] for each in answer.json["remarks"]], "the other inventory is told"
     again = program.path("nochmal.json")

@@ -23,7 +23,7 @@ def test_the_damage_is_real(tmp_path, damage):
     """Every kind is noticed at least now and then; what is not has no effect."""
     whole = closed(tmp_path).read_bytes()
     path, refused = tmp_path / "damaged.rai", 0
-    for seed in range(30):
+    for seed in range(90):
         content = bytearray(whole)
         damage(content, random.Random(f"{damage.__name__}{seed}"))
         path.write_bytes(content)

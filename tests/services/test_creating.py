@@ -50,7 +50,7 @@ def test_the_example_is_complete_and_says_that_it_is_one(tmp_path, language):
     assert project.organisation().example
     first, *later = (entry.step.action for entry in project.store.history())
     assert first is Action.EXAMPLE
-    work = {Action.EXAMPLE, Action.ACCEPT_RISK, Action.REVIEW}
+    work = {Action.EXAMPLE, Action.ACCEPT_RISK, Action.REVIEW, Action.CLOSE_YEAR, Action.REPORT}
     assert set(later) == {Action.CLASSIFY, Action.ASSESS, *work}
     for kind in EntityKind:
         for entity in project.entities(kind):

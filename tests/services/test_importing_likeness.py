@@ -1,5 +1,8 @@
+import pytest
+
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.importing import OnConflict
+from rai_desktop.services.likeness import ALIKE, likeness
 from tests.services.lists import counts, imported, planned, table
 
 S, P = EntityKind.SYSTEM, EntityKind.PERSON
@@ -46,3 +49,8 @@ def test_names_that_nobody_has_come_with_what_may_be_meant(project):
     assert first[:3] == (P, "A. Müller", 2)
     assert [s.uid for s in first.suggestions] == [known]
     assert second == (P, "Einkauf", 1, (), None)
+
+
+@pytest.mark.parametrize(("one", "other"), [("C++", "C"), ("C++", "C#"), ("+1", "-1")])
+def test_signs_that_make_another_name_are_never_taken_for_the_same(one, other):
+    assert likeness(one, other) < ALIKE

@@ -363,7 +363,7 @@ def test_the_checklist_leads_into_the_first_pass_and_then_knows_it(qtbot, window
         page.pass_view.step(1)
     space.show_page(Page.OVERVIEW)
     overview = space.page
-    assert child(overview, "card_maturity").isVisible()
+    qtbot.waitUntil(lambda: child(overview, "card_maturity").isVisible())
     step = next(s for s in overview._overview.checklist.steps if s.key == "requirements")
     assert step.is_done
 

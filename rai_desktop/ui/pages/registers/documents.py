@@ -17,6 +17,7 @@ from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.registers.cards import TitledCard
+from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label
@@ -145,7 +146,7 @@ class _PaperRow(QWidget):
         super().__init__()
         self.kind = kind
         self.setObjectName(f"document_{kind.key}")
-        self._name = label(f"document_{kind.key}_name", wraps=True)
+        self._name = ElidedLabel(f"document_{kind.key}_name")
         self._purpose = label(f"document_{kind.key}_purpose", "small", wraps=True)
         self.buttons: dict[str, QPushButton] = {}
         self._flow = FlowLayout()
@@ -163,7 +164,7 @@ class _PaperRow(QWidget):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         name = words(self.kind.name)
-        self._name.setText(name)
+        self._name.show_text(name)
         self._purpose.setText(words(self.kind.purpose))
         for key, text in _BUTTONS:
             self.buttons[key].setText(words(text))
