@@ -159,8 +159,10 @@ def test_no_cell_of_any_list_is_lost(project, made, rest, steps):
     if plan.is_blocked or not _written(plan):
         return
     apply_plan(project, plan)
-    assert _lost(project, source, plan) == []
-    project.undo()
+    try:
+        assert _lost(project, source, plan) == []
+    finally:
+        project.undo()
 
 
 def test_no_cell_is_lost_where_words_and_spellings_are_understood(project):

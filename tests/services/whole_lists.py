@@ -5,6 +5,7 @@ from datetime import date
 from rai_desktop.domain.canonical import is_empty
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.importing import RowOutcome
 from rai_desktop.services.importing.link_columns import LINK_COLUMNS
 from rai_desktop.services.importing.part_columns import PART_FIELDS, is_part_key
@@ -31,7 +32,7 @@ def lost_cells(project, source, plan):
         if table.is_part:
             continue
         written = [row for row in table.rows if row.outcome is RowOutcome.NEW]
-        entities = project.entities(table.kind)[: len(written)]
+        entities = _written_entities(project, table, written)
         entry_of = {row.row: entity for row, entity in zip(written, entities, strict=True)}
         told = {note.row for note in (*table.remarks, *plan.problems)}
         cells = next(each for each in source.tables if each.name == table.name)
@@ -48,6 +49,15 @@ def lost_cells(project, source, plan):
                     lost.append((row.number, column, cell.text))
     assert seen
     return lost
+
+
+def _written_entities(project, table, written):
+    """Return the entries of the rows; whom a row names may have been added between them."""
+    title = KINDS[table.kind].title
+    own = {row.values.get(title) for row in written}
+    named = {name for row in written for name in row.names.values()} - own
+    entities = project.entities(table.kind)
+    return [one for one in entities if getattr(one, title) not in named][: len(written)]
 
 
 def _is_there(project, table, entity, column, cell):
