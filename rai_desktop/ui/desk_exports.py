@@ -54,8 +54,11 @@ class DeskExports(QObject):
             self._workspace.flush()
             self.export(kind, language, listed=self._workspace.list_page.list_order(uids))
 
-    def export_paper(self, kind: ExportKind, paper: PaperWish) -> None:
+    def export_paper(self, kind: ExportKind, paper: PaperWish | FurtherWish) -> None:
         """Ask for the place and write a document there, in the language chosen for it."""
+        if isinstance(paper, FurtherWish):
+            self.export_further(kind, paper)
+            return
         self.export(kind, paper.language or self._language(), paper=paper)
 
     def _language(self) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.services.auditor_pack.model import PackPart, PackProfile
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.handing.calendar import CalendarDialog
 from rai_desktop.ui.handing.pack import PackDialog
 from rai_desktop.ui.handing.public import PublicDialog
@@ -83,3 +84,23 @@ def test_page_needs_a_chosen_system_and_tells_of_no_other(open_dialog, write, ki
     number = first.text().partition(" ")[0]
     dialog.contact.setText("ki@example.org")
     assert write(dialog, kind) == ("--public", f"--of={number}", "--contact=ki@example.org")
+
+
+@pytest.mark.parametrize("kind", [PackDialog, CalendarDialog, PublicDialog])
+def test_page_of_reports_leads_to_each(example, kind):
+    example.desk.workspace.show_page(Page.REGISTERS)
+    page = example.desk.workspace.page
+    page.handing.rows[kind].click()
+    dialog = example.findChild(kind)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_what_is_ordered_from_the_page_is_written(qtbot, example, asker, tmp_path, session):
+    example.desk.workspace.show_page(Page.REGISTERS)
+    example.desk.workspace.page.handing.rows[CalendarDialog].click()
+    asker.path = tmp_path / "dates.ics"
+    with qtbot.waitSignal(example.desk.exporter.finished, timeout=PATIENCE):
+        child(example.findChild(CalendarDialog), "handing_write_ics").click()
+    assert session.limits == ()
+    assert example.desk.workspace.notice.text == "The file is ready: dates.ics"

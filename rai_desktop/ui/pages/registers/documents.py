@@ -146,7 +146,7 @@ class _PaperRow(QWidget):
         super().__init__()
         self.kind = kind
         self.setObjectName(f"document_{kind.key}")
-        self._name = ElidedLabel(f"document_{kind.key}_name")
+        self._name = ElidedLabel(f"document_{kind.key}_name", "field")
         self._purpose = label(f"document_{kind.key}_purpose", "small", wraps=True)
         self.buttons: dict[str, QPushButton] = {}
         self._flow = FlowLayout()

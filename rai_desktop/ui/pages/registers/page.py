@@ -16,6 +16,7 @@ from rai_desktop.services.registers.preview import RegisterPreview, register_pre
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.handing.base import HandingDialog
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import NAMES
 from rai_desktop.ui.overriding import override
@@ -29,6 +30,7 @@ from rai_desktop.ui.pages.moved_since import (
 )
 from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, WrittenCard
 from rai_desktop.ui.pages.registers.documents import DocumentsCard, built_paper
+from rai_desktop.ui.pages.registers.handing_card import HandingCard
 from rai_desktop.ui.pages.registers.year_card import YearCard
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
@@ -76,6 +78,7 @@ class RegistersPage(GuidedPage):
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
         self.documents = DocumentsCard(self.scene, labels, theme)
+        self.handing = HandingCard(theme)
         self.year = YearCard(theme)
         self.contents = ContentsCard(theme)
         self.open_points = OpenCard(theme)
@@ -135,6 +138,7 @@ class RegistersPage(GuidedPage):
         for part in (self.written, self.contents, self.open_points):
             part.retranslate(words)
         self.documents.retranslate_all(labels)
+        self.handing.retranslate(words)
         self.since.retranslate(labels)
         self._since_note.setText(labels.help(SINCE))
         self._show_written()
@@ -150,7 +154,8 @@ class RegistersPage(GuidedPage):
         self._tools.setSpacing(em(0.6))
         for choice in self._choices.values():
             choice.apply_theme(theme)
-        for part in (self.written, self.year, self.documents, self.contents, self.open_points):
+        cards = (self.documents, self.handing, self.contents, self.open_points)
+        for part in (self.written, self.year, *cards):
             part.apply_theme(theme)
         self.since.apply_theme(theme)
         self.since.setMaximumWidth(em(SINCE_WIDTH))
@@ -188,6 +193,7 @@ class RegistersPage(GuidedPage):
         self.body.addLayout(self._since)
         self.body.addWidget(self.written)
         self.body.addWidget(self.documents)
+        self.body.addWidget(self.handing)
         self.body.addWidget(self.year)
         self.body.addLayout(self._cards)
 
@@ -199,6 +205,7 @@ class RegistersPage(GuidedPage):
         self.since.edited.connect(self._on_since_edited)
         self.written.opened.connect(self.scene.opener)
         self.documents.wanted.connect(self._on_document_wanted)
+        self.handing.wanted.connect(self._on_handing_wanted)
         self.open_points.target_wanted.connect(self.target_wanted)
         self.year.wanted.connect(lambda: self.target_wanted.emit(Target(page=Page.YEAR)))
         self._slices.finished.connect(self._show)
@@ -212,6 +219,11 @@ class RegistersPage(GuidedPage):
 
     def _writer(self, kind: ExportKind) -> Callable[[], None]:
         return lambda: self.export_wanted.emit(kind)
+
+    def _on_handing_wanted(self, kind: type[HandingDialog]) -> None:
+        dialog = kind(self.window(), self.project, self.labels, self.theme)
+        dialog.wanted.connect(self.paper_wanted)
+        dialog.open()
 
     def _on_document_wanted(self, kind: ExportKind | None, wish: PaperWish) -> None:
         if kind is not None:
