@@ -1,7 +1,6 @@
 """Reading a foreign list in a limited child: what it does to the reader hurts nobody."""
 
 import contextlib
-import gc
 import json
 import signal
 from collections.abc import Mapping
@@ -158,20 +157,20 @@ def read_for_parent(path: Path, wish: str, out: TextIO) -> ExitCode:
     wished = json.loads(wish)
     limits = _limits(wished["limits"])
     apply_process_limits(limits)
-    gc.disable()  # the process ends soon, and all that it makes stays until then
     try:
-        document = read_source(
-            path,
-            limits,
-            unnamed=wished["unnamed"],
-            headers=wished["headers"],
-            is_whole=wished["is_whole"],
-            tell=tell,
-        )
-        for line in lines_for(document):
-            if len(line) > LONGEST_LINE // 4:
-                raise ImportRefused(TOO_LARGE)
-            say(line)
+        with no_collecting():
+            document = read_source(
+                path,
+                limits,
+                unnamed=wished["unnamed"],
+                headers=wished["headers"],
+                is_whole=wished["is_whole"],
+                tell=tell,
+            )
+            for line in lines_for(document):
+                if len(line) > LONGEST_LINE // 4:
+                    raise ImportRefused(TOO_LARGE)
+                say(line)
     except UserError as error:
         say(json.dumps({"error": plain_error(error)}))
         return error.exit_code

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from rai_desktop.services.collecting import no_collecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -42,19 +43,13 @@ class _Shared:
                     self._undo()
 
 
-def _stop_collecting() -> Callable[[], object]:
-    was_enabled = gc.isenabled()
-    gc.disable()
-    return gc.enable if was_enabled else gc.disable
-
-
 def _shorten_turns() -> Callable[[], object]:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     return lambda: sys.setswitchinterval(usual)
 
 
-uncollected = _Shared(_stop_collecting)
+uncollected = no_collecting
 """Let nobody collect garbage while a worker thread makes many objects; for short work only.
 
 The collector runs in whichever thread happens to make objects. Parts of the window that are no

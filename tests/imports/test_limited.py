@@ -210,7 +210,6 @@ def test_too_little_memory_is_a_sentence(path, monkeypatch, capsys):
 
     monkeypatch.setattr("rai_desktop.imports.limited.read_source", greedy)
     monkeypatch.setattr("rai_desktop.imports.limited.apply_process_limits", lambda *_: None)
-    monkeypatch.setattr("rai_desktop.imports.limited.gc.disable", lambda: None)
     wish = json.dumps({"unnamed": "{letter}", "headers": {}, "is_whole": False, "limits": {}})
     assert read_for_parent(path, wish, sys.stdout) is ExitCode.REFUSED
     with pytest.raises(ImportRefused, match="too large"):
