@@ -42,9 +42,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "export_pdf": lambda: window.export(ExportKind.PDF),
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
         "export_list_csv": lambda: window.export_list(ExportKind.CSV),
-        "auditor_pack": lambda: on(handing.show_pack),
-        "calendar_file": lambda: on(handing.show_calendar),
-        "public_page": lambda: on(handing.show_public),
+        **_handing_acts(window),
         "close": window.close_project,
         "quit": window.close,
         "undo": lambda: on(lambda desk: desk.undo()),
@@ -83,6 +81,16 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "method": lambda: on(lambda desk: _show_method(window, desk)),
         "manual": window.show_manual,
         "about": window.show_about,
+    }
+
+
+def _handing_acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+    """Return what hands something out beside registers."""
+    on = window.on_desk
+    return {
+        "auditor_pack": lambda: on(handing.show_pack),
+        "calendar_file": lambda: on(handing.show_calendar),
+        "public_page": lambda: on(handing.show_public),
     }
 
 

@@ -92,17 +92,13 @@ def plan_import(
     is_foreign = not any(source.is_own for source in lists)
     understood = Understood(wish, suggester.sure if is_foreign else None)
     trip = RoundTrip(project, labels, document, wish, lists)
-    planners = [
-        trip.planner(
-            each,
-            RowPlanner(project, labels, each, trip.wish_of(each), entries, understood),
-            entries,
-        )
-        for each in lists
-    ]
+
+    def planner(source: SourceList) -> Rows:
+        rows = RowPlanner(project, labels, source, trip.wish_of(source), entries, understood)
+        return trip.planner(source, rows, entries)
+
     tables = [
-        _planned(planner, each, rest, tell)
-        for planner, each, rest in zip(planners, lists, skipped, strict=True)
+        _planned(planner(each), each, rest, tell) for each, rest in zip(lists, skipped, strict=True)
     ]
     known, references = known_entries(tables), _references(project, lists)
     tables = [without_circles(project, _settled(project, table, known)) for table in tables]
