@@ -40,6 +40,7 @@ LOOKS = (
     (SYSTEM, N_("Like the &system")),
     ("light", N_("&Light")),
     ("dark", N_("&Dark")),
+    ("contrast", N_("High &contrast")),
 )
 
 _PAGES: Mapping[PageKey, str] = {
