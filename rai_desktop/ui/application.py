@@ -150,8 +150,8 @@ class Look(QObject):
 
 def system_wants_contrast() -> bool:
     """Return whether this person asked the system for high contrast in all programs."""
-    preference = QGuiApplication.styleHints().accessibility().contrastPreference()
-    return preference == Qt.ContrastPreference.HighContrast
+    hints = QGuiApplication.styleHints()  # kept, or what it hands out is gone with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _within_limits(percent: int) -> int:
