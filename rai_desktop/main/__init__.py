@@ -93,11 +93,17 @@ def language_of_surroundings() -> str:
 def _run_command(arguments: Sequence[str]) -> int:
     from rai_desktop.cli.context import Surroundings, default_streams
     from rai_desktop.cli.run import run_command
+    from rai_desktop.main.backup_place import take_choice
+    from rai_desktop.main.settings import FileSettings
     from rai_desktop.storage.folders import default_folders
 
     out, err = default_streams()
+    folders = default_folders()
     surroundings = Surroundings(
-        folders=default_folders(), language=language_of_surroundings(), out=out, err=err
+        folders=take_choice(FileSettings(folders.data / "settings.json"), folders),
+        language=language_of_surroundings(),
+        out=out,
+        err=err,
     )
     try:
         code = run_command(arguments, surroundings)

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
+from rai_desktop.main.backup_place import BackupPlace, take_choice
 from rai_desktop.main.own_commands import OwnCommands
 from rai_desktop.main.settings import FileSettings
 from rai_desktop.storage.crashes import CrashJournal
@@ -46,7 +47,9 @@ class DesktopSession(OwnCommands):
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
         self._preparing = Lock()
-        self.settings: Settings = FileSettings(folders.data / "settings.json")
+        own = FileSettings(folders.data / "settings.json")
+        self.settings: Settings = own
+        self.backup_place = BackupPlace(own, take_choice(own, folders))
         self.crashes = CrashJournal(folders)
 
     @cached_property

@@ -67,3 +67,6 @@ def _begin(window: MainWindow, session: Session, path: Path | None) -> None:
 
     window.begin(path)
     tell_past(window, session)
+    from rai_desktop.ui.settings.telling import tell_settings
+
+    tell_settings(window, session)
