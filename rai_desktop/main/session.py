@@ -340,7 +340,9 @@ class DesktopSession(OwnCommands):
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""
-        return (self._folders.data, self._folders.state)
+        chosen = self._folders.choice.folder
+        own = (self._folders.data, self._folders.state)
+        return (*own, chosen) if chosen else own
 
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""

@@ -140,7 +140,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("language", N_("&Language"), (), LANGUAGES),
             Command("look", N_("&Colours"), (), LOOKS),
             SEPARATOR,
-            Command("larger", N_("La&rger"), ("Ctrl++", "Ctrl+=")),
+            Command("larger", N_("La&rger"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift+=")),
             Command("smaller", N_("&Smaller"), ("Ctrl+-",)),
             Command("usual_size", N_("&Usual size"), ("Ctrl+0",)),
             SEPARATOR,

@@ -84,6 +84,7 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.commands import Commands
         from rai_desktop.ui.opening import open_local
         from rai_desktop.ui.parts.banner import Banners
+        from rai_desktop.ui.zoom_keys import ZoomKeys
         from rai_desktop.words import words_for
 
         self._look = look
@@ -94,6 +95,7 @@ class MainWindow(WindowDialogs):
         self._asker: Asker = asker or self._own_asker
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
+        ZoomKeys(self, [self.commands[name] for name in ("larger", "smaller", "usual_size")])
         self.banners = Banners(self._words, look.theme, margin=0.8)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
@@ -232,7 +234,8 @@ class MainWindow(WindowDialogs):
         """Show the settings of this person on this computer."""
         from rai_desktop.ui.settings.showing import show_settings
 
-        show_settings(self, self._session, self._asker)
+        dialog = show_settings(self, self._session, self._asker)
+        self._look.theme_changed.connect(dialog.renew_soon)
 
     @property
     def export_language(self) -> str:
