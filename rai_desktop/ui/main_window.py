@@ -240,7 +240,9 @@ class MainWindow(WindowDialogs):
     @property
     def export_language(self) -> str:
         """The language of the next export: the chosen one, or that of the window."""
-        return self._session.settings.get("export_language") or self._words.language
+        from rai_desktop.ui.language import export_language
+
+        return export_language(self._session.settings, self._words)
 
     # window --------------------------------------------------------------------
 
