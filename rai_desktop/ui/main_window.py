@@ -389,6 +389,7 @@ class MainWindow(WindowDialogs):
         desk.backups_wanted.connect(self.show_backups)
         desk.merge_wanted.connect(self.merge_file)
         space.page.enter()
+        desk.due.tell_once()
         self._build_ahead()
 
     def _build_ahead(self) -> None:
