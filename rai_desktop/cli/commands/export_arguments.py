@@ -29,7 +29,7 @@ def export_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -
     parser.add_argument("--of", default="", metavar="NUMBER,NUMBER", help=of)
     since = words(N_("tell what changed since this day; without it, over a year"))
     parser.add_argument("--since", type=day, metavar="YYYY-MM-DD", help=since)
-    lang = words(N_("language of the export; a PDF document can be in both"))
+    lang = words(N_("language of the export; registers and PDF documents can be in both"))
     parser.add_argument("--lang", choices=(*LANGUAGES, BOTH), help=lang)
     redact = words(N_("what to leave out"))
     parser.add_argument("--redact", default="", metavar="names,costs,comments", help=redact)
