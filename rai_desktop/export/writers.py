@@ -10,13 +10,11 @@ from rai_desktop.services.auditor_pack.model import PackPlan
 from rai_desktop.services.deadlines.model import DeadlineCalendar
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.merging.protocol import MergeProtocol
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.public_page.model import PublicPage
 from rai_desktop.services.registers.files import files_of
 from rai_desktop.services.registers.model import Register
-from rai_desktop.services.reviews.protocol import Protocol
 
 RegisterWriter = Callable[[Register, Path], Job]
 
@@ -67,20 +65,6 @@ def write_document(document: Mapping[str, Plain], target: Path) -> Job:
     from rai_desktop.export.document import write_json
 
     return write_json(document, target)
-
-
-def write_protocol(protocol: Protocol, target: Path) -> Job:
-    """Write the protocol of reviews as a PDF document."""
-    from rai_desktop.export.pdf_protocol import write_pdf
-
-    return write_pdf(protocol, target)
-
-
-def write_merge_protocol(protocol: MergeProtocol, target: Path) -> Job:
-    """Write the protocol of a merge as a PDF document."""
-    from rai_desktop.export.pdf_protocol import write_merge_pdf
-
-    return write_merge_pdf(protocol, target)
 
 
 PAPER_ENDINGS = ("pdf", "docx")

@@ -21,7 +21,7 @@ def export_arguments(parser: Parser, words: Words, day: Callable[[str], date]) -
     parser.add_argument("--columns", default="", metavar="KEY,KEY", help=columns)
     entries = words(N_("file with numbers of entries, one a line: only these, in this order"))
     parser.add_argument("--entries", type=Path, metavar="FILE", help=entries)
-    review = words(N_("numbers of reviews, or all: write their protocol as a PDF document"))
+    review = words(N_("numbers of reviews, or all: write their protocol as pdf or docx"))
     parser.add_argument("--review", metavar="NUMBER,NUMBER", help=review)
     paper = words(N_("write this document as pdf or docx; a wrong name lists those there are"))
     parser.add_argument("--paper", metavar="NAME", help=paper)

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.further import calendar_job, pack_job, public_job
-from rai_desktop.cli.commands.papers import paper_job
-from rai_desktop.cli.commands.protocols import named_entries, protocol_job
+from rai_desktop.cli.commands.papers import named_entries, paper_job
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.fields import Privacy
@@ -31,7 +30,7 @@ def export(context: "Context") -> ExitCode:
 
     options = context.options
     ending = options.to.suffix.lower().lstrip(".")
-    if options.paper is None and ending not in _FURTHER:
+    if not _is_paper(context) and ending not in _FURTHER:
         check_ending(ending)
     left_out, names = _left_out(options.redact), _register_names(options.register)
     with context.project(options.project, read_only=True) as project:
@@ -63,7 +62,7 @@ def export(context: "Context") -> ExitCode:
 
 def _files(context: "Context", ending: str) -> list[Path]:
     """Return what was written; a workbook in both languages is two files."""
-    is_workbook = ending == "xlsx" and context.options.paper is None
+    is_workbook = ending == "xlsx" and not _is_paper(context)
     return files_of(context.options.to, _languages(context) if is_workbook else ("",))
 
 
@@ -72,10 +71,9 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
     from rai_desktop.services.document import project_document
 
     target: Path = context.options.to
-    if context.options.paper is not None:
+    if _is_paper(context):
         return paper_job(context, project, request)
-    is_register = not context.options.public and context.options.review is None
-    if context.options.lang == BOTH and not (is_register and ending in _IN_BOTH):
+    if context.options.lang == BOTH and (context.options.public or ending not in _IN_BOTH):
         raise UsageError(
             N_(
                 "Only registers and PDF documents (--paper) can be in both languages. Write this "
@@ -86,13 +84,15 @@ def _job(context: "Context", project: OpenProject, request: RegisterRequest, end
         return public_job(context, project, request)
     if ending in _FURTHER:
         return _FURTHER[ending](context, project, request)
-    if context.options.review is not None:
-        return protocol_job(context, project, request, ending)
     if ending == "json":
         return write_document(project_document(project, request), target)
     return write_registers(
         [_register(context, project, request, one) for one in _languages(context)], target
     )
+
+
+def _is_paper(context: "Context") -> bool:
+    return context.options.paper is not None or context.options.review is not None
 
 
 def _languages(context: "Context") -> tuple[str, ...]:
