@@ -70,7 +70,8 @@ class Logo:
 class Surface(Canvas):
     """Draws on pages whose origin is the top left corner.
 
-    Everything drawn belongs to an element of the structure tree or is an artifact.
+    Everything drawn belongs to an element of the structure tree or is an artifact. ``scope`` goes
+    before the names of anchors, so that parts which say the same may use the same names.
     """
 
     _code: list[str]
@@ -91,6 +92,7 @@ class Surface(Canvas):
         self._marks: list[int] = []
         self._fill = self._stroke = ""
         self._written_with: tuple[int, float] = (0, 0.0)
+        self.scope = ""
         self._describe(about)
 
     # pages ----------------------------------------------------------------------------
@@ -315,20 +317,23 @@ class Surface(Canvas):
 
     def anchor(self, name: str, down: float) -> None:
         """Let links to ``name`` lead to this height of the page."""
-        self.bookmarkHorizontalAbsolute(name, self._pagesize[1] - down)
+        self.bookmarkHorizontalAbsolute(self.scope + name, self._pagesize[1] - down)
 
     def is_anchor(self, name: str) -> bool:
         """Tell whether ``name`` was set by ``anchor``."""
-        return name in self._destinations and self._destinations[name].page is not None
+        return self._is_set(self.scope + name)
 
     def missing_anchors(self) -> list[str]:
         """Return the names that links lead to, but that were never set."""
-        return sorted(name for name in self._destinations if not self.is_anchor(name))
+        return sorted(name for name in self._destinations if not self._is_set(name))
+
+    def _is_set(self, name: str) -> bool:
+        return name in self._destinations and self._destinations[name].page is not None
 
     def outline_entry(self, title: str, anchor: str, level: int) -> None:
         """Add an entry to the outline; a level may go only one deeper than the one before."""
         reachable = min(level, self._doc.Outlines.currentlevel + 1)
-        self.addOutlineEntry(title, anchor, reachable, closed=False)
+        self.addOutlineEntry(title, self.scope + anchor, reachable, closed=False)
 
     def link(self, element: Element, area: Area, anchor: str, text: str) -> None:
         """Make ``area`` lead to ``anchor``; ``element`` must be a link of the structure tree."""
@@ -349,7 +354,8 @@ class Surface(Canvas):
 
     def _destination(self, anchor: str) -> pdfdoc.Destination:
         """Return where ``anchor`` is, or will be."""
-        return self._destinations.setdefault(anchor, pdfdoc.Destination(anchor))
+        name = self.scope + anchor
+        return self._destinations.setdefault(name, pdfdoc.Destination(name))
 
     def string(self, text: str) -> str:
         """Return a shown text as a string of the file's syntax."""
