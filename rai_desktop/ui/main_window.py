@@ -212,9 +212,9 @@ class MainWindow(WindowDialogs):
         if self._put_away():
             self._show_welcome()
 
-    def export(self, kind: ExportKind) -> None:
-        """Write a register of the open project."""
-        self.on_desk(lambda desk: desk.exports.export(kind, self.export_language))
+    def export(self, kind: ExportKind, language: str = "") -> None:
+        """Write a register of the open project, in a language or in that of all exports."""
+        self.on_desk(lambda desk: desk.exports.export(kind, language or self.export_language))
 
     def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
@@ -394,6 +394,7 @@ class MainWindow(WindowDialogs):
         desk.backups_wanted.connect(self.show_backups)
         desk.merge_wanted.connect(self.merge_file)
         space.page.enter()
+        desk.due.tell_once()
         self._build_ahead()
 
     def _build_ahead(self) -> None:
