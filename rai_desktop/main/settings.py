@@ -33,7 +33,7 @@ _NEWER = N_(
     "Your settings come from a newer version of the program. They were put aside as {name}; what "
     "this version knows still holds."
 )
-_UNWRITABLE = N_(
+UNWRITABLE = N_(
     "Your settings cannot be stored in {folder}. What you choose holds until you close the program."
 )
 
@@ -42,10 +42,12 @@ class FileSettings:
     """Meets ``ui.session.Settings``; a broken or unwritable file never stands in the way.
 
     Keys that end with the uid of a project are kept for the projects that were used last.
+    ``unwritable`` says what it means when nothing can be kept in ``{folder}``.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, unwritable: str = UNWRITABLE) -> None:
         self._path = path
+        self._unwritable = unwritable
         self._notices: list[tuple[str, dict[str, object]]] = []
         self._may_write = _can_be_written(path)
         self._values = self._read()
@@ -126,7 +128,7 @@ class FileSettings:
             self._tell_unwritable()
 
     def _tell_unwritable(self) -> None:
-        told: tuple[str, dict[str, object]] = (_UNWRITABLE, {"folder": self._path.parent})
+        told: tuple[str, dict[str, object]] = (self._unwritable, {"folder": self._path.parent})
         if told not in self._notices:
             self._notices.append(told)
 

@@ -332,6 +332,10 @@ class Session(Protocol):
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""
 
+    @property
+    def portable_folder(self) -> Path | None:
+        """Where everything is kept in portable mode; ``None`` otherwise."""
+
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""
 

@@ -309,6 +309,7 @@ class FakeSession:
 
     def __init__(self, folder, words=words_for):
         self.settings = FakeSettings()
+        self.portable_folder = None
         self.backup_place = FakeBackupPlace(folder / "backups")
         self.folder = folder
         self.child = WORKING_CHILD

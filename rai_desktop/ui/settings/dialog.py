@@ -101,7 +101,7 @@ class SettingsDialog(QDialog):
     def _name_parts(self) -> None:
         words, theme, em = self._words, self._theme, self._theme.em
         self.setWindowTitle(words(N_("Settings")))
-        self._lead.setText(words(_LEAD))
+        self._lead.setText(self._subject.where() or words(_LEAD))
         self._export.setText(words(N_("Export…")))
         self._import.setText(words(N_("Read in…")))
         self._reset.setText(words(N_("Reset everything")))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.parts.widgets import breakable
 from rai_desktop.ui.settings.known import BACKUP_EVERY, BACKUP_FOLDER, SETTINGS
 from rai_desktop.ui.settings.page import Link
 
@@ -50,6 +51,15 @@ class Subject:
     def documents(self) -> Path:
         """Where people expect their documents."""
         return self._session.documents_folder()
+
+    def where(self) -> str:
+        """Return where settings are kept in portable mode; otherwise nothing needs to be said."""
+        folder = self._session.portable_folder
+        text = N_(
+            "Portable mode: settings, earlier states and working copies are kept beside the "
+            "program, in {folder}."
+        )
+        return breakable(self.words.filled(text, folder=folder)) if folder else ""
 
     def value(self, key: str) -> str:
         """Return what holds now."""
