@@ -22,7 +22,12 @@ from starting.words import text
 SURROUNDINGS = 4
 INTERRUPTED = 130
 
-TOOLS = {"bench": "benchmarks", "faults": "tests.faults", "pictures": "tests.pictures"}
+TOOLS = {
+    "bench": "benchmarks",
+    "faults": "tests.faults",
+    "pictures": "tests.pictures",
+    "tours": "tests.tours",
+}
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "."),

@@ -59,7 +59,7 @@ class MainWindow(WindowDialogs):
     ) -> None:
         super().__init__(session.settings)
         self._session = session
-        self._is_filled = self._is_loading = False
+        self._is_filled = self._is_loading = self._is_new = False
         self._page_before: QWidget | None = None
         self.loading = Loading(session)
         self.loading.ended.connect(self._build_ahead)
@@ -284,10 +284,11 @@ class MainWindow(WindowDialogs):
         if self.desk is not None:
             act(self.desk)
 
-    def _open(self, path: Path, begin: Callable[[], object]) -> None:
+    def _open(self, path: Path, begin: Callable[[], object], *, is_new: bool = False) -> None:
         """Open something; what takes longer than a moment shows how far it is."""
         if self.opening.is_busy:
             return
+        self._is_new = is_new
         self.loading.load_parts()
         self.banners.clear(but="crash")
         self._page_before = self._pages.currentWidget()
@@ -308,6 +309,8 @@ class MainWindow(WindowDialogs):
         if "new_page" in self.__dict__ and self._page_before is self.new_page:
             self.new_page.forget()
         self._show_desk(project)
+        if self._is_new:
+            self.on_desk(_begin_with_what_is_used)
         if self.opening.to_merge is not None:
             self.merge_file(self.opening.to_merge)
 
@@ -470,4 +473,12 @@ class MainWindow(WindowDialogs):
 
     def _on_answered(self, answers: NewInventory) -> None:
         path, company = answers.path, answers.company
-        self._open(path, lambda: self.opening.new_project(path, company, answers.person))
+        make = lambda: self.opening.new_project(path, company, answers.person)  # noqa: E731
+        self._open(path, make, is_new=True)
+
+
+def _begin_with_what_is_used(desk: Desk) -> None:
+    """Go on from the names to what the company uses already; the checklist stays behind it."""
+    from rai_desktop.services.targets import Page
+
+    desk.workspace.show_page(Page.ALREADY_USED)

@@ -74,6 +74,12 @@ class RegistersPage(GuidedPage):
                 N_("A document with cover, summary, registers and open points, for auditors."),
             ),
         }
+        self._both = BigChoice(
+            "write_both",
+            "copy",
+            N_("Write both"),
+            N_("Excel and PDF side by side; you choose the place only once."),
+        )
         self.since = FieldRow(SINCE, labels, theme, None)
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
@@ -133,7 +139,7 @@ class RegistersPage(GuidedPage):
             )
         chosen = self.scene.session.settings.get("export_language")
         self.show_export_language(chosen or words.language)
-        for choice in self._choices.values():
+        for choice in (*self._choices.values(), self._both):
             choice.retranslate(words)
         for part in (self.written, self.contents, self.open_points):
             part.retranslate(words)
@@ -152,7 +158,7 @@ class RegistersPage(GuidedPage):
         for layout in (self._buttons, self._cards):
             layout.setSpacing(em(1))
         self._tools.setSpacing(em(0.6))
-        for choice in self._choices.values():
+        for choice in (*self._choices.values(), self._both):
             choice.apply_theme(theme)
         cards = (self.documents, self.handing, self.contents, self.open_points)
         for part in (self.written, self.year, *cards):
@@ -180,7 +186,7 @@ class RegistersPage(GuidedPage):
             made.setCheckable(True)
             self._tools.addWidget(made)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for choice in self._choices.values():
+        for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
         self._since = QHBoxLayout()
         self._since.addWidget(self.since, 2)
@@ -202,6 +208,7 @@ class RegistersPage(GuidedPage):
             made.clicked.connect(self._chooser(language))
         for kind, choice in self._choices.items():
             choice.clicked.connect(self._writer(kind))
+        self._both.clicked.connect(self.both_wanted)
         self.since.edited.connect(self._on_since_edited)
         self.written.opened.connect(self.scene.opener)
         self.documents.wanted.connect(self._on_document_wanted)
