@@ -34,6 +34,7 @@ class DeskExports(QObject):
         self.exporter = Exporter(scene.session, self)
         self._order: ExportOrder | None = None
         self._then: ExportKind | None = None
+        self._before: list[str] = []
         self._connect()
 
     def _connect(self) -> None:
@@ -56,12 +57,12 @@ class DeskExports(QObject):
             self._workspace.flush()
             self.export(kind, language, listed=self._workspace.list_page.list_order(uids))
 
-    def export_both(self) -> None:
+    def export_both(self, language: str = "") -> None:
         """Ask once for the place, and write the register as Excel and, beside it, as PDF."""
         was_running = self.exporter.is_running
-        self.export(ExportKind.XLSX, self._language())
+        self.export(ExportKind.XLSX, language or self._language())
         if self.exporter.is_running and not was_running:
-            self._then = ExportKind.PDF
+            self._then, self._before = ExportKind.PDF, []
 
     def export_paper(self, kind: ExportKind, paper: PaperWish | FurtherWish) -> None:
         """Ask for the place and write a document there, in the language chosen for it."""
@@ -103,8 +104,7 @@ class DeskExports(QObject):
         target = self._asked_target(kind, title, name)
         if target is None:
             return
-        self._settings.set("export_folder", str(target.parent))
-        self._order = ExportOrder(
+        order = ExportOrder(
             kind=kind,
             target=target,
             language=language,
@@ -115,8 +115,21 @@ class DeskExports(QObject):
             about=paper.about if paper else (),
             further=further,
         )
+        if not self._may_replace(order):
+            return
+        self._settings.set("export_folder", str(target.parent))
+        self._order = order
         self._workspace.banners.close_banner("export")
-        self._start(self._order)
+        self._start(order)
+
+    def _may_replace(self, order: ExportOrder) -> bool:
+        """Ask before a file is replaced that the question for the place did not name."""
+        old = [path.name for path in order.files if path != order.target and path.exists()]
+        if not old:
+            return True
+        words = self._words
+        text = words.filled(N_("These files are there already: {names}"), names=", ".join(old))
+        return self._scene.asker.confirm(words(N_("Replace files")), text, words(N_("Replace")))
 
     def _start(self, order: ExportOrder) -> None:
         try:
@@ -164,6 +177,7 @@ class DeskExports(QObject):
     def _on_exported(self, target: Path) -> None:
         then, self._then = self._then, None
         if then is not None and self._order is not None:
+            self._before = [path.name for path in self._order.files]
             self._write_beside(replace(self._order, kind=then), target)
             return
         words, project = self._words, self._project
@@ -180,7 +194,12 @@ class DeskExports(QObject):
             ("notice_open", words(N_("Open the file")), lambda: opener(target)),
             ("notice_folder", words(N_("Show in folder")), lambda: opener(target.parent)),
         ]
-        self._workspace.notice.tell(words.filled(text, name=target.name), choices)
+        self._workspace.notice.tell(words.filled(text, name=self._written_names(target)), choices)
+
+    def _written_names(self, target: Path) -> str:
+        files = self._order.files if self._order else [target]
+        before, self._before = self._before, []
+        return ", ".join((*before, *(path.name for path in files)))
 
     def _write_beside(self, order: ExportOrder, first: Path) -> None:
         """Write the second file of a pair, under the name of the first where that is free."""
@@ -189,12 +208,14 @@ class DeskExports(QObject):
         self._start(self._order)
 
     def _on_failed(self, error: UserError) -> None:
-        self._then = None
+        self._then, self._before = None, []
         banner = BannerText(key="export", sentence=error, tone="danger")
         self._workspace.banners.show_banner(banner)
 
     def _on_cancelled(self) -> None:
-        self._then = None
-        self._workspace.notice.tell(
-            self._words(N_("The export was cancelled. No file was written."))
-        )
+        before, self._then, self._before = self._before, None, []
+        text = self._words(N_("The export was cancelled. No file was written."))
+        if before:
+            told = N_("The export was cancelled. Written before: {names}")
+            text = self._words.filled(told, names=", ".join(before))
+        self._workspace.notice.tell(text)
