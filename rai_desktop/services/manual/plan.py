@@ -114,6 +114,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         title=N_("The program"),
         pages=(
+            "settings",
             "appearance",
             "accessibility",
             "packs",
