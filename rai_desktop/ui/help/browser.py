@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -134,7 +134,25 @@ class HelpBrowser(QTextBrowser):
         for fragment in list(_fragments(document)):
             form = fragment.charFormat()
             if form.isImageFormat() and room > 0:
-                _set_width(document, fragment, form.toImageFormat(), room)
+                self._fit(fragment, form.toImageFormat(), room)
+
+    def _fit(self, fragment: QTextFragment, form: QTextImageFormat, room: float) -> None:
+        """Show a picture in its own width, or as wide as there is room, drawn smoothly."""
+        kind, address = QTextDocument.ResourceType.ImageResource, QUrl(form.name())
+        own = self.loadResource(kind.value, address)
+        if not isinstance(own, QImage) or own.isNull():
+            return
+        width = min(own.width(), room)
+        if form.width() == width:
+            return
+        form.setWidth(width)
+        form.setHeight(width * own.height() / own.width())
+        pixels = round(width * self.devicePixelRatioF())
+        smooth = own.scaledToWidth(pixels, Qt.TransformationMode.SmoothTransformation)
+        document = self.document()
+        document.addResource(kind, address, smooth)
+        start = fragment.position()
+        _select(document, start, start + fragment.length()).setCharFormat(form)
 
     def _on_highlighted(self, address: QUrl) -> None:
         """Explain a word of the glossary that the keyboard came to."""
@@ -167,18 +185,6 @@ def _select(document: QTextDocument, start: int, end: int) -> QTextCursor:
     cursor.setPosition(start)
     cursor.setPosition(end, _KEEP)
     return cursor
-
-
-def _set_width(
-    document: QTextDocument, fragment: QTextFragment, form: QTextImageFormat, room: float
-) -> None:
-    own = QImage(document.resource(QTextDocument.ResourceType.ImageResource, QUrl(form.name())))
-    if own.isNull() or form.width() == min(own.width(), room):
-        return
-    form.setWidth(min(own.width(), room))
-    form.setHeight(form.width() * own.height() / own.width())
-    start = fragment.position()
-    _select(document, start, start + fragment.length()).setCharFormat(form)
 
 
 def _told(link: re.Match[str]) -> str:
