@@ -92,11 +92,21 @@ def components(source: Path, collected: Sequence[tuple[str, Path]]) -> list[Comp
 
 
 def slim(folder: Path) -> None:
-    """Take the symbols for debugging out of Python's own library, where there are some."""
-    library = folder / LIBRARIES / str(sysconfig.get_config_var("INSTSONAME"))
+    """Take the symbols for debugging out of Python's own libraries, where there are some.
+
+    Those of packages stay as they were published.
+    """
     strip = shutil.which("strip")
+    inside = folder / LIBRARIES
+    library = inside / str(sysconfig.get_config_var("INSTSONAME"))
     if strip and library.is_file():
-        run([strip, "--strip-unneeded", str(library)], os.environ, folder)
+        files = [library, *sorted((inside / f"python{python_version()}").rglob("*.so"))]
+        run([strip, "--strip-unneeded", *map(str, files)], os.environ, folder)
+
+
+def python_version() -> str:
+    """Return the version of this Python, as folders are called."""
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def describe(folder: Path, parts: Sequence[Component], moment: int) -> None:

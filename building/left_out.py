@@ -51,6 +51,9 @@ SYSTEM_LIBRARIES = (
 """The libraries of the system that come along on Linux. All others, such as X11, glib, fontconfig
 and GTK, are the system's own: they must fit its settings, and get its security updates."""
 
+NOT_SEEN = ["_cffi_backend"]
+"""Modules that only compiled code imports."""
+
 _PLUGIN = re.compile(
     "|".join(rf"{folder}/(lib)?q?({names})[^/]*" for folder, names in QT_PLUGINS.items())
 )
@@ -84,4 +87,4 @@ def program_modules(source: Path) -> list[str]:
     """Return all modules of the program; some are imported by names that only run time knows."""
     package = source / "rai_desktop"
     files = (path.relative_to(source).with_suffix("") for path in sorted(package.rglob("*.py")))
-    return [".".join(path.parts).removesuffix(".__init__") for path in files]
+    return [".".join(path.parts).removesuffix(".__init__") for path in files] + NOT_SEEN
