@@ -34,6 +34,8 @@ WIDTH, HEIGHT = 20, 9.5
 """Centimetres that a chart takes."""
 ROWS = 20
 """Rows of usual height that it covers."""
+SIGNED = "+0%;-0%;0%"
+"""How changes in percentage points look."""
 TITLE_SIZE, _AXIS_SIZE = 1100, 900
 _EDGE, _LINE = 9525, 25400
 _DARK = colour_digits(Meaning.ACCENT)
@@ -76,7 +78,7 @@ def native_chart(sheet: Worksheet, charted: Charted, block: Block) -> AnyChart:
     chart.set_categories(labels)
     chart.title = chart_title(charted.title)
     chart.width, chart.height = WIDTH, HEIGHT
-    chart.legend = Legend(legendPos="b")
+    chart.legend = Legend(legendPos="b") if len(charted.series) > 1 else None
     _set_axes(chart, charted)
     for place, series in enumerate(chart.series):
         _draw(series, place, charted.shape)
@@ -113,10 +115,13 @@ _MADE: Mapping[ChartShape, Callable[[], AnyChart]] = {
 
 def _set_axes(chart: AnyChart, charted: Charted) -> None:
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.scaling.min = 0
+    if all((value or 0) >= 0 for row in charted.rows for value in row.values):
+        chart.y_axis.scaling.min = 0
+    else:
+        chart.x_axis.tickLblPos = "low"
     quiet = LineProperties(solidFill=colour_digits(Meaning.LINE), w=_EDGE)
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=quiet))
-    number_format = "0%" if charted.shares else "0"
+    number_format = SIGNED if charted.signed else "0%" if charted.shares else "0"
     chart.y_axis.number_format = number_format
     chart.y_axis.numFmt.sourceLinked = False
     if charted.highest is not None:

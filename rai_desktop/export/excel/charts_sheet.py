@@ -13,7 +13,7 @@ from rai_desktop.services.pictures.charted import Charted
 
 CHARTS = N_("Charts")
 _LABELS, _NUMBERS, _GAP = 30.0, 16.0, 3.0
-_ON_A_PAGE = 2
+CHARTS_ON_A_PAGE = 2
 _TITLE_HEIGHT, _HEAD_HEIGHT = 18.0, 28.0
 
 
@@ -27,7 +27,7 @@ def write_charts(writer: SheetWriter, charts: Sequence[Charted]) -> None:
     section += [writer.blank(writer.book.looks.page.section) for _ in range(most)]
     writer.append([None, *section], height=22)
     for place, chart in enumerate(charts):
-        if place and place % _ON_A_PAGE == 0:
+        if place and place % CHARTS_ON_A_PAGE == 0:
             writer.sheet.row_breaks.append(Break(id=writer.row - 1))
         _write_chart(writer, chart, get_column_letter(most + 4))
 

@@ -27,7 +27,8 @@ class Charted:
 
     ``series`` name the columns of numbers, ``category`` that of the labels; ``value`` says what
     is counted. Both stand at the axes. ``highest`` ends the scale, where it is known. Values that
-    are ``shares`` lie between 0 and 1 and are shown in per cent.
+    are ``shares`` lie between 0 and 1 and are shown in per cent; ``signed`` ones are changes of
+    shares, in percentage points with their sign.
     """
 
     title: str
@@ -38,3 +39,4 @@ class Charted:
     rows: tuple[ChartedRow, ...]
     highest: float | None = None
     shares: bool = False
+    signed: bool = False
