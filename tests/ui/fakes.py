@@ -223,6 +223,11 @@ class Doubled(Words):
         return f"{said} {said}".replace("&", "") if said else ""
 
 
+def doubled(language):
+    """Return the words of a language with every text twice as long."""
+    return Doubled(language, words_for(language)._catalogue)
+
+
 WORKING_CHILD = """
 import json, pathlib, sys
 for done in range(3):

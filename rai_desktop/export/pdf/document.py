@@ -22,7 +22,7 @@ from rai_desktop.export.pdf.marks import Mark, shown_mark
 from rai_desktop.export.pdf.pictures import draw_picture, draw_pictures
 from rai_desktop.export.pdf.styles import TextStyle
 from rai_desktop.export.pdf.surface import About, Surface
-from rai_desktop.export.pdf.tables import Column, Table, draw_facts
+from rai_desktop.export.pdf.tables import Column, Layouts, Table, draw_facts
 from rai_desktop.services.brand import Brand
 from rai_desktop.services.pictures.display_list import Drawing
 
@@ -56,6 +56,7 @@ class PdfDocument:
         if brand is not None:
             self._flow.accent = brand.accent
             self._flow.logo = logo_of(surface, brand)
+        self._layouts = Layouts(self._flow)
         self._contents: Contents | None = None
         self._headings = 0
         self._part: Entry | None = None
@@ -142,7 +143,7 @@ class PdfDocument:
 
         ``when_empty`` is the sentence that stands in it when no row came.
         """
-        return Table(self._flow, columns, when_empty)
+        return Table(self._flow, self._layouts.of(columns), when_empty)
 
     def picture(self, drawing: Drawing) -> None:
         """Add a picture, made smaller if it is larger than the page."""

@@ -20,6 +20,7 @@ from rai_desktop.export.pdf.styles import Ink
 from rai_desktop.services.pictures.display_list import Align, Point
 
 _ROUND = 0.5523
+_SHARES = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +89,10 @@ class Surface(Canvas):
         self._resources = self._doc.reserve()
         self._images: list[int] = []
         self._page: Slot | None = None
+        self._page_number = 0
         self._page_key = 0
         self._marks: list[int] = []
-        self._fill = self._stroke = ""
+        self._fill, self._stroke = "", ("", 0.0)
         self._written_with: tuple[int, float] = (0, 0.0)
         self.scope = ""
         self._describe(about)
@@ -104,9 +106,10 @@ class Surface(Canvas):
         slot = Slot(number=number, label=self._doc.reserve(), width=width, height=height)
         self.pages.insert(len(self.pages) if place is None else place, slot)
         self._page = slot
+        self._page_number = number
         self._page_key = self.tree.new_key()
         self._marks = []
-        self._fill = self._stroke = ""
+        self._fill, self._stroke = "", ("", 0.0)
         self._written_with = (0, 0.0)
         return slot
 
@@ -177,11 +180,14 @@ class Surface(Canvas):
             code.append(f"{_rgb(ink.colour)} rg")
         at_x = at_y = 0.0
         height = self._pagesize[1]
-        for line in lines:
-            x = left if align is Align.START else left - self._before_anchor(line, ink, align)
+        x, y = left, 0.0
+        for place, line in enumerate(lines):
+            if place:
+                at_x, at_y = round(x, 2), round(y, 2)
+            if align is not Align.START:
+                x = left - self._before_anchor(line, ink, align)
             y = height - down
             code.append(f"{x - at_x:.2f} {y - at_y:.2f} Td")
-            at_x, at_y = round(x, 2), round(y, 2)
             self._write_runs(code, line, ink)
             down += leading
         code.append("ET")
@@ -198,14 +204,14 @@ class Surface(Canvas):
         self._code.append(" ".join(code))
 
     def _before_anchor(self, text: str, ink: Ink, align: Align) -> float:
-        share = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[align]
-        return share * self.text_width(text, ink)
+        return _SHARES[align] * self.text_width(text, ink)
 
     def _write_runs(self, code: list[str], line: str, ink: Ink) -> None:
+        size = ink.size
         for number, literal in self._fonts.runs(ink.face, visual_order(line)):
-            if (number, ink.size) != self._written_with:
-                self._written_with = (number, ink.size)
-                code.append(f"/F{number} {ink.size:g} Tf")
+            if self._written_with != (number, size):
+                self._written_with = (number, size)
+                code.append(f"/F{number} {size:g} Tf")
             code.append(f"({literal})Tj")
 
     # shapes ---------------------------------------------------------------------------
@@ -254,10 +260,9 @@ class Surface(Canvas):
             self._code.append(f"{_rgb(colour)} rg")
 
     def _use_stroke(self, colour: str, width: float) -> None:
-        look = f"{_rgb(colour)} RG {width:g} w"
-        if look != self._stroke:
-            self._stroke = look
-            self._code.append(look)
+        if self._stroke != (colour, width):
+            self._stroke = (colour, width)
+            self._code.append(f"{_rgb(colour)} RG {width:g} w")
 
     # pictures of dots ----------------------------------------------------------------
 
@@ -299,7 +304,7 @@ class Surface(Canvas):
         """Open a mark; the short form of ``content`` for many small pieces."""
         mark = len(self._marks)
         self._marks.append(element.number)
-        add_mark(element, self.page.number, mark)
+        add_mark(element, self._page_number, mark)
         self._code.append(f"/{element.role} <</MCID {mark}>>BDC")
 
     def end_content(self) -> None:
