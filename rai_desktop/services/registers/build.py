@@ -17,7 +17,6 @@ from rai_desktop.services.law.statuses import classifications
 from rai_desktop.services.pictures.charted import Charted
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.applicability import STATEMENT, statement_table
-from rai_desktop.services.registers.charts import register_charts
 from rai_desktop.services.registers.comments import comments_table
 from rai_desktop.services.registers.completeness import COMPLETENESS, completeness_table
 from rai_desktop.services.registers.computed import Source, source_of
@@ -196,6 +195,9 @@ class _Found:
 
     def charts(self) -> tuple[Charted, ...]:
         """Return what a workbook of the whole register draws."""
+        # the overview, whose dates are counted, builds on registers: it is asked for late
+        from rai_desktop.services.registers.charts import register_charts
+
         return register_charts(self.source, self.standing)
 
     def further(self, name: str, points: Sequence[OpenPoint]) -> Table:
