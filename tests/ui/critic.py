@@ -8,6 +8,7 @@ from tests.ui.looking import (
     cut_off,
     is_loose,
     names_of,
+    seen,
     shortened_heads,
     shortened_in_silence,
     too_wide,
@@ -31,15 +32,16 @@ class Critic(QObject):
 
     def look(self, scene, widget):
         self.seen.append(scene)
-        self.heads += [f"{scene}: {text}" for text in shortened_heads(widget)]
+        parts = seen(widget)
+        self.heads += [f"{scene}: {text}" for text in shortened_heads(widget, parts)]
         faults = {
-            "cut off": names_of(cut_off(widget)),
-            "shortened in silence": names_of(shortened_in_silence(widget)),
-            "too wide": names_of(too_wide(widget)),
+            "cut off": names_of(cut_off(widget, parts)),
+            "shortened in silence": names_of(shortened_in_silence(widget, parts)),
+            "too wide": names_of(too_wide(widget, parts)),
             "without a name": unnamed(widget),
             "too large for a small screen": _excess(widget),
         }
-        self.wrong += [f"{scene}: {fault}: {parts}" for fault, parts in faults.items() if parts]
+        self.wrong += [f"{scene}: {fault}: {names}" for fault, names in faults.items() if names]
 
 
 def _excess(widget):
