@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-_FOLDER = Path(__file__).resolve().parent.parent / "resources"
+_PACKAGE = Path(__file__).resolve().parent
+INSTALLED = _PACKAGE / "data"
+"""Where an installed program has them; ``setup.py`` and the folder build put them there."""
+
+_FOLDER = INSTALLED if INSTALLED.is_dir() else _PACKAGE.parent / "resources"
 
 
 def resource(*parts: str) -> Path:

@@ -414,7 +414,7 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_review,
     ),
     "export": Command(
-        help=N_("Write registers: xlsx, pdf, csv or json."),
+        help=N_("Write registers, documents, or a pack for the auditor."),
         run=exporting.export,
         arguments=_export,
     ),
@@ -459,7 +459,7 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_decrypt,
     ),
     "copy": Command(
-        help=N_("add single entries of another inventory as copies"),
+        help=N_("Add single entries of another inventory as copies."),
         run=copying.copy,
         arguments=copying.copy_arguments,
     ),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from rai_desktop.services.importing.rejects import Rejects
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
-    from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
+    from rai_desktop.services.papers.model import Paper
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
@@ -275,13 +275,11 @@ class DesktopSession(OwnCommands):
 
         return PictureFiles()
 
-    def write_merge_protocol(
-        self, protocol: "MergeProtocol", target: Path, tell: "Tell | None" = None
-    ) -> None:
-        """Write the protocol of a merge as a PDF document."""
-        from rai_desktop.export.writers import write_merge_protocol
+    def write_paper(self, paper: "Paper", target: Path, tell: "Tell | None" = None) -> None:
+        """Write a document as PDF or Word, by its ending."""
+        from rai_desktop.export.writers import write_paper
 
-        for progress in write_merge_protocol(protocol, target):
+        for progress in write_paper(paper, target):
             if tell:
                 tell(progress)
 

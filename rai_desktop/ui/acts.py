@@ -43,6 +43,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
         "export_list_csv": lambda: window.export_list(ExportKind.CSV),
         **_handing_acts(window),
+        "settings": window.show_settings,
         "close": window.close_project,
         "quit": window.close,
         "undo": lambda: on(lambda desk: desk.undo()),

@@ -1,13 +1,13 @@
 """The Qt application: style, font, colours that follow the system, and Qt's own texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from rai_desktop.resources import resource
-from rai_desktop.ui.colours import THEMES
+from rai_desktop.ui.colours import CONTRAST, DARK, LIGHT, THEMES
 from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.icons import product_icon
 from rai_desktop.ui.overriding import override
@@ -67,19 +67,28 @@ class Look(QObject):
 
     theme_changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: str = SYSTEM, zoom: int = 100) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: str = SYSTEM,
+        zoom: int = 100,
+        wants_contrast: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__()
         self._app = app
+        self._wants_contrast = wants_contrast or system_wants_contrast
         self._points = max(app.font().pointSizeF(), BASE_POINTS)
         self._translator: QTranslator | None = None
         self._choice = choice if choice in THEMES else SYSTEM
         self._zoom = _within_limits(zoom)
         self.theme = self._applied()
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
 
     @property
     def choice(self) -> str:
-        """What the person chose: ``system``, ``light`` or ``dark``."""
+        """What the person chose: ``system`` or one of the themes."""
         return self._choice
 
     @property
@@ -88,7 +97,7 @@ class Look(QObject):
         return self._zoom
 
     def choose(self, choice: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or keep one theme."""
         self._choice = choice if choice in THEMES else SYSTEM
         self._renew()
 
@@ -128,13 +137,21 @@ class Look(QObject):
     def _theme_name(self) -> str:
         if self._choice != SYSTEM:
             return self._choice
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        if self._wants_contrast():
+            return CONTRAST
+        is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if is_dark else LIGHT
 
     @Slot()
     def _on_scheme_changed(self) -> None:
         if self._choice == SYSTEM and self._theme_name() != self.theme.name:
             self._renew()
+
+
+def system_wants_contrast() -> bool:
+    """Return whether this person asked the system for high contrast in all programs."""
+    hints = QGuiApplication.styleHints()  # kept, or what it hands out is gone with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _within_limits(percent: int) -> int:

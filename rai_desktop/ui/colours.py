@@ -4,7 +4,7 @@ import json
 
 from rai_desktop.resources import resource
 
-THEMES = ("light", "dark")
+LIGHT, DARK, CONTRAST = THEMES = ("light", "dark", "contrast")
 
 
 def theme_colours(name: str) -> dict[str, str]:

@@ -40,6 +40,7 @@ LOOKS = (
     (SYSTEM, N_("Like the &system")),
     ("light", N_("&Light")),
     ("dark", N_("&Dark")),
+    ("contrast", N_("High &contrast")),
 )
 
 _PAGES: Mapping[PageKey, str] = {
@@ -92,6 +93,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("alliance", N_("Alliance vie&w…")),
             Command("packs", N_("Content pac&ks…")),
             Command("method", N_("Risk metho&d…")),
+            SEPARATOR,
+            Command("settings", N_("Settin&gs…"), ("Ctrl+,",)),
             SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
             Command("quit", N_("&Quit"), ("Ctrl+Q",)),
@@ -174,6 +177,13 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
         ),
     ),
 )
+
+_ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""What macOS shows in the menu of the program."""
 
 OPENING = ("new_inventory", "open", "example")
 """What opens another project."""
@@ -380,6 +390,7 @@ class Commands:
         action = QAction(self._window)
         action.setObjectName(f"do_{command.name}")
         action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setMenuRole(_ROLES.get(command.name, QAction.MenuRole.NoRole))
         act = self._acts[command.name]
         action.triggered.connect(lambda: act())
         menu.addAction(action)

@@ -94,8 +94,7 @@ class DeskExports(QObject):
         target = self._asked_target(kind, title, name)
         if target is None:
             return
-        self._settings.set("export_folder", str(target.parent))
-        self._order = ExportOrder(
+        order = ExportOrder(
             kind=kind,
             target=target,
             language=language,
@@ -106,8 +105,21 @@ class DeskExports(QObject):
             about=paper.about if paper else (),
             further=further,
         )
+        if not self._may_replace(order):
+            return
+        self._settings.set("export_folder", str(target.parent))
+        self._order = order
         self._workspace.banners.close_banner("export")
-        self._start(self._order)
+        self._start(order)
+
+    def _may_replace(self, order: ExportOrder) -> bool:
+        """Ask before a file is replaced that the question for the place did not name."""
+        old = [path.name for path in order.files if path != order.target and path.exists()]
+        if not old:
+            return True
+        words = self._words
+        text = words.filled(N_("These files are there already: {names}"), names=", ".join(old))
+        return self._scene.asker.confirm(words(N_("Replace files")), text, words(N_("Replace")))
 
     def _start(self, order: ExportOrder) -> None:
         try:
@@ -167,7 +179,11 @@ class DeskExports(QObject):
             ("notice_open", words(N_("Open the file")), lambda: opener(target)),
             ("notice_folder", words(N_("Show in folder")), lambda: opener(target.parent)),
         ]
-        self._workspace.notice.tell(words.filled(text, name=target.name), choices)
+        self._workspace.notice.tell(words.filled(text, name=self._written_names(target)), choices)
+
+    def _written_names(self, target: Path) -> str:
+        files = self._order.files if self._order else [target]
+        return ", ".join(path.name for path in files)
 
     def _on_failed(self, error: UserError) -> None:
         banner = BannerText(key="export", sentence=error, tone="danger")

@@ -79,11 +79,11 @@ def bare_application(arguments: Sequence[str] = ()) -> QApplication:
 
 def colour_ground(app: QApplication, choice: str) -> None:
     """Give empty windows the ground of the theme that ``choice`` will lead to."""
-    from rai_desktop.ui.colours import THEMES, theme_colours
+    from rai_desktop.ui.colours import DARK, LIGHT, THEMES, theme_colours
 
     palette = app.palette()
     ground = QPalette.ColorRole.Window
     is_dark = palette.color(ground).lightness() < _DARKEST_LIGHT
-    name = choice if choice in THEMES else THEMES[is_dark]
+    name = choice if choice in THEMES else (DARK if is_dark else LIGHT)
     palette.setColor(ground, QColor(theme_colours(name)["window"]))
     app.setPalette(palette)

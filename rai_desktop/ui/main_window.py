@@ -59,6 +59,7 @@ class MainWindow(WindowDialogs):
     ) -> None:
         super().__init__(session.settings)
         self._session = session
+        self.first_language = language
         self._is_filled = self._is_loading = False
         self._page_before: QWidget | None = None
         self.loading = Loading(session)
@@ -124,10 +125,16 @@ class MainWindow(WindowDialogs):
         """The page that begins an inventory."""
         from rai_desktop.ui.file_names import free_path
         from rai_desktop.ui.new_inventory import NewInventoryPage, ask_place
+        from rai_desktop.ui.people.known import known_person
 
-        folder = self._session.documents_folder()
+        folder, settings = self._session.documents_folder(), self._session.settings
         labels = self._session.labels(self._words.language)
-        page = NewInventoryPage(labels, self._look.theme, lambda name: free_path(folder, name))
+        page = NewInventoryPage(
+            labels,
+            self._look.theme,
+            lambda name: free_path(folder, name),
+            lambda: known_person(settings),
+        )
         page.answered.connect(self._on_answered)
         page.place_wanted.connect(lambda place: ask_place(page, self._asker, self._words, place))
         page.left.connect(self._show_welcome)
@@ -203,9 +210,9 @@ class MainWindow(WindowDialogs):
         if self._put_away():
             self._show_welcome()
 
-    def export(self, kind: ExportKind) -> None:
-        """Write a register of the open project."""
-        self.on_desk(lambda desk: desk.exports.export(kind, self.export_language))
+    def export(self, kind: ExportKind, language: str = "") -> None:
+        """Write a register of the open project, in a language or in that of all exports."""
+        self.on_desk(lambda desk: desk.exports.export(kind, language or self.export_language))
 
     def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
@@ -215,6 +222,17 @@ class MainWindow(WindowDialogs):
     def words(self) -> Words:
         """The words of the language that the window speaks."""
         return self._words
+
+    @property
+    def theme(self) -> Theme:
+        """How the window looks."""
+        return self._look.theme
+
+    def show_settings(self) -> None:
+        """Show the settings of this person on this computer."""
+        from rai_desktop.ui.settings.showing import show_settings
+
+        show_settings(self, self._session, self._asker)
 
     @property
     def export_language(self) -> str:
@@ -371,6 +389,7 @@ class MainWindow(WindowDialogs):
         desk.backups_wanted.connect(self.show_backups)
         desk.merge_wanted.connect(self.merge_file)
         space.page.enter()
+        desk.due.tell_once()
         self._build_ahead()
 
     def _build_ahead(self) -> None:

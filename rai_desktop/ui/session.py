@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
-    from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
+    from rai_desktop.services.papers.model import Paper
     from rai_desktop.services.pictures import Drawing, TextWidth
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
@@ -268,13 +268,11 @@ class Session(Protocol):
     def pictures(self) -> PictureFiles:
         """Pictures as files."""
 
-    def write_merge_protocol(
-        self, protocol: MergeProtocol, target: Path, tell: Tell | None = None
-    ) -> None:
-        """Write the protocol of a merge as a PDF document; may be called in a worker thread.
+    def write_paper(self, paper: Paper, target: Path, tell: Tell | None = None) -> None:
+        """Write a document as PDF or Word, by its ending; may be called in a worker thread.
 
         Raises:
-            UserError: the place cannot be written.
+            UserError: the place cannot be written, or another ending.
         """
 
     def remember_author(self, project: OpenProject) -> None:

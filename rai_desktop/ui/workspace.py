@@ -54,7 +54,7 @@ class Workspace(QWidget):
     referred = Signal(object, object)
     page_shown = Signal(object)
     told = Signal(str)
-    export_wanted = Signal(object)
+    export_wanted = Signal(object, str)
     export_language_chosen = Signal(str)
     protocol_wanted = Signal(list)
     attach_wanted = Signal(object)

@@ -35,6 +35,7 @@ class Appearance:
 
 APPEARANCES = (
     *(Appearance(language=lang, theme=look) for lang in ("de", "en") for look in ("light", "dark")),
+    Appearance(theme="contrast"),
     Appearance(size=SMALL),
     Appearance(zoom=200),
 )

@@ -93,10 +93,11 @@ class Studio:
         self.settle()
 
     def wait_for_project(self):
-        """Wait until a project is open; who works here is asked in scenes of its own."""
+        """Wait until a project is open; what it asks and tells then has scenes of its own."""
         self.wait_until(lambda: not self.window.opening.is_busy)
         if self.desk is not None:
             self.desk.who.put_off()
+            self.desk.due.put_off()
 
     def open_example(self):
         """Open the example company and wait until it is shown."""

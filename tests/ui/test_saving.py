@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 
 from rai_desktop.domain.errors import SurroundingsError
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind
@@ -156,6 +157,25 @@ def test_the_language_of_an_export_is_chosen_apart_from_the_window(example, aske
     assert example.export_language == "en"
     example.commands["export_pdf"].trigger()
     assert asker.asked[-1][2] == "AI register Muster GmbH 2026-06-15.pdf"
+
+
+def test_a_register_in_both_languages_asks_before_it_replaces_a_file(
+    qtbot, example, asker, tmp_path
+):
+    example.desk.workspace.show_page(Page.REGISTERS)
+    page = example.desk.workspace.page
+    child(page, "register_both").setChecked(True)
+    (tmp_path / "register-en.xlsx").write_text("older", "utf-8")
+    asker.path, asker.agrees = tmp_path / "register.xlsx", False
+    child(page, "write_xlsx").click()
+    assert asker.texts[-1] == "These files are there already: register-en.xlsx"
+    assert not example.desk.exporter.is_running
+    asker.agrees = True
+    with qtbot.waitSignal(example.desk.exporter.finished) as caught:
+        child(page, "write_xlsx").click()
+    assert caught.args == [tmp_path / "register-de.xlsx"]
+    text = "The register is ready: register-de.xlsx, register-en.xlsx"
+    assert example.desk.workspace.notice.text == text
 
 
 def test_a_refused_export_says_the_sentence_of_the_child(qtbot, example, asker, tmp_path, session):

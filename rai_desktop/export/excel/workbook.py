@@ -1,5 +1,7 @@
 """Writes a register as an Excel workbook."""
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from rai_desktop.export.excel.archive import discard_streams, save_workbook
@@ -21,13 +23,24 @@ def write_workbook(register: Register, target: Path) -> Job:
 
     The same register gives the same bytes. Closing the job leaves nothing behind.
     """
-    with replaced_when_complete(target) as part:
-        book = new_book(register)
-        try:
-            yield from _write_sheets(book)
-            save_workbook(book.workbook, part)
-        finally:
-            discard_streams(book.workbook)
+    return write_workbooks([register], [target])
+
+
+def write_workbooks(registers: Sequence[Register], targets: Sequence[Path]) -> Job:
+    """Write each register as a workbook of its own; all appear when the last is complete."""
+    with ExitStack() as stack:
+        parts = [stack.enter_context(replaced_when_complete(target)) for target in targets]
+        for register, part in zip(registers, parts, strict=True):
+            yield from _written(register, part)
+
+
+def _written(register: Register, part: Path) -> Job:
+    book = new_book(register)
+    try:
+        yield from _write_sheets(book)
+        save_workbook(book.workbook, part)
+    finally:
+        discard_streams(book.workbook)
 
 
 def _write_sheets(book: Book) -> Job:

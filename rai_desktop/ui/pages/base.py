@@ -56,7 +56,7 @@ class WorkPage(QWidget):
     failed = Signal(object)
     summary_changed = Signal(str)
     delete_wanted = Signal(list)
-    export_wanted = Signal(object)
+    export_wanted = Signal(object, str)
     export_language_chosen = Signal(str)
     protocol_wanted = Signal(list)
     paper_wanted = Signal(object, object)

@@ -112,11 +112,12 @@ def test_by_mouse_from_nothing_to_both_registers(qtbot, window, hand, asker, ses
     hand.press(Qt.Key.Key_Return)
     assert owners(window) == ["Leitung Vertrieb"]
     hand.click("responsible_next")
-    assert window.desk.workspace.key is Page.REGISTERS
+    assert window.desk.workspace.key is Page.CLASSIFY
+    hand.click("go_registers")
     export(qtbot, window, asker, session, "xlsx", lambda: hand.click("write_xlsx"))
     export(qtbot, window, asker, session, "pdf", lambda: hand.click("write_pdf"))
     assert child(window, "written_name").text() == "register.pdf"
-    assert len(hand.done) <= 16, f"{len(hand.done)} clicks: {', '.join(hand.done)}"
+    assert len(hand.done) <= 17, f"{len(hand.done)} clicks: {', '.join(hand.done)}"
 
 
 def test_by_keyboard_alone_from_nothing_to_both_registers(qtbot, window, hand, asker, session):
@@ -141,6 +142,9 @@ def test_by_keyboard_alone_from_nothing_to_both_registers(qtbot, window, hand, a
     assert owners(window) == ["Leitung Vertrieb"]
     hand.tab_to("responsible_next")
     hand.press(Qt.Key.Key_Space)
+    assert window.desk.workspace.key is Page.CLASSIFY
+    hand.press(Qt.Key.Key_7, CTRL)
+    assert window.desk.workspace.key is Page.REGISTERS
     write = lambda: hand.press(Qt.Key.Key_Space)  # noqa: E731 - the same act twice
     hand.tab_to("write_xlsx")
     export(qtbot, window, asker, session, "xlsx", write)

@@ -34,11 +34,13 @@ from rai_desktop.ui.pages.registers.handing_card import HandingCard
 from rai_desktop.ui.pages.registers.year_card import YearCard
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.short import ShortCheckBox
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, chain_tab_stops, label, show_pixmap, tab_stops
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.welcome import BigChoice
+from rai_desktop.words import BOTH
 
 SIDE_BY_SIDE_FROM = 36
 SINCE_WIDTH = 26
@@ -60,6 +62,7 @@ class RegistersPage(GuidedPage):
         self._draft = label("draft", "field", wraps=True)
         self._language = ElidedLabel("register_language", "field", grows=False)
         self._languages = {key: button(f"register_{key}", "side") for key in NAMES}
+        self.in_both = ShortCheckBox("register_both")
         self._choices = {
             ExportKind.XLSX: BigChoice(
                 "write_xlsx",
@@ -131,6 +134,9 @@ class RegistersPage(GuidedPage):
             made.setAccessibleName(
                 words.filled(N_("Write the register in: {language}"), language=NAMES[language])
             )
+        self.in_both.setText(words(N_("Write the register in German and English")))
+        in_both = N_("PDF becomes one file with two parts, Excel becomes two files.")
+        self.in_both.setToolTip(words(in_both))
         chosen = self.scene.session.settings.get("export_language")
         self.show_export_language(chosen or words.language)
         for choice in self._choices.values():
@@ -189,6 +195,7 @@ class RegistersPage(GuidedPage):
         self._cards.addWidget(self.open_points, 3)
         self._cards.addWidget(self.contents, 2)
         self.body.addLayout(self._tools)
+        self.body.addWidget(self.in_both)
         self.body.addLayout(self._buttons)
         self.body.addLayout(self._since)
         self.body.addWidget(self.written)
@@ -218,7 +225,7 @@ class RegistersPage(GuidedPage):
         return choose
 
     def _writer(self, kind: ExportKind) -> Callable[[], None]:
-        return lambda: self.export_wanted.emit(kind)
+        return lambda: self.export_wanted.emit(kind, BOTH if self.in_both.isChecked() else "")
 
     def _on_handing_wanted(self, kind: type[HandingDialog]) -> None:
         dialog = kind(self.window(), self.project, self.labels, self.theme)

@@ -1,0 +1,41 @@
+"""``python3 start.py build``: what it makes, and its options."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from building.moments import source_moment
+from building.packages import build_packages
+from building.tools import SOURCE, BuildError, say, write_checksums
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build what ``arguments`` ask for; the exit code tells whether that worked."""
+    options = parser().parse_args(arguments)
+    try:
+        return build(options)
+    except BuildError as error:
+        say(f"FAILED: {error}")
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the options."""
+    made = argparse.ArgumentParser(prog="start.py build", description=__doc__)
+    made.add_argument("--to", type=Path, default=SOURCE / "dist", help="folder for the results")
+    return made
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build wheel and source package."""
+    moment = source_moment(os.environ, SOURCE)
+    for path in build_packages(SOURCE, options.to, moment):
+        say(f"{path.name}  {path.stat().st_size:,} bytes")
+    write_checksums(options.to)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
