@@ -1,5 +1,7 @@
 """What is wrong with the looks of a screen: texts cut off, parts that do not fit."""
 
+from itertools import combinations
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -100,6 +102,38 @@ def too_wide(window, parts=None):
             beyond = part.x() + part.width() > parent.width() + 1
             if beyond and parent.layout().indexOf(part) >= 0:
                 yield part
+
+
+def overlapping(window, parts=None):
+    """Return the names of neighbours in a layout that lie on each other."""
+    found = set()
+    for parent, children in _neighbours(parts or seen(window)):
+        for one, other in combinations(children, 2):
+            shared = one.geometry().intersected(other.geometry())
+            if shared.width() > 1 and shared.height() > 1 and _are_laid(parent, one, other):
+                found.add(" on ".join(names_of([one, other])))
+    return sorted(found)
+
+
+def _neighbours(parts):
+    """Give each part that has a layout, with what is seen in it."""
+    by_parent = {}
+    for part in parts:
+        if not part.isWindow():
+            by_parent.setdefault(part.parentWidget(), []).append(part)
+    for parent, children in by_parent.items():
+        if len(children) > 1 and parent.layout() is not None:
+            yield parent, children
+
+
+def _are_laid(parent, *parts):
+    return all(_holds(parent.layout(), part) for part in parts)
+
+
+def _holds(layout, part):
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    below = [item.layout() for item in items if item.layout() is not None]
+    return any(item.widget() is part for item in items) or any(_holds(b, part) for b in below)
 
 
 def _is_scrolled(parent):
