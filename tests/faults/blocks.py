@@ -33,6 +33,7 @@ MODULES: Mapping[str, str] = {
     "round-trip": "trips.TRIPS",
     "damage": "damage.CHANCE",
     "damage-in-trees": "damage.STRUCTURE",
+    "portable": "portable.PORTABLE",
 }
 """Blocks in the order in which they are run: module and name."""
 

@@ -40,7 +40,7 @@ def shown(window, command):
     return place
 
 
-@pytest.mark.parametrize("command", ["settings", "about", "method", "packs", "send", "search_all"])
+@pytest.mark.parametrize("command", ["settings", "method", "search_all"])
 def test_the_keys_work_in_dialogs(qtbot, window, looks, command):
     show_example(window)
     place = shown(window, command)
