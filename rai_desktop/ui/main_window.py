@@ -95,7 +95,8 @@ class MainWindow(WindowDialogs):
         self._asker: Asker = asker or self._own_asker
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
-        ZoomKeys(self, [self.commands[name] for name in ("larger", "smaller", "usual_size")])
+        zoom = ("larger", "smaller", "usual_size")
+        ZoomKeys(self, [self.commands[name] for name in zoom], look)
         self.banners = Banners(self._words, look.theme, margin=0.8)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
