@@ -50,6 +50,7 @@ COMMANDS = frozenset(
         "consolidate",
         "decrypt",
         "fields",
+        "desktop",
     }
 )
 

@@ -331,12 +331,12 @@ class DesktopSession(OwnCommands):
         """Start the program anew beside this one, with the project at ``path``."""
         import subprocess
 
-        from rai_desktop.cli.program import own_command
+        from rai_desktop.cli.program import own_window
 
         quiet = subprocess.DEVNULL
         with suppress(OSError):
             subprocess.Popen(  # noqa: S603 - our own program; it outlives this process
-                own_command(*([str(path)] if path else [])),
+                own_window(*([str(path)] if path else [])),
                 stdin=quiet,
                 stdout=quiet,
                 stderr=quiet,

@@ -50,6 +50,7 @@ class ExportKind(StrEnum):
     ICS = "ics"
     HTML = "html"
     JSON = "json"
+    LINES = "jsonl"
 
 
 class Settings(Protocol):
