@@ -1,6 +1,6 @@
 """The keys that make texts larger and smaller work in every window and dialog."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from rai_desktop.ui.application import Look
 from rai_desktop.ui.theme import Theme
+
+NAMES = ("larger", "smaller", "usual_size")
 
 
 class ZoomKeys(QObject):
@@ -17,9 +19,9 @@ class ZoomKeys(QObject):
     Dialogs that are open grow and shrink with the texts in them.
     """
 
-    def __init__(self, window: QMainWindow, commands: Sequence[QAction], look: Look) -> None:
+    def __init__(self, window: QMainWindow, actions: Mapping[str, QAction], look: Look) -> None:
         super().__init__(window)
-        self._window, self._commands = window, list(commands)
+        self._window, self._commands = window, [actions[name] for name in NAMES]
         self._unit = look.theme.unit
         look.theme_changed.connect(self._on_theme_changed)
         app = QApplication.instance()
