@@ -222,16 +222,6 @@ class MainWindow(WindowDialogs):
         """Write the list that is shown, or these entries of it, as it is seen."""
         self.on_desk(lambda desk: desk.exports.export_list(kind, self.export_language, uids))
 
-    @property
-    def words(self) -> Words:
-        """The words of the language that the window speaks."""
-        return self._words
-
-    @property
-    def theme(self) -> Theme:
-        """How the window looks."""
-        return self._look.theme
-
     def show_settings(self) -> None:
         """Show the settings of this person on this computer."""
         from rai_desktop.ui.settings.showing import show_settings
