@@ -96,7 +96,7 @@ class MainWindow(WindowDialogs):
         self._asker: Asker = asker or self._own_asker
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
-        ZoomKeys(self, [self.commands[name] for name in ("larger", "smaller", "usual_size")])
+        ZoomKeys(self, self.commands.actions, look)
         self.banners = Banners(self._words, look.theme, margin=0.8)
         self._dialog_help = DialogHelp(self, self.show_help_here)
         self._build()
@@ -226,8 +226,7 @@ class MainWindow(WindowDialogs):
         """Show the settings of this person on this computer."""
         from rai_desktop.ui.settings.showing import show_settings
 
-        dialog = show_settings(self, self._session, self._asker)
-        self._look.theme_changed.connect(dialog.renew_soon)
+        show_settings(self, self._session, self._asker, self._look)
 
     @property
     def export_language(self) -> str:

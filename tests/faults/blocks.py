@@ -34,6 +34,7 @@ MODULES: Mapping[str, str] = {
     "window-events": "window_events.EVENTS_IN_THE_WINDOW",
     "damage": "damage.CHANCE",
     "damage-in-trees": "damage.STRUCTURE",
+    "portable": "portable.PORTABLE",
 }
 """Blocks in the order in which they are run: module and name."""
 
