@@ -40,6 +40,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "send": lambda: on(_send),
         "export_xlsx": lambda: window.export(ExportKind.XLSX),
         "export_pdf": lambda: window.export(ExportKind.PDF),
+        "export_both": lambda: on(lambda desk: desk.exports.export_both()),
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
         "export_list_csv": lambda: window.export_list(ExportKind.CSV),
         **_handing_acts(window),
