@@ -127,8 +127,8 @@ def add_readme(source: Path, folder: Path) -> None:
 
 
 def settle(folder: Path, moment: int) -> None:
-    """Give all files in ``folder`` one time and the usual rights."""
-    for path in everything(folder):
+    """Give ``folder`` and all that is in it one time and the usual rights."""
+    for path in (*everything(folder), folder):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or is_program(path) else 0o644)
             os.utime(path, (moment, moment))
