@@ -54,7 +54,6 @@ FREE = {
     "Mandatory today",
     "Mandatory under a condition",
     "Proof of training",
-    "Write registers: xlsx, pdf, csv or json.",
     "The result {entry} has to give either a label or a role.",
 }
 """Texts that say something near to one of these words, and mean something else."""
