@@ -99,6 +99,7 @@ class MainWindow(WindowDialogs):
         self.banners = Banners(self._words, look.theme, margin=0.8)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
+        self._look.colours_changing.connect(self._on_colours_changing)
         self._show_language()
         self._is_filled = True
         if self.isVisible():
@@ -453,6 +454,10 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.offering import name_new
 
         name_new(self.commands, self.desk, self._words)
+
+    def _on_colours_changing(self, unseen: list[QWidget]) -> None:
+        if self.desk is not None:
+            unseen += self.desk.workspace.out_of_sight()
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self.renew_manual()

@@ -62,7 +62,7 @@ BLOCKS = (
 )
 
 
-def paper(language="de", **wishes):
+def paper(language="de", blocks=BLOCKS, **wishes):
     return Paper(
         key="test",
         language=language,
@@ -71,7 +71,7 @@ def paper(language="de", **wishes):
         created=MOMENT,
         cut_off=date(2026, 11, 29),
         labels=paper_labels(words_for(language)),
-        blocks=BLOCKS,
+        blocks=blocks,
         fingerprint="AAAA BBBB",
         **wishes,
     )
