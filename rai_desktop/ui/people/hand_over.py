@@ -103,7 +103,7 @@ class HandOverDialog(QDialog):
         self._column.addWidget(self._preview)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        for made in (self.accept_button, self.keep, self._back):
+        for made in (self._back, self.keep, self.accept_button):
             foot.addWidget(made)
         self._column.addLayout(foot)
         self._column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.3))
