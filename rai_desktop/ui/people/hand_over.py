@@ -106,6 +106,7 @@ class HandOverDialog(QDialog):
         for made in (self._back, self.keep, self.accept_button):
             foot.addWidget(made)
         self._column.addLayout(foot)
+        self.accept_button.setDefault(True)
         self._column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.3))
         self._column.setSpacing(em(0.8))
         self.setMinimumWidth(em(38))
