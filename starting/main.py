@@ -29,6 +29,7 @@ TOOLS = {
     "build": "building",
     "faults": "tests.faults",
     "pictures": "tests.pictures",
+    "tours": "tests.tours",
 }
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "."),

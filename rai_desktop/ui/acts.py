@@ -40,6 +40,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "send": lambda: on(_send),
         "export_xlsx": lambda: window.export(ExportKind.XLSX),
         "export_pdf": lambda: window.export(ExportKind.PDF),
+        "export_both": lambda: on(lambda desk: desk.exports.export_both()),
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
         "export_list_csv": lambda: window.export_list(ExportKind.CSV),
         **_handing_acts(window),
@@ -80,7 +81,9 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "alliance": window.show_alliance,
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),
+        "help_here": window.show_help_here,
         "manual": window.show_manual,
+        **{name: _shower(window, name) for name in ("keys", "glossary", "news")},
         "about": window.show_about,
     }
 
@@ -93,6 +96,10 @@ def _handing_acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "calendar_file": lambda: on(handing.show_calendar),
         "public_page": lambda: on(handing.show_public),
     }
+
+
+def _shower(window: MainWindow, page: str) -> Callable[[], object]:
+    return lambda: window.show_manual(page)
 
 
 def connect_menus(window: MainWindow) -> None:

@@ -251,6 +251,7 @@ class Desk(QObject):
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
         space.told.connect(self.tell_undoable)
+        space.both_wanted.connect(self.exports.export_both)
         space.protocol_wanted.connect(self.exports.export_protocol)
         space.paper_wanted.connect(self.exports.export_paper)
         space.undo_wanted.connect(self.undo)

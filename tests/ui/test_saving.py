@@ -149,6 +149,37 @@ def test_a_document_about_an_entry_is_ordered_by_its_key_and_named_after_both(
     assert example.desk.workspace.notice.text == "The document is ready: paper.docx"
 
 
+def test_both_registers_are_written_with_one_question_and_overwrite_nothing(
+    qtbot, example, asker, tmp_path
+):
+    asker.path = tmp_path / "register.xlsx"
+    (tmp_path / "register.pdf").write_text("somebody's file", "utf-8")
+    example.commands["export_both"].trigger()
+    notice = example.desk.workspace.notice
+    ready = "The register is ready: register.xlsx, register (2).pdf"
+    qtbot.waitUntil(lambda: notice.text == ready, timeout=20_000)
+    assert (tmp_path / "register.xlsx").read_text("utf-8") == "register"
+    assert (tmp_path / "register (2).pdf").read_text("utf-8") == "register"
+    assert (tmp_path / "register.pdf").read_text("utf-8") == "somebody's file"
+    assert len(asker.asked) == 1
+
+
+def test_a_refused_first_register_keeps_the_second_from_being_begun(
+    qtbot, example, asker, tmp_path, session
+):
+    asker.path = tmp_path / "register.xlsx"
+    session.child = fakes.REFUSED_CHILD
+    exporter = example.desk.exporter
+    with qtbot.waitSignal(exporter.failed, timeout=20_000):
+        example.commands["export_both"].trigger()
+    assert not exporter.is_running
+    session.child = fakes.WORKING_CHILD
+    with qtbot.waitSignal(exporter.finished, timeout=20_000):
+        example.commands["export_xlsx"].trigger()
+    assert not exporter.is_running
+    assert not (tmp_path / "register.pdf").exists()
+
+
 def test_the_language_of_an_export_is_chosen_apart_from_the_window(example, asker, session):
     assert example.export_language == "en"
     example.set_language("de")

@@ -8,11 +8,9 @@ from rai_desktop.services.overview.due import NEAR
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.pages.overview import OverviewPage
 from rai_desktop.ui.session import Settings
+from rai_desktop.ui.settings.known import NO, NOTICE_DUE
 from rai_desktop.ui.workspace import Workspace
 from rai_desktop.words import Words
-
-WANTED, NOT_WANTED = "notice_due", "no"
-"""The key of the setting, and what it holds when nothing is to be told."""
 
 
 class DueNotice(QObject):
@@ -30,7 +28,7 @@ class DueNotice(QObject):
     def tell_once(self) -> None:
         """Tell it now, or as soon as it is known; only the first call does something."""
         page = self._space.page
-        if self._settings.get(WANTED) == NOT_WANTED or not isinstance(page, OverviewPage):
+        if self._settings.get(NOTICE_DUE) == NO or not isinstance(page, OverviewPage):
             return
         if page.due is not None:
             self._tell(page.due)

@@ -7,7 +7,8 @@ import pytest
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.overview.due import NEAR, DueList
 from rai_desktop.services.targets import Page
-from rai_desktop.ui.duties.opening_notice import NOT_WANTED, WANTED, due_text
+from rai_desktop.ui.duties.opening_notice import due_text
+from rai_desktop.ui.settings.known import NO, NOTICE_DUE
 from rai_desktop.words import words_for
 from tests.ui.conftest import child
 from tests.ui.fakes import FakeSession
@@ -57,7 +58,7 @@ def test_it_is_told_once_for_each_opening(window):
 
 
 def test_nothing_is_told_when_the_settings_say_so(window, session):
-    session.settings.set(WANTED, NOT_WANTED)
+    session.settings.set(NOTICE_DUE, NO)
     window.open_example()
     assert told(window) == ""
 

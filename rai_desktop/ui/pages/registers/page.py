@@ -18,7 +18,7 @@ from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.handing.base import HandingDialog
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.language import NAMES
+from rai_desktop.ui.language import NAMES, export_language
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
@@ -77,6 +77,12 @@ class RegistersPage(GuidedPage):
                 N_("A document with cover, summary, registers and open points, for auditors."),
             ),
         }
+        self._both = BigChoice(
+            "write_both",
+            "copy",
+            N_("Write Excel and PDF"),
+            N_("Both files side by side; you choose the place only once."),
+        )
         self.since = FieldRow(SINCE, labels, theme, None)
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
@@ -137,9 +143,8 @@ class RegistersPage(GuidedPage):
         self.in_both.setText(words(N_("Write the register in German and English")))
         in_both = N_("PDF becomes one file with two parts, Excel becomes two files.")
         self.in_both.setToolTip(words(in_both))
-        chosen = self.scene.session.settings.get("export_language")
-        self.show_export_language(chosen or words.language)
-        for choice in self._choices.values():
+        self.show_export_language(self._chosen_language())
+        for choice in (*self._choices.values(), self._both):
             choice.retranslate(words)
         for part in (self.written, self.contents, self.open_points):
             part.retranslate(words)
@@ -158,7 +163,7 @@ class RegistersPage(GuidedPage):
         for layout in (self._buttons, self._cards):
             layout.setSpacing(em(1))
         self._tools.setSpacing(em(0.6))
-        for choice in self._choices.values():
+        for choice in (*self._choices.values(), self._both):
             choice.apply_theme(theme)
         cards = (self.documents, self.handing, self.contents, self.open_points)
         for part in (self.written, self.year, *cards):
@@ -186,7 +191,7 @@ class RegistersPage(GuidedPage):
             made.setCheckable(True)
             self._tools.addWidget(made)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for choice in self._choices.values():
+        for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
         self._since = QHBoxLayout()
         self._since.addWidget(self.since, 2)
@@ -209,6 +214,7 @@ class RegistersPage(GuidedPage):
             made.clicked.connect(self._chooser(language))
         for kind, choice in self._choices.items():
             choice.clicked.connect(self._writer(kind))
+        self._both.clicked.connect(lambda: self.both_wanted.emit(self._wished()))
         self.since.edited.connect(self._on_since_edited)
         self.written.opened.connect(self.scene.opener)
         self.documents.wanted.connect(self._on_document_wanted)
@@ -225,7 +231,11 @@ class RegistersPage(GuidedPage):
         return choose
 
     def _writer(self, kind: ExportKind) -> Callable[[], None]:
-        return lambda: self.export_wanted.emit(kind, BOTH if self.in_both.isChecked() else "")
+        return lambda: self.export_wanted.emit(kind, self._wished())
+
+    def _wished(self) -> str:
+        """Return the language that is wished here beside the one of all exports."""
+        return BOTH if self.in_both.isChecked() else ""
 
     def _on_handing_wanted(self, kind: type[HandingDialog]) -> None:
         dialog = kind(self.window(), self.project, self.labels, self.theme)
@@ -244,7 +254,7 @@ class RegistersPage(GuidedPage):
         dialog.open()
 
     def _chosen_language(self) -> str:
-        return self.scene.session.settings.get("export_language") or self.labels.words.language
+        return export_language(self.scene.session.settings, self.labels.words)
 
     def _begin(self) -> None:
         self._slices.begin(register_preview(self.project, self.labels, self.project.clock.today()))
