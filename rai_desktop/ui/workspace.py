@@ -464,7 +464,7 @@ class Workspace(QWidget):
         self.top.show_page(page.key)
         self.top.search.setText(page.search if isinstance(page, ListPage) else "")
         self._searching.stop()
-        self.status.show_summary(page.summary())
+        self._show_summary(page, page.summary())
 
     def _foot_height(self) -> int:
         return self.page.foot_height()
@@ -472,6 +472,8 @@ class Workspace(QWidget):
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):
             self.status.show_summary(text)
+            has_begun = not isinstance(page, ListPage) or page.table.has_entries
+            self.top.show_main(is_main=has_begun)
 
     def _show_company(self) -> None:
         organisation = self.project.organisation()

@@ -127,7 +127,8 @@ class MergeDialog(OtherDialog):
         hidden = (self._counts, self._error, self.protocol, self.copies)
         for part in (*hidden, self.later, self.accept_button):
             part.hide()
-        self.resize(em(64), em(48))
+        room = self._desk.workspace.window().height()
+        self.resize(em(64), min(em(58), max(em(48), room - em(2))))
 
     def _connect(self) -> None:
         self.decide.clicked.connect(lambda: self._views.setCurrentIndex(0))
