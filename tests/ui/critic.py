@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from tests.pictures.appearance import SMALL
 from tests.ui.looking import (
+    bare_answers,
     cut_off,
     is_loose,
     names_of,
@@ -37,6 +38,7 @@ class Critic(QObject):
             "shortened in silence": names_of(shortened_in_silence(widget)),
             "too wide": names_of(too_wide(widget)),
             "without a name": unnamed(widget),
+            "a bare answer": names_of(bare_answers(widget)),
             "too large for a small screen": _excess(widget),
         }
         self.wrong += [f"{scene}: {fault}: {parts}" for fault, parts in faults.items() if parts]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMainWindow,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -60,6 +61,18 @@ def shortened_in_silence(window):
         is_short = part.fontMetrics().horizontalAdvance(part.text()) > part.contentsRect().width()
         if part.isVisible() and is_short and not _has_tip(part):
             yield part
+
+
+def bare_answers(window):
+    """Give the buttons of a dialog that say yes, no or OK in place of what they do."""
+    if isinstance(window, QDialog):
+        for part in window.findChildren(QPushButton):
+            words = part.text().replace("&", "").casefold().split()
+            if part.isVisible() and words and set(words) <= BARE:
+                yield part
+
+
+BARE = {"ok", "yes", "no", "ja", "nein"}
 
 
 def _has_tip(part):
