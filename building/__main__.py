@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from building.folder import build_folder, bytes_of
 from building.moments import source_moment
 from building.packages import build_packages
 from building.tools import SOURCE, BuildError, say, write_checksums
@@ -25,14 +26,18 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the options."""
     made = argparse.ArgumentParser(prog="start.py build", description=__doc__)
     made.add_argument("--to", type=Path, default=SOURCE / "dist", help="folder for the results")
+    made.add_argument("--folder", action="store_true", help="the folder build, too")
     return made
 
 
 def build(options: argparse.Namespace) -> int:
-    """Build wheel and source package."""
+    """Build wheel and source package, and the folder if that is wanted."""
     moment = source_moment(os.environ, SOURCE)
     for path in build_packages(SOURCE, options.to, moment):
         say(f"{path.name}  {path.stat().st_size:,} bytes")
+    if options.folder:
+        folder = build_folder(SOURCE, options.to, moment)
+        say(f"{folder.name}/  {bytes_of(folder):,} bytes")
     write_checksums(options.to)
     return 0
 

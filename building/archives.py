@@ -52,3 +52,18 @@ def settled(entry: tarfile.TarInfo, moment: int) -> tarfile.TarInfo:
     plain.mtime = moment
     plain.mode = FOLDER_RIGHTS if entry.isdir() else FILE_RIGHTS
     return plain
+
+
+def write_archive(folder: Path, archive: Path, moment: int) -> None:
+    """Pack ``folder`` with all that is in it into ``archive`` (.tar.xz)."""
+
+    def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+        kept = settled(entry, moment)
+        kept.mode = entry.mode
+        kept.linkname = entry.linkname
+        return kept
+
+    part = archive.with_suffix(".part")
+    with tarfile.open(part, "w:xz", format=tarfile.PAX_FORMAT) as packed:
+        packed.add(folder, folder.name, filter=plain)  # goes through folders by name
+    part.replace(archive)

@@ -133,10 +133,11 @@ def test_first_page_begins_with_a_sentence_a_picture_and_the_two_commands():
 
 
 def test_links_between_pages_lead_somewhere():
+    """The manual also links to pages that the program makes: tests/ui/help tries those."""
     broken = [
         f"{page.relative_to(ROOT)}: {link}"
         for page in files()
-        if page.suffix == ".md"
+        if page.suffix == ".md" and "manual" not in page.parts
         for link in LINK.findall(page.read_text("utf-8"))
         if not re.match(r"[a-z]+:", link) and not (page.parent / link).exists()
     ]

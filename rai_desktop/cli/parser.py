@@ -11,6 +11,7 @@ from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
     consolidating,
     copying,
+    desktop,
     entries,
     exporting,
     fields,
@@ -485,6 +486,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Check content packs; write, add or remove one."),
         run=packs.packs,
         arguments=_packs,
+    ),
+    "desktop": Command(
+        help=N_("Put the program into the menu of a Linux desktop."),
+        run=desktop.desktop,
+        arguments=desktop.desktop_arguments,
     ),
 }
 """All commands by name."""

@@ -9,8 +9,10 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.texts import N_
+from rai_desktop.main.backup_place import BackupPlace, take_choice
 from rai_desktop.main.own_commands import OwnCommands
-from rai_desktop.main.settings import FileSettings
+from rai_desktop.main.settings import UNWRITABLE, FileSettings
 from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
 
@@ -36,6 +38,11 @@ if TYPE_CHECKING:
 RECENT = "recent"
 AUTHOR = "author.{project}"
 MAX_RECENT = 10
+_PORTABLE_LOCKED = N_(
+    "The program keeps everything beside itself, but nothing can be written into {folder}. AI "
+    "inventories cannot be opened from here. Take the write protection away, or copy the program "
+    "to this computer."
+)
 LEFT_BEHIND = 24 * 3600
 """Seconds after which a copy that another program shows is taken for forgotten."""
 
@@ -46,7 +53,10 @@ class DesktopSession(OwnCommands):
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
         self._preparing = Lock()
-        self.settings: Settings = FileSettings(folders.data / "settings.json")
+        unwritable = _PORTABLE_LOCKED if folders.portable else UNWRITABLE
+        own = FileSettings(folders.data / "settings.json", unwritable)
+        self.settings: Settings = own
+        self.backup_place = BackupPlace(own, take_choice(own, folders))
         self.crashes = CrashJournal(folders)
 
     @cached_property
@@ -321,12 +331,12 @@ class DesktopSession(OwnCommands):
         """Start the program anew beside this one, with the project at ``path``."""
         import subprocess
 
-        from rai_desktop.cli.program import own_command
+        from rai_desktop.cli.program import own_window
 
         quiet = subprocess.DEVNULL
         with suppress(OSError):
             subprocess.Popen(  # noqa: S603 - our own program; it outlives this process
-                own_command(*([str(path)] if path else [])),
+                own_window(*([str(path)] if path else [])),
                 stdin=quiet,
                 stdout=quiet,
                 stderr=quiet,
@@ -335,10 +345,19 @@ class DesktopSession(OwnCommands):
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""
-        return (self._folders.data, self._folders.state)
+        chosen = self._folders.choice.folder
+        own = (self._folders.data, self._folders.state)
+        return (*own, chosen) if chosen else own
+
+    @property
+    def portable_folder(self) -> Path | None:
+        """Where everything is kept in portable mode; ``None`` otherwise."""
+        return self._folders.portable
 
     def documents_folder(self) -> Path:
-        """Return where people expect their documents."""
+        """Return where people expect their documents; in portable mode beside the program."""
+        if self._folders.portable is not None:
+            return self._folders.portable.parent
         from platformdirs import user_documents_path
 
         documents = user_documents_path()

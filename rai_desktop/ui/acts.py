@@ -81,7 +81,9 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "alliance": window.show_alliance,
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),
+        "help_here": window.show_help_here,
         "manual": window.show_manual,
+        **{name: _shower(window, name) for name in ("keys", "glossary", "news")},
         "about": window.show_about,
     }
 
@@ -94,6 +96,10 @@ def _handing_acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "calendar_file": lambda: on(handing.show_calendar),
         "public_page": lambda: on(handing.show_public),
     }
+
+
+def _shower(window: MainWindow, page: str) -> Callable[[], object]:
+    return lambda: window.show_manual(page)
 
 
 def connect_menus(window: MainWindow) -> None:

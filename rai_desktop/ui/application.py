@@ -18,6 +18,7 @@ SYSTEM = "system"
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 70, 300, 10
 BASE_POINTS = 10.0
 
+_BARE = "computer_without_fonts"
 _BUNDLED = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf")
 
 
@@ -29,9 +30,17 @@ def make_application(arguments: Sequence[str] = (), *, bundled_font: bool = Fals
     app.setDesktopFileName("rai-desktop")
     app.setStyle("Fusion")
     app.setWindowIcon(product_icon())
-    if bundled_font or not QFontDatabase.families():
+    is_bare = not QFontDatabase.families()
+    app.setProperty(_BARE, is_bare or app.property(_BARE))
+    if bundled_font or is_bare:
         _use_bundled_font(app)
     return app
+
+
+def is_without_fonts() -> bool:
+    """Return whether this computer had no fonts when the program started."""
+    app = QApplication.instance()
+    return app is not None and bool(app.property(_BARE))
 
 
 def _use_bundled_font(app: QApplication) -> None:

@@ -140,7 +140,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("language", N_("&Language"), (), LANGUAGES),
             Command("look", N_("&Colours"), (), LOOKS),
             SEPARATOR,
-            Command("larger", N_("La&rger"), ("Ctrl++", "Ctrl+=")),
+            Command("larger", N_("La&rger"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift+=")),
             Command("smaller", N_("&Smaller"), ("Ctrl+-",)),
             Command("usual_size", N_("&Usual size"), ("Ctrl+0",)),
             SEPARATOR,
@@ -173,8 +173,13 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
         "help",
         N_("&Help"),
         (
+            Command("help_here", N_("&Help for what you see"), ("F1",)),
             Command("manual", N_("&Manual")),
-            Command("about", N_("&About RAI Desktop"), ("F1",)),
+            Command("glossary", N_("&Glossary")),
+            Command("keys", N_("&Keyboard")),
+            Command("news", N_("What is &new")),
+            SEPARATOR,
+            Command("about", N_("&About RAI Desktop")),
         ),
     ),
 )

@@ -14,6 +14,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.papers.registry import paper_kind
 from rai_desktop.ui.exporting import Exporter, ExportOrder, FurtherWish, ListOrder, PaperWish
 from rai_desktop.ui.file_names import export_name, file_filter, free_path, list_name
+from rai_desktop.ui.language import export_language
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.moved_since import chosen_since
@@ -72,7 +73,7 @@ class DeskExports(QObject):
         self.export(kind, paper.language or self._language(), paper=paper)
 
     def _language(self) -> str:
-        return self._settings.get("export_language") or self._words.language
+        return export_language(self._settings, self._words)
 
     def export_protocol(self, reviews: Sequence[Uid]) -> None:
         """Ask for the place and write the protocol of reviews there."""
@@ -81,8 +82,7 @@ class DeskExports(QObject):
 
     def export_further(self, kind: ExportKind, wish: FurtherWish) -> None:
         """Ask for the place and write a file that is neither register nor document."""
-        language = self._settings.get("export_language") or self._words.language
-        self.export(kind, language, further=wish)
+        self.export(kind, self._language(), further=wish)
 
     def export(
         self,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -17,6 +17,7 @@ from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent
 
@@ -75,6 +76,12 @@ def bare_application(arguments: Sequence[str] = ()) -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     return QApplication([*(arguments or sys.argv[:1])])
+
+
+def keep_qt_settings(folder: Path) -> None:
+    """Keep what Qt remembers by itself, such as the last folder of a file dialog, in ``folder``."""
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, str(folder / "qt"))
 
 
 def colour_ground(app: QApplication, choice: str) -> None:

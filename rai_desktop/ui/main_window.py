@@ -60,7 +60,7 @@ class MainWindow(WindowDialogs):
         super().__init__(session.settings)
         self._session = session
         self.first_language = language
-        self._is_filled = self._is_loading = self._is_new = False
+        self._is_filled = self._is_loading = False
         self._page_before: QWidget | None = None
         self.loading = Loading(session)
         self.loading.ended.connect(self._build_ahead)
@@ -82,8 +82,10 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.acts import acts, choices, connect_menus
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
+        from rai_desktop.ui.help.keys import DialogHelp
         from rai_desktop.ui.opening import open_local
         from rai_desktop.ui.parts.banner import Banners
+        from rai_desktop.ui.zoom_keys import ZoomKeys
         from rai_desktop.words import words_for
 
         self._look = look
@@ -94,7 +96,9 @@ class MainWindow(WindowDialogs):
         self._asker: Asker = asker or self._own_asker
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
+        ZoomKeys(self, [self.commands[name] for name in ("larger", "smaller", "usual_size")])
         self.banners = Banners(self._words, look.theme, margin=0.8)
+        self._dialog_help = DialogHelp(self, self.show_help_here)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
         self._show_language()
@@ -232,12 +236,15 @@ class MainWindow(WindowDialogs):
         """Show the settings of this person on this computer."""
         from rai_desktop.ui.settings.showing import show_settings
 
-        show_settings(self, self._session, self._asker)
+        dialog = show_settings(self, self._session, self._asker)
+        self._look.theme_changed.connect(dialog.renew_soon)
 
     @property
     def export_language(self) -> str:
         """The language of the next export: the chosen one, or that of the window."""
-        return self._session.settings.get("export_language") or self._words.language
+        from rai_desktop.ui.language import export_language
+
+        return export_language(self._session.settings, self._words)
 
     # window --------------------------------------------------------------------
 
@@ -302,11 +309,10 @@ class MainWindow(WindowDialogs):
         if self.desk is not None:
             act(self.desk)
 
-    def _open(self, path: Path, begin: Callable[[], object], *, is_new: bool = False) -> None:
+    def _open(self, path: Path, begin: Callable[[], object]) -> None:
         """Open something; what takes longer than a moment shows how far it is."""
         if self.opening.is_busy:
             return
-        self._is_new = is_new
         self.loading.load_parts()
         self.banners.clear(but="crash")
         self._page_before = self._pages.currentWidget()
@@ -324,10 +330,11 @@ class MainWindow(WindowDialogs):
             self._session.close_project(project)
             self._show_again()
             return
-        if "new_page" in self.__dict__ and self._page_before is self.new_page:
+        is_begun = "new_page" in self.__dict__ and self._page_before is self.new_page
+        if is_begun:
             self.new_page.forget()
         self._show_desk(project)
-        if self._is_new:
+        if is_begun:
             self.on_desk(show_what_is_used)
         if self.opening.to_merge is not None:
             self.merge_file(self.opening.to_merge)
@@ -491,5 +498,4 @@ class MainWindow(WindowDialogs):
 
     def _on_answered(self, answers: NewInventory) -> None:
         path, company = answers.path, answers.company
-        make = lambda: self.opening.new_project(path, company, answers.person)  # noqa: E731
-        self._open(path, make, is_new=True)
+        self._open(path, lambda: self.opening.new_project(path, company, answers.person))

@@ -1,6 +1,8 @@
 """A window that goes from scene to scene and is looked at in each."""
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+import time
+
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -10,6 +12,8 @@ from rai_desktop.words import words_for
 from tests.pictures.session import StudioSession
 
 TURNS = 12
+PAUSE = 0.005
+"""Seconds that waiting leaves the processor to what it waits for."""
 PATIENCE = 120_000
 """Milliseconds until waiting is given up."""
 
@@ -84,7 +88,8 @@ class Studio:
         late = QDeadlineTimer(PATIENCE)
         while not is_done():
             assert not late.hasExpired(), self.scene
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+            self.app.processEvents()
+            time.sleep(PAUSE)
         self.settle()
 
     def wait_for_project(self):

@@ -321,8 +321,8 @@ def _told(about, terms):
     return child(about, next(titles).objectName().removesuffix("_title")).text()
 
 
-def test_f1_tells_about_the_program_and_escape_closes_it(qtbot, window):
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+def test_about_tells_about_the_program_and_escape_closes_it(qtbot, window):
+    window.commands["about"].trigger()
     about = child(window, "about")
     assert about.isVisible()
     assert "no network connection" in child(about, "about_offline").text()

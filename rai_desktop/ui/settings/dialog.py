@@ -50,6 +50,8 @@ class SettingsDialog(QDialog):
         self._close = ShortButton("settings_close")
         self._column = QVBoxLayout(self)
         self._foot = QHBoxLayout()
+        self._renewal = QTimer(self, singleShot=True, interval=0)
+        self._renewal.timeout.connect(self._renew)
         self._build()
         self.notice = Notice(self, self._words, self._theme)
         self._show_all()
@@ -99,7 +101,7 @@ class SettingsDialog(QDialog):
     def _name_parts(self) -> None:
         words, theme, em = self._words, self._theme, self._theme.em
         self.setWindowTitle(words(N_("Settings")))
-        self._lead.setText(words(_LEAD))
+        self._lead.setText(self._subject.where() or words(_LEAD))
         self._export.setText(words(N_("Export…")))
         self._import.setText(words(N_("Read in…")))
         self._reset.setText(words(N_("Reset everything")))
@@ -130,12 +132,18 @@ class SettingsDialog(QDialog):
         before = (self._subject.words, self._subject.theme)
         told = [text for key, value in values.items() if (text := self._subject.take(key, value))]
         if before != (self._subject.words, self._subject.theme):
-            # later, for the part that was used to choose must not go away under its own signal
-            QTimer.singleShot(0, self, self._renew)
+            self.renew_soon()
         else:
             self._show_values()
         if told:
             self.notice.tell(told[-1])
+
+    def renew_soon(self) -> None:
+        """Show everything anew, later: what was used to choose must not go away under its signal.
+
+        For other words, colours and sizes of texts, whoever changed them.
+        """
+        self._renewal.start()
 
     def _renew(self) -> None:
         self._show_all()

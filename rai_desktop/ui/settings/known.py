@@ -12,6 +12,8 @@ from rai_desktop.words import Words
 YES, NO = "yes", "no"
 NOTICE_DUE = "notice_due"
 ASK_WHO = "ask_who"
+BACKUP_FOLDER = "backup_folder"
+BACKUP_EVERY = "backup_every"
 MOST_LETTERS = 200
 
 
@@ -122,6 +124,30 @@ SETTINGS: tuple[Setting, ...] = (
         title=N_("Language of exports"),
         help=N_("Registers and documents are written in it. You can change it for each export."),
         options=(("", N_("Like the window")), *NAMES.items()),
+    ),
+    Setting(
+        key=BACKUP_FOLDER,
+        section="states",
+        title=N_("Folder for earlier states"),
+        help=N_(
+            "The program keeps dated copies by itself, to go back to. Another disk protects "
+            "against the loss of this one. States that are there already stay where they are."
+        ),
+        kind=Kind.FOLDER,
+        travels=False,
+    ),
+    Setting(
+        key=BACKUP_EVERY,
+        section="states",
+        title=N_("How often a state is kept while you work"),
+        help=N_("Besides, one is kept at opening and before every large change."),
+        default="30",
+        options=(
+            ("10", N_("Every 10 minutes")),
+            ("30", N_("Every half hour")),
+            ("60", N_("Every hour")),
+            ("240", N_("Every four hours")),
+        ),
     ),
     Setting(
         key=ASK_WHO,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.settings.known import SETTINGS
+from rai_desktop.ui.parts.widgets import breakable
+from rai_desktop.ui.settings.known import BACKUP_EVERY, BACKUP_FOLDER, SETTINGS
 from rai_desktop.ui.settings.page import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from rai_desktop.services.ports import Asker
     from rai_desktop.ui.main_window import MainWindow
@@ -33,6 +34,7 @@ class Subject:
             "look": self._look,
             "zoom": lambda value: window.zoom_to(int(value)),
             "export_language": self._export_in,
+            BACKUP_EVERY: lambda value: session.backup_place.set_minutes(int(value)),
         }
 
     @property
@@ -50,12 +52,23 @@ class Subject:
         """Where people expect their documents."""
         return self._session.documents_folder()
 
+    def where(self) -> str:
+        """Return where settings are kept in portable mode; otherwise nothing needs to be said."""
+        folder = self._session.portable_folder
+        text = N_(
+            "Portable mode: settings, earlier states and working copies are kept beside the "
+            "program, in {folder}."
+        )
+        return breakable(self.words.filled(text, folder=folder)) if folder else ""
+
     def value(self, key: str) -> str:
         """Return what holds now."""
         return self._session.settings.get(key) or _DEFAULTS[key]
 
     def told(self, key: str) -> str:
         """Return what to show for a value that is not shown as it is."""
+        if key == BACKUP_FOLDER:
+            return str(self._session.backup_place.folder)
         return self.value(key)
 
     def take(self, key: str, value: str) -> str:
@@ -64,11 +77,14 @@ class Subject:
         Raises:
             UserError: it cannot hold, and why.
         """
+        if key == BACKUP_FOLDER:
+            return self._keep_in(value)
         self._session.settings.set(key, value)
         act = self._acts.get(key)
         if act is not None:
             act(value)
-        return ""
+        notices = self._session.settings.take_notices()
+        return "".join(self.words.filled(n.text, **n.values) for n in notices[-1:])
 
     def links(self) -> list[Link]:
         """Return what leads to settings that are kept in the file of the AI inventory."""
@@ -93,6 +109,19 @@ class Subject:
                 is_possible=desk is not None,
             ),
         ]
+
+    def _keep_in(self, folder: str) -> str:
+        """Keep earlier states elsewhere, and say where those are that there are already."""
+        place = self._session.backup_place
+        before = place.folder
+        if place.choose(Path(folder) if folder else None):
+            text = N_(
+                "Earlier states are kept in {folder} from now on. Those in {before} stay there "
+                "and are still found."
+            )
+        else:
+            text = N_("Earlier states are kept in {folder} from now on.")
+        return self.words.filled(text, folder=place.folder, before=before)
 
     def _speak(self, value: str) -> None:
         self._window.set_language(value or self._window.first_language)

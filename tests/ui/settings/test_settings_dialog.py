@@ -4,13 +4,16 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QWidget
 
+from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.ports import Notice
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.people.who import WhoDialog
 from rai_desktop.ui.settings.dialog import SettingsDialog
 from rai_desktop.ui.settings.known import SECTIONS, SETTINGS
+from rai_desktop.ui.settings.telling import tell_settings
 from tests.ui.conftest import child, show_example
 
 
@@ -204,3 +207,46 @@ def test_the_tab_key_reaches_every_setting(qtbot, dialog):
         reached.add(focused.objectName() if isinstance(focused, QWidget) else "")
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert {f"set_{setting.key}" for setting in SETTINGS} <= reached
+
+
+# earlier states ------------------------------------------------------------------
+
+
+def test_another_folder_is_told_with_where_the_old_states_are(dialog, asker, session, tmp_path):
+    before = session.backup_place.folder
+    session.backup_place.has_left = True
+    asker.path = tmp_path / "disk"
+    child(dialog, "set_backup_folder").click()
+    assert session.backup_place.folder == tmp_path / "disk"
+    for folder in (before, tmp_path / "disk"):
+        assert str(folder) in dialog.notice.text
+
+
+def test_a_folder_that_is_refused_says_why_and_changes_nothing(dialog, asker, session, tmp_path):
+    before = session.backup_place.folder
+    session.backup_place.error = SurroundingsError("Nothing can be written there.")
+    asker.path = tmp_path / "disk"
+    child(dialog, "set_backup_folder").click()
+    assert dialog.notice.text == "Nothing can be written there."
+    assert child(dialog, "folder_backup_folder").text() == str(before)
+
+
+def test_the_rhythm_of_earlier_states_holds_at_once(dialog, session):
+    choose(dialog, "backup_every", "60")
+    assert session.backup_place.minutes == 60
+
+
+# what went wrong with the file ----------------------------------------------------
+
+
+def test_what_happened_to_the_settings_is_told_above_the_pages(window, session):
+    session.settings.notices.append(Notice(text="Put aside as {name}.", values={"name": "x.json"}))
+    tell_settings(window, session)
+    banner = child(window, "banner_settings0")
+    assert "Put aside as x.json." in " ".join(t.text() for t in banner.findChildren(QLabel))
+
+
+def test_what_cannot_be_stored_is_told_when_it_is_chosen(dialog, session):
+    session.settings.notices.append(Notice(text="It cannot be stored.", values={}))
+    choose(dialog, "backup_every", "60")
+    assert dialog.notice.text == "It cannot be stored."

@@ -32,6 +32,7 @@ from rai_desktop.ui.pages.history.filters import HistoryFilters
 from rai_desktop.ui.pages.history.model import WHAT, WHO, HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
+from rai_desktop.ui.pages.kept_widths import KeptWidths
 from rai_desktop.ui.parts.fault_dialog import FaultDialog
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton
@@ -81,6 +82,8 @@ class HistoryPage(WorkPage):
         self._build()
         self._connect()
         self.apply_theme(theme)
+        self._widths = KeptWidths(scene.session.settings, str(self.key), self._splitter, self.rows)
+        self._widths.restore()
         self._name_parts()
         self._begin()
 
@@ -152,6 +155,10 @@ class HistoryPage(WorkPage):
         self._name_parts()
         self._speak()
         self._restart()
+
+    @override
+    def keep_state(self) -> None:
+        self._widths.keep()
 
     @override
     def apply_theme(self, theme: Theme) -> None:

@@ -18,7 +18,7 @@ from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.handing.base import HandingDialog
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.language import NAMES
+from rai_desktop.ui.language import NAMES, export_language
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
@@ -143,8 +143,7 @@ class RegistersPage(GuidedPage):
         self.in_both.setText(words(N_("Write the register in German and English")))
         in_both = N_("PDF becomes one file with two parts, Excel becomes two files.")
         self.in_both.setToolTip(words(in_both))
-        chosen = self.scene.session.settings.get("export_language")
-        self.show_export_language(chosen or words.language)
+        self.show_export_language(self._chosen_language())
         for choice in (*self._choices.values(), self._both):
             choice.retranslate(words)
         for part in (self.written, self.contents, self.open_points):
@@ -255,7 +254,7 @@ class RegistersPage(GuidedPage):
         dialog.open()
 
     def _chosen_language(self) -> str:
-        return self.scene.session.settings.get("export_language") or self.labels.words.language
+        return export_language(self.scene.session.settings, self.labels.words)
 
     def _begin(self) -> None:
         self._slices.begin(register_preview(self.project, self.labels, self.project.clock.today()))
