@@ -5,9 +5,9 @@ from rai_desktop.ui.pages.classifying.why import asked_text, why_texts
 
 def test_why_something_is_asked_also_says_what_its_words_mean(window):
     labels = window._session.labels("de")
-    questions = {rule.id: rule for rule in labels.law().rules.questions}
-    texts = why_texts(questions["D-c"], labels)
-    assert "Social Scoring" in asked_text(questions["D-c"], labels)
+    question = labels.law().rules.by_question["D-c"]
+    texts = why_texts(question, labels)
+    assert "Social Scoring" in asked_text(question, labels)
     (explained,) = [text for text in texts if text.startswith("Social Scoring: ")]
     assert texts.index(explained) == len(texts) - 2
     assert texts[-1].startswith("Quelle: ")
