@@ -95,7 +95,7 @@ class MainWindow(WindowDialogs):
         self._asker: Asker = asker or self._own_asker
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
-        ZoomKeys(self, [self.commands[name] for name in ("larger", "smaller", "usual_size")])
+        ZoomKeys(self, self.commands.actions, look)
         self.banners = Banners(self._words, look.theme, margin=0.8)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
@@ -220,22 +220,11 @@ class MainWindow(WindowDialogs):
         """Write the list that is shown, or these entries of it, as it is seen."""
         self.on_desk(lambda desk: desk.exports.export_list(kind, self.export_language, uids))
 
-    @property
-    def words(self) -> Words:
-        """The words of the language that the window speaks."""
-        return self._words
-
-    @property
-    def theme(self) -> Theme:
-        """How the window looks."""
-        return self._look.theme
-
     def show_settings(self) -> None:
         """Show the settings of this person on this computer."""
         from rai_desktop.ui.settings.showing import show_settings
 
-        dialog = show_settings(self, self._session, self._asker)
-        self._look.theme_changed.connect(dialog.renew_soon)
+        show_settings(self, self._session, self._asker, self._look)
 
     @property
     def export_language(self) -> str:
