@@ -2,8 +2,8 @@
 
 Two processes play every scene in every look. Beside the pictures lie ``index.html``, to look at
 them side by side, and what was found to be wrong; the exit code is 1 when there is anything.
-``--only WORD`` takes the scenes with this word in their name, ``--look WORD`` the looks;
-``--doubled`` plays the scenes with texts twice as long too.
+``--only WORD,WORD`` takes the scenes with one of these words in their name, ``--look WORD`` the
+looks; ``--doubled`` plays the scenes with texts twice as long too.
 """
 
 import argparse

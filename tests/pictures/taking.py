@@ -37,10 +37,10 @@ def looks_of(word, *, is_doubled):
 
 
 def take_all(looks, only, folder, processes, tell):
-    """Play every scene with ``only`` in its name in every look; return a shot of each."""
+    """Play the wanted scenes in every look; return a shot of each."""
     from tests.pictures.scenes import SCENES
 
-    plays = [(look, name, folder) for look in looks for name in SCENES if only in name]
+    plays = [(look, name, folder) for look in looks for name in SCENES if _is_wanted(name, only)]
     shots = []
     with tempfile.TemporaryDirectory(prefix="rai-desktop-pictures-") as made:
         spawning = multiprocessing.get_context("spawn")
@@ -51,6 +51,10 @@ def take_all(looks, only, folder, processes, tell):
             pool.close()
             pool.join()
     return shots
+
+
+def _is_wanted(name, only):
+    return any(word in name for word in only.split(","))
 
 
 def never_seen(shots):
@@ -72,6 +76,9 @@ def _begin(made):
     slices.AT_ONCE = beside.AT_ONCE = 10.0
     workspace.AHEAD_PAUSE = 3_600_000
     qInstallMessageHandler(_keep_message)
+    from tests.pictures.session import example_file
+
+    example_file("de")  # loads here what the window would load beside the first scene
 
 
 @cache

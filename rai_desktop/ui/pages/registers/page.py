@@ -162,7 +162,8 @@ class RegistersPage(GuidedPage):
         show_pixmap(self._sign, picture("edit", theme, "warn", 1.3, ratio))
         for layout in (self._buttons, self._cards):
             layout.setSpacing(em(1))
-        self._tools.setSpacing(em(0.6))
+        for layout in (self._tools, self._spoken):
+            layout.setSpacing(em(0.6))
         for choice in (*self._choices.values(), self._both):
             choice.apply_theme(theme)
         cards = (self.documents, self.handing, self.contents, self.open_points)
@@ -177,19 +178,13 @@ class RegistersPage(GuidedPage):
         super().resizeEvent(event)
         is_wide = self.width() >= self.theme.em(SIDE_BY_SIDE_FROM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for layout in (self._buttons, self._cards):
+        for layout in (self._tools, self._buttons, self._cards):
             layout.setDirection(across if is_wide else down)
 
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._tools = QHBoxLayout()
-        self._tools.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._tools.addWidget(self._draft, 1)
-        self._tools.addWidget(self._language)
-        for made in self._languages.values():
-            made.setCheckable(True)
-            self._tools.addWidget(made)
+        self._build_tools()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
@@ -208,6 +203,19 @@ class RegistersPage(GuidedPage):
         self.body.addWidget(self.handing)
         self.body.addWidget(self.year)
         self.body.addLayout(self._cards)
+
+    def _build_tools(self) -> None:
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        state, self._spoken = QHBoxLayout(), QHBoxLayout()
+        state.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        state.addWidget(self._draft, 1)
+        self._spoken.addWidget(self._language)
+        for made in self._languages.values():
+            made.setCheckable(True)
+            self._spoken.addWidget(made)
+        self._spoken.addStretch(1)
+        self._tools.addLayout(state, 1)
+        self._tools.addLayout(self._spoken)
 
     def _connect(self) -> None:
         for language, made in self._languages.items():
