@@ -318,11 +318,9 @@ class MainWindow(WindowDialogs):
             self._session.close_project(project)
             self._show_again()
             return
-        is_begun = "new_page" in self.__dict__ and self._page_before is self.new_page
-        if is_begun:
-            self.new_page.forget()
         self._show_desk(project)
-        if is_begun:
+        if "new_page" in self.__dict__ and self._page_before is self.new_page:
+            self.new_page.forget()
             self.on_desk(show_what_is_used)
         if self.opening.to_merge is not None:
             self.merge_file(self.opening.to_merge)
