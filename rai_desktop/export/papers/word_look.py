@@ -141,7 +141,7 @@ class RowAdder:
     def add(self) -> _Row:
         """Return a new row at the end."""
         if self._empty is None:
-            row: _Row = self._table.add_row()
+            row: _Row = self._table.add_row()  # type: ignore[no-untyped-call]
             self._empty = deepcopy(row._tr)  # noqa: SLF001
             return row
         element = deepcopy(self._empty)
