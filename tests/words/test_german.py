@@ -38,7 +38,7 @@ BOTH_WAYS = (
         r"Pflicht|pflichten",
     ),
     (r"\bevidence\b", r"Nachweis"),
-    (r"\binventory\b", r"KI-Verzeichnis"),
+    (r"\binventor(y|ies)\b", r"KI-Verzeichnis"),
     (r"\bregisters?\b", r"Register"),
     (r"\b[Bb]in\b", r"Papierkorb"),
     (r"\bundo(ne)?\b|[Tt]ake .*\bback\b", r"[Rr]ückgängig|„undo“"),
