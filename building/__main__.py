@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from building.checks import check
 from building.folder import build_folder, bytes_of
 from building.moments import source_moment
 from building.packages import build_packages
@@ -27,12 +28,17 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="start.py build", description=__doc__)
     made.add_argument("--to", type=Path, default=SOURCE / "dist", help="folder for the results")
     made.add_argument("--folder", action="store_true", help="the folder build, too")
+    told = "everything twice, compared, installed and used"
+    made.add_argument("--check", action="store_true", help=told)
     return made
 
 
 def build(options: argparse.Namespace) -> int:
     """Build wheel and source package, and the folder if that is wanted."""
     moment = source_moment(os.environ, SOURCE)
+    if options.check:
+        check(SOURCE, options.to, moment)
+        return 0
     for path in build_packages(SOURCE, options.to, moment):
         say(f"{path.name}  {path.stat().st_size:,} bytes")
     if options.folder:

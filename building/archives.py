@@ -64,6 +64,6 @@ def write_archive(folder: Path, archive: Path, moment: int) -> None:
         return kept
 
     part = archive.with_suffix(".part")
-    with tarfile.open(part, "w:xz", format=tarfile.PAX_FORMAT) as packed:
+    with tarfile.open(part, "w:xz", preset=2, format=tarfile.PAX_FORMAT) as packed:
         packed.add(folder, folder.name, filter=plain)  # goes through folders by name
     part.replace(archive)

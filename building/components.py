@@ -119,17 +119,18 @@ def starter(source: Path) -> Component:
 
 
 def system_libraries(files: Iterable[Path]) -> list[Component]:
-    """Return the packages of the Linux system from which libraries came along."""
-    return [system_package(name) for name in sorted({owner_of(file) for file in files} - {""})]
+    """Return the packages of the Linux system from which libraries came along.
+
+    A library of no known package is a part without licence, which ends the build.
+    """
+    owners = {owner_of(file) or file.name for file in files}
+    return [system_package(name) for name in sorted(owners)]
 
 
 def owner_of(library: Path) -> str:
     """Return the system's package that holds ``library``; nothing where that is not known."""
-    asker = shutil.which("dpkg-query")
-    if not asker:
-        return ""
     for place in (library, library.resolve(), Path("*") / library.name):
-        answer = asked([asker, "--search", str(place)])
+        answer = asked(["dpkg-query", "--search", str(place)])
         if answer:
             return answer.partition(":")[0]
     return ""
@@ -150,5 +151,7 @@ def system_package(name: str) -> Component:
 
 
 def asked(command: list[str]) -> str:
-    """Return what ``command`` answers, or nothing if it fails."""
+    """Return what ``command`` answers, or nothing if it fails or is not there."""
+    if not shutil.which(command[0]):
+        return ""
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout

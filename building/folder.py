@@ -20,6 +20,9 @@ from starting.machine import can_load
 from starting.system import X11_LIBRARIES
 
 NAME = "rai-desktop"
+APP = "RAI Desktop.app"
+"""What macOS gets besides; see the specification."""
+
 SPEC = Path("packaging") / "rai-desktop.spec"
 NOTICES = "THIRD-PARTY-NOTICES.txt"
 BILL = "components.cdx.json"
@@ -40,8 +43,10 @@ def build_folder(source: Path, target: Path, moment: int) -> Path:
         add_readme(source, folder)
         settle(folder, moment)
         refuse_fat(folder)
-        shutil.rmtree(made, ignore_errors=True)
-        shutil.move(folder, made)
+        for new, place in ((folder, made), (work / "dist" / APP, target / APP)):
+            if new.exists():
+                shutil.rmtree(place, ignore_errors=True)
+                shutil.move(new, place)
     write_archive(made, made.with_name(f"{made.name}.tar.xz"), moment)
     return made
 
@@ -122,8 +127,8 @@ def add_readme(source: Path, folder: Path) -> None:
 
 
 def settle(folder: Path, moment: int) -> None:
-    """Give all files in ``folder`` one time and the usual rights."""
-    for path in everything(folder):
+    """Give ``folder`` and all that is in it one time and the usual rights."""
+    for path in (*everything(folder), folder):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or is_program(path) else 0o644)
             os.utime(path, (moment, moment))

@@ -1,11 +1,14 @@
 """What macOS is told about the program and its kind of file. Not run on macOS yet."""
 
+from rai_desktop.cli.program import WINDOW
+
 KIND = "org.rai-desktop.project"
 
 
 def document_types() -> dict[str, object]:
     """Return the part of ``Info.plist`` that makes project files open with the program."""
     return {
+        "CFBundleExecutable": WINDOW,
         "LSMinimumSystemVersion": "13.0",
         "NSHighResolutionCapable": True,
         "CFBundleDevelopmentRegion": "en",

@@ -1,7 +1,7 @@
 """The program in the menu of a Linux desktop, and its kind of file known there.
 
 Everything goes below the person's own data folder, where every desktop looks; no rights are
-needed, and removing it leaves nothing behind.
+needed, and it can be taken away again.
 """
 
 import shutil

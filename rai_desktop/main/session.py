@@ -39,8 +39,8 @@ RECENT = "recent"
 AUTHOR = "author.{project}"
 MAX_RECENT = 10
 _PORTABLE_LOCKED = N_(
-    "The program keeps everything beside itself, but nothing can be written into {folder}. AI "
-    "inventories cannot be opened from here. Take the write protection away, or copy the program "
+    "The program keeps everything beside itself, but nothing can be written into {folder}. An "
+    "AI inventory cannot be opened from here. Take the write protection away, or copy the program "
     "to this computer."
 )
 LEFT_BEHIND = 24 * 3600

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rai_desktop.domain.glossary import GlossaryTerm
-from rai_desktop.services.labels import Labels
+from rai_desktop.services.ports import Catalogue
+from rai_desktop.words import Words
 
 _ENDINGS = {"de": "(?:e[nrs]?|s|n)?", "en": "(?:s)?"}
 
@@ -22,14 +23,14 @@ class Found:
 
 
 class TermFinder:
-    """Finds words of the law in the language of ``labels``, in any of their endings.
+    """Finds words of the law in a text of the language of ``words``, in any of their endings.
 
     Words of the glossary that are only the program's own need no explanation where they stand.
     """
 
-    def __init__(self, labels: Labels) -> None:
-        self._words = labels.words
-        known = (one for one in labels.catalogue.glossary() if one.reference)
+    def __init__(self, words: Words, catalogue: Catalogue) -> None:
+        self._words = words
+        known = (one for one in catalogue.glossary() if one.reference)
         self._terms = {self._words.pick(one.term): one for one in known}
         names = sorted(self._terms, key=len, reverse=True)
         ending = _ENDINGS[self._words.language]
@@ -65,3 +66,9 @@ def _any_case(name: str) -> str:
     """Return a pattern for a name that may begin with a small letter or a capital one."""
     first, rest = name[0], re.escape(name[1:])
     return f"[{first.upper()}{first.lower()}]{rest}"
+
+
+def explained(text: str, words: Words, catalogue: Catalogue) -> list[str]:
+    """Return what the words of the law mean that stand in ``text``, a line for each of them."""
+    found = TermFinder(words, catalogue).found(text)
+    return [f"{each.title}: {each.text}" for each in found]

@@ -103,7 +103,10 @@ def _shower(window: MainWindow, page: str) -> Callable[[], object]:
 
 
 def connect_menus(window: MainWindow) -> None:
-    """Let menus say what is known only when they open."""
+    """Let menus say what is known only when they open, and F1 work where no menu is reached."""
+    from rai_desktop.ui.help.keys import DialogHelp
+
+    DialogHelp(window, window.show_help_here)
 
     def name_who() -> None:
         window.commands.name_who(window.words, window.desk.who.name if window.desk else "")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rai_desktop.resources import resource
 from rai_desktop.ui.colours import CONTRAST, DARK, LIGHT, THEMES
@@ -72,9 +72,14 @@ _KEYS = {
 
 
 class Look(QObject):
-    """The theme in use; changes at once with the system, the person's choice and the zoom."""
+    """The theme in use; changes at once with the system, the person's choice and the zoom.
+
+    Whoever hears ``colours_changing`` adds parts to its list that nobody sees and that will take
+    the new theme later by themselves.
+    """
 
     theme_changed = Signal(object)
+    colours_changing = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +96,7 @@ class Look(QObject):
         self._choice = choice if choice in THEMES else SYSTEM
         self._zoom = _within_limits(zoom)
         self.theme = self._applied()
+        self._use_sheet(self.theme)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
@@ -129,7 +135,14 @@ class Look(QObject):
                 self._translator = translator
 
     def _renew(self) -> None:
-        self.theme = self._applied()
+        from rai_desktop.ui.late_looks import left_alone
+
+        unit, self.theme = self.theme.unit, self._applied()
+        unseen: list[QWidget] = []
+        if self.theme.unit == unit:
+            self.colours_changing.emit(unseen)
+        with left_alone(unseen):
+            self._use_sheet(self.theme)
         self.theme_changed.emit(self.theme)
 
     def _applied(self) -> Theme:
@@ -138,10 +151,12 @@ class Look(QObject):
         self._app.setFont(font)
         theme = load_theme(self._theme_name(), font)
         self._app.setPalette(qt_palette(theme))
+        return theme
+
+    def _use_sheet(self, theme: Theme) -> None:
         # Qt applies a changed sheet to a part once for each of its ancestors, a new one only once
         self._app.setStyleSheet("")
         self._app.setStyleSheet(style_sheet(theme))
-        return theme
 
     def _theme_name(self) -> str:
         if self._choice != SYSTEM:

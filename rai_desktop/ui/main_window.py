@@ -82,7 +82,6 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.acts import acts, choices, connect_menus
         from rai_desktop.ui.asker import QtAsker
         from rai_desktop.ui.commands import Commands
-        from rai_desktop.ui.help.keys import DialogHelp
         from rai_desktop.ui.opening import open_local
         from rai_desktop.ui.parts.banner import Banners
         from rai_desktop.ui.zoom_keys import ZoomKeys
@@ -96,11 +95,11 @@ class MainWindow(WindowDialogs):
         self._asker: Asker = asker or self._own_asker
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
-        ZoomKeys(self, [self.commands[name] for name in ("larger", "smaller", "usual_size")])
+        ZoomKeys(self, self.commands.actions, look)
         self.banners = Banners(self._words, look.theme, margin=0.8)
-        self._dialog_help = DialogHelp(self, self.show_help_here)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
+        self._look.colours_changing.connect(self._on_colours_changing)
         self._show_language()
         self._is_filled = True
         if self.isVisible():
@@ -222,22 +221,11 @@ class MainWindow(WindowDialogs):
         """Write the list that is shown, or these entries of it, as it is seen."""
         self.on_desk(lambda desk: desk.exports.export_list(kind, self.export_language, uids))
 
-    @property
-    def words(self) -> Words:
-        """The words of the language that the window speaks."""
-        return self._words
-
-    @property
-    def theme(self) -> Theme:
-        """How the window looks."""
-        return self._look.theme
-
     def show_settings(self) -> None:
         """Show the settings of this person on this computer."""
         from rai_desktop.ui.settings.showing import show_settings
 
-        dialog = show_settings(self, self._session, self._asker)
-        self._look.theme_changed.connect(dialog.renew_soon)
+        show_settings(self, self._session, self._asker, self._look)
 
     @property
     def export_language(self) -> str:
@@ -466,6 +454,10 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.offering import name_new
 
         name_new(self.commands, self.desk, self._words)
+
+    def _on_colours_changing(self, unseen: list[QWidget]) -> None:
+        if self.desk is not None:
+            unseen += self.desk.workspace.out_of_sight()
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self.renew_manual()

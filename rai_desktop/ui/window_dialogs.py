@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rai_desktop.ui.desk import Desk
     from rai_desktop.ui.project_opening import ProjectOpening
     from rai_desktop.ui.session import Session
+    from rai_desktop.ui.theme import Theme
     from rai_desktop.words import Words
 
 
@@ -51,6 +52,16 @@ class WindowDialogs(FirstWindow):
 
     def _show_again(self) -> None:
         raise NotImplementedError
+
+    @property
+    def words(self) -> Words:
+        """The words of the language that the window speaks."""
+        return self._words
+
+    @property
+    def theme(self) -> Theme:
+        """How the window looks."""
+        return self._look.theme
 
     def show_backups(self, path: Path | None = None) -> None:
         """Show the earlier states of the open project, or of one that cannot be opened."""

@@ -18,6 +18,7 @@ from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.hints.form_marks import focus_part
 from rai_desktop.ui.hints.watch import HintWatch
 from rai_desktop.ui.kinds import NEW
+from rai_desktop.ui.late_looks import LateLooks
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
@@ -90,6 +91,7 @@ class Workspace(QWidget):
         self._ahead = QTimer(self, interval=AHEAD_PAUSE)
         self._ahead.timeout.connect(self._build_next)
         self._shown: set[PageKey] = set()
+        self._late = LateLooks(self)
         self._build()
         self.notice = Notice(self, words, theme, self._foot_height)
         self._connect()
@@ -327,14 +329,22 @@ class Workspace(QWidget):
             page.retranslate(labels)
         self.status.show_summary(self.page.summary())
 
+    def out_of_sight(self) -> list[WorkPage]:
+        """Return the pages that take other colours later."""
+        return [page for page in self._pages.values() if page is not self.page]
+
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
+        """Take the colours and lengths of ``theme``; pages out of sight take colours later."""
+        late = self.out_of_sight() if theme.unit == self._theme.unit else ()
         self._theme = theme
         em = theme.em
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):
             part.apply_theme(theme)
         for page in self._pages.values():
-            page.apply_theme(theme)
+            if page in late:
+                self._late.put_off(page, theme)
+            else:
+                page.apply_theme(theme)
         self._column.setContentsMargins(em(1.6), em(1.2), em(1.6), em(1.2))
         self._column.setSpacing(em(1))
         self._fit()
@@ -358,6 +368,7 @@ class Workspace(QWidget):
     def keep_state(self) -> None:
         """Remember how the pages are arranged for the next time; no more are built."""
         self._ahead.stop()
+        self._late.stop()
         self.hints.rest()
         for key in self._shown:
             self._pages[key].keep_state()
@@ -446,6 +457,7 @@ class Workspace(QWidget):
 
     def _show(self, page: WorkPage) -> None:
         self._shown.add(page.key)
+        self._late.follow(page)
         self._stack.setCurrentWidget(page)
         page.catch_up()
         self.navigation.choose(page.key)

@@ -31,3 +31,10 @@ def test_a_text_that_many_share_stands_once(tmp_path):
     text = notices.notices([part("a", tmp_path / "one.txt"), part("b", tmp_path / "two.txt")])
     assert text.count("Permission is granted.") == 1
     assert "two.txt: the same text as above, at a" in text
+
+
+def test_a_library_of_no_known_package_ends_the_build(tmp_path):
+    (unknown,) = components.system_libraries([tmp_path / "libunheard.so.1"])
+    assert unknown.name == "libunheard.so.1"
+    with pytest.raises(BuildError, match="libunheard"):
+        notices.notices([unknown])

@@ -40,7 +40,7 @@ def shown(window, command):
     return place
 
 
-@pytest.mark.parametrize("command", ["settings", "about", "method", "packs", "send", "search_all"])
+@pytest.mark.parametrize("command", ["settings", "method", "search_all"])
 def test_the_keys_work_in_dialogs(qtbot, window, looks, command):
     show_example(window)
     place = shown(window, command)
@@ -58,3 +58,11 @@ def test_the_settings_show_the_size_that_was_made_by_key(qtbot, window, looks):
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Plus, CTRL)
     QApplication.processEvents()
     assert child(dialog, "set_zoom").currentData() == "110"
+
+
+def test_an_open_dialog_grows_with_its_texts(window, looks):
+    dialog = shown(window, "settings")
+    before = dialog.width()
+    looks.set_zoom(110)
+    QApplication.processEvents()
+    assert dialog.width() > before

@@ -52,7 +52,7 @@ class Book:
         if name in (GLOSSARY, KEYS, NEWS):
             return None
         if self._terms is None:
-            self._terms = TermFinder(self._labels)
+            self._terms = TermFinder(self._labels.words, self._labels.catalogue)
         return self._terms
 
     def found(self, text: str) -> list[tuple[str, str, Place]]:

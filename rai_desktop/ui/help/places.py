@@ -150,6 +150,7 @@ OF_COMMAND: Mapping[str, str] = {
     **{f"go_{key}": OF_PAGE[key] for key in SHOWN},
     "export_xlsx": "registers",
     "export_pdf": "registers",
+    "export_both": "registers",
     "export_list_xlsx": "lists",
     "export_list_csv": "lists",
     "auditor_pack": "handing-out",

@@ -10,11 +10,12 @@ from rai_desktop.ui.settings.subject import BRAND, WHO, Subject
 
 if TYPE_CHECKING:
     from rai_desktop.services.ports import Asker
+    from rai_desktop.ui.application import Look
     from rai_desktop.ui.main_window import MainWindow
     from rai_desktop.ui.session import Session
 
 
-def show_settings(window: MainWindow, session: Session, asker: Asker) -> SettingsDialog:
+def show_settings(window: MainWindow, session: Session, asker: Asker, look: Look) -> SettingsDialog:
     """Show the settings before ``window``; a link leads on from there."""
     dialog = SettingsDialog(window, Subject(window, session, asker), session.pictures)
 
@@ -26,5 +27,6 @@ def show_settings(window: MainWindow, session: Session, asker: Asker) -> Setting
             desk.workspace.show_page(Page.COMPANY)
 
     dialog.led.connect(lead)
+    look.theme_changed.connect(dialog.renew_soon)
     dialog.open()
     return dialog

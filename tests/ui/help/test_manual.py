@@ -14,7 +14,7 @@ from rai_desktop.ui.help.browser import HelpBrowser
 from rai_desktop.ui.help.generated import generated_names
 from rai_desktop.ui.help.window import HelpWindow
 from rai_desktop.ui.searching.palette import Palette
-from rai_desktop.words import LANGUAGES
+from rai_desktop.words import LANGUAGES, words_for
 from tests.ui.looking import cut_off, unnamed
 
 IMAGE = int(QTextDocument.ResourceType.ImageResource.value)
@@ -230,7 +230,7 @@ def test_a_picture_is_as_wide_as_the_text_at_most_and_tells_its_words(qtbot, bro
 
 
 def test_words_of_the_law_are_explained_where_they_stand_first(window, browser):
-    terms = TermFinder(window._session.labels("de"))
+    terms = TermFinder(words_for("de"), window._session.labels("de").catalogue)
     text = "# Der Anbieter\n\nEin Anbieter und noch ein Anbieter. *Betreibern* hilft das.\n"
     found = list(links(browser(text, terms=terms).document()))
     assert [(word, address) for word, address, _ in found] == [

@@ -139,6 +139,8 @@ def test_f1_works_in_a_dialog_and_its_help_can_be_used_meanwhile(qtbot, window):
     assert found is not None
     assert found.place == Place(page="own-fields")
     assert found.isVisible()
+    window.set_language("de")
+    assert "Handbuch" in found.windowTitle()
     found.close()
     dialog.close()
 

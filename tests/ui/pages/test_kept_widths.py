@@ -7,31 +7,27 @@ from rai_desktop.ui.pages.kept_widths import read_widths
 from tests.ui.conftest import show_example
 
 
-def opened(make_window, key):
-    window = show_example(make_window())
+def page_of(window, key):
     window.desk.workspace.show_page(key)
-    return window, window.desk.workspace.page
+    return window.desk.workspace.page
 
 
-@pytest.mark.parametrize("key", [Page.REQUIREMENTS, Page.HISTORY])
-def test_the_widths_of_a_page_are_the_same_the_next_time(make_window, key):
-    window, page = opened(make_window, key)
-    left, right = page._splitter.sizes()
-    page._splitter.setSizes([left - 60, right + 60])
-    wanted = page._splitter.sizes()
-    assert wanted != [left, right]
+def test_the_widths_of_pages_are_the_same_the_next_time(make_window):
+    window = show_example(make_window())
+    wanted = {}
+    for key in (Page.REQUIREMENTS, Page.HISTORY):
+        splitter = page_of(window, key)._splitter
+        left, right = splitter.sizes()
+        splitter.setSizes([left - 60, right + 60])
+        wanted[key] = splitter.sizes()
+        assert wanted[key] != [left, right]
+    rows = page_of(window, Page.HISTORY).rows
+    wider = rows.columnWidth(0) + 33
+    rows.setColumnWidth(0, wider)
     window.close()
-    _, again = opened(make_window, key)
-    assert again._splitter.sizes() == wanted
-
-
-def test_the_columns_of_the_history_are_the_same_the_next_time(make_window):
-    window, page = opened(make_window, Page.HISTORY)
-    wider = page.rows.columnWidth(0) + 33
-    page.rows.setColumnWidth(0, wider)
-    window.close()
-    _, again = opened(make_window, Page.HISTORY)
-    assert again.rows.columnWidth(0) == wider
+    again = show_example(make_window())
+    assert {key: page_of(again, key)._splitter.sizes() for key in wanted} == wanted
+    assert page_of(again, Page.HISTORY).rows.columnWidth(0) == wider
 
 
 @pytest.mark.parametrize("text", ["", "1", "1 x", "-1 5", "1 2 3", "0 0", "9999999 1"])

@@ -39,6 +39,7 @@ from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import frame, label
 from rai_desktop.ui.theme import Theme
+from rai_desktop.words.language import folded
 
 _LOG = logging.getLogger(__name__)
 
@@ -360,7 +361,7 @@ class HistoryPage(WorkPage):
     def _show_people(self) -> None:
         words = self.labels.words
         names = {uid: self.project.name(Uid(uid)) for uid in self._timeline.authors if uid}
-        people = sorted(((u, n) for u, n in names.items() if n), key=lambda one: one[1].casefold())
+        people = sorted(((u, n) for u, n in names.items() if n), key=lambda one: folded(one[1]))
         if "" in self._timeline.authors:
             people.append(("", words(N_("Not stated"))))
         self.filters.show_people(people)
