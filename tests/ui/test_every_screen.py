@@ -11,6 +11,7 @@ from rai_desktop.words import words_for
 from tests.pictures.appearance import SMALL, USUAL, Appearance
 from tests.pictures.scenes import SCENES
 from tests.pictures.studio import Studio
+from tests.ui import access
 from tests.ui.fakes import Doubled
 from tests.ui.looking import (
     cut_off,
@@ -32,8 +33,9 @@ def doubled(language):
 class Critic(QObject):
     """Looks at each scene and remembers what is wrong with it."""
 
-    def __init__(self):
+    def __init__(self, checks):
         super().__init__()
+        self.checks = checks
         self.studio = None
         self.seen = []
         self.wrong = []
@@ -53,6 +55,7 @@ class Critic(QObject):
             "too wide": names_of(too_wide(widget)),
             "without a name": unnamed(widget),
             "too large for a small screen": _excess(widget),
+            **access.faults(widget, self.checks),
         }
         self.wrong += [f"{scene}: {fault}: {parts}" for fault, parts in faults.items() if parts]
 
@@ -75,7 +78,7 @@ def play(tmp_path, looks):
     studios = []
 
     def play(scene, language, size, words=doubled):
-        critic = Critic()
+        critic = Critic(access.CHECKS if size == USUAL else access.OF_WORDS)
         appearance = Appearance(language=language, size=size)
         studio = Studio(tmp_path, looks, appearance, critic.look, words)
         studios.append(studio)

@@ -15,6 +15,10 @@ class FlowLayout(QLayout):
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
+    def widgets(self) -> list[QWidget]:
+        """Return what lies in it, in the order in which it is read."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
+
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
