@@ -83,7 +83,7 @@ def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> list[QWidget]:
     Its items are not asked: PySide keeps one it gave out before for a new one at that address.
     """
     if isinstance(layout, FlowLayout):
-        return layout.widgets()
+        return [widget for widget in layout.widgets() if widget in widgets]
     found: list[tuple[tuple[int, int], list[QWidget]]] = []
     for widget in widgets:
         if (place := layout.indexOf(widget)) >= 0:
