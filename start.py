@@ -1,8 +1,8 @@
 """Start RAI Desktop from its source folder; nothing but Python is needed beforehand.
 
-Without arguments the window opens. ``test`` runs every check, ``bench``, ``faults`` and
-``pictures`` the larger tools; everything else goes to the program's command line. The first
-start makes a private environment in the user's data folder.
+Without arguments the window opens. ``test`` runs every check, ``bench``, ``faults``,
+``pictures`` and ``tours`` the larger tools, ``build`` makes a release; everything else goes to the
+program's command line. The first start makes a private environment in the user's data folder.
 
 This file keeps to syntax that any Python 3 can read, so that an old one answers with a sentence
 instead of a syntax error.

@@ -31,6 +31,7 @@ GROUPS: Mapping[str, str] = {
     "register": "building",
     "excel": "excel",
     "pdf": "pdf",
+    "papers": "papers",
     "window": "window",
     "office": "office",
 }

@@ -1,4 +1,4 @@
-"""The private environments: one to run the program, one to test it.
+"""The private environments: one to run the program, one to test it, one to build releases.
 
 Each is made in a new folder whose mark is written last. What carries no mark was interrupted
 and is removed by the next build; nothing is ever repaired in place.
@@ -33,6 +33,7 @@ class Kind(NamedTuple):
 
 RUN = Kind("run", SOURCE / "requirements.lock", 110, 600)
 TEST = Kind("test", SOURCE / "requirements-test.lock", 145, 800)
+BUILD = Kind("build", SOURCE / "requirements-build.lock", 115, 650)
 
 
 def data_folder(machine: Machine) -> Path:

@@ -4,10 +4,12 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from starting.environment import (
+    BUILD,
     MARK,
     RUN,
     SOURCE_VARIABLE,
     TEST,
+    Kind,
     connect_source,
     interpreter,
     provide_environment,
@@ -22,7 +24,13 @@ from starting.words import text
 SURROUNDINGS = 4
 INTERRUPTED = 130
 
-TOOLS = {"bench": "benchmarks", "faults": "tests.faults", "pictures": "tests.pictures"}
+TOOLS = {
+    "bench": "benchmarks",
+    "build": "building",
+    "faults": "tests.faults",
+    "pictures": "tests.pictures",
+    "tours": "tests.tours",
+}
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "."),
@@ -53,7 +61,7 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
 def start(arguments: Sequence[str], machine: Machine) -> int:
     """Provide what ``arguments`` need, start it, and return its exit code."""
     first = arguments[0] if arguments else ""
-    kind = TEST if is_tool(first) else RUN
+    kind = kind_for(first)
     libraries = needed_libraries(first, machine)
     provide_system(machine, libraries, with_pip=ready_environment(kind, machine) is None)
     environment = provide_environment(kind, machine)
@@ -68,8 +76,15 @@ def start(arguments: Sequence[str], machine: Machine) -> int:
     return machine.hand_over([*python, "-m", "rai_desktop", *arguments], environ, None)
 
 
+def kind_for(first: str) -> Kind:
+    """Return which environment the command ``first`` needs."""
+    if first == "build":
+        return BUILD
+    return TEST if is_tool(first) else RUN
+
+
 def is_tool(first: str) -> bool:
-    """Whether ``first`` is a command for developers, which needs the test environment."""
+    """Whether ``first`` is a command for developers."""
     return first == "test" or first in TOOLS
 
 

@@ -49,7 +49,7 @@ def test_nothing_that_knows_a_network_is_imported():
 def test_pictures_of_others_are_never_decoded():
     """So no picture bomb and no drawing with outside references reaches a decoder.
 
-    Icons and manual come with the program; the manual loads no picture at all. Documents on the
+    Icons and manual come with the program; the manual loads its own pictures only. Documents on the
     screen are made of texts and of pictures that the program draws.
     """
     ui = PACKAGE / "ui"

@@ -22,7 +22,6 @@ WATCHED = 0.4
 """Seconds that the heartbeat goes on after an action: longer than any pause before a search."""
 FRAMES = 100
 TYPED = "rechnung"
-LISTS = ("system", "risk", "mitigation", "person", "vendor")
 
 Act = Callable[[], object]
 
@@ -35,7 +34,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     yield _figure(size, "switch page right after opening", at_once, MOST_STALL)
     yield _figure(size, "lists are built ahead", [_heard_until_built(window)], MOST_STALL)
     for work, title in ((_heard, "page, first time"), (_heard, "page, again")):
-        acts = [commands[f"go_{name}"].trigger for name in (*LISTS, "overview")]
+        acts = [partial(window.desk.workspace.show_page, key) for key in _pages()]
         yield _figure(size, f"switch {title}", [work(act) for act in acts], MOST_SWITCH)
     for kind in ("system", "risk"):
         commands[f"go_{kind}"].trigger()
@@ -48,7 +47,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
         ("theme", lambda: commands.choose("look", next(looks))),
     ):
         stalls = [_heard(act) for _ in range(2 * place.repeat)]
-        yield _figure(size, f"switch {title}, all lists open", stalls, MOST_NEW_LOOK)
+        yield _figure(size, f"switch {title}, all pages seen", stalls, MOST_NEW_LOOK)
     window.close()
     window.loading.leave()
 
@@ -69,6 +68,14 @@ def _opened(size: int, place: Place) -> Any:
         app.processEvents()
     _heard(lambda: None)
     return window
+
+
+def _pages() -> Sequence[Any]:
+    """Return what names each page: those of the navigation, and those that others lead to."""
+    from rai_desktop.services.targets import Page
+    from rai_desktop.ui.pages.plan import SHOWN
+
+    return tuple(dict.fromkeys((*SHOWN, *Page)))
 
 
 def _of_list(size: int, kind: str, window: Any) -> Iterator[Figure]:

@@ -56,6 +56,10 @@ class Parser(argparse.ArgumentParser):
         group = self._options if names[0].startswith("-") else self._places
         return group.add_argument(*names, **settings)
 
+    def add_exactly_one(self) -> argparse._MutuallyExclusiveGroup:
+        """Return a group of options of which each call names exactly one."""
+        return self._options.add_mutually_exclusive_group(required=True)
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Take places that may be left out wherever they stand, also behind an option."""
         found, left = super().parse_known_args(args, namespace)

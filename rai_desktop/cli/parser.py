@@ -11,6 +11,7 @@ from rai_desktop.cli.arguments import Parser
 from rai_desktop.cli.commands import (
     consolidating,
     copying,
+    desktop,
     entries,
     exporting,
     fields,
@@ -414,7 +415,7 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_review,
     ),
     "export": Command(
-        help=N_("Write registers: xlsx, pdf, csv or json."),
+        help=N_("Write registers, documents, or a pack for the auditor."),
         run=exporting.export,
         arguments=_export,
     ),
@@ -459,7 +460,7 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_decrypt,
     ),
     "copy": Command(
-        help=N_("add single entries of another inventory as copies"),
+        help=N_("Add single entries of another inventory as copies."),
         run=copying.copy,
         arguments=copying.copy_arguments,
     ),
@@ -485,6 +486,11 @@ COMMANDS: Mapping[str, Command] = {
         help=N_("Check content packs; write, add or remove one."),
         run=packs.packs,
         arguments=_packs,
+    ),
+    "desktop": Command(
+        help=N_("Put the program into the menu of a Linux desktop."),
+        run=desktop.desktop,
+        arguments=desktop.desktop_arguments,
     ),
 }
 """All commands by name."""

@@ -1,7 +1,7 @@
 """One spelling for values, so that equal content gives equal digests everywhere."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -30,6 +30,21 @@ def to_plain(value: Value) -> Plain:
 def canonical_json(value: object) -> str:
     """Return ``value`` as JSON with sorted keys, no spaces and characters as they are."""
     return "".join(_encoded(value))
+
+
+def canonical_pieces(value: Plain) -> Iterator[str]:
+    """Yield the same in pieces, list by list, so that others have their turn between them."""
+    if isinstance(value, dict):
+        for place, key in enumerate(sorted(value)):
+            yield f"{',' if place else '{'}{canonical_json(key)}:"
+            yield from canonical_pieces(value[key])
+        yield "}" if value else "{}"
+    elif isinstance(value, list):
+        for place, member in enumerate(value):
+            yield f"{',' if place else '['}{canonical_json(member)}"
+        yield "]" if value else "[]"
+    else:
+        yield canonical_json(value)
 
 
 _ENCODER = json.JSONEncoder(

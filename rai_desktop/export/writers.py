@@ -10,12 +10,11 @@ from rai_desktop.services.auditor_pack.model import PackPlan
 from rai_desktop.services.deadlines.model import DeadlineCalendar
 from rai_desktop.services.jobs import Job
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.merging.protocol import MergeProtocol
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.public_page.model import PublicPage
+from rai_desktop.services.registers.files import files_of
 from rai_desktop.services.registers.model import Register
-from rai_desktop.services.reviews.protocol import Protocol
 
 RegisterWriter = Callable[[Register, Path], Job]
 
@@ -40,9 +39,25 @@ def check_ending(ending: str) -> None:
 
 
 def register_writer(ending: str) -> RegisterWriter:
-    """Return what writes a register into a file of this ending."""
+    """Return what writes one register into a file of this ending."""
+    write = _registers_writer(ending)
+    return lambda register, target: write([register], target)
+
+
+def write_registers(registers: Sequence[Register], target: Path) -> Job:
+    """Write a register; several, which say the same in other languages, in one go.
+
+    They become one PDF document, or a workbook each.
+
+    Raises:
+        UsageError: another ending, or one that can hold only one language.
+    """
+    return _registers_writer(target.suffix.lower().lstrip("."))(registers, target)
+
+
+def _registers_writer(ending: str) -> Callable[[Sequence[Register], Path], Job]:
     check_ending(ending)
-    return {"xlsx": _workbook, "pdf": _pdf, "csv": _csv}[ending]
+    return {"xlsx": _workbooks, "pdf": _pdf, "csv": _csv}[ending]
 
 
 def write_document(document: Mapping[str, Plain], target: Path) -> Job:
@@ -50,20 +65,6 @@ def write_document(document: Mapping[str, Plain], target: Path) -> Job:
     from rai_desktop.export.document import write_json
 
     return write_json(document, target)
-
-
-def write_protocol(protocol: Protocol, target: Path) -> Job:
-    """Write the protocol of reviews as a PDF document."""
-    from rai_desktop.export.pdf_protocol import write_pdf
-
-    return write_pdf(protocol, target)
-
-
-def write_merge_protocol(protocol: MergeProtocol, target: Path) -> Job:
-    """Write the protocol of a merge as a PDF document."""
-    from rai_desktop.export.pdf_protocol import write_merge_pdf
-
-    return write_merge_pdf(protocol, target)
 
 
 PAPER_ENDINGS = ("pdf", "docx")
@@ -129,21 +130,29 @@ def write_papers(papers: Sequence[Paper], target: Path) -> Job:
     return write_paper_pdf(first, target, others)
 
 
-def _workbook(register: Register, target: Path) -> Job:
-    from rai_desktop.export.excel import write_workbook
+def _workbooks(registers: Sequence[Register], target: Path) -> Job:
+    from rai_desktop.export.excel import write_workbooks
 
-    return write_workbook(register, target)
+    return write_workbooks(registers, files_of(target, [one.language for one in registers]))
 
 
-def _pdf(register: Register, target: Path) -> Job:
+def _pdf(registers: Sequence[Register], target: Path) -> Job:
     from rai_desktop.export.pdf_register import write_pdf
 
-    return write_pdf(register, target)
+    return write_pdf(registers[0], target, registers[1:])
 
 
-def _csv(register: Register, target: Path) -> Job:
+def _csv(registers: Sequence[Register], target: Path) -> Job:
     from rai_desktop.export.delimited import write_csv
 
-    if len(register.tables) != 1:
+    first, *others = registers
+    if others:
+        raise UsageError(
+            N_(
+                "A csv file holds one language. Choose the ending .pdf or .xlsx, or write the file "
+                "once in German and once in English."
+            )
+        )
+    if len(first.tables) != 1:
         raise UsageError(N_("A csv file holds one register. Choose it with --register."))
-    return write_csv(register.tables[0], target, register.language, register.fingerprint)
+    return write_csv(first.tables[0], target, first.language, first.fingerprint)

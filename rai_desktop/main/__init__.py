@@ -50,6 +50,7 @@ COMMANDS = frozenset(
         "consolidate",
         "decrypt",
         "fields",
+        "desktop",
     }
 )
 
@@ -93,11 +94,17 @@ def language_of_surroundings() -> str:
 def _run_command(arguments: Sequence[str]) -> int:
     from rai_desktop.cli.context import Surroundings, default_streams
     from rai_desktop.cli.run import run_command
-    from rai_desktop.storage.folders import default_folders
+    from rai_desktop.main.backup_place import take_choice
+    from rai_desktop.main.places import own_folders
+    from rai_desktop.main.settings import FileSettings
 
     out, err = default_streams()
+    folders = own_folders()
     surroundings = Surroundings(
-        folders=default_folders(), language=language_of_surroundings(), out=out, err=err
+        folders=take_choice(FileSettings(folders.data / "settings.json"), folders),
+        language=language_of_surroundings(),
+        out=out,
+        err=err,
     )
     try:
         code = run_command(arguments, surroundings)
@@ -134,9 +141,9 @@ def _as_child(work: "Callable[[], int]") -> int:
         return ExitCode.SURROUNDINGS
     except Exception as error:
         from rai_desktop.cli.faults import write_report
-        from rai_desktop.storage.folders import default_folders
+        from rai_desktop.main.places import own_folders
 
-        write_report(error, default_folders())
+        write_report(error, own_folders())
         return ExitCode.FAULT
 
 
@@ -149,10 +156,10 @@ def _open_window(path: Path | None) -> int:
         )
         sys.stderr.write(f"{text}\n")
         return ExitCode.SURROUNDINGS
+    from rai_desktop.main.places import own_folders
     from rai_desktop.main.session import DesktopSession
-    from rai_desktop.storage.folders import default_folders
 
-    session = DesktopSession(default_folders())
+    session = DesktopSession(own_folders())
     session.crashes.begin()
     try:
         from rai_desktop.ui.run import run_window

@@ -1,7 +1,14 @@
-"""Places where files do not stay: what mail programs and browsers open lies there for a while."""
+"""Places: where the program keeps its own, and where files of others do not stay.
 
+What mail programs and browsers open lies there for a while.
+"""
+
+import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+
+from rai_desktop.storage.folders import Folders, default_folders
 
 _PASSING = (
     "content.outlook",
@@ -16,6 +23,18 @@ _PASSING = (
     ".thunderbird",
 )
 _PORTAL = ("run", "user")
+
+
+def own_folders() -> Folders:
+    """Return where this program keeps things; in portable mode temporary files, too."""
+    folders = default_folders()
+    if folders.portable is not None:
+        temporary = folders.state / "temporary"
+        with suppress(OSError):  # protected against writing, which the window tells
+            temporary.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)))
+            tempfile.tempdir = str(temporary)
+    return folders
 
 
 def is_passing_place(path: Path) -> bool:

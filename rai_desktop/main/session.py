@@ -9,8 +9,10 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.canonical import Value
+from rai_desktop.domain.texts import N_
+from rai_desktop.main.backup_place import BackupPlace, take_choice
 from rai_desktop.main.own_commands import OwnCommands
-from rai_desktop.main.settings import FileSettings
+from rai_desktop.main.settings import UNWRITABLE, FileSettings
 from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
 
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from rai_desktop.services.importing.rejects import Rejects
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
-    from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
+    from rai_desktop.services.papers.model import Paper
     from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.tables import SourceDocument
@@ -36,6 +38,11 @@ if TYPE_CHECKING:
 RECENT = "recent"
 AUTHOR = "author.{project}"
 MAX_RECENT = 10
+_PORTABLE_LOCKED = N_(
+    "The program keeps everything beside itself, but nothing can be written into {folder}. An "
+    "AI inventory cannot be opened from here. Take the write protection away, or copy the program "
+    "to this computer."
+)
 LEFT_BEHIND = 24 * 3600
 """Seconds after which a copy that another program shows is taken for forgotten."""
 
@@ -46,7 +53,10 @@ class DesktopSession(OwnCommands):
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
         self._preparing = Lock()
-        self.settings: Settings = FileSettings(folders.data / "settings.json")
+        unwritable = _PORTABLE_LOCKED if folders.portable else UNWRITABLE
+        own = FileSettings(folders.data / "settings.json", unwritable)
+        self.settings: Settings = own
+        self.backup_place = BackupPlace(own, take_choice(own, folders))
         self.crashes = CrashJournal(folders)
 
     @cached_property
@@ -275,13 +285,11 @@ class DesktopSession(OwnCommands):
 
         return PictureFiles()
 
-    def write_merge_protocol(
-        self, protocol: "MergeProtocol", target: Path, tell: "Tell | None" = None
-    ) -> None:
-        """Write the protocol of a merge as a PDF document."""
-        from rai_desktop.export.writers import write_merge_protocol
+    def write_paper(self, paper: "Paper", target: Path, tell: "Tell | None" = None) -> None:
+        """Write a document as PDF or Word, by its ending."""
+        from rai_desktop.export.writers import write_paper
 
-        for progress in write_merge_protocol(protocol, target):
+        for progress in write_paper(paper, target):
             if tell:
                 tell(progress)
 
@@ -323,12 +331,12 @@ class DesktopSession(OwnCommands):
         """Start the program anew beside this one, with the project at ``path``."""
         import subprocess
 
-        from rai_desktop.cli.program import own_command
+        from rai_desktop.cli.program import own_window
 
         quiet = subprocess.DEVNULL
         with suppress(OSError):
             subprocess.Popen(  # noqa: S603 - our own program; it outlives this process
-                own_command(*([str(path)] if path else [])),
+                own_window(*([str(path)] if path else [])),
                 stdin=quiet,
                 stdout=quiet,
                 stderr=quiet,
@@ -337,10 +345,19 @@ class DesktopSession(OwnCommands):
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""
-        return (self._folders.data, self._folders.state)
+        chosen = self._folders.choice.folder
+        own = (self._folders.data, self._folders.state)
+        return (*own, chosen) if chosen else own
+
+    @property
+    def portable_folder(self) -> Path | None:
+        """Where everything is kept in portable mode; ``None`` otherwise."""
+        return self._folders.portable
 
     def documents_folder(self) -> Path:
-        """Return where people expect their documents."""
+        """Return where people expect their documents; in portable mode beside the program."""
+        if self._folders.portable is not None:
+            return self._folders.portable.parent
         from platformdirs import user_documents_path
 
         documents = user_documents_path()

@@ -36,11 +36,16 @@ class CompanyPage:
     person: tuple[CompanyField, ...]
 
 
-def empty_company_page() -> CompanyPage:
-    """Return what the page asks before there is a project."""
+def empty_company_page(person: Mapping[str, Value] | None = None) -> CompanyPage:
+    """Return what the page asks before there is a project; ``person`` is suggested."""
+    asked = _fields(EntityKind.PERSON, PERSON_KEYS, None)
+    known = person or {}
     return CompanyPage(
         company=_fields(EntityKind.ORGANISATION, COMPANY_KEYS, None),
-        person=_fields(EntityKind.PERSON, PERSON_KEYS, None),
+        person=tuple(
+            CompanyField(spec=field.spec, value=known.get(field.spec.key, field.value))
+            for field in asked
+        ),
     )
 
 

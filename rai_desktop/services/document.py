@@ -9,6 +9,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Tell, told
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import RegisterRequest
 from rai_desktop.services.registers.scope import Scope
@@ -51,8 +52,12 @@ _FURTHER = {
 }
 
 
-def project_document(project: OpenProject, request: RegisterRequest) -> dict[str, Plain]:
+def project_document(
+    project: OpenProject, request: RegisterRequest, tell: Tell | None = None
+) -> dict[str, Plain]:
     """Return what an export holds, with codes and uids; left-out privacy classes do not appear.
+
+    ``tell`` hears how far each list is, and may end the work.
 
     Raises:
         UsageError: a wished register has no place in the document.
@@ -76,11 +81,12 @@ def project_document(project: OpenProject, request: RegisterRequest) -> dict[str
         document["system"] = request.system.uid
     for kind in kinds:
         document[SECTIONS[kind]] = [
-            entity_document(project, entity, left_out) for entity in scope.entities(kind)
+            entity_document(project, entity, left_out)
+            for entity in told(tuple(scope.entities(kind)), tell)
         ]
     document[LINKS] = [
         entity_document(project, link)
-        for link in project.entities(EntityKind.LINK)
+        for link in told(tuple(project.entities(EntityKind.LINK)), tell)
         if isinstance(link, Link) and _is_inside(project, link, scope, kinds)
     ]
     if scope.is_whole and not request.names:

@@ -103,7 +103,7 @@ def short_file(path: str) -> str:
         parts = (PACKAGE, *parts[len(_ROOT) :])
     elif "site-packages" in parts:
         parts = parts[parts.index("site-packages") + 1 :]
-    else:
+    elif parts[:1] != (PACKAGE,):  # which is how a bundle without Python names our files
         parts = parts[-1:]
     name = "/".join(parts)
     return name if _FILE.fullmatch(name) else "?"

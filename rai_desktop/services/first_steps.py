@@ -13,19 +13,23 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.answered import FIRST_PASS
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.services.years.closing import closed_years
 from rai_desktop.words import Words
 
 StepKey = Literal[
     "company",
     "already_used",
     "responsible",
+    "classify",
     "registers",
     "company_facts",
     "requirements",
     "risks",
     "ratings",
     "mitigations",
+    "evidence",
     "reviews",
+    "year",
 ]
 
 
@@ -125,7 +129,13 @@ def checklist_of(
     return Checklist(steps=steps, text=text)
 
 
-_FIRST: tuple[StepKey, ...] = ("company", "already_used", "responsible", "registers")
+_FIRST: tuple[StepKey, ...] = (
+    "company",
+    "already_used",
+    "responsible",
+    "classify",
+    "registers",
+)
 
 _TEXTS: dict[StepKey, tuple[str, str]] = {
     "company": (
@@ -139,6 +149,10 @@ _TEXTS: dict[StepKey, tuple[str, str]] = {
     "responsible": (
         N_("Say who is responsible"),
         N_("Give every AI system a person who may decide about it."),
+    ),
+    "classify": (
+        N_("Classify your AI systems"),
+        N_("A few questions for each, two to four minutes. Then you know what the law asks."),
     ),
     "registers": (
         N_("Write the register"),
@@ -164,9 +178,17 @@ _TEXTS: dict[StepKey, tuple[str, str]] = {
         N_("Plan mitigations for high risks"),
         N_("Say what is done about it, by whom and until when."),
     ),
+    "evidence": (
+        N_("Add evidence"),
+        N_("Contracts, instructions, minutes: what shows that things are as you say."),
+    ),
     "reviews": (
         N_("Choose the day of the next review"),
         N_("Every AI system is looked at again now and then."),
+    ),
+    "year": (
+        N_("Close the year"),
+        N_("How things stand is kept, to compare it later and for the yearly report."),
     ),
 }
 
@@ -183,13 +205,24 @@ def _states(gaps: Gaps, *, registers_written: bool) -> Iterator[tuple[StepKey, _
             target=Target(page=Page.RESPONSIBLE),
         ),
     )
+    yield "classify", _classify(gaps)
     yield "registers", _page(Page.REGISTERS, left=0 if registers_written else 1)
     yield "company_facts", _page(Page.COMPANY, left=len(gaps.missing_company_facts))
     yield "risks", _list(EntityKind.SYSTEM, gaps.without_risk, has_begun=has_systems)
     yield "ratings", _list(EntityKind.RISK, gaps.unrated_risks, has_begun=bool(gaps.open_risks))
     unmet = gaps.high_without_mitigation
     yield "mitigations", _list(EntityKind.RISK, unmet, has_begun=rated > 0)
+    expired = gaps.expired_evidence
+    yield "evidence", _list(EntityKind.EVIDENCE, expired, has_begun=bool(gaps.current_evidence))
     yield "reviews", _list(EntityKind.SYSTEM, gaps.without_review, has_begun=has_systems)
+    yield "year", _page(Page.YEAR, left=0 if closed_years(gaps.project) else 1)
+
+
+def _classify(gaps: Gaps) -> _State:
+    """Return a step that leads to the list of what is used while there is nothing to classify."""
+    has_systems, left = bool(gaps.systems), len(gaps.unclassified)
+    target = Target(page=Page.CLASSIFY if has_systems else Page.ALREADY_USED)
+    return _State(is_done=has_systems and not left, left=left, target=target)
 
 
 def _first_pass(left: int | None) -> _State:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rai_desktop.domain.errors import SurroundingsError, TargetChangedError
@@ -23,8 +23,6 @@ from rai_desktop.storage.files import (
     sha256_of_file,
 )
 from rai_desktop.storage.workplace import Workplace
-
-BACKUP_EVERY = timedelta(minutes=30)
 
 
 def publish(workplace: Workplace, database: Database) -> datetime:
@@ -67,12 +65,12 @@ def back_up(workplace: Workplace, database: Database, reason: str) -> Path:
 
 
 def back_up_now_and_then(workplace: Workplace) -> None:
-    """Keep a copy of the published file when the newest backup is older than half an hour.
+    """Keep a copy of the published file when the newest backup is older than was chosen.
 
     A backup that cannot be written does not disturb the work.
     """
     newest = next(iter(workplace.backups()), None)
-    if newest is None or datetime.now(UTC) - newest.moment >= BACKUP_EVERY:
+    if newest is None or datetime.now(UTC) - newest.moment >= workplace.backup_pause:
         with contextlib.suppress(SurroundingsError):
             workplace.back_up_file("work", workplace.published_sha)
 

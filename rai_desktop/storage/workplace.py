@@ -2,11 +2,13 @@
 
 import contextlib
 import json
+import os
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Notice
 from rai_desktop.storage import locks
 from rai_desktop.storage.backups import RECOVERED, Backup, backup_path, backups_in, thin_out
@@ -23,6 +25,10 @@ from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.known_heads import KnownHeads
 from rai_desktop.storage.system_lock import SystemLock
 
+_FOLDER_AWAY = N_(
+    "The folder {folder} for earlier states cannot be used at the moment. Until then they are "
+    "kept in {own}."
+)
 REQUEST = "request-"
 """Beginning of the name of a file by which a second start asks for the window."""
 
@@ -36,7 +42,7 @@ class Workplace:
         self.notices: list[Notice] = []
         key = sha256(str(target).encode("utf-8", "surrogatepass")).hexdigest()[:32]
         self.folder = folders.state / "projects" / key
-        self.backup_folder = folders.data / "backups" / key
+        self._folders, self._key = folders, key
         self.work = self.folder / "work.rai"
         """The working copy."""
         self.known = KnownHeads(folders.state / "known")
@@ -213,16 +219,39 @@ class Workplace:
 
     # backups ---------------------------------------------------------------------
 
+    @property
+    def backup_folder(self) -> Path:
+        """Where new backups of this project go: to the chosen folder, as long as it is there."""
+        chosen = self._folders.choice.folder
+        with contextlib.suppress(OSError):
+            if chosen is not None and chosen.is_dir() and os.access(chosen, os.W_OK):
+                return chosen / self._key
+        return self._folders.own_backups / self._key
+
+    @property
+    def backup_pause(self) -> timedelta:
+        """How long to work before the next backup."""
+        return timedelta(minutes=self._folders.choice.minutes)
+
     def backups(self) -> list[Backup]:
-        """Return the backups of this project, newest first."""
-        return backups_in(self.backup_folder)
+        """Return the backups of this project, newest first, wherever they were kept."""
+        found = [b for base in self._folders.all_backups for b in backups_in(base / self._key)]
+        return sorted(found, key=lambda backup: backup.path.name, reverse=True)
 
     def new_backup(self, reason: str) -> Path:
         """Return the path of a new backup; its folder is there."""
-        with storage_errors(self.backup_folder):
-            self.backup_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            now = datetime.now(UTC)
-            return backup_path(self.backup_folder, self.target.stem, reason, now)
+        folder = self.backup_folder
+        self._tell_missing(folder.parent)
+        with storage_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return backup_path(folder, self.target.stem, reason, datetime.now(UTC))
+
+    def _tell_missing(self, used: Path) -> None:
+        chosen = self._folders.choice.folder
+        if chosen is not None and used != chosen:
+            notice = Notice(text=_FOLDER_AWAY, values={"folder": chosen, "own": used})
+            if notice not in self.notices:
+                self.notices.append(notice)
 
     def thin_out(self) -> None:
         """Remove backups that need not be kept any longer."""

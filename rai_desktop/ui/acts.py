@@ -40,9 +40,11 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "send": lambda: on(_send),
         "export_xlsx": lambda: window.export(ExportKind.XLSX),
         "export_pdf": lambda: window.export(ExportKind.PDF),
+        "export_both": lambda: on(lambda desk: desk.exports.export_both()),
         "export_list_xlsx": lambda: window.export_list(ExportKind.XLSX),
         "export_list_csv": lambda: window.export_list(ExportKind.CSV),
         **_handing_acts(window),
+        "settings": window.show_settings,
         "close": window.close_project,
         "quit": window.close,
         "undo": lambda: on(lambda desk: desk.undo()),
@@ -79,7 +81,9 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "alliance": window.show_alliance,
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),
+        "help_here": window.show_help_here,
         "manual": window.show_manual,
+        **{name: _shower(window, name) for name in ("keys", "glossary", "news")},
         "about": window.show_about,
     }
 
@@ -94,8 +98,15 @@ def _handing_acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     }
 
 
+def _shower(window: MainWindow, page: str) -> Callable[[], object]:
+    return lambda: window.show_manual(page)
+
+
 def connect_menus(window: MainWindow) -> None:
-    """Let menus say what is known only when they open."""
+    """Let menus say what is known only when they open, and F1 work where no menu is reached."""
+    from rai_desktop.ui.help.keys import DialogHelp
+
+    DialogHelp(window, window.show_help_here)
 
     def name_who() -> None:
         window.commands.name_who(window.words, window.desk.who.name if window.desk else "")

@@ -1,13 +1,13 @@
 """The Qt application: style, font, colours that follow the system, and Qt's own texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rai_desktop.resources import resource
-from rai_desktop.ui.colours import THEMES
+from rai_desktop.ui.colours import CONTRAST, DARK, LIGHT, THEMES
 from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.icons import product_icon
 from rai_desktop.ui.overriding import override
@@ -18,6 +18,7 @@ SYSTEM = "system"
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 70, 300, 10
 BASE_POINTS = 10.0
 
+_BARE = "computer_without_fonts"
 _BUNDLED = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf")
 
 
@@ -29,9 +30,17 @@ def make_application(arguments: Sequence[str] = (), *, bundled_font: bool = Fals
     app.setDesktopFileName("rai-desktop")
     app.setStyle("Fusion")
     app.setWindowIcon(product_icon())
-    if bundled_font or not QFontDatabase.families():
+    is_bare = not QFontDatabase.families()
+    app.setProperty(_BARE, is_bare or app.property(_BARE))
+    if bundled_font or is_bare:
         _use_bundled_font(app)
     return app
+
+
+def is_without_fonts() -> bool:
+    """Return whether this computer had no fonts when the program started."""
+    app = QApplication.instance()
+    return app is not None and bool(app.property(_BARE))
 
 
 def _use_bundled_font(app: QApplication) -> None:
@@ -63,23 +72,38 @@ _KEYS = {
 
 
 class Look(QObject):
-    """The theme in use; changes at once with the system, the person's choice and the zoom."""
+    """The theme in use; changes at once with the system, the person's choice and the zoom.
+
+    Whoever hears ``colours_changing`` adds parts to its list that nobody sees and that will take
+    the new theme later by themselves.
+    """
 
     theme_changed = Signal(object)
+    colours_changing = Signal(object)
 
-    def __init__(self, app: QApplication, choice: str = SYSTEM, zoom: int = 100) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: str = SYSTEM,
+        zoom: int = 100,
+        wants_contrast: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__()
         self._app = app
+        self._wants_contrast = wants_contrast or system_wants_contrast
         self._points = max(app.font().pointSizeF(), BASE_POINTS)
         self._translator: QTranslator | None = None
         self._choice = choice if choice in THEMES else SYSTEM
         self._zoom = _within_limits(zoom)
         self.theme = self._applied()
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self._use_sheet(self.theme)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
 
     @property
     def choice(self) -> str:
-        """What the person chose: ``system``, ``light`` or ``dark``."""
+        """What the person chose: ``system`` or one of the themes."""
         return self._choice
 
     @property
@@ -88,7 +112,7 @@ class Look(QObject):
         return self._zoom
 
     def choose(self, choice: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or keep one theme."""
         self._choice = choice if choice in THEMES else SYSTEM
         self._renew()
 
@@ -111,7 +135,14 @@ class Look(QObject):
                 self._translator = translator
 
     def _renew(self) -> None:
-        self.theme = self._applied()
+        from rai_desktop.ui.late_looks import left_alone
+
+        unit, self.theme = self.theme.unit, self._applied()
+        unseen: list[QWidget] = []
+        if self.theme.unit == unit:
+            self.colours_changing.emit(unseen)
+        with left_alone(unseen):
+            self._use_sheet(self.theme)
         self.theme_changed.emit(self.theme)
 
     def _applied(self) -> Theme:
@@ -120,21 +151,31 @@ class Look(QObject):
         self._app.setFont(font)
         theme = load_theme(self._theme_name(), font)
         self._app.setPalette(qt_palette(theme))
+        return theme
+
+    def _use_sheet(self, theme: Theme) -> None:
         # Qt applies a changed sheet to a part once for each of its ancestors, a new one only once
         self._app.setStyleSheet("")
         self._app.setStyleSheet(style_sheet(theme))
-        return theme
 
     def _theme_name(self) -> str:
         if self._choice != SYSTEM:
             return self._choice
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        if self._wants_contrast():
+            return CONTRAST
+        is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if is_dark else LIGHT
 
     @Slot()
     def _on_scheme_changed(self) -> None:
         if self._choice == SYSTEM and self._theme_name() != self.theme.name:
             self._renew()
+
+
+def system_wants_contrast() -> bool:
+    """Return whether this person asked the system for high contrast in all programs."""
+    hints = QGuiApplication.styleHints()  # kept, or what it hands out is gone with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _within_limits(percent: int) -> int:

@@ -40,6 +40,7 @@ LOOKS = (
     (SYSTEM, N_("Like the &system")),
     ("light", N_("&Light")),
     ("dark", N_("&Dark")),
+    ("contrast", N_("High &contrast")),
 )
 
 _PAGES: Mapping[PageKey, str] = {
@@ -93,6 +94,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("packs", N_("Content pac&ks…")),
             Command("method", N_("Risk metho&d…")),
             SEPARATOR,
+            Command("settings", N_("Settin&gs…"), ("Ctrl+,",)),
+            SEPARATOR,
             Command("close", N_("&Close the inventory"), ("Ctrl+W",)),
             Command("quit", N_("&Quit"), ("Ctrl+Q",)),
         ),
@@ -137,7 +140,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("language", N_("&Language"), (), LANGUAGES),
             Command("look", N_("&Colours"), (), LOOKS),
             SEPARATOR,
-            Command("larger", N_("La&rger"), ("Ctrl++", "Ctrl+=")),
+            Command("larger", N_("La&rger"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift+=")),
             Command("smaller", N_("&Smaller"), ("Ctrl+-",)),
             Command("usual_size", N_("&Usual size"), ("Ctrl+0",)),
             SEPARATOR,
@@ -154,6 +157,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
         (
             Command("export_xlsx", N_("Export as E&xcel…"), ("Ctrl+E",)),
             Command("export_pdf", N_("Export as &PDF…"), ("Ctrl+Shift+E",)),
+            Command("export_both", N_("Excel and PDF to&gether…")),
             SEPARATOR,
             Command("export_list_xlsx", N_("Export this lis&t as Excel…")),
             Command("export_list_csv", N_("Export this list as CS&V…")),
@@ -169,11 +173,23 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
         "help",
         N_("&Help"),
         (
+            Command("help_here", N_("&Help for what you see"), ("F1",)),
             Command("manual", N_("&Manual")),
-            Command("about", N_("&About RAI Desktop"), ("F1",)),
+            Command("glossary", N_("&Glossary")),
+            Command("keys", N_("&Keyboard")),
+            Command("news", N_("What is &new")),
+            SEPARATOR,
+            Command("about", N_("&About RAI Desktop")),
         ),
     ),
 )
+
+_ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""What macOS shows in the menu of the program."""
 
 OPENING = ("new_inventory", "open", "example")
 """What opens another project."""
@@ -188,6 +204,7 @@ OF_PROJECT = (
     "check_file",
     "export_xlsx",
     "export_pdf",
+    "export_both",
     "export_list_xlsx",
     "export_list_csv",
     "export_language",
@@ -225,7 +242,7 @@ OF_PROJECT = (
     *(command.name for command in GO),
 )
 
-EXPORTS = (("export_xlsx", "export_pdf"), ("export_list_xlsx", "export_list_csv"))
+EXPORTS = (("export_xlsx", "export_pdf", "export_both"), ("export_list_xlsx", "export_list_csv"))
 
 OF_LIST = ("export_list_xlsx", "export_list_csv")
 
@@ -380,6 +397,7 @@ class Commands:
         action = QAction(self._window)
         action.setObjectName(f"do_{command.name}")
         action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setMenuRole(_ROLES.get(command.name, QAction.MenuRole.NoRole))
         act = self._acts[command.name]
         action.triggered.connect(lambda: act())
         menu.addAction(action)

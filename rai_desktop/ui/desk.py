@@ -17,6 +17,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.desk_exports import DeskExports
+from rai_desktop.ui.duties.opening_notice import DueNotice
 from rai_desktop.ui.evidence.files import EvidenceFiles
 from rai_desktop.ui.exporting import Exporter
 from rai_desktop.ui.file_names import file_filter, file_name, free_path
@@ -82,6 +83,7 @@ class Desk(QObject):
         self.files = EvidenceFiles(scene, self.workspace, labels.words, self)
         self.who = WhoAsker(scene, self.workspace, self)
         self.people = PeopleActs(scene, self.workspace, self.publisher, self)
+        self.due = DueNotice(session.settings, self.workspace, self)
         self.merges = MergeOffers(scene, self.workspace.banners, self)
         self._requests = QTimer(self, interval=LOOK_EVERY)
         self._connect()
@@ -250,6 +252,7 @@ class Desk(QObject):
         space.delete_wanted.connect(self.delete)
         space.referred.connect(self._on_referred)
         space.told.connect(self.tell_undoable)
+        space.both_wanted.connect(self.exports.export_both)
         space.protocol_wanted.connect(self.exports.export_protocol)
         space.paper_wanted.connect(self.exports.export_paper)
         space.undo_wanted.connect(self.undo)

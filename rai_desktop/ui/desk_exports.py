@@ -1,6 +1,7 @@
 """Exports of the open project: asking for the place, starting the child, telling how it ended."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,7 +13,8 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.papers.registry import paper_kind
 from rai_desktop.ui.exporting import Exporter, ExportOrder, FurtherWish, ListOrder, PaperWish
-from rai_desktop.ui.file_names import export_name, file_filter, list_name
+from rai_desktop.ui.file_names import export_name, file_filter, free_path, list_name
+from rai_desktop.ui.language import export_language
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.moved_since import chosen_since
@@ -32,6 +34,8 @@ class DeskExports(QObject):
         self._project, self._settings = scene.project, scene.session.settings
         self.exporter = Exporter(scene.session, self)
         self._order: ExportOrder | None = None
+        self._then: ExportKind | None = None
+        self._before: list[str] = []
         self._connect()
 
     def _connect(self) -> None:
@@ -54,6 +58,13 @@ class DeskExports(QObject):
             self._workspace.flush()
             self.export(kind, language, listed=self._workspace.list_page.list_order(uids))
 
+    def export_both(self, language: str = "") -> None:
+        """Ask once for the place, and write the register as Excel and, beside it, as PDF."""
+        was_running = self.exporter.is_running
+        self.export(ExportKind.XLSX, language or self._language())
+        if self.exporter.is_running and not was_running:
+            self._then, self._before = ExportKind.PDF, []
+
     def export_paper(self, kind: ExportKind, paper: PaperWish | FurtherWish) -> None:
         """Ask for the place and write a document there, in the language chosen for it."""
         if isinstance(paper, FurtherWish):
@@ -62,7 +73,7 @@ class DeskExports(QObject):
         self.export(kind, paper.language or self._language(), paper=paper)
 
     def _language(self) -> str:
-        return self._settings.get("export_language") or self._words.language
+        return export_language(self._settings, self._words)
 
     def export_protocol(self, reviews: Sequence[Uid]) -> None:
         """Ask for the place and write the protocol of reviews there."""
@@ -71,8 +82,7 @@ class DeskExports(QObject):
 
     def export_further(self, kind: ExportKind, wish: FurtherWish) -> None:
         """Ask for the place and write a file that is neither register nor document."""
-        language = self._settings.get("export_language") or self._words.language
-        self.export(kind, language, further=wish)
+        self.export(kind, self._language(), further=wish)
 
     def export(
         self,
@@ -94,8 +104,7 @@ class DeskExports(QObject):
         target = self._asked_target(kind, title, name)
         if target is None:
             return
-        self._settings.set("export_folder", str(target.parent))
-        self._order = ExportOrder(
+        order = ExportOrder(
             kind=kind,
             target=target,
             language=language,
@@ -106,8 +115,21 @@ class DeskExports(QObject):
             about=paper.about if paper else (),
             further=further,
         )
+        if not self._may_replace(order):
+            return
+        self._settings.set("export_folder", str(target.parent))
+        self._order = order
         self._workspace.banners.close_banner("export")
-        self._start(self._order)
+        self._start(order)
+
+    def _may_replace(self, order: ExportOrder) -> bool:
+        """Ask before a file is replaced that the question for the place did not name."""
+        old = [path.name for path in order.files if path != order.target and path.exists()]
+        if not old:
+            return True
+        words = self._words
+        text = words.filled(N_("These files are there already: {names}"), names=", ".join(old))
+        return self._scene.asker.confirm(words(N_("Replace files")), text, words(N_("Replace")))
 
     def _start(self, order: ExportOrder) -> None:
         try:
@@ -153,6 +175,11 @@ class DeskExports(QObject):
         return self._scene.asker.save_path(title, place, file_filter(self._words, kind))
 
     def _on_exported(self, target: Path) -> None:
+        then, self._then = self._then, None
+        if then is not None and self._order is not None:
+            self._before = [path.name for path in self._order.files]
+            self._write_beside(replace(self._order, kind=then), target)
+            return
         words, project = self._words, self._project
         text = N_("The document is ready: {name}")
         if self._order is not None and self._order.further:
@@ -167,13 +194,28 @@ class DeskExports(QObject):
             ("notice_open", words(N_("Open the file")), lambda: opener(target)),
             ("notice_folder", words(N_("Show in folder")), lambda: opener(target.parent)),
         ]
-        self._workspace.notice.tell(words.filled(text, name=target.name), choices)
+        self._workspace.notice.tell(words.filled(text, name=self._written_names(target)), choices)
+
+    def _written_names(self, target: Path) -> str:
+        files = self._order.files if self._order else [target]
+        before, self._before = self._before, []
+        return ", ".join((*before, *(path.name for path in files)))
+
+    def _write_beside(self, order: ExportOrder, first: Path) -> None:
+        """Write the second file of a pair, under the name of the first where that is free."""
+        place = free_path(first.parent, f"{first.stem}.{order.kind}")
+        self._order = replace(order, target=place)
+        self._start(self._order)
 
     def _on_failed(self, error: UserError) -> None:
+        self._then, self._before = None, []
         banner = BannerText(key="export", sentence=error, tone="danger")
         self._workspace.banners.show_banner(banner)
 
     def _on_cancelled(self) -> None:
-        self._workspace.notice.tell(
-            self._words(N_("The export was cancelled. No file was written."))
-        )
+        before, self._then, self._before = self._before, None, []
+        text = self._words(N_("The export was cancelled. No file was written."))
+        if before:
+            told = N_("The export was cancelled. Written before: {names}")
+            text = self._words.filled(told, names=", ".join(before))
+        self._workspace.notice.tell(text)

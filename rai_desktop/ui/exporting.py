@@ -11,8 +11,10 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.registers.files import files_of
 from rai_desktop.ui.jobs import ChildJob, remove
 from rai_desktop.ui.session import ExportKind, Session
+from rai_desktop.words import BOTH, LANGUAGES
 
 FAILED = N_("The register could not be written. Try again, or choose another place.")
 
@@ -72,6 +74,13 @@ class ExportOrder:
     about: tuple[Uid, ...] = ()
     further: FurtherWish | None = None
 
+    @property
+    def files(self) -> list[Path]:
+        """What is written; a workbook of the register in both languages is two files."""
+        is_register = not self.paper and self.further is None
+        both = self.language == BOTH and is_register
+        return files_of(self.target, LANGUAGES if both else (self.language,))
+
 
 class Exporter(QObject):
     """Runs one export at a time."""
@@ -111,13 +120,13 @@ class Exporter(QObject):
         command = self._session.export_command(
             snapshot, order.kind, order.target, order.language, limits
         )
-        leftovers = (folder, self._session.part_of(order.target))
+        leftovers = (folder, *map(self._session.part_of, order.files))
         job = ChildJob(command, leftovers, order.spoken, self)
         job.progressed.connect(self.progressed)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        self._job, self._target = job, order.target
+        self._job, self._target = job, order.files[0]
         self.started.emit()
         job.start()
 

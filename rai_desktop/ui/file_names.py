@@ -21,6 +21,7 @@ _FILTERS: Mapping[str, str] = {
     ExportKind.ICS: N_("Calendar (*.ics)"),
     ExportKind.HTML: N_("Web page (*.html)"),
     ExportKind.JSON: N_("Data (*.json)"),
+    ExportKind.LINES: N_("Data, line by line (*.jsonl)"),
     "rai": N_("AI inventory (*.rai)"),
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -17,6 +17,7 @@ from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent
 
@@ -77,13 +78,19 @@ def bare_application(arguments: Sequence[str] = ()) -> QApplication:
     return QApplication([*(arguments or sys.argv[:1])])
 
 
+def keep_qt_settings(folder: Path) -> None:
+    """Keep what Qt remembers by itself, such as the last folder of a file dialog, in ``folder``."""
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, str(folder / "qt"))
+
+
 def colour_ground(app: QApplication, choice: str) -> None:
     """Give empty windows the ground of the theme that ``choice`` will lead to."""
-    from rai_desktop.ui.colours import THEMES, theme_colours
+    from rai_desktop.ui.colours import DARK, LIGHT, THEMES, theme_colours
 
     palette = app.palette()
     ground = QPalette.ColorRole.Window
     is_dark = palette.color(ground).lightness() < _DARKEST_LIGHT
-    name = choice if choice in THEMES else THEMES[is_dark]
+    name = choice if choice in THEMES else (DARK if is_dark else LIGHT)
     palette.setColor(ground, QColor(theme_colours(name)["window"]))
     app.setPalette(palette)

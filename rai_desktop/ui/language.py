@@ -7,9 +7,16 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.parts.widgets import button
+from rai_desktop.ui.session import Settings
 from rai_desktop.words import Words
 
 NAMES = {"de": "Deutsch", "en": "English"}
+
+
+def export_language(settings: Settings, words: Words) -> str:
+    """Return the language of the next export: the chosen one, or that of the window."""
+    chosen = settings.get("export_language")
+    return chosen if chosen in NAMES else words.language
 
 
 class LanguageChoice(QWidget):

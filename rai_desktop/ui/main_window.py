@@ -11,7 +11,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.crashes.teller import CrashTeller
 from rai_desktop.ui.loading import Loading
-from rai_desktop.ui.opening import dropped_project, is_same_place
+from rai_desktop.ui.opening import dropped_project, is_same_place, show_what_is_used
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.sending import is_encrypted_name, unlock_dialog
 from rai_desktop.ui.window_dialogs import WindowDialogs
@@ -59,7 +59,8 @@ class MainWindow(WindowDialogs):
     ) -> None:
         super().__init__(session.settings)
         self._session = session
-        self._is_filled = self._is_loading = False
+        self.first_language = language
+        self._is_filled = self._is_loading = self._is_new = False
         self._page_before: QWidget | None = None
         self.loading = Loading(session)
         self.loading.ended.connect(self._build_ahead)
@@ -83,6 +84,7 @@ class MainWindow(WindowDialogs):
         from rai_desktop.ui.commands import Commands
         from rai_desktop.ui.opening import open_local
         from rai_desktop.ui.parts.banner import Banners
+        from rai_desktop.ui.zoom_keys import ZoomKeys
         from rai_desktop.words import words_for
 
         self._look = look
@@ -93,9 +95,11 @@ class MainWindow(WindowDialogs):
         self._asker: Asker = asker or self._own_asker
         self.commands = Commands(self, acts(self), choices(self))
         connect_menus(self)
+        ZoomKeys(self, self.commands.actions, look)
         self.banners = Banners(self._words, look.theme, margin=0.8)
         self._build()
         self._look.theme_changed.connect(self._on_theme_changed)
+        self._look.colours_changing.connect(self._on_colours_changing)
         self._show_language()
         self._is_filled = True
         if self.isVisible():
@@ -124,10 +128,16 @@ class MainWindow(WindowDialogs):
         """The page that begins an inventory."""
         from rai_desktop.ui.file_names import free_path
         from rai_desktop.ui.new_inventory import NewInventoryPage, ask_place
+        from rai_desktop.ui.people.known import known_person
 
-        folder = self._session.documents_folder()
+        folder, settings = self._session.documents_folder(), self._session.settings
         labels = self._session.labels(self._words.language)
-        page = NewInventoryPage(labels, self._look.theme, lambda name: free_path(folder, name))
+        page = NewInventoryPage(
+            labels,
+            self._look.theme,
+            lambda name: free_path(folder, name),
+            lambda: known_person(settings),
+        )
         page.answered.connect(self._on_answered)
         page.place_wanted.connect(lambda place: ask_place(page, self._asker, self._words, place))
         page.left.connect(self._show_welcome)
@@ -203,23 +213,26 @@ class MainWindow(WindowDialogs):
         if self._put_away():
             self._show_welcome()
 
-    def export(self, kind: ExportKind) -> None:
-        """Write a register of the open project."""
-        self.on_desk(lambda desk: desk.exports.export(kind, self.export_language))
+    def export(self, kind: ExportKind, language: str = "") -> None:
+        """Write a register of the open project, in a language or in that of all exports."""
+        self.on_desk(lambda desk: desk.exports.export(kind, language or self.export_language))
 
     def export_list(self, kind: ExportKind, uids: Sequence[Uid] = ()) -> None:
         """Write the list that is shown, or these entries of it, as it is seen."""
         self.on_desk(lambda desk: desk.exports.export_list(kind, self.export_language, uids))
 
-    @property
-    def words(self) -> Words:
-        """The words of the language that the window speaks."""
-        return self._words
+    def show_settings(self) -> None:
+        """Show the settings of this person on this computer."""
+        from rai_desktop.ui.settings.showing import show_settings
+
+        show_settings(self, self._session, self._asker, self._look)
 
     @property
     def export_language(self) -> str:
         """The language of the next export: the chosen one, or that of the window."""
-        return self._session.settings.get("export_language") or self._words.language
+        from rai_desktop.ui.language import export_language
+
+        return export_language(self._session.settings, self._words)
 
     # window --------------------------------------------------------------------
 
@@ -284,10 +297,11 @@ class MainWindow(WindowDialogs):
         if self.desk is not None:
             act(self.desk)
 
-    def _open(self, path: Path, begin: Callable[[], object]) -> None:
+    def _open(self, path: Path, begin: Callable[[], object], *, is_new: bool = False) -> None:
         """Open something; what takes longer than a moment shows how far it is."""
         if self.opening.is_busy:
             return
+        self._is_new = is_new
         self.loading.load_parts()
         self.banners.clear(but="crash")
         self._page_before = self._pages.currentWidget()
@@ -308,6 +322,8 @@ class MainWindow(WindowDialogs):
         if "new_page" in self.__dict__ and self._page_before is self.new_page:
             self.new_page.forget()
         self._show_desk(project)
+        if self._is_new:
+            self.on_desk(show_what_is_used)
         if self.opening.to_merge is not None:
             self.merge_file(self.opening.to_merge)
 
@@ -371,6 +387,7 @@ class MainWindow(WindowDialogs):
         desk.backups_wanted.connect(self.show_backups)
         desk.merge_wanted.connect(self.merge_file)
         space.page.enter()
+        desk.due.tell_once()
         self._build_ahead()
 
     def _build_ahead(self) -> None:
@@ -438,6 +455,10 @@ class MainWindow(WindowDialogs):
 
         name_new(self.commands, self.desk, self._words)
 
+    def _on_colours_changing(self, unseen: list[QWidget]) -> None:
+        if self.desk is not None:
+            unseen += self.desk.workspace.out_of_sight()
+
     def _on_theme_changed(self, theme: Theme) -> None:
         self.renew_manual()
         for part in self._made_parts():
@@ -469,4 +490,5 @@ class MainWindow(WindowDialogs):
 
     def _on_answered(self, answers: NewInventory) -> None:
         path, company = answers.path, answers.company
-        self._open(path, lambda: self.opening.new_project(path, company, answers.person))
+        make = lambda: self.opening.new_project(path, company, answers.person)  # noqa: E731
+        self._open(path, make, is_new=True)

@@ -47,15 +47,22 @@ class NewInventoryPage(QWidget):
     """Asks the company and the own name; the rest may wait.
 
     ``answered`` carries a ``NewInventory``, ``place_wanted`` the path that is suggested;
-    ``suggest`` returns a free path for a file name.
+    ``suggest`` returns a free path for a file name, ``known`` what is known of the person.
     """
 
     answered = Signal(object)
     place_wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, labels: Labels, theme: Theme, suggest: Callable[[str], Path]) -> None:
+    def __init__(
+        self,
+        labels: Labels,
+        theme: Theme,
+        suggest: Callable[[str], Path],
+        known: Callable[[], Mapping[str, Value]] = dict,
+    ) -> None:
         super().__init__()
+        self._known = known
         self.setObjectName("page")
         self._labels = labels
         self._theme = theme
@@ -154,7 +161,7 @@ class NewInventoryPage(QWidget):
         if old is not None and (gone := old.widget()) is not None:
             gone.hide()
             gone.deleteLater()
-        self.form = CompanyForm(empty_company_page(), self._labels, self._theme)
+        self.form = CompanyForm(empty_company_page(self._known()), self._labels, self._theme)
         self.form.returned.connect(self._on_create)
         editor = self._name_editor()
         editor.field.typed.connect(self._show_place)

@@ -1,10 +1,16 @@
-"""Files that are opened in other programs, and those that are dropped onto the window."""
+"""Files opened in other programs or dropped onto the window, and where a new one begins."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QUrl
+
+if TYPE_CHECKING:
+    from rai_desktop.ui.desk import Desk
 
 OpenLocal = Callable[[Path | str], object]
 
@@ -35,3 +41,10 @@ def is_same_place(first: Path, second: Path) -> bool:
     with suppress(OSError, RuntimeError):
         return first.resolve() == second.resolve()
     return first == second
+
+
+def show_what_is_used(desk: Desk) -> None:
+    """Go on from the names to what the company uses already; the checklist stays behind it."""
+    from rai_desktop.services.targets import Page
+
+    desk.workspace.show_page(Page.ALREADY_USED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import ExitCode
-from rai_desktop.ui.first_window import bare_application, colour_ground
+from rai_desktop.ui.first_window import bare_application, colour_ground, keep_qt_settings
 from rai_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def run_window(
     is on the screen before it is filled: most of the time is needed for what is in it.
     """
     app = bare_application(arguments)
+    if session.portable_folder is not None:
+        keep_qt_settings(session.portable_folder)
     colour_ground(app, session.settings.get("look"))
     window = MainWindow(session, language=language)
     window.faults.install()
@@ -67,3 +69,6 @@ def _begin(window: MainWindow, session: Session, path: Path | None) -> None:
 
     window.begin(path)
     tell_past(window, session)
+    from rai_desktop.ui.settings.telling import tell_settings
+
+    tell_settings(window, session)

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from rai_desktop.services.jobs import Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
-    from rai_desktop.services.merging.protocol import MergeProtocol
     from rai_desktop.services.packs import ReadPack
+    from rai_desktop.services.papers.model import Paper
     from rai_desktop.services.pictures import Drawing, TextWidth
-    from rai_desktop.services.ports import BackupEntry, Catalogue, PackContent
+    from rai_desktop.services.ports import BackupEntry, Catalogue, Notice, PackContent
     from rai_desktop.services.project import OpenProject
     from rai_desktop.services.questionnaires.filled import FormFile
     from rai_desktop.services.questionnaires.layout import FormBook
@@ -50,6 +50,7 @@ class ExportKind(StrEnum):
     ICS = "ics"
     HTML = "html"
     JSON = "json"
+    LINES = "jsonl"
 
 
 class Settings(Protocol):
@@ -63,6 +64,29 @@ class Settings(Protocol):
 
     def forget(self, beginnings: tuple[str, ...]) -> None:
         """Drop everything whose key begins with one of ``beginnings``."""
+
+    def take_notices(self) -> list[Notice]:
+        """Return what went wrong with keeping them since this was asked last."""
+
+
+class BackupPlace(Protocol):
+    """Where earlier states are kept, and how often."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they are kept from now on."""
+
+    def choose(self, folder: Path | None) -> bool:
+        """Keep them in ``folder``, or where the program keeps them by itself.
+
+        Return whether there are some that stay where they are.
+
+        Raises:
+            UserError: nothing can be written there.
+        """
+
+    def set_minutes(self, minutes: int) -> None:
+        """Keep a state after so many minutes of work."""
 
 
 class PastCrash(Protocol):
@@ -157,6 +181,10 @@ class Session(Protocol):
     """Opening and closing of projects, and the places the window works with."""
 
     settings: Settings
+
+    @property
+    def backup_place(self) -> BackupPlace:
+        """Where earlier states are kept."""
 
     @property
     def crashes(self) -> CrashJournal:
@@ -268,13 +296,11 @@ class Session(Protocol):
     def pictures(self) -> PictureFiles:
         """Pictures as files."""
 
-    def write_merge_protocol(
-        self, protocol: MergeProtocol, target: Path, tell: Tell | None = None
-    ) -> None:
-        """Write the protocol of a merge as a PDF document; may be called in a worker thread.
+    def write_paper(self, paper: Paper, target: Path, tell: Tell | None = None) -> None:
+        """Write a document as PDF or Word, by its ending; may be called in a worker thread.
 
         Raises:
-            UserError: the place cannot be written.
+            UserError: the place cannot be written, or another ending.
         """
 
     def remember_author(self, project: OpenProject) -> None:
@@ -306,6 +332,10 @@ class Session(Protocol):
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return where the program keeps something beside the files of people."""
+
+    @property
+    def portable_folder(self) -> Path | None:
+        """Where everything is kept in portable mode; ``None`` otherwise."""
 
     def documents_folder(self) -> Path:
         """Return where people expect their documents."""

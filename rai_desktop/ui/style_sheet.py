@@ -1,8 +1,10 @@
 """The style sheet of the window, filled with the colours and lengths of a theme."""
 
 import re
+from contextlib import suppress
 
 from rai_desktop.resources import resource
+from rai_desktop.ui.colours import CONTRAST
 from rai_desktop.ui.theme import Theme
 
 _COLOUR = re.compile(r"@(\w+)")
@@ -12,10 +14,19 @@ _DRAWING = re.compile(r"drawing\((\w+)\)")
 
 def style_sheet(theme: Theme) -> str:
     """Return the sheet: ``@meaning`` is a colour, ``1.5em`` a length, ``drawing(x)`` a file."""
-    sheet = resource("themes", "window.qss").read_text("utf-8")
+    sheet = _read("window.qss")
+    if theme.name == CONTRAST:
+        sheet += _read("contrast.qss")
     sheet = _LENGTH.sub(lambda found: f"{theme.em(float(found[1]))}px", sheet)
     sheet = _DRAWING.sub(lambda found: _place(theme, found[1]), sheet)
     return _COLOUR.sub(lambda found: theme.hex(found[1]), sheet)
+
+
+def _read(name: str) -> str:
+    """Return a sheet; without its file the window is plain, but works."""
+    with suppress(OSError, ValueError):
+        return resource("themes", name).read_text("utf-8")
+    return ""
 
 
 def _place(theme: Theme, name: str) -> str:

@@ -26,7 +26,7 @@ class Theme:
     @property
     def is_dark(self) -> bool:
         """Whether light text stands on dark ground."""
-        return self.name == "dark"
+        return self.colour("window").lightness() < self.colour("text").lightness()
 
     def hex(self, meaning: str) -> str:
         """Return the colour of ``meaning`` as ``#RRGGBB``."""

@@ -17,6 +17,7 @@ from rai_desktop.ui.parts.widgets import (
     icon_button,
     name_button,
     plain_tip,
+    set_property,
     show_icon,
 )
 from rai_desktop.ui.theme import Theme
@@ -60,6 +61,11 @@ class TopLine(QWidget):
     def offer_exports(self, menu: QMenu) -> None:
         """Show these ways to export under the button."""
         self.export.setMenu(menu)
+
+    def show_main(self, *, is_main: bool) -> None:
+        """Say whether a new entry is the main thing to do here, or the empty list says so."""
+        set_property(self.new, "role", "primary" if is_main else "")
+        show_icon(self.new, "add", self._theme, "on_accent" if is_main else "text")
 
     def set_read_only(self) -> None:
         """Offer nothing that changes something."""
@@ -148,7 +154,7 @@ class TopLine(QWidget):
         show_icon(self.attach, "attach", theme)
         show_icon(self.classify, "classify", theme)
         show_icon(self.due, "clock", theme)
-        show_icon(self.new, "add", theme, "on_accent")
+        self.show_main(is_main=self.new.property("role") == "primary")
 
     def _build(self) -> None:
         self.export.setObjectName("export")

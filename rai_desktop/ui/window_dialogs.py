@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from rai_desktop.services.ports import Asker
     from rai_desktop.services.project import OpenProject
     from rai_desktop.ui.application import Look
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from rai_desktop.ui.desk import Desk
     from rai_desktop.ui.project_opening import ProjectOpening
     from rai_desktop.ui.session import Session
+    from rai_desktop.ui.theme import Theme
     from rai_desktop.words import Words
 
 
@@ -65,6 +68,16 @@ class WindowDialogs(FirstWindow):
 
     def _show_again(self) -> None:
         raise NotImplementedError
+
+    @property
+    def words(self) -> Words:
+        """The words of the language that the window speaks."""
+        return self._words
+
+    @property
+    def theme(self) -> Theme:
+        """How the window looks."""
+        return self._look.theme
 
     def show_backups(self, path: Path | None = None) -> None:
         """Show the earlier states of the open project, or of one that cannot be opened."""
@@ -123,19 +136,28 @@ class WindowDialogs(FirstWindow):
 
         show_alliance(self, self._session, self._words, self._look.theme, self._asker)
 
-    def show_manual(self, section: int = 0) -> None:
-        """Show a section of the manual in a window of its own."""
+    def show_manual(self, place: str = "", host: QWidget | None = None) -> None:
+        """Show a place of the manual, its beginning when none is named, in a window of its own."""
+        from rai_desktop.services.manual.pages import place_of
         from rai_desktop.ui.help import show_help
 
         self._has_manual = True
-        show_help(self, self._words, self._look.theme, section)
+        labels = self._session.labels(self._words.language)
+        show_help(host or self, labels, self._look.theme, place_of(place or "start"))
+
+    def show_help_here(self, host: QWidget | None = None) -> None:
+        """Show what the manual says about what has the keyboard, in the window or in a dialog."""
+        from rai_desktop.ui.help import place_of_focus
+
+        shown = self.desk.workspace.key if self.desk is not None else None
+        self.show_manual(str(place_of_focus(host or self, shown)), host)
 
     def renew_manual(self) -> None:
         """Let the manual follow language and colours, if it was shown."""
         if self._has_manual:
             from rai_desktop.ui.help import renew_help
 
-            renew_help(self, self._words, self._look.theme)
+            renew_help(self, self._session.labels(self._words.language), self._look.theme)
 
     def show_about(self) -> None:
         """Tell about the program."""

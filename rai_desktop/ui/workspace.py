@@ -18,6 +18,7 @@ from rai_desktop.ui.forms.relations import NewLinked
 from rai_desktop.ui.hints.form_marks import focus_part
 from rai_desktop.ui.hints.watch import HintWatch
 from rai_desktop.ui.kinds import NEW
+from rai_desktop.ui.late_looks import LateLooks
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
@@ -54,7 +55,8 @@ class Workspace(QWidget):
     referred = Signal(object, object)
     page_shown = Signal(object)
     told = Signal(str)
-    export_wanted = Signal(object)
+    export_wanted = Signal(object, str)
+    both_wanted = Signal(str)
     export_language_chosen = Signal(str)
     protocol_wanted = Signal(list)
     attach_wanted = Signal(object)
@@ -89,6 +91,7 @@ class Workspace(QWidget):
         self._ahead = QTimer(self, interval=AHEAD_PAUSE)
         self._ahead.timeout.connect(self._build_next)
         self._shown: set[PageKey] = set()
+        self._late = LateLooks(self)
         self._build()
         self.notice = Notice(self, words, theme, self._foot_height)
         self._connect()
@@ -325,14 +328,22 @@ class Workspace(QWidget):
             page.retranslate(labels)
         self.status.show_summary(self.page.summary())
 
+    def out_of_sight(self) -> list[WorkPage]:
+        """Return the pages that take other colours later."""
+        return [page for page in self._pages.values() if page is not self.page]
+
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
+        """Take the colours and lengths of ``theme``; pages out of sight take colours later."""
+        late = self.out_of_sight() if theme.unit == self._theme.unit else ()
         self._theme = theme
         em = theme.em
         for part in (self.navigation, self.top, self.banners, self.status, self.notice):
             part.apply_theme(theme)
         for page in self._pages.values():
-            page.apply_theme(theme)
+            if page in late:
+                self._late.put_off(page, theme)
+            else:
+                page.apply_theme(theme)
         self._column.setContentsMargins(em(1.6), em(1.2), em(1.6), em(1.2))
         self._column.setSpacing(em(1))
         self._fit()
@@ -356,6 +367,7 @@ class Workspace(QWidget):
     def keep_state(self) -> None:
         """Remember how the pages are arranged for the next time; no more are built."""
         self._ahead.stop()
+        self._late.stop()
         self.hints.rest()
         for key in self._shown:
             self._pages[key].keep_state()
@@ -398,6 +410,7 @@ class Workspace(QWidget):
         page.failed.connect(self.show_error)
         page.delete_wanted.connect(self.delete_wanted)
         page.export_wanted.connect(self.export_wanted)
+        page.both_wanted.connect(self.both_wanted)
         page.export_language_chosen.connect(self.export_language_chosen)
         page.protocol_wanted.connect(self.protocol_wanted)
         page.paper_wanted.connect(self.paper_wanted)
@@ -443,13 +456,14 @@ class Workspace(QWidget):
 
     def _show(self, page: WorkPage) -> None:
         self._shown.add(page.key)
+        self._late.follow(page)
         self._stack.setCurrentWidget(page)
         page.catch_up()
         self.navigation.choose(page.key)
         self.top.show_page(page.key)
         self.top.search.setText(page.search if isinstance(page, ListPage) else "")
         self._searching.stop()
-        self.status.show_summary(page.summary())
+        self._show_summary(page, page.summary())
 
     def _foot_height(self) -> int:
         return self.page.foot_height()
@@ -457,6 +471,8 @@ class Workspace(QWidget):
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):
             self.status.show_summary(text, is_news=True)
+            has_begun = not isinstance(page, ListPage) or page.table.has_entries
+            self.top.show_main(is_main=has_begun)
 
     def _show_company(self) -> None:
         organisation = self.project.organisation()

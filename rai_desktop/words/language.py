@@ -99,7 +99,7 @@ def words_for(language: str) -> Words:
 
 def _format_day(day: date, language: str) -> str:
     if language == "de":
-        return f"{day:%d.%m.}{day.year:04d}"
+        return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
     return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year:04d}"
 
 

@@ -14,6 +14,7 @@ from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.schema_check import compiled
 from rai_desktop.domain.yearly_report import MemberSize, SharedPractice
 from rai_desktop.resources import resource
+from tests.export.test_excel_charts import title_of
 from tests.services.alliance.reports import (
     REQUEST,
     a_member,
@@ -147,6 +148,17 @@ def test_a_text_of_a_member_is_never_a_formula(program, folder):
     assert formula.data_type == "s"
 
 
+def test_the_workbook_draws_shares_the_trend_and_how_members_are_spread(program, folder):
+    target = program.path("view.xlsx")
+    program.run("consolidate", folder, "--to", target, "--lang", "en")
+    sheet = load_workbook(target)["Charts"]
+    titles = [title_of(chart.title) for chart in sheet._charts]
+    assert titles[0] == "Share met by criterion, mean of all members"
+    assert "change to last year" in titles[1]
+    assert len(titles) == 8
+    assert all(title_of(chart.y_axis.title) for chart in sheet._charts)
+
+
 def test_numbers_in_the_workbook_are_those_of_the_document(program, folder):
     target = program.path("out.xlsx")
     document = program.done("consolidate", folder, "--to", target, "--lang", "en")
@@ -235,6 +247,6 @@ def test_a_huge_text_is_whole_in_every_file(program, tmp_path):
     all_written(reports, tmp_path / "reports")
     for ending in ("xlsx", "docx", "pdf"):
         program.done("consolidate", tmp_path / "reports", "--to", program.path(f"o.{ending}"))
-    sheet = load_workbook(program.path("o.xlsx")).worksheets[-1]
+    sheet = load_workbook(program.path("o.xlsx")).worksheets[-2]
     assert sheet.cell(2, 3).value == "x" * 20_000
     assert everything_in(program.path("o.docx")).count("x") == 6 * 20_000

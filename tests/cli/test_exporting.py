@@ -1,10 +1,12 @@
 import csv
 import json
 from importlib.util import find_spec
+from pathlib import Path
 
 import docx
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from rai_desktop.services.registers.build import REGISTER_NAMES
 
@@ -102,7 +104,9 @@ def test_each_register_can_be_written_as_separated_values(company, register):
         (("--to", "x.pdf", "--paper", "trees"), "history"),
         (("--to", "x.xlsx", "--paper", "history"), "pdf, docx"),
         (("--to", "x.docx", "--paper", "history", "--lang", "both"), "Only PDF documents"),
-        (("--to", "x.xlsx", "--lang", "both"), "Only PDF documents"),
+        (("--to", "x.json", "--lang", "both"), "Only registers and PDF documents"),
+        (("--to", "x.csv", "--register", "systems", "--lang", "both"), "in both languages"),
+        (("--to", "x.ics", "--lang", "both"), "Only registers and PDF documents"),
     ],
 )
 def test_what_cannot_be_exported_is_told_and_nothing_is_written(company, options, told):
@@ -292,3 +296,37 @@ def test_documents_can_be_in_both_languages(company):
     target = program.path("both.pdf")
     program.done("export", path, "--paper", "management", "--to", target, "--lang", "both")
     assert target.stat().st_size > 5_000
+
+
+def test_a_register_in_both_languages_is_one_pdf_document(company):
+    program, path = company
+    target = program.path("both.pdf")
+    answer = program.done("export", path, "--to", target, "--register", "systems", "--lang", "both")
+    assert answer["file"] == str(target)
+    assert "files" not in answer
+    text = "".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "KI-Systeme" in text
+    assert "AI systems" in text
+
+
+def test_a_workbook_in_both_languages_is_two_and_each_comes_back(program, project):
+    for name in "AB":
+        program.done("add", project, "system", f"name={name}", "department=IT")
+    program.done("add", project, "person", "name=Secret-Name")
+    target = program.path("both.xlsx")
+    wish = ("--register", "systems", "--redact", "names", "--lang", "both")
+    answer = program.done("export", project, "--to", target, *wish)
+    assert not target.exists()
+    files = list(map(Path, answer["files"]))
+    assert [path.name for path in files] == ["both-de.xlsx", "both-en.xlsx"]
+    named = (("KI-Systeme", "Abteilung"), ("AI systems", "Department"))
+    for row, (path, (title, heading)) in enumerate(zip(files, named, strict=True), start=2):
+        book = load_workbook(path)
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert not any("Secret-Name" in str(cell.value) for cell in cells)
+        column = next(cell.column for cell in book[title][1] if cell.value == heading)
+        book[title].cell(row, column).value = title
+        book.save(path)
+        program.done("import", project, path)
+    systems = program.done("list", project, "systems")
+    assert [each["department"] for each in systems] == ["KI-Systeme", "AI systems"]

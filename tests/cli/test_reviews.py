@@ -1,5 +1,6 @@
 """Reviews on the command line: recording, listing, and the protocol."""
 
+import docx
 from pypdf import PdfReader
 
 from tests.cli.running import DAY
@@ -94,6 +95,10 @@ def test_protocol_of_one_review_or_of_all(program, project):
     assert "Unterschrift" in german
     assert "UP-0002 KI-0001 Chat" in english
     assert "Finding FE-0001" in english
+    word = program.path("both.docx")
+    program.done("export", project, "--review", "all", "--to", word, "--lang", "en")
+    paragraphs = [paragraph.text for paragraph in docx.Document(word).paragraphs]
+    assert "UP-0002 KI-0001 Chat" in paragraphs
 
 
 def test_protocol_leaves_out_what_is_asked(program, project):
@@ -116,5 +121,5 @@ def test_protocol_of_what_is_no_review_is_refused(program, project):
     assert "KI-0001 is no review" in answer.err
     review(program, project)
     answer = program.run("export", project, "--review", "all", "--to", program.path("p.xlsx"))
-    assert "end with .pdf" in answer.err
+    assert "pdf, docx" in answer.err
     assert not target.exists()

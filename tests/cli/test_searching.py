@@ -25,8 +25,9 @@ def test_nothing_found_is_told(program, project):
 def test_a_section_of_the_manual_is_found_by_its_text(program, project):
     found = program.run("search", project, "conflicted", "copy", "--json").json
     (section,) = [one for one in found if one["sort"] == "manual"]
-    assert section["title"] == "Two people: merging"
+    assert section["title"] == "Good to know"
+    assert section["place"] == "One file, one inventory"
     assert "conflicted copy" in section["text"]
     (line, text) = program.run("search", project, "conflicted", "copy").out.split("\n")[:2]
-    assert line == "Manual: Two people: merging"
+    assert line == "Manual: One file, one inventory  Good to know"
     assert len(text.strip()) <= 300

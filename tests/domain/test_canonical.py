@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rai_desktop.domain import canonical
-from rai_desktop.domain.canonical import canonical_json
+from rai_desktop.domain.canonical import canonical_json, canonical_pieces
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=8)
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
@@ -51,3 +51,8 @@ def test_another_python_inside_changes_nothing(monkeypatch):
     encoded = canonical._made_once()
     assert encoded == canonical._ENCODER.encode
     assert "".join(encoded({"b": [1, "ä"], "a": None})) == '{"a":null,"b":[1,"ä"]}'
+
+
+@given(VALUES)
+def test_pieces_together_are_the_whole(value):
+    assert "".join(canonical_pieces(value)) == canonical_json(value)

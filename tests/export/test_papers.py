@@ -1,5 +1,6 @@
 """Papers: one frozen document, laid out as a tagged PDF and as a Word file with the same texts."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zipfile import ZipFile
 
@@ -7,6 +8,8 @@ import docx
 import pytest
 
 from rai_desktop.domain.errors import UsageError
+from rai_desktop.export.papers.word_widths import column_widths
+from rai_desktop.export.pdf import text_width
 from rai_desktop.export.writers import write_paper
 from rai_desktop.services.papers.model import (
     Blank,
@@ -59,7 +62,7 @@ BLOCKS = (
 )
 
 
-def paper(language="de", **wishes):
+def paper(language="de", blocks=BLOCKS, **wishes):
     return Paper(
         key="test",
         language=language,
@@ -68,7 +71,7 @@ def paper(language="de", **wishes):
         created=MOMENT,
         cut_off=date(2026, 11, 29),
         labels=paper_labels(words_for(language)),
-        blocks=BLOCKS,
+        blocks=blocks,
         fingerprint="AAAA BBBB",
         **wishes,
     )
@@ -155,3 +158,36 @@ def test_words_no_file_can_hold_are_replaced_in_word_files(tmp_path):
 def test_other_endings_are_refused_with_those_there_are(tmp_path):
     with pytest.raises(UsageError, match="endings"):
         written(paper(), tmp_path / "paper.odt")
+
+
+def test_columns_of_word_tables_never_vanish(tmp_path):
+    columns = (
+        PaperColumn(title="Number", weight=0.1, lines=("RI-0000",)),
+        PaperColumn(title="Title", weight=3.0),
+        PaperColumn(title="Level", weight=0.1, lines=("Very high",), badges=True),
+    )
+    for room in (470.0, 720.0):
+        size, widths = column_widths(columns, room)
+        assert size == 10
+        assert sum(widths) == pytest.approx(room)
+        assert widths[0] >= text_width("RI-0000", size, False) + 10
+        assert widths[2] >= text_width("Very high", size, False) + 10
+        assert widths[1] > widths[0] + widths[2]
+    many = [PaperColumn(title="Unbreakably", weight=0.1) for _ in range(12)]
+    size, widths = column_widths(many, 470.0)
+    assert size == 8
+    assert sum(widths) == pytest.approx(470)
+    assert min(widths) == pytest.approx(max(widths))
+
+
+def test_wide_tables_lie_in_word_files(tmp_path):
+    grid = Grid(
+        columns=(PaperColumn(title="A"), PaperColumn(title="B")), rows=[("a", "b")], empty=""
+    )
+    blocks = (Paragraph(text="x"), NewPage(landscape=True), grid, NewPage(), Paragraph(text="y"))
+    target = tmp_path / "paper.docx"
+    written(replace(paper(), blocks=blocks), target)
+    document = docx.Document(target)
+    assert [s.page_width > s.page_height for s in document.sections] == [False, True, False]
+    wide = sum(cell.width for cell in document.tables[-1].rows[0].cells)
+    assert wide > document.sections[0].page_width

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import docx
 import pytest
 
 from rai_desktop.catalogue.content import Content
@@ -86,3 +87,16 @@ def test_hundreds_of_rows_are_all_printed(project, tmp_path):
     reader = written(project, "risks", tmp_path / "paper.pdf")
     text = squeezed(structure(reader).top.text)
     assert all(squeezed(values["title"]) in text for values in rows)
+
+
+@pytest.mark.parametrize("text", [WORD, LONG, SCRIPTS], ids=["one word", "many words", "scripts"])
+def test_word_files_hold_extreme_texts_whole(project, tmp_path, text):
+    system(project, description=text)
+    moment = datetime(DAY.year, DAY.month, DAY.day, tzinfo=UTC)
+    wanted = PaperRequest(cut_off=DAY, created=moment, entries=(uid_of(project),))
+    made = paper_kind("dossier").build(project, Labels(words_for("de"), Content()), wanted)
+    target = tmp_path / "paper.docx"
+    for _ in write_paper(made, target):
+        pass
+    tables = docx.Document(target).tables
+    assert text in {cell.text for table in tables for row in table.rows for cell in row.cells}

@@ -31,8 +31,10 @@ MODULES: Mapping[str, str] = {
     "rescue": "rescued.RESCUES",
     "undo": "undoing.UNDO",
     "round-trip": "trips.TRIPS",
+    "window-events": "window_events.EVENTS_IN_THE_WINDOW",
     "damage": "damage.CHANCE",
     "damage-in-trees": "damage.STRUCTURE",
+    "portable": "portable.PORTABLE",
 }
 """Blocks in the order in which they are run: module and name."""
 

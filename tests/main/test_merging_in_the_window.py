@@ -271,7 +271,8 @@ def test_the_protocol_is_written(qtbot, window, copy, asker, tmp_path):
     dialog = dialog_of(qtbot, window)
     dialog.conflicts.all_theirs.click()
     merged(qtbot, dialog)
-    asker.path = tmp_path / "protocol.pdf"
-    dialog.protocol.click()
-    qtbot.waitUntil(lambda: not dialog._beside.is_busy)
-    assert asker.path.read_bytes().startswith(b"%PDF")
+    for ending, begin in (("pdf", b"%PDF"), ("docx", b"PK")):
+        asker.path = tmp_path / f"protocol.{ending}"
+        dialog.protocol.click()
+        qtbot.waitUntil(lambda: not dialog._beside.is_busy)
+        assert asker.path.read_bytes().startswith(begin)

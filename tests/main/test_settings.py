@@ -68,3 +68,67 @@ def test_a_project_that_was_never_noted_makes_room_first(tmp_path):
     settings = FileSettings(path)
     settings.set(f"table.risk.{project(2)}", "new")
     assert settings.get(f"table.risk.{project(1)}") == ""
+
+
+def told(settings):
+    return [notice.text.format(**notice.values) for notice in settings.take_notices()]
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"[1]", b"\xff\xfe\x00", b'{"format": "x"}', b"[" * 9_000]
+)
+def test_a_broken_file_is_put_aside_whole_and_that_is_told_once(tmp_path, content):
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    settings = FileSettings(path)
+    settings.set("language", "de")
+    (aside,) = tmp_path.glob("settings-broken-*.json")
+    assert aside.read_bytes() == content
+    (sentence,) = told(settings)
+    assert aside.name in sentence
+    assert told(settings) == told(FileSettings(path)) == []
+
+
+def test_a_file_that_is_no_file_is_put_aside(tmp_path):
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    settings = FileSettings(path)
+    settings.set("language", "de")
+    assert FileSettings(path).get("language") == "de"
+    assert "put aside" in told(settings)[0]
+
+
+def test_a_newer_file_is_put_aside_and_what_is_known_holds(tmp_path):
+    path = tmp_path / "settings.json"
+    text = json.dumps({"format": 7, "language": "de", "wings": {"count": 2}})
+    path.write_text(text, "utf-8")
+    settings = FileSettings(path)
+    assert settings.get("language") == "de"
+    (sentence,) = told(settings)
+    assert "newer version" in sentence
+    settings.set("look", "dark")
+    (aside,) = tmp_path.glob("settings-newer-*.json")
+    assert aside.read_text("utf-8") == text
+    assert told(FileSettings(path)) == []
+
+
+def test_a_place_that_takes_nothing_is_told_once_and_holds_until_the_end(tmp_path):
+    blocker = tmp_path / "file"
+    blocker.write_text("no folder")
+    settings = FileSettings(blocker / "rai" / "settings.json")
+    settings.set("language", "de")
+    assert settings.get("language") == "de"
+    (sentence,) = told(settings)
+    assert "until you close" in sentence
+    assert told(settings) == []
+
+
+def test_a_folder_that_went_away_is_made_again(tmp_path):
+    path = tmp_path / "data" / "settings.json"
+    settings = FileSettings(path)
+    settings.set("language", "de")
+    path.unlink()
+    path.parent.rmdir()
+    settings.set("look", "dark")
+    assert FileSettings(path).get("language") == "de"
+    assert told(settings) == []

@@ -1,69 +1,49 @@
-"""Pictures of every screen and dialog, to be looked at: ``python -m tests.pictures [FOLDER]``.
+"""Pictures of every screen and dialog, checked while they are taken: ``start.py pictures FOLDER``.
 
-``--only WORD`` takes the scenes with this word in their name, ``--look WORD`` the looks.
+Two processes play every scene in every look. Beside the pictures lie ``index.html``, to look at
+them side by side, and what was found to be wrong; the exit code is 1 when there is anything.
+``--only WORD,WORD`` takes the scenes with one of these words in their name, ``--look WORD`` the
+looks; ``--doubled`` plays the scenes with texts twice as long too.
 """
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
-from tests.pictures.appearance import APPEARANCES, surround
+from tests.pictures.index import write_index
+from tests.pictures.taking import looks_of, never_seen, take_all
 
 
 def main():
     wanted = _wanted()
     wanted.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="rai-desktop-pictures-") as made:
-        base = Path(made)
-        surround(base)
-        for appearance in APPEARANCES:
-            if wanted.look in appearance.name:
-                _take_all(base, appearance, wanted)
-    print(f"{len(list(wanted.folder.glob('*.png')))} pictures in {wanted.folder}")
+    looks = looks_of(wanted.look, is_doubled=wanted.doubled)
+    shots = take_all(looks, wanted.only, wanted.folder, wanted.processes, _tell)
+    findings = [finding for shot in shots for finding in shot.findings]
+    if not (wanted.only or wanted.look):
+        findings += never_seen(shots)
+    pictures = [picture for shot in shots for picture in shot.pictures]
+    index = write_index(wanted.folder, pictures, findings)
+    for finding in sorted(findings):
+        print(" | ".join(finding))
+    print(f"{len(pictures)} pictures, {len(findings)} findings: {index}")
+    return 1 if findings else 0
 
 
 def _wanted():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="start.py pictures", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("pictures"))
     parser.add_argument("--only", default="")
     parser.add_argument("--look", default="")
+    parser.add_argument("--doubled", action="store_true")
+    parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()
 
 
-def _take_all(base, appearance, wanted):
-    """Play every scene in a window of its own, and write down what is seen."""
-    from PySide6.QtCore import qInstallMessageHandler
-
-    from rai_desktop.ui import beside
-    from rai_desktop.ui.application import Look, make_application
-    from rai_desktop.ui.parts import slices
-    from tests.pictures.photo import picture_of
-    from tests.pictures.scenes import SCENES
-    from tests.pictures.studio import Studio
-
-    qInstallMessageHandler(_tell)
-    slices.AT_ONCE = beside.AT_ONCE = 10.0
-    look = Look(
-        make_application(["pictures"], bundled_font=True), appearance.theme, appearance.zoom
-    )
-
-    def looked(scene, widget):
-        picture_of(widget).save(str(wanted.folder / f"{scene}-{appearance.name}.png"))
-
-    for name, play in SCENES.items():
-        if wanted.only in name:
-            studio = Studio(Path(tempfile.mkdtemp(dir=base)), look, appearance, looked)
-            play(studio)
-            studio.close()
-    look.deleteLater()
-
-
-def _tell(kind, context, message):
-    """Pass on what Qt says, but not that menus are no windows where there is no screen."""
-    if "This plugin does not support" not in message:
-        print(message, file=sys.stderr)
+def _tell(done, total):
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done} of {total} " + ("\n" if done == total else ""))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

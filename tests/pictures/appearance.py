@@ -5,6 +5,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from rai_desktop.ui.colours import THEMES
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 2560, "height": 1600}
@@ -21,6 +23,8 @@ class Appearance:
     theme: str = "light"
     zoom: int = 100
     size: tuple[int, int] = USUAL
+    is_doubled: bool = False
+    """Whether every text is there twice, as in a language with long words."""
 
     @property
     def name(self):
@@ -30,13 +34,25 @@ class Appearance:
             parts.append(str(self.zoom))
         if self.size != USUAL:
             parts.append("{}x{}".format(*self.size))
+        if self.is_doubled:
+            parts.append("doubled")
         return "-".join(parts)
 
 
 APPEARANCES = (
-    *(Appearance(language=lang, theme=look) for lang in ("de", "en") for look in ("light", "dark")),
+    *(
+        Appearance(language=language, theme=theme, zoom=zoom)
+        for zoom in (100, 200)
+        for theme in THEMES
+        for language in ("de", "en")
+    ),
     Appearance(size=SMALL),
-    Appearance(zoom=200),
+    Appearance(language="en", size=SMALL),
+)
+DOUBLED = (
+    Appearance(is_doubled=True),
+    Appearance(size=SMALL, is_doubled=True),
+    Appearance(language="en", size=SMALL, is_doubled=True),
 )
 
 

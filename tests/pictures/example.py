@@ -20,7 +20,7 @@ def take_overview(studio):
             button.click()
     area.verticalScrollBar().setValue(0)
     studio.take("20-overview-unfolded")
-    if studio.appearance.size == USUAL:
+    if studio.appearance.size == USUAL and studio.appearance.zoom == 100:
         studio.window.resize(*reversed(USUAL))
         studio.take("20-overview-narrow")
         studio.window.resize(*USUAL)

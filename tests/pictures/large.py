@@ -17,7 +17,9 @@ def large_project(private, kept):
 
 
 def take_large(studio):
-    studio.open_file(large_project(studio.private, studio.private.parent / "kept"))
+    path = large_project(studio.private, studio.private.parent / "kept")
+    studio.window.opening.open_file(path, is_kept=True)
+    studio.wait_for_project()
     for key in SHOWN:
         studio.show(key)
         studio.take(f"70-large-{key}")

@@ -1,6 +1,8 @@
 """Scenes of the palette that searches everywhere."""
 
 from rai_desktop.services.everyday import add_tool
+from rai_desktop.services.manual.pages import Place
+from rai_desktop.ui.help.window import HelpWindow
 from rai_desktop.ui.searching.palette import Palette
 
 
@@ -36,9 +38,17 @@ def take_manual(studio):
     palette.field.setText(word)
     studio.take("92-search-manual", palette)
     palette.close()
-    studio.window.show_manual(1)
+    studio.window.show_manual("merging")
     studio.settle()
-    studio.take_dialog("92-manual", "manual")
+    manual = studio.window.findChild(HelpWindow)
+    studio.take("92-manual", manual)
+    for name in ("overview", "keys"):
+        manual.go_to(Place(page=name))
+        studio.take(f"92-manual-{name}", manual)
+    manual.field.setText("zusamenführen" if studio.appearance.language == "de" else "mergin")
+    studio.take("92-manual-found", manual)
+    manual.close()
+    studio.settle()
 
 
 def take_spellings(studio):

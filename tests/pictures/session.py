@@ -1,12 +1,27 @@
 """The program's own session, with what scenes need beyond it."""
 
+import tempfile
 import threading
+from functools import cache
+from pathlib import Path
 
 from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.labels import Labels
 from rai_desktop.storage.folders import Folders
 from rai_desktop.words import words_for
+
+
+@cache
+def example_file(language):
+    """Return the bytes of the example company's file; it is made only once."""
+    with tempfile.TemporaryDirectory() as private:
+        base = Path(private)
+        session = DesktopSession(Folders(state=base / "state", data=base / "data"))
+        project = session.new_example(base / "example.rai", language)
+        path = project.store.path
+        session.close_project(project)
+        return path.read_bytes()
 
 
 class StudioSession(DesktopSession):
@@ -33,6 +48,10 @@ class StudioSession(DesktopSession):
 
     def example_path(self, language):
         return self.documents / super().example_path(language).name
+
+    def new_example(self, path, language):
+        path.write_bytes(example_file(language))
+        return super().open_project(path)
 
     def ask_running(self, path):
         return self.runs_elsewhere or super().ask_running(path)

@@ -79,3 +79,11 @@ def example_file(studio):
     path = studio.desk.project.store.path
     studio.close_project()
     return path
+
+
+def take_due_notice(studio):
+    studio.window.open_example()
+    studio.wait_until(lambda: not studio.window.opening.is_busy)
+    studio.desk.who.put_off()
+    studio.wait_for("notice_due")
+    studio.take("05-due-notice")

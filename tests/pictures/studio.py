@@ -1,6 +1,8 @@
 """A window that goes from scene to scene and is looked at in each."""
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+import time
+
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -10,6 +12,8 @@ from rai_desktop.words import words_for
 from tests.pictures.session import StudioSession
 
 TURNS = 12
+PAUSE = 0.005
+"""Seconds that waiting leaves the processor to what it waits for."""
 PATIENCE = 120_000
 """Milliseconds until waiting is given up."""
 
@@ -84,14 +88,16 @@ class Studio:
         late = QDeadlineTimer(PATIENCE)
         while not is_done():
             assert not late.hasExpired(), self.scene
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+            self.app.processEvents()
+            time.sleep(PAUSE)
         self.settle()
 
     def wait_for_project(self):
-        """Wait until a project is open; who works here is asked in scenes of its own."""
+        """Wait until a project is open; what it asks and tells then has scenes of its own."""
         self.wait_until(lambda: not self.window.opening.is_busy)
         if self.desk is not None:
             self.desk.who.put_off()
+            self.desk.due.put_off()
 
     def open_example(self):
         """Open the example company and wait until it is shown."""

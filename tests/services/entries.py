@@ -1,7 +1,8 @@
 """Entries for tests that look at a whole project, and the whole state of one."""
 
-from rai_desktop.domain.codes import LinkRole
+from rai_desktop.domain.codes import Action, LinkRole
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.classification import classification_uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.linking import link_entries
 from rai_desktop.words import words_for
@@ -31,6 +32,13 @@ def add_mitigation(project, *risks, **values):
     for risk in risks:
         link_entries(project, LinkRole.RISK_MITIGATION, risk, mitigation)
     return mitigation
+
+
+def add_result(project, system):
+    """Note that a system was classified."""
+    uid = classification_uid(project.uid, system)
+    values = {"system": system, "status": "confirmed", "labels": ("MINIMAL",)}
+    project.commit(Action.CLASSIFY, project.checked(EntityKind.CLASSIFICATION, uid, values))
 
 
 def rated(likelihood, persons, business=1):

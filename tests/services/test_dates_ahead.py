@@ -78,3 +78,13 @@ def test_words_keep_to_their_column(project, wide):
     limit = wide * 0.46 + 8
     rows = [item for item in starts if item.y < drawing.height - 18]
     assert all(item.x + width(item.text, item.size, item.bold) <= limit for item in rows)
+
+
+def test_words_begin_behind_the_longest_day(project):
+    drawing = dates_picture(labels().words, found(project), TODAY, width, 480.0)
+    starts = [item for item in drawing.items if isinstance(item, Text) and item.align == "start"]
+    days = [item for item in starts if item.bold]
+    words = [item for item in starts if not item.bold and item.y < drawing.height - 18]
+    ends = max(day.x + width(day.text, day.size, True) for day in days)
+    assert words
+    assert all(ends < text.x for text in words)

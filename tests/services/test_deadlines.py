@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from rai_desktop.domain.codes import Action
+from rai_desktop.domain.codes import Action, Answer, MeasureStatus
 from rai_desktop.services.deadlines.collecting import CalendarRequest, deadline_calendar
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.overview.due import due_list
@@ -46,6 +46,37 @@ def test_a_deadline_of_a_deleted_entry_is_dropped_not_forgotten(project):
     [before] = of_entry(project, "Chat")
     project.commit(Action.DELETE, project.checked("system", uid, {"deleted": True}))
     [after] = of_entry(project, "Chat")
+    assert (before.is_dropped, after.is_dropped) == (False, True)
+    assert before.uid == after.uid
+
+
+@pytest.mark.parametrize("key", ["due_on", "valid_until"])
+def test_a_deadline_whose_day_was_emptied_is_dropped_under_its_name(project, key):
+    status = MeasureStatus.IMPLEMENTED if key == "valid_until" else MeasureStatus.PLANNED
+    uid = project.add("mitigation", {"title": "Training", "status": status, key: SOON})
+    [before] = of_entry(project, "Training")
+    later = SOON + timedelta(days=9)
+    project.edit(uid, {key: later})
+    project.edit(uid, {key: None})
+    [after] = of_entry(project, "Training")
+    assert (after.uid, after.day, after.is_dropped) == (before.uid, later, True)
+    project.edit(uid, {key: SOON})
+    assert of_entry(project, "Training") == [before]
+
+
+def test_what_never_had_a_day_or_had_one_long_ago_is_not_told(project):
+    add_system(project, "Never")
+    uid = add_system(project, "Before", review_due_on=TODAY - timedelta(days=3))
+    project.edit(uid, {"review_due_on": None})
+    assert of_entry(project, "Never") == of_entry(project, "Before") == []
+
+
+def test_a_deadline_for_telling_is_dropped_once_everybody_was_told(project):
+    facts = {"title": "Leak", "data_breach": Answer.YES, "known_on": TODAY}
+    uid = project.add("incident", facts)
+    [before] = of_entry(project, "Leak")
+    project.edit(uid, {"data_authority_told_on": TODAY})
+    [after] = of_entry(project, "Leak")
     assert (before.is_dropped, after.is_dropped) == (False, True)
     assert before.uid == after.uid
 

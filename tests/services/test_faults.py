@@ -118,6 +118,8 @@ def test_a_fault_tells_through_which_part_it_went():
         (r"D:\canary\env\Lib\site-packages\PIL\Image.py", "PIL/Image.py"),
         (f"{HOME}/python/threading.py", "threading.py"),
         (f"{HOME}/rai_desktop/{CANARY}/x.py", "x.py"),
+        ("rai_desktop/ui/run.py", "rai_desktop/ui/run.py"),  # in a bundle without Python
+        (r"rai_desktop\ui\run.py", "rai_desktop/ui/run.py"),
         (f"{HOME}/{CANARY}.rai", "?"),
         ("<string>", "?"),
     ],

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from rai_desktop.domain.codes import Answer, OrganisationKind, SystemStatus, TurnoverClass
@@ -15,6 +17,7 @@ from tests.services.building import TODAY, bare_project, labels
 from tests.services.entries import (
     add_mitigation,
     add_person,
+    add_result,
     add_risk,
     add_system,
     rated,
@@ -57,12 +60,13 @@ def done(project, **options):
 def test_nothing_is_done_in_a_bare_project(bare):
     found = checklist(bare, labels(), registers_written=False)
     assert found.done == 0
-    assert found.text == "0 of 10"
+    assert found.text == "0 of 13"
     assert found.next.target.page is Page.COMPANY
     assert [step.key for step in found.steps if step.is_first] == [
         "company",
         "already_used",
         "responsible",
+        "classify",
         "registers",
     ]
 
@@ -89,6 +93,33 @@ def test_responsible_is_done_when_every_live_system_has_an_owner(project):
     assert steps(project)["responsible"].is_done
     project.edit(old, {"status": SystemStatus.IN_USE})
     assert not steps(project)["responsible"].is_done
+
+
+def test_classifying_is_done_when_every_live_system_has_a_result(project):
+    assert steps(project)["classify"].target.page is Page.ALREADY_USED
+    chat = add_system(project)
+    found = steps(project)["classify"]
+    assert (found.left, found.target.page) == (1, Page.CLASSIFY)
+    add_result(project, chat)
+    assert steps(project)["classify"].is_done
+    add_system(project, "Other")
+    assert not steps(project)["classify"].is_done
+
+
+def test_evidence_is_done_when_there_is_some_and_none_has_expired(project):
+    assert not steps(project)["evidence"].is_done
+    late = TODAY - timedelta(days=1)
+    uid = project.add(EntityKind.EVIDENCE, {"title": "Contract", "valid_until": late})
+    assert steps(project)["evidence"].target.uids == (uid,)
+    project.edit(uid, {"valid_until": TODAY})
+    assert steps(project)["evidence"].is_done
+
+
+def test_the_year_is_done_once_one_was_closed(project):
+    step = steps(project)["year"]
+    assert (step.is_done, step.target.page) == (False, Page.YEAR)
+    project.add(EntityKind.SNAPSHOT, {"year": TODAY.year, "revision": 1, "closed_on": TODAY})
+    assert steps(project)["year"].is_done
 
 
 def test_registers_are_known_from_outside(project):
@@ -118,13 +149,16 @@ def test_later_steps_lead_to_the_entries_that_wait(project):
     assert steps(project)["mitigations"].is_done
 
 
-def test_all_ten_can_be_done(project):
+def test_every_step_can_be_done(project):
     person = add_person(project)
     save_company(project, FACTS, {})
-    risk = add_risk(project, add_system(project, owner=person, review_due_on=TODAY), **rated(5, 5))
-    add_mitigation(project, risk)
+    system = add_system(project, owner=person, review_due_on=TODAY)
+    add_result(project, system)
+    add_mitigation(project, add_risk(project, system, **rated(5, 5)))
+    project.add(EntityKind.EVIDENCE, {"title": "Contract"})
+    project.add(EntityKind.SNAPSHOT, {"year": TODAY.year, "revision": 1, "closed_on": TODAY})
     found = checklist(project, labels("de"), registers_written=True, first_pass_left=0)
-    assert (found.done, found.text, found.next) == (10, "10 von 10", None)
+    assert (found.done, found.text, found.next) == (13, "13 von 13", None)
 
 
 def test_later_steps_are_open_while_there_is_nothing(project):

@@ -26,6 +26,14 @@ def test_first_argument_decides_what_starts(computer, arguments, expected, in_so
     assert ("env-test" if in_source else "env-run") in command[0]
 
 
+def test_a_release_is_made_in_an_environment_of_its_own(computer):
+    assert main.main(["build", "--folder"], computer.machine()) == 0
+    command, folder = computer.commands[-1]
+    assert command[1:] == ["-P", "-m", "building", "--folder"]
+    assert folder == ROOT
+    assert "env-build" in command[0]
+
+
 def test_exit_code_is_that_of_the_program(computer):
     computer.answers = {"rai_desktop": 3}
     assert main.main(["verify", "letter.rai"], computer.machine()) == 3

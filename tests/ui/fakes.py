@@ -204,6 +204,7 @@ def _head(entry):
 class FakeSettings:
     def __init__(self):
         self.values = {}
+        self.notices = []
 
     def get(self, key, default=""):
         return self.values.get(key, default)
@@ -211,8 +212,29 @@ class FakeSettings:
     def set(self, key, value):
         self.values[key] = value
 
+    def take_notices(self):
+        told, self.notices = self.notices, []
+        return told
+
     def forget(self, beginnings):
         self.values = {k: v for k, v in self.values.items() if not k.startswith(beginnings)}
+
+
+class FakeBackupPlace:
+    def __init__(self, folder):
+        self.folder = self.own = folder
+        self.error = None
+        self.minutes = 30
+        self.has_left = False
+
+    def choose(self, folder):
+        if self.error is not None:
+            raise self.error
+        self.folder = folder or self.own
+        return self.has_left
+
+    def set_minutes(self, minutes):
+        self.minutes = minutes
 
 
 class Doubled(Words):
@@ -221,6 +243,11 @@ class Doubled(Words):
     def __call__(self, text):
         said = super().__call__(text)
         return f"{said} {said.replace('&', '')}" if said else ""
+
+
+def doubled(language):
+    """Return the words of a language with every text twice as long."""
+    return Doubled(language, words_for(language)._catalogue)
 
 
 WORKING_CHILD = """
@@ -282,6 +309,8 @@ class FakeSession:
 
     def __init__(self, folder, words=words_for):
         self.settings = FakeSettings()
+        self.portable_folder = None
+        self.backup_place = FakeBackupPlace(folder / "backups")
         self.folder = folder
         self.child = WORKING_CHILD
         self.sent_with = ()

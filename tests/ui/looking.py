@@ -1,5 +1,7 @@
 """What is wrong with the looks of a screen: texts cut off, parts that do not fit."""
 
+from itertools import combinations
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -34,10 +36,15 @@ WORKED_WITH = {
 }
 
 
-def cut_off(window):
+def seen(window):
+    """Return the parts of a window that are shown."""
+    return [part for part in window.findChildren(QWidget) if part.isVisible()]
+
+
+def cut_off(window, parts=None):
     """Give what shows less of its text than there is, and does not shorten it on purpose."""
-    for part in window.findChildren(QWidget):
-        if not part.isVisible() or isinstance(part, ElidedLabel):
+    for part in parts or seen(window):
+        if isinstance(part, ElidedLabel):
             continue
         if isinstance(part, QLabel) and part.text():
             if _is_label_cut(part):
@@ -54,12 +61,15 @@ def _is_label_cut(part):
     return part.sizeHint().width() > part.width() or part.contentsRect().height() < 8
 
 
-def shortened_in_silence(window):
+def shortened_in_silence(window, parts=None):
     """Give shortened texts that no tool tip tells as a whole."""
-    for part in window.findChildren(ElidedLabel):
-        is_short = part.fontMetrics().horizontalAdvance(part.text()) > part.contentsRect().width()
-        if part.isVisible() and is_short and not _has_tip(part):
+    for part in parts or seen(window):
+        if isinstance(part, ElidedLabel) and _is_shortened(part) and not _has_tip(part):
             yield part
+
+
+def _is_shortened(label):
+    return label.fontMetrics().horizontalAdvance(label.text()) > label.contentsRect().width()
 
 
 def _has_tip(part):
@@ -70,29 +80,60 @@ def _has_tip(part):
     return bool(part.toolTip())
 
 
-def shortened_heads(window):
+def shortened_heads(window, parts=None):
     """Give the headings of small tables that are not seen as a whole."""
-    for head in window.findChildren(QHeaderView):
+    for head in parts or seen(window):
         is_plain = type(head) is QHeaderView and head.orientation() is Qt.Orientation.Horizontal
-        if not (is_plain and head.isVisible()):
+        if not is_plain:
             continue
         for section in range(head.count()):
             if head.sectionSizeHint(section) > head.sectionSize(section):
                 yield str(head.model().headerData(section, Qt.Orientation.Horizontal))
 
 
-def too_wide(window):
+def too_wide(window, parts=None):
     """Give what is wider than the place it is scrolled in, or sticks out of what it lies on."""
-    for area in window.findChildren(QScrollArea):
-        if area.isVisible() and area.widget().width() > area.viewport().width():
-            yield area
-    for part in window.findChildren(QWidget):
+    for part in parts or seen(window):
+        if isinstance(part, QScrollArea) and part.widget().width() > part.viewport().width():
+            yield part
         parent = part.parentWidget()
         is_laid = parent is not None and parent.layout() is not None
-        if part.isVisible() and is_laid and not part.isWindow() and not _is_scrolled(parent):
+        if is_laid and not part.isWindow() and not _is_scrolled(parent):
             beyond = part.x() + part.width() > parent.width() + 1
             if beyond and parent.layout().indexOf(part) >= 0:
                 yield part
+
+
+def overlapping(window, parts=None):
+    """Return the names of neighbours in a layout that lie on each other."""
+    found = set()
+    for parent, children in _neighbours(parts or seen(window)):
+        for one, other in combinations(children, 2):
+            shared = one.geometry().intersected(other.geometry())
+            if shared.width() > 1 and shared.height() > 1 and _are_laid(parent, one, other):
+                found.add(" on ".join(names_of([one, other])))
+    return sorted(found)
+
+
+def _neighbours(parts):
+    """Give each part that has a layout, with what is seen in it."""
+    by_parent = {}
+    for part in parts:
+        if not part.isWindow():
+            by_parent.setdefault(part.parentWidget(), []).append(part)
+    for parent, children in by_parent.items():
+        if len(children) > 1 and parent.layout() is not None:
+            yield parent, children
+
+
+def _are_laid(parent, *parts):
+    return all(_holds(parent.layout(), part) for part in parts)
+
+
+def _holds(layout, part):
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    below = [item.layout() for item in items if item.layout() is not None]
+    return any(item.widget() is part for item in items) or any(_holds(b, part) for b in below)
 
 
 def _is_scrolled(parent):
@@ -104,22 +145,31 @@ def names_of(parts):
     return sorted({part.objectName() or type(part).__name__ for part in parts})
 
 
-def everything(interface, depth=0):
-    yield interface
-    for place in range(min(interface.childCount(), 400)):
-        below = interface.child(place)
-        if below is not None and below.isValid() and depth < 30:
-            yield from everything(below, depth + 1)
+def everything(widget):
+    """Return what assistive technology meets in a widget, without what is not shown."""
+    met = []
+    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    while waiting:
+        one = waiting.pop()
+        met.append(one)
+        for place in range(min(one.childCount(), 400)):
+            below = one.child(place)
+            if below is not None and below.isValid() and _is_met(below.object(), widget):
+                waiting.append(below)
+    return met
+
+
+def _is_met(what, widget):
+    return not isinstance(what, QWidget) or what.isVisibleTo(widget)
 
 
 def unnamed(widget):
     return [
         (str(one.role()), one.object().objectName())
-        for one in everything(QAccessible.queryAccessibleInterface(widget))
+        for one in everything(widget)
         if one.role() in WORKED_WITH
         and one.object() is not None
         and not one.text(QAccessible.Text.Name).strip()
-        and (not isinstance(one.object(), QWidget) or one.object().isVisibleTo(widget))
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 
 from rai_desktop.domain.errors import SurroundingsError
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.publishing import Publisher
 from rai_desktop.ui.session import ExportKind
@@ -148,6 +149,37 @@ def test_a_document_about_an_entry_is_ordered_by_its_key_and_named_after_both(
     assert example.desk.workspace.notice.text == "The document is ready: paper.docx"
 
 
+def test_both_registers_are_written_with_one_question_and_overwrite_nothing(
+    qtbot, example, asker, tmp_path
+):
+    asker.path = tmp_path / "register.xlsx"
+    (tmp_path / "register.pdf").write_text("somebody's file", "utf-8")
+    example.commands["export_both"].trigger()
+    notice = example.desk.workspace.notice
+    ready = "The register is ready: register.xlsx, register (2).pdf"
+    qtbot.waitUntil(lambda: notice.text == ready, timeout=20_000)
+    assert (tmp_path / "register.xlsx").read_text("utf-8") == "register"
+    assert (tmp_path / "register (2).pdf").read_text("utf-8") == "register"
+    assert (tmp_path / "register.pdf").read_text("utf-8") == "somebody's file"
+    assert len(asker.asked) == 1
+
+
+def test_a_refused_first_register_keeps_the_second_from_being_begun(
+    qtbot, example, asker, tmp_path, session
+):
+    asker.path = tmp_path / "register.xlsx"
+    session.child = fakes.REFUSED_CHILD
+    exporter = example.desk.exporter
+    with qtbot.waitSignal(exporter.failed, timeout=20_000):
+        example.commands["export_both"].trigger()
+    assert not exporter.is_running
+    session.child = fakes.WORKING_CHILD
+    with qtbot.waitSignal(exporter.finished, timeout=20_000):
+        example.commands["export_xlsx"].trigger()
+    assert not exporter.is_running
+    assert not (tmp_path / "register.pdf").exists()
+
+
 def test_the_language_of_an_export_is_chosen_apart_from_the_window(example, asker, session):
     assert example.export_language == "en"
     example.set_language("de")
@@ -156,6 +188,25 @@ def test_the_language_of_an_export_is_chosen_apart_from_the_window(example, aske
     assert example.export_language == "en"
     example.commands["export_pdf"].trigger()
     assert asker.asked[-1][2] == "AI register Muster GmbH 2026-06-15.pdf"
+
+
+def test_a_register_in_both_languages_asks_before_it_replaces_a_file(
+    qtbot, example, asker, tmp_path
+):
+    example.desk.workspace.show_page(Page.REGISTERS)
+    page = example.desk.workspace.page
+    child(page, "register_both").setChecked(True)
+    (tmp_path / "register-en.xlsx").write_text("older", "utf-8")
+    asker.path, asker.agrees = tmp_path / "register.xlsx", False
+    child(page, "write_xlsx").click()
+    assert asker.texts[-1] == "These files are there already: register-en.xlsx"
+    assert not example.desk.exporter.is_running
+    asker.agrees = True
+    with qtbot.waitSignal(example.desk.exporter.finished) as caught:
+        child(page, "write_xlsx").click()
+    assert caught.args == [tmp_path / "register-de.xlsx"]
+    text = "The register is ready: register-de.xlsx, register-en.xlsx"
+    assert example.desk.workspace.notice.text == text
 
 
 def test_a_refused_export_says_the_sentence_of_the_child(qtbot, example, asker, tmp_path, session):

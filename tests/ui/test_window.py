@@ -1,5 +1,6 @@
 """Language, looks, names for screen readers, sizes, light imports."""
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -21,10 +22,12 @@ from PySide6.QtWidgets import (
 from rai_desktop.resources import resource
 from rai_desktop.services.pictures.colours import Meaning, contrast
 from rai_desktop.ui.about import AboutDialog
+from rai_desktop.ui.application import Look
 from rai_desktop.ui.asker import question
 from rai_desktop.ui.checking import CheckDialog
 from rai_desktop.ui.colours import THEMES
 from rai_desktop.ui.crashes.dialog import ReportDialog
+from rai_desktop.ui.style_sheet import style_sheet
 from rai_desktop.ui.theme import load_theme
 from rai_desktop.words import words_for
 from tests.ui.conftest import child, field, stored
@@ -157,16 +160,30 @@ def test_texts_and_signs_have_enough_contrast(qapp, name):
     theme = load_theme(name, qapp.font())
     pairs = [(text, ground) for text, grounds in ON.items() for ground in grounds]
     pairs += [("text", ground) for ground in TEXT_ON_SOFT]
-    weak = [pair for pair in pairs if contrast(theme.hex(pair[0]), theme.hex(pair[1])) < 4.5]
+    least = 7 if name == "contrast" else 4.5
     signs = [(sign, ground) for sign in GRAPHICS for ground in ("surface", "window", "raised")]
-    weak += [pair for pair in signs if contrast(theme.hex(pair[0]), theme.hex(pair[1])) < 3]
-    assert weak == []
+    assert weaker_than(least, theme, pairs) + weaker_than(3, theme, signs) == []
+
+
+def weaker_than(least, theme, pairs):
+    return [pair for pair in pairs if contrast(theme.hex(pair[0]), theme.hex(pair[1])) < least]
+
+
+def test_high_contrast_shows_lines_patterns_and_what_is_disabled(qapp):
+    theme = load_theme("contrast", qapp.font())
+    grounds = ("surface", "window", "raised", "hover", "band")
+    pairs = [("disabled", ground) for ground in grounds]
+    assert weaker_than(4.5, theme, pairs) == []
+    fills = [name for name in theme.colours if name.startswith(("level_", "legal_", "state_"))]
+    shown = ["line", *(name for name in fills if not name.endswith("_text"))]
+    assert weaker_than(3, theme, [(name, "surface") for name in shown]) == []
+    assert theme.is_dark
 
 
 def test_all_themes_know_the_same_meanings_and_those_of_pictures(qapp):
-    light, dark = (load_theme(name, qapp.font()) for name in THEMES)
-    assert set(light.colours) == set(dark.colours)
-    assert {str(meaning) for meaning in Meaning} <= set(light.colours)
+    first, *others = (set(load_theme(name, qapp.font()).colours) for name in THEMES)
+    assert all(meanings == first for meanings in others)
+    assert {str(meaning) for meaning in Meaning} <= first
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -195,6 +212,31 @@ def test_the_look_follows_the_system(looks, qtbot):
     looks.choose("dark")
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert looks.theme.name == "dark"
+
+
+def test_the_look_has_high_contrast_where_the_system_wants_it(looks):
+    wanted = [True]
+    hints = QApplication.styleHints()
+    look = Look(QApplication.instance(), "system", wants_contrast=lambda: wanted[0])
+    try:
+        assert look.theme.name == "contrast"
+        wanted.clear()
+        wanted.append(False)
+        hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+        assert look.theme.name != "contrast"
+        look.choose("contrast")
+        assert look.theme.name == "contrast"
+    finally:
+        look.deleteLater()
+        looks.choose("light")
+
+
+def test_high_contrast_has_a_thicker_ring_around_what_has_the_keys(qapp):
+    def ring(name):
+        sheet = style_sheet(load_theme(name, qapp.font()))
+        return max(int(width) for width in re.findall(r":focus[^{]*\{ border: (\d+)px", sheet))
+
+    assert ring("contrast") >= 3 > ring("dark")
 
 
 # screen readers and keyboard -----------------------------------------------------
@@ -279,8 +321,8 @@ def _told(about, terms):
     return child(about, next(titles).objectName().removesuffix("_title")).text()
 
 
-def test_f1_tells_about_the_program_and_escape_closes_it(qtbot, window):
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+def test_about_tells_about_the_program_and_escape_closes_it(qtbot, window):
+    window.commands["about"].trigger()
     about = child(window, "about")
     assert about.isVisible()
     assert "no network connection" in child(about, "about_offline").text()

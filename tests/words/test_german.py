@@ -38,7 +38,7 @@ BOTH_WAYS = (
         r"Pflicht|pflichten",
     ),
     (r"\bevidence\b", r"Nachweis"),
-    (r"\binventory\b", r"KI-Verzeichnis"),
+    (r"\binventor(y|ies)\b", r"KI-Verzeichnis"),
     (r"\bregisters?\b", r"Register"),
     (r"\b[Bb]in\b", r"Papierkorb"),
     (r"\bundo(ne)?\b|[Tt]ake .*\bback\b", r"[Rr]ückgängig|„undo“"),
@@ -54,7 +54,6 @@ FREE = {
     "Mandatory today",
     "Mandatory under a condition",
     "Proof of training",
-    "Write registers: xlsx, pdf, csv or json.",
     "The result {entry} has to give either a label or a role.",
 }
 """Texts that say something near to one of these words, and mean something else."""

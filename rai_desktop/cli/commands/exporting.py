@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.cli.commands.further import calendar_job, pack_job, public_job
-from rai_desktop.cli.commands.papers import paper_job
-from rai_desktop.cli.commands.protocols import named_entries, protocol_job
+from rai_desktop.cli.commands.papers import named_entries, paper_job
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.fields import Privacy
@@ -15,10 +14,12 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import ALL, REGISTER_NAMES, RegisterRequest
-from rai_desktop.words import BOTH
+from rai_desktop.services.registers.files import files_of
+from rai_desktop.words import BOTH, LANGUAGES
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
+    from rai_desktop.services.registers.model import Register
 
 _PRIVACY = {"names": Privacy.PERSONAL, "costs": Privacy.COST, "comments": Privacy.COMMENT}
 
@@ -29,7 +30,7 @@ def export(context: "Context") -> ExitCode:
 
     options = context.options
     ending = options.to.suffix.lower().lstrip(".")
-    if options.paper is None and ending not in _FURTHER:
+    if not _is_paper(context) and ending not in _FURTHER:
         check_ending(ending)
     left_out, names = _left_out(options.redact), _register_names(options.register)
     with context.project(options.project, read_only=True) as project:
@@ -44,8 +45,10 @@ def export(context: "Context") -> ExitCode:
         for progress in _job(context, project, request, ending):
             _show(context, progress)
         _end_progress(context)
+        written = _files(context, ending)
         document: dict[str, Plain] = {
-            "file": str(options.to),
+            "file": str(written[0]),
+            **({"files": [str(path) for path in written]} if len(written) > 1 else {}),
             "project": project.uid,
             "head": project.store.head(),
             "fingerprint": project.fingerprint,
@@ -53,42 +56,70 @@ def export(context: "Context") -> ExitCode:
     if options.progress_json:
         context.tell_result(document)
         return ExitCode.DONE
-    return context.answer(document, context.words.filled(N_("Written: {path}"), path=options.to))
+    lines = [context.words.filled(N_("Written: {path}"), path=path) for path in written]
+    return context.answer(document, lines)
+
+
+def _files(context: "Context", ending: str) -> list[Path]:
+    """Return what was written; a workbook in both languages is two files."""
+    is_workbook = ending == "xlsx" and not _is_paper(context)
+    return files_of(context.options.to, _languages(context) if is_workbook else ("",))
 
 
 def _job(context: "Context", project: OpenProject, request: RegisterRequest, ending: str) -> Job:
-    from rai_desktop.export.writers import register_writer, write_document
+    from rai_desktop.export.writers import write_document, write_registers
     from rai_desktop.services.document import project_document
-    from rai_desktop.services.registers.build import build_register
-    from rai_desktop.services.registers.excerpt import excerpt
 
     target: Path = context.options.to
-    if context.options.paper is not None:
+    if _is_paper(context):
         return paper_job(context, project, request)
-    if context.options.lang == BOTH:
+    if context.options.lang == BOTH and (context.options.public or ending not in _IN_BOTH):
         raise UsageError(
             N_(
-                "Only PDF documents (--paper) can be in both languages. Write this file once in "
-                "German and once in English."
+                "Only registers and PDF documents (--paper) can be in both languages. Write this "
+                "file once in German and once in English."
             )
         )
     if context.options.public:
         return public_job(context, project, request)
     if ending in _FURTHER:
         return _FURTHER[ending](context, project, request)
-    if context.options.review is not None:
-        return protocol_job(context, project, request, ending)
     if ending == "json":
         return write_document(project_document(project, request), target)
-    labels = context.labels(context.options.lang)
+    return write_registers(
+        [_register(context, project, request, one) for one in _languages(context)], target
+    )
+
+
+def _is_paper(context: "Context") -> bool:
+    return context.options.paper is not None or context.options.review is not None
+
+
+def _languages(context: "Context") -> tuple[str, ...]:
+    """Return the languages of the export."""
+    chosen = context.options.lang or context.words.language
+    return LANGUAGES if chosen == BOTH else (chosen,)
+
+
+def _register(
+    context: "Context", project: OpenProject, request: RegisterRequest, language: str
+) -> "Register":
+    """Return the register in one language, or the part of it that the options name."""
+    from rai_desktop.services.registers.build import build_register
+    from rai_desktop.services.registers.excerpt import excerpt
+
+    labels = context.labels(language)
     register = build_register(project, labels, request)
     columns, entries = context.options.columns, context.options.entries
     if columns or entries is not None:
         keys = [key.strip() for key in columns.split(",") if key.strip()]
         uids = None if entries is None else named_entries(project, entries)
         register = excerpt(register, labels.words, keys, uids)
-    return register_writer(ending)(register, target)
+    return register
 
+
+_IN_BOTH = ("pdf", "xlsx")
+"""Endings of registers that can be written in both languages in one go."""
 
 _FURTHER = {"ics": calendar_job, "zip": pack_job, "html": public_job}
 """Files that are no registers, by their ending."""

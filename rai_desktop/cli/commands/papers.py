@@ -1,5 +1,6 @@
 """The part of the command “export” that writes documents about a project or a system."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import UsageError
@@ -15,9 +16,11 @@ from rai_desktop.words import BOTH, LANGUAGES
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
 
+_ALL = "all"
+
 
 def paper_job(context: "Context", project: OpenProject, request: RegisterRequest) -> Job:
-    """Return what writes the document that ``--paper`` names.
+    """Return what writes the document that ``--paper`` names, or the protocol of reviews.
 
     Raises:
         UsageError: there is no such document, or it is about an entry and none was named.
@@ -25,19 +28,54 @@ def paper_job(context: "Context", project: OpenProject, request: RegisterRequest
     from rai_desktop.export.writers import write_papers
     from rai_desktop.services.papers.registry import paper_kind
     from rai_desktop.services.papers.request import PaperRequest
+    from rai_desktop.services.papers.review_protocol import REVIEWS
 
     options = context.options
-    kind = paper_kind(options.paper)
+    kind = paper_kind(options.paper or REVIEWS)
+    chosen = _reviews(context, project) if options.review else ()
     wanted = PaperRequest(
         cut_off=request.cut_off,
         created=request.created,
         left_out=request.left_out,
-        entries=_entries(context, project, kind.about),
+        entries=chosen or _entries(context, project, kind.about),
         since=options.since,
     )
     languages = LANGUAGES if options.lang == BOTH else (options.lang,)
     papers = [kind.build(project, context.labels(one), wanted) for one in languages]
     return write_papers(papers, options.to)
+
+
+def _reviews(context: "Context", project: OpenProject) -> tuple[Uid, ...]:
+    """Return the reviews that are named, or those of a file, or all of them.
+
+    Raises:
+        UsageError: there is none.
+    """
+    options = context.options
+    numbers = [each.strip() for each in options.review.split(",") if each.strip()]
+    if numbers != [_ALL]:
+        found = [project.find(number).uid for number in numbers]
+    elif options.entries is not None:
+        found = named_entries(project, options.entries)
+    else:
+        found = [entity.uid for entity in project.entities(EntityKind.REVIEW)]
+    if not found:
+        raise UsageError(N_("There is no review to print yet."))
+    return tuple(found)
+
+
+def named_entries(project: OpenProject, path: Path) -> list[Uid]:
+    """Return the entries that a file names by number or uid, one a line."""
+    try:
+        lines = path.read_text("utf-8-sig").split()
+    except (OSError, UnicodeDecodeError) as error:
+        text = N_("The list of entries {path} cannot be read. Give a text file.")
+        raise UsageError(text, path=path) from error
+    return [
+        entity.uid
+        for line in lines
+        for entity in [project.store.entity(Uid(line)) or project.find(line)]
+    ]
 
 
 def _entries(context: "Context", project: OpenProject, about: EntityKind | None) -> tuple[Uid, ...]:

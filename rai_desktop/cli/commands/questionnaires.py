@@ -32,7 +32,7 @@ NO_PLACE = N_("Say with --to where the questionnaires go.")
 
 def questionnaire_arguments(parser: "Parser", words: "Words", day: Callable[[str], date]) -> None:
     """Add whom to ask or what to read, and how; ``day`` reads a day."""
-    whom = parser.add_mutually_exclusive_group(required=True)
+    whom = parser.add_exactly_one()
     text = words(N_("departments to ask, between them “;”"))
     whom.add_argument("--departments", metavar="NAME;NAME", help=text)
     text = words(N_("one questionnaire that any department can fill in"))

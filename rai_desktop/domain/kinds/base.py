@@ -35,6 +35,7 @@ NOTES = FieldSpec(
     key="notes",
     kind=FieldKind.LONG_TEXT,
     label=N_("Notes"),
+    help=N_("For yourself. Internal comments can be left out of exports."),
     group="notes",
     privacy=Privacy.COMMENT,
     reviewed=False,

@@ -35,9 +35,17 @@ class Finding(Entity):
     notes: str = ""
 
 
-def _reference(key: str, kind: EntityKind, label: str, group: str) -> FieldSpec:
+def _reference(
+    key: str, kind: EntityKind, label: str, group: str, help_text: str = ""
+) -> FieldSpec:
     return FieldSpec(
-        key=key, kind=FieldKind.REFERENCE, reference=kind, label=label, group=group, table=True
+        key=key,
+        kind=FieldKind.REFERENCE,
+        reference=kind,
+        label=label,
+        help=help_text,
+        group=group,
+        table=True,
     )
 
 
@@ -75,6 +83,7 @@ FINDING = KindSpec(
             key="description",
             kind=FieldKind.LONG_TEXT,
             label=N_("Description"),
+            help=N_("What was seen, and what should have been."),
             group="finding",
             short=True,
         ),
@@ -83,6 +92,7 @@ FINDING = KindSpec(
             kind=FieldKind.CHOICE,
             choices=FindingSource,
             label=N_("Comes from"),
+            help=N_("Whether a review, an audit or somebody else brought it up."),
             group="finding",
             short=True,
             table=True,
@@ -92,6 +102,7 @@ FINDING = KindSpec(
             kind=FieldKind.CHOICE,
             choices=FindingSeverity,
             label=N_("Severity"),
+            help=N_("From “could be better” to “cannot stay like this”."),
             group="finding",
             short=True,
             table=True,
@@ -110,22 +121,54 @@ FINDING = KindSpec(
             key="found_on",
             kind=FieldKind.DATE,
             label=N_("Found on"),
+            help=N_("The day on which it was seen."),
             group="finding",
             short=True,
         ),
-        _reference("owner", EntityKind.PERSON, N_("Responsible owner"), "finding"),
+        _reference(
+            "owner",
+            EntityKind.PERSON,
+            N_("Responsible owner"),
+            "finding",
+            help_text=N_("Who sees that it is put right."),
+        ),
         FieldSpec(
             key="due_on",
             kind=FieldKind.DATE,
             label=N_("Due on"),
+            help=N_("By when it shall be put right."),
             group="finding",
             short=True,
             table=True,
         ),
-        _reference("system", EntityKind.SYSTEM, N_("AI system"), "finding"),
-        _reference("risk", EntityKind.RISK, N_("Risk"), "finding"),
-        _reference("mitigation", EntityKind.MITIGATION, N_("Mitigation"), "correction"),
-        FieldSpec(key="cause", kind=FieldKind.LONG_TEXT, label=N_("Cause"), group="correction"),
+        _reference(
+            "system",
+            EntityKind.SYSTEM,
+            N_("AI system"),
+            "finding",
+            help_text=N_("The AI system that it concerns, if there is one."),
+        ),
+        _reference(
+            "risk",
+            EntityKind.RISK,
+            N_("Risk"),
+            "finding",
+            help_text=N_("The risk that it concerns, if there is one."),
+        ),
+        _reference(
+            "mitigation",
+            EntityKind.MITIGATION,
+            N_("Mitigation"),
+            "correction",
+            help_text=N_("The mitigation that puts it right, or that failed."),
+        ),
+        FieldSpec(
+            key="cause",
+            kind=FieldKind.LONG_TEXT,
+            label=N_("Cause"),
+            help=N_("Why it came to this. Ask “why?” more than once."),
+            group="correction",
+        ),
         FieldSpec(
             key="corrective_action",
             kind=FieldKind.LONG_TEXT,
@@ -144,6 +187,7 @@ FINDING = KindSpec(
             key="checked_on",
             kind=FieldKind.DATE,
             label=N_("Effectiveness checked on"),
+            help=N_("The day on which somebody looked whether it helped."),
             group="correction",
         ),
         FieldSpec(
@@ -151,6 +195,7 @@ FINDING = KindSpec(
             kind=FieldKind.REFERENCE,
             reference=EntityKind.PERSON,
             label=N_("Effectiveness checked by"),
+            help=N_("Better somebody who did not do the work."),
             group="correction",
         ),
         FieldSpec(

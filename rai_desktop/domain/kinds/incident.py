@@ -47,8 +47,8 @@ def _date(key: str, label: str, help_text: str = "") -> FieldSpec:
     return FieldSpec(key=key, kind=FieldKind.DATE, label=label, help=help_text, group="reporting")
 
 
-def _long(key: str, label: str, group: str) -> FieldSpec:
-    return FieldSpec(key=key, kind=FieldKind.LONG_TEXT, label=label, group=group)
+def _long(key: str, label: str, group: str, help_text: str = "") -> FieldSpec:
+    return FieldSpec(key=key, kind=FieldKind.LONG_TEXT, label=label, help=help_text, group=group)
 
 
 TOLD = ("provider_told_on", "authority_told_on", "data_authority_told_on")
@@ -83,6 +83,7 @@ INCIDENT = KindSpec(
             key="description",
             kind=FieldKind.LONG_TEXT,
             label=N_("Description"),
+            help=N_("What happened, in order. Write what you know, and what you do not."),
             group="incident",
             short=True,
         ),
@@ -91,6 +92,7 @@ INCIDENT = KindSpec(
             kind=FieldKind.REFERENCE,
             reference=EntityKind.SYSTEM,
             label=N_("AI system"),
+            help=N_("The AI system that it happened with."),
             group="incident",
             short=True,
             table=True,
@@ -100,6 +102,7 @@ INCIDENT = KindSpec(
             kind=FieldKind.CHOICE,
             choices=IncidentStatus,
             label=N_("Status"),
+            help=N_("Open, contained or closed. Contained means: no further harm."),
             group="incident",
             short=True,
             table=True,
@@ -108,6 +111,7 @@ INCIDENT = KindSpec(
             key="occurred_on",
             kind=FieldKind.DATE,
             label=N_("Happened on"),
+            help=N_("The day on which it happened, as far as known."),
             group="incident",
             short=True,
         ),
@@ -142,6 +146,7 @@ INCIDENT = KindSpec(
             key="near_miss",
             kind=FieldKind.FLAG,
             label=N_("Near miss: no harm was done"),
+            help=N_("It nearly went wrong. That is worth noting, too."),
             group="incident",
         ),
         FieldSpec(
@@ -161,6 +166,7 @@ INCIDENT = KindSpec(
             kind=FieldKind.REFERENCE,
             reference=EntityKind.PERSON,
             label=N_("Responsible owner"),
+            help=N_("Who takes care of it until it is closed."),
             group="incident",
             short=True,
             table=True,
@@ -169,18 +175,40 @@ INCIDENT = KindSpec(
             key="reporter",
             kind=FieldKind.TEXT,
             label=N_("Reported by"),
+            help=N_("Who noticed it. It may stay empty."),
             group="incident",
             privacy=Privacy.PERSONAL,
         ),
-        _long("affected", N_("Who was affected"), "incident"),
-        _long("immediate_action", N_("What was done at once"), "correction"),
-        _long("cause", N_("Cause"), "correction"),
-        _long("corrective_action", N_("Corrective action"), "correction"),
+        _long(
+            "affected",
+            N_("Who was affected"),
+            "incident",
+            help_text=N_("Which people, how many, and what it means for them."),
+        ),
+        _long(
+            "immediate_action",
+            N_("What was done at once"),
+            "correction",
+            help_text=N_("What you did first, such as switching it off."),
+        ),
+        _long(
+            "cause",
+            N_("Cause"),
+            "correction",
+            help_text=N_("Why it happened. It may become known later."),
+        ),
+        _long(
+            "corrective_action",
+            N_("Corrective action"),
+            "correction",
+            help_text=N_("What is done so that it does not happen again."),
+        ),
         FieldSpec(
             key="risk",
             kind=FieldKind.REFERENCE,
             reference=EntityKind.RISK,
             label=N_("Risk"),
+            help=N_("The risk that came true. If none fits, add one."),
             group="correction",
         ),
         FieldSpec(
@@ -188,11 +216,24 @@ INCIDENT = KindSpec(
             kind=FieldKind.REFERENCE,
             reference=EntityKind.MITIGATION,
             label=N_("Mitigation"),
+            help=N_("The mitigation that failed or was missing."),
             group="correction",
         ),
-        _date("provider_told_on", N_("Provider told on")),
-        _date("authority_told_on", N_("Market surveillance authority told on")),
-        _date("data_authority_told_on", N_("Data protection authority told on")),
+        _date(
+            "provider_told_on",
+            N_("Provider told on"),
+            help_text=N_("The day on which the provider of the AI system was told."),
+        ),
+        _date(
+            "authority_told_on",
+            N_("Market surveillance authority told on"),
+            help_text=N_("The day on which the authority for AI was told."),
+        ),
+        _date(
+            "data_authority_told_on",
+            N_("Data protection authority told on"),
+            help_text=N_("The day on which the data protection authority was told."),
+        ),
         NOTES,
         DELETED,
     ),

@@ -34,31 +34,43 @@ class Inquiry(Entity):
     notes: str = ""
 
 
-def _choice(key: str, label: str, choices: type[InquiryType] | type[InquiryStatus]) -> FieldSpec:
+def _choice(
+    key: str, label: str, choices: type[InquiryType] | type[InquiryStatus], help_text: str = ""
+) -> FieldSpec:
     return FieldSpec(
         key=key,
         kind=FieldKind.CHOICE,
         choices=choices,
         label=label,
+        help=help_text,
         group="inquiry",
         short=True,
         table=True,
     )
 
 
-def _reference(key: str, kind: EntityKind, label: str) -> FieldSpec:
+def _reference(key: str, kind: EntityKind, label: str, help_text: str = "") -> FieldSpec:
     return FieldSpec(
         key=key,
         kind=FieldKind.REFERENCE,
         reference=kind,
         label=label,
+        help=help_text,
         group="inquiry",
         table=True,
     )
 
 
-def _date(key: str, label: str, group: str = "inquiry") -> FieldSpec:
-    return FieldSpec(key=key, kind=FieldKind.DATE, label=label, group=group, short=True, table=True)
+def _date(key: str, label: str, group: str = "inquiry", help_text: str = "") -> FieldSpec:
+    return FieldSpec(
+        key=key,
+        kind=FieldKind.DATE,
+        label=label,
+        help=help_text,
+        group=group,
+        short=True,
+        table=True,
+    )
 
 
 INQUIRY = KindSpec(
@@ -83,26 +95,58 @@ INQUIRY = KindSpec(
             short=True,
             table=True,
         ),
-        _choice("inquiry_type", N_("Asked or compared"), InquiryType),
-        _choice("status", N_("Status"), InquiryStatus),
+        _choice(
+            "inquiry_type",
+            N_("Asked or compared"),
+            InquiryType,
+            help_text=N_(
+                "Whether somebody was asked, or the inventory was compared with another list."
+            ),
+        ),
+        _choice(
+            "status",
+            N_("Status"),
+            InquiryStatus,
+            help_text=N_("Asked, answered, or closed without an answer."),
+        ),
         FieldSpec(
             key="department",
             kind=FieldKind.TEXT,
             label=N_("Department"),
+            help=N_("Which department was asked."),
             group="inquiry",
             short=True,
             table=True,
         ),
-        _reference("vendor", EntityKind.VENDOR, N_("Supplier")),
-        _reference("system", EntityKind.SYSTEM, N_("AI system")),
-        _reference("contact", EntityKind.PERSON, N_("Asked person")),
-        _date("asked_on", N_("Asked on")),
-        _date("due_on", N_("Answer wanted by")),
-        _date("answered_on", N_("Answered on"), "answer"),
+        _reference(
+            "vendor", EntityKind.VENDOR, N_("Supplier"), help_text=N_("Which supplier was asked.")
+        ),
+        _reference(
+            "system",
+            EntityKind.SYSTEM,
+            N_("AI system"),
+            help_text=N_("The AI system that the questions were about."),
+        ),
+        _reference(
+            "contact", EntityKind.PERSON, N_("Asked person"), help_text=N_("Who got the questions.")
+        ),
+        _date("asked_on", N_("Asked on"), help_text=N_("The day on which the questions went out.")),
+        _date(
+            "due_on",
+            N_("Answer wanted by"),
+            help_text=N_("By when you want an answer. Later it stands under “Everything due”."),
+        ),
+        _date(
+            "answered_on",
+            N_("Answered on"),
+            "answer",
+            help_text=N_("The day on which the answer came. Reading it in enters it."),
+        ),
         FieldSpec(
             key="answered_by",
             kind=FieldKind.TEXT,
             label=N_("Answered by"),
+            help=N_("Who filled in the answer, as stated there."),
             group="answer",
             privacy=Privacy.PERSONAL,
         ),
@@ -121,6 +165,7 @@ INQUIRY = KindSpec(
             key="answer",
             kind=FieldKind.LONG_TEXT,
             label=N_("What came back"),
+            help=N_("What came of it, in a sentence."),
             group="answer",
         ),
         NOTES,

@@ -83,6 +83,7 @@ PRACTICE = KindSpec(
             kind=FieldKind.CHOICE,
             choices=Criterion,
             label=N_("Criterion"),
+            help=N_("Which of the five criteria it belongs to."),
             group="practice",
             short=True,
             table=True,

@@ -109,6 +109,7 @@ USE_FIELDS = (
         key="version",
         kind=FieldKind.TEXT,
         label=N_("Version"),
+        help=N_("As its supplier calls it. A new version may lead to another classification."),
         group="use",
     ),
     FieldSpec(
@@ -122,12 +123,14 @@ USE_FIELDS = (
         key="business_process",
         kind=FieldKind.TEXT,
         label=N_("Business process"),
+        help=N_("Which work it is part of, such as invoices or applications."),
         group="use",
     ),
     FieldSpec(
         key="benefit",
         kind=FieldKind.LONG_TEXT,
         label=N_("Expected benefit"),
+        help=N_("What it shall make better. That helps to weigh benefit and risk."),
         group="use",
     ),
     FieldSpec(
@@ -142,6 +145,7 @@ USE_FIELDS = (
         kind=FieldKind.NUMBER,
         summed=True,
         label=N_("Number of users"),
+        help=N_("How many people in your company work with it. A guess is enough."),
         group="use",
     ),
     FieldSpec(
@@ -159,6 +163,7 @@ RESPONSIBLE_FIELDS = (
         kind=FieldKind.REFERENCE,
         reference=EntityKind.PERSON,
         label=N_("Deputy"),
+        help=N_("Who knows about it when the responsible owner is away."),
         group="responsible",
     ),
     FieldSpec(
@@ -166,6 +171,7 @@ RESPONSIBLE_FIELDS = (
         kind=FieldKind.REFERENCE,
         reference=EntityKind.PERSON,
         label=N_("Technical contact"),
+        help=N_("Who can answer questions about technology and access."),
         group="responsible",
     ),
     FieldSpec(
@@ -188,6 +194,7 @@ RESPONSIBLE_FIELDS = (
         key="site",
         kind=FieldKind.TEXT,
         label=N_("Site"),
+        help=N_("Where it is used, if not everywhere."),
         group="responsible",
     ),
 )
@@ -198,6 +205,7 @@ TECHNOLOGY_FIELDS = (
         kind=FieldKind.MULTI_CHOICE,
         choices=Technique,
         label=N_("Technique"),
+        help=N_("How it works inside. Ask who sold it to you, or leave it open."),
         group="technology",
     ),
     FieldSpec(
@@ -211,6 +219,7 @@ TECHNOLOGY_FIELDS = (
         key="outputs",
         kind=FieldKind.TEXT,
         label=N_("Outputs"),
+        help=N_("What comes out of it: texts, pictures, numbers, suggestions, decisions."),
         group="technology",
     ),
     FieldSpec(
@@ -224,6 +233,7 @@ TECHNOLOGY_FIELDS = (
         key="interfaces",
         kind=FieldKind.TEXT,
         label=N_("Connected systems"),
+        help=N_("Which other programs give it data or take its results."),
         group="technology",
     ),
 )

@@ -9,6 +9,7 @@ DATA_FIELDS = (
         key="input_data",
         kind=FieldKind.LONG_TEXT,
         label=N_("Input data"),
+        help=N_("What people or programs enter. Think of files, texts, pictures and sensors."),
         group="data",
     ),
     FieldSpec(
@@ -16,6 +17,7 @@ DATA_FIELDS = (
         kind=FieldKind.MULTI_CHOICE,
         vocabulary="data_categories",
         label=N_("Categories of data"),
+        help=N_("Health, origin, beliefs and others are protected specially."),
         group="data",
     ),
     FieldSpec(
@@ -29,12 +31,14 @@ DATA_FIELDS = (
         key="legal_basis",
         kind=FieldKind.TEXT,
         label=N_("Legal basis (data protection)"),
+        help=N_("Why you may work with these personal data, such as contract or consent."),
         group="data",
     ),
     FieldSpec(
         key="retention",
         kind=FieldKind.TEXT,
         label=N_("Retention and deletion"),
+        help=N_("How long data stay, and who deletes them."),
         group="data",
     ),
     FieldSpec(
@@ -49,6 +53,7 @@ DATA_FIELDS = (
         key="dpia_on",
         kind=FieldKind.DATE,
         label=N_("Assessment done on"),
+        help=N_("The day on which the data protection impact assessment was finished."),
         group="data",
     ),
 )
@@ -67,6 +72,7 @@ PEOPLE_FIELDS = (
         kind=FieldKind.NUMBER,
         summed=True,
         label=N_("Number of affected persons"),
+        help=N_("How many people its results concern in a year. A guess is enough."),
         group="people",
     ),
     FieldSpec(
@@ -74,6 +80,9 @@ PEOPLE_FIELDS = (
         kind=FieldKind.CHOICE,
         choices=Influence,
         label=N_("Influence on decisions about people"),
+        help=N_(
+            "Does it only prepare, does it suggest, or does it decide? The more, the stricter."
+        ),
         group="people",
     ),
     FieldSpec(
@@ -87,6 +96,7 @@ PEOPLE_FIELDS = (
         key="complaints",
         kind=FieldKind.TEXT,
         label=N_("Way to complain"),
+        help=N_("Where people can turn to who do not agree with a result."),
         group="people",
     ),
     FieldSpec(
@@ -101,6 +111,7 @@ PEOPLE_FIELDS = (
         kind=FieldKind.CHOICE,
         choices=Answer,
         label=N_("Works council involved"),
+        help=N_("The works council has a say when AI concerns employees."),
         group="people",
     ),
 )
@@ -133,18 +144,21 @@ LAW_FIELDS = (
         key="in_use_since",
         kind=FieldKind.DATE,
         label=N_("In use since"),
+        help=N_("The first day of real use. Dates of the law depend on it."),
         group="law",
     ),
     FieldSpec(
         key="changed_on",
         kind=FieldKind.DATE,
         label=N_("Last significant change"),
+        help=N_("When it was last changed so much that results may differ."),
         group="law",
     ),
     FieldSpec(
         key="retired_on",
         kind=FieldKind.DATE,
         label=N_("Retired on"),
+        help=N_("The last day of use. The entry stays in the register of that year."),
         group="law",
     ),
 )
@@ -155,24 +169,28 @@ APPROVAL_FIELDS = (
         kind=FieldKind.CHOICE,
         choices=Approval,
         label=N_("Approval"),
+        help=N_("Whether somebody in your company has allowed its use."),
         group="approval",
     ),
     FieldSpec(
         key="approval_conditions",
         kind=FieldKind.LONG_TEXT,
         label=N_("Conditions of the approval"),
+        help=N_("What has to be kept to, such as a second look at each result."),
         group="approval",
     ),
     FieldSpec(
         key="approved_on",
         kind=FieldKind.DATE,
         label=N_("Approved on"),
+        help=N_("The day of the approval."),
         group="approval",
     ),
     FieldSpec(
         key="reviewed_on",
         kind=FieldKind.DATE,
         label=N_("Last review"),
+        help=N_("The day of the last review. A review enters it by itself."),
         group="approval",
         reviewed=False,
     ),
@@ -180,6 +198,7 @@ APPROVAL_FIELDS = (
         key="review_due_on",
         kind=FieldKind.DATE,
         label=N_("Next review"),
+        help=N_("By when somebody looks at it again. The method suggests the day of the review."),
         group="approval",
         reviewed=False,
     ),
@@ -201,6 +220,7 @@ NOTES_FIELDS = (
         kind=FieldKind.NUMBER,
         summed=True,
         label=N_("Cost per year (euros)"),
+        help=N_("Licences and operation together. Costs can be left out of exports."),
         group="notes",
         privacy=Privacy.COST,
         reviewed=False,
@@ -209,6 +229,7 @@ NOTES_FIELDS = (
         key="link",
         kind=FieldKind.LINK,
         label=N_("Web address"),
+        help=N_("A page about the product, or where your own papers about it are."),
         group="notes",
         reviewed=False,
     ),
@@ -216,6 +237,7 @@ NOTES_FIELDS = (
         key="tags",
         kind=FieldKind.TEXT,
         label=N_("Keywords"),
+        help=N_("Words of your own to find and group it, with commas between them."),
         group="notes",
         reviewed=False,
     ),

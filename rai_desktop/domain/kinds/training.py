@@ -43,8 +43,12 @@ def _number(key: str, label: str, help_text: str = "") -> FieldSpec:
     )
 
 
-def _reference(key: str, kind: EntityKind, label: str, group: str) -> FieldSpec:
-    return FieldSpec(key=key, kind=FieldKind.REFERENCE, reference=kind, label=label, group=group)
+def _reference(
+    key: str, kind: EntityKind, label: str, group: str, help_text: str = ""
+) -> FieldSpec:
+    return FieldSpec(
+        key=key, kind=FieldKind.REFERENCE, reference=kind, label=label, help=help_text, group=group
+    )
 
 
 TRAINING = KindSpec(
@@ -61,6 +65,7 @@ TRAINING = KindSpec(
             key="title",
             kind=FieldKind.TEXT,
             label=N_("Training"),
+            help=N_("What it was about, so that others recognise it."),
             example=N_("Using chat assistants safely"),
             group="training",
             required=True,
@@ -71,6 +76,7 @@ TRAINING = KindSpec(
             key="held_on",
             kind=FieldKind.DATE,
             label=N_("Held on"),
+            help=N_("The day on which it took place."),
             group="training",
             short=True,
             table=True,
@@ -79,18 +85,24 @@ TRAINING = KindSpec(
             key="audience",
             kind=FieldKind.TEXT,
             label=N_("For whom"),
+            help=N_("For which people or departments."),
             example=N_("Sales, customer service"),
             group="training",
             short=True,
             table=True,
         ),
-        _number("invited", N_("Number invited")),
-        _number("participants", N_("Number of participants")),
-        _number("minutes", N_("Length (minutes)")),
+        _number("invited", N_("Number invited"), help_text=N_("How many should have come.")),
+        _number(
+            "participants",
+            N_("Number of participants"),
+            help_text=N_("How many came. Names are not needed here."),
+        ),
+        _number("minutes", N_("Length (minutes)"), help_text=N_("How long it took altogether.")),
         FieldSpec(
             key="trainer",
             kind=FieldKind.TEXT,
             label=N_("Given by"),
+            help=N_("Who taught, in the house or from outside."),
             group="training",
             privacy=Privacy.PERSONAL,
         ),
@@ -107,17 +119,37 @@ TRAINING = KindSpec(
             kind=FieldKind.REFERENCE,
             reference=EntityKind.PERSON,
             label=N_("Responsible owner"),
+            help=N_("Who sees that it takes place and is repeated."),
             group="training",
             short=True,
             table=True,
         ),
-        _reference("system", EntityKind.SYSTEM, N_("AI system"), "training"),
-        _reference("risk", EntityKind.RISK, N_("Risk"), "details"),
-        _reference("mitigation", EntityKind.MITIGATION, N_("Mitigation"), "details"),
+        _reference(
+            "system",
+            EntityKind.SYSTEM,
+            N_("AI system"),
+            "training",
+            help_text=N_("The AI system that it was about, if it was about one."),
+        ),
+        _reference(
+            "risk",
+            EntityKind.RISK,
+            N_("Risk"),
+            "details",
+            help_text=N_("The risk that it makes smaller, if there is one."),
+        ),
+        _reference(
+            "mitigation",
+            EntityKind.MITIGATION,
+            N_("Mitigation"),
+            "details",
+            help_text=N_("The mitigation that it is a part of."),
+        ),
         FieldSpec(
             key="repeat_on",
             kind=FieldKind.DATE,
             label=N_("Repeat on"),
+            help=N_("When it is due again. It stands under “Everything due” in time."),
             group="training",
             short=True,
             table=True,

@@ -1,5 +1,5 @@
 """Excel workbooks: registers that people filter, auditors comment and the program reads again."""
 
-from rai_desktop.export.excel.workbook import write_workbook
+from rai_desktop.export.excel.workbook import write_workbook, write_workbooks
 
-__all__ = ["write_workbook"]
+__all__ = ["write_workbook", "write_workbooks"]

@@ -9,11 +9,14 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rai_desktop.export.excel.archive import discard_streams, save_workbook
 from rai_desktop.export.excel.book import PRODUCT
+from rai_desktop.export.excel.charts import ROWS, Block, native_chart
+from rai_desktop.export.excel.charts_sheet import CHARTS, CHARTS_ON_A_PAGE
 from rai_desktop.export.excel.heights import RowHeights
 from rai_desktop.export.excel.looks import Look, Looks, make_looks
 from rai_desktop.export.excel.texts import (
@@ -33,10 +36,12 @@ from rai_desktop.services.alliance.sheets import (
     SheetCell,
 )
 from rai_desktop.services.jobs import Job, Progress
+from rai_desktop.services.pictures.charted import Charted
 from rai_desktop.words import words_for
 
 ROWS_PER_STEP = 100
 _FIRST_WIDTHS = (30.0, 90.0)
+_CHART_WIDTHS = (34.0, 22.0, 3.0)
 _A4 = 9
 _TITLE_HEIGHT = 30.0
 _BUILT_IN = 164
@@ -74,7 +79,7 @@ class _Writer:
         properties.created = properties.modified = moment
 
     def write(self) -> Job:
-        """Write the first sheet and one for each table."""
+        """Write the first sheet, one for each table, and that of the charts."""
         self._write_start()
         done = 0
         for sheet in self._book.sheets:
@@ -83,6 +88,8 @@ class _Writer:
                 done += 1
                 if done % ROWS_PER_STEP == 0:
                     yield Progress(done=done, total=0, text=sheet.title)
+        if self._book.charts:
+            self._write_charts()
         yield Progress(done=1, total=1)
 
     def _write_start(self) -> None:
@@ -100,6 +107,37 @@ class _Writer:
         lines += [[empty, self._text(sheet, note, page.paragraph)] for note in self._book.notes]
         for number, cells in enumerate(lines, start=2):
             self._append(sheet, heights, number, cells)
+
+    def _write_charts(self) -> None:
+        """Write the numbers of each chart, and the chart to their right."""
+        title = words_for(self._book.language)(CHARTS)
+        sheet: Worksheet = self._workbook.create_sheet(self._titles.title(title))
+        sheet.sheet_view.showGridLines = False
+        _fit_pages(sheet)
+        heights = self._set_widths(sheet, _CHART_WIDTHS)
+        for place, chart in enumerate(self._book.charts):
+            top = place * (ROWS + 1) + 1
+            lines = self._chart_lines(sheet, chart)
+            block = Block(head=top + 1, first=top + 2, last=top + len(lines) - 1, column=1)
+            sheet.add_chart(native_chart(sheet, chart, block), f"D{top}")
+            lines += [[] for _ in range(ROWS + 1 - len(lines))]
+            for number, cells in enumerate(lines, start=top):
+                self._append(sheet, heights, number, cells)
+            if place % CHARTS_ON_A_PAGE:
+                sheet.row_breaks.append(Break(id=top + ROWS))
+
+    def _chart_lines(self, sheet: Worksheet, chart: Charted) -> list[list[Cell]]:
+        page = self._looks.page
+        heads = [(chart.category, page.small_head)]
+        heads += [(one, page.small_head_number) for one in chart.series]
+        form = CellForm.POINTS if chart.signed else CellForm.SHARE
+        lines = [[self._text(sheet, chart.title, page.group)]]
+        lines.append([self._text(sheet, text, look) for text, look in heads])
+        for row in chart.rows:
+            label = self._text(sheet, row.label, page.label)
+            shown = form if chart.shares else CellForm.WHOLE
+            lines.append([label, *(self._cell(sheet, value, shown) for value in row.values)])
+        return lines
 
     def _write_sheet(self, content: Sheet) -> Iterator[None]:
         sheet: Worksheet = self._workbook.create_sheet(self._titles.title(content.title))

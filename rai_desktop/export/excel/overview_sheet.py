@@ -8,17 +8,13 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
-from openpyxl.chart.text import Text as ChartText
-from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Paragraph, RegularTextRun
 
 from rai_desktop.export.excel.book import SheetWriter
+from rai_desktop.export.excel.charts import chart_title
 from rai_desktop.export.excel.looks import colour_digits
 from rai_desktop.export.excel.pages import set_page
 from rai_desktop.export.excel.standing_rows import write_standing
-from rai_desktop.export.excel.texts import stored_text
 from rai_desktop.services.pictures.colours import Meaning, level_meaning
 from rai_desktop.services.registers.model import Count, CountGroup, MatrixPicture
 
@@ -28,7 +24,6 @@ _CHART_ROWS = 17
 _CHART_PLACE = "D4"
 _CHART_WIDTH, _CHART_HEIGHT = 11, 7.5
 _MATRIX_ROW_HEIGHT, _TITLE_HEIGHT = 30.0, 18.0
-_TITLE_SIZE = 1100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +81,7 @@ def _chart(writer: SheetWriter, charted: _Charted) -> BarChart:
     chart = BarChart(barDir="bar", gapWidth=60, varyColors=False)
     chart.add_data(_column(writer, 3, charted))
     chart.set_categories(_column(writer, 2, charted))
-    chart.title = _title(charted.group.title)
+    chart.title = chart_title(charted.group.title)
     chart.legend = None
     chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.width, chart.height = _CHART_WIDTH, _CHART_HEIGHT
@@ -103,12 +98,6 @@ def _chart(writer: SheetWriter, charted: _Charted) -> BarChart:
         for place, count in enumerate(charted.group.counts)
     ]
     return chart
-
-
-def _title(text: str) -> Title:
-    letters = CharacterProperties(sz=_TITLE_SIZE, b=True, solidFill=colour_digits(Meaning.TEXT))
-    run = RegularTextRun(rPr=letters, t=stored_text(text))
-    return Title(tx=ChartText(rich=RichText(p=[Paragraph(r=[run])])), overlay=False)
 
 
 def _only_values() -> DataLabelList:

@@ -1,6 +1,7 @@
 """The first sheet: what the register is, what is not confirmed, and how to read the workbook."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from openpyxl.cell import Cell
@@ -17,6 +18,7 @@ from rai_desktop.export.excel.table_sheet import TableSheet
 SOME_CUT = N_("Some texts are too long for Excel and were cut. The sheet “{sheet}” lists them.")
 WHAT_IT_HOLDS = N_("What it holds")
 ABOUT_OVERVIEW = N_("How many there are of what, a chart, and the risk matrices.")
+ABOUT_CHARTS = N_("Maturity, mitigations still to come and dates ahead, with their numbers.")
 ABOUT_METHOD = N_("The scales in words, both matrices, and what each risk level asks for.")
 ADVICE = (
     (
@@ -76,6 +78,18 @@ _LAST = "D"
 _TITLE_LETTERS, _ORGANISATION_LETTERS, _WARNING_LETTERS = 62, 105, 120
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """Titles of sheets that not every workbook has; empty for those that are not there.
+
+    ``cuts`` lists cut texts, ``method`` tells how risks are rated.
+    """
+
+    charts: str = ""
+    method: str = ""
+    cuts: str = ""
+
+
 class StartSheet:
     """The start sheet; its rows are written last, when everything it tells is known."""
 
@@ -85,20 +99,14 @@ class StartSheet:
         self._words = writer.book.words
         self._labels = writer.book.register.labels
 
-    def write(
-        self, overview: str, sheets: Sequence[TableSheet], cut_sheet: str, method: str
-    ) -> None:
-        """Write the sheet.
-
-        ``cut_sheet`` lists cut texts and ``method`` tells how risks are rated; an empty title says
-        that there is none.
-        """
+    def write(self, overview: str, sheets: Sequence[TableSheet], further: Further) -> None:
+        """Write the sheet."""
         set_page(self._writer, landscape=False)
         self._writer.sheet.sheet_properties.tabColor = "1F5673"
         self._writer.set_widths(_WIDTHS)
-        self._write_title(cut_sheet)
+        self._write_title(further.cuts)
         self._write_facts()
-        self._write_contents(overview, sheets, cut_sheet, method)
+        self._write_contents(overview, sheets, further)
         self._write_levels()
         self._write_section(self._labels["how_to"])
         for label, text in ADVICE:
@@ -124,7 +132,7 @@ class StartSheet:
             self._write_pair(fact.label, fact.text)
 
     def _write_contents(
-        self, overview: str, sheets: Sequence[TableSheet], cut_sheet: str, method: str
+        self, overview: str, sheets: Sequence[TableSheet], further: Further
     ) -> None:
         self._write_section(self._labels["contents"])
         small, number = self._looks.small_head, self._looks.small_head_number
@@ -135,12 +143,14 @@ class StartSheet:
         )
         self._writer.append([None, *(self._writer.text(text, look) for text, look in heads)])
         self._write_link(overview, self._words(ABOUT_OVERVIEW), None)
+        if further.charts:
+            self._write_link(further.charts, self._words(ABOUT_CHARTS), None)
         for sheet in sheets:
             self._write_link(sheet.title, sheet.table.intro, len(sheet.table.rows))
-        if method:
-            self._write_link(method, self._words(ABOUT_METHOD), None)
-        if cut_sheet:
-            self._write_link(cut_sheet, "", len(self._writer.book.cuts))
+        if further.method:
+            self._write_link(further.method, self._words(ABOUT_METHOD), None)
+        if further.cuts:
+            self._write_link(further.cuts, "", len(self._writer.book.cuts))
 
     def _write_link(self, title: str, text: str, count: int | None) -> None:
         """Write a line of the contents: a link to a sheet of this workbook and what is there."""

@@ -1,15 +1,18 @@
 """Writes a register as an Excel workbook."""
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from rai_desktop.export.excel.archive import discard_streams, save_workbook
 from rai_desktop.export.excel.book import META_TITLE, Book, SheetWriter, new_book
+from rai_desktop.export.excel.charts_sheet import CHARTS, write_charts
 from rai_desktop.export.excel.cut_sheet import write_cuts
 from rai_desktop.export.excel.lists_sheet import write_lists
 from rai_desktop.export.excel.meta_sheet import write_meta
 from rai_desktop.export.excel.method_sheet import write_method
 from rai_desktop.export.excel.overview_sheet import write_overview
-from rai_desktop.export.excel.start_sheet import StartSheet
+from rai_desktop.export.excel.start_sheet import Further, StartSheet
 from rai_desktop.export.excel.table_sheet import TableSheet
 from rai_desktop.export.targets import replaced_when_complete
 from rai_desktop.services.jobs import Job, Progress
@@ -21,13 +24,24 @@ def write_workbook(register: Register, target: Path) -> Job:
 
     The same register gives the same bytes. Closing the job leaves nothing behind.
     """
-    with replaced_when_complete(target) as part:
-        book = new_book(register)
-        try:
-            yield from _write_sheets(book)
-            save_workbook(book.workbook, part)
-        finally:
-            discard_streams(book.workbook)
+    return write_workbooks([register], [target])
+
+
+def write_workbooks(registers: Sequence[Register], targets: Sequence[Path]) -> Job:
+    """Write each register as a workbook of its own; all appear when the last is complete."""
+    with ExitStack() as stack:
+        parts = [stack.enter_context(replaced_when_complete(target)) for target in targets]
+        for register, part in zip(registers, parts, strict=True):
+            yield from _written(register, part)
+
+
+def _written(register: Register, part: Path) -> Job:
+    book = new_book(register)
+    try:
+        yield from _write_sheets(book)
+        save_workbook(book.workbook, part)
+    finally:
+        discard_streams(book.workbook)
 
 
 def _write_sheets(book: Book) -> Job:
@@ -38,14 +52,26 @@ def _write_sheets(book: Book) -> Job:
     sheets = [TableSheet(book, table) for table in book.register.tables]
     yield from _write_tables(sheets)
     write_overview(overview)
+    charts = _charts_sheet(book)
     method = _method_sheet(book)
     cut_title = book.titles.title(labels["cut_texts"])
-    StartSheet(start).write(overview.title, sheets, cut_title if book.cuts else "", method)
+    further = Further(charts=charts, method=method, cuts=cut_title if book.cuts else "")
+    StartSheet(start).write(overview.title, sheets, further)
     if book.cuts:
         write_cuts(SheetWriter(book, cut_title))
     book.lists.define_in(book.workbook)
     write_lists(SheetWriter(book, book.lists.sheet_title))
     write_meta(SheetWriter(book, META_TITLE), sheets)
+
+
+def _charts_sheet(book: Book) -> str:
+    """Write the charts and return the title of their sheet; empty where there are none."""
+    charts = book.register.charts
+    if not charts:
+        return ""
+    writer = SheetWriter(book, book.titles.title(book.words(CHARTS)))
+    write_charts(writer, charts)
+    return writer.title
 
 
 def _method_sheet(book: Book) -> str:

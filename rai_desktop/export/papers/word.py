@@ -19,9 +19,13 @@ from rai_desktop.export.papers.word_look import (
     name_picture,
     new_document,
     repeat_head,
+    set_widths,
     shade,
     share_width,
+    text_room,
+    turn_page,
 )
+from rai_desktop.export.papers.word_widths import USUAL, column_widths
 from rai_desktop.export.pdf import text_width
 from rai_desktop.export.pdf.logo import readable_image
 from rai_desktop.export.pictures import picture_png
@@ -184,25 +188,29 @@ def _(block: Ticks, document: "Document", _paper: Paper) -> None:
 @write_block.register(Grid)
 def _(block: Grid, document: "Document", _paper: Paper) -> None:
     table = document.add_table(1, len(block.columns), TABLE_STYLE)
+    size, widths = column_widths(block.columns, text_room(document))
     for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
         shade(cell, _BAND)
-        _fill(cell, column.title, is_bold=True)
+        _fill(cell, column.title, is_bold=True, size=size)
     repeat_head(table.rows[0])
-    share_width(table, [column.weight for column in block.columns])
+    set_widths(table, widths)
     rows = 0
     for row in block.rows:
         rows += 1
         for cell, value in zip(table.add_row().cells, row, strict=True):
             text = value.text if isinstance(value, PaperCell) else value
-            _fill(cell, text, is_bold=isinstance(value, PaperCell) and value.bold)
+            _fill(cell, text, is_bold=isinstance(value, PaperCell) and value.bold, size=size)
     if not rows:
         cells = table.add_row().cells
         _fill(cells[0].merge(cells[-1]), block.empty)
     document.add_paragraph()
 
 
-def _fill(cell: "_Cell", text: str, *, is_bold: bool = False) -> None:
-    cell.paragraphs[0].add_run(clean_text(text)).bold = is_bold
+def _fill(cell: "_Cell", text: str, *, is_bold: bool = False, size: float = USUAL) -> None:
+    run = cell.paragraphs[0].add_run(clean_text(text))
+    run.bold = is_bold
+    if size != USUAL:
+        run.font.size = Pt(size)
 
 
 @write_block.register(Figures)
@@ -252,5 +260,6 @@ def _(_block: Keep, _document: "Document", _paper: Paper) -> None:
 
 
 @write_block.register(NewPage)
-def _(_block: NewPage, document: "Document", _paper: Paper) -> None:
-    _end_page(document)
+def _(block: NewPage, document: "Document", _paper: Paper) -> None:
+    if not turn_page(document, landscape=block.landscape):
+        _end_page(document)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -24,8 +25,8 @@ SMALL_STYLE = "Small Print"
 CAPTION_STYLE = "Caption"
 TABLE_STYLE = "Table Grid"
 _FACE = "Arial"
-_WIDTH, _MARGIN = 210, 22
-TEXT_WIDTH = Mm(_WIDTH - 2 * _MARGIN)
+_WIDTH, _HEIGHT, _MARGIN = 210, 297, 22
+TEXT_WIDTH, LYING_WIDTH = Mm(_WIDTH - 2 * _MARGIN), Mm(_HEIGHT - 2 * _MARGIN)
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 _SIZES = {
@@ -55,7 +56,7 @@ def new_document(paper: Paper) -> "Document":
 
 def _set_page(document: "Document") -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(_WIDTH), Mm(297)
+    section.page_width, section.page_height = Mm(_WIDTH), Mm(_HEIGHT)
     section.left_margin = section.right_margin = Mm(_MARGIN)
     section.top_margin = section.bottom_margin = Mm(_MARGIN)
 
@@ -111,12 +112,37 @@ def add_field(line: "Paragraph", code: str) -> None:
 
 def share_width(table: "Table", weights: Sequence[float]) -> None:
     """Give the columns of an empty table, and all rows to come, their shares of the page."""
+    set_widths(table, [TEXT_WIDTH.pt * weight / sum(weights) for weight in weights])
+
+
+def set_widths(table: "Table", widths: Sequence[float]) -> None:
+    """Give the columns of a table, and all rows to come, these widths in points."""
     table.autofit = False
-    for column, weight in zip(table.columns, weights, strict=True):
-        width = Mm((_WIDTH - 2 * _MARGIN) * weight / sum(weights))
+    for column, points in zip(table.columns, widths, strict=True):
+        width = Pt(points)
         column.width = width
         for cell in column.cells:
             cell.width = width
+
+
+def text_room(document: "Document") -> float:
+    """Return how wide the text is on the pages to come, in points."""
+    return float((LYING_WIDTH if _lies(document) else TEXT_WIDTH).pt)
+
+
+def turn_page(document: "Document", *, landscape: bool) -> bool:
+    """Let the pages to come lie or stand, beginning with a new one; ``False`` if they do so."""
+    if _lies(document) is landscape:
+        return False
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    width, height = (_HEIGHT, _WIDTH) if landscape else (_WIDTH, _HEIGHT)
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    return True
+
+
+def _lies(document: "Document") -> bool:
+    return document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
 
 
 def shade(cell: "_Cell", colour: str) -> None:

@@ -5,6 +5,7 @@ a dot before the word. The word is always there, so nothing is lost on a grey pr
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from rai_desktop.export.pdf.styles import PALETTE, Ink
 from rai_desktop.export.pdf.surface import Area, Surface
@@ -14,10 +15,12 @@ _SIDE = 4.0
 _BAR = 2.4
 _DOT = 4.4
 _DOT_GAP = 3.4
+_KEPT = 256
 WIDEST_BADGE = _BAR + 2 * _SIDE
 """Width that the widest kind of badge adds to its word."""
 
 
+@lru_cache(maxsize=_KEPT)
 def badge_room(meaning: Meaning) -> tuple[float, float]:
     """Return the width a badge needs before its word, and around it altogether."""
     if _is_status(meaning):
@@ -27,6 +30,7 @@ def badge_room(meaning: Meaning) -> tuple[float, float]:
     return _SIDE, 2 * _SIDE
 
 
+@lru_cache(maxsize=_KEPT)
 def badge_ink(ink: Ink, meaning: Meaning) -> Ink:
     """Return the ink of a badge's word, which is readable on its ground."""
     if _is_status(meaning) or _is_legal(meaning):
@@ -65,8 +69,8 @@ def _around(text: Area, side: float) -> Area:
 
 
 def _is_status(meaning: Meaning) -> bool:
-    return meaning.value.startswith("state_")
+    return meaning.startswith("state_")
 
 
 def _is_legal(meaning: Meaning) -> bool:
-    return meaning.value.startswith("legal_")
+    return meaning.startswith("legal_")

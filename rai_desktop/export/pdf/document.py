@@ -22,7 +22,7 @@ from rai_desktop.export.pdf.marks import Mark, shown_mark
 from rai_desktop.export.pdf.pictures import draw_picture, draw_pictures
 from rai_desktop.export.pdf.styles import TextStyle
 from rai_desktop.export.pdf.surface import About, Surface
-from rai_desktop.export.pdf.tables import Column, Table, draw_facts
+from rai_desktop.export.pdf.tables import Column, Layouts, Table, draw_facts
 from rai_desktop.services.brand import Brand
 from rai_desktop.services.pictures.display_list import Drawing
 
@@ -56,8 +56,10 @@ class PdfDocument:
         if brand is not None:
             self._flow.accent = brand.accent
             self._flow.logo = logo_of(surface, brand)
+        self._layouts = Layouts(self._flow)
         self._contents: Contents | None = None
         self._headings = 0
+        self._part: Entry | None = None
 
     @property
     def substituted(self) -> dict[str, int]:
@@ -72,14 +74,16 @@ class PdfDocument:
     def cover(self, cover: Cover, *, is_listed: bool = False) -> None:
         """Begin a cover page; any blocks may follow on it until the next page break.
 
-        A title that ``is_listed`` stands in the outline and the contents, as a part of many.
+        A title that ``is_listed`` stands in the outline and the contents, as a part of many; what
+        follows stands below it there.
         """
         draw_cover(self._flow, cover)
+        self._part = None
         if is_listed:
             self._headings += 1
             name = f"heading {self._headings}"
             self._flow.surface.anchor(name, 0.0)
-            self._list(" ".join(self._shown(cover.title).split()), 1, name)
+            self._part = self._list(" ".join(self._shown(cover.title).split()), 1, name)
 
     def heading(
         self,
@@ -104,14 +108,21 @@ class PdfDocument:
         draw_heading(self._flow, shown, level, name, shown_mark(self._flow, mark) if mark else None)
         one_line = " ".join(shown.split())
         if outline:
-            self._list(one_line, level, name)
+            self._list(one_line, level + self._depth, name)
 
-    def _list(self, shown: str, level: int, name: str) -> None:
+    @property
+    def _depth(self) -> int:
+        """How much deeper headings stand in the outline, because they belong to a part."""
+        return 1 if self._part else 0
+
+    def _list(self, shown: str, level: int, name: str) -> Entry:
         """Let a heading stand in the outline, and in the contents as far as they were begun."""
         self._flow.surface.outline_entry(shown[:_OUTLINE_LENGTH], name, level - 1)
+        anchor = self._flow.surface.scope + name
+        entry = Entry(shown=shown, level=level, anchor=anchor, page=self._flow.page())
         if self._contents:
-            page = self._flow.page()
-            self._contents.add(Entry(shown=shown, level=level, anchor=name, page=page))
+            self._contents.add(entry)
+        return entry
 
     def paragraph(
         self, text: str, style: TextStyle = TextStyle.BODY, *, link_to: str | None = None
@@ -132,7 +143,7 @@ class PdfDocument:
 
         ``when_empty`` is the sentence that stands in it when no row came.
         """
-        return Table(self._flow, columns, when_empty)
+        return Table(self._flow, self._layouts.of(columns), when_empty)
 
     def picture(self, drawing: Drawing) -> None:
         """Add a picture, made smaller if it is larger than the page."""
@@ -178,11 +189,17 @@ class PdfDocument:
 
     @contextmanager
     def language_part(self, language: str, margins: Margins) -> Iterator[None]:
-        """Make what is added inside a part in its own language, on pages of its own."""
+        """Make what is added inside a part in its own language, on pages of its own.
+
+        Its anchors are its own, so each part may use the names that the others use.
+        """
         self._flow.turn(landscape=False)
         self._flow.speak(margins)
-        with self._flow.surface.element("Sect", f"/Lang {self._flow.surface.string(language)}"):
+        surface = self._flow.surface
+        surface.scope = f"{language} "
+        with surface.element("Sect", f"/Lang {surface.string(language)}"):
             yield
+        surface.scope = ""
 
     def page_break(self) -> None:
         """Go on with a new page, unless this one is still empty."""
@@ -201,12 +218,14 @@ class PdfDocument:
         tree = self._flow.surface.tree
         self._contents = Contents(
             title=self._shown(title),
-            deepest=deepest,
+            deepest=deepest + self._depth,
             place=self.page_count,
             shape=self._flow.shape,
             element=tree.child(tree.current, "TOC"),
             margins=self._flow.margins,
         )
+        if self._part:
+            self._contents.add(self._part)
 
     def finish(self) -> None:
         """Write contents, page labels and what ties the file together; it is complete then."""

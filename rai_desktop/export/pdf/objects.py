@@ -34,7 +34,8 @@ class StreamedDocument(pdfdoc.PDFDocument):
         self._digest = sha256()
         self._length = 0
         self._entries = array("Q")
-        self._waiting: list[tuple[int, bytes]] = []
+        self._waiting: list[int] = []
+        self._bodies: list[str] = []
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
     def reserve(self) -> int:
@@ -55,7 +56,8 @@ class StreamedDocument(pdfdoc.PDFDocument):
 
     def put(self, number: int, body: str) -> int:
         """Write an object that is no stream; return its number."""
-        self._waiting.append((number, body.encode("latin-1")))
+        self._waiting.append(number)
+        self._bodies.append(body)
         if len(self._waiting) >= _PACKED_OBJECTS:
             self._pack()
         return number
@@ -66,7 +68,7 @@ class StreamedDocument(pdfdoc.PDFDocument):
 
     def _put_packed(self, number: int, packed: bytes, entries: str) -> int:
         head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
-        self._note(number, _PLAIN, self._length, 0)
+        self._note(number, self._length)
         self._write(head.encode("latin-1") + packed + b"\nendstream\nendobj\n")
         return number
 
@@ -97,7 +99,7 @@ class StreamedDocument(pdfdoc.PDFDocument):
             number += 1
             name = self.numberToId.get(number)
             if name is not None:
-                self._note(number, _PLAIN, self._length, 0)
+                self._note(number, self._length)
                 self._write(pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self))
 
     def _pack(self) -> None:
@@ -105,22 +107,24 @@ class StreamedDocument(pdfdoc.PDFDocument):
         if not self._waiting:
             return
         number = self.reserve()
+        self._make_room(number)
         index: list[str] = []
-        length = 0
-        for place, (member, body) in enumerate(self._waiting):
-            self._note(member, _PACKED, number, place)
+        length, entry = 0, _PACKED << 56 | number << 16
+        for place, member in enumerate(self._waiting):
+            self._entries[member] = entry | place
             index.append(f"{member} {length}")
-            length += len(body) + 1
-        head = " ".join(index).encode("ascii") + b"\n"
-        data = head + b"\n".join(body for _, body in self._waiting)
+            length += len(self._bodies[place]) + 1
+        head = " ".join(index) + "\n"
+        data = (head + "\n".join(self._bodies)).encode("latin-1")
         entries = f"/Type/ObjStm/N {len(self._waiting)}/First {len(head)}"
         self._waiting.clear()
+        self._bodies.clear()
         self.put_stream(number, data, entries)
 
     def _write_table(self, entries: str) -> None:
         number = self.reserve()
         start = self._length
-        self._note(number, _PLAIN, start, 0)
+        self._note(number, start)
         self._entries[0] = 0xFFFF
         identity = self._digest.hexdigest()[:32]
         self._put_packed(
@@ -130,11 +134,16 @@ class StreamedDocument(pdfdoc.PDFDocument):
         )
         self._write(f"startxref\n{start}\n%%EOF\n".encode("ascii"))
 
-    def _note(self, number: int, kind: int, where: int, place: int) -> None:
+    def _note(self, number: int, start: int) -> None:
+        """Note where an object that stands by itself begins."""
+        self._make_room(number)
+        self._entries[number] = _PLAIN << 56 | start << 16
+
+    def _make_room(self, number: int) -> None:
+        """Let there be an entry for every object up to ``number``."""
         missing = number + 1 - len(self._entries)
         if missing > 0:
             self._entries.extend([_FREE] * missing)
-        self._entries[number] = kind << 56 | where << 16 | place
 
     def _write(self, data: bytes) -> None:
         self._digest.update(data)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rai_desktop.export.pdf.objects import StreamedDocument
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Element:
     """A node of the tree that is not yet written."""
 
@@ -38,7 +38,7 @@ class StructureTree:
         """Return a new last child of ``parent``; ``entries`` are further dictionary entries."""
         number = self._document.reserve()
         parent.kids.append(f"{number} 0 R")
-        return Element(number=number, role=role, parent=parent.number, entries=entries)
+        return Element(number, role, parent.number, entries)
 
     def enter(self, element: Element) -> None:
         """Make ``element`` the current one."""

@@ -20,6 +20,7 @@ from rai_desktop.export.pdf.styles import Ink
 from rai_desktop.services.pictures.display_list import Align, Point
 
 _ROUND = 0.5523
+_SHARES = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,8 @@ class Logo:
 class Surface(Canvas):
     """Draws on pages whose origin is the top left corner.
 
-    Everything drawn belongs to an element of the structure tree or is an artifact.
+    Everything drawn belongs to an element of the structure tree or is an artifact. ``scope`` goes
+    before the names of anchors, so that parts which say the same may use the same names.
     """
 
     _code: list[str]
@@ -87,10 +89,12 @@ class Surface(Canvas):
         self._resources = self._doc.reserve()
         self._images: list[int] = []
         self._page: Slot | None = None
+        self._page_number = 0
         self._page_key = 0
         self._marks: list[int] = []
-        self._fill = self._stroke = ""
+        self._fill, self._stroke = "", ("", 0.0)
         self._written_with: tuple[int, float] = (0, 0.0)
+        self.scope = ""
         self._describe(about)
 
     # pages ----------------------------------------------------------------------------
@@ -102,9 +106,10 @@ class Surface(Canvas):
         slot = Slot(number=number, label=self._doc.reserve(), width=width, height=height)
         self.pages.insert(len(self.pages) if place is None else place, slot)
         self._page = slot
+        self._page_number = number
         self._page_key = self.tree.new_key()
         self._marks = []
-        self._fill = self._stroke = ""
+        self._fill, self._stroke = "", ("", 0.0)
         self._written_with = (0, 0.0)
         return slot
 
@@ -175,11 +180,14 @@ class Surface(Canvas):
             code.append(f"{_rgb(ink.colour)} rg")
         at_x = at_y = 0.0
         height = self._pagesize[1]
-        for line in lines:
-            x = left if align is Align.START else left - self._before_anchor(line, ink, align)
+        x, y = left, 0.0
+        for place, line in enumerate(lines):
+            if place:
+                at_x, at_y = round(x, 2), round(y, 2)
+            if align is not Align.START:
+                x = left - self._before_anchor(line, ink, align)
             y = height - down
             code.append(f"{x - at_x:.2f} {y - at_y:.2f} Td")
-            at_x, at_y = round(x, 2), round(y, 2)
             self._write_runs(code, line, ink)
             down += leading
         code.append("ET")
@@ -196,14 +204,14 @@ class Surface(Canvas):
         self._code.append(" ".join(code))
 
     def _before_anchor(self, text: str, ink: Ink, align: Align) -> float:
-        share = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[align]
-        return share * self.text_width(text, ink)
+        return _SHARES[align] * self.text_width(text, ink)
 
     def _write_runs(self, code: list[str], line: str, ink: Ink) -> None:
+        size = ink.size
         for number, literal in self._fonts.runs(ink.face, visual_order(line)):
-            if (number, ink.size) != self._written_with:
-                self._written_with = (number, ink.size)
-                code.append(f"/F{number} {ink.size:g} Tf")
+            if self._written_with != (number, size):
+                self._written_with = (number, size)
+                code.append(f"/F{number} {size:g} Tf")
             code.append(f"({literal})Tj")
 
     # shapes ---------------------------------------------------------------------------
@@ -252,10 +260,9 @@ class Surface(Canvas):
             self._code.append(f"{_rgb(colour)} rg")
 
     def _use_stroke(self, colour: str, width: float) -> None:
-        look = f"{_rgb(colour)} RG {width:g} w"
-        if look != self._stroke:
-            self._stroke = look
-            self._code.append(look)
+        if self._stroke != (colour, width):
+            self._stroke = (colour, width)
+            self._code.append(f"{_rgb(colour)} RG {width:g} w")
 
     # pictures of dots ----------------------------------------------------------------
 
@@ -297,7 +304,7 @@ class Surface(Canvas):
         """Open a mark; the short form of ``content`` for many small pieces."""
         mark = len(self._marks)
         self._marks.append(element.number)
-        add_mark(element, self.page.number, mark)
+        add_mark(element, self._page_number, mark)
         self._code.append(f"/{element.role} <</MCID {mark}>>BDC")
 
     def end_content(self) -> None:
@@ -315,20 +322,23 @@ class Surface(Canvas):
 
     def anchor(self, name: str, down: float) -> None:
         """Let links to ``name`` lead to this height of the page."""
-        self.bookmarkHorizontalAbsolute(name, self._pagesize[1] - down)
+        self.bookmarkHorizontalAbsolute(self.scope + name, self._pagesize[1] - down)
 
     def is_anchor(self, name: str) -> bool:
         """Tell whether ``name`` was set by ``anchor``."""
-        return name in self._destinations and self._destinations[name].page is not None
+        return self._is_set(self.scope + name)
 
     def missing_anchors(self) -> list[str]:
         """Return the names that links lead to, but that were never set."""
-        return sorted(name for name in self._destinations if not self.is_anchor(name))
+        return sorted(name for name in self._destinations if not self._is_set(name))
+
+    def _is_set(self, name: str) -> bool:
+        return name in self._destinations and self._destinations[name].page is not None
 
     def outline_entry(self, title: str, anchor: str, level: int) -> None:
         """Add an entry to the outline; a level may go only one deeper than the one before."""
         reachable = min(level, self._doc.Outlines.currentlevel + 1)
-        self.addOutlineEntry(title, anchor, reachable, closed=False)
+        self.addOutlineEntry(title, self.scope + anchor, reachable, closed=False)
 
     def link(self, element: Element, area: Area, anchor: str, text: str) -> None:
         """Make ``area`` lead to ``anchor``; ``element`` must be a link of the structure tree."""
@@ -349,7 +359,8 @@ class Surface(Canvas):
 
     def _destination(self, anchor: str) -> pdfdoc.Destination:
         """Return where ``anchor`` is, or will be."""
-        return self._destinations.setdefault(anchor, pdfdoc.Destination(anchor))
+        name = self.scope + anchor
+        return self._destinations.setdefault(name, pdfdoc.Destination(name))
 
     def string(self, text: str) -> str:
         """Return a shown text as a string of the file's syntax."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
@@ -26,6 +27,7 @@ from rai_desktop.export.pdf.styles import (
     FACT_VALUE,
     PALETTE,
     Look,
+    PageShape,
 )
 from rai_desktop.services.pictures.colours import Meaning
 from rai_desktop.services.pictures.display_list import Align
@@ -39,6 +41,7 @@ _COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
 _FACT_SHARES = {1: 0.32, 2: 0.42}
 _FACT_LINES = 2
+_KEPT_LAYOUTS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,17 @@ class Column:
     lines: Sequence[str] = ()
     badges: bool = False
 
+    def alike(self) -> tuple[object, ...]:
+        """Return what is the same for columns that look alike."""
+        return (
+            self.title,
+            self.weight,
+            self.align,
+            tuple(self.holds),
+            tuple(self.lines),
+            self.badges,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -68,20 +82,42 @@ class Cell:
     link_to: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns of a table lie, and its header."""
+
+    lanes: list[Lane]
+    head: list[Planned]
+
+
+class Layouts:
+    """The layouts of a document's tables; those of tables that come back are made once."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._known: dict[object, Layout] = {}
+
+    def of(self, columns: Sequence[Column]) -> Layout:
+        """Return the layout of a table with these columns on the pages to come."""
+        key = (self._flow.shape, *(column.alike() for column in columns))
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _KEPT_LAYOUTS:
+                self._known.clear()
+            known = self._known[key] = _layout(self._flow, columns)
+        return known
+
+
 class Table:
     """A table that is open for rows; between two rows the caller may do something else.
 
     The header is repeated on every page. A row that is taller than a page goes on on the next.
     """
 
-    def __init__(self, flow: Flow, columns: Sequence[Column], when_empty: str) -> None:
+    def __init__(self, flow: Flow, layout: Layout, when_empty: str) -> None:
         self._flow = flow
         self._when_empty = when_empty
-        self._lanes = _lanes(flow, columns)
-        self._head = [
-            _head_cell(flow, lane, column.title)
-            for lane, column in zip(self._lanes, columns, strict=True)
-        ]
+        self._lanes, self._head = layout.lanes, layout.head
         self._writer = RowWriter(flow, self._repeat_head)
         self._context = flow.surface.element("Table")
         self._plain = RowLook(leading=CELL.leading)
@@ -178,7 +214,7 @@ def draw_facts(flow: Flow, facts: Sequence[tuple[str, str]], columns: int) -> No
 
 
 def _single_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> Iterator[list[Planned]]:
-    lanes = _fact_lanes(flow, 1)
+    lanes = _fact_lanes(flow.shape, 1)
     for fact in facts:
         yield [
             planned(flow, lane, flow.shown(text)) for lane, text in zip(lanes, fact, strict=True)
@@ -189,23 +225,26 @@ def _fact_rows(
     flow: Flow, facts: Sequence[tuple[str, str]], columns: int
 ) -> Iterator[list[Planned]]:
     """Give short facts side by side, then tall ones, each in a row; a tall first one opens."""
-    lanes = _fact_lanes(flow, columns)
+    lanes = _fact_lanes(flow.shape, columns)
     across = _across(lanes, 1, FACT_VALUE)
-    short: list[tuple[str, str]] = []
+    short: list[tuple[str, list[str]]] = []
     tall: list[list[Planned]] = []
     for place, (label, value) in enumerate(facts):
-        fact = flow.shown(label), flow.shown(value)
-        if len(flow.wrapped(fact[1], FACT_VALUE, lanes[1].room)) <= _FACT_LINES:
-            short.append(fact)
+        label, value = flow.shown(label), flow.shown(value)
+        lines = flow.wrapped(value, FACT_VALUE, lanes[1].room)
+        if len(lines) <= _FACT_LINES:
+            short.append((label, lines))
             continue
-        row = [planned(flow, lanes[0], fact[0]), planned(flow, across, fact[1])]
+        row = [planned(flow, lanes[0], label), planned(flow, across, value)]
         if place:
             tall.append(row)
         else:
             yield row
     for start in range(0, len(short), columns):
-        texts = [text for fact in short[start : start + columns] for text in fact]
-        row = [planned(flow, lane, text) for lane, text in zip(lanes, texts, strict=False)]
+        row = []
+        for place, (label, lines) in enumerate(short[start : start + columns]):
+            row.append(planned(flow, lanes[2 * place], label))
+            row.append(Planned(lanes[2 * place + 1], lines, FACT_VALUE.ink))
         if len(row) < len(lanes):
             row.append(planned(flow, _across(lanes, len(row), FACT_VALUE), ""))
         yield row
@@ -220,6 +259,13 @@ def _across(lanes: Sequence[Lane], place: int, look: Look) -> Lane:
 
 
 _HEAD_LOOK = RowLook(leading=CELL_HEAD.leading, line=Meaning.STRONG_LINE, line_width=0.8)
+
+
+def _layout(flow: Flow, columns: Sequence[Column]) -> Layout:
+    lanes = _lanes(flow, columns)
+    titles = [column.title for column in columns]
+    head = [_head_cell(flow, lane, title) for lane, title in zip(lanes, titles, strict=True)]
+    return Layout(lanes, head)
 
 
 def _lanes(flow: Flow, columns: Sequence[Column]) -> list[Lane]:
@@ -299,13 +345,14 @@ def _head_cell(flow: Flow, lane: Lane, title: str) -> Planned:
     return Planned(head, lines, CELL_HEAD.ink)
 
 
-def _fact_lanes(flow: Flow, columns: int) -> list[Lane]:
-    total = flow.shape.inner_width / columns
+@lru_cache(maxsize=8)
+def _fact_lanes(shape: PageShape, columns: int) -> tuple[Lane, ...]:
+    total = shape.inner_width / columns
     lanes = []
     for place in range(columns):
-        left = flow.shape.side + place * total
+        left = shape.side + place * total
         label = total * _FACT_SHARES[columns]
         before = PAD_X if place else 0.0
         lanes.append(Lane(left, label, Align.START, FACT_LABEL, "TH", _ROW_SCOPE, before))
         lanes.append(Lane(left + label, total - label, Align.START, FACT_VALUE))
-    return lanes
+    return tuple(lanes)

@@ -14,6 +14,8 @@ def wrap(text: str, widths: Widths, limit: float) -> list[str]:
     line feeds: a space at a break stays at the end of its line, where it takes no room but keeps
     words apart for those who read aloud, search or copy.
     """
+    if "\n" not in text:
+        return _wrapped(text, widths, limit)
     *paragraphs, last = text.split("\n")
     lines: list[str] = []
     for paragraph in paragraphs:
@@ -23,7 +25,7 @@ def wrap(text: str, widths: Widths, limit: float) -> list[str]:
 
 
 def _wrapped(paragraph: str, widths: Widths, limit: float) -> list[str]:
-    if widths.of(paragraph) <= limit:
+    if widths.of_word(paragraph) <= limit:
         return [paragraph]
     lines: list[str] = []
     space = widths[" "]

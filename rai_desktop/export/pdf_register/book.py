@@ -23,6 +23,7 @@ class Book:
     ``widest_days`` are days as they are printed, for columns that hold days.
     ``described`` are the anchors of the systems and risks that have a description of their own;
     ``places`` says under which heading the description of a risk stands, once it is written.
+    One of several in a document ``is_part``; the first of them has the contents of all.
     """
 
     document: PdfDocument
@@ -30,6 +31,8 @@ class Book:
     words: Words
     described: frozenset[str]
     widest_days: Sequence[str]
+    is_part: bool = False
+    is_first: bool = True
     places: dict[str, str] = field(default_factory=dict)
     _lies: bool = field(default=False)
 
@@ -37,6 +40,11 @@ class Book:
         """Return a word for writers, with its ``{name}`` places filled."""
         text = self.register.labels[key]
         return text.format(**values) if values else text
+
+    @property
+    def margins(self) -> Margins:
+        """What stands around the pages, in the language of this register."""
+        return _margins(self.register, self.words)
 
     def mark(self, level: RiskLevel | None, word: str) -> Mark:
         """Return the mark that shows a risk level beside a heading."""
@@ -55,23 +63,38 @@ class Book:
             self._lies = True
 
 
-def new_book(register: Register, stream: BinaryIO) -> Book:
-    """Return a book whose document is written into ``stream``."""
+def new_books(registers: Sequence[Register], stream: BinaryIO) -> list[Book]:
+    """Return a book for each register, all of one document, which is written into ``stream``."""
+    first = registers[0]
+    margins = _margins(first, words_for(first.language))
+    document = PdfDocument(stream, _about(first), margins, brand=first.brand)
+    return [
+        _book(register, document, is_part=len(registers) > 1, is_first=place == 0)
+        for place, register in enumerate(registers)
+    ]
+
+
+def _book(register: Register, document: PdfDocument, *, is_part: bool, is_first: bool) -> Book:
     words = words_for(register.language)
-    about = About(
+    return Book(
+        document=document,
+        register=register,
+        words=words,
+        described=_described(register),
+        widest_days=[words.day(date(2028, month, 28)) for month in range(1, 13)],
+        is_part=is_part,
+        is_first=is_first,
+    )
+
+
+def _about(register: Register) -> About:
+    return About(
         title=f"{register.title} – {register.organisation}",
         author=register.organisation,
         subject=register.draft,
         language=register.language,
         created=register.created,
         state=state_mark(register.project, register.head),
-    )
-    return Book(
-        document=PdfDocument(stream, about, _margins(register, words), brand=register.brand),
-        register=register,
-        words=words,
-        described=_described(register),
-        widest_days=[words.day(date(2028, month, 28)) for month in range(1, 13)],
     )
 
 

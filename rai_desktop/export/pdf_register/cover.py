@@ -18,7 +18,8 @@ def cover(book: Book) -> None:
             subtitle=register.organisation,
             banner=register.draft,
             note=book.label("example") if register.example else "",
-        )
+        ),
+        is_listed=book.is_part,
     )
     book.document.key_values([(fact.label, fact.text) for fact in _facts(register)])
 

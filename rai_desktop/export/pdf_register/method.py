@@ -5,7 +5,7 @@ from rai_desktop.export.pdf_register.book import Book
 from rai_desktop.services.pictures import level_meaning
 from rai_desktop.services.registers.method_model import MethodCell, MethodPages, MethodTable
 
-_KEEP = 240.0
+_KEEP_INTRO = 110.0
 _KEEP_TITLE, _KEEP_ROW = 70.0, 30.0
 _FIRST_WEIGHT = 1.3
 
@@ -13,15 +13,20 @@ _FIRST_WEIGHT = 1.3
 def method_chapter(book: Book, pages: MethodPages) -> None:
     """Write the method, part by part."""
     document = book.document
-    document.keep(_KEEP)
+    document.keep(_KEEP_INTRO + (_height(pages.tables[0]) if pages.tables else 0.0))
     document.heading(pages.title, 1)
     document.paragraph(pages.intro, TextStyle.NOTE)
     for table in pages.tables:
-        document.keep(_KEEP_TITLE + _KEEP_ROW * len(table.rows))
+        document.keep(_height(table))
         document.heading(table.title, 2, outline=False)
         _write(book, table)
         for note in table.notes:
             document.paragraph(note, TextStyle.SMALL)
+
+
+def _height(table: MethodTable) -> float:
+    """Return how much room a table needs to stand on one page, roughly."""
+    return _KEEP_TITLE + _KEEP_ROW * len(table.rows)
 
 
 def _write(book: Book, table: MethodTable) -> None:

@@ -1,13 +1,13 @@
 """Writing a register as a PDF document, piece by piece."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rai_desktop.export.pdf_register.book import (
     Book,
     described,
     is_complete,
-    new_book,
+    new_books,
 )
 from rai_desktop.export.pdf_register.closing import closing, substitutions
 from rai_desktop.export.pdf_register.cover import cover
@@ -32,19 +32,21 @@ PIECES_PER_STEP = 20
 _LONGEST_CONTENTS = 120
 
 
-def write_pdf(register: Register, target: Path) -> Job:
+def write_pdf(register: Register, target: Path, others: Sequence[Register] = ()) -> Job:
     """Write ``register`` as a PDF document; ``target`` appears only when it is complete.
 
     A register with one table becomes a cover and that table; otherwise the document tells it all.
+    ``others`` say the same in other languages and follow as parts of their own.
     """
-    total = _pieces(register)
+    registers = (register, *others)
+    total = sum(map(_pieces, registers))
     with replaced_when_complete(target) as part, part.open("wb") as stream:
-        book = new_book(register, stream)
+        books = new_books(registers, stream)
         yield Progress(done=0, total=total)
-        for done, _ in enumerate(_written(book), start=1):
+        for done, _ in enumerate(_all_written(books), start=1):
             if done % PIECES_PER_STEP == 0:
                 yield Progress(done=min(done, total), total=total)
-        book.document.finish()
+        books[0].document.finish()
         yield Progress(done=total, total=total)
 
 
@@ -52,6 +54,17 @@ def _pieces(register: Register) -> int:
     tables = [table for table in register.tables if table.key != LAW_ANSWERS]
     rows = sum(len(table.rows) for table in tables) + len(register.records)
     return rows + sum(map(len, described(register)))
+
+
+def _all_written(books: Sequence[Book]) -> Iterator[None]:
+    """Write each register as a part in its own language; one alone needs no parts."""
+    if len(books) == 1:
+        yield from _written(books[0])
+    else:
+        for book in books:
+            with book.document.language_part(book.register.language, book.margins):
+                yield from _written(book)
+    substitutions(books[0])
 
 
 def _written(book: Book) -> Iterator[None]:
@@ -62,12 +75,14 @@ def _written(book: Book) -> Iterator[None]:
     else:
         for table in book.register.tables:
             yield from _chapter(book, table)
-    substitutions(book)
 
 
 def _whole(book: Book) -> Iterator[None]:
     register = book.register
-    book.document.contents(book.label("contents"), deepest=_deepest(register))
+    if book.is_first:
+        book.document.contents(book.label("contents"), deepest=_deepest(register))
+    else:
+        book.stand()
     summary(book)
     for table in _lists(register):
         yield from _chapter(book, table)

@@ -35,6 +35,7 @@ from rai_desktop.services.alliance.model import (
 )
 from rai_desktop.services.alliance.telling import told_values
 from rai_desktop.services.alliance.versions import Comparison, compare
+from rai_desktop.words.language import folded
 
 SEVERAL_VERSIONS = N_(
     "The reports use {count} versions of the requirements. Requirements and shares are compared "
@@ -211,7 +212,9 @@ def _practices(delivery: Delivery) -> Iterator[PracticeLine]:
         if line.report
         for each in line.report.practices
     ]
-    yield from sorted(found, key=lambda each: (order.index(each.criterion), each.title, each.text))
+    yield from sorted(
+        found, key=lambda each: (order.index(each.criterion), folded(each.title), each.text)
+    )
 
 
 def _remarks(comparison: Comparison, count: int) -> Iterator[Sentence]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.alliance.charts import share_chart, spread_charts, trend_chart
 from rai_desktop.services.alliance.consolidating import Consolidation
 from rai_desktop.services.alliance.figures import GroupFigure, MeasureFigures
 from rai_desktop.services.alliance.groups import Dimension
@@ -20,6 +22,7 @@ from rai_desktop.services.alliance.words import (
 )
 from rai_desktop.services.papers.model import (
     Block,
+    Figures,
     Grid,
     Heading,
     Keep,
@@ -29,6 +32,7 @@ from rai_desktop.services.papers.model import (
     Tone,
 )
 from rai_desktop.services.papers.request import paper_labels
+from rai_desktop.services.pictures.charted_bars import charted_bars
 from rai_desktop.services.pictures.display_list import Align
 from rai_desktop.services.registers.model import Fact
 from rai_desktop.words import Words
@@ -36,6 +40,7 @@ from rai_desktop.words import Words
 _MOST_GAPS = 15
 _HEIGHT = 220.0
 """How much room a heading needs so that rows of its table follow on the page."""
+_PICTURE, _HALF = 150.0, 236.0
 _NO_FIGURES = N_("There is nothing to show here.")
 
 
@@ -87,6 +92,7 @@ def _blocks(words: Words, consolidation: Consolidation) -> Iterator[Block]:
     by_topic = {topic: _of_topic(consolidation, topic) for topic in Topic}
     if by_topic[Topic.CRITERIA]:
         yield Heading(text=code(words, Topic.CRITERIA))
+        yield from _pictures(words, consolidation)
         yield _overall(words, by_topic[Topic.CRITERIA])
         yield from _by_group(words, by_topic[Topic.CRITERIA])
     yield from _gaps(words, consolidation)
@@ -100,6 +106,20 @@ def _blocks(words: Words, consolidation: Consolidation) -> Iterator[Block]:
         yield from _practice_count(words, consolidation)
     if consolidation.delivery.members:
         yield from _members(words, consolidation)
+
+
+def _pictures(words: Words, consolidation: Consolidation) -> Iterator[Block]:
+    """Yield the shares and the trend by criterion, then how members are spread, two in a row."""
+    for chart in (share_chart(words, consolidation), trend_chart(words, consolidation)):
+        if chart.rows:
+            yield Keep(height=_PICTURE)
+            yield Figures(captioned=((chart.title, partial(charted_bars, chart)),))
+    found = list(spread_charts(words, consolidation))
+    for start in range(0, len(found), 2):
+        some = found[start : start + 2]
+        drawn = ((one.title, partial(charted_bars, one, width=_HALF)) for one in some)
+        yield Keep(height=_PICTURE)
+        yield Figures(captioned=tuple(drawn))
 
 
 def _of_topic(consolidation: Consolidation, topic: Topic) -> list[MeasureFigures]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.alliance.charts import alliance_charts
 from rai_desktop.services.alliance.consolidating import Consolidation, MemberValues
 from rai_desktop.services.alliance.figures import MeasureFigures
 from rai_desktop.services.alliance.measures import (
@@ -25,6 +26,7 @@ from rai_desktop.services.alliance.words import (
     sentence,
     spread_text,
 )
+from rai_desktop.services.pictures.charted import Charted
 from rai_desktop.services.registers.model import CUT, Fact
 from rai_desktop.words import Words
 
@@ -71,7 +73,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllianceBook:
-    """The workbook: what it is, what the numbers mean, and its sheets."""
+    """The workbook: what it is, what the numbers mean, its charts and its sheets."""
 
     title: str
     language: str
@@ -80,6 +82,7 @@ class AllianceBook:
     notes: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     cut: str
+    charts: tuple[Charted, ...] = ()
 
 
 MEANS = N_(
@@ -128,6 +131,7 @@ def alliance_book(
             *_published(words, consolidation),
         ),
         cut=words(CUT),
+        charts=alliance_charts(words, consolidation),
     )
 
 

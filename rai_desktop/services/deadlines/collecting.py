@@ -12,6 +12,7 @@ from rai_desktop.domain.fields import Privacy
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.deadlines.former import former_days
 from rai_desktop.services.deadlines.model import Deadline, DeadlineCalendar
 from rai_desktop.services.gaps import Gaps
 from rai_desktop.services.labels import Labels
@@ -54,6 +55,7 @@ class _Collector:
         self._project, self._labels, self._request = project, labels, request
         self._left_out = frozenset() if request.with_names else frozenset({Privacy.PERSONAL})
         self._gaps = Gaps(project, labels, request.day)
+        self._former = former_days(project)
 
     def deadlines(self) -> Iterator[Deadline]:
         for source in SOURCES:
@@ -65,11 +67,18 @@ class _Collector:
         yield from map(self._law, calendar.coming())
 
     def _dropped(self, source: DueSource, current: frozenset[Uid]) -> Iterator[Deadline]:
-        """Yield what has a day to come but is done, closed or deleted."""
+        """Yield what has, or had, a day to come but is done, closed, deleted, or has no day."""
         for entity in self._project.store.entities(source.kind).values():
-            day = getattr(entity, source.key) if source.key else None
-            if isinstance(day, date) and day >= self._request.day and entity.uid not in current:
+            day = None if entity.uid in current else self._last_day(source, entity)
+            if day is not None and day >= self._request.day:
                 yield self._deadline(source, entity, day, is_dropped=True)
+
+    def _last_day(self, source: DueSource, entity: Entity) -> date | None:
+        """Return the day that a calendar may know of an entry that is due no more."""
+        if source.day_was is not None:
+            return source.day_was(self._gaps, entity)
+        day = getattr(entity, source.key)
+        return day if isinstance(day, date) else self._former.get((entity.uid, source.key))
 
     def _deadline(
         self, source: DueSource, entity: Entity, day: date, *, is_dropped: bool = False

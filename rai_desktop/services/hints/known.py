@@ -13,6 +13,7 @@ from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.obligation import Obligation
 from rai_desktop.domain.kinds.person import Person
+from rai_desktop.domain.kinds.practice import Practice
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.kinds.task import Task
@@ -26,6 +27,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reporting import reportings
 from rai_desktop.services.law.shown import Shown, ShownClassifications
 from rai_desktop.services.project import OpenProject
+from rai_desktop.services.requirements.assessing import rules_of
 from rai_desktop.services.risks.acceptances import last_acceptance, standing
 from rai_desktop.services.risks.suggested import has_valid_evidence
 from rai_desktop.services.trainings import last_training
@@ -156,6 +158,11 @@ class Known:
         """Return whether an obligation asks for an assessment before first use."""
         return obligation.title in self._assessed_duties
 
+    def unknown_requirements(self, practice: Practice) -> list[str]:
+        """Return the numbers that a good practice names, but that no requirement has."""
+        named = practice.requirement_ids
+        return [one for one in named if one not in self._requirements] if named else []
+
     def last_training(self) -> date | None:
         """Return the day of the last training that was held."""
         return last_training(self.project, self.day)
@@ -173,6 +180,11 @@ class Known:
     def near(self, day: date | None) -> date | None:
         """Return a day that comes soon, otherwise nothing."""
         return day if day is not None and self.day <= day <= self.soon else None
+
+    @cached_property
+    def _requirements(self) -> frozenset[str]:
+        rules = rules_of(self.project, self._labels.catalogue)
+        return frozenset(rule.id for rule in rules.requirements)
 
     @cached_property
     def _assessed_duties(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from rai_desktop.domain.kinds.finding import Finding
 from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.kinds.mitigation import Mitigation
 from rai_desktop.domain.kinds.obligation import Obligation
+from rai_desktop.domain.kinds.practice import Practice
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import ObligationStatus
@@ -292,6 +293,20 @@ ACCEPTANCE_RULES: tuple[Rule[Acceptance], ...] = (
     ),
 )
 
+PRACTICE_RULES: tuple[Rule[Practice], ...] = (
+    Rule(
+        id="practice-unknown-requirement",
+        kind=EntityKind.PRACTICE,
+        severity=Severity.NOTE,
+        key="requirements",
+        text=N_(
+            "A number here is no requirement. Write the numbers as the page of requirements "
+            "shows them, with commas between them."
+        ),
+        find=lambda known, one: bool(known.unknown_requirements(one)),
+    ),
+)
+
 WORK_RULES: tuple[AnyRule, ...] = (
     *OBLIGATION_RULES,
     *FINDING_RULES,
@@ -300,4 +315,5 @@ WORK_RULES: tuple[AnyRule, ...] = (
     *TASK_RULES,
     *EVIDENCE_RULES,
     *ACCEPTANCE_RULES,
+    *PRACTICE_RULES,
 )

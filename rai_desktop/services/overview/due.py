@@ -16,6 +16,8 @@ from rai_desktop.services.targets import Target
 from rai_desktop.words import Words
 
 AHEAD = 60
+NEAR = 14
+"""Days that count as ahead, and those of which the window tells when a project is opened."""
 MOST = 50
 """Entries that the overview itself names; the others are only counted."""
 
@@ -40,12 +42,16 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueList:
-    """The most urgent things with a day; ``uids`` are all that are overdue or due soon."""
+    """The most urgent things with a day; ``uids`` are all that are overdue or due soon.
+
+    ``near`` of those that are due soon are due within two weeks.
+    """
 
     items: tuple[DueItem, ...]
     uids: Mapping[EntityKind, tuple[Uid, ...]]
     overdue: int
     soon: int
+    near: int = 0
 
     @property
     def count(self) -> int:
@@ -87,6 +93,7 @@ def due_in_parts(
         found += of_source
         yield
     overdue = sum(one[0] < gaps.day for one in found)
+    near = sum(one[0] <= days_later(gaps.day, NEAR) for one in found) - overdue
     yield
     shown = sorted(found) if most is None else nsmallest(most, found)
     items = []
@@ -99,6 +106,7 @@ def due_in_parts(
         uids={kind: tuple(of_kind) for kind, of_kind in uids.items()},
         overdue=overdue,
         soon=len(found) - overdue,
+        near=near,
     )
 
 

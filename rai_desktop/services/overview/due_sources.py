@@ -16,7 +16,7 @@ from rai_desktop.domain.law_codes import ObligationStatus
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import FindingStatus, IncidentStatus
 from rai_desktop.services.gaps import Gaps
-from rai_desktop.services.law.reporting import reportings
+from rai_desktop.services.law.reporting import Reporting, reportings
 from rai_desktop.services.law.statuses import obligation_status
 from rai_desktop.services.risks.acceptances import last_acceptance
 from rai_desktop.services.trainings import is_repeated, last_training
@@ -26,8 +26,9 @@ from rai_desktop.services.trainings import is_repeated, last_training
 class DueSource:
     """Entries with a day; ``text`` and ``text_was`` say what is due.
 
-    The day stands in the field ``key``, or is found by ``day``. ``person`` is the field that names
-    who has to do it; empty when nobody is named.
+    The day stands in the field ``key``, or is found by ``day``; ``day_was`` finds the one that
+    counted before it was done. ``person`` is the field that names who has to do it; empty when
+    nobody is named.
     """
 
     kind: EntityKind
@@ -36,6 +37,7 @@ class DueSource:
     entities: Callable[[Gaps], Iterable[Entity]]
     key: str = ""
     day: Callable[[Gaps, Entity], date | None] | None = None
+    day_was: Callable[[Gaps, Entity], date | None] | None = None
     person: str = "owner"
 
     def dated(self, gaps: Gaps) -> Iterator[tuple[date, Entity]]:
@@ -97,10 +99,20 @@ def _open_incidents(gaps: Gaps) -> Iterator[Entity]:
 
 def _next_reporting(gaps: Gaps, entity: Entity) -> date | None:
     """Return until when somebody else has to be told of an incident."""
-    assert isinstance(entity, Incident)  # noqa: S101 - chosen by kind
-    found = reportings(gaps.project, gaps.catalogue, entity)
+    found = _reportings(gaps, entity)
     days = (each.due.date() for each in found if each.due and each.told_on is None)
     return min(days, default=None)
+
+
+def _last_reporting(gaps: Gaps, entity: Entity) -> date | None:
+    """Return the last day until when somebody had to be told, whether they were told or not."""
+    days = (each.due.date() for each in _reportings(gaps, entity) if each.due)
+    return max(days, default=None)
+
+
+def _reportings(gaps: Gaps, entity: Entity) -> list[Reporting]:
+    assert isinstance(entity, Incident)  # noqa: S101 - chosen by kind
+    return reportings(gaps.project, gaps.catalogue, entity)
 
 
 SOURCES = (
@@ -186,6 +198,7 @@ SOURCES = (
     DueSource(
         kind=EntityKind.INCIDENT,
         day=_next_reporting,
+        day_was=_last_reporting,
         text=N_("Somebody may have to be told of the incident"),
         text_was=N_("Deadline for telling somebody of the incident missed"),
         entities=_open_incidents,

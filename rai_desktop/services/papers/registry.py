@@ -17,6 +17,7 @@ from rai_desktop.services.papers.management import MANAGEMENT, management_page
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.services.papers.requirement_status import REQUIREMENTS, requirement_status
+from rai_desktop.services.papers.review_protocol import REVIEWS, review_protocol
 from rai_desktop.services.papers.risk_register import RISKS, risk_register
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.yearly_report.papers import RECEIPT, REPORT
@@ -97,6 +98,13 @@ PAPERS = (
         name=N_("Extract of the history"),
         purpose=N_("Who changed what and when, with the fingerprint of each step."),
         build=history_extract,
+    ),
+    PaperKind(
+        key=REVIEWS,
+        name=N_("Protocol of reviews"),
+        purpose=N_("What was decided in each review and what came of it, with lines to sign."),
+        build=review_protocol,
+        for_auditor=True,
     ),
     PaperKind(key=YEAR, name=NAME, purpose=PURPOSE, build=year_paper),
     PaperKind(

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rai_desktop.domain.codes import RiskLevel
 
 _LINEAR_LIMIT = 0.04045
+_KEPT_PAIRS = 256
 
 
 class Meaning(StrEnum):
@@ -59,6 +61,7 @@ class Palette:
         return _mixed(self.colours[ground], self.text_on(ground), 0.3)
 
 
+@lru_cache(maxsize=_KEPT_PAIRS)
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours as WCAG counts it: 1 for none, 21 for black on white."""
     darker, lighter = sorted((luminance(one), luminance(other)))

@@ -9,6 +9,7 @@ from rai_desktop.services.pictures.colours import Meaning, level_meaning
 from rai_desktop.services.pictures.display_list import (
     Align,
     Drawing,
+    Hatch,
     Item,
     Line,
     Point,
@@ -16,6 +17,7 @@ from rai_desktop.services.pictures.display_list import (
     marker,
 )
 from rai_desktop.services.pictures.fitting import Room, TextWidth
+from rai_desktop.services.pictures.matrix import LEVEL_HATCHES
 from rai_desktop.services.pictures.strokes import line_look, stroke
 from rai_desktop.services.pictures.text_lines import text_lines
 
@@ -100,20 +102,21 @@ class _Plan:
         return self.across(day), self.down(level) + (2 * place - 1) * _APART
 
 
+def _band(level: RiskLevel, corner: Point, height: float) -> Iterator[Item]:
+    """Give the strip beside the word of a level, in its colour and with its pattern."""
+    (x, y), fill = corner, level_meaning(level)
+    edge = Meaning.STRONG_LINE
+    yield Rect(x=x, y=y, width=_BAND, height=height, fill=fill, stroke=edge, line_width=0.4)
+    if level in LEVEL_HATCHES:
+        yield Hatch(x=x, y=y, width=_BAND, height=height, kind=LEVEL_HATCHES[level], on=fill)
+
+
 def _scale(plan: _Plan, labels: CurveLabels, measure: TextWidth) -> Iterator[Item]:
     room = Room(width=_SCALE - _BAND - 2 * _GAP, lines=2, size=_WORD_SIZE, smallest=6.0)
     step = (plan.bottom - plan.top) / len(_LEVELS)
     for level, word in zip(_LEVELS, labels.levels, strict=True):
         middle = plan.down(level)
-        yield Rect(
-            x=plan.left - _BAND - 2,
-            y=middle - step / 2 + 1,
-            width=_BAND,
-            height=step - 2,
-            fill=level_meaning(level),
-            stroke=Meaning.STRONG_LINE,
-            line_width=0.4,
-        )
+        yield from _band(level, (plan.left - _BAND - 2, middle - step / 2 + 1), step - 2)
         yield Line(start=(plan.left, middle), end=(plan.right, middle))
         anchor = (plan.left - _BAND - _GAP, middle)
         yield from text_lines(word, anchor, room, measure, Align.END)

@@ -22,6 +22,7 @@ _WIDTH, _ROW, _HEAD, _LEGEND = 480.0, 19.0, 18.0, 18.0
 _LABEL_SHARE = 0.46
 _SIZE, _SMALL, _MARK, _GAP = 8.0, 7.0, 8.0, 8.0
 _MOST_YEARS = 12
+_DAY = "88.88.8888"
 _DAYS_OF_YEAR = 365.25
 
 
@@ -60,8 +61,9 @@ def dates_ahead(
     plan = _Plan([today.day, *(one.day for one in found)], width)
     items: list[Item] = [*_bands(plan, len(found)), *_years(plan, len(found), measure)]
     items += _today(plan, today, len(found))
+    beside = max(measure(f"{text} ", _SIZE, True) for text in (_DAY, *(d.written for d in found)))
     for row, one in enumerate(found):
-        items += _row(plan, row, one, measure)
+        items += _row(plan, row, one, beside, measure)
     items += _legend([one.sort for one in found], _HEAD + len(found) * _ROW, measure)
     told = "; ".join(f"{one.written} {one.text} ({one.sort.label})" for one in found)
     return Drawing(
@@ -128,10 +130,11 @@ def _today(plan: _Plan, today: ShownDate, rows: int) -> Iterator[Item]:
     yield Text(x=across, y=_HEAD - 7, text=today.text, size=_SMALL, align=Align.END)
 
 
-def _row(plan: _Plan, row: int, one: ShownDate, measure: TextWidth) -> Iterator[Item]:
+def _row(
+    plan: _Plan, row: int, one: ShownDate, day_width: float, measure: TextWidth
+) -> Iterator[Item]:
     middle = _HEAD + (row + 0.5) * _ROW
     across, left = plan.across(one.day), plan.left
-    day_width = measure("88.88.8888 ", _SIZE, True)
     yield Text(x=2.0, y=middle + _SIZE * 0.36, text=one.written, size=_SIZE, bold=True)
     room = Room(width=left - _GAP - day_width - 2.0, lines=2, size=_SIZE, smallest=6.0)
     yield from text_lines(one.text, (day_width + 2.0, middle), room, measure, Align.START)

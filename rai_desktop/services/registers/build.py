@@ -14,6 +14,7 @@ from rai_desktop.services.branding import DARKENED, brand_of
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.shown import ShownClassifications
 from rai_desktop.services.law.statuses import classifications
+from rai_desktop.services.pictures.charted import Charted
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.applicability import STATEMENT, statement_table
 from rai_desktop.services.registers.comments import comments_table
@@ -150,6 +151,7 @@ def build_register(project: OpenProject, labels: Labels, request: RegisterReques
         top_risks=tuple(risk.uid for risk in top_risks(source.assessment, risks, MOST_TOP_RISKS)),
         method=method_pages(labels) if risks and request.wants("risks") else None,
         brand=brand_of(project),
+        charts=found.charts() if source.scope.is_whole and not request.names else (),
     )
 
 
@@ -190,6 +192,13 @@ class _Found:
         if not self.source.scope.is_whole:
             return None
         return standing_figures(self.source.labels, self.standing)
+
+    def charts(self) -> tuple[Charted, ...]:
+        """Return what a workbook of the whole register draws."""
+        # the overview, whose dates are counted, builds on registers: it is asked for late
+        from rai_desktop.services.registers.charts import register_charts
+
+        return register_charts(self.source, self.standing)
 
     def further(self, name: str, points: Sequence[OpenPoint]) -> Table:
         """Return a register that is no list of entries."""

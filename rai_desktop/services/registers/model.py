@@ -11,6 +11,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.brand import NO_BRAND, Brand
+from rai_desktop.services.pictures.charted import Charted
 from rai_desktop.services.pictures.curve import Curve
 from rai_desktop.services.pictures.matrix import MatrixLabels
 from rai_desktop.services.registers.method_model import MethodPages
@@ -298,6 +299,7 @@ class Register:
     that says what is not confirmed; empty when released. ``records`` tell how systems were
     classified; ``standing`` is ``None`` while no requirement has been answered, ``movement`` while
     there is nothing to compare with. ``top_risks`` are the worst open ones, the worst first.
+    ``charts`` are what a workbook draws.
     """
 
     language: str
@@ -327,3 +329,4 @@ class Register:
     top_risks: tuple[Uid, ...] = ()
     method: MethodPages | None = None
     brand: Brand = NO_BRAND
+    charts: tuple[Charted, ...] = ()

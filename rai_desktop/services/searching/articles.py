@@ -6,9 +6,9 @@ from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.manual.pages import PAGES, Place, manual_page, sections
 from rai_desktop.services.searching.model import Article, Sort
 from rai_desktop.words import LANGUAGES, words_for
-from rai_desktop.words.manual import manual_sections
 
 
 def articles(labels: Labels) -> list[Article]:
@@ -22,14 +22,29 @@ def articles_in_parts(labels: Labels) -> Iterator[list[Article]]:
         yield list(sort(labels))
 
 
+def manual_articles(labels: Labels) -> list[Article]:
+    """Return what stands in the manual: its pages, help at the fields, and terms."""
+    return [article for sort in (_manual, _helps, _terms) for article in sort(labels)]
+
+
 def _manual(labels: Labels) -> Iterator[Article]:
-    sections = [manual_sections(language) for language in LANGUAGES]
-    for place, section in enumerate(manual_sections(labels.words.language)):
+    for name in PAGES:
+        yield from _page(name, labels.words.language)
+
+
+def _page(name: str, language: str) -> Iterator[Article]:
+    """Yield the beginning of a page under its title, and each of its sections."""
+    page = manual_page(language, name)
+    others = [sections(each, name) for each in LANGUAGES]
+    titles = tuple(manual_page(each, name).title for each in LANGUAGES)
+    for place, section in enumerate(sections(language, name)):
+        anchor = page.anchors[place - 1] if place else ""
         yield Article(
             sort=Sort.MANUAL,
-            key=str(place),
-            title=section.title,
-            names=tuple(each[place].title for each in sections),
+            key=str(Place(page=name, anchor=anchor)),
+            title=section.title or page.title,
+            names=tuple(each[place].title for each in others) if place else titles,
+            note=page.title if place else "",
             body=section.text,
         )
 

@@ -12,6 +12,7 @@ from rai_desktop.services.papers.model import (
     Facts,
     Grid,
     Heading,
+    Keep,
     Paper,
     Paragraph,
     Signatures,
@@ -30,6 +31,8 @@ ABOUT_RECEIPT = N_(
     "signature: it does not prove who made the report."
 )
 DRAFT = N_("Draft – the year is not closed")
+_KEEP = 150.0
+"""How much room a heading needs so that rows of its table follow on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,7 @@ def _report_blocks(teller: ReportTeller, report: YearlyReport) -> Iterator[Block
     for table in teller.tables(report):
         if table.key == "previous" and report.previous is None:
             continue
+        yield Keep(height=_KEEP)
         yield Heading(text=table.title, level=1)
         yield Grid(columns=table.columns, rows=table.rows, empty=table.empty)
     yield Heading(text=words(N_("Good practices")), level=1)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.codes import Action
@@ -12,13 +13,15 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.kinds.registry import value_of
 from rai_desktop.domain.kinds.snapshot import Snapshot, snapshot_uid
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.timeline.model import EntryThen
 from rai_desktop.services.years.freezing import frozen
-from rai_desktop.services.years.looking import look_at
+from rai_desktop.services.years.looking import look_in_parts
 from rai_desktop.services.years.model import ProjectThen
 from rai_desktop.services.years.written import figures_text, read_figures, read_frozen
 
@@ -37,6 +40,14 @@ class Closing:
     signed_on: date | None = None
     note: str = ""
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenYear:
+    """What of a project is frozen with a year: its state, and the bytes that are kept."""
+
+    then: ProjectThen
+    data: bytes
 
 
 class YearClosedError(UsageError):
@@ -77,6 +88,23 @@ def frozen_state(project: OpenProject, snapshot: Snapshot) -> ProjectThen | None
     )
 
 
+def freeze_year(
+    project: OpenProject, labels: Labels, closing: Closing, tell: Tell | None = None
+) -> FrozenYear:
+    """Return what closing a year freezes now; in a large project that takes a while.
+
+    ``tell`` hears how far it is, and may end it.
+
+    Raises:
+        YearClosedError: the year is closed already, and ``again`` was not asked for.
+        UsageError: there is nothing to close, or the year makes no sense; it says what to do.
+    """
+    _checked(project, closing)
+    hear = partial(tell, Progress(done=0, total=0)) if tell else lambda: None
+    then = result_of(look_in_parts(project, labels, closing.year), hear)
+    return FrozenYear(then=then, data=frozen(project, then, tell))
+
+
 def close_year(
     project: OpenProject,
     labels: Labels,
@@ -84,18 +112,21 @@ def close_year(
     *,
     also: Sequence[FieldSetting] = (),
     undoable: bool = True,
+    state: FrozenYear | None = None,
 ) -> Step:
     """Close a year as one step: what stands in the project now is frozen with it.
 
-    ``labels`` speak of ``project``; ``also`` belongs to the same step.
+    ``labels`` speak of ``project``; ``also`` belongs to the same step. A ``state`` that was
+    frozen before is taken when nothing has changed since.
 
     Raises:
         YearClosedError: the year is closed already, and ``again`` was not asked for.
         UsageError: there is nothing to close, or the year makes no sense; it says what to do.
     """
     before = _checked(project, closing)
-    then = look_at(project, labels, closing.year)
-    data = frozen(project, then)
+    if state is None or state.then.head != (project.store.head() or ""):
+        state = freeze_year(project, labels, closing)
+    then, data = state.then, state.data
     digest = hashlib.sha256(data).hexdigest()
     today = project.clock.today()
     values: dict[str, Value] = {

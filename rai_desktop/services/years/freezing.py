@@ -13,6 +13,7 @@ from rai_desktop.domain.fields import EntityKind, FieldKind, Privacy
 from rai_desktop.domain.kinds.registry import KINDS, value_of
 from rai_desktop.domain.left_out import Naming
 from rai_desktop.services.document import project_document
+from rai_desktop.services.jobs import Tell, told
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.build import RegisterRequest
 from rai_desktop.services.years.model import ProjectThen
@@ -25,8 +26,11 @@ _NOT_FROZEN = frozenset({"people", "closed_years", "created", "comments"})
 _TITLES = frozenset({"name", "title"})
 
 
-def frozen(project: OpenProject, then: ProjectThen) -> bytes:
-    """Return what is kept of ``project`` with the state ``then``; equal states give equal bytes."""
+def frozen(project: OpenProject, then: ProjectThen, tell: Tell | None = None) -> bytes:
+    """Return what is kept of ``project`` with the state ``then``; equal states give equal bytes.
+
+    ``tell`` hears how far each list is, and may end the work.
+    """
     naming = _naming(project)
     request = RegisterRequest(
         cut_off=then.day,
@@ -34,8 +38,8 @@ def frozen(project: OpenProject, then: ProjectThen) -> bytes:
         left_out=LEFT_OUT,
     )
     document = {
-        key: _without_names(naming, value, key)
-        for key, value in project_document(project, request).items()
+        key: _without_names(naming, value, key, tell)
+        for key, value in project_document(project, request, tell).items()
         if key not in _NOT_FROZEN
     }
     return frozen_bytes(_unnamed(then, naming), document)
@@ -77,12 +81,12 @@ def _names(project: OpenProject) -> Iterator[str]:
 _NAMING_KINDS = (FieldKind.TEXT, FieldKind.EMAIL)
 
 
-def _without_names(naming: Naming, value: Plain, key: str = "") -> Plain:
+def _without_names(naming: Naming, value: Plain, key: str = "", tell: Tell | None = None) -> Plain:
     """Return ``value`` with nothing in place of each text that names somebody."""
     if isinstance(value, dict):
         return {each: _without_names(naming, inner, each) for each, inner in value.items()}
     if isinstance(value, list):
-        return [_without_names(naming, inner, key) for inner in value]
+        return [_without_names(naming, inner, key) for inner in told(value, tell)]
     if isinstance(value, str) and naming.is_in(value, is_title=key in _TITLES):
         return ""
     return value

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from rai_desktop.domain.canonical import Plain, canonical_json
+from rai_desktop.domain.canonical import Plain, canonical_json, canonical_pieces
 from rai_desktop.domain.codes import Criterion, RiskLevel, RiskStatus, SystemStatus
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.law_codes import LegalLabel
@@ -76,7 +76,9 @@ def frozen_bytes(then: ProjectThen, document: Document) -> bytes:
         "risks": [_risk_document(one) for one in then.risks],
         "project": dict(document),
     }
-    return zlib.compress(canonical_json(frozen).encode())
+    packer = zlib.compressobj()
+    packed = [packer.compress(piece.encode()) for piece in canonical_pieces(frozen)]
+    return b"".join((*packed, packer.flush()))
 
 
 @lru_cache(maxsize=4)

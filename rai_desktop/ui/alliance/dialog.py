@@ -50,6 +50,7 @@ _WRITTEN = {
     ExportKind.PDF: N_("&PDF…"),
     ExportKind.WORD: N_("&Good practices (Word)…"),
     ExportKind.CSV: N_("One &table (CSV)…"),
+    ExportKind.LINES: N_("The table as &JSON Lines…"),
 }
 _SOURCES = {
     "reports": (N_("&Folder of reports…"), N_("Not chosen yet")),

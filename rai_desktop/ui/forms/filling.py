@@ -49,7 +49,7 @@ class FillingDialog(ReadingDialog):
         cancel.setObjectName(f"{name}_cancel")
         self._act: Callable[[], object] = lambda: None
         self._lay_out(name)
-        self._buttons.accepted.connect(self._on_accepted)
+        self._buttons.accepted.connect(self.act)
         self._buttons.rejected.connect(self.reject)
 
     def offer(self, title: str, verb: str, act: Callable[[], object]) -> None:
@@ -82,9 +82,13 @@ class FillingDialog(ReadingDialog):
         if text:
             announce(self._hint, at_once=True)
 
+    def put_above_buttons(self, part: QWidget) -> None:
+        """Show something between what is said and the buttons."""
+        self._outer.insertWidget(self._outer.count() - 1, part)
+
     def _lay_out(self, name: str) -> None:
         em = self.theme.em
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
         outer.setSpacing(em(0.9))
         self.column.setContentsMargins(0, 0, em(0.4), 0)
@@ -106,7 +110,8 @@ class FillingDialog(ReadingDialog):
             return
         self.show_value(key, added)
 
-    def _on_accepted(self) -> None:
+    def act(self) -> None:
+        """Do what the button says, with what stands in the rows."""
         for row in self.rows.values():
             row.editor.flush()
         if any(row.error_text for row in self.rows.values()):

@@ -7,25 +7,40 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from rai_desktop.services.labels import Labels
+    from rai_desktop.services.manual.pages import Place
+    from rai_desktop.services.targets import PageKey
     from rai_desktop.ui.theme import Theme
-    from rai_desktop.words import Words
 
 
-def show_help(window: QWidget, words: Words, theme: Theme, section: int) -> None:
-    """Show a section of the manual; one window is enough for all of them."""
+def show_help(host: QWidget, labels: Labels, theme: Theme, place: Place) -> None:
+    """Show a place of the manual; one window is enough for all of them.
+
+    ``host`` is the main window, or the dialog that is before it: only what belongs to that dialog
+    can be worked with meanwhile.
+    """
+    from PySide6.QtCore import Qt
+
     from rai_desktop.ui.help.window import HelpWindow
 
-    found = window.findChild(HelpWindow) or HelpWindow(window, words, theme)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    found = host.findChild(HelpWindow, options=direct) or HelpWindow(host, labels, theme)
     found.show()
     found.raise_()
     found.activateWindow()
-    found.go_to(section)
+    found.go_to(place)
 
 
-def renew_help(window: QWidget, words: Words, theme: Theme) -> None:
+def place_of_focus(host: QWidget, shown: PageKey | None) -> Place:
+    """Return the place about what has the keyboard in a window."""
+    from rai_desktop.ui.help.here import place_here
+
+    return place_here(host.focusWidget() or host, shown)
+
+
+def renew_help(window: QWidget, labels: Labels, theme: Theme) -> None:
     """Let the manual, if it was shown, speak this language in these colours."""
     from rai_desktop.ui.help.window import HelpWindow
 
-    found = window.findChild(HelpWindow)
-    if found is not None:
-        found.renew(words, theme)
+    for found in window.findChildren(HelpWindow):
+        found.renew(labels, theme)

@@ -1,95 +1,248 @@
-"""A text in Markdown, read by Qt itself: nothing is loaded, and no link leads anywhere."""
+"""A page in Markdown, read by Qt itself: nothing is loaded but pictures of the manual."""
+
+from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QCursor,
+    QImage,
+    QPagedPaintDevice,
+    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextFragment,
+    QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextTable,
 )
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.theme import Theme
+from rai_desktop.ui.parts.widgets import plain_tip
 
-_LINK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rai_desktop.services.glossary import TermFinder
+    from rai_desktop.ui.theme import Theme
+
+TERM = "glossary.md#"
+"""What a link to a word of the glossary begins with."""
+
+_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]*)\)")
+_PAGE = re.compile(r"[a-z_-]+\.md(#[\w-]*)?|#[\w-]+")
+_PICTURE = re.compile(r"[a-z_-]+\.(png|svg)")
 _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
 _SECTION = 2
 _END = QTextCursor.MoveOperation.End
+_KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class HelpBrowser(QTextBrowser):
-    """Shows Markdown; links out of it are shown as what they are called, with their address."""
+    """Shows Markdown; ``page_wanted`` carries where a link leads, such as ``merging.md#how``.
+
+    Links out of the manual are shown as what they are called, with their address.
+    """
+
+    page_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        self._folder: Path | None = None
+        self.anchorClicked.connect(lambda address: self.page_wanted.emit(address.toString()))
+        self.highlighted.connect(self._on_highlighted)
 
-    def show_text(self, text: str, theme: Theme) -> None:
-        """Show ``text`` from its beginning in the colours of ``theme``."""
+    def show_text(
+        self, text: str, theme: Theme, folder: Path | None = None, terms: TermFinder | None = None
+    ) -> None:
+        """Show ``text`` from its beginning; its pictures are in ``folder``.
+
+        What ``terms`` finds is explained where the pointer or the keyboard rests on it.
+        """
+        self._folder = folder
         document = self.document()
         document.setDocumentMargin(theme.em(1.2))
         document.setMarkdown(_LINK.sub(_told, text), _FEATURES)
-        _unlink(document)
+        _set_links(document, theme)
         _set_tables(document, theme)
+        _set_headings(document, theme)
+        if terms is not None:
+            _explain(document, terms)
+        self._fit_pictures()
+        self.setTextCursor(QTextCursor(document))
+        self.verticalScrollBar().setValue(0)
 
-    def go_to(self, section: int) -> None:
-        """Bring the heading of a section to the upper edge, and put the cursor there."""
+    def print_to(self, printer: QPagedPaintDevice) -> None:
+        """Print the page, black on white."""
+        printed = self.document().clone()
+        cursor = _select(printed, 0, 0)
+        cursor.movePosition(_END, _KEEP)
+        black = QTextCharFormat()
+        black.setForeground(QColor("black"))
+        cursor.mergeCharFormat(black)
+        printed.print_(printer)
+
+    def go_to(self, heading: int) -> None:
+        """Bring a heading to the upper edge and put the cursor there; -1 is the beginning."""
         headings = self._headings()
-        if not 0 <= section < len(headings):
+        if not 0 <= heading < len(headings):
+            self.setTextCursor(QTextCursor(self.document()))
+            self.verticalScrollBar().setValue(0)
             return
-        block = headings[section]
+        block = headings[heading]
         self.setTextCursor(QTextCursor(block))
         top = self.document().documentLayout().blockBoundingRect(block).top()
         self.verticalScrollBar().setValue(round(top))
 
-    def section(self) -> int:
-        """Return the section whose text stands at the upper edge, -1 before the first."""
-        top = self.verticalScrollBar().value() + self.fontMetrics().height()
-        layout = self.document().documentLayout()
-        tops = (layout.blockBoundingRect(block).top() for block in self._headings())
-        return sum(each <= top for each in tops) - 1
-
     def _headings(self) -> list[QTextBlock]:
-        found, block = [], self.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() == _SECTION:
-                found.append(block)
-            block = block.next()
-        return found
+        blocks = _blocks(self.document())
+        return [block for block in blocks if block.blockFormat().headingLevel() == _SECTION]
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        return None
+        """Return a picture of the manual; nothing else is ever read."""
+        wanted = name.toString() if isinstance(name, QUrl) else name
+        is_picture = type == int(QTextDocument.ResourceType.ImageResource.value)
+        if self._folder is None or not is_picture or not _PICTURE.fullmatch(wanted):
+            return None
+        return QImage(str(self._folder / wanted))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        """Let no picture be wider than the text."""
+        document = self.document()
+        room = self.viewport().width() - 2 * document.documentMargin()
+        for fragment in list(_fragments(document)):
+            form = fragment.charFormat()
+            if form.isImageFormat() and room > 0:
+                self._fit(fragment, form.toImageFormat(), room)
+
+    def _fit(self, fragment: QTextFragment, form: QTextImageFormat, room: float) -> None:
+        """Show a picture in its own width, or as wide as there is room, drawn smoothly."""
+        kind, address = QTextDocument.ResourceType.ImageResource, QUrl(form.name())
+        own = self.loadResource(kind.value, address)
+        if not isinstance(own, QImage) or own.isNull():
+            return
+        width = min(own.width(), room)
+        if form.width() == width:
+            return
+        form.setWidth(width)
+        form.setHeight(width * own.height() / own.width())
+        pixels = round(width * self.devicePixelRatioF())
+        smooth = own.scaledToWidth(pixels, Qt.TransformationMode.SmoothTransformation)
+        document = self.document()
+        document.addResource(kind, address, smooth)
+        start = fragment.position()
+        _select(document, start, start + fragment.length()).setCharFormat(form)
+
+    def _on_highlighted(self, address: QUrl) -> None:
+        """Explain a word of the glossary that the keyboard came to."""
+        if not address.toString().startswith(TERM) or not self.hasFocus():
+            return
+        cursor = self.textCursor()
+        tip = cursor.charFormat().toolTip()
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        if tip and not self.viewport().rect().contains(self.mapFromGlobal(QCursor.pos())):
+            QToolTip.showText(place, tip, self)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _fragments(document: QTextDocument) -> Iterator[QTextFragment]:
+    for block in _blocks(document):
+        part = block.begin()
+        while not part.atEnd():
+            yield part.fragment()
+            part += 1
+
+
+def _select(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, _KEEP)
+    return cursor
 
 
 def _told(link: re.Match[str]) -> str:
     """Return what is written in place of a link: the address only where it says more."""
-    text, address = link.groups()
+    sign, text, address = link.groups()
+    if sign:
+        return f"![{text}]({address})\n\n*{text}*" if _PICTURE.fullmatch(address) else text
+    if _PAGE.fullmatch(address):
+        return link.group()
     is_more = "://" in address and address not in text
     return f"{text} ({address})" if is_more else text
 
 
-def _unlink(document: QTextDocument) -> None:
-    """Make plain text of what Qt recognised as a link by itself."""
-    plain = QTextCharFormat()
-    plain.setAnchor(False)
-    plain.setAnchorHref("")
-    plain.setFontUnderline(False)
-    plain.clearForeground()
-    cursor = QTextCursor(document)
-    cursor.movePosition(_END, QTextCursor.MoveMode.KeepAnchor)
-    cursor.mergeCharFormat(plain)
+def _set_links(document: QTextDocument, theme: Theme) -> None:
+    """Give links their colour; make plain text of what Qt took for one by itself."""
+    for fragment in list(_fragments(document)):
+        form = fragment.charFormat()
+        if not form.isAnchor() or form.isImageFormat():
+            continue
+        start = fragment.position()
+        cursor = _select(document, start, start + fragment.length())
+        cursor.setCharFormat(_link_format(form, theme))
+
+
+def _link_format(form: QTextCharFormat, theme: Theme) -> QTextCharFormat:
+    is_page = bool(_PAGE.fullmatch(form.anchorHref()))
+    form.setFontUnderline(is_page)
+    if is_page:
+        form.setForeground(QColor(theme.hex("accent")))
+        return form
+    form.setAnchor(False)
+    form.setAnchorHref("")
+    form.clearForeground()
+    return form
+
+
+def _explain(document: QTextDocument, terms: TermFinder) -> None:
+    """Mark each word of the glossary where it stands first, with what it means."""
+    known: set[str] = set()
+    for block in list(_blocks(document)):
+        if block.blockFormat().headingLevel():
+            continue
+        for found in terms.found(block.text()):
+            cursor = _select(document, block.position() + found.start, block.position() + found.end)
+            if found.term in known or cursor.charFormat().isAnchor():
+                continue
+            known.add(found.term)
+            cursor.mergeCharFormat(_term_format(found.term, found.title, found.text))
+
+
+def _term_format(term: str, title: str, text: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setAnchor(True)
+    form.setAnchorHref(f"{TERM}{term}")
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    form.setToolTip(plain_tip(f"{title}: {text}"))
+    form.setProperty(QTextFormat.Property.TextUnderlineStyle, form.underlineStyle().value)
+    return form
 
 
 def _set_tables(document: QTextDocument, theme: Theme) -> None:
@@ -104,3 +257,25 @@ def _set_tables(document: QTextDocument, theme: Theme) -> None:
             look.setCellSpacing(0)
             look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             frame.setFormat(look)
+            _set_cells(frame, QColor(theme.hex("line")))
+
+
+def _set_cells(table: QTextTable, line: QColor) -> None:
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            form = cell.format().toTableCellFormat()
+            form.setBorder(1)
+            form.setBorderBrush(line)
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            cell.setFormat(form)
+
+
+def _set_headings(document: QTextDocument, theme: Theme) -> None:
+    """Put room above headings, so that what belongs together is seen."""
+    for block in list(_blocks(document)):
+        if block.blockFormat().headingLevel() >= _SECTION:
+            form = block.blockFormat()
+            form.setTopMargin(theme.em(1.1))
+            form.setBottomMargin(theme.em(0.3))
+            QTextCursor(block).setBlockFormat(form)

@@ -8,7 +8,7 @@ from rai_desktop.ui.overriding import override
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap)
 _ALL = 100_000
-_SPARE = 3.0
+_SPARE = 1.8
 """What the style leaves free beside a text, in multiples of the font's height."""
 
 

@@ -59,12 +59,11 @@ class ConflictView(QWidget):
         return self.sides.flush()
 
     def choose_open(self) -> None:
-        """Choose the first conflict that is still open."""
-        for conflict in self._decisions.open:
-            row = self._model.row_of(conflict.place)
-            if row >= 0:
-                self.rows.selectRow(row)
-                return
+        """Choose the uppermost conflict that is still open."""
+        places = {conflict.place for conflict in self._decisions.open}
+        rows = [row for row, told in enumerate(self._model.conflicts) if told.place in places]
+        if rows:
+            self.rows.selectRow(rows[0])
 
     # parts ---------------------------------------------------------------------
 
@@ -95,6 +94,7 @@ class ConflictView(QWidget):
         self.all_theirs.clicked.connect(lambda: self._take_all(Take.THEIRS))
         self.rows.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.rows.taken.connect(self._take)
+        self.rows.end_reached.connect(self.choose_open)
         self.sides.taken.connect(self._take)
         self.sides.edited.connect(self._edit)
 
@@ -162,9 +162,13 @@ class ConflictView(QWidget):
 
 
 class _Rows(QTableView):
-    """The list; the keys 1 and 2 take this copy or the other one, and go on to the next row."""
+    """The list; the keys 1 and 2 take this copy or the other one, and go on to the next row.
+
+    ``end_reached`` tells that there is no next one.
+    """
 
     taken = Signal(object)
+    end_reached = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -178,3 +182,5 @@ class _Rows(QTableView):
         rows = self.model().rowCount()
         if rows == before and row + 1 < rows:
             self.selectRow(row + 1)
+        elif rows == before:
+            self.end_reached.emit()

@@ -20,8 +20,9 @@ from rai_desktop.services.merging.comparing import OtherProjectError, compare
 from rai_desktop.services.merging.decisions import Decisions
 from rai_desktop.services.merging.joining import merge_beside
 from rai_desktop.services.merging.kept import PausedMerge, continue_merge
-from rai_desktop.services.merging.protocol import MergeProtocol, finished, merge_protocol
+from rai_desktop.services.merging.protocol import finished, merge_protocol
 from rai_desktop.services.merging.told import MergeTeller, document
+from rai_desktop.services.papers.model import Paper
 from rai_desktop.ui.copying import copy_dialog
 from rai_desktop.ui.desk import Desk
 from rai_desktop.ui.file_names import file_filter, file_name
@@ -30,7 +31,7 @@ from rai_desktop.ui.merging.taken_view import TakenView
 from rai_desktop.ui.other_dialog import OtherDialog
 from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, scrolled
+from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -66,7 +67,7 @@ class MergeDialog(OtherDialog):
         self._path = path
         self._paused = paused
         self._name = paused.name if paused else path.name
-        self._protocol: MergeProtocol | None = None
+        self._protocol: Paper | None = None
         self._then: Callable[[object], object] = lambda _: None
         self.decisions: Decisions | None = None
         self.conflicts: ConflictView | None = None
@@ -126,7 +127,8 @@ class MergeDialog(OtherDialog):
         hidden = (self._counts, self._error, self.protocol, self.copies)
         for part in (*hidden, self.later, self.accept_button):
             part.hide()
-        self.resize(em(64), em(48))
+        room = self._desk.workspace.window().height()
+        self.resize(em(64), min(em(58), max(em(48), room - em(2))))
 
     def _connect(self) -> None:
         self.decide.clicked.connect(lambda: self._views.setCurrentIndex(0))
@@ -224,7 +226,7 @@ class MergeDialog(OtherDialog):
         self.accept_button.setEnabled(may_merge)
         self.accept_button.setDefault(may_merge)
         tip = "" if left == 0 else self._words(N_("Decide first what is still open."))
-        self.accept_button.setToolTip(tip)
+        self.accept_button.setToolTip(plain_tip(tip))
 
     # merging -------------------------------------------------------------------
 
@@ -279,10 +281,11 @@ class MergeDialog(OtherDialog):
         day = words.day(protocol.created.astimezone().date())
         name = file_name(f"{protocol.title} {day}")
         suggestion = self._desk.project.store.path.parent / f"{name}.pdf"
-        target = self._desk.asker.save_path(protocol.title, suggestion, file_filter(words, "pdf"))
+        filters = ";;".join(file_filter(words, kind) for kind in ("pdf", "docx"))
+        target = self._desk.asker.save_path(protocol.title, suggestion, filters)
         if target is not None:
             self._begin(
-                lambda tell: self._session.write_merge_protocol(protocol, target, tell),
+                lambda tell: self._session.write_paper(protocol, target, tell),
                 lambda _: self._about.setText(
                     words.filled(N_("The protocol is in {path}."), path=target)
                 ),

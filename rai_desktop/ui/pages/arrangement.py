@@ -6,6 +6,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.listing.columns import URGENCY
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.entity_form import EntityForm
+from rai_desktop.ui.pages.kept_widths import read_widths, widths_text
 from rai_desktop.ui.session import Settings
 from rai_desktop.ui.tables import EntityTable
 from rai_desktop.ui.tables.state import Order, TableState, state_text
@@ -28,14 +29,13 @@ class Arrangement:
 
     def keep(self, table: EntityTable, form: EntityForm, splitter: QSplitter) -> None:
         """Remember how everything is arranged now."""
-        sizes = " ".join(str(size) for size in splitter.sizes())
         self._settings.set(f"table.{self._place}", table.state())
         self._settings.set(f"sections.{self._place}", " ".join(form.open_sections()))
-        self._settings.set(f"split.{self._place}", sizes)
+        self._settings.set(f"split.{self._place}", widths_text(splitter.sizes()))
 
     def restore(self, form: EntityForm, splitter: QSplitter) -> None:
         """Open the sections and share the width as they were."""
         form.set_open_sections(self._settings.get(f"sections.{self._place}").split())
-        sizes = self._settings.get(f"split.{self._place}").split()
-        if len(sizes) == 2 and all(size.isdecimal() for size in sizes):
-            splitter.setSizes([int(size) for size in sizes])
+        sizes = read_widths(self._settings.get(f"split.{self._place}"), splitter.count())
+        if sizes:
+            splitter.setSizes(sizes)

@@ -47,8 +47,9 @@ class WorkPage(QWidget):
     ``target_wanted`` asks for the page of a ``Target``, ``told`` gives a sentence about something
     done, which can be undone; ``failed`` a ``UserError``, ``summary_changed`` the line for the
     status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file,
-    ``export_language_chosen`` the language of all files to come, ``protocol_wanted`` the reviews
-    whose protocol is to be printed, ``paper_wanted`` the kind of file and which document.
+    ``both_wanted`` asks for Excel and PDF at once, ``export_language_chosen`` gives the language
+    of all files to come, ``protocol_wanted`` the reviews whose protocol is to be printed,
+    ``paper_wanted`` the kind of file and which document.
     """
 
     target_wanted = Signal(object)
@@ -56,7 +57,8 @@ class WorkPage(QWidget):
     failed = Signal(object)
     summary_changed = Signal(str)
     delete_wanted = Signal(list)
-    export_wanted = Signal(object)
+    export_wanted = Signal(object, str)
+    both_wanted = Signal(str)
     export_language_chosen = Signal(str)
     protocol_wanted = Signal(list)
     paper_wanted = Signal(object, object)

@@ -92,6 +92,7 @@ def _made_view(paper: Paper, words: Words, theme: Theme) -> QTextEdit:
     view = QTextEdit()
     view.setObjectName("paper_preview_text")
     view.setReadOnly(True)
+    view.setAcceptRichText(False)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setAccessibleName(words.filled(N_("Preview: {title}"), title=paper.title))
     view.setTextInteractionFlags(

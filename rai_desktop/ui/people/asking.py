@@ -7,7 +7,9 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.people import author_name
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.banner import BannerText
+from rai_desktop.ui.people.known import known_person
 from rai_desktop.ui.people.who import WhoDialog
+from rai_desktop.ui.settings.known import ASK_WHO, NO
 from rai_desktop.ui.workspace import Workspace
 
 KEY = "who"
@@ -38,9 +40,13 @@ class WhoAsker(QObject):
         project = self._scene.project
         if project.author:
             self._space.banners.close_banner(KEY)
-        elif not self._was_asked and not project.store.read_only:
+        elif not self._was_asked and not project.store.read_only and self._may_ask:
             self._was_asked = True
             self._space.banners.show_banner(self._banner())
+
+    @property
+    def _may_ask(self) -> bool:
+        return self._scene.session.settings.get(ASK_WHO) != NO
 
     def put_off(self) -> None:
         """Ask no more until the project is opened again."""
@@ -51,8 +57,10 @@ class WhoAsker(QObject):
         """Ask now."""
         if self._scene.project.store.read_only:
             return
-        page = self._space.page
-        dialog = WhoDialog(self._space.window(), self._scene.project, page.labels, page.theme)
+        page, known = self._space.page, known_person(self._scene.session.settings)
+        dialog = WhoDialog(
+            self._space.window(), self._scene.project, page.labels, page.theme, known
+        )
         dialog.answered.connect(self._on_answered)
         dialog.open()
 

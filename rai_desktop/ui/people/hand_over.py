@@ -103,9 +103,10 @@ class HandOverDialog(QDialog):
         self._column.addWidget(self._preview)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        for made in (self.accept_button, self.keep, self._back):
+        for made in (self._back, self.keep, self.accept_button):
             foot.addWidget(made)
         self._column.addLayout(foot)
+        self.accept_button.setDefault(True)
         self._column.setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.3))
         self._column.setSpacing(em(0.8))
         self.setMinimumWidth(em(38))

@@ -1,5 +1,7 @@
 """The dialog that asks who works here: a person of the project, or a new one."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -19,17 +21,27 @@ KEYS = ("name", "function")
 
 
 class WhoDialog(QDialog):
-    """Lets somebody choose their name, or enter it; ``answered`` tells that it is known now."""
+    """Lets somebody choose their name, or enter it; ``answered`` tells that it is known now.
+
+    ``known`` are name and function as they are suggested.
+    """
 
     answered = Signal()
 
-    def __init__(self, window: QWidget, project: OpenProject, labels: Labels, theme: Theme) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        project: OpenProject,
+        labels: Labels,
+        theme: Theme,
+        known: Mapping[str, Value] | None = None,
+    ) -> None:
         super().__init__(window)
         self.setObjectName("who")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._project = project
         self._words = labels.words
-        self._values: dict[str, Value] = {}
+        self._values: dict[str, Value] = dict(known or {})
         self._lead = label("who_lead", "muted", wraps=True)
         self._caption = label("who_caption", "field")
         self.people = CalmComboBox()
@@ -79,10 +91,20 @@ class WhoDialog(QDialog):
         for name, uid in people:
             self.people.addItem(name, uid)
         self.people.addItem(self._words(N_("I am not in the list yet")), "")
-        here = self.people.findData(self._project.author) if self._project.author else -1
-        self.people.setCurrentIndex(max(here, 0))
+        self._show_known()
         for part in (self._caption, self.people):
             part.setVisible(bool(people))
+
+    def _show_known(self) -> None:
+        """Show who works here, or who is suggested: from the list, or as somebody new."""
+        for key, value in self._values.items():
+            self.rows[key].show_value(value)
+        author, name = self._project.author, self._values.get("name")
+        here = self.people.findData(author) if author else -1
+        if here < 0 and name:
+            here = self.people.findText(str(name), Qt.MatchFlag.MatchFixedString)
+            here = here if here >= 0 else self.people.count() - 1
+        self.people.setCurrentIndex(max(here, 0))
 
     def _show_rows(self) -> None:
         is_new = not self.people.currentData()

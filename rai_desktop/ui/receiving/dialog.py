@@ -70,7 +70,7 @@ class ReceivedDialog(QDialog):
         self._known = session.known_copy(project.uid, self._path)
         self.told = received_file(project, labels)
         self._error = label("received_error", "hint", wraps=True)
-        self.look = ShortButton("received_look")
+        self.look = ShortButton("received_look", "primary")
         self.keep = ShortButton("received_keep")
         self.merge = ShortButton("received_merge")
         self.merge.setParent(self)

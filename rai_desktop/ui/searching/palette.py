@@ -53,12 +53,12 @@ class PaletteField(QLineEdit):
 class Palette(QDialog):
     """``entry_chosen`` gives the uid of an entry to go to, ``command_chosen`` a command's name.
 
-    ``section_chosen`` gives the place of a section of the manual.
+    ``section_chosen`` gives a place of the manual.
     """
 
     entry_chosen = Signal(object)
     command_chosen = Signal(str)
-    section_chosen = Signal(int)
+    section_chosen = Signal(str)
 
     def __init__(
         self,
@@ -182,7 +182,7 @@ class Palette(QDialog):
             self.entry_chosen.emit(hit.uid)
         elif hit.sort is Sort.MANUAL:
             self.accept()
-            self.section_chosen.emit(int(hit.article.key))
+            self.section_chosen.emit(hit.article.key)
         elif hit.sort is not Sort.COMMAND:
             self._show_text(hit, hit.article)
         elif not hit.article.hindrance:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.kinds import NEW
-from rai_desktop.ui.parts.widgets import unmarked
+from rai_desktop.ui.parts.widgets import scrolled, unmarked
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -190,7 +190,7 @@ class EmptyNotice(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Use these lengths."""
-        self._inside.setMaximumWidth(theme.em(36))
+        self._area.setMaximumWidth(theme.em(36))
         self._layout.setSpacing(theme.em(0.8))
         margin = theme.em(1.5)
         self._layout.setContentsMargins(margin, margin, margin, margin)
@@ -205,10 +205,11 @@ class EmptyNotice(QWidget):
     def _build(self) -> None:
         self._texts = _NOTHING
         self._inside = QWidget(self)
+        self._area = scrolled(self._inside, "empty_area")
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
-        across.addWidget(self._inside, 100)
+        across.addWidget(self._area, 100)
         across.addStretch(1)
         self._layout = QVBoxLayout(self._inside)
         self._layout.addStretch(2)

@@ -121,6 +121,11 @@ class EntityTable(QWidget):
         """Return one line about what is shown and selected."""
         return self._arranger.summary()
 
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is an entry, shown or not."""
+        return bool(self._listing.uids())
+
     def state(self) -> str:
         """Return columns, widths and order as text to keep; filters are not part of it."""
         return state_text(self._columns.state)
@@ -381,7 +386,7 @@ class EntityTable(QWidget):
         self._model.note_order(order.key if order else "", self._words(note))
 
     def _show_notice(self) -> None:
-        has_entries = bool(self._listing.uids())
+        has_entries = self.has_entries
         self._bar.show_filtered(
             is_filtered=self._arranger.is_filtered(), is_chosen=bool(self._arranger.only)
         )

@@ -1,17 +1,29 @@
 """The dialog that closes a year: which one, who signs it off, and what is frozen."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QProgressBar, QWidget
 
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.years.closing import Closing, YearClosedError, close_year
+from rai_desktop.services.years.closing import (
+    Closing,
+    FrozenYear,
+    YearClosedError,
+    close_year,
+    freeze_year,
+)
+from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.forms.filling import FillingDialog
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 
@@ -21,6 +33,7 @@ FROZEN = N_(
     "and their evidence, without people, costs and internal notes. You go on working as before; "
     "what was frozen stays as it is. It can be undone."
 )
+FREEZING = N_("The present state is being frozen…")
 NO_SIGNATURE = N_(
     "Name, function and day are what you enter here. This is no cryptographic signature: whoever "
     "has the file can enter any name. The fingerprint on an export that somebody else keeps "
@@ -29,7 +42,10 @@ NO_SIGNATURE = N_(
 
 
 class CloseYearDialog(FillingDialog):
-    """``closed`` is the year that was closed, once it is."""
+    """``closed`` is the year that was closed, once it is.
+
+    While the state is frozen beside the window, Cancel and Esc end that, not the dialog.
+    """
 
     def __init__(
         self, parent: QWidget, project: OpenProject, labels: Labels, theme: Theme, year: int
@@ -45,6 +61,18 @@ class CloseYearDialog(FillingDialog):
         self.column.addStretch(1)
         self.offer(words(N_("Close a reporting year")), self._verb, self._close)
         self._begin(year)
+        self._state: FrozenYear | None = None
+        self._beside = Beside(self)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("close_year_progress")
+        self._bar.setAccessibleName(words(FREEZING))
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self.put_above_buttons(self._bar)
+        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
+        self._beside.finished.connect(self._on_frozen)
+        self._beside.failed.connect(self._on_failed)
+        self._beside.cancelled.connect(lambda: self._be_busy(is_on=False))
         self.resize(theme.em(44), theme.em(46))
 
     def _tell(self, name: str, text: str, role: str = "") -> None:
@@ -62,8 +90,20 @@ class CloseYearDialog(FillingDialog):
             self.show_value("signed_function", author.function)
 
     def _close(self) -> bool:
+        """Freeze the state beside the window; the year is closed with it, when that is done."""
+        closing, state = self._closing(), self._state
+        self._state = None
+        if state is None:
+            self._be_busy(is_on=True)
+            self._beside.begin(partial(freeze_year, self.project, self.labels, closing))
+            return False
+        close_year(self.project, self.labels, closing, state=state)
+        self.closed = closing.year
+        return True
+
+    def _closing(self) -> Closing:
         signed_on, year = self.values.get("signed_on"), self.values.get("year")
-        closing = Closing(
+        return Closing(
             year=year if isinstance(year, int) else 0,
             name=self._text("signed_name"),
             function=self._text("signed_function"),
@@ -71,13 +111,38 @@ class CloseYearDialog(FillingDialog):
             note=self._text("note"),
             again=self._again,
         )
-        try:
-            close_year(self.project, self.labels, closing)
-        except YearClosedError as error:
+
+    def _on_frozen(self, state: FrozenYear) -> None:
+        self._be_busy(is_on=False)
+        self._state = state
+        self.act()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._be_busy(is_on=False)
+        if isinstance(error, YearClosedError):
             self._offer_again(error)
-            return False
-        self.closed = closing.year
-        return True
+        else:
+            self.say(self.labels.words.of_error(error))
+
+    def _be_busy(self, *, is_on: bool) -> None:
+        """Show that something is done, and keep what was entered as it is."""
+        self.say(self.labels.words(FREEZING) if is_on else "")
+        self._bar.setRange(0, 0)
+        self._bar.setVisible(is_on)
+        for part in (self.accept_button, *self.rows.values()):
+            part.setEnabled(not is_on)
+
+    @override
+    def reject(self) -> None:
+        if self._beside.is_busy:
+            self._beside.cancel()
+        else:
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._beside.end_now()
+        super().closeEvent(event)
 
     def _offer_again(self, error: YearClosedError) -> None:
         """Say that the year is closed; the button closes it again from now on."""

@@ -58,6 +58,7 @@ class ToldView(QWidget):
         self.rows = QTableView()
         self.rows.setObjectName(f"{name}_rows")
         self.rows.setProperty("role", "rows")
+        self.rows.setProperty("told", "true")
         self.rows.setModel(self._model)
         self._column = QVBoxLayout(self)
         self._build()

@@ -165,6 +165,10 @@ LOWERED = {"inherent_likelihood": 4, "current_likelihood": 2}
 FRIA = {"title": "DEP-27", "applies_from": FAR}
 
 CASES = {
+    "practice-unknown-requirement": (
+        entry(K.PRACTICE, title="Practice", requirements="MR-GOV-01, MR-GOV-99"),
+        entry(K.PRACTICE, title="Practice", requirements="MR-GOV-01; MR-ETH-02"),
+    ),
     "system-prohibited-in-use": (
         classified("PROHIBITED"),
         classified("PROHIBITED", values={"status": "suspended"}),

@@ -8,18 +8,22 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.snapshot import snapshot_uid
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.services.years.closing import (
+    Closing,
     YearClosedError,
     check_closing,
+    close_year,
     closed_year,
     closed_years,
+    freeze_year,
     frozen_state,
     is_unchanged,
     reporting_year,
 )
 from rai_desktop.services.years.looking import look_at
 from rai_desktop.services.years.written import read_document, read_figures
-from tests.services.years.building import POLICY, P, R, S, answer, close, fill, go_to, speaking
+from tests.services.years.building import BY, POLICY, P, R, S, answer, close, fill, go_to, speaking
 
 
 def test_a_closed_year_says_who_stands_for_which_state(project):
@@ -48,6 +52,30 @@ def test_the_state_of_a_closed_year_stays_whatever_comes_after(project):
     assert {one.id: one.level for one in found.requirements}[POLICY] == 3
     assert found.figures.systems_by_status == {"in_use": 2}
     assert sum(found.figures.risks_by_level.values()) == found.figures.risks == 2
+
+
+def test_what_was_frozen_before_is_taken_unless_something_changed(project):
+    systems, _ = fill(project)
+    closing, heard = Closing(year=2025, **BY), []
+    state = freeze_year(project, speaking(project), closing, heard.append)
+    assert heard
+    project.edit(systems[0], {"name": "Other"})
+    close_year(project, speaking(project), closing, state=state)
+    found = frozen_state(project, closed_year(project, 2025))
+    assert [one.name for one in found.systems] == ["Other", "Scan"]
+    project.undo()
+    state = freeze_year(project, speaking(project), closing)
+    close_year(project, speaking(project), closing, state=state)
+    assert frozen_state(project, closed_year(project, 2025)) == state.then
+
+
+def test_freezing_can_be_ended(project):
+    def end(_):
+        raise CancelledError
+
+    fill(project)
+    with pytest.raises(CancelledError):
+        freeze_year(project, speaking(project), Closing(year=2025, **BY), end)
 
 
 def test_numbers_of_a_closed_year_lie_beside_it(project):

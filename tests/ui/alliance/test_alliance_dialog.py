@@ -92,12 +92,13 @@ def test_missing_members_stand_first_and_can_be_reminded(qtbot, asker, dialog, f
 def test_a_file_is_written_as_it_was_asked_for(qtbot, asker, dialog, folder, tmp_path):
     choose(qtbot, asker, dialog, "reports", folder)
     dialog.public.setChecked(True)
-    target = asker.path = tmp_path / "out.csv"
-    with qtbot.waitSignal(dialog.ended, timeout=60_000):
-        dialog.writers["csv"].click()
-    assert dialog.told.text().replace("\u200b", "") == f"Written: {target}"
-    assert "member,,M-" not in target.read_text("utf-8")
-    assert asker.asked[-1][2] == "Alliance view 2026.csv"
+    for ending in ("csv", "jsonl"):
+        target = asker.path = tmp_path / f"out.{ending}"
+        with qtbot.waitSignal(dialog.ended, timeout=60_000):
+            dialog.writers[ending].click()
+        assert dialog.told.text().replace("\u200b", "") == f"Written: {target}"
+        assert "M-0001" not in target.read_text("utf-8")
+        assert asker.asked[-1][2] == f"Alliance view 2026.{ending}"
 
 
 def test_a_folder_without_reports_is_told(qtbot, asker, dialog, tmp_path):

@@ -9,10 +9,11 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.law_codes import ClassificationStatus, TaskOrigin
 from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.law.statuses import classification_of
-from rai_desktop.services.targets import Page
+from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.pages.classifying.tick_row import TICKED
 from rai_desktop.ui.parts.widgets import tab_stops
+from tests.services.entries import add_result
 from tests.services.law.walking import walk
 from tests.ui.conftest import child
 from tests.ui.pages.test_first_half_hour import Hand, OwnSession
@@ -465,3 +466,26 @@ def test_a_file_for_reading_only_shows_the_result_and_asks_nothing(wizard, monke
     assert not wizard.page.view.isEnabled()
     wizard.page.go_to_step("result")
     assert wizard.page.view.decision is None
+
+
+def test_where_nothing_waits_the_wizard_leads_on(window):
+    space = window.desk.workspace
+    for system in space.project.entities(EntityKind.SYSTEM):
+        add_result(space.project, system.uid)
+    space.follow(Target(page=Page.CLASSIFY))
+    told = child(space.page, "classify_nothing").text()
+    assert told.startswith("All AI systems are classified.")
+    assert QApplication.focusWidget() is child(space.page, "classify_on")
+    child(space.page, "classify_on").click()
+    assert space.key is Page.OVERVIEW
+
+
+def test_without_any_system_the_wizard_leads_to_what_is_used(window):
+    space = window.desk.workspace
+    space.project.delete([one.uid for one in space.project.entities(EntityKind.SYSTEM)])
+    space.follow(Target(page=Page.CLASSIFY))
+    told = child(space.page, "classify_nothing").text()
+    assert told.startswith("There is no AI system yet.")
+    assert space.page.summary() == ""
+    child(space.page, "classify_on").click()
+    assert space.key is Page.ALREADY_USED

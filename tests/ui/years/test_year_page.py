@@ -1,11 +1,16 @@
 """The page of the year: from the reports there, closing, closing again, and comparing."""
 
+from time import sleep
+
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel
 
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.jobs import Progress
 from rai_desktop.services.targets import Page
 from rai_desktop.services.years.closing import closed_years
+from rai_desktop.ui import beside
+from rai_desktop.ui.years import close_dialog
 from tests.ui.conftest import child
 
 
@@ -79,6 +84,27 @@ def test_without_a_name_the_dialog_stays_and_says_so(page):
     assert dialog.isVisible()
     assert "name" in told(dialog, "close_year_hint")
     assert closed_years(page.project) == ()
+
+
+def test_closing_can_be_ended_while_the_state_is_frozen(page, qtbot, monkeypatch):
+    with monkeypatch.context() as slow:
+        slow.setattr(beside, "AT_ONCE", 0.0)
+        slow.setattr(close_dialog, "freeze_year", until_ended)
+        dialog = close(page)
+    assert not dialog.accept_button.isEnabled()
+    qtbot.waitUntil(lambda: child(dialog, "close_year_progress").isVisible())
+    dialog.reject()
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    assert dialog.isVisible()
+    assert not closed_years(page.project)
+    dialog.accept_button.click()
+    assert len(closed_years(page.project)) == 1
+
+
+def until_ended(_project, _labels, _closing, tell):
+    while True:
+        tell(Progress(done=0, total=0))
+        sleep(0.01)
 
 
 def test_closing_again_is_offered_first(page):

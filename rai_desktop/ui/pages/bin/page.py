@@ -1,9 +1,10 @@
 """The page of the bin: deleted entries by kind, when and by whom, and bringing them back."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
+    QBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,9 +24,10 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import frame, label, plain_tip, show_icon
 from rai_desktop.ui.theme import Theme
 
+SIDE_BY_SIDE_FROM = 40
 _UID = Qt.ItemDataRole.UserRole
 
 
@@ -41,7 +43,7 @@ class BinPage(WorkPage):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = ElidedLabel("bin_title", "heading")
         self._facts = label("bin_facts", wraps=True)
-        self.restore = button("bin_restore", "primary")
+        self.restore = ShortButton("bin_restore", "primary")
         self.erase = ShortButton("bin_erase", "quiet")
         self._list = frame("bin_list", "card")
         self._details = frame("bin_details", "card")
@@ -112,11 +114,18 @@ class BinPage(WorkPage):
         right.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        across.addWidget(self._list, 3)
-        across.addWidget(self._details, 2)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(16)
+        self._cards.addWidget(self._list, 3)
+        self._cards.addWidget(self._details, 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_wide = self.width() >= self.theme.em(SIDE_BY_SIDE_FROM)
+        self._cards.setDirection(across if is_wide else down)
 
     def _show(self) -> None:
         chosen = set(self.chosen())

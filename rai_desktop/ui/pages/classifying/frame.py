@@ -81,6 +81,9 @@ class WizardFoot(QWidget):
         self._is_end = is_end
         self.next.setVisible(not is_end)
         set_property(self.another, "role", "primary" if is_end else "quiet")
+        self._row.removeWidget(self.another)
+        self._row.insertWidget(self._row.count() if is_end else 1, self.another)
+        self.setTabOrder(self.back if is_end else self.later, self.another)
         if self._theme is not None:
             self.apply_theme(self._theme)
         self._fit(self.width())

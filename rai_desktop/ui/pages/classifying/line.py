@@ -7,12 +7,20 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from rai_desktop.domain.law import QuestionKind
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.glossary import explained
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.screens import NO, UNKNOWN, YES, Line
 from rai_desktop.ui.pages.classifying.tick_row import DENIED, OPEN, TICKED, UNSURE, TickRow
-from rai_desktop.ui.pages.classifying.why import WhyBox
+from rai_desktop.ui.pages.classifying.why import WhyBox, asked_text
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import icon_button, label, name_button, show_icon, unmarked
+from rai_desktop.ui.parts.widgets import (
+    icon_button,
+    label,
+    name_button,
+    plain_tip,
+    show_icon,
+    unmarked,
+)
 from rai_desktop.ui.theme import Theme
 
 WHY = N_("Why is this asked?")
@@ -89,16 +97,19 @@ class LineView(QWidget):
         self._why_button.clicked.connect(self._on_why)
 
     def _text(self) -> str:
-        question = self.line.question
-        return self._labels.words.pick(question.statement or question.text)
+        return asked_text(self.line.question, self._labels)
 
     def _head(self) -> QWidget:
+        labels = self._labels
+        tip = "".join(map(plain_tip, explained(self._text(), labels.words, labels.catalogue)))
         if self.tick is not None:
+            self.tick.setToolTip(tip)
             self.tick.show_texts(self._text())
             self.tick.clicked.connect(self._on_ticked)
             return self.tick
         head = label(f"asked_{self.line.id}", "field", wraps=True)
         head.setText(self._text())
+        head.setToolTip(tip)
         head.setMinimumSize(1, 1)
         head.setContentsMargins(self._theme.em(0.6), self._theme.em(0.5), 0, 0)
         return head

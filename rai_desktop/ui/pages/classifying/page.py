@@ -23,6 +23,7 @@ from rai_desktop.ui.pages.classifying.describing import DescribeView
 from rai_desktop.ui.pages.classifying.explained import ExplainedDialog
 from rai_desktop.ui.pages.classifying.frame import WizardFoot, WizardHead
 from rai_desktop.ui.pages.classifying.law_view import LawView
+from rai_desktop.ui.pages.classifying.nothing import NothingView
 from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
 from rai_desktop.ui.pages.classifying.result import ResultView
 from rai_desktop.ui.pages.classifying.stepper import Step, Stepper
@@ -64,7 +65,7 @@ class ClassifyPage(WorkPage):
         self.foot = WizardFoot()
         self.view: StepView | None = None
         self._taking: TakingView | None = None
-        self._nothing = label("classify_nothing", "muted", wraps=True)
+        self._nothing = NothingView()
         self._title = label("step_title", "title", wraps=True)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -83,6 +84,7 @@ class ClassifyPage(WorkPage):
         if wanted is None:
             self.entering = None
             self._show_step(DESCRIBE)
+            self.enter()
             return
         self.start(wanted)
 
@@ -162,7 +164,7 @@ class ClassifyPage(WorkPage):
         if self.view is not None:
             let_go(self.view)
             self.view = None
-        self._nothing.setVisible(self.entering is None)
+        self._show_nothing(is_shown=self.entering is None)
         for part in (self.head, self.stepper, self._title):
             part.setVisible(self.entering is not None)
         if self.entering is not None:
@@ -173,6 +175,12 @@ class ClassifyPage(WorkPage):
             self._area.verticalScrollBar().setValue(0)
         self._show_progress()
         self._order_keys()
+
+    def _show_nothing(self, *, is_shown: bool) -> None:
+        has_systems = bool(self.project.entities(EntityKind.SYSTEM))
+        self._nothing.show_words(self.labels.words, has_systems=has_systems)
+        self._nothing.setVisible(is_shown)
+        self.foot.setVisible(not is_shown)
 
     def _order_keys(self) -> None:
         """Let the Tab key follow the reading order, also through what came later."""
@@ -321,7 +329,7 @@ class ClassifyPage(WorkPage):
             if isinstance(self.view, DescribeView):
                 self.view.mark_template()
             return True
-        return take_focus(self.foot)
+        return take_focus(self.foot if self.entering is not None else self._nothing)
 
     @override
     def panes(self) -> list[QWidget]:
@@ -330,7 +338,8 @@ class ClassifyPage(WorkPage):
     @override
     def summary(self) -> str:
         if self.entering is None:
-            return self.labels.words(N_("All AI systems are classified."))
+            has_systems = bool(self.project.entities(EntityKind.SYSTEM))
+            return self.labels.words(N_("All AI systems are classified.")) if has_systems else ""
         left = sum(len(screen.unanswered) for screen in self.entering.screens)
         words = self.labels.words
         if not left:
@@ -339,7 +348,7 @@ class ClassifyPage(WorkPage):
 
     @override
     def foot_height(self) -> int:
-        return max(0, self.height() - self.foot.y())
+        return 0 if self.foot.isHidden() else max(0, self.height() - self.foot.y())
 
     # language and looks ----------------------------------------------------------
 
@@ -350,9 +359,6 @@ class ClassifyPage(WorkPage):
         words = labels.words
         self.head.retranslate(words)
         self.foot.retranslate(words)
-        self._nothing.setText(
-            words(N_("All AI systems are classified. Choose one in the list to look at it again."))
-        )
         self._show_taking(is_shown=False)
         self._show_step(self.step)
 
@@ -363,6 +369,7 @@ class ClassifyPage(WorkPage):
         em = theme.em
         self.head.apply_theme(theme)
         self.foot.apply_theme(theme)
+        self._nothing.apply_theme(theme)
         self._whole.setSpacing(em(0.7))
         self._column.setSpacing(em(0.8))
         self._inside.setMaximumWidth(em(WIDEST))
@@ -389,6 +396,7 @@ class ClassifyPage(WorkPage):
         self.foot.next.clicked.connect(lambda: self.go_on(1))
         self.foot.back.clicked.connect(lambda: self.go_on(-1))
         self.foot.later.clicked.connect(self._leave)
+        self._nothing.wanted.connect(self.target_wanted)
         self.foot.another.clicked.connect(lambda: self.show_only(()))
         self.head.each.toggled.connect(self._on_each)
         self.head.similar.toggled.connect(lambda is_on: self._show_taking(is_shown=is_on))

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from rai_desktop.domain.law import QuestionRule
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.glossary import explained
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.words import doubt_text
 from rai_desktop.ui.pages.classifying.texts import text as shown_text
@@ -20,8 +21,14 @@ def why_texts(question: QuestionRule, labels: Labels) -> list[str]:
     if question.example:
         text = N_("Example: {example}")
         texts.append(words.filled(text, example=words.pick(question.example)))
+    texts += explained(" ".join((asked_text(question, labels), *texts)), words, labels.catalogue)
     texts.append(source_text(question.reference, question.mark, labels))
     return texts
+
+
+def asked_text(question: QuestionRule, labels: Labels) -> str:
+    """Return what is asked, as a statement to be ticked where there is one."""
+    return labels.words.pick(question.statement or question.text)
 
 
 def source_text(references: tuple[str, ...], mark: str, labels: Labels) -> str:

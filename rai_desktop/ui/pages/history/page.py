@@ -32,12 +32,14 @@ from rai_desktop.ui.pages.history.filters import HistoryFilters
 from rai_desktop.ui.pages.history.model import WHAT, WHO, HistoryModel
 from rai_desktop.ui.pages.history.restoring import Restorer
 from rai_desktop.ui.pages.history.state import HistoryState, StatePanel
+from rai_desktop.ui.pages.kept_widths import KeptWidths
 from rai_desktop.ui.parts.fault_dialog import FaultDialog
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import frame, label
 from rai_desktop.ui.theme import Theme
+from rai_desktop.words.language import folded
 
 _LOG = logging.getLogger(__name__)
 
@@ -81,6 +83,8 @@ class HistoryPage(WorkPage):
         self._build()
         self._connect()
         self.apply_theme(theme)
+        self._widths = KeptWidths(scene.session.settings, str(self.key), self._splitter, self.rows)
+        self._widths.restore()
         self._name_parts()
         self._begin()
 
@@ -152,6 +156,10 @@ class HistoryPage(WorkPage):
         self._name_parts()
         self._speak()
         self._restart()
+
+    @override
+    def keep_state(self) -> None:
+        self._widths.keep()
 
     @override
     def apply_theme(self, theme: Theme) -> None:
@@ -353,7 +361,7 @@ class HistoryPage(WorkPage):
     def _show_people(self) -> None:
         words = self.labels.words
         names = {uid: self.project.name(Uid(uid)) for uid in self._timeline.authors if uid}
-        people = sorted(((u, n) for u, n in names.items() if n), key=lambda one: one[1].casefold())
+        people = sorted(((u, n) for u, n in names.items() if n), key=lambda one: folded(one[1]))
         if "" in self._timeline.authors:
             people.append(("", words(N_("Not stated"))))
         self.filters.show_people(people)

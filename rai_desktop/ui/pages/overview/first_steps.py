@@ -61,7 +61,7 @@ class FirstStepsPanel(QWidget):
         self._lead.setText(
             words(
                 N_(
-                    "Four steps lead to your first register. You can stop at any time: "
+                    "Five steps lead to your first register. You can stop at any time: "
                     "everything you enter is kept."
                 )
             )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.rating import Method
@@ -54,8 +55,7 @@ class IndicatorsCard(Card):
         super().__init__("indicators", words, theme)
         self.title.setWordWrap(True)
         self.title.setSizePolicy(wrapping_policy())
-        self.head.setStretch(0, 3)
-        self.head.setStretch(1, 2)
+        self.head.setDirection(QBoxLayout.Direction.TopToBottom)
         self._project = project
         self._method = method
         self._judged_by: Method | None = None

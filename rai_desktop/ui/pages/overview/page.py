@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
@@ -13,7 +13,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.calendar import KnownAnswers
 from rai_desktop.services.law.coming import make_tasks
 from rai_desktop.services.listing.summary import list_summary
-from rai_desktop.services.overview import Overview, overview_in_parts
+from rai_desktop.services.overview import DueList, Overview, overview_in_parts
 from rai_desktop.services.ports import Change
 from rai_desktop.services.requirements.answered import has_answers
 from rai_desktop.services.targets import Page
@@ -41,7 +41,10 @@ class OverviewPage(WorkPage):
     """The checklist alone while the project is empty, afterwards cards that have content.
 
     The overview is put together bit by bit; until a new one is ready, the old one stays.
+    ``put_together`` tells that one is ready.
     """
+
+    put_together = Signal()
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.OVERVIEW, scene, labels, theme)
@@ -66,6 +69,11 @@ class OverviewPage(WorkPage):
         self.retranslate(labels)
 
     # what is shown -------------------------------------------------------------
+
+    @property
+    def due(self) -> DueList | None:
+        """What is due; ``None`` until it is known."""
+        return self._overview.due if self._overview is not None else None
 
     def show_checklist(self) -> None:
         """Show every step of the checklist, also when it was put away."""
@@ -211,6 +219,7 @@ class OverviewPage(WorkPage):
         self.summary_changed.emit(self.summary())
         if self._wants_focus and self.isVisible():
             self.enter()
+        self.put_together.emit()
 
     def _arrange(self) -> None:
         """Show the cards that have content; the Tab key follows them, and their rows."""

@@ -18,7 +18,7 @@ from rai_desktop.ui.exporting import PaperWish
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.handing.base import HandingDialog
 from rai_desktop.ui.icons import picture
-from rai_desktop.ui.language import NAMES
+from rai_desktop.ui.language import NAMES, export_language
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
@@ -34,11 +34,13 @@ from rai_desktop.ui.pages.registers.handing_card import HandingCard
 from rai_desktop.ui.pages.registers.year_card import YearCard
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.short import ShortCheckBox
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, chain_tab_stops, label, show_pixmap, tab_stops
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.welcome import BigChoice
+from rai_desktop.words import BOTH
 
 SIDE_BY_SIDE_FROM = 36
 SINCE_WIDTH = 26
@@ -60,6 +62,7 @@ class RegistersPage(GuidedPage):
         self._draft = label("draft", "field", wraps=True)
         self._language = ElidedLabel("register_language", "field", grows=False)
         self._languages = {key: button(f"register_{key}", "side") for key in NAMES}
+        self.in_both = ShortCheckBox("register_both")
         self._choices = {
             ExportKind.XLSX: BigChoice(
                 "write_xlsx",
@@ -74,6 +77,12 @@ class RegistersPage(GuidedPage):
                 N_("A document with cover, summary, registers and open points, for auditors."),
             ),
         }
+        self._both = BigChoice(
+            "write_both",
+            "copy",
+            N_("Write Excel and PDF"),
+            N_("Both files side by side; you choose the place only once."),
+        )
         self.since = FieldRow(SINCE, labels, theme, None)
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
@@ -131,9 +140,11 @@ class RegistersPage(GuidedPage):
             made.setAccessibleName(
                 words.filled(N_("Write the register in: {language}"), language=NAMES[language])
             )
-        chosen = self.scene.session.settings.get("export_language")
-        self.show_export_language(chosen or words.language)
-        for choice in self._choices.values():
+        self.in_both.setText(words(N_("Write the register in German and English")))
+        in_both = N_("PDF becomes one file with two parts, Excel becomes two files.")
+        self.in_both.setToolTip(words(in_both))
+        self.show_export_language(self._chosen_language())
+        for choice in (*self._choices.values(), self._both):
             choice.retranslate(words)
         for part in (self.written, self.contents, self.open_points):
             part.retranslate(words)
@@ -151,8 +162,9 @@ class RegistersPage(GuidedPage):
         show_pixmap(self._sign, picture("edit", theme, "warn", 1.3, ratio))
         for layout in (self._buttons, self._cards):
             layout.setSpacing(em(1))
-        self._tools.setSpacing(em(0.6))
-        for choice in self._choices.values():
+        for layout in (self._tools, self._spoken):
+            layout.setSpacing(em(0.6))
+        for choice in (*self._choices.values(), self._both):
             choice.apply_theme(theme)
         cards = (self.documents, self.handing, self.contents, self.open_points)
         for part in (self.written, self.year, *cards):
@@ -166,21 +178,15 @@ class RegistersPage(GuidedPage):
         super().resizeEvent(event)
         is_wide = self.width() >= self.theme.em(SIDE_BY_SIDE_FROM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for layout in (self._buttons, self._cards):
+        for layout in (self._tools, self._buttons, self._cards):
             layout.setDirection(across if is_wide else down)
 
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._tools = QHBoxLayout()
-        self._tools.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._tools.addWidget(self._draft, 1)
-        self._tools.addWidget(self._language)
-        for made in self._languages.values():
-            made.setCheckable(True)
-            self._tools.addWidget(made)
+        self._build_tools()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for choice in self._choices.values():
+        for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
         self._since = QHBoxLayout()
         self._since.addWidget(self.since, 2)
@@ -189,6 +195,7 @@ class RegistersPage(GuidedPage):
         self._cards.addWidget(self.open_points, 3)
         self._cards.addWidget(self.contents, 2)
         self.body.addLayout(self._tools)
+        self.body.addWidget(self.in_both)
         self.body.addLayout(self._buttons)
         self.body.addLayout(self._since)
         self.body.addWidget(self.written)
@@ -197,11 +204,25 @@ class RegistersPage(GuidedPage):
         self.body.addWidget(self.year)
         self.body.addLayout(self._cards)
 
+    def _build_tools(self) -> None:
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        state, self._spoken = QHBoxLayout(), QHBoxLayout()
+        state.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        state.addWidget(self._draft, 1)
+        self._spoken.addWidget(self._language)
+        for made in self._languages.values():
+            made.setCheckable(True)
+            self._spoken.addWidget(made)
+        self._spoken.addStretch(1)
+        self._tools.addLayout(state, 1)
+        self._tools.addLayout(self._spoken)
+
     def _connect(self) -> None:
         for language, made in self._languages.items():
             made.clicked.connect(self._chooser(language))
         for kind, choice in self._choices.items():
             choice.clicked.connect(self._writer(kind))
+        self._both.clicked.connect(lambda: self.both_wanted.emit(self._wished()))
         self.since.edited.connect(self._on_since_edited)
         self.written.opened.connect(self.scene.opener)
         self.documents.wanted.connect(self._on_document_wanted)
@@ -218,7 +239,11 @@ class RegistersPage(GuidedPage):
         return choose
 
     def _writer(self, kind: ExportKind) -> Callable[[], None]:
-        return lambda: self.export_wanted.emit(kind)
+        return lambda: self.export_wanted.emit(kind, self._wished())
+
+    def _wished(self) -> str:
+        """Return the language that is wished here beside the one of all exports."""
+        return BOTH if self.in_both.isChecked() else ""
 
     def _on_handing_wanted(self, kind: type[HandingDialog]) -> None:
         dialog = kind(self.window(), self.project, self.labels, self.theme)
@@ -237,7 +262,7 @@ class RegistersPage(GuidedPage):
         dialog.open()
 
     def _chosen_language(self) -> str:
-        return self.scene.session.settings.get("export_language") or self.labels.words.language
+        return export_language(self.scene.session.settings, self.labels.words)
 
     def _begin(self) -> None:
         self._slices.begin(register_preview(self.project, self.labels, self.project.clock.today()))

@@ -29,6 +29,7 @@ from rai_desktop.ui.evidence.attacher import Attacher, AttachOrder
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.first_state import FirstState
+from rai_desktop.ui.pages.kept_widths import KeptWidths
 from rai_desktop.ui.pages.requirements.answer_form import AnswerForm, Place
 from rai_desktop.ui.pages.requirements.first_pass import FirstPassView
 from rai_desktop.ui.pages.requirements.frameworks import FrameworksView
@@ -83,6 +84,8 @@ class RequirementsPage(WorkPage):
         self._build()
         self._connect()
         self.apply_theme(theme)
+        self._widths = KeptWidths(scene.session.settings, str(self.key), self._splitter)
+        self._widths.restore()
         self._name_parts()
         self._loading.begin(lambda _tell: load_rules(self._catalogue))
 
@@ -243,6 +246,7 @@ class RequirementsPage(WorkPage):
 
     @override
     def keep_state(self) -> None:
+        self._widths.keep()
         self._slices.stop()
         if View.PLAN in self._made:
             self.planning.rest()

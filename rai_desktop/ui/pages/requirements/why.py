@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.requirements import RequirementRules, RequirementScore
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.glossary import explained
 from rai_desktop.services.law.words import grade_text
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.requirements.details import Why, counted_for, proofs, reasons
@@ -16,7 +17,7 @@ from rai_desktop.words import Words
 
 
 class WhyPanel(QWidget):
-    """Three titled paragraphs."""
+    """Titled paragraphs, as many as there is something to say."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class WhyPanel(QWidget):
             "why": _why_lines(words, catalogue, score, day),
             "proof": [f"• {text}" for text in proofs(words, score.rule)],
             "counts": counted_for(words, rules, score.rule),
+            "words": _word_lines(words, catalogue, score),
         }
         for key, lines in found.items():
             self._titles[key].setText(words(_TITLES[key]))
@@ -59,7 +61,15 @@ _TITLES = {
     "why": N_("Why it applies"),
     "proof": N_("What proves it"),
     "counts": N_("Counts for"),
+    "words": N_("Words explained"),
 }
+
+
+def _word_lines(words: Words, catalogue: Catalogue, score: RequirementScore) -> list[str]:
+    """Return what the words of the law mean that the requirement uses."""
+    said = (score.rule.title, score.rule.statement)
+    text = " ".join(words.pick(each) for each in said)
+    return [f"• {line}" for line in explained(text, words, catalogue)]
 
 
 def _why_lines(

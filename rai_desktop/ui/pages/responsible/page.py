@@ -34,8 +34,8 @@ _SYSTEM = EntityKind.SYSTEM
 class ResponsiblePage(GuidedPage):
     """Each cell typed and each fill is one step; a name nobody has yet becomes a person."""
 
-    next_page = Page.REGISTERS
-    next_text = N_("Next: Write the register")
+    next_page = Page.CLASSIFY
+    next_text = N_("Next: Classify the AI systems")
     scrolls = False
     lead_text = N_(
         "Type a name and press Enter. “Fill down” copies a value to the selected rows, or to all "

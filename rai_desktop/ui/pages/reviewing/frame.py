@@ -37,7 +37,7 @@ class RoundHead(QWidget):
         self._place.setVisible(bool(place))
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
-        self._bar.setVisible(total > 1)
+        self._bar.setVisible(total > 1 and bool(place))
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""

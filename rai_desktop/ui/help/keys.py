@@ -1,0 +1,41 @@
+"""F1 in dialogs, which lie before the menu of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from rai_desktop.ui.first_window import bare_application
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KEY = "F1"
+
+
+class DialogHelp(QObject):
+    """Lets F1 work in each dialog of a window: a dialog is before the menu of the window."""
+
+    def __init__(self, window: QWidget, show: Callable[[QWidget], object]) -> None:
+        super().__init__(window)
+        self._show = show
+        bare_application().focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        dialog = now.window() if now is not None else None
+        if not isinstance(dialog, QDialog) or dialog.findChild(QShortcut, KEY) is not None:
+            return
+        if not self._belongs(dialog):
+            return
+        made = QShortcut(QKeySequence(KEY), dialog)
+        made.setObjectName(KEY)
+        made.activated.connect(lambda: self._show(dialog))
+
+    def _belongs(self, dialog: QWidget) -> bool:
+        above: QWidget | None = dialog
+        while above is not None and above is not self.parent():
+            above = above.parentWidget()
+        return above is not None
