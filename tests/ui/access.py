@@ -58,8 +58,9 @@ def faults(window, checks):
 
 
 def _visible(part):
-    for below in part.children():
-        is_seen = isinstance(below, QWidget) and not below.isHidden() and not below.isWindow()
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for below in part.findChildren(QWidget, options=direct):
+        is_seen = not below.isHidden() and not below.isWindow()
         if is_seen and not isinstance(below, QCalendarWidget):  # Qt's own
             yield below
             yield from _visible(below)

@@ -1,5 +1,6 @@
 """A list of choices that says what it is for."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
@@ -35,6 +36,6 @@ class NamedComboBox(QComboBox):
             self._spoken.setBuddy(self)
 
     def _has_label(self) -> bool:
-        parent = self.parentWidget()
-        beside = parent.children() if parent is not None else []
-        return any(isinstance(each, QLabel) and each.buddy() is self for each in beside)
+        parent, direct = self.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        beside = parent.findChildren(QLabel, options=direct) if parent is not None else []
+        return any(each.buddy() is self for each in beside)

@@ -34,6 +34,9 @@ class ReadingDialog(QDialog):
         return super().focusNextPrevChild(next)
 
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
 def reading_order(area: QWidget) -> list[QWidget]:
     """Return what Tab can reach in ``area`` at the moment, as it is laid out.
 
@@ -74,13 +77,14 @@ def _there(*parts: QWidget | None) -> list[QWidget]:
 
 
 def _direct(part: QWidget) -> list[QWidget]:
-    return part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return part.findChildren(QWidget, options=_DIRECT)
 
 
 def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> list[QWidget]:
     """Return those of ``widgets`` that lie in a layout or in one inside it, as it has them.
 
-    Its items are not asked: PySide keeps one it gave out before for a new one at that address.
+    Neither its items nor its ``children()`` are asked: what PySide makes for those takes what
+    others hold along when it goes.
     """
     if isinstance(layout, FlowLayout):
         return [widget for widget in layout.widgets() if widget in widgets]
@@ -88,10 +92,9 @@ def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> list[QWidget]:
     for widget in widgets:
         if (place := layout.indexOf(widget)) >= 0:
             found.append((_place(layout, place), [widget]))
-    for below in layout.children():
-        if isinstance(below, QLayout):
-            line = _place(layout, layout.indexOf(below))
-            found.append((line, _in_layout(below, widgets)))
+    for below in layout.findChildren(QLayout, options=_DIRECT):
+        line = _place(layout, layout.indexOf(below))
+        found.append((line, _in_layout(below, widgets)))
     found.sort(key=itemgetter(0))
     return [widget for _place, group in found for widget in group]
 
