@@ -132,6 +132,7 @@ class Desk(QObject):
         """Write the file now."""
         self.workspace.flush()
         if not self.project.store.read_only:
+            self.workspace.status.tell_saved()
             self.publisher.publish_now()
 
     def save_copy(self) -> None:

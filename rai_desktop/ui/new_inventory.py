@@ -223,7 +223,7 @@ class _Place(QWidget):
         """Show the words in another language."""
         words = labels.words
         self.change.setText(words(N_("Change…")))
-        self.change.setAccessibleName(words(N_("Choose where the file is kept")))
+        self.change.setAccessibleDescription(words(N_("Choose where the file is kept")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""

@@ -1,15 +1,16 @@
 """What dialogs about another file have in common: work beside the window, and leaving."""
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.session import Session
 
 
-class OtherDialog(QDialog):
+class OtherDialog(ReadingDialog):
     """Holds another project open for reading, as long as it is shown.
 
     While something is done, the button and Esc end that, not the dialog.

@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rai_desktop.services.pictures import (
     Align,
@@ -50,13 +51,17 @@ def screen_text_width(font: QFont, device: QPaintDevice) -> TextWidth:
     return width
 
 
-class PictureView(QWidget):
-    """Shows one drawing, as large as there is room; its words are read by screen readers."""
+class PictureView(QLabel):
+    """Shows one drawing, as large as there is room; its words are read by screen readers.
+
+    It is a label that holds an empty pixmap, for that is what Qt tells them to be a picture.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawing: Drawing | None = None
         self._palette = screen_palette(theme)
+        self.setPixmap(_blank())
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -92,6 +97,10 @@ class PictureView(QWidget):
         return QSizeF(self._drawing.width * scale, self._drawing.height * scale).toSize()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize()
+
+    @override
     def heightForWidth(self, width: int) -> int:
         if self._drawing is None or not self._drawing.width:
             return 0
@@ -109,6 +118,12 @@ class PictureView(QWidget):
             inset = _FOCUS_WIDTH / 2
             painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
         painter.end()
+
+
+def _blank() -> QPixmap:
+    blank = QPixmap(1, 1)
+    blank.fill(Qt.GlobalColor.transparent)
+    return blank
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, area: QRectF, palette: Palette) -> None:

@@ -10,7 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
+from rai_desktop.ui.parts.widgets import announce, label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -45,6 +45,7 @@ class StatusLine(QFrame):
         self._theme = theme
         self._state = SaveState.SAVED
         self._saved_at: datetime | None = None
+        self._is_asked = False
         self._file_name = self._place = ""
         self._sign = label("save_sign")
         self._saved = ElidedLabel("save_state", "small", grows=False)
@@ -72,16 +73,28 @@ class StatusLine(QFrame):
         self._state = state
         self._saved_at = moment or self._saved_at
         self._show_saved()
+        if self._is_asked and state is SaveState.SAVED:
+            self._is_asked = False
+            announce(self._saved, self._sentence())
 
-    def show_summary(self, text: str) -> None:
-        """Tell how many entries the list shows."""
+    def tell_saved(self) -> None:
+        """Let screen readers say when the file is written, once; somebody asked for it."""
+        self._is_asked = True
+
+    def show_summary(self, text: str, *, is_news: bool = False) -> None:
+        """Tell how many entries the list shows; ``is_news`` while somebody works in it."""
+        is_told = is_news and text != self._summary.text()
         self._summary.show_text(text)
+        if is_told:
+            announce(self._summary, text)
 
     def show_job(self, done: int, total: int) -> None:
         """Show how far the export is; no total moves without an end."""
         self._bar.setRange(0, max(0, total))
         self._bar.setValue(min(done, total))
         self._cancel.setEnabled(True)
+        if self._job.isHidden():
+            announce(self._bar, self._job_text.text())
         self._job.setVisible(True)
 
     def hide_job(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.ui.first_window import FirstWindow
 from rai_desktop.ui.opening import is_same_place
+from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,21 @@ class WindowDialogs(FirstWindow):
     _look: Look
     _asker: Asker
     _has_manual = False
+
+    def order_stops(self) -> None:
+        """Put what Tab goes through into the order in which it is read."""
+        from rai_desktop.ui.parts.reading_order import reading_order
+        from rai_desktop.ui.parts.widgets import chain_tab_stops
+
+        middle = self.centralWidget()
+        if middle is not None:
+            chain_tab_stops(reading_order(middle))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self.isVisible():
+            self.order_stops()
+        return super().focusNextPrevChild(next)
 
     def open_file(self, path: Path) -> None:
         """Open a project in place of the one that is open."""

@@ -266,9 +266,8 @@ class Workspace(QWidget):
     def next_pane(self, step: int) -> None:
         """Put the keyboard into the next or previous part of the page."""
         inside = self.page.panes()
-        panes: list[QWidget] = [self.navigation, self.top, *inside, self.status]
-        if not self.banners.isHidden():
-            panes.insert(2, self.banners)
+        around = [self.navigation, self.top, self.banners, *inside, self.notice, self.status]
+        panes: list[QWidget] = [pane for pane in around if not pane.isHidden()]
         focused = self.window().focusWidget()
         here = next((i for i, pane in enumerate(panes) if _is_in(focused, pane)), -1)
         for offset in range(1, len(panes) + 1):
@@ -471,7 +470,7 @@ class Workspace(QWidget):
 
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):
-            self.status.show_summary(text)
+            self.status.show_summary(text, is_news=True)
             has_begun = not isinstance(page, ListPage) or page.table.has_entries
             self.top.show_main(is_main=has_begun)
 

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QDialog
 from rai_desktop import ui
 from rai_desktop.ui.pages.plan import SHOWN
 
-BASES = {"HandingDialog", "OtherDialog", "FillingDialog", "BusyDialog", "DetailDialog"}
+BASES = {
+    "ReadingDialog",
+    "HandingDialog",
+    "OtherDialog",
+    "FillingDialog",
+    "BusyDialog",
+    "DetailDialog",
+}
 """Dialogs that others are made of."""
 
 

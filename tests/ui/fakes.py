@@ -242,7 +242,7 @@ class Doubled(Words):
 
     def __call__(self, text):
         said = super().__call__(text)
-        return f"{said} {said}".replace("&", "") if said else ""
+        return f"{said} {said.replace('&', '')}" if said else ""
 
 
 def doubled(language):

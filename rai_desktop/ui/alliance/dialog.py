@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -34,6 +33,7 @@ from rai_desktop.ui.alliance.preview import (
 )
 from rai_desktop.ui.alliance.runner import AllianceRunner, AllianceSources
 from rai_desktop.ui.file_names import file_filter, file_name, list_filter
+from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
@@ -79,7 +79,7 @@ class AllianceDialog(QDialog):
         self._chosen = {key: ElidedLabel(f"alliance_{key}_path") for key in _SOURCES}
         self.told = label("alliance_told", wraps=True)
         self._told_area = scrolled(self._told_inside(), "alliance_told_area")
-        self._about = QComboBox()
+        self._about = CalmComboBox()
         self._pages = QStackedWidget()
         self._models = {about: RowsModel(about, words, self) for about in TABLES}
         self.tables = {about: self._table(about) for about in TABLES}

@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -24,6 +23,7 @@ from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.duties.due_model import DueModel, due_lines
 from rai_desktop.ui.duties.task_acts import TaskDoing
+from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.plain_rows import choose_rows, make_plain
@@ -47,7 +47,7 @@ class DuePage(WorkPage):
         self._day: date | None = None
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
-        self.person = QComboBox()
+        self.person = CalmComboBox()
         self.to_tasks = ShortButton("due_to_tasks", "quiet")
         self._empty = label("due_empty", "heading", wraps=True)
         self.table = QTableView()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UserError
@@ -13,11 +13,12 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.parts.widgets import label, scrolled
+from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.widgets import announce, label, scrolled
 from rai_desktop.ui.theme import Theme
 
 
-class FillingDialog(QDialog):
+class FillingDialog(ReadingDialog):
     """Rows of fields; the act of its button may refuse, or return ``False`` to stay open.
 
     Names that nobody has are added as people, as in forms.
@@ -78,6 +79,8 @@ class FillingDialog(QDialog):
         """Say what has to be mended."""
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
+        if text:
+            announce(self._hint, at_once=True)
 
     def put_above_buttons(self, part: QWidget) -> None:
         """Show something between what is said and the buttons."""

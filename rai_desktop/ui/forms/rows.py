@@ -15,7 +15,14 @@ from rai_desktop.ui.forms.rating_words import RatingWords
 from rai_desktop.ui.hints.marks import HintMark
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, show_pixmap, tab_stops, unmarked, with_breaks
+from rai_desktop.ui.parts.widgets import (
+    announce,
+    label,
+    show_pixmap,
+    tab_stops,
+    unmarked,
+    with_breaks,
+)
 from rai_desktop.ui.theme import Theme
 
 _ADDING = {
@@ -79,8 +86,11 @@ class FieldRow(QWidget):
         self._error = error
         if self._hint is None:
             self._hint = self._made_hint()
+        said = self._hint.text
         self._hint.show_text(self._sentence(error), self._verb(error))
         self.editor.entry().setAccessibleDescription(self._hint.text)
+        if self._hint.text != said and self.isVisible():
+            announce(self._hint, f"{self.name}: {self._hint.text}")
 
     def show_mark(self, text: str) -> None:
         """Say quietly below the field what an automatic check found, or nothing."""
@@ -117,6 +127,7 @@ class FieldRow(QWidget):
             self.words.retranslate(labels)
         if self._error is not None:
             self.show_error(self._error)
+        self._describe()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -170,10 +181,11 @@ class FieldRow(QWidget):
             self._describe()
 
     def _describe(self) -> None:
-        """Let screen readers say help and mark, unless there is something wrong to say."""
+        """Let screen readers say what is seen beside the field, unless something is wrong."""
         if self._error is None:
-            text = f"{self._labels.help(self.spec)} {self.mark_text}".strip()
-            self.editor.entry().setAccessibleDescription(text)
+            required = f"{self._required.text()}." if self._required is not None else ""
+            parts = (required, self._labels.help(self.spec), self.mark_text)
+            self.editor.entry().setAccessibleDescription(" ".join(filter(None, parts)))
 
     def _show_meaning(self, value: Value) -> None:
         if self.words is not None:

@@ -1,13 +1,14 @@
 """What the dialogs that hand something out share: a lead, choices that scroll, and one button."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.exporting import FurtherWish
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
 from rai_desktop.ui.sending.phrase_fields import error_label
@@ -18,7 +19,7 @@ WIDTH, HEIGHT = 46, 44
 """Lengths of a dialog in em; what is higher scrolls."""
 
 
-class HandingDialog(QDialog):
+class HandingDialog(ReadingDialog):
     """Asks what is written; ``wanted`` carries the kind of file and the wish, then it closes.
 
     The place is asked for afterwards, and the window tells how writing goes.

@@ -56,6 +56,7 @@ OF_DIALOG: Mapping[str, str] = {
     "crashes.dialog.CrashDialog": "mistakes",
     "crashes.dialog.ReportDialog": "mistakes",
     "duties.postponing.PostponeDialog": "tasks",
+    "parts.reading_order.ReadingDialog": "forms",
     "forms.filling.FillingDialog": "forms",
     "handing.base.HandingDialog": "handing-out",
     "handing.calendar.CalendarDialog": "handing-out",

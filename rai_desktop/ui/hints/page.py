@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QListView,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from rai_desktop.services.hints.silencing import silence, speak_again
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.targets import Page
+from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.hints.models import HintModel, RuleModel, rule_lines
 from rai_desktop.ui.hints.silence_dialog import SilenceDialog
 from rai_desktop.ui.hints.watch import HintWatch
@@ -44,7 +44,7 @@ class HintsPage(WorkPage):
         super().__init__(Page.HINTS, scene, labels, theme)
         self._watch = scene.hints or HintWatch(scene.project, labels, self)
         self._note = label("hints_note", "muted", wraps=True)
-        self.kind = QComboBox()
+        self.kind = CalmComboBox()
         self.off = ShortCheckBox()
         self._empty = label("hints_empty", "heading", wraps=True)
         self.rules, self.entries = QListView(), QListView()

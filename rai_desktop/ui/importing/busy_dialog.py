@@ -4,20 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.services.jobs import Tell
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.words import Words
 
 Work = Callable[[Tell], object]
 
 
-class BusyDialog(QDialog):
+class BusyDialog(ReadingDialog):
     """Tells what is being done, how far it is, and what went wrong.
 
     While something is done, the button and Esc end that, not the dialog. ``news`` is what is said

@@ -6,7 +6,7 @@ It shows one of three pages: the method, its parts to change, or what a change w
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -25,6 +25,7 @@ from rai_desktop.ui.method.editor import MethodEditor
 from rai_desktop.ui.method.preview import MethodPreview
 from rai_desktop.ui.method.view import MethodView
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
@@ -32,7 +33,7 @@ from rai_desktop.ui.theme import Theme
 _VIEW, _EDIT, _PREVIEW = range(3)
 
 
-class MethodDialog(QDialog):
+class MethodDialog(ReadingDialog):
     """Shows and changes the method of a project; ``told`` carries a sentence that can be undone."""
 
     told = Signal(str)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -31,6 +30,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.own_fields.filling import OwnFieldFilling
 from rai_desktop.ui.parts.keys import on_key
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import announce, label
 from rai_desktop.ui.theme import Theme
@@ -38,7 +38,7 @@ from rai_desktop.ui.theme import Theme
 _UID = int(Qt.ItemDataRole.UserRole)
 
 
-class OwnFieldsDialog(QDialog):
+class OwnFieldsDialog(ReadingDialog):
     """Shows the custom fields of one kind; each change is done at once and can be taken back."""
 
     def __init__(

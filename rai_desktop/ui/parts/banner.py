@@ -26,6 +26,7 @@ from rai_desktop.ui.parts.widgets import (
     breakable,
     icon_button,
     label,
+    let_go,
     name_button,
     scrolled,
     show_icon,
@@ -86,6 +87,7 @@ class Banners(QWidget):
         if self._says(text):
             return
         self._show(text)
+        announce(self._frames[text.key], at_once=text.tone == "danger")
 
     def _says(self, text: BannerText) -> bool:
         shown = self._texts.get(text.key)
@@ -101,7 +103,6 @@ class Banners(QWidget):
         self._frames[text.key] = made
         self._column.addWidget(made)
         self.setVisible(True)
-        announce(made)
 
     def close_banner(self, key: str) -> None:
         """Take a banner away, if it is there."""
@@ -109,8 +110,7 @@ class Banners(QWidget):
         found = self._frames.pop(key, None)
         if found is not None:
             self._column.removeWidget(found)
-            found.setParent(None)
-            found.deleteLater()
+            let_go(found)
         self.setVisible(bool(self._frames))
 
     def clear(self, but: str = "") -> None:

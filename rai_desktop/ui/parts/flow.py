@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 from rai_desktop.ui.overriding import override
 
@@ -12,12 +13,20 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def widgets(self) -> list[QWidget]:
+        """Return what was put into it and is still there, in the order in which it is read."""
+        self._widgets = [widget for widget in self._widgets if isValid(widget)]
+        return list(self._widgets)
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        if (widget := item.widget()) is not None:
+            self._widgets.append(widget)
 
     @override
     def count(self) -> int:

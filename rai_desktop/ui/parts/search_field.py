@@ -26,6 +26,7 @@ class SearchField(QLineEdit):
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         for part in self.findChildren(QToolButton):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # only a sign
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""

@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.ui.icons import ICON_EM, icon
 from rai_desktop.ui.theme import Theme
+
+LEAST_TARGET = 24
+"""Width and height in pixels that what is clicked has at least."""
 
 
 def label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
@@ -128,9 +131,16 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def announce(widget: QWidget) -> None:
-    """Let screen readers say the accessible name of what has just come up."""
-    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+def announce(widget: QWidget, text: str = "", *, at_once: bool = False) -> None:
+    """Let screen readers say ``text``, or else the name of what has just come up.
+
+    They finish their sentence before, unless this must be heard ``at_once``.
+    """
+    found = QAccessible.queryAccessibleInterface(widget)
+    told = QAccessibleAnnouncementEvent(widget, text or found.text(QAccessible.Text.Name))
+    politeness = QAccessible.AnnouncementPoliteness
+    told.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
+    QAccessible.updateAccessibility(told)
 
 
 def tab_stops(area: QWidget) -> list[QWidget]:

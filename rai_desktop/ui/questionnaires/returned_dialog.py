@@ -22,6 +22,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.questionnaires.returned import RefusedForm, ReturnedForms
 from rai_desktop.services.questionnaires.supplier_answers import SupplierAnswers
 from rai_desktop.services.questionnaires.told import repeated_line
+from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
@@ -71,7 +72,7 @@ class ReturnedDialog(QDialog):
         self.update_box = ShortCheckBox("returned_update")
         self._outcome = label("returned_outcome", "muted", wraps=True)
         self._match_label = label("returned_match_label", "field", wraps=True)
-        self.match = QComboBox()
+        self.match = CalmComboBox()
         self._cancel = ShortButton("returned_cancel")
         self.read_button = ShortButton("returned_read", "primary")
         self._build(window.size())

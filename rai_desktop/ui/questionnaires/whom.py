@@ -22,6 +22,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.questionnaires.completeness import Asked, completeness
 from rai_desktop.services.questionnaires.completeness_words import STATES
 from rai_desktop.services.questionnaires.departments import departments_in
+from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.parts.short import ShortRadioButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
@@ -48,7 +49,7 @@ class WhomToAsk(QWidget):
         self._group = QButtonGroup(self)
         self.departments = QListWidget()
         self.further = QLineEdit()
-        self.systems = QComboBox()
+        self.systems = CalmComboBox()
         self._further_label = label("ask_further_label", "field", wraps=True)
         self._system_label = label("ask_system_label", "field", wraps=True)
         self._nothing = label("ask_no_department", "muted", wraps=True)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
     QShortcut,
@@ -18,7 +16,7 @@ from rai_desktop.services.searching.articles import articles
 from rai_desktop.services.searching.finding import LONGEST_QUERY, ArticleShelf, Search
 from rai_desktop.services.searching.model import Article, Hit, Sort
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import frame, label, scrolled
+from rai_desktop.ui.parts.widgets import announce, frame, label, scrolled
 from rai_desktop.ui.searching.hit_delegate import HitDelegate
 from rai_desktop.ui.searching.hit_model import HitModel
 from rai_desktop.ui.searching.watch import SearchWatch
@@ -173,7 +171,7 @@ class Palette(QDialog):
         hit = self.model.hit(index.row())
         told = self.model.told(hit) if hit else self.told.text()
         self.field.setAccessibleDescription(told)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, told))
+        announce(self.field, told)
 
     def _choose(self, index: QModelIndex) -> None:
         hit = self.model.hit(index.row())
@@ -196,8 +194,7 @@ class Palette(QDialog):
         self.heading.setText(" – ".join(part for part in (hit.title, hit.note) if part))
         self.text.setText(article.body)
         self._area.show()
-        spoken = f"{hit.title}. {article.body}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, spoken))
+        announce(self.field, f"{hit.title}. {article.body}")
         QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     def _give_back(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ChoiceFilter, FilterValue, ListColumn, ListKind
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.choice_box import NamedComboBox
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
@@ -15,7 +16,7 @@ from rai_desktop.words import Words
 ALL, EMPTY, NOT_RATED = N_("All"), N_("(empty)"), N_("Not rated")
 
 
-class ChoiceFilterBox(QComboBox):
+class ChoiceFilterBox(NamedComboBox):
     """A drop-down with all words, and one for empty cells; the wheel never changes it.
 
     It speaks like ``TypedFilter``: ``chosen``, ``left``, ``focused``.

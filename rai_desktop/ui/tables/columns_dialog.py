@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ListColumn
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.tables.model import one_line
 from rai_desktop.ui.tables.state import TableState, usual_columns
@@ -30,7 +30,7 @@ WIDTH, HEIGHT = 38, 40
 _KEY = int(Qt.ItemDataRole.UserRole)
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(ReadingDialog):
     """Columns with check boxes, moved by buttons, by Alt with the arrow keys, or by dragging.
 
     ``columns_chosen`` gives the keys of the checked columns in their order, ``totals_chosen``

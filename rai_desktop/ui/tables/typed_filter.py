@@ -22,7 +22,7 @@ from rai_desktop.services.listing import (
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.keys import keeps_opening_key
-from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.ui.parts.widgets import LEAST_TARGET, plain_tip
 from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -145,7 +145,7 @@ class TypedFilter(QLineEdit):
         self._clear_icon = icon("clear", theme, "muted")
         side = theme.em(1.1)
         self._button.setIconSize(QSize(side, side))
-        self._room = theme.em(1.7)
+        self._room = max(LEAST_TARGET, theme.em(1.7))
         self.setTextMargins(0, 0, self._room, 0)
         self._show_state()
 
@@ -174,7 +174,7 @@ class TypedFilter(QLineEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._button.setGeometry(self.width() - self._room - 1, 1, self._room, self.height() - 2)
+        self._button.setGeometry(self.width() - self._room - 1, 0, self._room, self.height())
 
     def _read(self, typed: str) -> FilterValue | None:
         if self.column.kind is ListKind.DATE:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -15,6 +15,7 @@ from rai_desktop.services.yearly_report.making import MadeReport
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
 from rai_desktop.ui.theme import Theme
@@ -41,7 +42,7 @@ _READING = N_("The figures are being read…")
 _NO_FILE = N_("Choose at least one file.")
 
 
-class ReportDialog(QDialog):
+class ReportDialog(ReadingDialog):
     """Every step can be gone to at any time; what is decided is kept in the project at once."""
 
     def __init__(self, window: QWidget, scene: Scene, labels: Labels, theme: Theme) -> None:

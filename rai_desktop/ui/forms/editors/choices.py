@@ -21,6 +21,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.editors.base import Editor
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.choice_box import NamedComboBox
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox, ShortRadioButton
@@ -28,7 +29,7 @@ from rai_desktop.ui.parts.widgets import plain_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 
-class CalmComboBox(QComboBox):
+class CalmComboBox(NamedComboBox):
     """A list of choices that the mouse wheel scrolls past and never changes."""
 
     def __init__(self) -> None:
@@ -145,6 +146,7 @@ class FlagEditor(Editor):
         """Say yes in another language."""
         super().retranslate(labels)
         self._box.setText(labels.words(N_("Yes")))
+        self._box.setAccessibleName(f"{self._spoken_name()}: {self._box.text()}")
 
     def _on_clicked(self, checked: bool) -> None:
         self.edited.emit(checked)
@@ -260,7 +262,7 @@ class RatingEditor(FlowEditor):
             step.setAccessibleName(f"{name}: {word}")
             step.setAccessibleDescription(labels.help(self.spec))
         self._clear.setText(labels.words(N_("Remove rating")))
-        self._clear.setAccessibleName(f"{name}: {labels.words(N_('No rating'))}")
+        self._clear.setAccessibleName(f"{name}: {self._clear.text()}")
 
     def _on_clicked(self, level: int) -> None:
         self._clear.setVisible(True)

@@ -93,7 +93,7 @@ class DescribeView(QWidget):
         box.setObjectName("template")
         box.setEditable(True)
         box.setInsertPolicy(CalmComboBox.InsertPolicy.NoInsert)
-        box.setAccessibleName(words(N_("Typical AI system")))
+        box.setAccessibleName(words(N_("Which typical AI system is it most like?")))
         box.addItem(words(N_("None of these, or not known")), "")
         for entry in self._entering.catalogue.templates():
             if not entry.deprecated or entry.id == self._entering.value("template"):

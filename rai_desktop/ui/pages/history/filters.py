@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -14,10 +14,11 @@ from rai_desktop.ui.forms.days import read_day
 from rai_desktop.ui.forms.editors.days import DayPopup
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.choice_box import NamedComboBox
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.search_field import SearchField
-from rai_desktop.ui.parts.widgets import button, label, plain_tip, set_property
+from rai_desktop.ui.parts.widgets import LEAST_TARGET, button, label, plain_tip, set_property
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -74,6 +75,7 @@ class DayField(QLineEdit):
         self.setAccessibleName(prompt)
         for part in self.findChildren(QToolButton):
             part.setAccessibleName(words(N_("Calendar")))
+            part.setMinimumSize(LEAST_TARGET, LEAST_TARGET)
         if self._day is not None or not self.text():
             self.show_day(self._day)
 
@@ -124,7 +126,7 @@ class DayField(QLineEdit):
         self.setAccessibleDescription(tip)
 
 
-class PersonBox(QComboBox):
+class PersonBox(NamedComboBox):
     """All persons who made a step; the wheel never changes it, Esc chooses all of them."""
 
     left = Signal()

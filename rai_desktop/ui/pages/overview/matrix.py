@@ -5,8 +5,6 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import QToolTip
 from rai_desktop.services.pictures import MatrixPlan, cell_words, risk_matrix
 from rai_desktop.services.registers.model import MatrixPicture
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.widgets import announce
 from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
 
@@ -194,7 +193,7 @@ class MatrixView(PictureView):
             return
         said = self._words(self._cell)
         self.setAccessibleName(f"{self._picture.title}. {said}")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     # drawing -------------------------------------------------------------------
 

@@ -144,7 +144,7 @@ class FrameworksView(QWidget):
     def _name(self) -> None:
         words = self._words
         self._ask.setText(words(N_("How far are we with…")))
-        self.choice.setAccessibleName(words(N_("Framework")))
+        self.choice.setAccessibleName(f"{self._ask.text()} {words(N_('Framework'))}")
         self.view.setAccessibleName(words(N_("Points of the framework")))
         self._note.setText(
             words(

@@ -1,0 +1,132 @@
+"""The Tab key goes as people read: from the top left on, whatever was put there when."""
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.widgets import chain_tab_stops
+
+
+class ReadingDialog(QDialog):
+    """A dialog in which Tab follows the layout, also when that changes while it is open."""
+
+    def order_stops(self) -> None:
+        """Put what Tab goes through into the order in which it is read."""
+        chain_tab_stops(reading_order(self))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self.isVisible():
+            self.order_stops()
+        return super().focusNextPrevChild(next)
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def reading_order(area: QWidget) -> list[QWidget]:
+    """Return what Tab can reach in ``area`` at the moment, as it is laid out.
+
+    What lies in no layout keeps the order it has, behind its neighbours that do.
+    """
+    return [part for part in _laid_out(area) if _is_stop(part)]
+
+
+def _is_stop(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
+
+
+def _laid_out(part: QWidget) -> Iterator[QWidget]:
+    """Give ``part`` and all that is seen in it."""
+    yield part
+    placed = _placed(part)
+    for below in placed:
+        if not below.isHidden():
+            yield from _laid_out(below)
+    if not placed or part.layout() is not None:
+        yield from _free(part, set(placed))
+
+
+def _placed(part: QWidget) -> list[QWidget]:
+    """Return what a part puts into an order: by its layout, or because that is what it does."""
+    if isinstance(part, QStackedWidget):
+        return _there(part.currentWidget())
+    if isinstance(part, QScrollArea):
+        return _there(part.widget())
+    if isinstance(part, QSplitter):
+        return _there(*(part.widget(place) for place in range(part.count())))
+    layout = part.layout()
+    return _in_layout(layout, _direct(part)) if layout is not None else []
+
+
+def _there(*parts: QWidget | None) -> list[QWidget]:
+    return [part for part in parts if part is not None]
+
+
+def _direct(part: QWidget) -> list[QWidget]:
+    return part.findChildren(QWidget, options=_DIRECT)
+
+
+def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> list[QWidget]:
+    """Return those of ``widgets`` that lie in a layout or in one inside it, as it has them.
+
+    Neither its items nor its ``children()`` are asked: what PySide makes for those takes what
+    others hold along when it goes.
+    """
+    if isinstance(layout, FlowLayout):
+        return [widget for widget in layout.widgets() if widget in widgets]
+    found: list[tuple[tuple[int, int], list[QWidget]]] = []
+    for widget in widgets:
+        if (place := layout.indexOf(widget)) >= 0:
+            found.append((_place(layout, place), [widget]))
+    for below in layout.findChildren(QLayout, options=_DIRECT):
+        line = _place(layout, layout.indexOf(below))
+        found.append((line, _in_layout(below, widgets)))
+    found.sort(key=itemgetter(0))
+    return [widget for _place, group in found for widget in group]
+
+
+def _place(layout: QLayout, place: int) -> tuple[int, int]:
+    """Return the line and column of an item; a grid may have been filled in another order."""
+    if isinstance(layout, QGridLayout):
+        row, column, *_spans = cast(tuple[int, ...], layout.getItemPosition(place))
+        return row, column
+    return 0, place
+
+
+def _free(part: QWidget, placed: set[QWidget]) -> Iterator[QWidget]:
+    """Give what lies in a part without a place in a layout, as Tab goes through it so far."""
+    groups = [
+        [stop for stop in _laid_out(below) if _is_stop(stop)]
+        for below in _direct(part)
+        if below not in placed and not below.isWindow() and not below.isHidden()
+    ]
+    groups = [group for group in groups if group]
+    for group in groups if len(groups) < 2 else _as_chained(groups):
+        yield from group
+
+
+def _as_chained(groups: list[list[QWidget]]) -> list[list[QWidget]]:
+    """Return groups of stops in the order in which Tab comes to them now."""
+    left = {stop: group for group in groups for stop in group[:1]}
+    chained = []
+    window = groups[0][0].window()
+    part = window.nextInFocusChain()
+    while left and part is not None and part is not window:
+        if part in left:
+            chained.append(left.pop(part))
+        part = part.nextInFocusChain()
+    return [*chained, *left.values()]
