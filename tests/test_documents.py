@@ -70,3 +70,12 @@ def test_the_changelog_has_the_usual_form():
     versions = re.findall(r"^## (.+)$", text, re.MULTILINE)
     form = re.compile(r"\[Unreleased\]|\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}")
     assert [version for version in versions if not form.fullmatch(version)] == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_released_version_is_told_to_users(language):
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    released = re.findall(r"^## \[(\d\S*)\]", changelog, re.MULTILINE)
+    told = (ROOT / "resources/manual" / language / "news.md").read_text("utf-8")
+    assert [version for version in released if f"## {version}" not in told] == []
+    assert len(re.findall("^## ", told, re.MULTILINE)) == len(released) + 1

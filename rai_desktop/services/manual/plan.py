@@ -120,6 +120,7 @@ CHAPTERS: tuple[Chapter, ...] = (
             "packs",
             "mistakes",
             "command-line",
+            "news",
         ),
     ),
 )

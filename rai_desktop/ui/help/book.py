@@ -14,7 +14,6 @@ from rai_desktop.ui.help.generated import (
     FIELDS,
     GLOSSARY,
     KEYS,
-    NEWS,
     generated_names,
     generated_page,
 )
@@ -49,7 +48,7 @@ class Book:
 
     def terms(self, name: str) -> TermFinder | None:
         """Return what explains words on a page; the glossary explains itself."""
-        if name in (GLOSSARY, KEYS, NEWS):
+        if name in (GLOSSARY, KEYS):
             return None
         if self._terms is None:
             self._terms = TermFinder(self._labels.words, self._labels.catalogue)

@@ -1,4 +1,4 @@
-"""Pages of the manual that nobody writes: glossary, fields, keys, and what is new."""
+"""Pages of the manual that nobody writes: glossary, fields and keys."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.kinds.registry import KINDS, NUMBERED_KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.resources import changelog
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.manual.pages import ManualPage, made_page
 from rai_desktop.ui.commands import MENUS, Command
@@ -17,7 +16,7 @@ from rai_desktop.ui.searching.command_articles import plain as unmarked
 from rai_desktop.words import Words
 from rai_desktop.words.language import folded
 
-GLOSSARY, KEYS, NEWS, FIELDS = "glossary", "keys", "news", "fields-"
+GLOSSARY, KEYS, FIELDS = "glossary", "keys", "fields-"
 FIELD_KINDS: tuple[EntityKind, ...] = (EntityKind.ORGANISATION, *NUMBERED_KINDS)
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 
@@ -43,7 +42,7 @@ _IN_FORMS: tuple[tuple[str, str], ...] = (
 
 def generated_names() -> tuple[str, ...]:
     """Return the names of all these pages, in their order."""
-    return (GLOSSARY, KEYS, *(f"{FIELDS}{kind}" for kind in FIELD_KINDS), NEWS)
+    return (GLOSSARY, KEYS, *(f"{FIELDS}{kind}" for kind in FIELD_KINDS))
 
 
 def generated_page(labels: Labels, name: str) -> ManualPage:
@@ -52,8 +51,6 @@ def generated_page(labels: Labels, name: str) -> ManualPage:
         return _glossary(labels)
     if name == KEYS:
         return _keys(labels.words)
-    if name == NEWS:
-        return _news(labels.words)
     return _fields(labels, EntityKind(name.removeprefix(FIELDS)))
 
 
@@ -127,14 +124,3 @@ def _key_table(title: str, rows: Sequence[tuple[str, str]], words: Words) -> lis
     head = f"| {words(N_('Key'))} | {words(N_('What it does'))} |"
     body = [f"| {plain(key)} | {plain(does)} |" for key, does in rows]
     return [f"## {title}", "", head, "|---|---|", *body, ""]
-
-
-def _news(words: Words) -> ManualPage:
-    lines = [f"# {words(N_('What is new'))}", "", words(_ABOUT_NEWS), ""]
-    text = changelog()
-    _, _, versions = text.partition("\n## ")
-    lines.append(f"## {versions}" if versions else text)
-    return made_page(NEWS, "\n".join(lines))
-
-
-_ABOUT_NEWS = N_("What was added and changed, version by version. This list is kept in English.")
