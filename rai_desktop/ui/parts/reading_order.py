@@ -83,8 +83,7 @@ def _direct(part: QWidget) -> list[QWidget]:
 def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> list[QWidget]:
     """Return those of ``widgets`` that lie in a layout or in one inside it, as it has them.
 
-    Neither its items nor its ``children()`` are asked: what PySide makes for those takes what
-    others hold along when it goes.
+    Its items are not asked: PySide keeps one it gave out before for a new one at that address.
     """
     if isinstance(layout, FlowLayout):
         return [widget for widget in layout.widgets() if widget in widgets]
