@@ -1,26 +1,25 @@
 """What the wheel holds beside what ``pyproject.toml`` says: the data files, inside the package.
 
-In the source they lie in ``resources/``, installed in ``rai_desktop/data/``;
-``rai_desktop.resources`` knows both places.
+In the source they lie in ``resources/``, installed in ``rai_desktop/data/``, and the changelog
+with them; ``rai_desktop.resources`` knows both places.
 """
 
 from pathlib import Path
-from shutil import copyfile
 
 from setuptools import find_packages, setup
 from setuptools.command.build_py import build_py
 
 DATA = "rai_desktop.data"
-NEWS = "CHANGELOG.md"
 
 
-class BuildWithNews(build_py):
-    """Also brings along what is new, which the manual shows."""
+class WithChangelog(build_py):
+    """Puts the changelog among the data files."""
 
-    def run(self) -> None:
-        """Put the packages together."""
+    def run(self):
+        """Build as usual, and copy it."""
         super().run()
-        copyfile(NEWS, Path(self.build_lib, *DATA.split("."), NEWS))
+        folder = Path(self.build_lib).joinpath(*DATA.split("."))
+        self.copy_file("CHANGELOG.md", str(folder / "CHANGELOG.md"))
 
 
 setup(
@@ -28,5 +27,5 @@ setup(
     package_dir={DATA: "resources"},
     package_data={"": [], DATA: ["**/*"]},
     include_package_data=False,
-    cmdclass={"build_py": BuildWithNews},
+    cmdclass={"build_py": WithChangelog},
 )

@@ -101,7 +101,7 @@ def _run_command(arguments: Sequence[str]) -> int:
     out, err = default_streams()
     folders = own_folders()
     surroundings = Surroundings(
-        folders=take_choice(FileSettings(folders.data / "settings.json"), folders),
+        folders=take_choice(FileSettings(folders.data / "settings.json", only_reads=True), folders),
         language=language_of_surroundings(),
         out=out,
         err=err,

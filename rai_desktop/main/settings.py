@@ -42,12 +42,16 @@ class FileSettings:
     """Meets ``ui.session.Settings``; a broken or unwritable file never stands in the way.
 
     Keys that end with the uid of a project are kept for the projects that were used last.
-    ``unwritable`` says what it means when nothing can be kept in ``{folder}``.
+    ``unwritable`` says what it means when nothing can be kept in ``{folder}``. Who ``only_reads``,
+    as a command does, leaves a broken file to the window, which can tell about it.
     """
 
-    def __init__(self, path: Path, unwritable: str = UNWRITABLE) -> None:
+    def __init__(
+        self, path: Path, unwritable: str = UNWRITABLE, *, only_reads: bool = False
+    ) -> None:
         self._path = path
         self._unwritable = unwritable
+        self._only_reads = only_reads
         self._notices: list[tuple[str, dict[str, object]]] = []
         self._may_write = _can_be_written(path)
         self._values = self._read()
@@ -101,6 +105,8 @@ class FileSettings:
 
     def _put_aside(self, why: str, text: str) -> None:
         """Keep the file under another name, so that nothing in it is lost."""
+        if self._only_reads:
+            return
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         name = f"{self._path.stem}-{why}-{stamp}{self._path.suffix}"
         _LOG.info("settings put aside: %s", why)

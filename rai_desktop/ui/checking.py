@@ -29,11 +29,20 @@ _PARAGRAPHS = (
             "the Activity Monitor of macOS, or “ss -tup” on Linux. RAI Desktop is not among them."
         ),
     ),
+    (
+        "check_firewall",
+        N_("Lock the door"),
+        N_(
+            "Forbid the program every connection in your firewall. It goes on working, and the "
+            "firewall tells of no attempt. What you open from here, such as Excel or your mail "
+            "program, is a program of its own."
+        ),
+    ),
 )
 
 
 class CheckDialog(QDialog):
-    """Two ways to check, and every place where the program keeps something."""
+    """Three ways to check, and every place where the program keeps something."""
 
     def __init__(
         self, window: QWidget, words: Words, theme: Theme, folders: Sequence[Path]

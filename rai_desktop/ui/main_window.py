@@ -60,7 +60,7 @@ class MainWindow(WindowDialogs):
         super().__init__(session.settings)
         self._session = session
         self.first_language = language
-        self._is_filled = self._is_loading = self._is_new = False
+        self._is_filled = self._is_loading = False
         self._page_before: QWidget | None = None
         self.loading = Loading(session)
         self.loading.ended.connect(self._build_ahead)
@@ -297,11 +297,10 @@ class MainWindow(WindowDialogs):
         if self.desk is not None:
             act(self.desk)
 
-    def _open(self, path: Path, begin: Callable[[], object], *, is_new: bool = False) -> None:
+    def _open(self, path: Path, begin: Callable[[], object]) -> None:
         """Open something; what takes longer than a moment shows how far it is."""
         if self.opening.is_busy:
             return
-        self._is_new = is_new
         self.loading.load_parts()
         self.banners.clear(but="crash")
         self._page_before = self._pages.currentWidget()
@@ -319,10 +318,9 @@ class MainWindow(WindowDialogs):
             self._session.close_project(project)
             self._show_again()
             return
+        self._show_desk(project)
         if "new_page" in self.__dict__ and self._page_before is self.new_page:
             self.new_page.forget()
-        self._show_desk(project)
-        if self._is_new:
             self.on_desk(show_what_is_used)
         if self.opening.to_merge is not None:
             self.merge_file(self.opening.to_merge)
@@ -490,5 +488,4 @@ class MainWindow(WindowDialogs):
 
     def _on_answered(self, answers: NewInventory) -> None:
         path, company = answers.path, answers.company
-        make = lambda: self.opening.new_project(path, company, answers.person)  # noqa: E731
-        self._open(path, make, is_new=True)
+        self._open(path, lambda: self.opening.new_project(path, company, answers.person))

@@ -44,7 +44,9 @@ def is_same_place(first: Path, second: Path) -> bool:
 
 
 def show_what_is_used(desk: Desk) -> None:
-    """Go on from the names to what the company uses already; the checklist stays behind it."""
+    """Go on from the names to what the company uses already, while nothing is entered yet."""
+    from rai_desktop.domain.fields import EntityKind
     from rai_desktop.services.targets import Page
 
-    desk.workspace.show_page(Page.ALREADY_USED)
+    if not desk.project.entities(EntityKind.SYSTEM):
+        desk.workspace.show_page(Page.ALREADY_USED)

@@ -53,3 +53,9 @@ def test_data_files_are_found_where_the_program_is_installed(tmp_path):
     command = [sys.executable, "-S", "-c", program]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert Path(done.stdout.strip()) == package.resolve() / "data" / "icons"
+
+
+def test_what_is_new_comes_along_when_installed():
+    for builder in ("setup.py", "packaging/rai-desktop.spec"):
+        assert '"CHANGELOG.md"' in (SOURCE / builder).read_text("utf-8")
+    assert resources.changelog().startswith("# Changelog")

@@ -1,6 +1,8 @@
 """Papers of extreme projects: everything builds, nothing overlaps, nothing is lost in silence."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from time import process_time
 
 import docx
 import pytest
@@ -9,12 +11,14 @@ from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.export.writers import write_paper
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.papers.model import Grid, PaperColumn
 from rai_desktop.services.papers.registry import PAPERS, paper_kind
 from rai_desktop.services.papers.request import PaperRequest
 from rai_desktop.words import words_for
 from tests.export.pdf_reading import squeezed, texts
 from tests.export.pdf_registers import DAY, empty_project, opened
 from tests.export.structure import structure
+from tests.export.test_papers import paper
 from tests.export.test_pdf_kit import assert_inside
 
 OWN = [kind.key for kind in PAPERS if not kind.is_form]
@@ -100,3 +104,16 @@ def test_word_files_hold_extreme_texts_whole(project, tmp_path, text):
         pass
     tables = docx.Document(target).tables
     assert text in {cell.text for table in tables for row in table.rows for cell in row.cells}
+
+
+def test_word_files_of_thousands_of_rows_grow_with_their_rows(tmp_path):
+    def processor_time(count):
+        grid = Grid(columns=(PaperColumn(title="A"),), rows=[("a",)] * count, empty="")
+        made = replace(paper(), blocks=(grid,))
+        begin = process_time()
+        for _ in write_paper(made, tmp_path / "long.docx"):
+            pass
+        return process_time() - begin
+
+    processor_time(10)
+    assert processor_time(4000) < 8 * processor_time(1000)

@@ -132,3 +132,11 @@ def test_a_folder_that_went_away_is_made_again(tmp_path):
     settings.set("look", "dark")
     assert FileSettings(path).get("language") == "de"
     assert told(settings) == []
+
+
+def test_a_command_leaves_a_broken_file_to_the_window(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"{")
+    assert FileSettings(path, only_reads=True).get("backup_folder") == ""
+    assert path.read_bytes() == b"{"
+    assert "put aside" in told(FileSettings(path))[0]

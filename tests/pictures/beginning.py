@@ -18,6 +18,8 @@ def take_empty_pages(studio):
         studio.take(f"10-empty-{place}-{key}")
     studio.show(Page.RESPONSIBLE)
     studio.take("10-empty-responsible")
+    studio.show(Page.CLASSIFY)
+    studio.take("10-empty-classify")
 
 
 def take_first_entry(studio):

@@ -38,7 +38,7 @@ def _play_all(base, wanted):
     qInstallMessageHandler(lambda *_: None)
     look = Look(make_application(["tours"], bundled_font=True), "light")
     appearance, failed = Appearance(language=wanted.language), 0
-    print(LINE.format(*HEAD))
+    print(LINE.format(*HEAD), flush=True)
     for task in TASKS:
         if wanted.word not in task.name:
             continue
@@ -48,7 +48,7 @@ def _play_all(base, wanted):
         failed += bool(late)
         counts = (effort.clicks, effort.keys, effort.read + effort.scanned)
         bounds = _clock(effort.seconds), _clock(task.minutes * 60), f"{took:.1f} s"
-        print(LINE.format(task.name, *counts, *bounds) + late)
+        print(LINE.format(task.name, *counts, *bounds) + late, flush=True)
     for told in reached(Path(tempfile.mkdtemp(dir=base)), look):
         print(told)
     print("The person's minutes are those of the model in tests/tours/effort.py; no study with")

@@ -3,8 +3,9 @@
 The times of hand and head are those of Card, Moran and Newell: a key of somebody who does not type
 for a living, a hand that comes to the mouse and aims, a thought before every act. Everything that
 comes onto the screen is looked at: sentences are read at 200 words a minute, the pace of learning
-something; names, buttons and entries of lists are scanned at 600, and so is what was read in the
-same task before (Carver's paces of reading). What the program itself takes is not counted.
+something; names, buttons, entries of lists and small notes below fields are scanned at 600, and so
+is what was read in the same task before (Carver's paces of reading). What the program itself takes
+is not counted.
 """
 
 from dataclasses import dataclass, field
@@ -30,8 +31,8 @@ class Effort:
     homings: int = 0
     read: int = 0
     scanned: int = 0
-    known: set[str] = field(default_factory=set)
-    shown: set[str] = field(default_factory=set)
+    known: set[tuple[str, bool]] = field(default_factory=set)
+    shown: set[tuple[str, bool]] = field(default_factory=set)
     has_mouse: bool | None = None
 
     @property
@@ -47,11 +48,11 @@ class Effort:
             self.homings += 1
         self.has_mouse = by_mouse
 
-    def see(self, texts: set[str]) -> None:
-        """Read what has come onto the screen."""
-        for text in texts - self.shown:
+    def see(self, texts: set[tuple[str, bool]]) -> None:
+        """Read what has come onto the screen: texts, each with whether it is a small note."""
+        for text, is_note in texts - self.shown:
             count = len(text.split())
-            if text in self.known or not text.endswith(ENDS):
+            if is_note or (text, is_note) in self.known or not text.endswith(ENDS):
                 self.scanned += count
             else:
                 self.read += count

@@ -174,18 +174,18 @@ class Person:
 
 
 def texts_of(front):
-    """Return every text that is in sight: of labels, buttons, and cells."""
+    """Return every text that is in sight, each with whether it is a small note."""
     found = set()
     for part in front.findChildren(QWidget):
         if not part.isVisible() or part.visibleRegion().isEmpty():
             continue
         if isinstance(part, QTableView):
-            found.update(_cells(part))
+            found.update((text, False) for text in _cells(part))
             continue
         text = getattr(part, "text", None) or getattr(part, "placeholderText", None)
         said = text() if callable(text) else ""
         if isinstance(said, str) and said.strip():
-            found.add(said.strip())
+            found.add((said.strip(), part.property("role") == "small"))
     return found
 
 

@@ -63,14 +63,13 @@ def first_system_by_keys(person):
     person.press(KEY.Key_Return)
     person.studio.wait_for_project()
     person.look()
-    person.type("Übersetzung")
-    person.tab_to("tick_T-14")
+    person.tab_to("tick_T-01")
     person.press(KEY.Key_Space)
-    person.tab_to("product_name")
-    person.type("DeepL")
+    person.tab_to("product_example")
+    person.press(KEY.Key_Space)
     person.tab_to("create_systems")
     person.press(KEY.Key_Space)
-    assert systems(person) == ["DeepL"]
+    assert systems(person) == ["ChatGPT"]
     assert person.effort.clicks == 0
 
 
@@ -132,7 +131,7 @@ def classify(person):
             person.click(name)
         person.click("wizard_next")
     person.click("fold_reasons")
-    assert "Art." in " ".join(texts_of(person.part("reasons")))
+    assert any("Art." in text for text, _ in texts_of(person.part("reasons")))
     person.click("adopt")
 
 
@@ -217,7 +216,7 @@ TASKS = (
     Task(
         name="first own AI system, by keyboard alone",
         play=first_system_by_keys,
-        minutes=2,
+        minutes=3,
         clicks=0,
     ),
     Task(

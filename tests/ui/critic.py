@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 from tests.pictures.appearance import SMALL
 from tests.pictures.coverage import kinds_in
 from tests.ui.looking import (
+    bare_answers,
     cut_off,
     is_loose,
     names_of,
@@ -44,6 +45,7 @@ class Critic(QObject):
             "shortened in silence": names_of(shortened_in_silence(widget, parts)),
             "too wide": names_of(too_wide(widget, parts)),
             "without a name": unnamed(widget),
+            "a bare answer": names_of(bare_answers(widget)),
             "too large for a small screen": _excess(widget, self.most),
             "overlapping": overlapping(widget, parts),
         }

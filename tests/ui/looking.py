@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMainWindow,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -70,6 +71,18 @@ def shortened_in_silence(window, parts=None):
 
 def _is_shortened(label):
     return label.fontMetrics().horizontalAdvance(label.text()) > label.contentsRect().width()
+
+
+def bare_answers(window):
+    """Give the buttons of a dialog that say yes, no or OK in place of what they do."""
+    if isinstance(window, QDialog):
+        for part in window.findChildren(QPushButton):
+            words = part.text().replace("&", "").casefold().split()
+            if part.isVisible() and words and set(words) <= BARE:
+                yield part
+
+
+BARE = {"ok", "yes", "no", "ja", "nein"}
 
 
 def _has_tip(part):

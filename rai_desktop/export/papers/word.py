@@ -15,6 +15,7 @@ from rai_desktop.export.papers.word_look import (
     SMALL_STYLE,
     TABLE_STYLE,
     TEXT_WIDTH,
+    RowAdder,
     add_field,
     name_picture,
     new_document,
@@ -194,10 +195,10 @@ def _(block: Grid, document: "Document", _paper: Paper) -> None:
         _fill(cell, column.title, is_bold=True, size=size)
     repeat_head(table.rows[0])
     set_widths(table, widths)
-    rows = 0
+    rows, adder = 0, RowAdder(table)
     for row in block.rows:
         rows += 1
-        for cell, value in zip(table.add_row().cells, row, strict=True):
+        for cell, value in zip(adder.add().cells, row, strict=True):
             text = value.text if isinstance(value, PaperCell) else value
             _fill(cell, text, is_bold=isinstance(value, PaperCell) and value.bold, size=size)
     if not rows:

@@ -1,6 +1,7 @@
 """The look of Word files, and the few things that the library has no call for."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import docx
@@ -9,6 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Row
 
 from rai_desktop.export.plain_text import clean_text
 from rai_desktop.services.papers.model import Paper
@@ -16,9 +18,10 @@ from rai_desktop.services.pictures.colours import PRINT_PALETTE, Meaning
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.table import CT_Row
     from docx.shape import InlineShape
     from docx.styles.style import ParagraphStyle, _TableStyle
-    from docx.table import Table, _Cell, _Row
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
 SMALL_STYLE = "Small Print"
@@ -125,6 +128,27 @@ def set_widths(table: "Table", widths: Sequence[float]) -> None:
             cell.width = width
 
 
+class RowAdder:
+    """Adds rows to a table as fast to a long one as to a short one.
+
+    The library looks through all rows for each new one, so ten thousand would take minutes.
+    """
+
+    def __init__(self, table: "Table") -> None:
+        self._table = table
+        self._empty: CT_Row | None = None
+
+    def add(self) -> _Row:
+        """Return a new row at the end."""
+        if self._empty is None:
+            row: _Row = self._table.add_row()  # type: ignore[no-untyped-call]
+            self._empty = deepcopy(row._tr)  # noqa: SLF001
+            return row
+        element = deepcopy(self._empty)
+        self._table._tbl.append(element)  # noqa: SLF001
+        return _Row(element, self._table)
+
+
 def text_room(document: "Document") -> float:
     """Return how wide the text is on the pages to come, in points."""
     return float((LYING_WIDTH if _lies(document) else TEXT_WIDTH).pt)
@@ -153,7 +177,7 @@ def shade(cell: "_Cell", colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(ground)  # noqa: SLF001
 
 
-def repeat_head(row: "_Row") -> None:
+def repeat_head(row: _Row) -> None:
     """Let a row of headings come again on every page, and be read out as such."""
     head = OxmlElement("w:tblHeader")
     head.set(qn("w:val"), "true")

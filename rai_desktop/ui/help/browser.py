@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFragment,
     QTextFrameFormat,
     QTextImageFormat,
@@ -241,7 +240,6 @@ def _term_format(term: str, title: str, text: str) -> QTextCharFormat:
     form.setAnchorHref(f"{TERM}{term}")
     form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     form.setToolTip(plain_tip(f"{title}: {text}"))
-    form.setProperty(QTextFormat.Property.TextUnderlineStyle, form.underlineStyle().value)
     return form
 
 

@@ -11,9 +11,14 @@ from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+_MISTAKE = N_(
+    "The program made a mistake. Nothing was changed. Try again; if it happens again, copy the "
+    "details and pass them on to whoever looks after the program."
+)
+
 
 class FaultDialog(QDialog):
-    """Says what happened and shows details, which a button copies; closes by Esc."""
+    """Says what happened and what to do; details are folded, a button copies them; Esc closes."""
 
     def __init__(
         self, window: QWidget, title: str, error: Exception, words: Words, theme: Theme
@@ -26,25 +31,28 @@ class FaultDialog(QDialog):
         head = label("fault_title", "heading", wraps=True)
         head.setText(title)
         what = label("fault_text", wraps=True)
-        what.setText(
-            words.of_error(error)
-            if isinstance(error, UserError)
-            else words(N_("The program made a mistake."))
-        )
+        what.setText(words.of_error(error) if isinstance(error, UserError) else words(_MISTAKE))
         self.details = QPlainTextEdit(report_of([(fault_of(error), 1)]))
         self.details.setObjectName("fault_details")
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
+        self.details.hide()
         self.details.setAccessibleName(words(N_("Details")))
         column = QVBoxLayout(self)
         column.setContentsMargins(em(2), em(1.8), em(2), em(1.5))
         column.setSpacing(em(0.9))
         for part in (head, what, self.details):
             column.addWidget(part)
+        column.addStretch(1)
         column.addLayout(self._buttons(words))
-        self.resize(em(46), em(26))
+        self._words = words
+        self._high = em(26)
+        self._name_fold()
+        self.resize(em(46), 0)
 
     def _buttons(self, words: Words) -> QHBoxLayout:
+        self._fold = button("fault_fold")
+        self._fold.clicked.connect(self._turn)
         copy = button("fault_copy")
         copy.setText(words(N_("Copy details")))
         copy.clicked.connect(self._copy)
@@ -53,10 +61,20 @@ class FaultDialog(QDialog):
         close.clicked.connect(self.accept)
         close.setDefault(True)
         row = QHBoxLayout()
+        row.addWidget(self._fold)
         row.addWidget(copy)
         row.addStretch(1)
         row.addWidget(close)
         return row
+
+    def _turn(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+        self._name_fold()
+        self.resize(self.width(), 0 if self.details.isHidden() else self._high)
+
+    def _name_fold(self) -> None:
+        is_hidden = self.details.isHidden()
+        self._fold.setText(self._words(N_("Show details") if is_hidden else N_("Hide details")))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())

@@ -26,7 +26,7 @@ class TableFilling(QObject):
         page.table.fill_wanted.connect(self.fill)
 
     def fill(self) -> None:
-        """Ask, and fill; a ``UserError`` is told by the page."""
+        """Fill, and ask before where something is replaced; a ``UserError`` is told by the page."""
         page = self._page
         page.flush()
         try:
@@ -45,6 +45,8 @@ class TableFilling(QObject):
         return filling(page.project, page.kind, keys[0], title, page.table.selected())
 
     def _is_wanted(self, found: Filling) -> bool:
+        if not found.replaced:
+            return True  # nothing is lost, and the notice takes it back
         words, count = self._page.labels.words, len(found.changed)
         field = self._page.labels.field(found.spec)
         title = words.plural(
@@ -61,8 +63,6 @@ class TableFilling(QObject):
         shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
         text = N_("What “{name}” has: {value}") if value else N_("It is emptied, as in “{name}”.")
         told = words.filled(text, name=page.project.name(found.source), value=shown)
-        if not found.replaced:
-            return told
         replaced = words.plural(
             "{count} of them has something else now, which is replaced.",
             "{count} of them have something else now, which is replaced.",

@@ -343,6 +343,9 @@ def test_a_history_that_cannot_be_read_is_told_with_details(qtbot, example, page
     page._begin()
     assert page.state.state is HistoryState.FAILED
     assert page.rows.isHidden()
+    assert child(example, "fault_details").isHidden()
+    child(example, "fault_fold").click()
+    assert child(example, "fault_details").isVisible()
     child(example, "fault_copy").click()
     assert "p.rai" not in QGuiApplication.clipboard().text()
     assert "read_older" in QGuiApplication.clipboard().text()
@@ -359,6 +362,7 @@ def test_a_fault_while_reading_tells_nothing_that_was_typed(example, caplog, pag
     page._begin()
     assert page.state.state is HistoryState.FAILED
     told = child(example, "fault_details").toPlainText()
+    assert "Nothing was changed." in child(example, "fault_text").text()
     assert "RuntimeError" in told
     assert "secret" not in told + caplog.text
 

@@ -58,7 +58,9 @@ def test_rows_get_what_the_first_one_has_and_one_undo_takes_it_back(qtbot, page,
 
 
 def test_nothing_changes_until_it_is_wanted(page, asker):
-    page.project.edit(page.table.visible_uids()[0], {"department": "Einkauf"})
+    first, *others = page.table.visible_uids()
+    page.project.edit(first, {"department": "Einkauf"})
+    page.project.edit_many(others, {"department": "Vertrieb"})
     before = values(page, "department", range(3))
     asker.agrees = False
     choose(page, "department", [0, 1, 2])
@@ -90,6 +92,7 @@ def test_a_custom_field_is_filled_like_others(page, asker):
     choose(page, key, [0, 1, 2])
     page.table.fill_wanted.emit()
     assert values(page, key, [0, 1, 2]) == [7, 7, 7]
+    assert asker.asked == []  # nothing was replaced
 
 
 @pytest.mark.parametrize(
