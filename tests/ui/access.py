@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rai_desktop.ui.pictures import PictureView
+
 TEXT, ROLE = QAccessible.Text, QAccessible.Role
 SMALLEST = 24
 """Width and height in pixels of what is clicked."""
@@ -96,7 +98,8 @@ def without_name_or_role(seen):
     """Give what takes the keyboard and does not tell a screen reader what it is."""
     for part in seen.stops:
         found = QAccessible.queryAccessibleInterface(part)
-        if found is None or (found.role() in NO_ROLE and not isinstance(part, QScrollArea)):
+        is_pane = isinstance(part, (QScrollArea, PictureView))  # as Qt calls what is neither
+        if found is None or (found.role() in NO_ROLE and not is_pane):
             yield f"{name_of(part)} has no role"
         elif not found.text(TEXT.Name).strip():
             yield f"{name_of(part)} has no name"

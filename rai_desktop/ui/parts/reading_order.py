@@ -40,7 +40,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 def reading_order(area: QWidget) -> list[QWidget]:
     """Return what Tab can reach in ``area`` at the moment, as it is laid out.
 
-    What lies in no layout keeps the order it has, behind its neighbours that do.
+    What lies in no layout comes behind its neighbours that do.
     """
     return [part for part in _laid_out(area) if _is_stop(part)]
 
@@ -83,8 +83,7 @@ def _direct(part: QWidget) -> list[QWidget]:
 def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> list[QWidget]:
     """Return those of ``widgets`` that lie in a layout or in one inside it, as it has them.
 
-    Neither its items nor its ``children()`` are asked: what PySide makes for those takes what
-    others hold along when it goes.
+    Its items are not asked: PySide keeps one it gave out before for a new one at that address.
     """
     if isinstance(layout, FlowLayout):
         return [widget for widget in layout.widgets() if widget in widgets]
@@ -108,25 +107,16 @@ def _place(layout: QLayout, place: int) -> tuple[int, int]:
 
 
 def _free(part: QWidget, placed: set[QWidget]) -> Iterator[QWidget]:
-    """Give what lies in a part without a place in a layout, as Tab goes through it so far."""
+    """Give what lies in a part without a place in a layout, from the top left on.
+
+    The chain of Tab is not asked: what PySide makes for each part in it takes what others hold
+    along when it goes.
+    """
     groups = [
         [stop for stop in _laid_out(below) if _is_stop(stop)]
         for below in _direct(part)
         if below not in placed and not below.isWindow() and not below.isHidden()
     ]
     groups = [group for group in groups if group]
-    for group in groups if len(groups) < 2 else _as_chained(groups):
+    for group in sorted(groups, key=lambda group: (group[0].y(), group[0].x())):
         yield from group
-
-
-def _as_chained(groups: list[list[QWidget]]) -> list[list[QWidget]]:
-    """Return groups of stops in the order in which Tab comes to them now."""
-    left = {stop: group for group in groups for stop in group[:1]}
-    chained = []
-    window = groups[0][0].window()
-    part = window.nextInFocusChain()
-    while left and part is not None and part is not window:
-        if part in left:
-            chained.append(left.pop(part))
-        part = part.nextInFocusChain()
-    return [*chained, *left.values()]
