@@ -79,3 +79,26 @@ def test_every_released_version_is_told_to_users(language):
     told = (ROOT / "resources/manual" / language / "news.md").read_text("utf-8")
     assert [version for version in released if f"## {version}" not in told] == []
     assert len(re.findall("^## ", told, re.MULTILINE)) == len(released) + 1
+
+
+ROW = re.compile(r"^\| ((?:WCAG )?\d[\d.]*) \|.*\| ([^|]+) \|$", re.MULTILINE)
+STATES = {"erfüllt": "met", "teilweise": "partly", "nicht": "not"}
+
+
+def clauses_told(language):
+    """Return the state of each clause on the page of the manual about accessibility."""
+    page = (ROOT / "resources/manual" / language / "accessibility.md").read_text("utf-8")
+    states = {clause: re.match(r"\w+", state)[0] for clause, state in ROW.findall(page)}
+    return {clause: STATES.get(state, state) for clause, state in states.items()}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_the_help_says_of_accessibility_has_a_state_and_a_test(language):
+    shown = re.findall(
+        r"^\| ((?:WCAG )?\d[\d.]*) \| (\w+) \| `(.+)` \|$",
+        (ROOT / "docs/accessibility.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert {clause: state for clause, state, _ in shown} == clauses_told(language)
+    assert {state for _, state, _ in shown} <= {"met", "partly", "not"}
+    assert [place for _, _, place in shown if not (ROOT / place).exists()] == []
