@@ -32,6 +32,7 @@ MODULES: Mapping[str, str] = {
     "undo": "undoing.UNDO",
     "round-trip": "trips.TRIPS",
     "window-events": "window_events.EVENTS_IN_THE_WINDOW",
+    "long-papers": "long_papers.LONG",
     "damage": "damage.CHANCE",
     "damage-in-trees": "damage.STRUCTURE",
     "portable": "portable.PORTABLE",
