@@ -216,7 +216,7 @@ TASKS = (
     Task(
         name="first own AI system, by keyboard alone",
         play=first_system_by_keys,
-        minutes=3,
+        minutes=2,
         clicks=0,
     ),
     Task(
