@@ -29,7 +29,7 @@ _CHOICES = (
         "start_new",
         "company",
         N_("Start a new AI inventory"),
-        N_("Two questions, then you enter your first AI system."),
+        N_("Two names, then you tick what you use already."),
     ),
     (
         "start_example",
