@@ -6,6 +6,7 @@ consoles, because only that has an output, and a new window the other one, which
 """
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 CONSOLE = "rai-desktop"
@@ -34,4 +35,7 @@ def _program(bundled: str, python: str) -> list[str]:
 def _beside(running: Path, name: str) -> str:
     """Return the program of that name beside the running one, or the latter if there is none."""
     wanted = running.with_name(f"{name}{running.suffix}")
-    return str(wanted if wanted.is_file() else running)
+    with suppress(OSError):  # a folder that this person may not look into
+        if wanted.is_file():
+            return str(wanted)
+    return str(running)

@@ -1,5 +1,6 @@
 """Where the program keeps things for this person."""
 
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,7 +58,7 @@ def default_folders(program: Path | None = None) -> Folders:
     In portable mode they lie beside the program, whose folder is ``program``.
     """
     beside = program or program_folder()
-    if (beside / PORTABLE_MARK).exists():
+    if os.path.exists(beside / PORTABLE_MARK):  # noqa: PTH110 - never fails for want of rights
         own = beside / PORTABLE_FOLDER
         return Folders(state=own / "state", data=own / "data", portable=own)
     from platformdirs import user_data_path, user_state_path

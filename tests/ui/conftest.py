@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui import beside, workspace
@@ -62,18 +64,24 @@ def opened():
 
 @pytest.fixture
 def make_window(qtbot, looks, session, asker, opened):
-    """Return what shows a window and waits until it can be used."""
+    """Return what shows a window and waits until it can be used; its dialogs end with it."""
+    made = []
 
     def make(language="en", size=(1280, 800)):
         window = MainWindow(session, looks, language, asker, opened.append, session._words)
         qtbot.addWidget(window)
+        made.append(window)
         window.resize(*size)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
         return window
 
-    return make
+    yield make
+    for window in made:
+        QTest.keyRelease(window, Qt.Key.Key_Control)  # Qt remembers what was held last
+    for dialog in [dialog for window in made for dialog in window.findChildren(QDialog)]:
+        dialog.close()
 
 
 @pytest.fixture

@@ -232,11 +232,12 @@ def test_the_look_has_high_contrast_where_the_system_wants_it(looks):
 
 
 def test_high_contrast_has_a_thicker_ring_around_what_has_the_keys(qapp):
-    def ring(name):
+    def ring(name, style):
         sheet = style_sheet(load_theme(name, qapp.font()))
-        return max(int(width) for width in re.findall(r":focus[^{]*\{ border: (\d+)px", sheet))
+        return max(map(int, re.findall(rf":focus[^{{]*\{{ border: (\d+)px {style}", sheet)))
 
-    assert ring("contrast") >= 3 > ring("dark")
+    assert ring("contrast", "solid") >= 3 > ring("dark", "solid")
+    assert ring("contrast", "double") > ring("dark", "double")
 
 
 # screen readers and keyboard -----------------------------------------------------

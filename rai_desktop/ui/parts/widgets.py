@@ -176,9 +176,9 @@ def let_go(part: QWidget) -> None:
     part.deleteLater()
 
 
-def plain_tip(text: str) -> str:
-    """Return ``text`` for a tool tip, so that nothing in it is taken for markup."""
-    return f"<p>{escape(text)}</p>" if text else ""
+def plain_tip(*texts: str) -> str:
+    """Return paragraphs for a tool tip, so that nothing in them is taken for markup."""
+    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
 
 
 def unmarked(text: str) -> str:

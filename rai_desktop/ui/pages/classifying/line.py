@@ -101,15 +101,15 @@ class LineView(QWidget):
 
     def _head(self) -> QWidget:
         labels = self._labels
-        tip = "".join(map(plain_tip, explained(self._text(), labels.words, labels.catalogue)))
+        told = explained(self._text(), labels.words, labels.catalogue)
         if self.tick is not None:
-            self.tick.setToolTip(tip)
+            self.tick.setToolTip(plain_tip(*told))
             self.tick.show_texts(self._text())
             self.tick.clicked.connect(self._on_ticked)
             return self.tick
         head = label(f"asked_{self.line.id}", "field", wraps=True)
         head.setText(self._text())
-        head.setToolTip(tip)
+        head.setToolTip(plain_tip(*told))
         head.setMinimumSize(1, 1)
         head.setContentsMargins(self._theme.em(0.6), self._theme.em(0.5), 0, 0)
         return head
