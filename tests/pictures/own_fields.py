@@ -44,7 +44,7 @@ def take_own_field_in_form(studio):
     add.click()
     filling = studio.window.findChildren(OwnFieldFilling)[-1]
     filling.show_value("custom_kind", CustomKind.CHOICE)
-    filling._on_accepted()
+    filling.act()
     studio.take("48-own-field-new", filling)
     filling.reject()
     cloud = _fill(studio.desk.project)
