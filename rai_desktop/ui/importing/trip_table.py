@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
-from rai_desktop.ui.parts.plain_rows import make_plain
+from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -39,7 +39,7 @@ def fit_rows(table: QTableWidget, theme: Theme) -> None:
     em = theme.em
     table.verticalHeader().setDefaultSectionSize(em(2.2))
     for column in range(table.columnCount()):
-        table.setColumnWidth(column, em(_ENTRY if column == 0 else _COLUMN))
+        set_width(table, column, em(_ENTRY if column == 0 else _COLUMN))
     rows = min(table.rowCount(), _ROWS)
     table.setFixedHeight(em(2.6) + rows * em(2.2) + em(1.2))
 

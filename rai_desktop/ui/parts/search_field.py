@@ -1,15 +1,16 @@
 """A field to search with: a sign in front, Esc clears it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit
 
-from rai_desktop.domain.texts import N_
-from rai_desktop.ui.icons import icon
+from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+EDGE, SIGN_EM = 0.6, 1.15
 
 
 class SearchField(QLineEdit):
@@ -21,25 +22,34 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setObjectName(name)
         self._prompt, self._tip = prompt, tip or prompt
+        self._edge = 0
         self.setMaxLength(200)
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        for part in self.findChildren(QToolButton):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # only a sign
+        self._sign = label("search_sign")
+        self._sign.setParent(self)
+        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self.setPlaceholderText(words(self._prompt))
         self.setAccessibleName(words(self._prompt))
         self.setToolTip(plain_tip(words(self._tip)))
-        for part in self.findChildren(QToolButton):
-            part.setAccessibleName(words(N_("Search")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
-        self._sign.setIcon(icon("search", theme, "muted"))
+        ratio = self.devicePixelRatioF()
+        show_pixmap(self._sign, picture("search", theme, "muted", SIGN_EM, ratio))
+        self._edge = theme.em(EDGE)
+        self.setTextMargins(theme.em(SIGN_EM + 0.3), 0, 0, 0)
         self.setMaximumWidth(theme.em(24))
+        self._place_sign()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_sign()
+
+    def _place_sign(self) -> None:
+        self._sign.move(self._edge, (self.height() - self._sign.height()) // 2)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -19,7 +19,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.pasting import Onto, Pasting, RowState
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import Index
+from rai_desktop.ui.parts.plain_rows import Index, set_width
+from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.pasting.model import PasteModel
@@ -85,7 +86,9 @@ class PasteDialog(QDialog):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setDefaultSectionSize(theme.em(CELL_WIDTH))
-        head.resizeSection(0, theme.em(STATE_WIDTH))
+        set_width(rows, 0, theme.em(STATE_WIDTH))
+        for column in range(1, self.model.columnCount()):
+            set_width(rows, column, theme.em(CELL_WIDTH))
         rows.setMinimumHeight(theme.em(6))
 
     def _build_layout(self, theme: Theme) -> None:
@@ -93,13 +96,14 @@ class PasteDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.4), em(1.1), em(1.4), em(1.1))
         column.setSpacing(em(0.6))
-        column.addWidget(self._summary)
-        column.addLayout(_line(em(0.8), self.headings, self.onto))
-        column.addWidget(self.rows, 1)
-        column.addLayout(_line(em(0.8), self._goes, self.key))
-        column.addWidget(self._remark)
-        column.addWidget(self._guide)
-        column.addWidget(self.leave_out)
+        body = scrolled_body(column, "paste_area")
+        body.setSpacing(em(0.6))
+        body.addWidget(self._summary)
+        body.addLayout(_line(em(0.8), self.headings, self.onto))
+        body.addWidget(self.rows, 1)
+        body.addLayout(_line(em(0.8), self._goes, self.key))
+        for part in (self._remark, self._guide, self.leave_out):
+            body.addWidget(part)
         foot = QHBoxLayout()
         foot.addWidget(self.next_wrong)
         foot.addStretch(1)
@@ -213,8 +217,10 @@ class PasteDialog(QDialog):
         self._on_chosen()
 
     def _on_key(self) -> None:
-        self._pasting.choose_key(self.rows.currentIndex().column() - 1, self.key.currentData())
+        column = self.rows.currentIndex().column()
+        self._pasting.choose_key(column - 1, self.key.currentData())
         self._on_chosen()
+        set_width(self.rows, column, self.rows.columnWidth(column))
 
     def _on_leave_out(self, is_on: bool) -> None:
         self._pasting.leave_wrong_out(is_left_out=is_on)

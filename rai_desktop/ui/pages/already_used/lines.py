@@ -13,6 +13,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.templates import UsedProduct
 from rai_desktop.ui.forms.editors.typing_fields import LineField, LongField
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     button,
     icon_button,
@@ -197,7 +198,7 @@ class ProductLines(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         for example in self._examples:
-            chip = button("product_example", "chip")
+            chip = ShortButton("product_example", "chip")
             chip.setText(unmarked(example))
             chip.clicked.connect(lambda _=False, name=example: self._take(name))
             self._flow.addWidget(chip)
