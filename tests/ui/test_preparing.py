@@ -82,3 +82,17 @@ def test_what_went_wrong_is_told_once_the_dialog_is_gone(qtbot, dialog):
         dialog.prepare(fail, "Going on…")
     assert isinstance(caught.args[0], UsageError)
     assert not dialog.isVisible()
+
+
+def test_the_same_news_is_told_to_the_window_once(qtbot, window):
+    done, told = beside.Beside(window), []
+    done.progressed.connect(told.append)
+
+    def work(tell):
+        for count in (0, 0, 0, 1):
+            tell(Progress(done=count, total=2))
+
+    for _ in range(2):
+        with qtbot.waitSignal(done.finished):
+            done.begin(work)
+    assert [news.done for news in told] == [0, 1, 0, 1]
