@@ -41,6 +41,7 @@ class Beside(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._is_busy = self._is_cancelled = False
+        self._heard: Progress | None = None
         self._told.connect(self._on_told)
         self._ended.connect(self._on_ended)
 
@@ -53,6 +54,7 @@ class Beside(QObject):
         """Do ``work``; its end is told later."""
         assert not self._is_busy  # noqa: S101 - callers look
         self._is_busy, self._is_cancelled = True, False
+        self._heard = None
         self._pool.start(lambda: self._do(work))
 
     def begin(self, work: Work) -> None:
@@ -91,7 +93,9 @@ class Beside(QObject):
 
     def _hear(self, progress: Progress) -> None:
         self.check()
-        self._told.emit(progress)
+        if progress != self._heard:  # saying the same again would only keep the window busy
+            self._heard = progress
+            self._told.emit(progress)
 
     def _on_told(self, progress: Progress) -> None:
         if self._is_busy and not self._is_cancelled:

@@ -1,6 +1,12 @@
 """Documents on the page of registers, and the preview of two of them."""
 
+from threading import Event
+
+from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page
+from rai_desktop.ui import beside
+from rai_desktop.ui.papers.preview import PaperPreview
+from rai_desktop.ui.preparing import PreparingDialog
 
 
 def take_documents(studio):
@@ -10,4 +16,24 @@ def take_documents(studio):
     studio.take("67-documents")
     for key in ("management", "fria"):
         studio.space.page.documents.rows[key].buttons["preview"].click()
+        studio.wait_until(lambda: studio.window.findChild(PaperPreview) is not None)
         studio.take_dialog(f"67-documents-{key}", "paper_preview")
+
+
+def take_preparing(studio):
+    """A document of a large project while it is put together, and while that is stopped."""
+    studio.open_example()
+    studio.show(Page.REGISTERS)
+    page, held = studio.space.page, Event()
+    title = page.labels.words(N_("Preview: {title}")).format(title="AI")
+    dialog = PreparingDialog(studio.window, page.labels.words, page.theme, title)
+    at_once, beside.AT_ONCE = beside.AT_ONCE, 0.0
+    dialog.prepare(lambda _: held.wait(30), N_("The document is being put together…"))
+    beside.AT_ONCE = at_once
+    try:
+        studio.take("67-documents-preparing", dialog)
+        dialog.reject()
+        studio.take("67-documents-stopping", dialog)
+    finally:
+        held.set()
+    studio.settle()

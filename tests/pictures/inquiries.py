@@ -22,7 +22,7 @@ def take_inquiries(studio):
     none = next(path for path in sent if path.stem.endswith(" Recht"))
     fill(none, cells={"B11": "Ja"})
     page.reading.read([*sent[:2], none, asked, studio.private / "Notizen.txt"])
-    studio.settle()
+    studio.wait_until(lambda: studio.window.findChild(QDialog, "returned") is not None)
     dialog = studio.window.findChild(QDialog, "returned")
     studio.take("152-filled-questionnaires", dialog)
     dialog.accept()

@@ -79,6 +79,7 @@ def dossier(project: OpenProject, labels: Labels, request: PaperRequest) -> Pape
         created=request.created,
         left_out=request.left_out,
         system=system,
+        between=request.between,
     )
     register = build_register(project, labels, wanted)
     source = source_of(project, labels, request.cut_off, system.uid, request.left_out)

@@ -1,6 +1,6 @@
 """What is asked of a paper, and what every paper of a project begins with."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -22,7 +22,8 @@ class PaperRequest:
     """What a paper shall say: the day, what is left out, and which entries it is about.
 
     ``entries`` are those that the user chose; a paper about one system takes the first. ``since``
-    limits what is told of the past.
+    limits what is told of the past. ``between`` is called between the parts of long work and may
+    end it.
     """
 
     cut_off: date
@@ -30,6 +31,7 @@ class PaperRequest:
     left_out: frozenset[Privacy] = frozenset()
     entries: tuple[Uid, ...] = ()
     since: date | None = None
+    between: Callable[[], object] = field(default=lambda: None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Building the complete register of a project in one language."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rai_desktop.domain.codes import RiskLevel
@@ -9,6 +9,7 @@ from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.kinds.organisation import Organisation
 from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.parts import result_of
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.branding import DARKENED, brand_of
 from rai_desktop.services.labels import Labels
@@ -52,7 +53,7 @@ from rai_desktop.services.registers.standing import standing_figures
 from rai_desktop.services.registers.summary import count_groups, matrices, target_matrices
 from rai_desktop.services.registers.tables import REGISTER_KINDS, kind_table
 from rai_desktop.services.registers.treatment_plan import TREATMENT_PLAN, treatment_plan_table
-from rai_desktop.services.requirements.assessing import Standing, standing
+from rai_desktop.services.requirements.assessing import Standing, standing_in_parts
 from rai_desktop.services.risks.movement import Movements
 from rai_desktop.services.risks.system_risks import top_risks
 
@@ -88,7 +89,8 @@ class RegisterRequest:
 
     ``left_out`` are privacy classes whose fields do not appear. ``names`` selects registers;
     empty means all. ``system`` limits the register to one system and what hangs on it. Movements
-    are told ``since`` a day, or over a year.
+    are told ``since`` a day, or over a year. ``between`` is called between the parts of long work
+    and may end it.
     """
 
     cut_off: date
@@ -97,6 +99,7 @@ class RegisterRequest:
     names: tuple[str, ...] = ()
     system: AiSystem | None = None
     since: date | None = None
+    between: Callable[[], object] = field(default=lambda: None, compare=False)
 
     def wants(self, name: str) -> bool:
         """Return whether the register called ``name`` belongs into the export."""
@@ -169,7 +172,10 @@ class _Found:
     def of(cls, source: Source, request: RegisterRequest) -> "_Found":
         """Return what the wished registers need."""
         of_requirements = any(map(request.wants, _OF_REQUIREMENTS))
-        found = standing(source.project, source.labels.catalogue) if of_requirements else None
+        found = None
+        if of_requirements:
+            parts = standing_in_parts(source.project, source.labels.catalogue)
+            found = result_of(parts, request.between)
         since = request.since or a_year_before(request.cut_off)
         return cls(
             source=source,

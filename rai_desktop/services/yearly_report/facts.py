@@ -1,7 +1,7 @@
 """What the program knows about a year for the report: counts and levels, no names."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -80,9 +80,16 @@ class YearFacts:
 
 
 def facts_of_year(
-    project: OpenProject, labels: Labels, year: int, *, as_draft: bool = False
+    project: OpenProject,
+    labels: Labels,
+    year: int,
+    *,
+    as_draft: bool = False,
+    between: Callable[[], object] = lambda: None,
 ) -> YearFacts:
     """Return a year as it was frozen; ``as_draft`` takes today for one that is not closed.
+
+    Looking at today takes a while in a large project; ``between`` may end it.
 
     Raises:
         UsageError: the year is not closed, or what was frozen is not here; it says what to do.
@@ -92,7 +99,8 @@ def facts_of_year(
         return _frozen(project, labels, snapshot, year)
     if not as_draft:
         raise UsageError(_NOT_CLOSED, year=str(year))
-    return _facts(project, labels, look_at(project, labels, year), project.fingerprint)
+    then = look_at(project, labels, year, between)
+    return _facts(project, labels, then, project.fingerprint)
 
 
 def _frozen(project: OpenProject, labels: Labels, snapshot: Snapshot, year: int) -> YearFacts:

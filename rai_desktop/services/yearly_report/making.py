@@ -1,6 +1,6 @@
 """Making a yearly report from a project: the request, the draft, and what is written of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -71,14 +71,21 @@ def wanted_report(
 
 
 def drafted_report(
-    project: OpenProject, labels: Labels, wanted: WantedReport, *, as_draft: bool
+    project: OpenProject,
+    labels: Labels,
+    wanted: WantedReport,
+    *,
+    as_draft: bool,
+    between: Callable[[], object] = lambda: None,
 ) -> ReportDraft:
     """Return the draft of the report; ``as_draft`` takes today for a year that is not closed.
+
+    ``between`` may end looking at a large project.
 
     Raises:
         UsageError: the year is not closed; it says how to close it.
     """
-    facts = facts_of_year(project, labels, wanted.year, as_draft=as_draft)
+    facts = facts_of_year(project, labels, wanted.year, as_draft=as_draft, between=between)
     return report_draft(project, labels, wanted, facts)
 
 

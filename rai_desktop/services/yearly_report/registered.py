@@ -27,7 +27,7 @@ def draft_of_report(project: OpenProject, labels: Labels, request: PaperRequest)
     item; of ``request`` only the time counts.
     """
     wanted = wanted_report(project, labels, _year(project))
-    draft = drafted_report(project, labels, wanted, as_draft=True)
+    draft = drafted_report(project, labels, wanted, as_draft=True, between=request.between)
     return shown_report(project, labels, draft, moment=request.created).paper
 
 

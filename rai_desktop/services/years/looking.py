@@ -1,6 +1,6 @@
 """Looking at a project as it stands: what is frozen with a year, and compared with it."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rai_desktop.domain.codes import Criterion, MeasureStatus, RiskLevel, SystemStatus
@@ -35,12 +35,17 @@ from rai_desktop.services.years.model import (
 )
 
 
-def look_at(project: OpenProject, labels: Labels, year: int) -> ProjectThen:
+def look_at(
+    project: OpenProject,
+    labels: Labels,
+    year: int,
+    between: Callable[[], object] = lambda: None,
+) -> ProjectThen:
     """Return a project as it stands on the day of its clock, for the reporting year ``year``.
 
-    ``labels`` speak of ``project``.
+    ``labels`` speak of ``project``; ``between`` may end it.
     """
-    return result_of(look_in_parts(project, labels, year))
+    return result_of(look_in_parts(project, labels, year), between)
 
 
 def look_in_parts(

@@ -45,7 +45,7 @@ _FIRST = 2.0
 def year_paper(project: OpenProject, labels: Labels, request: PaperRequest) -> Paper:
     """Return the year of a project against the last one that was closed."""
     words = labels.words
-    board = result_of(board_in_parts(project, labels))
+    board = result_of(board_in_parts(project, labels), request.between)
     head = PaperHead(
         key=YEAR,
         title=words(NAME),

@@ -75,6 +75,7 @@ OF_DIALOG: Mapping[str, str] = {
     "pages.classifying.explained.ExplainedDialog": "classify",
     "papers.preview.PaperPreview": "documents",
     "parts.fault_dialog.FaultDialog": "mistakes",
+    "preparing.PreparingDialog": "documents",
     "pasting.dialog.PasteDialog": "paste",
     "people.erase.EraseDialog": "erasing",
     "people.hand_over.HandOverDialog": "people",

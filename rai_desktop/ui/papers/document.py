@@ -3,7 +3,7 @@
 Texts are put in as they are, so nothing that users typed is read as markup.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from functools import singledispatch
 
 from PySide6.QtCore import QRectF, QUrl
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from rai_desktop.domain.parts import result_of
 from rai_desktop.services.papers.model import (
     Blank,
     Block,
@@ -56,12 +57,18 @@ _FINER = 2
 
 def paper_document(paper: Paper, font: QFont) -> QTextDocument:
     """Return what ``paper`` says, in black on white and in ``font``."""
+    return result_of(document_in_parts(paper, font))
+
+
+def document_in_parts(paper: Paper, font: QFont) -> Generator[None, None, QTextDocument]:
+    """Return the same, block by block between other work."""
     document = QTextDocument()
     document.setDefaultFont(font)
     document.setUndoRedoEnabled(False)
     writer = _Writer(document, paper)
     writer.head()
     for block in paper.blocks:
+        yield
         write_block(block, writer)
     return document
 

@@ -1,16 +1,17 @@
 """The preview of a document: what it says, before it is written or printed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.pictures import PRINT_PALETTE, Meaning
-from rai_desktop.ui.papers.document import paper_document
+from rai_desktop.ui.papers.document import document_in_parts
 from rai_desktop.ui.papers.printing import print_document
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.theme import Theme
@@ -18,9 +19,13 @@ from rai_desktop.words import Words
 
 
 class PaperPreview(QDialog):
-    """Shows a paper; ``write_wanted`` carries the kind of file that is wanted of it."""
+    """Shows a paper; ``write_wanted`` carries the kind of file that is wanted of it.
+
+    A long one appears a moment later; ``shown`` tells that it is there and can be printed.
+    """
 
     write_wanted = Signal(object)
+    shown = Signal()
 
     def __init__(self, window: QWidget, paper: Paper, words: Words, theme: Theme) -> None:
         super().__init__(window)
@@ -39,10 +44,11 @@ class PaperPreview(QDialog):
             )
         )
         self.view = _made_view(paper, words, theme)
-        self._document = paper_document(paper, self.view.font())
-        self._document.setParent(self)
-        self.view.setDocument(self._document)
+        self._document = QTextDocument(self)
         self._build(theme)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._show)
+        self._slices.begin(document_in_parts(paper, self.view.font()))
 
     def _build(self, theme: Theme) -> None:
         em, words = theme.em, self._words
@@ -66,10 +72,18 @@ class PaperPreview(QDialog):
         column.addWidget(self.view, 1)
         column.addLayout(foot)
         self.resize(em(62), em(52))
+        self.buttons["print"].setEnabled(False)
         self.buttons["print"].clicked.connect(self.ask_printer)
         self.buttons["close"].clicked.connect(self.reject)
         self.buttons[ExportKind.PDF].clicked.connect(lambda: self._write(ExportKind.PDF))
         self.buttons[ExportKind.WORD].clicked.connect(lambda: self._write(ExportKind.WORD))
+
+    def _show(self, document: QTextDocument) -> None:
+        document.setParent(self)
+        self._document = document
+        self.view.setDocument(document)
+        self.buttons["print"].setEnabled(True)
+        self.shown.emit()
 
     def _write(self, kind: ExportKind) -> None:
         self.accept()

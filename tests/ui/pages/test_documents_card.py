@@ -1,11 +1,17 @@
 """The card of documents on the page of registers: all there are, seen and written from there."""
 
+from dataclasses import replace
+from threading import Event
+
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.papers.registry import PAPERS
+from rai_desktop.services.papers.registry import PAPERS, paper_kind
 from rai_desktop.services.targets import Page
+from rai_desktop.ui import beside
 from rai_desktop.ui.papers.preview import PaperPreview
+from rai_desktop.ui.preparing import PreparingDialog
 from tests.ui.conftest import child, show_example
 
 LEFT = Qt.MouseButton.LeftButton
@@ -51,8 +57,34 @@ def test_preview_shows_the_document_and_leads_on_to_writing(
     page = at(window)
     child(page, "document_management_preview").click()
     preview = window.findChild(PaperPreview)
-    assert "AI at a glance" in child(preview, "paper_preview_text").toPlainText()
+    view = child(preview, "paper_preview_text")
+    qtbot.waitUntil(lambda: "AI at a glance" in view.toPlainText())
+    assert child(preview, "paper_preview_print").isEnabled()
     asker.path = tmp_path / "page.pdf"
     with qtbot.waitSignal(window.desk.exporter.finished):
         qtbot.mouseClick(child(preview, "paper_preview_pdf"), LEFT)
     assert session.limits[:2] == ("--paper", "management")
+
+
+def test_a_preview_that_is_being_made_can_be_stopped(qtbot, window, monkeypatch):
+    page, told = at(window), []
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    kind = paper_kind("management")
+    go_on = Event()
+
+    def build(project, labels, request):
+        assert go_on.wait(20)
+        request.between()
+        told.append("went on")
+        return kind.build(project, labels, request)
+
+    slow = replace(kind, build=build)
+    monkeypatch.setattr("rai_desktop.ui.pages.registers.documents.paper_kind", lambda _: slow)
+    child(page, "document_management_preview").click()
+    preparing = window.findChild(PreparingDialog)
+    assert preparing.isVisible()
+    preparing.reject()
+    go_on.set()
+    qtbot.waitUntil(lambda: not isValid(preparing))
+    assert told == []
+    assert window.findChild(PaperPreview) is None

@@ -124,6 +124,7 @@ def preview(qtbot, looks):
     window.show()
     dialog = PaperPreview(window, paper(*BLOCKS), words_for("en"), looks.theme)
     dialog.show()
+    qtbot.waitUntil(child(dialog, "paper_preview_print").isEnabled)
     yield dialog
     window.close()
 

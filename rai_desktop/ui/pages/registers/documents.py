@@ -1,6 +1,8 @@
 """The card of documents: what there is, what each is for, and how to see and write it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.papers.registry import PAPERS, PaperGroup, PaperKind, paper_kind
@@ -38,17 +41,22 @@ _BUTTONS = (
 )
 
 
-def built_paper(scene: Scene, wish: PaperWish, language: str) -> Paper:
-    """Return a document of the project as it is now."""
+def built_paper(scene: Scene, wish: PaperWish, language: str, tell: Tell | None = None) -> Paper:
+    """Return a document of the project as it is now; in a large project that takes a while.
+
+    ``tell`` may end it.
+    """
     project = scene.project
     request = PaperRequest(
         cut_off=project.clock.today(),
         created=project.clock.now().astimezone(),
         entries=wish.about,
+        between=partial(tell, Progress(done=0, total=0)) if tell else lambda: None,
     )
     labels = Labels(words_for(wish.language or language), scene.session.catalogue)
     labels.keep(project)
-    return paper_kind(wish.key).build(project, labels, request)
+    paper = paper_kind(wish.key).build(project, labels, request)
+    return replace(paper, blocks=tuple(paper.blocks))
 
 
 class DocumentsCard(TitledCard):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,8 @@ from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.papers.model import Paper
+from rai_desktop.services.papers.registry import paper_kind
 from rai_desktop.services.ports import Change
 from rai_desktop.services.registers.preview import RegisterPreview, register_preview
 from rai_desktop.services.targets import Page, Target
@@ -37,6 +40,7 @@ from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortCheckBox
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, chain_tab_stops, label, show_pixmap, tab_stops
+from rai_desktop.ui.preparing import PreparingDialog
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.welcome import BigChoice
@@ -253,10 +257,22 @@ class RegistersPage(GuidedPage):
     def _on_document_wanted(self, kind: ExportKind | None, wish: PaperWish) -> None:
         if kind is not None:
             self.paper_wanted.emit(kind, wish)
-            return
+        else:
+            self._preview_paper(wish)
+
+    def _preview_paper(self, wish: PaperWish) -> None:
+        words = self.labels.words
+        name = words(paper_kind(wish.key).name)
+        title = words.filled(N_("Preview: {title}"), title=name)
+        preparing = PreparingDialog(self.window(), words, self.theme, title)
+        preparing.prepared.connect(partial(self._show_paper, wish))
+        preparing.failed.connect(self.failed)
+        work = partial(built_paper, self.scene, wish, self._chosen_language())
+        preparing.prepare(work, N_("The document is being put together…"))
+
+    def _show_paper(self, wish: PaperWish, paper: Paper) -> None:
         from rai_desktop.ui.papers.preview import PaperPreview
 
-        paper = built_paper(self.scene, wish, self._chosen_language())
         dialog = PaperPreview(self.window(), paper, self.labels.words, self.theme)
         dialog.write_wanted.connect(lambda wanted: self.paper_wanted.emit(wanted, wish))
         dialog.open()
