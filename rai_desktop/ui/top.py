@@ -35,7 +35,7 @@ class TopLine(QWidget):
         self._key = key
         self._words = words
         self._theme = theme
-        self._is_narrow = self._is_asked_narrow = self._is_read_only = False
+        self._is_narrow = self._is_asked_narrow = self._is_read_only = self._is_arranging = False
         self._title = ElidedLabel("title", "title")
         self.search = SearchField(
             "search", N_("Search in this list"), N_("Search in this list (Ctrl+F); Esc clears it.")
@@ -91,9 +91,14 @@ class TopLine(QWidget):
     def be_narrow(self, *, is_narrow: bool) -> None:
         """Show signs in place of words where there is little room."""
         self._is_asked_narrow = is_narrow
+        if self._is_arranging:  # showing and hiding parts leads here again
+            return
+        self._is_arranging = True
         self._arrange(is_narrow=is_narrow)
         if not is_narrow and self._row.minimumSize().width() > self.width():
             self._arrange(is_narrow=True)
+        self._row.activate()
+        self._is_arranging = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
