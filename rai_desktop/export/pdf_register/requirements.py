@@ -15,7 +15,7 @@ _NEEDED = ("number", "title", "=subject", "=binding", "=level", "=met", _CRITERI
 _HEADS = ("number", "title", "=subject", "=binding", "=level", "=met", "=person", "=proofs")
 _WEIGHTS = (0.1, 1.3, 1.5, 1.4, 1.2, 0.8, 1.4, 1.5)
 _NOTE_WEIGHT = 2.0
-_KEEP, _KEEP_EMPTY, _KEEP_CRITERION, _KEEP_FIGURES = 200.0, 90.0, 110.0, 330.0
+_KEEP, _KEEP_EMPTY, _KEEP_CRITERION, _KEEP_FIGURES = 200.0, 90.0, 220.0, 330.0
 _LONGEST_WORD, _SAMPLED = 22, 300
 _WIDTH = 483.0
 _COLOURS = (Meaning.ACCENT, Meaning.STATE_LATE, Meaning.LEVEL_HIGH)

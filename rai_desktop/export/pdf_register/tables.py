@@ -15,7 +15,7 @@ from rai_desktop.services.registers.model import Column as RegisterColumn
 
 _KEEP = 200.0
 _KEEP_EMPTY = 90.0
-_KEEP_GROUP = 110.0
+_KEEP_GROUP = 160.0
 _TITLES = ("name", "title")
 _PARTS = re.compile(r"[^\s-]+-?")
 _GROWTH = 0.65
