@@ -38,7 +38,6 @@ def scrolled_body(column: QVBoxLayout, name: str) -> QBoxLayout:
     Return the layout for these parts; below the area there is place for buttons that stay.
     """
     body = Shrinking()
-    body.setMinimumHeight(1)  # as high as its lines at this width, and no higher
     inside = QVBoxLayout(body)
     inside.setContentsMargins(0, 0, 0, 0)
     column.addWidget(scrolled(body, name), 1)
@@ -53,14 +52,13 @@ class TopArea(QWidget):
         self._part = part
         self._most = 1.0
         holder = QWidget()
-        holder.setMinimumHeight(1)  # as high as its lines at this width, and no higher
         self._inside = QVBoxLayout(holder)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(part)
         holder.installEventFilter(self)
         self._scroll: QScrollArea = scrolled(holder, name)
         self._scroll.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
