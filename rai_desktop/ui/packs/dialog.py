@@ -42,14 +42,13 @@ from rai_desktop.ui.packs.shelf import (
 )
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
-from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, scrolled, set_property
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.theme import Theme
 
 HEADINGS = (N_("Content pack"), N_("Version"), N_("State of the law"), N_("From"))
-ROW_HEIGHT, LEAST_ROWS = 2.3, 7
+ROW_HEIGHT = 2.3
 
 
 class PacksDialog(QDialog):
@@ -97,7 +96,6 @@ class PacksDialog(QDialog):
         self._close = ShortButton("packs_close")
         self._add = ShortButton("packs_add", "primary")
         self._column = QVBoxLayout(self)
-        self._body = scrolled_body(self._column, "packs_area")
         self._build()
         self._name_parts()
         self._connect()
@@ -107,11 +105,8 @@ class PacksDialog(QDialog):
         """Take the lengths of ``theme``."""
         em = theme.em
         self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
-        for layout in (self._column, self._body):
-            layout.setSpacing(em(0.7))
+        self._column.setSpacing(em(0.7))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
-        for part in (self.rows, self._details_area):
-            part.setMinimumHeight(em(LEAST_ROWS))
         for column, width in ((1, 6), (2, 10), (3, 12)):
             set_width(self.rows, column, em(width))
         self.mistakes.apply_theme(theme)
@@ -135,8 +130,8 @@ class PacksDialog(QDialog):
         foot.addStretch(1)
         for part in (self._back, self._close, self._add):
             foot.addWidget(part)
-        self._body.addWidget(self._lead)
-        self._body.addWidget(self._pages, 1)
+        self._column.addWidget(self._lead)
+        self._column.addWidget(self._pages, 1)
         self._column.addWidget(self._bar)
         self._column.addWidget(self._error)
         self._column.addLayout(acts)
@@ -149,8 +144,7 @@ class PacksDialog(QDialog):
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.rows, 3)
         column.addWidget(self._own_note)
-        self._details_area = self._readable(self._details, "packs_details_area")
-        column.addWidget(self._details_area, 2)
+        column.addWidget(self._readable(self._details, "packs_details_area"), 2)
         return page
 
     def _preview_page(self) -> QWidget:

@@ -85,8 +85,7 @@ class RowButton(QPushButton):
 class LineRow(RowButton):
     """A sign, a bold line with a quiet one below, and an arrow; ``lead`` stands before the lines.
 
-    In a narrow row it stands above them. Texts of unknown length are shortened with
-    ``is_short``, others go on in the next line.
+    In a narrow row it stands above them. Texts of unknown length are shortened with ``is_short``, others go on in the next line.
     """
 
     def __init__(self, name: str, theme: Theme, *, is_short: bool = False) -> None:

@@ -95,7 +95,7 @@ class HandOverDialog(QDialog):
         lines.addStretch(1)
         area = scrolled(inside, "hand_over_area")
         height = lines.sizeHint().height() + 2
-        area.setMinimumHeight(min(height, em(5)))
+        area.setMinimumHeight(min(height, em(12)))
         for part in (self._lead, self._to, self.people, self._what):
             self._column.addWidget(part)
         self._column.addWidget(area, 1)

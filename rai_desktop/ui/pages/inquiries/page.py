@@ -1,7 +1,7 @@
 """The list of inquiries below what is known about who was asked."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -16,16 +16,12 @@ from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.inquiries.asked_card import AskedCard
-from rai_desktop.ui.parts.roomy import TopArea
 from rai_desktop.ui.questionnaires.ask_dialog import AskDialog
 from rai_desktop.ui.questionnaires.returning import FormReading
 from rai_desktop.ui.theme import Theme
 
 LOW, NARROW, NARROW_AND_LOW = 38, 60, 34
 """Height and widths, in letters, from which everything of the card is seen side by side."""
-
-VERY_LOW, SHARE = 20, 0.35
-"""Height in letters below which the card gets a share of the page, or leaves it to the form."""
 
 _SEEN = {EntityKind.SYSTEM, EntityKind.PERSON, EntityKind.INQUIRY}
 
@@ -39,8 +35,7 @@ class InquiriesPage(ListPage):
         self.reading = FormReading(scene, labels, theme, self)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)  # noqa: S101 - the list page laid it out
-        self._above = TopArea(self.card, "asked_area")
-        whole.insertWidget(0, self._above)
+        whole.insertWidget(0, self.card)
         whole.setStretch(1, 1)
         whole.setSpacing(theme.em(0.8))
         self.card.send_wanted.connect(self._on_send)
@@ -84,19 +79,10 @@ class InquiriesPage(ListPage):
             self.reading.apply_theme(theme)
             self._fit_card()
 
-    @override
-    def show_pane(self, pane: QWidget) -> None:
-        super().show_pane(pane)
-        if "card" in self.__dict__:
-            self._fit_card()
-
     def _fit_card(self) -> None:
         em, is_low = self.theme.em, self.height() < self.theme.em(LOW)
         narrow = NARROW_AND_LOW if is_low else NARROW
         self.card.fit(is_low=is_low, is_narrow=self.width() < em(narrow))
-        is_very_low = self.height() < em(VERY_LOW)
-        self._above.set_most(SHARE if is_very_low else 1.0)
-        self._above.setVisible(not is_very_low or not self.list.isHidden())
 
     def _show_card(self) -> None:
         self._day = self.project.clock.today()

@@ -1,7 +1,7 @@
 """The list of reviews with what waits for one above it."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -14,15 +14,11 @@ from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.reviews.queue_card import QueueCard
-from rai_desktop.ui.parts.roomy import TopArea
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.theme import Theme
 
 LOW, NARROW = 38, 48
 """Height and width, in letters, from which entries and list are seen together."""
-
-VERY_LOW, SHARE = 20, 0.35
-"""Height in letters below which the card gets a share of the page, or leaves it to the form."""
 
 _SEEN = {
     EntityKind.SYSTEM,
@@ -44,8 +40,7 @@ class ReviewsPage(ListPage):
         self._slices = Slices(self)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)  # noqa: S101 - the list page laid it out
-        self._above = TopArea(self.queue, "review_queue_area")
-        whole.insertWidget(0, self._above)
+        whole.insertWidget(0, self.queue)
         whole.setStretch(1, 1)
         whole.setSpacing(theme.em(0.8))
         self._is_stale = True
@@ -84,21 +79,11 @@ class ReviewsPage(ListPage):
         super().resizeEvent(event)
         self._fit_queue()
 
-    @override
-    def show_pane(self, pane: QWidget) -> None:
-        super().show_pane(pane)
-        if "queue" in self.__dict__:
-            self._fit_queue()
-
     def _fit_queue(self) -> None:
         """Let the list make room for all that waits, where both do not fit."""
         is_low = self.height() < self.theme.em(LOW)
         self.queue.fit(is_low=is_low, is_narrow=self.width() < self.theme.em(NARROW))
-        is_alone = is_low and self.queue.is_whole
-        self.splitter.setVisible(not is_alone)
-        is_very_low = self.height() < self.theme.em(VERY_LOW)
-        self._above.set_most(SHARE if is_very_low and not is_alone else 1.0)
-        self._above.setVisible(is_alone or not is_very_low or not self.list.isHidden())
+        self.splitter.setVisible(not (is_low and self.queue.is_whole))
 
     @override
     def retranslate(self, labels: Labels) -> None:
