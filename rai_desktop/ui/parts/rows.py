@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,8 +20,6 @@ from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 
 SIGN_EM, ARROW_EM = 1.5, 1.2
-LEAST_TEXT = 16
-"""Length in em that the lines need to have what leads them beside them, and not above."""
 
 
 class _Across(QHBoxLayout):
@@ -85,7 +81,7 @@ class RowButton(QPushButton):
 class LineRow(RowButton):
     """A sign, a bold line with a quiet one below, and an arrow; ``lead`` stands before the lines.
 
-    In a narrow row it stands above them. Texts of unknown length are shortened with ``is_short``, others go on in the next line.
+    Texts of unknown length are shortened with ``is_short``, others go on in the next line.
     """
 
     def __init__(self, name: str, theme: Theme, *, is_short: bool = False) -> None:
@@ -97,7 +93,6 @@ class LineRow(RowButton):
         self._arrow = label("row_arrow")
         self._drawn = ("task", "accent")
         self._lines = QVBoxLayout()
-        self._led = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.apply_theme(theme)
 
@@ -125,44 +120,14 @@ class LineRow(RowButton):
         self.row.setContentsMargins(em(0.6), em(0.5), em(0.5), em(0.5))
         self.row.setSpacing(em(0.8))
         self._lines.setSpacing(em(0.1))
-        self._lead()
         self._draw()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(least.width() - self._beside(), least.height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lead()
-
-    def _lead(self) -> None:
-        """Put the lead above the lines where they would be squeezed beside it."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        em = self._theme.em
-        ends = self._sign.width() + self._arrow.width() + em(2.7)
-        room = self.width() - ends - self.lead.sizeHint().width() - em(0.8)
-        is_narrow = room < em(LEAST_TEXT)
-        self._led.setDirection(down if is_narrow else across)
-        self._led.setSpacing(em(0.1) if is_narrow else em(0.8))
-
-    def _beside(self) -> int:
-        """Return the width that a lead beside the lines takes, which it need not have."""
-        is_beside = self._led.direction() is QBoxLayout.Direction.LeftToRight
-        if not is_beside or self.lead.isHidden():
-            return 0
-        lines = self._lines.minimumSize().width()
-        return min(self.lead.minimumSizeHint().width(), lines) + self._led.spacing()
 
     def _build(self) -> None:
         self._lines.addWidget(self._title)
         self._lines.addWidget(self._text)
-        self._led.addWidget(self.lead)
-        self._led.addLayout(self._lines, 1)
         self.row.addWidget(self._sign)
-        self.row.addLayout(self._led, 1)
+        self.row.addWidget(self.lead)
+        self.row.addLayout(self._lines, 1)
         self.row.addWidget(self._arrow)
         self.let_through(self._sign, self.lead, self._title, self._text, self._arrow)
 
