@@ -87,7 +87,7 @@ STATES = {"erfüllt": "met", "teilweise": "partly", "nicht": "not"}
 
 def clauses_told(language):
     """Return the state of each clause on the page of the manual about accessibility."""
-    page = (ROOT / "resources/manual" / language / "accessibility.md").read_text("utf-8")
+    page = (ROOT / "resources/manual" / language / "conformance.md").read_text("utf-8")
     states = {clause: re.match(r"\w+", state)[0] for clause, state in ROW.findall(page)}
     return {clause: STATES.get(state, state) for clause, state in states.items()}
 

@@ -53,7 +53,7 @@ def test_pictures_of_others_are_never_decoded():
     screen are made of texts and of pictures that the program draws.
     """
     ui = PACKAGE / "ui"
-    papers = (ui / "papers" / "document.py", ui / "papers" / "printing.py")
+    papers = [ui / "papers" / f"{name}.py" for name in ("document", "preview", "printing")]
     own = (ui / "icons.py", ui / "help" / "browser.py", *papers)
     uses = {
         (str(path.relative_to(PACKAGE)), name)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui import beside, workspace
@@ -64,7 +64,7 @@ def opened():
 
 @pytest.fixture
 def make_window(qtbot, looks, session, asker, opened):
-    """Return what shows a window and waits until it can be used; its dialogs end with it."""
+    """Return what shows a window and waits until it can be used."""
     made = []
 
     def make(language="en", size=(1280, 800)):
@@ -80,8 +80,6 @@ def make_window(qtbot, looks, session, asker, opened):
     yield make
     for window in made:
         QTest.keyRelease(window, Qt.Key.Key_Control)  # Qt remembers what was held last
-    for dialog in [dialog for window in made for dialog in window.findChildren(QDialog)]:
-        dialog.close()
 
 
 @pytest.fixture

@@ -58,6 +58,7 @@ def test_the_settings_show_the_size_that_was_made_by_key(qtbot, window, looks):
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Plus, CTRL)
     QApplication.processEvents()
     assert child(dialog, "set_zoom").currentData() == "110"
+    dialog.close()
 
 
 def test_an_open_dialog_grows_with_its_texts(window, looks):
@@ -66,3 +67,4 @@ def test_an_open_dialog_grows_with_its_texts(window, looks):
     looks.set_zoom(110)
     QApplication.processEvents()
     assert dialog.width() > before
+    dialog.close()

@@ -117,6 +117,7 @@ CHAPTERS: tuple[Chapter, ...] = (
             "settings",
             "appearance",
             "accessibility",
+            "conformance",
             "packs",
             "mistakes",
             "command-line",
