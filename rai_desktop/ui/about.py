@@ -16,6 +16,7 @@ from rai_desktop import __version__
 from rai_desktop.domain.library import Attribution
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import frame, label, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -68,7 +69,7 @@ HIGHEST = 50
 """The height in em from which texts of a dialog scroll."""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(ReadingDialog):
     """Tells about the program and ``sources`` of its content; closes by Esc or its button."""
 
     def __init__(

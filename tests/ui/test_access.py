@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea
 from rai_desktop.services.pictures.colours import contrast
 from rai_desktop.ui.application import THEMES
 from rai_desktop.ui.pages.plan import GUIDED, MORE, SHOWN
+from tests.pictures.studio import TURNS
 from tests.ui.access import name_of, stops
 from tests.ui.keys import SHIFT, Keyboard
 
@@ -20,6 +21,12 @@ SIGN = 100
 
 RING = 6
 """Pixels around a part in which its frame may be drawn."""
+
+
+def settle():
+    """Let a page that was just shown arrange itself."""
+    for _ in range(TURNS):
+        QApplication.processEvents()
 
 
 def inside(page):
@@ -53,7 +60,7 @@ def test_tab_goes_through_every_page_and_out_of_it(qtbot, example):
     keys, space, wrong = Keyboard(qtbot), example.desk.workspace, []
     for key in (*SHOWN, *GUIDED):
         space.show_page(key)
-        QApplication.processEvents()
+        settle()
         if not (wanted := [name_of(part) for part in inside(space.page)]):
             continue
         found, hidden = walked(keys, space.page)

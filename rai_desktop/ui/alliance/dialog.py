@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
@@ -37,6 +36,7 @@ from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, label, scrolled
@@ -62,7 +62,7 @@ _SOURCES = {
 }
 
 
-class AllianceDialog(QDialog):
+class AllianceDialog(ReadingDialog):
     """Reads a folder of reports as soon as it is chosen; whatever runs can be cancelled."""
 
     ended = Signal()

@@ -83,7 +83,8 @@ class PapersPanel(FoldedPanel):
         words = self._labels.words
         made = ShortButton(f"paper_{name}_{form.key}")
         made.setText(words(title))
-        made.setAccessibleName(words.filled(_SPOKEN[kind], name=form.name))
+        spoken = words.filled(_SPOKEN[kind], name=form.name)
+        made.setAccessibleName(f"{words(title)}: {spoken}")
         made.clicked.connect(lambda: self._want(kind, form.key))
         return made
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -42,6 +41,7 @@ from rai_desktop.ui.packs.shelf import (
 )
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, scrolled, set_property
@@ -52,7 +52,7 @@ HEADINGS = (N_("Content pack"), N_("Version"), N_("State of the law"), N_("From"
 ROW_HEIGHT, LEAST_ROWS = 2.3, 7
 
 
-class PacksDialog(QDialog):
+class PacksDialog(ReadingDialog):
     """Lists packs; without an open ``project`` they can be looked at and saved only.
 
     ``told`` carries a sentence about something done that can be undone.

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +19,7 @@ from rai_desktop.services.pasting import Onto, Pasting, RowState
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import Index, set_width
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label
@@ -39,7 +39,7 @@ _ONTO = (
 )
 
 
-class PasteDialog(QDialog):
+class PasteDialog(ReadingDialog):
     """Shows a ``Pasting`` and lets people change it; accepted when it shall be written."""
 
     def __init__(self, window: QWidget, pasting: Pasting, labels: Labels, theme: Theme) -> None:

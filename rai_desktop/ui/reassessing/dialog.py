@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QTableView,
@@ -25,6 +24,7 @@ from rai_desktop.services.law.renewing import Renewal, plan_renewal, renew
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, label, scrolled
@@ -36,7 +36,7 @@ ROW_HEIGHT, LEAST_ROWS = 2.4, 7
 WIDTHS = (14, 17, 17)
 
 
-class ReassessDialog(QDialog):
+class ReassessDialog(ReadingDialog):
     """Lists the systems that would be classified otherwise now; chosen ones are taken over.
 
     ``renewed`` carries how many systems were.

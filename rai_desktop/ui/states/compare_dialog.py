@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,7 @@ from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.changes_view import ChangesTexts, ChangesView
 from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
@@ -61,7 +61,7 @@ class Found:
     told: list[Difference]
 
 
-class CompareDialog(QDialog):
+class CompareDialog(ReadingDialog):
     """Compares the states that two fields name; an empty second one means the present state.
 
     ``gone_back`` gives a sentence about what was brought back, which can be undone.

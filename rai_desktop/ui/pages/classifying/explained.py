@@ -1,10 +1,11 @@
 """What a classification by this program is, and what it is not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.about import paragraph
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -55,7 +56,7 @@ _PARAGRAPHS = (
 )
 
 
-class ExplainedDialog(QDialog):
+class ExplainedDialog(ReadingDialog):
     """Closes by Esc or its button."""
 
     def __init__(self, window: QWidget, words: Words, theme: Theme) -> None:
