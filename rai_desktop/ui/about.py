@@ -120,7 +120,7 @@ class AboutDialog(ReadingDialog):
 
 
 def fill_dialog(dialog: QDialog, texts: QVBoxLayout, foot: QWidget, theme: Theme) -> None:
-    """Put texts, which scroll on a low screen, and buttons into a dialog."""
+    """Put texts, which scroll on a low screen, also by arrow keys, and buttons into a dialog."""
     em = theme.em
     inside = QWidget()
     texts.setContentsMargins(em(2), em(1.8), em(2), em(0.6))
@@ -134,7 +134,10 @@ def fill_dialog(dialog: QDialog, texts: QVBoxLayout, foot: QWidget, theme: Theme
     whole = QVBoxLayout(dialog)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
-    whole.addWidget(scrolled(inside, f"{dialog.objectName()}_scroll"), 1)
+    area = scrolled(inside, f"{dialog.objectName()}_scroll")
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    area.setAccessibleName(dialog.windowTitle())
+    whole.addWidget(area, 1)
     whole.addLayout(below)
     width = dialog.minimumWidth()
     height = texts.totalHeightForWidth(width) + below.sizeHint().height()

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QScrollArea
 
 from rai_desktop.services.pictures.colours import contrast
 from rai_desktop.ui.application import THEMES
@@ -152,3 +152,15 @@ def test_one_sees_where_the_keyboard_is_on_every_kind_of_control(example, looks,
                 unseen.append((name_of(part), *kind_of(part)))
     assert len(judged) > 12
     assert not unseen, "\n".join(map(str, unseen))
+
+
+def test_texts_of_a_low_dialog_scroll_by_arrow_keys(qtbot, window):
+    window.commands["about"].trigger()
+    dialog = window.findChild(QDialog, "about")
+    dialog.resize(dialog.width(), 240)
+    settle()
+    area = dialog.findChild(QScrollArea)
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(area, KEY.Key_Down)
+    assert area.verticalScrollBar().value() > 0
+    dialog.close()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.about import paragraph
+from rai_desktop.ui.about import fill_dialog, paragraph
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
@@ -66,20 +66,16 @@ class ExplainedDialog(ReadingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         em = theme.em
         self.setMinimumWidth(em(38))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(2), em(1.8), em(2), em(1.5))
-        column.setSpacing(em(0.9))
+        column = QVBoxLayout()
         head = label("explained_title", "heading", wraps=True)
         head.setText(words(TITLE))
         column.addWidget(head)
         for name, title, told in _PARAGRAPHS:
             column.addLayout(paragraph(name, words(title), words(told), theme))
-        column.addStretch(1)
         box = QDialogButtonBox()
         close = QPushButton(words(N_("Close")))
         close.setObjectName("explained_close")
         close.setDefault(True)
         box.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         box.accepted.connect(self.accept)
-        column.addWidget(box)
-        self.resize(self.minimumWidth(), column.heightForWidth(self.minimumWidth()))
+        fill_dialog(self, column, box, theme)
