@@ -16,6 +16,7 @@ from rai_desktop import __version__
 from rai_desktop.domain.library import Attribution
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import frame, label, scrolled, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -68,7 +69,7 @@ HIGHEST = 50
 """The height in em from which texts of a dialog scroll."""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(ReadingDialog):
     """Tells about the program and ``sources`` of its content; closes by Esc or its button."""
 
     def __init__(
@@ -119,7 +120,7 @@ class AboutDialog(QDialog):
 
 
 def fill_dialog(dialog: QDialog, texts: QVBoxLayout, foot: QWidget, theme: Theme) -> None:
-    """Put texts, which scroll on a low screen, and buttons into a dialog."""
+    """Put texts, which scroll on a low screen, also by arrow keys, and buttons into a dialog."""
     em = theme.em
     inside = QWidget()
     texts.setContentsMargins(em(2), em(1.8), em(2), em(0.6))
@@ -133,7 +134,10 @@ def fill_dialog(dialog: QDialog, texts: QVBoxLayout, foot: QWidget, theme: Theme
     whole = QVBoxLayout(dialog)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
-    whole.addWidget(scrolled(inside, f"{dialog.objectName()}_scroll"), 1)
+    area = scrolled(inside, f"{dialog.objectName()}_scroll")
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    area.setAccessibleName(dialog.windowTitle())
+    whole.addWidget(area, 1)
     whole.addLayout(below)
     width = dialog.minimumWidth()
     height = texts.totalHeightForWidth(width) + below.sizeHint().height()

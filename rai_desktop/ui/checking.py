@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.about import fill_dialog, paragraph
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -41,7 +42,7 @@ _PARAGRAPHS = (
 )
 
 
-class CheckDialog(QDialog):
+class CheckDialog(ReadingDialog):
     """Three ways to check, and every place where the program keeps something."""
 
     def __init__(

@@ -148,6 +148,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("next_pane", N_("Next &area"), ("F6",)),
             Command("previous_pane", N_("&Previous area"), ("Shift+F6",)),
+            Command("divider_right", N_("&Divider to the right"), ("F8",)),
+            Command("divider_left", N_("Di&vider to the left"), ("Shift+F8",)),
         ),
     ),
     ("go", N_("&Go to"), GO),

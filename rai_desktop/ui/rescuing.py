@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QProgressBar,
@@ -22,6 +21,7 @@ from rai_desktop.services.rescued import count_lines, lost_lines, rescue_sentenc
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name, free_path
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.session import Session
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rai_desktop.ui.main_window import MainWindow
 
 
-class RescueDialog(QDialog):
+class RescueDialog(ReadingDialog):
     """Rescues into ``target`` at once and tells what came of it; ``opened`` asks for that file."""
 
     opened = Signal(object)

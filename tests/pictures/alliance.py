@@ -27,8 +27,7 @@ def take_alliance(studio):
     dialog.writers["pdf"].click()
     studio.wait_until(lambda: not dialog.runner.is_running)
     studio.take("244-alliance-written", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def choose(studio, dialog, key, path):

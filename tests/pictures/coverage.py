@@ -17,14 +17,6 @@ BASES = {
     "DetailDialog",
 }
 """Dialogs that others are made of."""
-ELSEWHERE = {
-    "crashes.dialog.ReportDialog": "tests/ui/crashes",
-    "duties.postponing.PostponeDialog": "tests/ui/duties",
-    "pages.classifying.explained.ExplainedDialog": "tests/ui/pages/test_classifying.py",
-    "parts.fault_dialog.FaultDialog": "tests/ui/pages",
-    "risks.revoking.RevokeDialog": "tests/ui/risks",
-}
-"""Dialogs without a scene, and the tests that show them."""
 
 
 def kinds_to_see():
@@ -32,7 +24,7 @@ def kinds_to_see():
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
         importlib.import_module(module.name)
     dialogs = {name_of(kind) for kind in _below(QDialog) if kind.__name__ not in BASES}
-    return (dialogs - ELSEWHERE.keys()) | {f"page {key}" for key in SHOWN}
+    return dialogs | {f"page {key}" for key in SHOWN}
 
 
 def kinds_in(widget, parts):

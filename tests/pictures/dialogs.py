@@ -70,9 +70,7 @@ def take_packs(studio):
         dialog.load(path)
         studio.wait_until(lambda dialog=dialog: not dialog._beside.is_busy)
         studio.take(scene, dialog)
-    dialog.reject()
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def take_assess_again(studio):

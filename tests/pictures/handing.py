@@ -19,4 +19,4 @@ def take_handing(studio):
         area = studio.part("handing_area", dialog)
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
         studio.take(f"68-{name}-end", dialog)
-        dialog.reject()
+        studio.leave(dialog)

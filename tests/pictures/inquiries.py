@@ -40,8 +40,7 @@ def _send(studio):
     studio.take("151-whom-to-ask", dialog)
     studio.click("asking_write", dialog)
     studio.take("151-asked", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
     return sorted(studio.private.glob("*.xlsx"))
 
 
@@ -52,6 +51,5 @@ def _ask_supplier(studio):
     dialog.whom.choose(2)
     studio.take("151-supplier-to-ask", dialog)
     studio.click("asking_write", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
     return studio.target

@@ -27,11 +27,11 @@ def take_merge(studio):
     dialog.accept_button.click()
     studio.wait_until(lambda: not dialog._beside.is_busy)
     studio.take("65-merge-done", dialog)
-    dialog.reject()
+    studio.leave(dialog)
     studio.take("65-merge-notice")
     dialog = compared(studio, copy)
     studio.take("65-merge-nothing-new", dialog)
-    dialog.reject()
+    studio.leave(dialog)
 
 
 def take_merge_offers(studio):

@@ -28,8 +28,7 @@ def take_risk_method(studio):
     studio.window.commands["method"].trigger()
     dialog = studio.window.findChildren(MethodDialog)[-1]
     studio.take("69-method-own", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def _choose(dialog, path, level):

@@ -26,7 +26,7 @@ def take_own_fields(studio):
     dialog._on_undo()
     dialog._on_change()
     studio.take("48-own-field-change", dialog.findChild(OwnFieldFilling))
-    dialog.findChild(OwnFieldFilling).reject()
+    studio.leave(dialog.findChild(OwnFieldFilling))
     dialog.accept()
 
 
@@ -46,7 +46,7 @@ def take_own_field_in_form(studio):
     filling.show_value("custom_kind", CustomKind.CHOICE)
     filling.accept_button.click()
     studio.take("48-own-field-new", filling)
-    filling.reject()
+    studio.leave(filling)
     cloud = _fill(studio.desk.project)
     studio.desk.project.edit(first, {custom_key(cloud): "USA"})
     studio.settle()

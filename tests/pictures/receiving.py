@@ -99,4 +99,4 @@ def take_copying(studio):
     merging = studio.window.findChildren(MergeDialog)[-1]
     studio.wait_until(lambda: not merging._beside.is_busy)
     studio.take("67-merging-another-inventory", merging)
-    merging.reject()
+    studio.leave(merging)

@@ -95,4 +95,4 @@ def take_acceptance(studio):
     dialog.show_value("accepted_by", by)
     dialog.accept_button.click()
     studio.take("47-acceptance-refused", dialog)
-    dialog.reject()
+    studio.leave(dialog)

@@ -2,6 +2,7 @@
 
 from tests.pictures import (
     alliance,
+    asked_seldom,
     beginning,
     dialogs,
     documents,
@@ -37,6 +38,7 @@ from tests.pictures import (
 
 MODULES = (
     alliance,
+    asked_seldom,
     beginning,
     dialogs,
     documents,

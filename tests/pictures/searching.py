@@ -24,8 +24,7 @@ def take_search_everywhere(studio):
     palette.field.setText("sprachmodell")
     palette.field.accepted.emit()
     studio.take("90-search-glossary", palette)
-    palette.close()
-    studio.settle()
+    studio.leave(palette)
 
 
 def take_manual(studio):
@@ -37,7 +36,7 @@ def take_manual(studio):
     word = "zusammenführen" if studio.appearance.language == "de" else "merging"
     palette.field.setText(word)
     studio.take("92-search-manual", palette)
-    palette.close()
+    studio.leave(palette)
     studio.window.show_manual("merging")
     studio.settle()
     manual = studio.window.findChild(HelpWindow)
@@ -47,8 +46,7 @@ def take_manual(studio):
         studio.take(f"92-manual-{name}", manual)
     manual.field.setText("zusamenführen" if studio.appearance.language == "de" else "mergin")
     studio.take("92-manual-found", manual)
-    manual.close()
-    studio.settle()
+    studio.leave(manual)
 
 
 def take_spellings(studio):

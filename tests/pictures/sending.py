@@ -29,7 +29,7 @@ def take_send(studio):
     studio.click("send_write", dialog)
     studio.wait_until(lambda: dialog.done_page.isVisible() or dialog.error.isVisible())
     studio.take("66-send-done", dialog)
-    dialog.reject()
+    studio.leave(dialog)
     _receive(studio, studio.target)
 
 

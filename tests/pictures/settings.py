@@ -21,8 +21,7 @@ def take_settings(studio):
     dialog.page.rows["author_name"].flush()
     studio.click("settings_reset", dialog)
     studio.take("77-settings-taken-back", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def take_settings_of_an_open_inventory(studio):
@@ -31,8 +30,7 @@ def take_settings_of_an_open_inventory(studio):
     dialog = _shown(studio)
     _scroll(dialog, 0.5)
     studio.take("78-settings-open", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def _shown(studio):

@@ -32,7 +32,7 @@ def take_states(studio):
     dialog.compare.click()
     compared(studio)
     studio.take("67-compare-refused", dialog)
-    dialog.close()
+    studio.leave(dialog)
 
 
 def take_check_file(studio):
@@ -59,7 +59,7 @@ def take_check_file(studio):
     dialog.check.click()
     studio.wait_until(lambda: not dialog.is_busy)
     studio.take("68-check-file-damaged", dialog)
-    dialog.close()
+    studio.leave(dialog)
 
 
 def change(project):

@@ -2,9 +2,10 @@
 
 import time
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from rai_desktop.ui.asker import question
 from rai_desktop.ui.main_window import MainWindow
@@ -14,6 +15,8 @@ from tests.pictures.session import StudioSession
 TURNS = 12
 PAUSE = 0.005
 """Seconds that waiting leaves the processor to what it waits for."""
+ESCAPES = 3
+"""How often Escape is pressed: a search is emptied first, and a popup closed."""
 PATIENCE = 120_000
 """Milliseconds until waiting is given up."""
 
@@ -65,7 +68,7 @@ class Studio:
         box = question(self.window, self.words(self.appearance.language), title, text, verb)
         box.open()
         self.take(f"{self.scene}-question", box)
-        box.close()
+        self.leave(box)
         box.deleteLater()
         return True
 
@@ -153,5 +156,29 @@ class Studio:
         dialog = self.window.findChild(QDialog, name)
         assert dialog is not None, name
         self.take(scene, dialog)
-        dialog.close()
-        self.settle()
+        self.leave(dialog)
+
+    def leave(self, dialog):
+        """Close a dialog as people do by keyboard; a field in it may need Escape before."""
+        name = dialog.objectName()
+        for _ in range(ESCAPES):
+            if not _is_open(dialog):
+                break
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+            self.settle()
+        back = [each for each in self.dialogs() if each.objectName() == name]
+        assert not back, f"Escape does not close {name} in {self.scene}"
+
+    def leave_all(self):
+        """Close whatever dialogs a scene left open, those on top first."""
+        for dialog in reversed(self.dialogs()):
+            if _is_open(dialog):
+                self.leave(dialog)
+
+    def dialogs(self):
+        """Return the dialogs that are open."""
+        return [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+
+
+def _is_open(dialog):
+    return isValid(dialog) and dialog.isVisible()

@@ -35,8 +35,7 @@ def _take_conflicts(studio):
     pages.ensureWidgetVisible(dialog.preview.trip.asked.after)
     studio.click("import_trip_after", dialog)
     studio.take("17-import-trip-pages", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def _take_other_project(studio):
@@ -48,7 +47,7 @@ def _take_other_project(studio):
     other.store.abandon()
     dialog = open_assistant(studio, path)
     studio.take("17-import-other-project", dialog)
-    dialog.close()
+    studio.leave(dialog)
 
 
 def _edited(studio, project, path, text):

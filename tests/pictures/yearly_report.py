@@ -32,8 +32,7 @@ def take_yearly_report(studio):
     dialog.write_button.click()
     studio.wait_until(lambda: not dialog.writer.is_running)
     studio.take("226-report-done", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def take_yearly_report_draft(studio):
@@ -48,8 +47,7 @@ def take_yearly_report_draft(studio):
     studio.take("228-report-no-practices", dialog)
     dialog.go_to(4)
     studio.take("229-report-draft-files", dialog)
-    dialog.close()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def report_dialog(studio):

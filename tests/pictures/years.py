@@ -28,8 +28,7 @@ def take_years(studio):
     dialog.accept_button.click()
     studio.settle()
     studio.take("215-close-again", dialog)
-    dialog.reject()
-    studio.settle()
+    studio.leave(dialog)
 
 
 def take_practices(studio):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rai_desktop.ui.parts.reading_order import reading_order
 from rai_desktop.ui.pictures import PictureView
 
 TEXT, ROLE = QAccessible.Text, QAccessible.Role
@@ -69,24 +71,13 @@ def _visible(part):
 
 
 def stops(window):
-    """Return what Tab goes through, in its order, beginning at the top left."""
-    if hasattr(window, "order_stops"):
-        window.order_stops()  # as it does itself before each step
-    chain, part = [], window
-    while (part := part.nextInFocusChain()) is not window and part is not None:
-        if _is_stop(part, window):
-            chain.append(part)
-    return chain
+    """Return what Tab goes through, in its order, beginning at the top left.
 
-
-def _is_stop(part, window):
-    return (
-        bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and part.focusProxy() is None
-        and part.isEnabled()
-        and part.isVisible()
-        and part.window() is window
-    )
+    The chain of Tab itself is not walked: what PySide makes for each part in it takes items of
+    flowing layouts along when it goes. Windows put the chain into this order before each step.
+    """
+    area = window.centralWidget() if isinstance(window, QMainWindow) else window
+    return [part for part in reading_order(area) if part.isEnabled() and part.isVisible()]
 
 
 def name_of(part):
@@ -175,6 +166,13 @@ def smaller_than_a_finger(seen):
             yield f"{name_of(part)}: {part.width()}×{part.height()}"
 
 
+def without_an_order(seen):
+    """Give dialogs of the program in which Tab does not follow the layout."""
+    is_own = type(seen.window).__module__.startswith("rai_desktop.")
+    if isinstance(seen.window, QDialog) and is_own and not hasattr(seen.window, "order_stops"):
+        yield type(seen.window).__name__
+
+
 def out_of_order(seen):
     """Give steps of the Tab key that go against the reading order: up, or to the left.
 
@@ -255,15 +253,13 @@ def _takes_wheel(part):
     return turn.isAccepted()
 
 
-OF_WORDS = (without_their_words, doubled_letters)
-"""What may differ from language to language."""
-
 CHECKS = (
     without_name_or_role,
     without_label,
     without_their_words,
     tables_without_headings_or_place,
     smaller_than_a_finger,
+    without_an_order,
     out_of_order,
     traps,
     doubled_letters,

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from tests.pictures.appearance import SMALL
 from tests.pictures.coverage import kinds_in
+from tests.ui import access
 from tests.ui.looking import (
     bare_answers,
     cut_off,
@@ -48,6 +49,7 @@ class Critic(QObject):
             "a bare answer": names_of(bare_answers(widget)),
             "too large for a small screen": _excess(widget, self.most),
             "overlapping": overlapping(widget, parts),
+            **access.faults(widget, access.CHECKS),
         }
         self.wrong += [f"{scene}: {fault}: {names}" for fault, names in faults.items() if names]
 

@@ -5,11 +5,12 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QScrollArea
 
 from rai_desktop.services.pictures.colours import contrast
 from rai_desktop.ui.application import THEMES
 from rai_desktop.ui.pages.plan import GUIDED, MORE, SHOWN
+from tests.pictures.studio import TURNS
 from tests.ui.access import name_of, stops
 from tests.ui.keys import SHIFT, Keyboard
 
@@ -20,6 +21,12 @@ SIGN = 100
 
 RING = 6
 """Pixels around a part in which its frame may be drawn."""
+
+
+def settle():
+    """Let a page that was just shown arrange itself."""
+    for _ in range(TURNS):
+        QApplication.processEvents()
 
 
 def inside(page):
@@ -53,7 +60,7 @@ def test_tab_goes_through_every_page_and_out_of_it(qtbot, example):
     keys, space, wrong = Keyboard(qtbot), example.desk.workspace, []
     for key in (*SHOWN, *GUIDED):
         space.show_page(key)
-        QApplication.processEvents()
+        settle()
         if not (wanted := [name_of(part) for part in inside(space.page)]):
             continue
         found, hidden = walked(keys, space.page)
@@ -145,3 +152,15 @@ def test_one_sees_where_the_keyboard_is_on_every_kind_of_control(example, looks,
                 unseen.append((name_of(part), *kind_of(part)))
     assert len(judged) > 12
     assert not unseen, "\n".join(map(str, unseen))
+
+
+def test_texts_of_a_low_dialog_scroll_by_arrow_keys(qtbot, window):
+    window.commands["about"].trigger()
+    dialog = window.findChild(QDialog, "about")
+    dialog.resize(dialog.width(), 240)
+    settle()
+    area = dialog.findChild(QScrollArea)
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(area, KEY.Key_Down)
+    assert area.verticalScrollBar().value() > 0
+    dialog.close()

@@ -37,6 +37,7 @@ def play(tmp_path, looks):
         studios.append(studio)
         QApplication.instance().installEventFilter(critic)
         SCENES[scene](studio)
+        studio.leave_all()
         QApplication.instance().removeEventFilter(critic)
         return critic
 

@@ -90,7 +90,7 @@ def test_word_and_pdf_are_written_by_the_child_that_writes_all_exports(
 def test_buttons_are_read_out_with_the_form_they_write_and_follow_the_language(window):
     panel = at_system(window, "Credit")
     made = child(panel, "paper_word_fria")
-    assert made.accessibleName() == "Fundamental rights impact assessment as a Word file"
+    assert made.accessibleName() == "Word: Fundamental rights impact assessment"
     window.set_language("de")
     made = child(window.desk.workspace.form.panels.papers, "paper_word_fria")
-    assert made.accessibleName() == "Grundrechte-Folgenabschätzung als Word-Datei"
+    assert made.accessibleName() == "Word: Grundrechte-Folgenabschätzung"

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
@@ -37,12 +36,16 @@ from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, label, scrolled
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+LEAST_ROWS = 7
+"""Height of a table in em below which the dialog scrolls."""
 TABLES = (MEMBERS, FIGURES, FILES)
 _WIDTHS = {MEMBERS: (10, 16, 10), FIGURES: (22, 14, 4, 6), FILES: (18, 16)}
 _WRITTEN = {
@@ -59,7 +62,7 @@ _SOURCES = {
 }
 
 
-class AllianceDialog(QDialog):
+class AllianceDialog(ReadingDialog):
     """Reads a folder of reports as soon as it is chosen; whatever runs can be cancelled."""
 
     ended = Signal()
@@ -89,6 +92,7 @@ class AllianceDialog(QDialog):
         self.writers = {kind: ShortButton(f"alliance_{kind}") for kind in _WRITTEN}
         self._close = ShortButton("alliance_close")
         self._column = QVBoxLayout(self)
+        self._body = scrolled_body(self._column, "alliance_area")
         self._build()
         self._name_parts()
         self._connect()
@@ -98,9 +102,11 @@ class AllianceDialog(QDialog):
         """Take the lengths of ``theme``."""
         em = theme.em
         self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
-        self._column.setSpacing(em(0.6))
+        for layout in (self._column, self._body):
+            layout.setSpacing(em(0.6))
         for about, table in self.tables.items():
             table.verticalHeader().setDefaultSectionSize(em(2.2))
+            table.setMinimumHeight(em(LEAST_ROWS))
             for column, width in enumerate(_WIDTHS[about]):
                 set_width(table, column, em(width))
         self._told_area.setFixedHeight(em(3.4))
@@ -145,13 +151,13 @@ class AllianceDialog(QDialog):
         foot.addWidget(self.public)
         foot.addStretch(1)
         foot.addWidget(self._close)
-        self._column.addWidget(self._lead)
-        self._column.addLayout(grid)
-        self._column.addWidget(self._told_area)
-        self._column.addLayout(looking)
-        self._column.addWidget(self._pages, 1)
+        self._body.addWidget(self._lead)
+        self._body.addLayout(grid)
+        self._body.addWidget(self._told_area)
+        self._body.addLayout(looking)
+        self._body.addWidget(self._pages, 1)
         self._column.addWidget(self._bar)
-        self._column.addLayout(writing)
+        self._body.addLayout(writing)
         self._column.addLayout(foot)
 
     def _name_parts(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -30,6 +29,7 @@ from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.project_opening import load_entries
@@ -42,7 +42,7 @@ HEADINGS = (N_("When"), N_("Why it was kept"), N_("Size"))
 ROW_HEIGHT = 2.5
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(ReadingDialog):
     """Lists the earlier states of the project at ``path``.
 
     Going back needs the open ``project``; without it, a state can only be saved as a file.

@@ -5,7 +5,6 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.words import Words
@@ -40,7 +40,7 @@ class Choice(IntEnum):
     RESTART = 2
 
 
-class CrashDialog(QDialog):
+class CrashDialog(ReadingDialog):
     """Stands before the whole program; uses nothing that may be broken but plain parts."""
 
     def __init__(self, window: QWidget, words: Words, report: str, sentence: str = "") -> None:
@@ -129,7 +129,7 @@ class CrashDialog(QDialog):
         self._fold.setText(self._words(N_("Hide the report") if shown else N_("Show the report")))
 
 
-class ReportDialog(QDialog):
+class ReportDialog(ReadingDialog):
     """Shows the report of a window that ended badly."""
 
     def __init__(self, window: QWidget, words: Words, report: str) -> None:

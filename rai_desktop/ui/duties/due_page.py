@@ -26,6 +26,7 @@ from rai_desktop.ui.duties.task_acts import TaskDoing
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.plain_rows import choose_rows, make_plain
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
@@ -140,16 +141,13 @@ class DuePage(WorkPage):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for line, parts in (
-            (head, (self.person, self.to_tasks)),
-            (foot, (self.open, self.done, self.postpone)),
-        ):
-            for part in parts:
-                if isinstance(part, ShortButton):
-                    part.let_shrink()
-                line.addWidget(part)
-            line.addStretch(1)
+        head, foot = QHBoxLayout(), FlowLayout()
+        self.to_tasks.let_shrink()
+        for part in (self.person, self.to_tasks):
+            head.addWidget(part)
+        head.addStretch(1)
+        for act in (self.open, self.done, self.postpone):
+            foot.addWidget(act)
         column = QVBoxLayout(self._card)
         column.addLayout(head)
         column.addWidget(table, 1)

@@ -17,10 +17,6 @@ from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.theme import Theme
 
 _KINDS = ((ExportKind.WORD, "word", N_("Word")), (ExportKind.PDF, "pdf", N_("PDF")))
-_SPOKEN = {
-    ExportKind.WORD: N_("{name} as a Word file"),
-    ExportKind.PDF: N_("{name} as a PDF document"),
-}
 
 
 class PapersPanel(FoldedPanel):
@@ -83,7 +79,7 @@ class PapersPanel(FoldedPanel):
         words = self._labels.words
         made = ShortButton(f"paper_{name}_{form.key}")
         made.setText(words(title))
-        made.setAccessibleName(words.filled(_SPOKEN[kind], name=form.name))
+        made.setAccessibleName(f"{words(title)}: {form.name}")
         made.clicked.connect(lambda: self._want(kind, form.key))
         return made
 

@@ -149,6 +149,8 @@ OF_COMMAND: Mapping[str, str] = {
     "checklist": "overview",
     "next_pane": "window",
     "previous_pane": "window",
+    "divider_right": "window",
+    "divider_left": "window",
     **{f"go_{key}": OF_PAGE[key] for key in SHOWN},
     "export_xlsx": "registers",
     "export_pdf": "registers",

@@ -13,6 +13,7 @@ from rai_desktop.ui.help.book import Book
 from rai_desktop.ui.help.browser import HelpBrowser
 from rai_desktop.ui.help.contents import Contents
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import icon_button, label, name_button, show_icon
@@ -32,7 +33,7 @@ Spot = tuple[str, int]
 """A page and which of its headings, -1 for its beginning: the same in every language."""
 
 
-class HelpWindow(QDialog):
+class HelpWindow(ReadingDialog):
     """Stays beside the main window, so that people can read and do what they read."""
 
     def __init__(self, window: QWidget, labels: Labels, theme: Theme) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -42,16 +41,18 @@ from rai_desktop.ui.packs.shelf import (
 )
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, scrolled, set_property
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.ui.theme import Theme
 
 HEADINGS = (N_("Content pack"), N_("Version"), N_("State of the law"), N_("From"))
-ROW_HEIGHT = 2.3
+ROW_HEIGHT, LEAST_ROWS = 2.3, 7
 
 
-class PacksDialog(QDialog):
+class PacksDialog(ReadingDialog):
     """Lists packs; without an open ``project`` they can be looked at and saved only.
 
     ``told`` carries a sentence about something done that can be undone.
@@ -96,6 +97,7 @@ class PacksDialog(QDialog):
         self._close = ShortButton("packs_close")
         self._add = ShortButton("packs_add", "primary")
         self._column = QVBoxLayout(self)
+        self._body = scrolled_body(self._column, "packs_area")
         self._build()
         self._name_parts()
         self._connect()
@@ -105,8 +107,11 @@ class PacksDialog(QDialog):
         """Take the lengths of ``theme``."""
         em = theme.em
         self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
-        self._column.setSpacing(em(0.7))
+        for layout in (self._column, self._body):
+            layout.setSpacing(em(0.7))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
+        for part in (self.rows, self._details_area):
+            part.setMinimumHeight(em(LEAST_ROWS))
         for column, width in ((1, 6), (2, 10), (3, 12)):
             set_width(self.rows, column, em(width))
         self.mistakes.apply_theme(theme)
@@ -130,8 +135,8 @@ class PacksDialog(QDialog):
         foot.addStretch(1)
         for part in (self._back, self._close, self._add):
             foot.addWidget(part)
-        self._column.addWidget(self._lead)
-        self._column.addWidget(self._pages, 1)
+        self._body.addWidget(self._lead)
+        self._body.addWidget(self._pages, 1)
         self._column.addWidget(self._bar)
         self._column.addWidget(self._error)
         self._column.addLayout(acts)
@@ -144,7 +149,8 @@ class PacksDialog(QDialog):
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.rows, 3)
         column.addWidget(self._own_note)
-        column.addWidget(self._readable(self._details, "packs_details_area"), 2)
+        self._details_area = self._readable(self._details, "packs_details_area")
+        column.addWidget(self._details_area, 2)
         return page
 
     def _preview_page(self) -> QWidget:

@@ -14,7 +14,8 @@ from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, frame, label, scrolled, show_icon
 from rai_desktop.ui.theme import Theme
 
-WIDEST = 84
+WIDEST, LOW = 84, 20
+"""Lengths in em: of the text, and of a page that has no room for a second way to the overview."""
 
 
 class GuidedPage(WorkPage):
@@ -91,7 +92,10 @@ class GuidedPage(WorkPage):
         places = [self.foot.itemAt(place) for place in range(self.foot.count())]
         wanted = sum(item.sizeHint().width() + self.foot.spacing() for item in places if item)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.foot.setDirection(across if wanted <= self.width() else down)
+        is_narrow = wanted > self.width()
+        self.foot.setDirection(down if is_narrow else across)
+        is_low = self.height() < self.theme.em(LOW)
+        self._overview.setVisible(not (is_narrow and is_low))
 
     def settle(self) -> None:
         """Give parts that have just come their room at once, with the keyboard's one in sight."""

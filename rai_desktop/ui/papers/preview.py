@@ -10,6 +10,7 @@ from rai_desktop.services.pictures import PRINT_PALETTE, Meaning
 from rai_desktop.ui.papers.document import document_in_parts
 from rai_desktop.ui.papers.printing import print_document
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import label
@@ -18,7 +19,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 
-class PaperPreview(QDialog):
+class PaperPreview(ReadingDialog):
     """Shows a paper; ``write_wanted`` carries the kind of file that is wanted of it.
 
     A long one appears a moment later; ``shown`` tells that it is there and can be printed.

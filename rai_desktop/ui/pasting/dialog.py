@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +19,8 @@ from rai_desktop.services.pasting import Onto, Pasting, RowState
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import Index, set_width
+from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.pasting.model import PasteModel
@@ -38,7 +39,7 @@ _ONTO = (
 )
 
 
-class PasteDialog(QDialog):
+class PasteDialog(ReadingDialog):
     """Shows a ``Pasting`` and lets people change it; accepted when it shall be written."""
 
     def __init__(self, window: QWidget, pasting: Pasting, labels: Labels, theme: Theme) -> None:
@@ -95,13 +96,14 @@ class PasteDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.4), em(1.1), em(1.4), em(1.1))
         column.setSpacing(em(0.6))
-        column.addWidget(self._summary)
-        column.addLayout(_line(em(0.8), self.headings, self.onto))
-        column.addWidget(self.rows, 1)
-        column.addLayout(_line(em(0.8), self._goes, self.key))
-        column.addWidget(self._remark)
-        column.addWidget(self._guide)
-        column.addWidget(self.leave_out)
+        body = scrolled_body(column, "paste_area")
+        body.setSpacing(em(0.6))
+        body.addWidget(self._summary)
+        body.addLayout(_line(em(0.8), self.headings, self.onto))
+        body.addWidget(self.rows, 1)
+        body.addLayout(_line(em(0.8), self._goes, self.key))
+        for part in (self._remark, self._guide, self.leave_out):
+            body.addWidget(part)
         foot = QHBoxLayout()
         foot.addWidget(self.next_wrong)
         foot.addStretch(1)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from rai_desktop.services.erase_told import NAMED, named_line, what_happens
 from rai_desktop.services.erasing import ErasePlan
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled
 from rai_desktop.ui.telling import shortened
@@ -28,7 +28,7 @@ MOST_LISTED = 500
 _UID = Qt.ItemDataRole.UserRole
 
 
-class EraseDialog(QDialog):
+class EraseDialog(ReadingDialog):
     """Says what erasing does; ``confirmed`` tells that it shall be done.
 
     ``opened`` carries the uid of an entry whose text names the person, to be changed by hand.

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.ids import Uid
@@ -21,6 +21,7 @@ from rai_desktop.services.workload import (
     plan_hand_over,
 )
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, scrolled, unmarked
 from rai_desktop.ui.people.workload import duties_text
@@ -30,7 +31,7 @@ from rai_desktop.ui.theme import Theme
 MOST_LINES = 12
 
 
-class HandOverDialog(QDialog):
+class HandOverDialog(ReadingDialog):
     """Chooses who takes over, and what; one step.
 
     Where ``deletes``, the person goes to the bin as well, with or without handing over.
@@ -95,7 +96,7 @@ class HandOverDialog(QDialog):
         lines.addStretch(1)
         area = scrolled(inside, "hand_over_area")
         height = lines.sizeHint().height() + 2
-        area.setMinimumHeight(min(height, em(12)))
+        area.setMinimumHeight(min(height, em(5)))
         for part in (self._lead, self._to, self.people, self._what):
             self._column.addWidget(part)
         self._column.addWidget(area, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.errors import UserError
@@ -14,13 +14,14 @@ from rai_desktop.services.people import people_to_choose, work_as, work_as_named
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 
 KEYS = ("name", "function")
 
 
-class WhoDialog(QDialog):
+class WhoDialog(ReadingDialog):
     """Lets somebody choose their name, or enter it; ``answered`` tells that it is known now.
 
     ``known`` are name and function as they are suggested.

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.language import NAMES
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortRadioButton
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
 from rai_desktop.ui.questionnaires.asked_page import AskedPage
@@ -49,7 +49,7 @@ _LEAD = N_(
 )
 
 
-class AskDialog(QDialog):
+class AskDialog(ReadingDialog):
     """Writes the files, remembers whom they go to, then shows the text for the mail.
 
     ``told`` carries a sentence about what was done.

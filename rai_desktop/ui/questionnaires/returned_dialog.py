@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QTableView,
@@ -24,6 +23,7 @@ from rai_desktop.services.questionnaires.supplier_answers import SupplierAnswers
 from rai_desktop.services.questionnaires.told import repeated_line
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
 from rai_desktop.ui.questionnaires.contradiction_list import ContradictionList
@@ -40,7 +40,7 @@ _LINE_WIDTHS = {0: 12.0, 1: 11.0, 3: 9.0, 4: 9.0, 5: 4.0}
 _ANSWER_WIDTHS = {1: 16.0, 2: 10.0, 3: 14.0, 4: 9.0}
 
 
-class ReturnedDialog(QDialog):
+class ReturnedDialog(ReadingDialog):
     """Every line with where it is from.
 
     ``update_wished`` asks to take other values, too; ``match_chosen`` says which system the line

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QTableView,
@@ -25,17 +24,19 @@ from rai_desktop.services.law.renewing import Renewal, plan_renewal, renew
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, label, scrolled
 from rai_desktop.ui.reassessing.detail import DetailFrame
 from rai_desktop.ui.reassessing.model import HEADINGS, DifferenceModel
 from rai_desktop.ui.theme import Theme
 
-ROW_HEIGHT = 2.4
+ROW_HEIGHT, LEAST_ROWS = 2.4, 7
 WIDTHS = (14, 17, 17)
 
 
-class ReassessDialog(QDialog):
+class ReassessDialog(ReadingDialog):
     """Lists the systems that would be classified otherwise now; chosen ones are taken over.
 
     ``renewed`` carries how many systems were.
@@ -69,6 +70,7 @@ class ReassessDialog(QDialog):
         self._close = button("reassess_close")
         self._take = button("reassess_take", "primary")
         self._column = QVBoxLayout(self)
+        self._body = scrolled_body(self._column, "reassess_body")
         self._build()
         self._name_parts()
         self._connect()
@@ -82,10 +84,13 @@ class ReassessDialog(QDialog):
         """Take the lengths of ``theme``."""
         em = theme.em
         self._column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
-        self._column.setSpacing(em(0.7))
+        for layout in (self._column, self._body):
+            layout.setSpacing(em(0.7))
         self.rows.verticalHeader().setDefaultSectionSize(em(ROW_HEIGHT))
         for column, width in enumerate(WIDTHS):
             set_width(self.rows, column, em(width))
+        for part in (self.rows, self._area):
+            part.setMinimumHeight(em(LEAST_ROWS))
         self._detail.apply_theme(theme)
         self.resize(em(66), em(40))
 
@@ -103,10 +108,10 @@ class ReassessDialog(QDialog):
         foot.addWidget(self._close)
         foot.addWidget(self._take)
         for part in (self._lead, self._bar, self._empty, self._further, self.all):
-            self._column.addWidget(part)
-        self._column.addWidget(self.rows, 1)
-        self._column.addWidget(self._area, 1)
-        self._column.addWidget(self.note_same)
+            self._body.addWidget(part)
+        self._body.addWidget(self.rows, 1)
+        self._body.addWidget(self._area, 1)
+        self._body.addWidget(self.note_same)
         self._column.addLayout(foot)
 
     def _build_rows(self) -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from rai_desktop.services.receiving.model import Origin
 from rai_desktop.services.receiving.told import ReceivedFile, received_file
 from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import breakable, label, let_wrap, scrolled
 from rai_desktop.ui.session import Session
@@ -38,7 +38,7 @@ _KEEP_HERE = N_("“Look only” opens it for reading. “Keep” opens it to wo
 _MERGE = N_("You have this inventory already: {path}. “Merge” compares both and asks you.")
 
 
-class ReceivedDialog(QDialog):
+class ReceivedDialog(ReadingDialog):
     """Shows ``project``, which is open for reading only, and asks what shall become of it.
 
     ``looked`` hands it over to be shown as it is, ``kept`` carries where to work in it,

@@ -8,7 +8,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -16,6 +17,7 @@ from rai_desktop.services.searching.articles import articles
 from rai_desktop.services.searching.finding import LONGEST_QUERY, ArticleShelf, Search
 from rai_desktop.services.searching.model import Article, Hit, Sort
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import announce, frame, label, scrolled
 from rai_desktop.ui.searching.hit_delegate import HitDelegate
 from rai_desktop.ui.searching.hit_model import HitModel
@@ -50,7 +52,7 @@ class PaletteField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class Palette(QDialog):
+class Palette(ReadingDialog):
     """``entry_chosen`` gives the uid of an entry to go to, ``command_chosen`` a command's name.
 
     ``section_chosen`` gives a place of the manual.
@@ -198,5 +200,6 @@ class Palette(QDialog):
         QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     def _give_back(self) -> None:
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._came_from
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLayout,
     QProgressBar,
@@ -29,6 +28,7 @@ from rai_desktop.ui.file_names import encrypted_filter, file_filter, file_name
 from rai_desktop.ui.opening import is_same_place
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, label, scrolled
 from rai_desktop.ui.sending.done import DonePage
@@ -51,7 +51,7 @@ _REVIEW = N_(
 _BIN = N_("What is in the bin travels, too.")
 
 
-class SendDialog(QDialog):
+class SendDialog(ReadingDialog):
     """Asks what of a project is sent, writes the copy, and helps to mail it."""
 
     def __init__(self, window: QWidget, scene: Scene, words: Words, theme: Theme) -> None:

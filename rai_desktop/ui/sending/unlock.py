@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -14,6 +14,7 @@ from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, label, scrolled
 from rai_desktop.ui.sending.phrase_fields import error_label, show_typed
@@ -30,7 +31,7 @@ _LEAD = N_(
 )
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(ReadingDialog):
     """Asks for a pass phrase and a place; ``unlocked`` carries where the inventory lies then."""
 
     unlocked = Signal(object)

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import SurroundingsError, UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.file_names import file_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.notice import Notice
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled, take_focus
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _LEAD = N_("Settings hold for you on this computer. What you choose holds at once.")
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(ReadingDialog):
     """Shows the settings of ``subject``; ``led`` carries the name of a link that was followed."""
 
     led = Signal(str)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -15,6 +15,7 @@ from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import exports_filter
 from rai_desktop.ui.jobs import ChildJob
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, scrolled
 from rai_desktop.ui.session import Session
@@ -27,7 +28,7 @@ MOST = 12
 _FAILED = N_("The check could not be done. Try again.")
 
 
-class CheckFileDialog(QDialog):
+class CheckFileDialog(ReadingDialog):
     """Checks the file in a child process; an export is read beside the window.
 
     ``ended`` tells that a check is over, however it went.

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,8 @@ from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.changes_view import ChangesTexts, ChangesView
 from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.telling import shortened
@@ -44,6 +45,8 @@ _TEXTS = ChangesTexts(
     none=N_("Nothing is different between these two states."),
     what_width=13,
 )
+LEAST_ROWS = 6
+"""Height of each table in em below which the dialog scrolls."""
 _EVERY = 20
 """Entries between two moments at which the comparison can be ended."""
 
@@ -58,7 +61,7 @@ class Found:
     told: list[Difference]
 
 
-class CompareDialog(QDialog):
+class CompareDialog(ReadingDialog):
     """Compares the states that two fields name; an empty second one means the present state.
 
     ``gone_back`` gives a sentence about what was brought back, which can be undone.
@@ -118,14 +121,18 @@ class CompareDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
         column.setSpacing(em(0.8))
-        column.addWidget(self._lead)
-        column.addLayout(self._points(em))
+        body = scrolled_body(column, "compare_area")
+        body.setSpacing(em(0.8))
+        body.addWidget(self._lead)
+        body.addLayout(self._points(em))
         for part in (self._bar, self._error, self.summary):
-            column.addWidget(part)
+            body.addWidget(part)
         stays = self.view.sizePolicy()
         stays.setRetainSizeWhenHidden(True)
         self.view.setSizePolicy(stays)
-        column.addWidget(self.view, 1)
+        for rows in (self.view.rows, self.view.fields):
+            rows.setMinimumHeight(em(LEAST_ROWS))
+        body.addWidget(self.view, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.bring_back)
         foot.addWidget(self.go_back)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import FilterValue, ListColumn
+from rai_desktop.ui.parts.widgets import LEAST_TARGET
 from rai_desktop.ui.tables.choice_filter import ChoiceFilterBox
 from rai_desktop.ui.tables.header import FilterHeader
 from rai_desktop.ui.tables.looks import filter_row_style
@@ -134,8 +135,11 @@ class FilterRow(QWidget):
             if section >= header.count():
                 break
             left, right = self._edges(section)
-            top = gap if right - left > 2 * gap else -self.height()  # out of sight, not out of use
-            editor.setGeometry(left + gap, top, right - left - 2 * gap, self.height() - 2 * gap)
+            width = right - left - 2 * gap
+            if width < LEAST_TARGET:  # out of sight, not out of use
+                editor.setGeometry(left, -self.height(), 0, self.height())
+            else:
+                editor.setGeometry(left + gap, gap, width, self.height() - 2 * gap)
             editor.show()
 
     def _edges(self, section: int) -> tuple[int, int]:

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.tables.saved_view import LONGEST_NAME
@@ -13,7 +14,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 
-class ViewNameDialog(QDialog):
+class ViewNameDialog(ReadingDialog):
     """``named`` carries the name; one that another view has is refused before it is taken.
 
     ``taken`` are the names of saved views, and those of views that come with the program.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -42,6 +43,8 @@ from rai_desktop.words.language import folded
 AT_ONCE = 0.01
 PAUSE = 150
 KEEP_AFTER = 1000
+NARROW = 32
+"""Width in letters from which search and buttons stand side by side."""
 
 
 class AlreadyUsedPage(GuidedPage):
@@ -95,6 +98,11 @@ class AlreadyUsedPage(GuidedPage):
     def panes(self) -> list[QWidget]:
         return [self]
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tools()
+
     def used(self) -> list[UsedProduct]:
         """Return what is ticked and typed."""
         return [*self.cards.products(), *self.free.typed_products()]
@@ -143,6 +151,12 @@ class AlreadyUsedPage(GuidedPage):
         show_icon(self.read_list, "table", theme)
         show_icon(self.questionnaire, "inquiry", theme)
 
+    def _fit_tools(self) -> None:
+        """Put the buttons below the search where they do not fit beside it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_narrow = self.width() < self.theme.em(NARROW)
+        self._tools.setDirection(down if is_narrow else across)
+
     # parts ---------------------------------------------------------------------
 
     @property
@@ -153,7 +167,7 @@ class AlreadyUsedPage(GuidedPage):
         self.search.setObjectName("used_search")
         self.search.setMaxLength(200)
         self.search.setClearButtonEnabled(False)
-        self._tools = QHBoxLayout()
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tools.addWidget(self.search, 1)
         self._tools.addStretch(1)
         self._tools.addWidget(self.questionnaire)

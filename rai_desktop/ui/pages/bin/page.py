@@ -23,11 +23,12 @@ from rai_desktop.services.targets import Act, Page, Target
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, label, plain_tip, show_icon
 from rai_desktop.ui.theme import Theme
 
-SIDE_BY_SIDE_FROM = 40
+SIDE_BY_SIDE_FROM, LEAST_ROWS = 40, 7
 _UID = Qt.ItemDataRole.UserRole
 
 
@@ -95,6 +96,7 @@ class BinPage(WorkPage):
             if layout is not None:
                 layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
                 layout.setSpacing(em(0.8))
+        self.rows.setMinimumHeight(em(LEAST_ROWS))
         show_icon(self.restore, "undo", theme, "on_accent")
         show_icon(self.erase, "delete", theme, "danger")
 
@@ -114,8 +116,10 @@ class BinPage(WorkPage):
         right.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._cards.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._cards = scrolled_body(whole, "bin_area")
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(16)
         self._cards.addWidget(self._list, 3)
         self._cards.addWidget(self._details, 2)

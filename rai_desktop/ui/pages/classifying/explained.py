@@ -1,10 +1,11 @@
 """What a classification by this program is, and what it is not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.about import paragraph
+from rai_desktop.ui.about import fill_dialog, paragraph
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -55,7 +56,7 @@ _PARAGRAPHS = (
 )
 
 
-class ExplainedDialog(QDialog):
+class ExplainedDialog(ReadingDialog):
     """Closes by Esc or its button."""
 
     def __init__(self, window: QWidget, words: Words, theme: Theme) -> None:
@@ -65,20 +66,16 @@ class ExplainedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         em = theme.em
         self.setMinimumWidth(em(38))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(2), em(1.8), em(2), em(1.5))
-        column.setSpacing(em(0.9))
+        column = QVBoxLayout()
         head = label("explained_title", "heading", wraps=True)
         head.setText(words(TITLE))
         column.addWidget(head)
         for name, title, told in _PARAGRAPHS:
             column.addLayout(paragraph(name, words(title), words(told), theme))
-        column.addStretch(1)
         box = QDialogButtonBox()
         close = QPushButton(words(N_("Close")))
         close.setObjectName("explained_close")
         close.setDefault(True)
         box.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         box.accepted.connect(self.accept)
-        column.addWidget(box)
-        self.resize(self.minimumWidth(), column.heightForWidth(self.minimumWidth()))
+        fill_dialog(self, column, box, theme)
