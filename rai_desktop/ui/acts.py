@@ -50,21 +50,7 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "settings": window.show_settings,
         "close": window.close_project,
         "quit": window.close,
-        "undo": lambda: on(lambda desk: desk.undo()),
-        "redo": lambda: on(lambda desk: desk.redo()),
-        "new": lambda: on(lambda desk: desk.start_new()),
-        "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
-        "delete": lambda: on(lambda desk: desk.delete_selected()),
-        "attach": lambda: on(lambda desk: desk.workspace.attach()),
-        "fill_down": lambda: on(lambda desk: desk.workspace.table.fill_wanted.emit()),
-        "read_list": lambda: on(lambda desk: desk.workspace.read_list()),
-        "task_done": lambda: on(lambda desk: desk.workspace.finish_tasks()),
-        "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),
-        "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
-        "classify": lambda: on(lambda desk: desk.workspace.classify()),
-        "assess_again": lambda: on(lambda desk: _assess_again(window, desk)),
-        "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
-        "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
+        **_entry_acts(window),
         **{f"go_{key}": goer(key) for key in SHOWN},
         "search_all": window.search_everywhere,
         "filters": lambda: on(lambda desk: desk.workspace.focus_filters()),
@@ -90,6 +76,28 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "manual": window.show_manual,
         **{name: _shower(window, name) for name in ("keys", "glossary", "news")},
         "about": window.show_about,
+    }
+
+
+def _entry_acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+    """Return what is done to entries and steps of the open project."""
+    on = window.on_desk
+    return {
+        "undo": lambda: on(lambda desk: desk.undo()),
+        "redo": lambda: on(lambda desk: desk.redo()),
+        "new": lambda: on(lambda desk: desk.start_new()),
+        "duplicate": lambda: on(lambda desk: desk.workspace.duplicate()),
+        "delete": lambda: on(lambda desk: desk.delete_selected()),
+        "attach": lambda: on(lambda desk: desk.workspace.attach()),
+        "fill_down": lambda: on(lambda desk: desk.workspace.table.fill_wanted.emit()),
+        "read_list": lambda: on(lambda desk: desk.workspace.read_list()),
+        "task_done": lambda: on(lambda desk: desk.workspace.finish_tasks()),
+        "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),
+        "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
+        "classify": lambda: on(lambda desk: desk.workspace.classify()),
+        "assess_again": lambda: on(lambda desk: _assess_again(window, desk)),
+        "next_entry": lambda: on(lambda desk: desk.workspace.go_on(1)),
+        "previous_entry": lambda: on(lambda desk: desk.workspace.go_on(-1)),
     }
 
 

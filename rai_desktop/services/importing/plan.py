@@ -112,6 +112,7 @@ def plan_import(
         tables = [with_doubles(table, wish.matches) for table in tables]
     tables, part_links = with_parts(project, tables, wish.on_conflict)
     view = _view(project, labels[0], lists)
+    names = understood.unknown_names()
     return ImportPlan(
         origin=document.name,
         on_conflict=wish.on_conflict,
@@ -123,9 +124,7 @@ def plan_import(
         all_or_nothing=wish.all_or_nothing,
         new_fields=tuple(f for each in lists for f in each.columns.new_fields.values()),
         unknown_words=understood.unknown_words(view.new_keys),
-        unknown_names=named_unknown(
-            suggester, understood.unknown_names(), tables, spellings.called, understood.taken
-        ),
+        unknown_names=named_unknown(suggester, names, tables, spellings.called, understood.taken),
         spellings=spellings.groups,
         three_steps=understood.steps(),
         view=view,
