@@ -45,7 +45,8 @@ def test_commands_run_in_the_order_of_the_page(page, tmp_path, monkeypatch, caps
 
 def test_every_command_is_on_the_page_of_commands():
     page = (ROOT / "docs/command-line.md").read_text("utf-8")
-    assert [name for name in sorted(COMMANDS) if not re.search(rf"\b{name}\b", page)] == []
+    told = re.findall(r"(?:start\.py |`rai-desktop |`)([a-z-]+)", page)
+    assert sorted(COMMANDS - set(told)) == []
 
 
 def test_the_index_names_every_page():
