@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -12,10 +12,11 @@ from rai_desktop.services.ports import Asker
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.timeline.origin import LIMIT, Origin, origin_of, told
 from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.file_names import exports_filter
 from rai_desktop.ui.jobs import ChildJob
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, scrolled
 from rai_desktop.ui.session import Session
@@ -28,7 +29,7 @@ MOST = 12
 _FAILED = N_("The check could not be done. Try again.")
 
 
-class CheckFileDialog(ReadingDialog):
+class CheckFileDialog(StoppableDialog):
     """Checks the file in a child process; an export is read beside the window.
 
     ``ended`` tells that a check is over, however it went.
@@ -60,7 +61,7 @@ class CheckFileDialog(ReadingDialog):
         self.check = ShortButton("check_file_now", "primary")
         self._export_lead = label("check_export_lead", "muted", wraps=True)
         self.export = ShortButton("check_export")
-        self._bar = QProgressBar()
+        self._bar = progress_bar("check_file_progress")
         self.verdict = label("check_file_verdict", "field", wraps=True)
         self.told = label("check_file_told", wraps=True)
         self._close = ShortButton("check_file_close")
@@ -79,9 +80,6 @@ class CheckFileDialog(ReadingDialog):
     def _build(self, theme: Theme) -> None:
         em = theme.em
         self.deep.setObjectName("check_file_deep")
-        self._bar.setObjectName("check_file_progress")
-        self._bar.setTextVisible(False)
-        self._bar.hide()
         self.told.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -250,11 +248,8 @@ class CheckFileDialog(ReadingDialog):
 
     @override
     def reject(self) -> None:
-        # while something is checked, the button and Esc end that, not the dialog
         if self._job is not None:
             self._job.cancel()
-        elif self._beside.is_busy:
-            self._beside.cancel()
         else:
             super().reject()
 
@@ -262,5 +257,4 @@ class CheckFileDialog(ReadingDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._job is not None:
             self._job.end_now()
-        self._beside.end_now()
         super().closeEvent(event)
