@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,8 +13,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.timeline.origin import LIMIT, Origin, origin_of, told
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.beside_dialog import StoppableDialog
+from rai_desktop.ui.child_runner import ChildRunner
 from rai_desktop.ui.file_names import exports_filter
-from rai_desktop.ui.jobs import ChildJob
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
@@ -27,6 +27,18 @@ MOST = 12
 """Sentences about a damaged file that are shown; the others are counted."""
 
 _FAILED = N_("The check could not be done. Try again.")
+
+
+class FileCheck(ChildRunner):
+    """Checks one file at a time in a child process; ``finished`` carries what it found."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(session, _FAILED, parent)
+
+    def start(self, path: Path, spoken: str, *, is_deep: bool) -> None:
+        """Check the file at ``path``; a deep check replays the whole history, too."""
+        command = self._session.verify_command(path, is_deep=is_deep)
+        self._run(command, (), spoken, lambda found: found)
 
 
 class CheckFileDialog(StoppableDialog):
@@ -54,7 +66,7 @@ class CheckFileDialog(StoppableDialog):
         self._words = words
         self._asker = asker
         self._name = ""
-        self._job: ChildJob | None = None
+        self._checking = FileCheck(session, self)
         self._beside = Beside(self)
         self._lead = label("check_file_lead", "muted", wraps=True)
         self.deep = ShortCheckBox()
@@ -73,7 +85,7 @@ class CheckFileDialog(StoppableDialog):
     @property
     def is_busy(self) -> bool:
         """Whether something is being checked."""
-        return self._job is not None or self._beside.is_busy
+        return self._checking.is_running or self._beside.is_busy
 
     # parts ---------------------------------------------------------------------
 
@@ -137,6 +149,11 @@ class CheckFileDialog(StoppableDialog):
         self.check.clicked.connect(self._on_check)
         self.export.clicked.connect(self._on_export)
         self._close.clicked.connect(self.reject)
+        self._checking.started.connect(self._begun)
+        self._checking.progressed.connect(self._on_progress)
+        self._checking.finished.connect(self._on_checked)
+        self._checking.failed.connect(self._on_failed)
+        self._checking.cancelled.connect(self._on_cancelled)
         self._beside.finished.connect(self._on_origin)
         self._beside.failed.connect(self._on_failed)
         self._beside.cancelled.connect(self._on_cancelled)
@@ -166,15 +183,7 @@ class CheckFileDialog(StoppableDialog):
 
     def _on_check(self) -> None:
         path, is_deep = self._project.store.path, self.deep.isChecked()
-        command = self._session.verify_command(path, is_deep=is_deep)
-        job = ChildJob(command, (), self._words.language, self)
-        job.progressed.connect(self._on_progress)
-        job.finished.connect(self._on_checked)
-        job.failed.connect(lambda sentence: self._on_failed(UserError(sentence or _FAILED)))
-        job.cancelled.connect(self._on_cancelled)
-        self._job = job
-        self._begun()
-        job.start()
+        self._checking.start(path, self._words.language, is_deep=is_deep)
 
     def _on_progress(self, done: int, total: int) -> None:
         is_known = 0 < done < total
@@ -182,7 +191,6 @@ class CheckFileDialog(StoppableDialog):
         self._bar.setValue(done if is_known else 0)
 
     def _on_checked(self, result: object) -> None:
-        self._let_go()
         words = self._words
         found = result if isinstance(result, dict) else {}
         findings = [str(text) for text in found.get("findings") or ()]
@@ -209,11 +217,6 @@ class CheckFileDialog(StoppableDialog):
         )
         self._ended(words(N_("Something does not fit.")), lines)
 
-    def _let_go(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-        self._job = None
-
     # an export -----------------------------------------------------------------
 
     def _on_export(self) -> None:
@@ -239,22 +242,19 @@ class CheckFileDialog(StoppableDialog):
     # ends ----------------------------------------------------------------------
 
     def _on_failed(self, error: UserError) -> None:
-        self._let_go()
         self._ended("", [self._words.of_error(error)])
 
     def _on_cancelled(self) -> None:
-        self._let_go()
         self._ended("", [self._words(N_("The check was stopped."))])
 
     @override
     def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._checking.is_running:
+            self._checking.cancel()
         else:
             super().reject()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.end_now()
+        self._checking.end_now()
         super().closeEvent(event)
