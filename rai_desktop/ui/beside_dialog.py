@@ -19,9 +19,11 @@ Work = Callable[[Tell], object]
 
 
 class StoppableDialog(ReadingDialog):
-    """While something is done, the button and Esc end that, not the dialog."""
+    """Has room for work beside the window; while it is done, Cancel and Esc end that work."""
 
-    _beside: Beside
+    def __init__(self, window: QWidget | None) -> None:
+        super().__init__(window)
+        self._beside = Beside(self)
 
     @override
     def reject(self) -> None:
@@ -48,7 +50,6 @@ class BesideDialog(StoppableDialog):
         self.error = label(f"{name}_error", "hint", wraps=True)
         self.error.hide()
         self._then: Callable[[object], object] = lambda _: None
-        self._beside = Beside(self)
         self._beside.progressed.connect(lambda now: show_progress(self.bar, now))
         self._beside.finished.connect(self._on_finished)
         self._beside.failed.connect(self._on_failed)

@@ -9,7 +9,6 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Asker
 from rai_desktop.services.sending import ENCRYPTED_ENDING, PLAIN_ENDING
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.parts.progress import progress_bar, show_progress
@@ -51,7 +50,6 @@ class UnlockDialog(StoppableDialog):
         self._path = path
         self._words = words
         self._target = free_path(session.documents_folder(), _plain_name(path))
-        self._beside = Beside(self)
         self.phrase = QLineEdit()
         self._shown = ShortCheckBox()
         self._place = label("unlock_place", "small", wraps=True)

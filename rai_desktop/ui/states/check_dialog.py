@@ -11,7 +11,6 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Asker
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.timeline.origin import LIMIT, Origin, origin_of, told
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.child_runner import ChildRunner
 from rai_desktop.ui.file_names import exports_filter
@@ -67,7 +66,6 @@ class CheckFileDialog(StoppableDialog):
         self._asker = asker
         self._name = ""
         self._checking = FileCheck(session, self)
-        self._beside = Beside(self)
         self._lead = label("check_file_lead", "muted", wraps=True)
         self.deep = ShortCheckBox()
         self.check = ShortButton("check_file_now", "primary")

@@ -19,8 +19,6 @@ from rai_desktop.services.years.closing import (
     close_year,
     freeze_year,
 )
-from rai_desktop.ui.beside import Beside
-from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.forms.filling import FillingDialog
 from rai_desktop.ui.parts.progress import progress_bar, show_progress
 from rai_desktop.ui.parts.widgets import label
@@ -40,7 +38,7 @@ NO_SIGNATURE = N_(
 )
 
 
-class CloseYearDialog(StoppableDialog, FillingDialog):
+class CloseYearDialog(FillingDialog):
     """``closed`` is the year that was closed, once it is; the state is frozen beside the window."""
 
     def __init__(
@@ -58,7 +56,6 @@ class CloseYearDialog(StoppableDialog, FillingDialog):
         self.offer(words(N_("Close a reporting year")), self._verb, self._close)
         self._begin(year)
         self._state: FrozenYear | None = None
-        self._beside = Beside(self)
         self._bar = progress_bar("close_year_progress")
         self._bar.setAccessibleName(words(FREEZING))
         self.put_above_buttons(self._bar)
