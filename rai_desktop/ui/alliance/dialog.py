@@ -21,9 +21,9 @@ from rai_desktop.services.ports import Asker
 from rai_desktop.ui.alliance.preview import (
     FIGURES,
     FILES,
+    HEADINGS,
     MEMBERS,
     WIDE,
-    RowsModel,
     View,
     ordered,
     rows_of,
@@ -34,7 +34,7 @@ from rai_desktop.ui.file_names import file_filter, file_name, list_filter
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.plain_rows import TextModel, make_plain, set_width
 from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
@@ -84,7 +84,7 @@ class AllianceDialog(ReadingDialog):
         self._told_area = scrolled(self._told_inside(), "alliance_told_area")
         self._about = CalmComboBox()
         self._pages = QStackedWidget()
-        self._models = {about: RowsModel(about, words, self) for about in TABLES}
+        self._models = {about: TextModel(HEADINGS[about], words, self) for about in TABLES}
         self.tables = {about: self._table(about) for about in TABLES}
         self._bar = progress_bar("alliance_progress")
         self.public = ShortCheckBox("alliance_public")
