@@ -8,8 +8,6 @@ from hashlib import sha256
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 Value = str | int | bool | date | tuple[str, ...] | None
 
-EMPTY_VALUES: tuple[Value, ...] = (None, "", ())
-
 
 def is_empty(value: object) -> bool:
     """Return whether ``value`` says nothing: nothing, no text, no choice, or a flag not set."""

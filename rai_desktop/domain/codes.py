@@ -266,16 +266,6 @@ class EvidenceType(LabelledCode):
     OTHER = "other", N_("Other evidence")
 
 
-class EvidenceStatus(LabelledCode):
-    """Whether evidence can be relied on today; computed, never stored."""
-
-    CURRENT = "current", N_("Current")
-    EXPIRING = "expiring", N_("Expiring soon")
-    EXPIRED = "expired", N_("Expired")
-    MISSING = "missing", N_("Missing")
-    SUPERSEDED = "superseded", N_("Superseded")
-
-
 class OrganisationKind(LabelledCode):
     """What kind of organisation keeps the inventory."""
 

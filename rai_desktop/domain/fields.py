@@ -1,6 +1,5 @@
 """What a field is: described once, used by forms, tables, files, exports and merging."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -139,8 +138,3 @@ def custom_key(uid: str) -> str:
 def answer_key(question: str) -> str:
     """Return the key under which the answer to ``question`` is kept."""
     return ANSWER_PREFIX + question
-
-
-def fields_by_key(fields: tuple[FieldSpec, ...]) -> Mapping[str, FieldSpec]:
-    """Return ``fields`` by their keys."""
-    return {spec.key: spec for spec in fields}

@@ -75,11 +75,6 @@ def bulk_fields(project: OpenProject, kind: EntityKind) -> tuple[FieldSpec, ...]
     return tuple(s for s in project.fields(kind) if s.is_entered and s.key != title)
 
 
-def common_value(project: OpenProject, uids: Iterable[Uid], spec: FieldSpec) -> CommonValue:
-    """Return what the entries have in one field."""
-    return _common(project.value(project.entity(uid), spec.key) for uid in uids)
-
-
 def common_values(
     project: OpenProject, uids: Collection[Uid], specs: Iterable[FieldSpec]
 ) -> dict[str, CommonValue]:

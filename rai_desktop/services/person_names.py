@@ -26,13 +26,6 @@ class PersonName:
     key: str = ""
     detail: str = ""
 
-    def is_like(self, other: "PersonName") -> bool:
-        """Return whether both can mean the same person."""
-        if self.email and other.email:
-            return folded(self.email) == folded(other.email)
-        fits = not self.detail or not other.detail or self.detail == other.detail
-        return bool(self.key) and self.key == other.key and fits
-
 
 def person_name(text: str) -> PersonName:
     """Return the parts of ``text``; without a name the address is the name."""

@@ -31,11 +31,6 @@ class LateLooks(QObject):
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._follow_next)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a page still looks as before."""
-        return bool(self._waiting)
-
     def put_off(self, page: WorkPage, theme: Theme) -> None:
         """Let a page that was left alone take ``theme`` soon."""
         self._waiting[page] = theme

@@ -14,7 +14,6 @@ from rai_desktop.services.bulk import (
     bulk_edit,
     bulk_fields,
     bulk_preview,
-    common_value,
     common_values,
 )
 from tests.services.building import TODAY, add_custom_field, example_project
@@ -39,7 +38,7 @@ def crowded(tmp_path_factory):
 
 
 def in_common(project, uids, key):
-    return common_value(project, uids, project.field(EntityKind.SYSTEM, key))
+    return common_values(project, uids, [project.field(EntityKind.SYSTEM, key)])[key]
 
 
 # what entries have in common

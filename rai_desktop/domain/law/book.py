@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rai_desktop.domain.conditions import Condition, Facts, Truth, evaluate
-from rai_desktop.domain.law.rules import LawRules, ObligationRule, StartRule
+from rai_desktop.domain.law.rules import LawRules, StartRule
 from rai_desktop.domain.law.sizes import SizeRule
 from rai_desktop.domain.rating import Texts
 
@@ -145,12 +145,6 @@ class LawBook:
     penalties: tuple[PenaltyRule, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()
     deadline_notes: tuple[Texts, ...] = ()
-
-    def penalties_of(self, duty: ObligationRule) -> tuple[PenaltyRule, ...]:
-        """Return the fines that a breach of ``duty`` may cost."""
-        return tuple(
-            one for one in self.penalties if one.id == duty.penalty or duty.id in one.obligations
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

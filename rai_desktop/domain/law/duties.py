@@ -25,12 +25,6 @@ class Duty:
         """The first day on which it applies."""
         return self.start.applies_from if self.start else None
 
-    def applies_on(self, day: date) -> bool:
-        """Return whether it applies on ``day``."""
-        if self.start is None or day < self.start.applies_from:
-            return False
-        return self.start.applies_until is None or day <= self.start.applies_until
-
 
 def duties(rules: LawRules, outcome: Outcome) -> tuple[Duty, ...]:
     """Return the obligations of a classified system, in the order they are written."""

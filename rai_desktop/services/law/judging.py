@@ -1,6 +1,6 @@
 """Judging a system: labels, roles, duties, and what is still to be clarified."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,16 +71,9 @@ class Judgement:
     @cached_property
     def unanswered(self) -> tuple[QuestionRule, ...]:
         """All questions that concern the system and have no answer yet."""
-        return tuple(q for q in self._without_answer() if not q.is_of_company)
-
-    @cached_property
-    def missing_facts(self) -> tuple[QuestionRule, ...]:
-        """The facts about the company that nobody entered and that duties depend on."""
-        return tuple(q for q in self._without_answer() if q.is_of_company)
-
-    def _without_answer(self) -> Iterator[QuestionRule]:
         given = self.outcome.facts.given
-        return (q for q in asked(self.rules, self.outcome) if not given(q.id))
+        found = asked(self.rules, self.outcome)
+        return tuple(q for q in found if not q.is_of_company and not given(q.id))
 
     @cached_property
     def to_clarify(self) -> tuple[QuestionRule, ...]:
@@ -120,7 +113,6 @@ _FOUND = (
     "company_rules",
     "next",
     "unanswered",
-    "missing_facts",
     "to_clarify",
 )
 

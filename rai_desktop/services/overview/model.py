@@ -55,11 +55,6 @@ class Overview:
         """Whether there is nothing to show but the checklist."""
         return not (self.counted or self.due.count)
 
-    @property
-    def further_steps(self) -> int:
-        """How many things there are to do beside the next steps."""
-        return len(self.further)
-
     def entries(self, group: str, code: str) -> Target:
         """Return where a count leads: the entries that were counted."""
         return Target(kind=KIND_OF_GROUP[group], uids=self.counted.get((group, code), ()))

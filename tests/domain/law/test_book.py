@@ -64,10 +64,3 @@ def test_days_that_concern_a_system():
     assert date(2026, 8, 2) in days
     assert date(2027, 12, 2) not in days
     assert days == sorted(days)
-
-
-def test_a_duty_knows_its_fines():
-    duties = {duty.id: duty for duty in BOOK.rules.obligations}
-    assert [fine.id for fine in BOOK.penalties_of(duties["DEP-50-3"])] == ["fine-4"]
-    assert {fine.id for fine in BOOK.penalties_of(duties["DEP-27"])} == {"fine-ki-mig-15"}
-    assert BOOK.penalties_of(duties["ALL-4"]) == ()

@@ -101,8 +101,4 @@ def test_facts_about_the_company_that_are_missing_do_not_keep_a_result_open(proj
     system = add_system(project)
     judged = judge(project, LAW, system, all_no(III_4a="yes", E3_0="yes"))
     assert judged.status is ClassificationStatus.PROVISIONAL
-    missing = {question.id for question in judged.missing_facts}
-    assert "ORG-public" in missing
-    project.edit(project.organisation().uid, {"public_services": "no"})
-    judged = judge(project, LAW, system, all_no(III_4a="yes", E3_0="yes"))
-    assert "ORG-public" not in {question.id for question in judged.missing_facts}
+    assert "ORG-public" not in {question.id for question in judged.unanswered}
