@@ -42,6 +42,29 @@ NOTES = FieldSpec(
 )
 
 
+def library_fields(group: str) -> tuple[FieldSpec, FieldSpec]:
+    """Return where an entry came from in the library, and which of its texts it has."""
+    return (
+        FieldSpec(
+            key="library",
+            kind=FieldKind.TEXT,
+            label=N_("Library entry"),
+            internal=True,
+            group=group,
+            reviewed=False,
+        ),
+        FieldSpec(
+            key="library_text",
+            kind=FieldKind.TEXT,
+            label=N_("State of the library entry"),
+            internal=True,
+            register=False,
+            group=group,
+            reviewed=False,
+        ),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """A field that has to be filled while another one says one of ``codes``."""

@@ -12,7 +12,7 @@ from rai_desktop.domain.codes import (
 from rai_desktop.domain.codes import MeasureKind as MeasureKindCode
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec, Privacy
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec, library_fields
 from rai_desktop.domain.texts import N_
 
 
@@ -225,23 +225,7 @@ _FIELDS = (
         privacy=Privacy.COST,
         reviewed=False,
     ),
-    FieldSpec(
-        key="library",
-        kind=FieldKind.TEXT,
-        label=N_("Library entry"),
-        internal=True,
-        group="details",
-        reviewed=False,
-    ),
-    FieldSpec(
-        key="library_text",
-        kind=FieldKind.TEXT,
-        label=N_("State of the library entry"),
-        internal=True,
-        register=False,
-        group="details",
-        reviewed=False,
-    ),
+    *library_fields("details"),
     NOTES,
     DELETED,
 )

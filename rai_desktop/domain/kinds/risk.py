@@ -6,7 +6,7 @@ from datetime import date
 from rai_desktop.domain.codes import Confidence, Criterion, RiskOrigin, RiskStatus, Treatment
 from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec
+from rai_desktop.domain.kinds.base import DELETED, NOTES, NUMBER, Entity, KindSpec, library_fields
 from rai_desktop.domain.texts import N_
 
 
@@ -256,23 +256,7 @@ _FIELDS = (
         help=N_("From the library, a review, an incident, or somebody's own idea."),
         group="treatment",
     ),
-    FieldSpec(
-        key="library",
-        kind=FieldKind.TEXT,
-        label=N_("Library entry"),
-        internal=True,
-        group="treatment",
-        reviewed=False,
-    ),
-    FieldSpec(
-        key="library_text",
-        kind=FieldKind.TEXT,
-        label=N_("State of the library entry"),
-        internal=True,
-        register=False,
-        group="treatment",
-        reviewed=False,
-    ),
+    *library_fields("treatment"),
     NOTES,
     DELETED,
 )
