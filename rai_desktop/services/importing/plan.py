@@ -100,12 +100,8 @@ def plan_import(
     tables = [
         _planned(planner(each), each, rest, tell) for each, rest in zip(lists, skipped, strict=True)
     ]
-    known, references = known_entries(tables), _references(project, lists)
-    tables = [without_circles(project, _settled(project, table, known)) for table in tables]
-    tables = [
-        table if source.is_own else with_suggestions(suggester, table, wish.matches)
-        for source, table in zip(lists, tables, strict=True)
-    ]
+    references = _references(project, lists)
+    tables = _settled_tables(project, lists, tables, suggester, wish)
     spellings = Spellings(tables, references, wish, is_own=not is_foreign)
     tables = [spellings.applied(table) for table in tables]
     if is_foreign:
@@ -129,6 +125,22 @@ def plan_import(
         three_steps=understood.steps(),
         view=view,
     )
+
+
+def _settled_tables(
+    project: OpenProject,
+    lists: Sequence[SourceList],
+    tables: Sequence[TablePlan],
+    suggester: Suggester,
+    wish: ImportWish,
+) -> list[TablePlan]:
+    """Return the tables with what all of them together say about the rows of each."""
+    known = known_entries(tables)
+    settled = [without_circles(project, _settled(project, table, known)) for table in tables]
+    return [
+        table if source.is_own else with_suggestions(suggester, table, wish.matches)
+        for source, table in zip(lists, settled, strict=True)
+    ]
 
 
 def _view(project: OpenProject, labels: Labels, lists: Sequence[SourceList]) -> PlanView:
