@@ -7,27 +7,12 @@ from PySide6.QtCore import Qt
 
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.linking import link_entries
-from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.verification import verify_file
-from rai_desktop.ui import beside
-from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.copying.dialog import CopyDialog
-from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.merging.dialog import MergeDialog
-from rai_desktop.ui.parts import slices
-from tests.ui.fakes import FakeAsker
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
-)
 SYSTEM, RISK = EntityKind.SYSTEM, EntityKind.RISK
-
-
-@pytest.fixture
-def session(tmp_path):
-    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
 
 
 @pytest.fixture
@@ -51,20 +36,8 @@ def other(session, tmp_path):
 
 
 @pytest.fixture
-def asker():
-    return FakeAsker()
-
-
-@pytest.fixture
-def window(qtbot, qapp, session, path, other, asker, monkeypatch):
-    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
-    monkeypatch.setattr(beside, "AT_ONCE", 10.0)
-    window = MainWindow(session, Look(make_application(bundled_font=True), "light"), "en", asker)
-    qtbot.addWidget(window)
-    window.show()
-    window.open_file(path)
-    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.is_busy)
-    return window
+def window(show_window, path, other):
+    return show_window(path)
 
 
 def dialog_of(qtbot, window):

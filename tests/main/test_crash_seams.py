@@ -27,12 +27,7 @@ from tests.main.crash_seams import CANARY, PROJECT_SEAMS, SEAMS, SYSTEM, Seams, 
 from tests.storage.building import crash
 from tests.ui.fakes import FakeAsker
 
-pytestmark = [
-    pytest.mark.allow_log,
-    pytest.mark.qt_log_ignore(
-        r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
-    ),
-]
+pytestmark = pytest.mark.allow_log
 
 
 @pytest.fixture

@@ -1,67 +1,34 @@
 """Erasing a person in the window over a real project file."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.targets import Page
-from rai_desktop.storage.folders import Folders
-from rai_desktop.ui import beside
-from rai_desktop.ui.application import Look, make_application
-from rai_desktop.ui.main_window import MainWindow
-from rai_desktop.ui.parts import slices
 from rai_desktop.ui.people.erase import EraseDialog
 from tests.storage.building import findings
-from tests.ui.fakes import FakeAsker
+from tests.ui.conftest import child
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
-)
 NAME = "Wilhelmina Öztürk"
 STAYS = "Erased person PE-0001"
 PERSON = EntityKind.PERSON
 
 
 @pytest.fixture
-def session(tmp_path):
-    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "own.rai"
-
-
-@pytest.fixture
-def window(qtbot, qapp, session, path, monkeypatch):
+def window(show_window, session, path):
     """Return a window with a person who is named in other texts, shown in her form."""
-    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
-    monkeypatch.setattr(beside, "AT_ONCE", 10.0)
     project = session.new_project(path, {"name": "Test GmbH"}, {"name": NAME})
     project.add(
         EntityKind.SYSTEM, {"name": "Chat", "owner": project.author, "notes": f"Ask {NAME}"}
     )
     session.close_project(project)
-    window = MainWindow(
-        session, Look(make_application(bundled_font=True), "light"), "en", FakeAsker()
-    )
-    qtbot.addWidget(window)
-    window.show()
-    window.open_file(path)
-    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.is_busy)
+    window = show_window(path)
     window.desk.workspace.go_to(person_of(window).uid)
     return window
 
 
 def person_of(window):
     return window.desk.project.entities(PERSON)[0]
-
-
-def child(parent, name):
-    found = parent.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def dialog_of(window):

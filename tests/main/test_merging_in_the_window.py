@@ -8,39 +8,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.main.session import DesktopSession
 from rai_desktop.storage.age import encrypt_file
-from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.verification import verify_file
-from rai_desktop.ui import beside
-from rai_desktop.ui.application import Look, make_application
-from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.merging.dialog import MergeDialog
-from rai_desktop.ui.parts import slices
 from rai_desktop.ui.sending.unlock import UnlockDialog
-from tests.ui.fakes import FakeAsker
+from tests.ui.conftest import child
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
-)
 SYSTEM = EntityKind.SYSTEM
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "own.rai"
-
-
-@pytest.fixture
-def session(tmp_path):
-    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
-
-
-@pytest.fixture
-def elsewhere(tmp_path):
-    """Another person's computer."""
-    folder = tmp_path / "elsewhere"
-    return DesktopSession(Folders(state=folder / "state", data=folder / "data"))
 
 
 @pytest.fixture
@@ -63,32 +37,14 @@ def copy(session, elsewhere, path, tmp_path):
 
 
 @pytest.fixture
-def asker():
-    return FakeAsker()
-
-
-@pytest.fixture
-def window(qtbot, qapp, session, path, copy, asker, monkeypatch):
-    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
-    monkeypatch.setattr(beside, "AT_ONCE", 10.0)
-    window = MainWindow(session, Look(make_application(bundled_font=True), "light"), "en", asker)
-    qtbot.addWidget(window)
-    window.show()
-    window.open_file(path)
-    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.is_busy)
-    return window
+def window(show_window, path, copy):
+    return show_window(path)
 
 
 def dialog_of(qtbot, window):
     dialog = window.findChildren(MergeDialog)[-1]
     qtbot.waitUntil(lambda: not dialog._beside.is_busy)
     return dialog
-
-
-def child(parent, name):
-    found = parent.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def names(window):

@@ -3,40 +3,18 @@
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.main import places
-from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.jobs import CancelledError
 from rai_desktop.services.sent_copies import Sending, SentCopy
-from rai_desktop.storage.folders import Folders
-from rai_desktop.ui import beside
-from rai_desktop.ui.application import Look, make_application
-from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.merging.dialog import MergeDialog
-from rai_desktop.ui.parts import slices
 from rai_desktop.ui.receiving.dialog import ReceivedDialog
 from tests.storage.rebuilding import rebuilt
-from tests.ui.fakes import FakeAsker
+from tests.ui.conftest import child
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
-)
 SYSTEM = EntityKind.SYSTEM
-
-
-@pytest.fixture
-def session(tmp_path):
-    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
-
-
-@pytest.fixture
-def elsewhere(tmp_path):
-    """Another person's computer."""
-    folder = tmp_path / "elsewhere"
-    return DesktopSession(Folders(state=folder / "state", data=folder / "data"))
 
 
 @pytest.fixture
@@ -56,18 +34,8 @@ def passing(monkeypatch):
 
 
 @pytest.fixture
-def asker():
-    return FakeAsker()
-
-
-@pytest.fixture
-def window(qtbot, qapp, session, asker, monkeypatch, passing):
-    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
-    monkeypatch.setattr(beside, "AT_ONCE", 10.0)
-    window = MainWindow(session, Look(make_application(bundled_font=True), "light"), "en", asker)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(show_window, passing):
+    return show_window()
 
 
 def opened(qtbot, window, path):
@@ -84,12 +52,6 @@ def received(qtbot, window, path):
 
 def is_shown(window):
     return any(dialog.isVisible() for dialog in window.findChildren(ReceivedDialog))
-
-
-def child(parent, name):
-    found = parent.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def names(project):

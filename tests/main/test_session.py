@@ -15,11 +15,6 @@ from rai_desktop.storage.workplace import Workplace
 from rai_desktop.ui.session import ExportKind
 
 
-@pytest.fixture
-def session(tmp_path):
-    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
-
-
 def test_a_new_project_is_on_disk_at_once(session, tmp_path):
     path = tmp_path / "own.rai"
     project = session.new_project(path, {"name": "Test GmbH"}, {"name": "Leitung IT"})
@@ -79,8 +74,8 @@ def test_an_export_runs_as_a_child_on_a_snapshot(session, tmp_path):
     assert target.is_file()
 
 
-def test_the_documents_folder_is_a_folder_name(session):
-    assert isinstance(session.documents_folder(), Path)
+def test_the_documents_folder_is_the_persons_own(session):
+    assert Path.home() in session.documents_folder().parents
 
 
 def test_a_project_that_somebody_works_on_opens_for_reading_only(session, tmp_path):

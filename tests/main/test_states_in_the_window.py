@@ -5,34 +5,15 @@ from PySide6.QtCore import Qt
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import fingerprint
-from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.targets import Page
-from rai_desktop.storage.folders import Folders
-from rai_desktop.ui import beside
-from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.backups import BackupsDialog
-from rai_desktop.ui.main_window import MainWindow
-from rai_desktop.ui.parts import slices
 from rai_desktop.ui.states.check_dialog import CheckFileDialog
 from rai_desktop.ui.states.compare_dialog import CompareDialog
 from tests.storage.building import changed_by_hand, visible
 from tests.ui.conftest import child
 from tests.ui.fakes import FakeAsker
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
-)
 SYSTEM = EntityKind.SYSTEM
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "own.rai"
-
-
-@pytest.fixture
-def session(tmp_path):
-    return DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
 
 
 class Listening(FakeAsker):
@@ -53,18 +34,11 @@ def asker():
 
 
 @pytest.fixture
-def window(qtbot, session, path, asker, monkeypatch):
-    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
-    monkeypatch.setattr(beside, "AT_ONCE", 10.0)
+def window(show_window, session, path):
     project = session.new_project(path, {"name": "Test GmbH"}, {"name": "Leitung IT"})
     project.add(SYSTEM, {"name": "Chat"})
     session.close_project(project)
-    window = MainWindow(session, Look(make_application(bundled_font=True), "light"), "en", asker)
-    qtbot.addWidget(window)
-    window.show()
-    window.open_file(path)
-    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.is_busy)
-    return window
+    return show_window(path)
 
 
 @pytest.fixture

@@ -1,54 +1,27 @@
 """The window over a real project file: what is done in it is there again after closing."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.main.session import DesktopSession
 from rai_desktop.services.targets import Page
-from rai_desktop.storage.folders import Folders
-from rai_desktop.ui.application import Look, make_application
-from rai_desktop.ui.main_window import MainWindow
-from rai_desktop.ui.parts import slices
-from tests.ui.fakes import FakeAsker
+from tests.ui.conftest import child
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$", extend=True
-)
 SYSTEM = EntityKind.SYSTEM
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "own.rai"
-
-
-@pytest.fixture
-def open_window(qtbot, qapp, tmp_path, path, monkeypatch):
+def open_window(show_window, session, path):
     """Return what opens the project in a window; the project is new the first time."""
-    monkeypatch.setattr(slices, "AT_ONCE", 10.0)
-    session = DesktopSession(Folders(state=tmp_path / "state", data=tmp_path / "data"))
-    look = Look(make_application(bundled_font=True), "light")
 
     def opened():
         if not path.exists():
             project = session.new_project(path, {"name": "Test GmbH"}, {"name": "Leitung IT"})
             project.add(SYSTEM, {"name": "Chat", "department": "Sales"})
             session.close_project(project)
-        window = MainWindow(session, look, "en", FakeAsker())
-        qtbot.addWidget(window)
-        window.show()
-        window.open_file(path)
-        qtbot.waitUntil(lambda: window.desk is not None and not window.opening.is_busy)
-        return window
+        return show_window(path)
 
     return opened
-
-
-def child(parent, name):
-    found = parent.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def edit(window, key, text):

@@ -165,7 +165,10 @@ def test_note_of_another_person_whose_program_ended_is_taken_silently(tmp_path):
     ended = subprocess.Popen(["true"])
     ended.wait()
     _write_note(path, user="somebody else", process=ended.pid)
-    opened(path).store.close()
+    project = opened(path)
+    assert not project.store.read_only
+    assert project.store.notices == []
+    project.store.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="process 1 is a thing of Unix")
@@ -224,7 +227,9 @@ def test_garbage_never_blocks(tmp_path, garbage):
 def test_a_folder_in_the_place_of_the_note_never_blocks(tmp_path):
     path = closed(tmp_path)
     note_path(path).mkdir()
-    opened(path).store.close()
+    project = opened(path)
+    assert not project.store.read_only
+    project.store.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

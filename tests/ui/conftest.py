@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,16 +9,6 @@ from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.parts import slices
 from tests.ui.fakes import FakeAsker, FakeSession
-
-HERE = Path(__file__).parent
-UNSUPPORTED = r"^This plugin does not support (raise\(\)|grabbing the keyboard)$"
-
-
-def pytest_collection_modifyitems(items):
-    """Popups open in these tests; the platform without a screen cannot raise or grab."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(UNSUPPORTED, extend=True))
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,6 @@ from rai_desktop.ui.tables.state import TableState, state_text
 from tests.ui.tables.conftest import titles
 from tests.ui.tables.fake import TODAY, add_risk, add_systems, rated
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$"
-)
-
 ALT = Qt.KeyboardModifier.AltModifier
 ROWS = QItemSelectionModel.SelectionFlag.Rows
 

@@ -11,10 +11,6 @@ from rai_desktop.ui.tables.columns_dialog import ColumnsDialog
 from tests.ui.tables.conftest import cell, titles
 from tests.ui.tables.fake import add_systems
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$"
-)
-
 ALT = Qt.KeyboardModifier.AltModifier
 
 

@@ -16,10 +16,6 @@ from rai_desktop.ui.tables.state import TableState, state_text
 from tests.ui.tables.conftest import cell, titles
 from tests.ui.tables.fake import add_risk, add_systems, rated
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"^This plugin does not support (raise\(\)|grabbing the keyboard)$"
-)
-
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
