@@ -17,6 +17,7 @@ def document_types() -> dict[str, object]:
             {
                 "CFBundleTypeName": "RAI Desktop project",
                 "CFBundleTypeRole": "Editor",
+                "CFBundleTypeIconFile": "project.icns",
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [KIND],
             }

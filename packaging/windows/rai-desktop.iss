@@ -21,6 +21,7 @@ DefaultGroupName=RAI Desktop
 DisableProgramGroupPage=yes
 DisableDirPage=auto
 LicenseFile={#Folder}\LICENSE.txt
+SetupIconFile={#Folder}\_internal\rai_desktop\data\desktop\product.ico
 OutputDir=..\..\dist
 OutputBaseFilename=rai-desktop-{#Version}-windows-setup
 ArchitecturesAllowed=x64compatible
@@ -62,7 +63,7 @@ Name: "{userdesktop}\RAI Desktop"; Filename: "{app}\rai-desktop-window.exe"; Tas
 Root: HKCU; Subkey: "Software\Classes\.rai"; ValueType: string; ValueData: "RAIDesktop.Project"; Flags: uninsdeletevalue
 Root: HKCU; Subkey: "Software\Classes\.rai"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.rai-desktop"; Flags: uninsdeletevalue
 Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project"; ValueType: string; ValueData: "{cm:Project}"; Flags: uninsdeletekey
-Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project\DefaultIcon"; ValueType: string; ValueData: "{app}\rai-desktop-window.exe,0"
+Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project\DefaultIcon"; ValueType: string; ValueData: "{app}\_internal\rai_desktop\data\desktop\project.ico"
 Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project\shell\open\command"; ValueType: string; ValueData: """{app}\rai-desktop-window.exe"" ""%1"""
 
 [Run]
