@@ -1,10 +1,9 @@
 """The signs of the product and of its files as pixels, from the drawings, for every system."""
 
-import io
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -57,15 +56,9 @@ def write_png(drawing: Path, folder: Path, side: int) -> Path:
 
 def drawn(drawing: Path, side: int) -> Image.Image:
     """Return a drawing in ``side`` pixels on nothing."""
-    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    image = QImage(side, side, QImage.Format.Format_RGBA8888)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(str(drawing)).render(painter)
     painter.end()
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    found = Image.open(io.BytesIO(content.data()))
-    found.load()
-    return found
+    return Image.frombytes("RGBA", (side, side), bytes(image.constBits()))
