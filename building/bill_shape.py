@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+BILL = "components.cdx.json"
 TOLD = ("type", "name", "version", "bom-ref", "purl", "licenses")
 """What is known of every component."""
 

@@ -12,8 +12,10 @@ from tempfile import TemporaryDirectory
 
 from building.archives import write_archive
 from building.bill import bill
+from building.bill_shape import BILL
 from building.components import Component, packages, product, python, starter
-from building.notices import notices
+from building.macos import APP
+from building.notices import NOTICES, notices
 from building.system_libraries import system_libraries
 from building.tools import BuildError, build_environ, run
 from rai_desktop import __version__
@@ -21,12 +23,7 @@ from starting.machine import can_load
 from starting.system import X11_LIBRARIES
 
 NAME = "rai-desktop"
-APP = "RAI Desktop.app"
-"""What macOS gets besides; see the specification."""
-
 SPEC = Path("packaging") / "rai-desktop.spec"
-NOTICES = "THIRD-PARTY-NOTICES.txt"
-BILL = "components.cdx.json"
 MOST_BYTES = 220_000_000
 LIBRARIES = "_internal"
 
@@ -102,7 +99,7 @@ def slim(folder: Path) -> None:
 
     Those of packages stay as they were published.
     """
-    strip = shutil.which("strip")
+    strip = shutil.which("strip") if sys.platform == "linux" else None  # others sign libraries
     inside = folder / LIBRARIES
     library = inside / str(sysconfig.get_config_var("INSTSONAME"))
     if strip and library.is_file():
