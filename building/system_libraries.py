@@ -12,7 +12,7 @@ LICENCES = {
     "libbz2-.*": "bzip2-1.0.6",
     "libexpat1": "MIT",
     "libffi.*": "MIT",
-    "liblzma5": "LicenseRef-public-domain",
+    "liblzma5": "Public domain",
     "libsqlite3-0": "blessing",
     "libssl.*": "Apache-2.0",
     "libuuid1": "BSD-3-Clause",

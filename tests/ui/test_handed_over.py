@@ -1,9 +1,12 @@
 """Files that the system hands to the running program."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 
+from rai_desktop.ui import beside
 from rai_desktop.ui.handed_over import open_handed_over
 from rai_desktop.ui.main_window import MainWindow
 
@@ -72,3 +75,21 @@ def test_the_window_that_has_the_file_comes_to_the_front(
     hand_over(local(tmp_path / "x.rai"))
     assert (len(fronts), session.started_again) == (2, [])
     assert taking.desk.project.store.path == tmp_path / "x.rai"
+
+
+def test_a_file_that_is_being_opened_is_not_opened_twice(
+    qtbot, taking, session, hand_over, tmp_path, monkeypatch
+):
+    gate, open_project = Event(), session.open_project
+
+    def slowly(path, tell=None):
+        assert gate.wait(60)
+        return open_project(path, tell)
+
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    monkeypatch.setattr(session, "open_project", slowly)
+    hand_over(local(tmp_path / "x.rai"))
+    hand_over(local(tmp_path / "x.rai"))
+    gate.set()
+    qtbot.waitUntil(lambda: taking.desk is not None)
+    assert session.started_again == []
