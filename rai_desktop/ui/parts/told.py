@@ -1,0 +1,56 @@
+"""What a part is called by screen readers, where its class alone does not tell them.
+
+Labels that look like headings are told as headings, so that people can go from one to the next;
+what is painted is told as the picture or the text that it is.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+
+from rai_desktop.ui.overriding import override
+
+_HEADINGS = ("title", "heading")
+_PROPERTY = "told_as"
+
+
+class Told(StrEnum):
+    """What a painted part is."""
+
+    PICTURE = "picture"
+    TEXT = "text"
+
+
+_ROLES = {Told.PICTURE: QAccessible.Role.Graphic, Told.TEXT: QAccessible.Role.StaticText}
+
+
+def tell_as(part: QWidget, told: Told) -> None:
+    """Let screen readers call a painted ``part`` what it is; said before it is shown."""
+    part.setProperty(_PROPERTY, told.value)
+
+
+def tell_roles() -> None:
+    """Answer those who ask for roles; nobody does while there is no screen reader."""
+    QAccessible.installFactory(_told)
+
+
+class _Part(QAccessibleWidget):
+    """A part as screen readers see it; a label's name is its text."""
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        part, told = self.object(), super().text(t)
+        if told or t is not QAccessible.Text.Name or not isinstance(part, QLabel):
+            return told
+        return part.text()
+
+
+def _told(_kind: str, part: QObject) -> _Part | None:
+    if isinstance(part, QLabel):
+        is_heading = part.property("role") in _HEADINGS
+        return _Part(part, QAccessible.Role.Heading) if is_heading else None
+    if isinstance(part, QWidget) and (told := part.property(_PROPERTY)):
+        return _Part(part, _ROLES[Told(told)])
+    return None
