@@ -7,8 +7,8 @@ what is painted is told as the picture or the text that it is.
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QStackedWidget, QWidget
 
 from rai_desktop.ui.overriding import override
 
@@ -47,10 +47,37 @@ class _Part(QAccessibleWidget):
         return part.text()
 
 
+class _Pages(_Part):
+    """Pages one above the other: only the one that is seen is there, and nothing else to say."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__(pages, QAccessible.Role.Client)
+
+    @override
+    def childCount(self) -> int:
+        return int(self._page() is not None)
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface:
+        page = self._page() if index == 0 else None
+        told = QAccessible.queryAccessibleInterface(page) if page is not None else None
+        return told or super().child(index)
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return 0 if child.object() is self._page() else -1
+
+    def _page(self) -> QWidget | None:
+        pages = self.object()
+        return pages.currentWidget() if isinstance(pages, QStackedWidget) else None
+
+
 def _told(_kind: str, part: QObject) -> _Part | None:
     if isinstance(part, QLabel):
         is_heading = part.property("role") in _HEADINGS
         return _Part(part, QAccessible.Role.Heading) if is_heading else None
+    if isinstance(part, QStackedWidget):
+        return _Pages(part)
     if isinstance(part, QWidget) and (told := part.property(_PROPERTY)):
         return _Part(part, _ROLES[Told(told)])
     return None

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from rai_desktop.ui.pages.classifying.tick_row import DENIED, OPEN, TICKED, TickRow
 from rai_desktop.ui.parts.told import Told, tell_as
@@ -100,3 +100,19 @@ def test_a_line_to_be_ticked_tells_its_state(qtbot, looks):
     assert heard == [(True, False), (True, True), (True, False)]
     assert not told(line).state().checked
     assert told(line).text(TEXT.Description) == "Built: made by us"
+
+
+def test_of_pages_one_above_the_other_the_shown_one_is_told(qtbot, looks):
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    first, second = (label(name) for name in ("first", "second"))
+    for page in (first, second):
+        page.setText(page.objectName())
+        pages.addWidget(page)
+    pages.setCurrentWidget(second)
+    heard = told(pages)
+    assert heard.childCount() == 1
+    assert heard.child(0).object() is second
+    assert heard.indexOfChild(told(second)) == 0
+    assert heard.indexOfChild(told(first)) == -1
+    assert told(second).parent().object() is pages
