@@ -39,7 +39,7 @@ SMALLEST = 24
 SLACK = 6
 """Pixels by which a part may stand higher or further left and still count as in one line."""
 
-HEADINGS = ("title", "heading")
+HEADINGS = ("hero", "title", "heading")
 TIP = "<p>"
 """How tool tips begin; what people typed may hold any other mark."""
 
@@ -144,8 +144,9 @@ def told_with_markup(seen):
 def headings_told_as_text(seen):
     """Give headings that are not told as headings, so that nobody can go from one to the next."""
     for part in seen.of(QLabel):
+        is_inside = isinstance(part.parent(), QAbstractButton)
         is_heading = part.property("role") in HEADINGS and part.text()
-        if is_heading and _role(part) is not ROLE.Heading:
+        if is_heading and not is_inside and _role(part) is not ROLE.Heading:
             yield name_of(part)
 
 

@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QStackedWidget, QWidget
 
 from rai_desktop.ui.overriding import override
 
-_HEADINGS = ("title", "heading")
+_HEADINGS = ("hero", "title", "heading")
 _PROPERTY = "told_as"
 
 
@@ -74,7 +74,8 @@ class _Pages(_Part):
 
 def _told(_kind: str, part: QObject) -> _Part | None:
     if isinstance(part, QLabel):
-        is_heading = part.property("role") in _HEADINGS
+        is_inside = isinstance(part.parent(), QAbstractButton)
+        is_heading = part.property("role") in _HEADINGS and not is_inside
         return _Part(part, QAccessible.Role.Heading) if is_heading else None
     if isinstance(part, QStackedWidget):
         return _Pages(part)

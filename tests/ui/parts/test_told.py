@@ -19,7 +19,7 @@ def told(part):
     return QAccessible.queryAccessibleInterface(part)
 
 
-@pytest.mark.parametrize("role", ["title", "heading"])
+@pytest.mark.parametrize("role", ["hero", "title", "heading"])
 def test_a_label_that_looks_like_a_heading_is_one(qtbot, looks, role):
     head = label("head", role)
     qtbot.addWidget(head)
