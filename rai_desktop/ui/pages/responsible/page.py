@@ -24,7 +24,7 @@ from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.pages.responsible.grid import AssignGrid
 from rai_desktop.ui.pages.responsible.model import DEPARTMENT, OWNER, AssignModel
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import button, frame, label, show_icon, show_tip
 from rai_desktop.ui.telling import added_text
 from rai_desktop.ui.theme import Theme
 
@@ -230,8 +230,7 @@ class ResponsiblePage(GuidedPage):
             if targets
             else words(N_("Choose a cell with a value and empty rows below it (Ctrl+D)"))
         )
-        self.fill.setToolTip(plain_tip(tip))
-        self.fill.setAccessibleDescription(tip)
+        show_tip(self.fill, tip)
 
     def _on_fill_clicked(self) -> None:
         self.fill_down()
