@@ -339,6 +339,11 @@ class ProjectStore(Protocol):
         It reads the whole history; days are those of this computer.
         """
 
+    def values_in_parts(
+        self, kind: EntityKind, day: date
+    ) -> Iterator[Sequence[tuple[Uid, Mapping[str, Plain]]]]:
+        """Yield the same in parts, each read in a moment; some of them are empty."""
+
     def differences(
         self, one: StepId, other: StepId, of: Sequence[Uid] = ()
     ) -> Iterator[EntryThen]:
