@@ -86,7 +86,7 @@ class ListPage(WorkPage):
             take_files(self.list, kind)
         self._build()
         self._connect()
-        self.apply_theme(theme)
+        self._take_lengths(theme)
         self._restore()
 
     # what is shown -------------------------------------------------------------
@@ -276,6 +276,9 @@ class ListPage(WorkPage):
         if "_reading" in self.__dict__:
             self._reading.apply_theme(theme)
         self.form.apply_theme(theme)
+        self._take_lengths(theme)
+
+    def _take_lengths(self, theme: Theme) -> None:
         self.splitter.setHandleWidth(theme.em(1))
         self.form.setMinimumWidth(theme.em(20))
         self.list.setMinimumWidth(theme.em(16))

@@ -444,6 +444,8 @@ class Workspace(QWidget):
         self.list_page.offer_origin(wanted.uid)
 
     def _switch(self, key: PageKey) -> None:
+        if self.is_building:
+            self._ahead.start()  # not at the same moment
         self._search()
         if key != self.key:
             self.banners.close_banner("error")

@@ -67,6 +67,7 @@ class EntityListing:
         self.project = project
         self.kind = kind
         self.labels = labels
+        self._counts: tuple[int, int] | None = None
         self._build()
 
     # columns and cells ---------------------------------------------------------------
@@ -170,9 +171,11 @@ class EntityListing:
 
     def _classified(self) -> tuple[int, int]:
         """Return how many systems are classified, of how many; retired ones need no answer."""
-        known = classified_systems(self.project)
-        live = [system.uid for system in live_systems(self.project)]
-        return sum(uid in known for uid in live), len(live)
+        if self._counts is None:
+            known = classified_systems(self.project)
+            live = [system.uid for system in live_systems(self.project)]
+            self._counts = sum(uid in known for uid in live), len(live)
+        return self._counts
 
     # changes -------------------------------------------------------------------------
 
@@ -181,6 +184,7 @@ class EntityListing:
 
         Returns the rows that may look different now.
         """
+        self._counts = None
         touched = None if uids is None else list(uids)
         if touched is None or len(touched) > MANY or self._changes_columns(touched):
             self._build()

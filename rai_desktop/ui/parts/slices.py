@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -65,6 +66,7 @@ class _Turns(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._line: deque[Slices] = deque()
+        self._resting = 0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._on_pause)
 
@@ -72,6 +74,21 @@ class _Turns(QObject):
         """Let ``slices`` have a turn when all who wait have had theirs."""
         if slices.is_running and slices not in self._line:
             self._line.append(slices)
+            self._wake()
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Give nobody a turn meanwhile."""
+        self._resting += 1
+        self._timer.stop()
+        try:
+            yield
+        finally:
+            self._resting -= 1
+            self._wake()
+
+    def _wake(self) -> None:
+        if self._line and not self._resting:
             self._timer.start()
 
     def _on_pause(self) -> None:
@@ -85,6 +102,11 @@ class _Turns(QObject):
                         self.wait(first)
                 return
         self._timer.stop()
+
+
+def slices_at_rest() -> AbstractContextManager[None]:
+    """Let no work go on bit by bit meanwhile: it would only wait for what is being written."""
+    return _turns().at_rest()
 
 
 def _turns() -> _Turns:
