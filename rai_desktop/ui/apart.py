@@ -25,12 +25,16 @@ class WritingBeside:
 
     Whoever asked gets the answer when the writing has ended, as if it had been done in place. What
     takes longer than a moment shows a dialog meanwhile: the window is drawn and moves, but nothing
-    in it can be changed. A change that is being written is a transaction, so it cannot be ended
-    halfway.
+    in it can be changed. What drawing it reads from the file is read before, by ``read_ahead``: the
+    file gives no answer while it is written. A change that is being written is a transaction, so it
+    cannot be ended halfway.
     """
 
-    def __init__(self, window: QWidget, words: Words, theme: Theme) -> None:
+    def __init__(
+        self, window: QWidget, words: Words, theme: Theme, read_ahead: Callable[[], object]
+    ) -> None:
         self._window = window
+        self._read_ahead = read_ahead
         self._words = words
         self._theme = theme
         self._depth = 0
@@ -50,6 +54,7 @@ class WritingBeside:
 
     def __call__(self, work: Callable[[], T], /) -> T:
         """Do ``work`` and return what it returned."""
+        self._read_ahead()
         above = QApplication.activeModalWidget() or self._window
         dialog = WritingDialog(above, self._words, self._theme)
         self._depth += 1

@@ -78,7 +78,9 @@ class Desk(QObject):
         load_entries(project)
         self.scene = scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
-        self.writing = project.apart = WritingBeside(self.workspace, labels.words, theme)
+        self.writing = project.apart = WritingBeside(
+            self.workspace, labels.words, theme, self._read_ahead
+        )
         self.publisher = Publisher(project.store, self)
         self.exports = DeskExports(scene, self.workspace, labels.words, self)
         self.pictures = PictureMenu(scene, self.workspace, labels.words, self)
@@ -355,6 +357,10 @@ class Desk(QObject):
             return False
         self.workspace.banners.close_banner("error")
         return True
+
+    def _read_ahead(self) -> None:
+        if self.workspace.kind is not None:
+            self.workspace.table.read_ahead()
 
     def _undo_choice(self) -> tuple[str, str, Callable[[], object]]:
         return ("notice_undo", self._words(N_("Undo")), self.undo)

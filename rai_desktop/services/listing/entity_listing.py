@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.kinds.risk import Risk
@@ -80,6 +80,11 @@ class EntityListing:
     def today(self) -> date:
         """The day that “late” is judged by."""
         return self.project.clock.today()
+
+    def read_ahead(self) -> None:
+        """Read what cells ask the store for; it gives no answer while something is written."""
+        if any(is_extra_key(column.key) for column in self._columns):
+            self._rows.read_extra()
 
     def uids(self) -> list[Uid]:
         """Return all rows in the order they were added."""
