@@ -13,6 +13,7 @@ class Slices(QObject):
     """Runs one generator at a time; ``finished`` gives what it returned.
 
     Short work is finished before ``begin`` returns. Beginning anew drops what was under way.
+    Work that fails is dropped, too, and its error goes to ``fail``.
     """
 
     finished = Signal(object)
@@ -39,6 +40,10 @@ class Slices(QObject):
         self._work = None
         self._timer.stop()
 
+    def fail(self, error: Exception) -> None:
+        """Raise what went wrong; who can tell people does that in place of it."""
+        raise error
+
     def _go_on(self, seconds: float) -> None:
         """Do at least one part of the work, and others while there is time."""
         end = perf_counter() + seconds
@@ -48,5 +53,8 @@ class Slices(QObject):
             except StopIteration as last:
                 self.stop()
                 self.finished.emit(last.value)
+            except Exception as error:
+                self.stop()
+                self.fail(error)
             if perf_counter() >= end:
                 return
