@@ -14,7 +14,7 @@ from rai_desktop.services.questionnaires.completeness_words import (
 )
 from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, show_icon
+from rai_desktop.ui.parts.widgets import label, show_icon, with_breaks
 from rai_desktop.ui.theme import Theme
 
 _COMPARE = {
@@ -111,9 +111,9 @@ class AskedCard(DropFrame):
         self._summary.setText(summary_line(words, found))
         self._summary.setVisible(not self._is_low or bool(found.departments))
         late, other = department_lines(words, found)
-        self._missing.setText("\n".join(late))
+        self._missing.setText(with_breaks("\n".join(late)))
         self._missing.setVisible(bool(late))
-        self._details.setText("\n".join(other))
+        self._details.setText(with_breaks("\n".join(other)))
         self._details.setVisible(bool(other) and not self._is_low)
         lines = [comparison_line(words, each) for each in found.comparisons]
         self._compared.setText(" ".join(lines))
