@@ -36,7 +36,7 @@ NAME_LINES = 5
 
 _BADGE = 1.6
 """What a badge needs beside its words."""
-_SCROLL_BAR = 1.25
+_SCROLL_BAR = 0.85
 
 
 class Navigation(QFrame):

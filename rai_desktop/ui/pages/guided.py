@@ -86,13 +86,15 @@ class GuidedPage(WorkPage):
         self.fit_foot()
 
     def fit_foot(self) -> None:
-        """Put the buttons of the foot below each other where they do not fit side by side."""
+        """Put the buttons of the foot below each other where they do not fit side by side.
+
+        On a low page they are shortened, and those that lead elsewhere too make room.
+        """
         places = [self.foot.itemAt(place) for place in range(self.foot.count())]
         wanted = sum(item.sizeHint().width() + self.foot.spacing() for item in places if item)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        is_narrow = wanted > self.width()
-        self.foot.setDirection(down if is_narrow else across)
-        is_low = self.height() < self.theme.em(LOW)
+        is_narrow, is_low = wanted > self.width(), self.height() < self.theme.em(LOW)
+        self.foot.setDirection(down if is_narrow and not is_low else across)
         self._overview.setVisible(not (is_narrow and is_low))
 
     def settle(self) -> None:

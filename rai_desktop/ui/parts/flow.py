@@ -10,10 +10,16 @@ from rai_desktop.ui.overriding import override
 
 
 class FlowLayout(QLayout):
-    """Puts widgets side by side and begins a new line where the width ends."""
+    """Puts widgets side by side and begins a new line where the width ends.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    With ``wants_line`` it asks for the width of all of them in one line, where there is room.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, *, wants_line: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._wants_line = wants_line
         self._items: list[QLayoutItem] = []
         self._widgets: list[QWidget] = []
         self._gap = gap
@@ -61,7 +67,12 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        wanted = self.minimumSize()
+        if self._wants_line:
+            sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+            line = sum(size.width() + self._gap for size in sizes) - self._gap
+            wanted.setWidth(max(line, wanted.width()))
+        return wanted
 
     @override
     def minimumSize(self) -> QSize:

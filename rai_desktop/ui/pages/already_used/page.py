@@ -31,7 +31,6 @@ from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
-    button,
     chain_tab_stops,
     frame,
     label,
@@ -77,7 +76,7 @@ class AlreadyUsedPage(GuidedPage):
         self.free = ProductLines("", labels, theme)
         self.short_list = ShortButton("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
-        self.add = button("create_systems", "primary")
+        self.add = ShortButton("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self.reading = ListReading(scene, labels, theme, self)
