@@ -21,8 +21,8 @@ from rai_desktop.ui.questionnaires.ask_dialog import AskDialog
 from rai_desktop.ui.questionnaires.returning import FormReading
 from rai_desktop.ui.theme import Theme
 
-LOW, NARROW, NARROW_AND_LOW = 38, 60, 34
-"""Height and widths, in letters, from which everything of the card is seen side by side."""
+LOW = 38
+"""Height in letters from which everything of the card is told."""
 
 _SEEN = {EntityKind.SYSTEM, EntityKind.PERSON, EntityKind.INQUIRY}
 
@@ -83,9 +83,8 @@ class InquiriesPage(ListPage):
             self._fit_card()
 
     def _fit_card(self) -> None:
-        em, is_low = self.theme.em, self.height() < self.theme.em(LOW)
-        narrow = NARROW_AND_LOW if is_low else NARROW
-        self.card.fit(is_low=is_low, is_narrow=self.width() < em(narrow))
+        is_low = self.height() < self.theme.em(LOW)
+        self.card.fit(is_low=is_low)
         self._above.fit(is_low=is_low)
 
     def _show_card(self) -> None:
