@@ -5,6 +5,7 @@ from threading import Event
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page
 from rai_desktop.ui import beside
+from rai_desktop.ui.apart import WRITING, WritingDialog
 from rai_desktop.ui.papers.preview import PaperPreview
 from rai_desktop.ui.preparing import PreparingDialog
 
@@ -37,3 +38,17 @@ def take_preparing(studio):
     finally:
         held.set()
     studio.settle()
+
+
+def take_storing(studio):
+    """A change to very many entries while it is stored."""
+    studio.open_example()
+    page = studio.space.page
+    dialog = WritingDialog(studio.window, page.labels.words, page.theme)
+    dialog.say(page.labels.words(WRITING))
+    dialog.bar.setRange(0, 0)
+    dialog.bar.show()
+    dialog.show()
+    studio.take("67-change-being-stored", dialog)
+    dialog.leave_now()
+    dialog.deleteLater()
