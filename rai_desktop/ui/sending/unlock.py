@@ -115,6 +115,7 @@ class UnlockDialog(ReadingDialog):
         self._shown.setText(words(N_("Show the pass phrase")))
         self._other.setText(words(N_("Other place…")))
         self.open_button.setText(words(N_("Open the file")))
+        self._back.setText(words(N_("Cancel")))
         self.open_button.setDefault(True)
         self._bar.setObjectName("unlock_progress")
         self._bar.setTextVisible(False)
@@ -139,7 +140,6 @@ class UnlockDialog(ReadingDialog):
             part.setEnabled(not is_busy)
         self.open_button.setEnabled(bool(self.phrase.text()) and not is_busy)
         self._bar.setVisible(is_busy)
-        self._back.setText(words(N_("Cancel") if is_busy else N_("Go back")))
 
     def _on_other(self) -> None:
         title = self._words(N_("Where shall the file be kept?"))
