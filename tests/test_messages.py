@@ -7,7 +7,7 @@ from pathlib import Path
 import rai_desktop
 from rai_desktop.domain.errors import UserError
 
-ORDERS = ("Say", "Choose", "Enter", "Leave")
+ORDERS = ("Say", "Choose", "Enter", "Leave", "Write", "Answers have to be")
 """First words of sentences that are an advice as a whole."""
 
 NOTHING_TO_DO = {
@@ -22,23 +22,32 @@ NOTHING_TO_DO = {
 """What was wanted is so already."""
 
 
-def subclasses(kind):
-    for below in kind.__subclasses__():
-        yield below.__name__
-        yield from subclasses(below)
+def error_kinds(trees):
+    """Return the names of all errors that people are told."""
+    made_of = {
+        node.name: {getattr(base, "id", "") for base in node.bases}
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    kinds, found = set(), {UserError.__name__}
+    while found != kinds:
+        kinds = found
+        found = kinds | {name for name, bases in made_of.items() if bases & kinds}
+    return kinds
 
 
 def errors_told():
     """Return the texts of the errors that are made in place, beside the command line's own."""
     folder = Path(rai_desktop.__file__).parent
-    kinds = {UserError.__name__, *subclasses(UserError)}
-    for path in sorted(folder.rglob("*.py")):
-        if path.relative_to(folder).parts[0] != "cli":
-            tree = ast.parse(path.read_text("utf-8"))
-            named = dict(_named_texts(tree))
-            for made in ast.walk(tree):
-                if isinstance(made, ast.Call) and getattr(made.func, "id", "") in kinds:
-                    yield from _texts_of(made, named)
+    paths = [path for path in sorted(folder.rglob("*.py")) if "cli" not in path.parts]
+    trees = [ast.parse(path.read_text("utf-8")) for path in paths]
+    kinds = error_kinds(trees)
+    for tree in trees:
+        named = dict(_named_texts(tree))
+        for made in ast.walk(tree):
+            if isinstance(made, ast.Call) and getattr(made.func, "id", "") in kinds:
+                yield from _texts_of(made, named)
 
 
 def _named_texts(tree):
