@@ -45,8 +45,8 @@ class TableFilling(QObject):
         told = words.plural("{count} entry changed.", "{count} entries changed.", count)
         if found.replaced:
             replaced = words.plural(
-                "{count} of them had something else before.",
-                "{count} of them had something else before.",
+                "{count} of them had another value before.",
+                "{count} of them had other values before.",
                 found.replaced,
             )
             told = f"{told} {replaced}"

@@ -47,7 +47,7 @@ def test_rows_get_what_the_first_one_has_and_one_undo_takes_it_back(qtbot, page,
     press(qtbot, Qt.Key.Key_D, CTRL_SHIFT)
     assert values(page, "department", range(3)) == ["Einkauf"] * 3
     assert example.desk.workspace.notice.text == (
-        "2 entries changed. 2 of them had something else before."
+        "2 entries changed. 2 of them had other values before."
     )
     assert asker.asked == []
     page.project.undo()
