@@ -137,7 +137,9 @@ def _read_reference(spec: FieldSpec, plain: Plain) -> Value:
 
 def _refused(spec: FieldSpec, plain: Plain) -> ValueRefusedError:
     return ValueRefusedError(
-        N_("“{value}” does not fit the field “{field}”."), value=str(plain)[:60], field=spec.named
+        N_("“{value}” does not fit the field “{field}”. Enter what the field is meant for."),
+        value=str(plain)[:60],
+        field=spec.named,
     )
 
 

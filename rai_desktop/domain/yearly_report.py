@@ -396,7 +396,7 @@ def _practice(plain: Mapping[str, Any]) -> SharedPractice:
 
 # what cannot be ------------------------------------------------------------------
 
-_NO_DAY = N_("“{day}” is no day that exists.")
+_NO_DAY = N_("“{day}” is no day that exists. Ask the sender for the report again.")
 _TWICE = N_("“{what}” stands twice in the report.")
 _TOO_MANY_MET = N_("More requirements are met than apply ({what}).")
 _NO_LEVEL = N_("The level of the requirement {what} does not go with its state.")

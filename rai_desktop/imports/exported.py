@@ -24,7 +24,10 @@ NO_STATE = N_(
     "“{name}” does not say which state it came from. Only exports of this program do, and only as "
     "long as no other program has saved them. Compare with the fingerprint printed in it."
 )
-SEVERAL_STATES = N_("“{name}” names more than one state. It is not as this program wrote it.")
+SEVERAL_STATES = N_(
+    "“{name}” names more than one state. It is not as this program wrote it. Take"
+    " the file as it was exported."
+)
 
 _PDF = b"%PDF-"
 _MARK = re.compile(rf"/Keywords \({NAME} ({PROJECT}) ({HEAD})\)".encode("ascii"))

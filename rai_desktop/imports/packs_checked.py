@@ -21,10 +21,13 @@ ENDING = ".zip"
 CHECKSUMS = "SHA256SUMS.txt"
 
 NO_PACK = N_(
-    "“{name}” is no pack of this program: its list of checksums is missing or cannot be read."
+    "“{name}” is no pack of this program: its list of checksums is missing or "
+    "cannot be read. Ask for the pack once more."
 )
 DAMAGED = N_("“{name}” is damaged and cannot be read to its end. Ask for the pack once more.")
-TOO_LARGE = N_("“{name}” unpacks to more than a pack may hold and was not read.")
+TOO_LARGE = N_(
+    "“{name}” unpacks to more than a pack may hold and was not read. Ask for the pack once more."
+)
 
 _MOST_FILES = 12_000
 _MOST_BYTES = 1_500_000_000

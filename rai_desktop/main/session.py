@@ -204,12 +204,12 @@ class DesktopSession(OwnCommands):
 
         restore_copy(backup.path, target, admit=_admission(tell))
 
-    def rescue(self, path: Path, target: Path) -> "Rescue":
+    def rescue(self, path: Path, target: Path, tell: "Tell | None" = None) -> "Rescue":
         """Write what is sound in the damaged file at ``path`` to the new file ``target``."""
         from rai_desktop.storage.rescue import rescue
 
         now, new_uid = self._clock.now(), self._uids.new_uid
-        return rescue(path, target, self._folders, new_uid=new_uid, now=now)
+        return rescue(path, target, self._folders, new_uid=new_uid, now=now, tell=tell)
 
     def open_copy(self, path: Path, tell: "Tell | None" = None) -> "OpenProject":
         """Open another copy of a project for reading only, to be compared and merged.

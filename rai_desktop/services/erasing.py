@@ -13,6 +13,7 @@ from rai_desktop.domain.kinds.person import PERSON, Person
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field, value_of
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.ports import Erasure
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import LANGUAGES, Words, words_for
@@ -27,6 +28,9 @@ _NAMING = frozenset(
 """Fields of a person that give the person away in other texts."""
 
 Keys = Mapping[Uid, frozenset[str]]
+
+_EACH = 50
+"""Steps of the history between two looks at whether the search was ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +62,13 @@ class ErasePlan:
     older: Keys
 
 
-def plan_erasing(project: OpenProject, words: Words, uid: Uid) -> ErasePlan:
+def plan_erasing(
+    project: OpenProject, words: Words, uid: Uid, tell: Tell | None = None
+) -> ErasePlan:
     """Return what erasing the person ``uid`` would do.
 
     Raises:
+        CancelledError: ``tell`` ended it.
         UsageError: this is no person, or one that is erased already.
     """
     person = project.entity(uid)
@@ -85,7 +92,7 @@ def plan_erasing(project: OpenProject, words: Words, uid: Uid) -> ErasePlan:
         own=own,
         texts=texts,
         maybe=tuple(maybe) if parts.texts else (),
-        older=_named_before(project, uid, own, needles),
+        older=_named_before(project, uid, own, needles, tell),
     )
 
 
@@ -162,11 +169,17 @@ def _named_texts(project: OpenProject, person: Uid, needles: Needles) -> Iterato
 
 
 def _named_before(
-    project: OpenProject, person: Uid, own: frozenset[str], needles: Needles
+    project: OpenProject,
+    person: Uid,
+    own: frozenset[str],
+    needles: Needles,
+    tell: Tell | None,
 ) -> dict[Uid, frozenset[str]]:
     """Return the fields of other entries, or other fields of the person, that ever named them."""
     found: dict[Uid, set[str]] = {}
-    for entry in project.store.history():
+    for done, entry in enumerate(project.store.history()):
+        if tell is not None and done % _EACH == 0:
+            tell(Progress(done=done, total=0))
         for payload in entry.payloads:
             for key, value in payload.values.items():
                 is_own = payload.uid == person and key in own

@@ -53,7 +53,7 @@ def add_own_field(project: OpenProject, kind: EntityKind, field: OwnField) -> Ui
     """
     known = own_fields(project, kind)
     if kind not in OWN_FIELD_KINDS:
-        raise UsageError(N_("Entries of this kind cannot have custom fields."))
+        raise UsageError(N_("Entries of this kind cannot have custom fields. Choose another kind."))
     if len(known) >= MOST_FIELDS:
         raise UsageError(
             N_("There are {limit} custom fields already. Delete one that is not needed."),
@@ -148,7 +148,13 @@ def clean_label(text: str) -> str:
 def _field(project: OpenProject, uid: Uid) -> CustomField:
     field = project.entity(uid)
     if not isinstance(field, CustomField):
-        raise UsageError(N_("There is no entry {uid} in this project."), uid=uid)
+        raise UsageError(
+            N_(
+                "There is no entry {uid} in this project. It may have been erased; choose "
+                "another one."
+            ),
+            uid=uid,
+        )
     return field
 
 

@@ -107,7 +107,13 @@ class OpenProject:
         """
         entity = self.store.entity(uid)
         if entity is None:
-            raise UsageError(N_("There is no entry {uid} in this project."), uid=uid)
+            raise UsageError(
+                N_(
+                    "There is no entry {uid} in this project. It may have been erased; choose "
+                    "another one."
+                ),
+                uid=uid,
+            )
         return entity
 
     def organisation(self) -> Organisation | None:
@@ -490,7 +496,9 @@ class OpenProject:
         entity = self.store.entity(Uid(str(value)))
         if entity is None or kind_of(entity) is not spec.reference:
             raise UsageError(
-                N_("“{value}” is no entry that “{field}” can refer to."),
+                N_(
+                    "“{value}” is no entry that “{field}” can refer to. Choose one that is offered."
+                ),
                 value=value,
                 field=spec.named,
             )

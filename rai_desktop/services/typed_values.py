@@ -269,7 +269,9 @@ def _flag(spec: FieldSpec, text: str) -> bool:
     answer = _answer(text)
     if answer not in (Answer.YES, Answer.NO):
         raise ValueRefusedError(
-            N_("“{value}” does not fit the field “{field}”."), value=text[:60], field=spec.named
+            N_("“{value}” does not fit the field “{field}”. Enter what the field is meant for."),
+            value=text[:60],
+            field=spec.named,
         )
     return answer is Answer.YES
 

@@ -183,7 +183,9 @@ def _check_people(project: OpenProject, old: Uid, new: Uid) -> None:
     for uid in (old, new):
         entity = project.entity(uid)
         if not isinstance(entity, Person):
-            raise UsageError(N_("Only people can hand over what they are responsible for."))
+            raise UsageError(
+                N_("Only people can hand over what they are responsible for. Choose a person.")
+            )
     if project.entity(new).deleted:
         raise UsageError(N_("This person is in the bin. Choose another one."))
 

@@ -7,7 +7,7 @@ not sound is never taken over; it is named.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +23,10 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_, Sentence
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.check_reports import Finding, Rescue
+from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.ports import Commit
 from rai_desktop.storage.carving import Cell, records
+from rai_desktop.storage.carving import Record as CarvedRecord
 from rai_desktop.storage.database import connect, make_indexes, make_tables, storage_errors
 from rai_desktop.storage.files import (
     flush_to_disk,
@@ -54,6 +56,7 @@ from rai_desktop.storage.watch import Watch
 _DEEP = 20
 """How many times as long as a check it may take."""
 _MOST_LOST = 50
+_EACH = 500
 
 
 def rescue(
@@ -63,10 +66,12 @@ def rescue(
     *,
     new_uid: Callable[[], Uid],
     now: datetime,
+    tell: Tell | None = None,
 ) -> Rescue:
     """Write what is sound in a damaged project file to the new file ``target``.
 
     Raises:
+        CancelledError: ``tell`` ended it; there is no new file.
         UserError: there is nothing to rescue, the file is too new, or ``target`` is there already.
         SurroundingsError: a place cannot be read or written.
     """
@@ -74,7 +79,7 @@ def rescue(
     with storage_errors(target):
         if target.exists():
             raise UserError(N_("There is already a file {path}. Choose another name."), path=target)
-    found = _found_in(source)
+    found = _found_in(source, tell)
     if not found.rows and not found.steps:
         raise UserError(
             N_(
@@ -83,20 +88,28 @@ def rescue(
             ),
             path=source,
         )
-    if _kept_with_history(found, target, Watch(source, factor=_DEEP)):
+    if _kept_with_history(found, target, Watch(source, factor=_DEEP, tell=tell)):
         return _told(found, target, keeps_history=True)
     project = Uid(found.facts.get("project") or new_uid())
     _begun_anew(found, target, folders, project, now)
     return _told(found, target, keeps_history=False)
 
 
-def _found_in(source: Path) -> Sifted:
+def _found_in(source: Path, tell: Tell | None) -> Sifted:
     with suppress(DamagedError, NotAProjectError):  # that is what this is for
         check_header(source)
     with storage_errors(source):
         if source.stat().st_size > MAX_FILE:
             raise damaged(source, "> 1 GiB")
-        return sift(records(source.read_bytes()))
+        return sift(_each_told(records(source.read_bytes()), tell))
+
+
+def _each_told(found: Iterable[CarvedRecord], tell: Tell | None) -> Iterator[CarvedRecord]:
+    """Yield records; ``tell`` may end that, though nobody knows how many come."""
+    for place, record in enumerate(found):
+        if tell is not None and place % _EACH == 0:
+            tell(Progress(done=0, total=0))
+        yield record
 
 
 # with its history -----------------------------------------------------------------

@@ -110,5 +110,12 @@ class Beside(QObject):
         elif isinstance(error, UserError):
             self.failed.emit(error)
         else:
-            self.failed.emit(UserError(N_("This did not work, by a mistake of the program.")))
+            self.failed.emit(
+                UserError(
+                    N_(
+                        "This did not work, by a mistake of the program. Try again. If it happens "
+                        "again, pass on the report that the program shows."
+                    )
+                )
+            )
             raise error

@@ -124,9 +124,10 @@ class Desk(QObject):
     def _delete(self, uids: Sequence[Uid]) -> None:
         name = self.project.name(uids[0])
         hanging = what_hangs(self.project, self._words, uids).texts
+        duties = self.people.duties_left(uids) if len(uids) > 1 else ""
         if self._tried(lambda: self.project.delete(uids)):
-            text = " ".join((deleted_text(self._words, name, len(uids)), *hanging))
-            self.workspace.notice.tell(text, [self._undo_choice()])
+            told = (deleted_text(self._words, name, len(uids)), *hanging, duties)
+            self.tell_undoable(" ".join(text for text in told if text))
 
     def delete_selected(self) -> None:
         """Move the selected entries to the bin."""

@@ -20,7 +20,7 @@ from rai_desktop.services.rescued import count_lines, lost_lines, rescue_sentenc
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name, free_path
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.progress import progress_bar
+from rai_desktop.ui.parts.progress import progress_bar, show_progress
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
@@ -56,8 +56,10 @@ class RescueDialog(ReadingDialog):
         self._name_parts(path)
         self._beside.finished.connect(self._on_finished)
         self._beside.failed.connect(self._on_failed)
+        self._beside.cancelled.connect(lambda: super(RescueDialog, self).reject())
+        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
         self._bar.show()
-        self._beside.begin(lambda _: session.rescue(path, target))
+        self._beside.begin(lambda tell: session.rescue(path, target, tell))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the lengths of ``theme``."""
@@ -94,13 +96,13 @@ class RescueDialog(ReadingDialog):
         )
         self._lines.setAccessibleName(words(N_("What the new file lacks and holds")))
         self._bar.setAccessibleName(words(N_("Progress of the check")))
-        self._close.setText(words(N_("Close")))
+        self._close.setText(words(N_("Cancel")))
         self._open.setText(words(N_("Open the new file")))
 
     # what happens ----------------------------------------------------------------
 
     def _on_finished(self, rescue: Rescue) -> None:
-        self._bar.hide()
+        self._show_end()
         self._said.setText(rescue_sentence(rescue, self._words))
         lost, counts = lost_lines(rescue, self._words), count_lines(rescue, self._words)
         held = self._words(N_("In the new file:"))
@@ -109,8 +111,13 @@ class RescueDialog(ReadingDialog):
         self._open.setEnabled(True)
         self._open.setDefault(True)
 
-    def _on_failed(self, error: UserError) -> None:
+    def _show_end(self) -> None:
         self._bar.hide()
+        self._close.setText(self._words(N_("Close")))
+        self._close.setEnabled(True)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._show_end()
         self._said.setText(self._words.of_error(error))
 
     def _on_open(self) -> None:
@@ -119,8 +126,13 @@ class RescueDialog(ReadingDialog):
 
     @override
     def reject(self) -> None:
-        self._beside.end_now()
-        super().reject()
+        # while it is looked for, the button and Esc end that first; the dialog closes after it
+        if not self._beside.is_busy:
+            super().reject()
+            return
+        self._beside.cancel()
+        self._said.setText(self._words(N_("Being stopped…")))
+        self._close.setEnabled(False)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -246,8 +246,10 @@ class Session(Protocol):
             UserError: it is damaged or gone, or the place cannot be written.
         """
 
-    def rescue(self, path: Path, target: Path) -> Rescue:
+    def rescue(self, path: Path, target: Path, tell: Tell | None = None) -> Rescue:
         """Write what is sound in a damaged file to a new one; to be called in a worker thread.
+
+        ``tell`` hears how far it is, there, and may end it.
 
         Raises:
             UserError: nothing is sound, or the place cannot be written.

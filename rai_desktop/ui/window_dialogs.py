@@ -190,7 +190,7 @@ class WindowDialogs(FirstWindow):
         desk = self.desk
         if desk is not None:
             labels = self._session.labels(self._words.language)
-            dialog = CompareDialog(self, desk.project, labels, self._look.theme, self._asker, first)
+            dialog = CompareDialog(self, desk.project, labels, self._look.theme, first)
             dialog.gone_back.connect(desk.tell_undoable)
             dialog.open()
 

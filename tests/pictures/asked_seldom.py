@@ -2,6 +2,7 @@
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services.targets import Page
 from rai_desktop.ui.crashes.dialog import ReportDialog
 from rai_desktop.ui.pages.classifying.explained import ExplainedDialog
 from rai_desktop.ui.parts.fault_dialog import FaultDialog
@@ -40,6 +41,20 @@ def take_faults(studio):
         _take(studio, f"53-fault-{scene}")
     ReportDialog(window, window.words, "RAI Desktop\nValueError\n" * 9).open()
     _take(studio, "53-crash-report")
+
+
+def take_page_covers(studio):
+    """A page that is being put together, and one that cannot be."""
+    studio.open_example()
+    studio.show(Page.DUE)
+    work = studio.space.page._slices
+    for scene, error in (("known", UserError(DISK_FULL)), ("mistake", ValueError("7"))):
+        work.fail(error)
+        studio.take(f"54-page-fault-{scene}")
+    studio.click("page_details")
+    _take(studio, "54-page-fault-details")
+    work.expect()
+    studio.take("54-page-coming")
 
 
 def _take(studio, scene):

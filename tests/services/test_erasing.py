@@ -13,6 +13,7 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.backups import restore_backup
 from rai_desktop.services.erase_told import erase_lines, erased_lines
 from rai_desktop.services.erasing import erase_person, erased_since, plan_erasing
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.storage import restoring
 from rai_desktop.words import words_for
 from tests.services.building import labels
@@ -299,3 +300,11 @@ def test_texts_with_only_the_last_name_are_told_and_left_alone(project, person):
 )
 def test_only_a_last_name_is_a_part_that_is_looked_for(name, parts):
     assert Needles.parts_of([name]).texts == parts
+
+
+def test_the_search_for_a_name_can_be_ended(project, person):
+    def end(_progress):
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        plan_erasing(project, GERMAN, person, end)

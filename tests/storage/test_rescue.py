@@ -11,6 +11,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.attaching import attach_file
 from rai_desktop.services.clock import RandomUids
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.storage.carving import records
 from rai_desktop.storage.foreign import TooNewError
 from rai_desktop.storage.rescue import rescue
@@ -29,11 +30,11 @@ from tests.storage.building import (
 SAMPLES = sorted((Path(__file__).parent / "files").glob("*.rai"))
 
 
-def rescued(path, name="rescued.rai"):
+def rescued(path, name="rescued.rai", tell=None):
     target = path.with_name(name)
     now = datetime(2026, 6, 15, tzinfo=UTC)
     folders = private_folders(path.parent)
-    return rescue(path, target, folders, new_uid=RandomUids().new_uid, now=now)
+    return rescue(path, target, folders, new_uid=RandomUids().new_uid, now=now, tell=tell)
 
 
 def seen_in(path):
@@ -181,3 +182,14 @@ def test_pages_that_lead_in_circles_end(tmp_path):
 def test_the_rescued_file_is_named_among_the_names(tmp_path):
     path = closed(tmp_path)
     assert names_in(rescued(path).path) == ["Bewerbungen vorsortieren"]
+
+
+def test_a_rescue_that_is_ended_leaves_no_new_file(tmp_path):
+    path = Path(shutil.copy(SAMPLES[-1], tmp_path))
+
+    def end(_progress):
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        rescued(path, tell=end)
+    assert [each.name for each in tmp_path.glob("*.rai")] == [path.name]

@@ -397,7 +397,7 @@ class FakeSession:
             raise self.error
         target.write_text(f"backup {backup.reason}", "utf-8")
 
-    def rescue(self, path, target):
+    def rescue(self, path, target, tell=None):
         if self.error is not None:
             raise self.error
         target.write_text(f"rescued {path.name}", "utf-8")

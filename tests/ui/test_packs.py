@@ -147,7 +147,7 @@ def test_a_method_that_is_loaded_or_removed_tells_which_levels_change(
     child(dialog, "packs_add").click()
     dialog.rows.selectRow(0)
     child(dialog, "packs_remove").click()
-    assert "1 risk gets another risk level." in asker.texts[-1]
+    assert "1 risk gets another risk level." in child(dialog, "packs_error").text()
     assert own_packs(project, CATALOGUE) == ()
 
 
@@ -173,19 +173,31 @@ def test_a_file_that_is_no_pack_is_refused_with_a_sentence(qtbot, make, project,
     assert own_packs(project, CATALOGUE) == ()
 
 
-def test_removing_asks_and_can_be_undone(qtbot, make, project, asker, own):
+def test_removing_can_be_undone_at_once(qtbot, make, project, asker, own):
     dialog = make(project)
     loaded(qtbot, dialog, asker, own())
     child(dialog, "packs_add").click()
     dialog.rows.selectRow(0)
-    asker.agrees = False
-    child(dialog, "packs_remove").click()
-    assert len(own_packs(project, CATALOGUE)) == 1
-    asker.agrees = True
+    asked = len(asker.asked)
     child(dialog, "packs_remove").click()
     assert own_packs(project, CATALOGUE) == ()
-    project.undo()
+    assert len(asker.asked) == asked
+    child(dialog, "packs_undo").click()
     assert len(own_packs(project, CATALOGUE)) == 1
+    assert not child(dialog, "packs_undo").isVisible()
+
+
+def test_a_removal_is_offered_to_be_undone_when_the_dialog_has_closed(
+    qtbot, make, project, asker, own
+):
+    dialog = make(project)
+    loaded(qtbot, dialog, asker, own())
+    child(dialog, "packs_add").click()
+    dialog.rows.selectRow(0)
+    child(dialog, "packs_remove").click()
+    with qtbot.waitSignal(dialog.told) as caught:
+        dialog.reject()
+    assert caught.args[0].startswith("Removed: ")
 
 
 def test_packs_of_the_program_cannot_be_removed(make, project):

@@ -1,9 +1,13 @@
 """A damaged file that is refused offers to rescue what is undamaged."""
 
+from threading import Event
+
 import pytest
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.services.check_reports import Finding
+from rai_desktop.services.jobs import Progress
+from rai_desktop.ui import beside
 from rai_desktop.ui.rescuing import RescueDialog
 from tests.ui.conftest import child
 from tests.ui.looking import unnamed
@@ -22,6 +26,24 @@ def refused(window, session, tmp_path):
     window.open_file(tmp_path / "x.rai")
     session.error = None
     return window
+
+
+class Hold:
+    """Looks for what is sound until it is let, and tells how far it is then."""
+
+    def __init__(self):
+        self.go_on = Event()
+
+    def __call__(self, path, target, tell):
+        assert self.go_on.wait(20)
+        tell(Progress(done=1, total=2))
+        target.write_text("rescued", "utf-8")
+
+
+@pytest.fixture
+def hold(monkeypatch):
+    monkeypatch.setattr(beside, "AT_ONCE", 0.0)
+    return Hold()
 
 
 def dialog_of(window):
@@ -64,3 +86,16 @@ def test_other_refusals_offer_no_rescue(window, session, tmp_path):
     session.error = UserError("There is no file.")
     window.open_file(tmp_path / "x.rai")
     assert window.banners.findChild(object, "act_1") is None
+
+
+def test_looking_for_what_is_sound_can_be_ended(qtbot, refused, session, asker, tmp_path, hold):
+    asker.path = tmp_path / "new.rai"
+    session.rescue = hold
+    dialog = dialog_of(refused)
+    close = child(dialog, "rescue_close")
+    assert close.text() == "Cancel"
+    close.click()
+    assert child(dialog, "rescue_said").text() == "Being stopped…"
+    with qtbot.waitSignal(dialog.rejected):
+        hold.go_on.set()
+    assert not asker.path.exists()

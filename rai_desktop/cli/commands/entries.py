@@ -193,7 +193,9 @@ def system_entry(project: OpenProject, reference: str) -> AiSystem:
     """Return a living AI system."""
     entity = living_entry(project, reference)
     if not isinstance(entity, AiSystem):
-        raise UsageError(N_("{number} is no AI system."), number=reference)
+        raise UsageError(
+            N_("{number} is no AI system. Choose one of the AI systems."), number=reference
+        )
     return entity
 
 
@@ -221,7 +223,9 @@ def _typed_values(
             raise UsageError(N_("{pair} is no FIELD=VALUE."), pair=pair[:60])
         spec = _spec(context, project, kind, key.strip())
         if not spec.is_entered:
-            raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
+            raise UsageError(
+                N_("The program keeps the field “{field}” itself. Leave it out."), field=spec.named
+            )
         if spec.key in values:
             raise UsageError(N_("The field “{field}” is given twice."), field=spec.named)
         if spec.required and not text.strip():

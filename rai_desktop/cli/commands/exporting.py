@@ -130,7 +130,9 @@ def _system(project: OpenProject, number: str | None) -> AiSystem | None:
         return None
     found = project.find(number)
     if not isinstance(found, AiSystem) or found.deleted:
-        raise UsageError(N_("{number} is no AI system."), number=number)
+        raise UsageError(
+            N_("{number} is no AI system. Choose one of the AI systems."), number=number
+        )
     return found
 
 

@@ -217,7 +217,7 @@ def given_columns(
     keys: dict[str, str] = {}
     for name, key in mapping.items():
         if name not in header:
-            raise UsageError(N_("The list has no column {column}."), column=name)
+            raise UsageError(N_("The list has no column {column}. Check its name."), column=name)
         if not key:
             continue
         check_key(project, kind, key)
@@ -230,7 +230,10 @@ def given_columns(
 
 def mapped_twice(project: OpenProject, kind: EntityKind, key: str) -> UsageError:
     """Return what to say about a field that two columns were given."""
-    return UsageError(N_("The field “{field}” is mapped twice."), field=_named(project, kind, key))
+    return UsageError(
+        N_("The field “{field}” is mapped twice. Leave one of the two columns out."),
+        field=_named(project, kind, key),
+    )
 
 
 def check_key(project: OpenProject, kind: EntityKind, key: str) -> None:
@@ -243,7 +246,9 @@ def check_key(project: OpenProject, kind: EntityKind, key: str) -> None:
         return
     spec = project.field(kind, key)
     if key != NUMBER_COLUMN and not spec.is_entered:
-        raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)
+        raise UsageError(
+            N_("The program keeps the field “{field}” itself. Leave it out."), field=spec.named
+        )
 
 
 def _named(project: OpenProject, kind: EntityKind, key: str) -> object:

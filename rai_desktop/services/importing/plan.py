@@ -176,7 +176,7 @@ def _chosen_lists(
     found = returned_tables(document) if is_rejects(document) else document.tables
     tables = [t for t in found if wish.sheet in (None, t.name)]
     if not any(table.rows for table in tables):
-        raise UserError(N_("The list {name} has no rows."), name=document.name)
+        raise UserError(N_("The list {name} has no rows. Choose another one."), name=document.name)
     guess = _guesser(project, labels, wish)
     best = max(tables, key=lambda table: (guess(table).has_title, len(table.rows)))
     left = [_left_out(table) for table in tables if table is not best and table.rows]

@@ -7,7 +7,7 @@ from rai_desktop.services.packs import own_contents
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 
-_NOT_THERE = N_("The library has no entry {entry}.")
+_NOT_THERE = N_("The library has no entry {entry}. Choose one of the library.")
 
 
 def library_of(project: OpenProject, catalogue: Catalogue) -> Library:

@@ -138,7 +138,7 @@ def existing_measure(project: OpenProject, entry: str) -> Uid | None:
 def _system(project: OpenProject, system: Uid) -> AiSystem:
     entity = project.entity(system)
     if not isinstance(entity, AiSystem):
-        raise UsageError(N_("Risks are proposed for AI systems only."))
+        raise UsageError(N_("Risks are proposed for AI systems only. Choose an AI system."))
     return entity
 
 

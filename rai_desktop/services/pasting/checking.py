@@ -21,8 +21,10 @@ from rai_desktop.services.kind_rules import (
 from rai_desktop.services.pasting.model import Onto, PastedRow, PasteTarget
 from rai_desktop.services.project import OpenProject
 
-NO_ROW = N_("There are no more rows in the list, and such entries cannot be added here.")
-TWICE = N_("Another row above is pasted onto the same entry.")
+NO_ROW = N_(
+    "There are no more rows in the list, and such entries cannot be added here. Leave this row out."
+)
+TWICE = N_("Another row above is pasted onto the same entry. Leave one of the two out.")
 NO_ENTRY = N_("There is no entry {number} in this list. Correct the number or empty it.")
 REQUIRED = N_("The field “{field}” is required. Fill it.")
 

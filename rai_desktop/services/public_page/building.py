@@ -82,7 +82,10 @@ def public_page(
 def _system(project: OpenProject, uid: Uid) -> AiSystem:
     entity = project.entity(uid)
     if not isinstance(entity, AiSystem) or entity.deleted:
-        raise UsageError(N_("{number} is no AI system."), number=project.number(entity))
+        raise UsageError(
+            N_("{number} is no AI system. Choose one of the AI systems."),
+            number=project.number(entity),
+        )
     return entity
 
 

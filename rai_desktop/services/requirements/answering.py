@@ -152,14 +152,14 @@ def _check(rules: RequirementRules, answer: RequirementAnswer) -> None:
     rule = rules.by_id.get(answer.requirement)
     if rule is None:
         raise UsageError(
-            N_("There is no requirement {requirement} in {pack} {version}."),
+            N_("There is no requirement {requirement} in {pack} {version}. Check its number."),
             requirement=answer.requirement,
             pack=rules.pack,
             version=rules.version,
         )
     if answer.subject == COMPANY and not rule.of_organisation and not rule.inherits:
         raise UsageError(
-            N_("{requirement} has to be answered for each system."),
+            N_("{requirement} has to be answered for each system. Choose a system first."),
             requirement=answer.requirement,
         )
 

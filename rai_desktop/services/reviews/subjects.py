@@ -49,7 +49,13 @@ def checked_subject(project: OpenProject, uid: Uid) -> Subject:
     entity = project.entity(uid)
     number = project.number(entity)
     if not isinstance(entity, AiSystem | Risk):
-        raise UsageError(N_("Only AI systems and risks are reviewed, not {number}."), number=number)
+        raise UsageError(
+            N_(
+                "Only AI systems and risks are reviewed, not {number}. "
+                "Choose an AI system or a risk."
+            ),
+            number=number,
+        )
     if entity.deleted:
         text = N_("{number} is in the bin. Restore it first, then review it.")
         raise UsageError(text, number=number)

@@ -157,7 +157,11 @@ def _value(kind: EntityKind, key: str, plain: Plain) -> Value:
             return read_plain(spec, plain)
         except UserError as error:
             raise UsageError(
-                N_("The earlier value of “{field}” does not fit any more."), field=spec.named
+                N_(
+                    "The earlier value of “{field}” does not fit any more. Enter a value that "
+                    "fits today."
+                ),
+                field=spec.named,
             ) from error
     if isinstance(plain, list):
         return tuple(str(item) for item in plain)

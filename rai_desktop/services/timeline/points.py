@@ -59,7 +59,10 @@ def point_of(store: ProjectStore, text: str) -> Point:
     found = [_point(head, newest) for head in _heads(store) if head.id.startswith(digits)]
     if not found:
         raise UsageError(
-            N_("This project never had the fingerprint {fingerprint}."),
+            N_(
+                "This project never had the fingerprint {fingerprint}. Check what you typed, "
+                "and whether the export comes from this inventory."
+            ),
             fingerprint=fingerprint_text(digits),
         )
     if len(found) > 1:
@@ -123,7 +126,9 @@ def _of_day(store: ProjectStore, day: date) -> Point:
         if is_until or head.id in built_on:
             built_on.update(head.parents)
     if not last:
-        raise UsageError(N_("There was nothing in this project on that day yet."))
+        raise UsageError(
+            N_("There was nothing in this project on that day yet. Choose a later day.")
+        )
     return _point(max(last, key=lambda found: found[:2])[2], newest)
 
 

@@ -64,8 +64,9 @@ def _frozen(project: OpenProject, year: int) -> ProjectThen:
     if found is None:
         raise UsageError(
             N_(
-                "What was frozen with the year {year} cannot be read. It may have been changed by "
-                "another program, or come from a newer version."
+                "What was frozen with the year {year} cannot be read. It may have been "
+                "changed by another program, or come from a newer version. Update the "
+                "program, or open an earlier state of the file."
             ),
             year=str(year),
         )

@@ -33,7 +33,7 @@ from rai_desktop.ui.packs.shelf import (
     ShelfRow,
     details_text,
     preview_text,
-    removal_text,
+    removal_effect,
     shelf_rows,
 )
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
@@ -70,6 +70,7 @@ class PacksDialog(BesideDialog):
         self._asker = asker
         self._shelf: list[ShelfRow] = []
         self._read: ReadPack | None = None
+        self._removed = ""
         self._lead = label("packs_lead", "muted", wraps=True)
         self.rows = QTableWidget(0, len(HEADINGS))
         self._details = label("packs_details", wraps=True)
@@ -81,6 +82,7 @@ class PacksDialog(BesideDialog):
         self._save = ShortButton("packs_save")
         self._load = ShortButton("packs_load")
         self._remove = ShortButton("packs_remove")
+        self._undo = ShortButton("packs_undo")
         self._back = ShortButton("packs_back")
         self._close = ShortButton("packs_close")
         self._add = ShortButton("packs_add", "primary")
@@ -109,6 +111,7 @@ class PacksDialog(BesideDialog):
 
     def _build(self) -> None:
         self._build_rows()
+        self._undo.hide()
         self._pages.addWidget(self._shelf_page())
         self._pages.addWidget(self._preview_page())
         self._pages.addWidget(self.mistakes)
@@ -124,6 +127,7 @@ class PacksDialog(BesideDialog):
         self._body.addWidget(self._pages, 1)
         self._column.addWidget(self.bar)
         self._column.addWidget(self.error)
+        self._column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(acts)
         self._column.addLayout(foot)
 
@@ -176,6 +180,7 @@ class PacksDialog(BesideDialog):
         self._save.setText(words(N_("Save as Excel file…")))
         self._load.setText(words(N_("Load own pack…")))
         self._remove.setText(words(N_("Remove own pack")))
+        self._undo.setText(words(N_("Undo")))
         self._back.setText(words(N_("Back to the list")))
         self._add.setText(words(N_("Take over into this inventory")))
 
@@ -185,6 +190,7 @@ class PacksDialog(BesideDialog):
         self._load.clicked.connect(self._on_load)
         self._remove.clicked.connect(self._on_remove)
         self._add.clicked.connect(self._on_add)
+        self._undo.clicked.connect(self._on_undo)
         self._back.clicked.connect(self._go_back)
         self._close.clicked.connect(self.reject)
 
@@ -314,29 +320,49 @@ class PacksDialog(BesideDialog):
         if pack is None or not pack.is_own or self._project is None:
             return
         title = words.pick(pack.details.title)
-        question = words.filled(N_("Remove “{title}” from this inventory?"), title=title)
-        text = removal_text(words, self._labels.catalogue, self._project, pack.details)
-        if not self._asker.confirm(question, text, words(N_("Remove"))):
-            return
+        effect = removal_effect(words, self._labels.catalogue, self._project, pack.details)
         try:
             remove_pack(self._project, self._labels.catalogue, pack.details.id)
         except UserError as error:
             self.tell_error(error)
             return
         self._fill()
-        self._tell(words.filled(N_("Removed: {title}. Answers stay."), title=title))
+        told = words.filled(N_("Removed: {title}. Answers stay."), title=title)
+        self._say(f"{told} {effect}".strip())
+        self._offer_undo(self.error.text())
+        self._undo.setFocus()
+
+    def _on_undo(self) -> None:
+        """Bring back what was removed just now."""
+        if self._project is None:
+            return
+        try:
+            self._project.undo()
+        except UserError as error:
+            self.tell_error(error)
+            return
+        self._fill()
+        self._say(self.words(N_("The content pack is there again.")))
+        self.rows.setFocus()
 
     def _tell(self, text: str) -> None:
         self._say(text)
         self.told.emit(text)
 
     def _say(self, text: str) -> None:
+        self._offer_undo("")
         set_property(self.error, "role", "muted")
         self.error.setText(text)
         self.error.show()
 
+    def _offer_undo(self, removed: str) -> None:
+        """Offer to take back what was said to be removed; nothing when it is empty."""
+        self._removed = removed
+        self._undo.setVisible(bool(removed))
+
     @override
     def tell_error(self, error: UserError | None) -> None:
+        self._offer_undo("")
         set_property(self.error, "role", "hint")
         super().tell_error(error)
 
@@ -349,6 +375,13 @@ class PacksDialog(BesideDialog):
             self._go_back()
         else:
             super().reject()
+
+    @override
+    def done(self, result: int) -> None:
+        # what can still be undone is offered in the window from now on
+        if self._removed:
+            self.told.emit(self._removed)
+        super().done(result)
 
 
 _LEAD = N_(

@@ -75,16 +75,13 @@ def preview_text(words: Words, catalogue: Catalogue, project: OpenProject, read:
     return "\n".join((*lines, details_text(words, details)))
 
 
-def removal_text(
+def removal_effect(
     words: Words, catalogue: Catalogue, project: OpenProject, details: PackDetails
 ) -> str:
-    """Return what removing an own pack leaves, and what it changes."""
-    text = words(N_("What was answered by it stays, with its texts. You can undo this."))
+    """Return what removing an own pack changes about risks; empty for nothing."""
     before = project.method(catalogue)
     after = method_without(project, catalogue, details.id)
-    if after == before:
-        return text
-    return f"{text} {effect_text(words, method_effect(project, before, after))}"
+    return "" if after == before else effect_text(words, method_effect(project, before, after))
 
 
 def _rating(

@@ -54,15 +54,21 @@ class PageCover(StateNotice):
         self._again.setText(words(N_("Try again")))
         self._details.setText(words(N_("Details…")))
         text = words.of_error(error) if isinstance(error, UserError) else words(_SAFE)
+        had_keyboard = _has_keyboard(self._page)
         self._cover(words(_TITLE), text)
+        if had_keyboard:
+            self._again.setFocus()
         announce(self)
 
     def uncover(self) -> None:
         """Show the parts of the page again."""
+        had_keyboard = _has_keyboard(self)
         for part in self._covered:
             part.show()
         self._covered = ()
         self.hide()
+        if had_keyboard:
+            self._page.enter()
 
     def _cover(self, title: str, text: str = "") -> None:
         layout = self._page.layout()
@@ -135,6 +141,11 @@ class PartSlices(Slices):
         _LOG.error("No part of page %s: %s\n%s", self._page.key, *_told(error))
         words = self._page.labels.words
         self._tell(words.of_error(error) if isinstance(error, UserError) else words(_SAFE))
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    focused = part.window().focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
 
 
 def _told(error: Exception) -> tuple[str, str]:

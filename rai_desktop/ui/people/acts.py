@@ -64,17 +64,27 @@ class PeopleActs(QObject):
         self._ask_who(person)
 
     def asks_before_deleting(self, uids: Sequence[Uid]) -> bool:
-        """Ask what shall become of the duties of people; tell whether something was asked.
+        """Ask who takes over the duties of a person; tell whether something was asked.
 
-        What is left to do is told by signals.
+        What is left to do is told by signals. Several people are deleted without a question.
         """
-        used = people_in_use(self._project, uids)
-        if not used:
-            return False
-        if len(uids) == 1:
+        used = people_in_use(self._project, uids) if len(uids) == 1 else ()
+        if used:
             self._ask_who(used[0], deletes=True)
-            return True
-        return not self._may_delete(used)
+        return bool(used)
+
+    def duties_left(self, uids: Sequence[Uid]) -> str:
+        """Return how many of these people are responsible for something; empty for none."""
+        used = len(people_in_use(self._project, uids))
+        if not used:
+            return ""
+        return self._words.plural(
+            "{count} of the people is responsible for something: the name stays there, marked as "
+            "deleted.",
+            "{count} of the people are responsible for something: the names stay there, marked as "
+            "deleted.",
+            used,
+        )
 
     def note_change(self, change: Change) -> None:
         """Offer to hand over when somebody entered until when a person is active."""
@@ -106,19 +116,6 @@ class PeopleActs(QObject):
             over = words.filled(text, name=shortened(name), over=over)
         self.told.emit(over)
 
-    def _may_delete(self, used: Sequence[Uid]) -> bool:
-        words = self._words
-        text = words.plural(
-            "{count} of the people is responsible for something. The name stays there, marked as "
-            "deleted. To hand over, delete one person at a time.",
-            "{count} of the people are responsible for something. The names stay there, marked as "
-            "deleted. To hand over, delete one person at a time.",
-            len(used),
-        )
-        return self._scene.asker.confirm(
-            words(N_("People with responsibilities")), text, words(N_("Delete anyway"))
-        )
-
     def _offer(self, person: Uid) -> None:
         count = sum(len(u) for u in entries_of(duties_of(self._project, person)).values())
         if not count:
@@ -141,13 +138,14 @@ class PeopleActs(QObject):
             return
         self._space.flush()
         words = self._words
-        self._beside.begin(lambda _: plan_erasing(self._project, words, person))
+        self._beside.begin(lambda tell: plan_erasing(self._project, words, person, tell))
         self._tell_looking()
 
     def _tell_looking(self) -> None:
         if self._beside.is_busy:
             text = N_("Looking for the name in the whole history…")
-            self._space.notice.tell(self._words(text))
+            cancel = ("notice_cancel", self._words(N_("Cancel")), self._beside.cancel)
+            self._space.notice.tell(self._words(text), [cancel])
 
     def _show_erasing(self, plan: object) -> None:
         assert isinstance(plan, ErasePlan)  # noqa: S101 - what was begun returns one

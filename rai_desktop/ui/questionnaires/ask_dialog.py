@@ -18,6 +18,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.questionnaires.asking import (
     AskedForm,
@@ -28,14 +29,15 @@ from rai_desktop.services.questionnaires.asking import (
     record_asked,
 )
 from rai_desktop.services.questionnaires.layout import FormKind
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.jobs import remove
 from rai_desktop.ui.language import NAMES
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortRadioButton
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
+from rai_desktop.ui.preparing import PreparingDialog
 from rai_desktop.ui.questionnaires.asked_page import AskedPage
 from rai_desktop.ui.questionnaires.whom import ANYBODY, DEPARTMENTS, SUPPLIER, WhomToAsk
 from rai_desktop.ui.session import ExportKind
@@ -67,7 +69,7 @@ class AskDialog(ReadingDialog):
         self._due: date | None = scene.project.clock.today() + USUAL_TIME
         self._asked: Sequence[AskedForm] = ()
         self._targets: Sequence[Path] = ()
-        self._beside = Beside(self)
+        self._theme = theme
         self._pages = QStackedWidget()
         self.whom = WhomToAsk(scene.project, labels, theme)
         self.languages = QButtonGroup(self)
@@ -145,8 +147,6 @@ class AskDialog(ReadingDialog):
         self._cancel.clicked.connect(self.reject)
         self.write_button.clicked.connect(self._on_write)
         self.done_page.closed.connect(self.accept)
-        self._beside.finished.connect(self._on_written)
-        self._beside.failed.connect(self._say)
 
     # asking ------------------------------------------------------------------------
 
@@ -158,7 +158,7 @@ class AskDialog(ReadingDialog):
         self._due = day if isinstance(day, date) else None
 
     def _show_state(self) -> None:
-        self.write_button.setEnabled(self.whom.is_complete and not self._beside.is_busy)
+        self.write_button.setEnabled(self.whom.is_complete)
 
     def _say(self, error: UserError) -> None:
         self.error.setText(self._words.of_error(error))
@@ -177,8 +177,11 @@ class AskDialog(ReadingDialog):
             return
         self._targets = self._places()
         if self._targets:
-            self._beside.begin(lambda _: self._write())
-            self._show_state()
+            title = self._words(N_("Send questionnaires"))
+            preparing = PreparingDialog(self, self._words, self._theme, title)
+            preparing.prepared.connect(self._on_written)
+            preparing.failed.connect(self._say)
+            preparing.prepare(self._write, N_("The questionnaires are being written…"))
 
     def _forms(self) -> Sequence[AskedForm]:
         project = self._scene.project
@@ -204,9 +207,18 @@ class AskDialog(ReadingDialog):
         )
         return [target] if target else []
 
-    def _write(self) -> None:
-        for each, target in zip(self._asked, self._targets, strict=True):
-            self._scene.session.forms.write(each.form, target)
+    def _write(self, tell: Tell) -> None:
+        """Write all files, or none: what was written goes when the rest does not come."""
+        written: list[Path] = []
+        try:
+            for each, target in zip(self._asked, self._targets, strict=True):
+                tell(Progress(done=len(written), total=len(self._targets)))
+                self._scene.session.forms.write(each.form, target)
+                written.append(target)
+        except UserError:
+            for target in written:
+                remove(target)
+            raise
 
     def _on_written(self, _result: object) -> None:
         try:

@@ -1,6 +1,6 @@
 """The dialog that compares two states of the project, and goes back to the earlier one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -18,7 +18,6 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.ports import Asker
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.timeline.differences import Difference, DifferenceTeller, in_order
 from rai_desktop.services.timeline.going_back import WayBack, take_way_back, way_back_of
@@ -71,13 +70,11 @@ class CompareDialog(BesideDialog):
         project: OpenProject,
         labels: Labels,
         theme: Theme,
-        asker: Asker,
         first: str = "",
     ) -> None:
         super().__init__(window, labels.words, "compare")
         self._project = project
         self._labels = labels
-        self._asker = asker
         self._found: Found | None = None
         self._lead = label("compare_lead", "muted", wraps=True)
         self.first, self.second = QLineEdit(), QLineEdit()
@@ -162,7 +159,7 @@ class CompareDialog(BesideDialog):
         self.bar.setAccessibleName(words(N_("Progress of the comparison")))
         self.compare.setText(words(N_("&Compare")))
         self.bring_back.setText(words(N_("&Bring back this entry")))
-        self.go_back.setText(words(N_("&Go back to the first state…")))
+        self.go_back.setText(words(N_("&Go back to the first state")))
         self._close.setText(words(N_("Close")))
 
     def _connect(self) -> None:
@@ -270,31 +267,22 @@ class CompareDialog(BesideDialog):
         way = self._way(list(found.entries.values())) if found else None
         if found is None or way is None:
             return
+        text = N_("The state of {moment} is there again.")
         moment = moment_of(words, found.first)
-        title = words.filled(N_("Go back to the state of {moment}?"), moment=moment)
-        if self._asker.confirm(title, self._asked(way), words(N_("Go back to this state"))):
-            text = N_("The state of {moment} is there again.")
-            self._take(way, words.filled(text, moment=moment), "")
+        told = (words.filled(text, moment=moment), *self._told(way))
+        self._take(way, " ".join(told), "")
 
-    def _asked(self, way: WayBack) -> str:
+    def _told(self, way: WayBack) -> Iterator[str]:
+        """Yield what going back does, beside the entries that were shown."""
         words = self.words
-        texts = [
-            words.plural("{count} entry changes.", "{count} entries change.", way.entries),
-            words(N_("What was added since goes to the bin.")),
-            words(N_("The present state is kept before, and “Undo” brings it back.")),
-        ]
+        yield words.plural("{count} entry changed.", "{count} entries changed.", way.entries)
+        yield words(N_("What was added since is in the bin."))
         if way.kept:
-            texts.insert(
-                1,
-                words.plural(
-                    "{count} entry keeps what was erased for good, or a file whose content is "
-                    "gone.",
-                    "{count} entries keep what was erased for good, or files whose content is "
-                    "gone.",
-                    len(way.kept),
-                ),
+            yield words.plural(
+                "{count} entry keeps what was erased for good, or a file whose content is gone.",
+                "{count} entries keep what was erased for good, or files whose content is gone.",
+                len(way.kept),
             )
-        return " ".join(texts)
 
     def _way(self, entries: list[EntryThen]) -> WayBack | None:
         try:

@@ -171,18 +171,16 @@ def test_all_old_values_of_a_step_come_back_as_one_step(example, asker, page):
     assert stored(example, "Chat for all").department == "Sales"
 
 
-def test_what_was_changed_since_is_said_before_an_old_value_comes_back(example, asker, page):
+def test_an_old_value_comes_back_at_once_and_what_it_replaced_is_said(example, asker, page):
     page.rows.selectRow(1)
     example.desk.project.edit(stored(example, "Chat for all").uid, {"name": "Third"})
-    asker.agrees = False
     page.details.findChild(QPushButton, "restore_name").click()
-    child(page, "restore_all").click()
-    asked = ("confirm", "Changed since then", "Bring back the old value")
-    assert asker.asked == [asked, asked]
-    assert stored(example, "Third").department == "Sales"
-    asker.agrees = True
-    page.details.findChild(QPushButton, "restore_name").click()
+    told = "“Name” has its earlier value again. A later value was replaced."
+    assert example.desk.workspace.notice.text == told
+    assert asker.asked == []
     assert stored(example, "Chat").department == "Sales"
+    child(example, "notice_undo").click()
+    assert stored(example, "Third").department == "Sales"
 
 
 def test_a_value_that_is_there_already_is_told(example, page):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.work_codes import InquiryStatus, InquiryType
 from rai_desktop.services.importing import RowOutcome
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.services.targets import Page
 from tests.services.building import CATALOGUE
 from tests.services.questionnaires.filling import answer_supplier, fill
@@ -83,6 +84,21 @@ def test_a_place_that_cannot_be_written_is_told_and_nobody_counts_as_asked(page,
     child(dialog, "ask_further").setText("Sales")
     dialog.write_button.click()
     assert "Choose another folder" in dialog.error.text()
+    assert inquiries(page) == {}
+
+
+def test_writing_that_fails_half_way_leaves_no_file(page, asker, tmp_path, monkeypatch):
+    forms = page.scene.session.forms
+    write = forms.write
+
+    def first_only(form, target):
+        if list(tmp_path.glob("*.xlsx")):
+            raise CancelledError
+        write(form, target)
+
+    monkeypatch.setattr(forms, "write", first_only)
+    ask(page, asker, tmp_path, "Sales; Purchasing")
+    assert list(tmp_path.glob("*.xlsx")) == []
     assert inquiries(page) == {}
 
 

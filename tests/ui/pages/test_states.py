@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -231,6 +231,21 @@ def test_a_page_that_cannot_be_put_together_says_why_and_tries_again(window, mon
             seen(space.page, "page_again")[0].click()
             assert not seen(space.page, "page_cover"), key
         window.close_project()
+
+
+@pytest.mark.allow_log
+def test_the_keyboard_goes_to_what_tries_again_and_back_into_the_page(window):
+    window.open_example()
+    space = window.desk.workspace
+    show(space, Page.DUE)
+    page = space.page
+    assert page.isAncestorOf(QApplication.focusWidget())
+    page._slices.fail(UserError("The disk is full. Free some space."))
+    again = child(page, "page_again")
+    assert again.hasFocus()
+    again.click()
+    assert page.isAncestorOf(QApplication.focusWidget())
+    assert not again.isVisible()
 
 
 @pytest.mark.allow_log

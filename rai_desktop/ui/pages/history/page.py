@@ -75,7 +75,7 @@ class HistoryPage(WorkPage):
         self.rows = QTableView()
         self.state = StatePanel(labels.words, theme)
         self.details = StepDetails(self.project, labels.words, theme)
-        self._restorer = Restorer(scene, labels)
+        self._restorer = Restorer(self.project, labels)
         self._list = frame("history_list", "card")
         self._stack = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -445,8 +445,7 @@ class HistoryPage(WorkPage):
         """Show what is different between the state that ``first`` names and the present one."""
         from rai_desktop.ui.states.compare_dialog import CompareDialog
 
-        asker = self.scene.asker
-        dialog = CompareDialog(self.window(), self.project, self.labels, self.theme, asker, first)
+        dialog = CompareDialog(self.window(), self.project, self.labels, self.theme, first)
         dialog.gone_back.connect(self.told)
         dialog.open()
 
@@ -456,5 +455,4 @@ class HistoryPage(WorkPage):
         except UserError as error:
             self.failed.emit(error)
             return
-        if told:
-            self.told.emit(told)
+        self.told.emit(told)
