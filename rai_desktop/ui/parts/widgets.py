@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rai_desktop.ui.icons import ICON_EM, icon
+from rai_desktop.ui.icons import GAP_EM, ICON_EM, icon
 from rai_desktop.ui.theme import Theme
 
 LEAST_TARGET = 24
 """Width and height in pixels that what is clicked has at least."""
+
+_TOLD = "told_tip"
 
 
 def label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
@@ -82,15 +84,26 @@ def icon_button(name: str) -> QToolButton:
 def name_button(made: QToolButton, text: str, shortcut: str = "") -> None:
     """Say what a sign does, to eyes and to screen readers."""
     made.setAccessibleName(text)
-    made.setToolTip(plain_tip(f"{text} ({shortcut})" if shortcut else text))
+    show_tip(made, f"{text} ({shortcut})" if shortcut else text)
 
 
 def show_icon(
-    made: QToolButton | QPushButton, name: str, theme: Theme, meaning: str = "text"
+    made: QToolButton | QPushButton,
+    name: str,
+    theme: Theme,
+    meaning: str = "text",
+    *,
+    has_words: bool = True,
 ) -> None:
-    """Put an icon on a button, in the size of the theme."""
-    made.setIcon(icon(name, theme, meaning))
-    made.setIconSize(QSize(theme.em(ICON_EM), theme.em(ICON_EM)))
+    """Put an icon on a button, in the size of the theme, with room before the words beside it.
+
+    With layout from right to left the icon stands behind the words.
+    """
+    gap = theme.em(GAP_EM) if has_words and made.property("role") != "icon" else 0
+    is_behind = made.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    before, after = (gap, 0) if is_behind else (0, gap)
+    made.setIcon(icon(name, theme, meaning, before=before, after=after))
+    made.setIconSize(QSize(theme.em(ICON_EM) + gap, theme.em(ICON_EM)))
 
 
 def frame(name: str, role: str) -> QFrame:
@@ -179,6 +192,18 @@ def let_go(part: QWidget) -> None:
 def plain_tip(*texts: str) -> str:
     """Return paragraphs for a tool tip, so that nothing in them is taken for markup."""
     return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+
+
+def show_tip(part: QWidget, *texts: str) -> None:
+    """Show ``texts`` where the pointer rests on ``part``, and tell them to screen readers.
+
+    Those get the tip with its markup where nothing else describes a part.
+    """
+    told, before = " ".join(text for text in texts if text), part.property(_TOLD) or ""
+    part.setToolTip(plain_tip(*texts))
+    if part.accessibleDescription() == before:
+        part.setAccessibleDescription(told)
+        part.setProperty(_TOLD, told)
 
 
 def unmarked(text: str) -> str:
