@@ -47,9 +47,6 @@ class FakeStore(MemoryStore):
             if moment.date() <= day:
                 yield from ((p.uid, p.values) for p in entry.payloads if p.kind == kind)
 
-    def values_in_parts(self, kind, day):
-        yield list(self.values_until(kind, day))
-
     def history(self, uid=None):
         for entry in self._steps:
             own = tuple(p for p in entry.payloads if uid in (None, p.uid))

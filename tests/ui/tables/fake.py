@@ -72,6 +72,9 @@ class MemoryStore:
     def write(self, commit):
         return Written(commit=commit, step=self.commit(commit), entities={})
 
+    def values_in_parts(self, kind, day):
+        yield list(self.values_until(kind, day))
+
     def write_undo(self, entry, author, time):
         self.undo(entry, author, time)
         action = Action.REDO if entry.undone else Action.UNDO
