@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from rai_desktop.domain.errors import UserError
 from rai_desktop.services import project as projects
 from rai_desktop.ui import beside
-from rai_desktop.ui.apart import WritingDialog
 from rai_desktop.ui.parts import slices as slicing
+from rai_desktop.ui.writing_dialog import WritingDialog
 from tests.ui.conftest import systems
 
 PATIENCE = 20

@@ -83,8 +83,7 @@ class EntityForm(QFrame):
         self.setAcceptDrops(True)
         self._project = project
         self._kind = kind
-        self._labels = labels
-        self._theme = theme
+        self._labels, self._theme = labels, theme
         self._record: Record | None = None
         self._drafts: dict[Draft, str] = {}
         self._refused: dict[str, Value] = {}

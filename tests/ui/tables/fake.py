@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from rai_desktop.domain.codes import LinkRole, MeasureStatus, RiskLevel
+from rai_desktop.domain.codes import Action, LinkRole, MeasureStatus, RiskLevel
 from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
@@ -20,7 +20,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.listing import EntityListing
 from rai_desktop.services.packs import PackDetails
-from rai_desktop.services.ports import PackContent, Written
+from rai_desktop.services.ports import Commit, PackContent, Written
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.words import words_for
@@ -71,6 +71,15 @@ class MemoryStore:
 
     def write(self, commit):
         return Written(commit=commit, step=self.commit(commit), entities={})
+
+    def values_in_parts(self, kind, day):
+        yield list(self.values_until(kind, day))
+
+    def write_undo(self, entry, author, time):
+        self.undo(entry, author, time)
+        action = Action.REDO if entry.undone else Action.UNDO
+        commit = Commit(action=action, settings=tuple(entry.restore), author=author, time=time)
+        return Written(commit=commit, step=None, entities={})
 
     def take_over(self, written):
         return written.step
