@@ -193,7 +193,10 @@ class RegistersPage(GuidedPage):
         for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
         self._since = QVBoxLayout()
-        self._since.addWidget(self.since)
+        day = QHBoxLayout()
+        day.addWidget(self.since, 2)
+        day.addStretch(3)
+        self._since.addLayout(day)
         self._since.addWidget(self._since_note)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.addWidget(self.open_points, 3)
