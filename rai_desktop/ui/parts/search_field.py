@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
+from rai_desktop.ui.parts.widgets import label, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -14,7 +14,10 @@ EDGE, SIGN_EM = 0.6, 1.15
 
 
 class SearchField(QLineEdit):
-    """Filters while typing; Esc clears it, and again gives the keyboard back to the list."""
+    """Filters while typing; Esc clears it, and again gives the keyboard back to the list.
+
+    In a dialog, where the list is no way out, Esc closes the dialog instead.
+    """
 
     left = Signal()
 
@@ -32,7 +35,7 @@ class SearchField(QLineEdit):
         """Show the words in another language."""
         self.setPlaceholderText(words(self._prompt))
         self.setAccessibleName(words(self._prompt))
-        self.setToolTip(plain_tip(words(self._tip)))
+        show_tip(self, words(self._tip))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -55,6 +58,8 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape and isinstance(self.window(), QDialog):
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
             self.left.emit()
         else:

@@ -76,6 +76,7 @@ class AlreadyUsedPage(GuidedPage):
         self.free = ProductLines("", labels, theme)
         self.short_list = ShortButton("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
+        self._unfilter = ShortButton("used_clear")
         self.add = ShortButton("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
@@ -135,6 +136,7 @@ class AlreadyUsedPage(GuidedPage):
         self._nothing.setText(
             words(N_("No typical AI system matches. Type yours under “Something else”."))
         )
+        self._unfilter.setText(words(N_("Clear filters")))
         self.free.retranslate(labels, N_("Another line"))
         self.short_list.setText(words(N_("Many everyday tools? Type them as a list")))
         self.reading.retranslate(labels)
@@ -186,15 +188,18 @@ class AlreadyUsedPage(GuidedPage):
         below: tuple[QWidget, ...] = (self.cards, self._nothing, self._free_card)
         for part in below:
             self.body.addWidget(part)
+        self.body.insertWidget(3, self._unfilter, 0, Qt.AlignmentFlag.AlignLeft)
         self.remark.show()
         self.add_primary(self.add)
         self._nothing.hide()
+        self._unfilter.hide()
         for part in (self.cards, self._free_card):
             part.setEnabled(not self.project.store.read_only)
 
     def _connect(self) -> None:
         self.search.textEdited.connect(self._filter)
         self.search.textChanged.connect(self._filter)
+        self._unfilter.clicked.connect(self._on_clear_search)
         self.read_list.clicked.connect(self.reading.ask)
         self.short_list.clicked.connect(lambda: self._leave_for(Page.EVERYDAY))
         self.questionnaire.clicked.connect(self._on_questionnaire)
@@ -236,7 +241,13 @@ class AlreadyUsedPage(GuidedPage):
 
     def _filter(self) -> None:
         wanted = folded(self.search.text()).split()
-        self._nothing.setVisible(not self.cards.show_only(wanted))
+        is_any = self.cards.show_only(wanted)
+        for part in (self._nothing, self._unfilter):
+            part.setVisible(not is_any)
+
+    def _on_clear_search(self) -> None:
+        self.search.clear()
+        self.enter()
 
     def _chain(self) -> None:
         chain_tab_stops(tab_stops(self))

@@ -8,7 +8,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, plain_tip, set_property, show_icon
+from rai_desktop.ui.parts.widgets import frame, set_property, show_icon, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -66,7 +66,7 @@ class WizardFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("wizard_foot")
-        self._is_end = False
+        self._is_end = self._leads = False
         self._theme: Theme | None = None
         self.later = ShortButton("wizard_later", "quiet")
         self.another = ShortButton("wizard_another", "quiet")
@@ -90,16 +90,20 @@ class WizardFoot(QWidget):
         super().resizeEvent(event)
         self._fit(event.size().width())
 
-    def show_end(self, *, is_end: bool) -> None:
-        """Lead on to the next system where this one has no further step."""
-        if self._is_end == is_end:
+    def show_end(self, *, is_end: bool, is_taken: bool) -> None:
+        """Lead on to the next system where this one has no further step.
+
+        Only once its result ``is_taken``: going on before would record nothing.
+        """
+        leads = is_end and is_taken
+        if (self._is_end, self._leads) == (is_end, leads):
             return
-        self._is_end = is_end
+        self._is_end, self._leads = is_end, leads
         self.next.setVisible(not is_end)
-        set_property(self.another, "role", "primary" if is_end else "quiet")
+        set_property(self.another, "role", "primary" if leads else "quiet")
         self._row.removeWidget(self.another)
-        self._row.insertWidget(self._row.count() if is_end else 1, self.another)
-        self.setTabOrder(self.back if is_end else self.later, self.another)
+        self._row.insertWidget(self._row.count() if leads else 1, self.another)
+        self.setTabOrder(self.back if leads else self.later, self.another)
         if self._theme is not None:
             self.apply_theme(self._theme)
         self._fit(self.width())
@@ -109,19 +113,17 @@ class WizardFoot(QWidget):
         if not self._is_end:
             parts.append(self.next)
         needed = sum(part.minimumSizeHint().width() + self._row.spacing() for part in parts)
-        self.another.setVisible(self._is_end or needed <= width)
+        self.another.setVisible(self._leads or needed <= width)
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self.later.setText(words(N_("Later")))
-        self.later.setToolTip(
-            plain_tip(words(N_("Your answers are kept. You go on where you stopped.")))
-        )
+        show_tip(self.later, words(N_("Your answers are kept. You go on where you stopped.")))
         self.another.setText(words(N_("Next AI system to classify")))
         self.back.setText(words(N_("Back")))
-        self.back.setToolTip(plain_tip(words(N_("Alt+Left"))))
+        show_tip(self.back, words(N_("Alt+Left")))
         self.next.setText(words(N_("Next")))
-        self.next.setToolTip(plain_tip(words(N_("Alt+Right"))))
+        show_tip(self.next, words(N_("Alt+Right")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -133,4 +135,4 @@ class WizardFoot(QWidget):
         show_icon(self.back, "left", theme)
         show_icon(self.next, "right", theme, "on_accent")
         show_icon(self.later, "clock", theme, "accent")
-        show_icon(self.another, "classify", theme, "on_accent" if self._is_end else "accent")
+        show_icon(self.another, "classify", theme, "on_accent" if self._leads else "accent")
