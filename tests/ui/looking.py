@@ -109,12 +109,12 @@ def shortened_buttons(window, parts=None):
     for part in parts or seen(window):
         if isinstance(part, QPushButton) and part.text():
             missing = part.sizeHint().width() - part.width()
-            if missing > 0 and part.property("role") not in WITHOUT_WORDS:
+            if missing > 0 and part.property("role") not in MAY_SHORTEN:
                 yield part.text()
 
 
-WITHOUT_WORDS = {"row", "choice", "name", "section"}
-"""Roles of buttons that hold labels, which have their own checks."""
+MAY_SHORTEN = {"row", "choice", "name", "section", "quiet"}
+"""Roles of buttons that hold labels, which have their own checks, and of links with a tip."""
 
 
 def too_wide(window, parts=None):

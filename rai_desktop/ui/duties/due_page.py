@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -124,6 +124,7 @@ class DuePage(WorkPage):
         show_icon(self.postpone, "clock", theme, "accent")
         show_icon(self.to_tasks, "task", theme, "accent")
         self.table.verticalHeader().setDefaultSectionSize(em(2.6))
+        self.table.setIconSize(QSize(em(1.2), em(1.2)))
 
     @override
     def keep_state(self) -> None:

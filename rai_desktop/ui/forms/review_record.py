@@ -1,7 +1,7 @@
 """What was decided in a review, in its form: nobody types there, for it is a record."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.kinds.review import Review
 from rai_desktop.domain.texts import N_
@@ -11,6 +11,7 @@ from rai_desktop.services.reviews.protocol import AS_STATED, reviewed_entry
 from rai_desktop.services.reviews.subjects import subject_of
 from rai_desktop.ui.forms.entity_panel import EntityPanel
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, let_go, show_icon
 from rai_desktop.ui.theme import Theme
@@ -45,10 +46,9 @@ class ReviewRecord(EntityPanel):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._remark)
         self._column.addWidget(self._names)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.addWidget(self.open)
         buttons.addWidget(self.protocol)
-        buttons.addStretch(1)
         self._column.addLayout(buttons)
         self.open.clicked.connect(self._on_open)
         self.protocol.clicked.connect(lambda: self.protocol_wanted.emit(self._uid))

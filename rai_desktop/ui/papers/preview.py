@@ -116,8 +116,11 @@ def _made_view(paper: Paper, words: Words, theme: Theme) -> QTextEdit:
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    paper_colour = PRINT_PALETTE.colour(Meaning.PAPER)
-    view.setStyleSheet(f"QTextEdit {{ background: {paper_colour}; padding: {theme.em(1)}px; }}")
+    paper_colour, bar = (PRINT_PALETTE.colour(each) for each in (Meaning.PAPER, Meaning.MUTED))
+    view.setStyleSheet(
+        f"QTextEdit {{ background: {paper_colour}; padding: {theme.em(1)}px; }}"
+        f"QScrollBar::handle {{ background: {bar}; }}"
+    )
     palette = view.palette()
     palette.setColor(QPalette.ColorRole.Text, PRINT_PALETTE.colour(Meaning.TEXT))
     view.setPalette(palette)

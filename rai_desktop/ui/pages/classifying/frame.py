@@ -12,6 +12,9 @@ from rai_desktop.ui.parts.widgets import frame, set_property, show_icon, show_ti
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+NARROW, NAME = 40, 9
+"""Widths in em: of a page with little room, and of the name of the system there."""
+
 
 class WizardHead(QWidget):
     """The name of the system, how far the wizard is, and other ways to answer."""
@@ -19,6 +22,7 @@ class WizardHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("wizard_head")
+        self._theme: Theme | None = None
         self.name = ElidedLabel("wizard_name", "heading")
         self.progress = ElidedLabel("wizard_progress", "small", grows=False)
         self.each = ShortButton("wizard_each", "quiet")
@@ -38,9 +42,22 @@ class WizardHead(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
         self._row.setSpacing(theme.em(0.6))
+        self.name.setMinimumWidth(theme.em(NAME))
+        self._fit()
         show_icon(self.each, "task", theme, "accent")
         show_icon(self.similar, "copy", theme, "accent")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out how far the wizard is where the steps below must do."""
+        if self._theme is not None:
+            self.progress.setVisible(self.width() >= self._theme.em(NARROW))
 
 
 class WizardFoot(QWidget):

@@ -47,7 +47,6 @@ from rai_desktop.ui.welcome import BigChoice
 from rai_desktop.words import BOTH
 
 SIDE_BY_SIDE_FROM = 36
-SINCE_WIDTH = 26
 
 
 class RegistersPage(GuidedPage):
@@ -174,7 +173,6 @@ class RegistersPage(GuidedPage):
         for part in (self.written, self.year, *cards):
             part.apply_theme(theme)
         self.since.apply_theme(theme)
-        self.since.setMaximumWidth(em(SINCE_WIDTH))
         self._since.setSpacing(em(0.3))
 
     @override
@@ -193,7 +191,10 @@ class RegistersPage(GuidedPage):
         for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
         self._since = QVBoxLayout()
-        self._since.addWidget(self.since)
+        day = QHBoxLayout()
+        day.addWidget(self.since, 2)
+        day.addStretch(3)
+        self._since.addLayout(day)
         self._since.addWidget(self._since_note)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.addWidget(self.open_points, 3)
