@@ -35,7 +35,9 @@ def without_a_name(part):
 
 def without_a_role(part):
     is_stop = "focusable" in part["states"] and not part["children"]
-    return part["role"] == "unknown" or (is_stop and part["role"] == "filler")
+    return (part["role"] == "unknown" and bool(part["name"])) or (
+        is_stop and part["role"] == "filler"
+    )
 
 
 def with_marks(part):
