@@ -106,7 +106,7 @@ def frame(name: str, role: str) -> QFrame:
 
 def scrolled(inside: QWidget, name: str) -> QScrollArea:
     """Return an area that scrolls up and down where ``inside`` is higher than the window."""
-    area = QScrollArea()
+    area = QScrollArea(inside.parentWidget())  # not into another window and back: that is slow
     area.setObjectName(name)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

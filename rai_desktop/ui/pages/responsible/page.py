@@ -213,9 +213,7 @@ class ResponsiblePage(GuidedPage):
         source = rows[0]
         if not self.model.text(source, key):
             return -1, []
-        below = range(source + 1, len(self.model.uids))
-        empty = [row for row in below if not self.model.text(row, key)]
-        return source, rows[1:] or empty
+        return source, rows[1:] or self.model.empty_below(source, key)
 
     def _name_fill(self) -> None:
         words = self.labels.words
