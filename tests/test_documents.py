@@ -95,9 +95,11 @@ STATES = {"erfüllt": "met", "teilweise": "partly", "nicht": "not"}
 
 
 def clauses_told(language):
-    """Return the state of each clause on the page of the manual about accessibility."""
-    page = (ROOT / "resources/manual" / language / "conformance.md").read_text("utf-8")
-    states = {clause: re.match(r"\w+", state)[0] for clause, state in ROW.findall(page)}
+    """Return the state of each clause on the pages of the manual about accessibility."""
+    names = ("conformance.md", "conformance-use.md", "conformance-more.md")
+    pages = [(ROOT / "resources/manual" / language / name).read_text("utf-8") for name in names]
+    rows = ROW.findall("\n".join(pages))
+    states = {clause: re.match(r"\w+", state)[0] for clause, state in rows}
     return {clause: STATES.get(state, state) for clause, state in states.items()}
 
 

@@ -41,4 +41,6 @@ class Reader:
         while not self._process.canReadLine():
             assert self._process.state() is not QProcess.ProcessState.NotRunning, "no reader"
             loop.exec()
-        return json.loads(bytes(self._process.readLine().data()))
+        told = json.loads(bytes(self._process.readLine().data()))
+        assert "failed" not in told, told["failed"]
+        return told["answer"]

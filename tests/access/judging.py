@@ -35,7 +35,9 @@ def without_a_name(part):
 
 def without_a_role(part):
     is_stop = "focusable" in part["states"] and not part["children"]
-    return part["role"] == "unknown" or (is_stop and part["role"] == "filler")
+    return (part["role"] == "unknown" and bool(part["name"])) or (
+        is_stop and part["role"] == "filler"
+    )
 
 
 def with_marks(part):
@@ -58,7 +60,7 @@ def without_heads(part):
 
 def out_of_range(part):
     least, now, most = part.get("value") or (0, 0, 0)
-    return least <= most and not least <= now <= most
+    return least < most and not least <= now <= most  # equal ones are said while nobody knows
 
 
 def _called(part):

@@ -37,6 +37,10 @@ class SeenStudio(Studio):
         QTest.qWaitForWindowActive(dialog, ACTIVE)
         super().leave(dialog)
 
+    def click(self, name, parent=None):
+        self.settle()
+        super().click(name, parent)
+
     def settle(self):
         super().settle()
         QTest.qWait(ON_ITS_WAY)

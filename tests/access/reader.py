@@ -6,6 +6,7 @@ its input is a question in JSON, a list of its name and what it needs; the answe
 
 import json
 import sys
+import time
 
 import gi
 
@@ -15,6 +16,8 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version comes before
 PROGRAM = "rai-desktop"
 MOST_CELLS = 60
 """Parts of a table that are looked at; all of them are alike."""
+
+TRIES, PAUSE = 5, 0.5
 
 HEARD = (
     "object:announcement",
@@ -66,11 +69,22 @@ class Reader:
 
 def main():
     reader = Reader()
-    print(json.dumps("ready"), flush=True)
+    print(json.dumps({"answer": "ready"}), flush=True)
     for line in sys.stdin:
         what, *needed = json.loads(line)
         _let_come()
-        print(json.dumps(getattr(reader, what)(*needed)), flush=True)
+        print(json.dumps(_answer(reader, what, needed)), flush=True)
+
+
+def _answer(reader, what, needed):
+    """Return the answer; parts may go while they are read, so a second try is made."""
+    for tries in range(TRIES):
+        try:
+            return {"answer": getattr(reader, what)(*needed)}
+        except (GLib.Error, LookupError) as error:
+            time.sleep(PAUSE * tries)
+            failed = str(error)
+    return {"failed": failed}
 
 
 def _let_come():
@@ -92,7 +106,10 @@ def _event(event):
 def _windows():
     desktop = Atspi.get_desktop(0)
     found = (desktop.get_child_at_index(index) for index in range(desktop.get_child_count()))
-    program = next(one for one in found if one is not None and one.get_name() == PROGRAM)
+    named = [one for one in found if one is not None and one.get_name() == PROGRAM]
+    if not named:
+        raise LookupError("the program is not on the bus")
+    (program,) = named[-1:]
     Atspi.Accessible.set_cache_mask(program, Atspi.Cache.NONE)
     return _shown(program, program.get_child_count())
 

@@ -5,11 +5,20 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QScrollArea
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+)
 
 from rai_desktop.services.pictures.colours import contrast
 from rai_desktop.ui.application import THEMES
 from rai_desktop.ui.pages.plan import GUIDED, MORE, SHOWN
+from rai_desktop.ui.parts.reading_order import ReadingDialog
 from tests.pictures.studio import TURNS
 from tests.ui.access import name_of, stops
 from tests.ui.keys import SHIFT, Keyboard
@@ -164,3 +173,77 @@ def test_texts_of_a_low_dialog_scroll_by_arrow_keys(qtbot, window):
     qtbot.keyClick(area, KEY.Key_Down)
     assert area.verticalScrollBar().value() > 0
     dialog.close()
+
+
+# where the keyboard is in dialogs, and what keys do -----------------------------------
+
+DIALOGS = ("about", "backups", "copy_entries", "export_xlsx", "packs", "method", "send", "settings")
+"""Commands that open a dialog at once; together they have every kind of control."""
+
+
+@pytest.fixture
+def dialogs(example):
+    """Return the dialogs of these commands, open side by side."""
+    for name in DIALOGS:
+        example.commands[name].trigger()
+        settle()
+    yield [each for each in example.findChildren(QDialog) if each.isVisible()]
+    for each in example.findChildren(QDialog):
+        each.close()
+
+
+def test_one_sees_where_the_keyboard_is_in_dialogs_in_every_theme(dialogs, looks):
+    assert len(dialogs) > 3
+    unseen, judged = [], set()
+    for theme in THEMES:
+        looks.choose(theme)
+        for dialog in dialogs:
+            dialog.activateWindow()
+            settle()
+            for part in stops(dialog):
+                kind = (theme, *kind_of(part))
+                if kind in judged or isinstance(part, QScrollArea):
+                    continue
+                judged.add(kind)
+                if not part.visibleRegion().isEmpty() and not is_seen(part, part.clearFocus):
+                    unseen.append((dialog.objectName(), name_of(part), *kind))
+    assert len(judged) > 8 * len(THEMES)
+    assert not unseen, "\n".join(map(str, unseen))
+
+
+def test_no_command_has_a_letter_alone_for_its_key(example):
+    bare = [
+        keys.toString()
+        for action in example.commands.actions.values()
+        for keys in action.shortcuts()
+        if not keys[0].keyboardModifiers() and keys[0].key() < KEY.Key_Escape
+    ]
+    assert bare == []
+
+
+def test_every_key_of_a_command_has_a_line_in_a_menu(example):
+    lonely = [
+        name
+        for name, action in example.commands.actions.items()
+        if action.shortcuts()
+        and not any(isinstance(each, QMenu) for each in action.associatedObjects())
+    ]
+    assert lonely == []
+
+
+def test_tab_takes_what_came_later_where_it_stands(qtbot):
+    dialog = ReadingDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    first, last = QLineEdit(), QLineEdit()
+    column.addWidget(first)
+    column.addWidget(last)
+    dialog.show()
+    dialog.activateWindow()
+    came = QLineEdit()
+    column.insertWidget(1, came)
+    first.setFocus()
+    settle()
+    for expected in (came, last):
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        assert expected.hasFocus()

@@ -118,6 +118,8 @@ CHAPTERS: tuple[Chapter, ...] = (
             "appearance",
             "accessibility",
             "conformance",
+            "conformance-use",
+            "conformance-more",
             "packs",
             "mistakes",
             "command-line",

@@ -114,6 +114,7 @@ def make_plain(rows: QTableView, *, wide: int | None = None) -> None:
     """Let ``rows`` be chosen one at a time and as a whole; the column ``wide`` takes the rest."""
     rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    rows.setProperty("plain", "true")
     rows.setShowGrid(False)
     rows.setTabKeyNavigation(False)
     rows.setWordWrap(False)
