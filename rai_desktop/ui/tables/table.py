@@ -113,6 +113,10 @@ class EntityTable(QWidget):
         """Return the row of ``uid``, -1 when it is not shown, and how many rows there are."""
         return self._model.place_of(uid), len(self._model.uids)
 
+    def read_ahead(self) -> None:
+        """Read what is needed to draw the rows."""
+        self._listing.read_ahead()
+
     def export_columns(self) -> list[str]:
         """Return the keys of the columns shown, in their order, to export what one sees."""
         return [column.key for column in self._columns.shown()]
@@ -195,6 +199,10 @@ class EntityTable(QWidget):
     def offer_beginning(self, *, new: bool, ticking: bool) -> None:
         """Say which ways to begin an empty list offers."""
         self._notice.offer(new=new, ticking=ticking)
+
+    def lead_on(self, *, is_main: bool) -> None:
+        """Say whether beginning an empty list is the main thing to do on the page."""
+        self._notice.be_main(is_main=is_main)
 
     def offer_bulk(self, *, is_offered: bool) -> None:
         """Offer to change what is selected together, where that is not in sight anyway."""

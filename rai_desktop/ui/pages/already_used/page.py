@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -72,6 +72,7 @@ class AlreadyUsedPage(GuidedPage):
         self.free = ProductLines("", labels, theme)
         self.short_list = ShortButton("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
+        self._unfilter = ShortButton("used_clear")
         self.add = button("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
@@ -131,6 +132,7 @@ class AlreadyUsedPage(GuidedPage):
         self._nothing.setText(
             words(N_("No typical AI system matches. Type yours under “Something else”."))
         )
+        self._unfilter.setText(words(N_("Clear filters")))
         self.free.retranslate(labels, N_("Another line"))
         self.short_list.setText(words(N_("Many everyday tools? Type them as a list")))
         self.reading.retranslate(labels)
@@ -184,15 +186,18 @@ class AlreadyUsedPage(GuidedPage):
         below: tuple[QWidget, ...] = (self.cards, self._nothing, self._free_card)
         for part in below:
             self.body.addWidget(part)
+        self.body.insertWidget(3, self._unfilter, 0, Qt.AlignmentFlag.AlignLeft)
         self.remark.show()
         self.add_primary(self.add)
         self._nothing.hide()
+        self._unfilter.hide()
         for part in (self.cards, self._free_card):
             part.setEnabled(not self.project.store.read_only)
 
     def _connect(self) -> None:
         self.search.textEdited.connect(self._filter)
         self.search.textChanged.connect(self._filter)
+        self._unfilter.clicked.connect(self._on_clear_search)
         self.read_list.clicked.connect(self.reading.ask)
         self.short_list.clicked.connect(lambda: self._leave_for(Page.EVERYDAY))
         self.questionnaire.clicked.connect(self._on_questionnaire)
@@ -234,7 +239,13 @@ class AlreadyUsedPage(GuidedPage):
 
     def _filter(self) -> None:
         wanted = folded(self.search.text()).split()
-        self._nothing.setVisible(not self.cards.show_only(wanted))
+        is_any = self.cards.show_only(wanted)
+        for part in (self._nothing, self._unfilter):
+            part.setVisible(not is_any)
+
+    def _on_clear_search(self) -> None:
+        self.search.clear()
+        self.enter()
 
     def _chain(self) -> None:
         chain_tab_stops(tab_stops(self))

@@ -14,7 +14,7 @@ from rai_desktop.services.questionnaires.completeness_words import (
 )
 from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, show_icon
+from rai_desktop.ui.parts.widgets import label, set_property, show_icon
 from rai_desktop.ui.theme import Theme
 
 _COMPARE = {
@@ -40,6 +40,7 @@ class AskedCard(DropFrame):
         self._found: Completeness | None = None
         self._may_write = True
         self._is_low = False
+        self._is_main = True
         self._title = label("asked_card_title", "heading", wraps=True)
         self._summary = label("asked_card_summary", "", wraps=True)
         self._missing = label("asked_card_missing", "hint", wraps=True)
@@ -67,6 +68,12 @@ class AskedCard(DropFrame):
             self._is_low = is_low
             self._show()
 
+    def lead_on(self, *, is_main: bool) -> None:
+        """Say whether sending questionnaires is the main thing to do on the page."""
+        self._is_main = is_main
+        set_property(self.send, "role", "primary" if is_main else "")
+        self._show_sign()
+
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
         self._labels = labels
@@ -78,9 +85,13 @@ class AskedCard(DropFrame):
         self._column.setContentsMargins(em(1), em(0.8), em(1), em(0.8))
         self._column.setSpacing(em(0.4))
         self._buttons.setSpacing(em(0.6))
-        show_icon(self.send, "inquiry", theme, "on_accent")
+        self._theme = theme
+        self._show_sign()
         show_icon(self.read, "table", theme)
         show_icon(self.folder, "folder", theme)
+
+    def _show_sign(self) -> None:
+        show_icon(self.send, "inquiry", self._theme, "on_accent" if self._is_main else "text")
 
     def _build(self) -> None:
         for part in (self._title, self._summary, self._missing, self._details, self._compared):

@@ -46,6 +46,7 @@ class InquiriesPage(ListPage):
         self.reading.told.connect(self.told)
         self.reading.failed.connect(self.failed)
         self._day = self.project.clock.today()
+        self.table.lead_on(is_main=False)
         self._show_card()
 
     @override
@@ -88,6 +89,7 @@ class InquiriesPage(ListPage):
         self._day = self.project.clock.today()
         may_write = not (self.project.store.read_only or self.project.is_review)
         self.card.show_completeness(completeness(self.project), may_write=may_write)
+        self.card.lead_on(is_main=not self.table.has_entries)
 
     def _on_send(self) -> None:
         self.flush()

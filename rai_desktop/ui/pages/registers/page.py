@@ -35,10 +35,10 @@ from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, Written
 from rai_desktop.ui.pages.registers.documents import DocumentsCard, built_paper
 from rai_desktop.ui.pages.registers.handing_card import HandingCard
 from rai_desktop.ui.pages.registers.year_card import YearCard
+from rai_desktop.ui.pages.working import PartSlices
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortCheckBox
-from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, chain_tab_stops, label, show_pixmap, tab_stops
 from rai_desktop.ui.preparing import PreparingDialog
 from rai_desktop.ui.session import ExportKind
@@ -61,7 +61,7 @@ class RegistersPage(GuidedPage):
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.REGISTERS, scene, labels, theme)
         self._preview: RegisterPreview | None = None
-        self._slices = Slices(self)
+        self._slices = PartSlices(self, self._tell_trouble)
         self._sign = label("draft_sign")
         self._draft = label("draft", "field", wraps=True)
         self._language = ElidedLabel("register_language", "field", grows=False)
@@ -281,7 +281,12 @@ class RegistersPage(GuidedPage):
         return export_language(self.scene.session.settings, self.labels.words)
 
     def _begin(self) -> None:
+        if self._preview is None:
+            self._draft.setText(self.labels.words(N_("Open points are being counted…")))
         self._slices.begin(register_preview(self.project, self.labels, self.project.clock.today()))
+
+    def _tell_trouble(self, text: str) -> None:
+        self._draft.setText(text)
 
     def _show(self, preview: RegisterPreview) -> None:
         self._preview = preview

@@ -7,14 +7,14 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
-from rai_desktop.services.reviews.queue import queue_in_parts
+from rai_desktop.services.reviews.queue import ReviewQueue, queue_in_parts
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.forms.review_record import ReviewRecord
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.reviews.queue_card import QueueCard
-from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.pages.working import PartSlices
 from rai_desktop.ui.theme import Theme
 
 LOW, NARROW = 38, 48
@@ -37,7 +37,7 @@ class ReviewsPage(ListPage):
     def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(kind, scene, labels, theme)
         self.queue = QueueCard(self.project, labels, theme)
-        self._slices = Slices(self)
+        self._slices = PartSlices(self, self.queue.show_trouble)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)  # noqa: S101 - the list page laid it out
         whole.insertWidget(0, self.queue)
@@ -45,7 +45,7 @@ class ReviewsPage(ListPage):
         whole.setSpacing(theme.em(0.8))
         self._is_stale = True
         self._day = self.project.clock.today()
-        self._slices.finished.connect(self.queue.show_queue)
+        self._slices.finished.connect(self._on_found)
         self.queue.unfolded.connect(self._fit_queue)
         self.queue.begin_wanted.connect(self._on_begin_wanted)
         self.queue.protocol_wanted.connect(self._on_protocol_wanted)
@@ -102,6 +102,10 @@ class ReviewsPage(ListPage):
             self._is_stale = False
             self._day = self.project.clock.today()
             self._slices.begin(queue_in_parts(self.project, self.labels.method()))
+
+    def _on_found(self, queue: ReviewQueue) -> None:
+        self.queue.show_queue(queue)
+        self.table.lead_on(is_main=not queue.due)
 
     def _offer_protocol(self) -> None:
         self.queue.offer_protocol(is_offered=bool(self.project.entities(EntityKind.REVIEW)))
