@@ -5,7 +5,7 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -28,9 +28,9 @@ from rai_desktop.ui.pages.already_used.draft import Draft, draft_text, read_draf
 from rai_desktop.ui.pages.already_used.lines import ProductLines
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
+from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
-    button,
     chain_tab_stops,
     frame,
     label,
@@ -62,7 +62,11 @@ class AlreadyUsedPage(GuidedPage):
         super().__init__(Page.ALREADY_USED, scene, labels, theme)
         self._planned: Sequence[PlannedSystem] = ()
         self._took = 0.0
-        self.search = QLineEdit()
+        self.search = SearchField(
+            "used_search",
+            N_("Search, for example “translation”"),
+            N_("Search in the typical AI systems"),
+        )
         self.read_list = ShortButton("read_list")
         self.questionnaire = ShortButton("used_questionnaire")
         self.cards = CardGrid(self._rows(labels), labels, theme)
@@ -73,7 +77,7 @@ class AlreadyUsedPage(GuidedPage):
         self.short_list = ShortButton("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
         self._unfilter = ShortButton("used_clear")
-        self.add = button("create_systems", "primary")
+        self.add = ShortButton("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self.reading = ListReading(scene, labels, theme, self)
@@ -124,7 +128,7 @@ class AlreadyUsedPage(GuidedPage):
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
         words = labels.words
-        self.search.setPlaceholderText(words(N_("Search, for example “translation”")))
+        self.search.retranslate(words)
         self.search.setAccessibleName(words(N_("Search in the typical AI systems")))
         self._name_reading()
         self._free_title.setText(words(N_("Something else")))
@@ -147,9 +151,9 @@ class AlreadyUsedPage(GuidedPage):
         self.free.apply_theme(theme)
         self.reading.apply_theme(theme)
         self._free.setContentsMargins(em(1.2), em(0.9), em(1.2), em(1))
-        self._free.setSpacing(em(0.3))
+        self._free.setSpacing(em(0.6))
         self._tools.setSpacing(em(0.7))
-        self.search.setMaximumWidth(em(30))
+        self.search.apply_theme(theme)
         show_icon(self.read_list, "table", theme)
         show_icon(self.questionnaire, "inquiry", theme)
 
@@ -166,9 +170,6 @@ class AlreadyUsedPage(GuidedPage):
         return f"already_used.{self.project.uid}"
 
     def _build(self) -> None:
-        self.search.setObjectName("used_search")
-        self.search.setMaxLength(200)
-        self.search.setClearButtonEnabled(False)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tools.addWidget(self.search, 1)
         self._tools.addStretch(1)
@@ -181,6 +182,7 @@ class AlreadyUsedPage(GuidedPage):
         )
         for part in inside:
             self._free.addWidget(part)
+        self._free.setAlignment(self.short_list, Qt.AlignmentFlag.AlignLeft)
         self._free_card.setMinimumWidth(1)
         self.body.addLayout(self._tools)
         below: tuple[QWidget, ...] = (self.cards, self._nothing, self._free_card)

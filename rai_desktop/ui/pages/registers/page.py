@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
@@ -175,7 +175,7 @@ class RegistersPage(GuidedPage):
             part.apply_theme(theme)
         self.since.apply_theme(theme)
         self.since.setMaximumWidth(em(SINCE_WIDTH))
-        self._since.setSpacing(em(1))
+        self._since.setSpacing(em(0.3))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,9 +192,9 @@ class RegistersPage(GuidedPage):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
-        self._since = QHBoxLayout()
-        self._since.addWidget(self.since, 2)
-        self._since.addWidget(self._since_note, 3, Qt.AlignmentFlag.AlignBottom)
+        self._since = QVBoxLayout()
+        self._since.addWidget(self.since)
+        self._since.addWidget(self._since_note)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.addWidget(self.open_points, 3)
         self._cards.addWidget(self.contents, 2)

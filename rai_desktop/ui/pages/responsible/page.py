@@ -25,7 +25,7 @@ from rai_desktop.ui.pages.responsible.grid import AssignGrid
 from rai_desktop.ui.pages.responsible.model import DEPARTMENT, OWNER, AssignModel
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.state_notice import StateNotice
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon, show_tip, take_focus
+from rai_desktop.ui.parts.widgets import button, frame, show_icon, show_tip, take_focus
 from rai_desktop.ui.telling import added_text
 from rai_desktop.ui.theme import Theme
 

@@ -1,7 +1,7 @@
 """The list of reviews with what waits for one above it."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -12,6 +12,7 @@ from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.forms.review_record import ReviewRecord
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.above import AboveList
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.reviews.queue_card import QueueCard
 from rai_desktop.ui.pages.working import PartSlices
@@ -38,11 +39,7 @@ class ReviewsPage(ListPage):
         super().__init__(kind, scene, labels, theme)
         self.queue = QueueCard(self.project, labels, theme)
         self._slices = PartSlices(self, self.queue.show_trouble)
-        whole = self.layout()
-        assert isinstance(whole, QVBoxLayout)  # noqa: S101 - the list page laid it out
-        whole.insertWidget(0, self.queue)
-        whole.setStretch(1, 1)
-        whole.setSpacing(theme.em(0.8))
+        self._above = AboveList(self, self.queue, "review_queue_area")
         self._is_stale = True
         self._day = self.project.clock.today()
         self._slices.finished.connect(self._on_found)
@@ -79,11 +76,18 @@ class ReviewsPage(ListPage):
         super().resizeEvent(event)
         self._fit_queue()
 
+    @override
+    def show_pane(self, pane: QWidget) -> None:
+        super().show_pane(pane)
+        if "_above" in self.__dict__:
+            self._fit_queue()
+
     def _fit_queue(self) -> None:
         """Let the list make room for all that waits, where both do not fit."""
         is_low = self.height() < self.theme.em(LOW)
         self.queue.fit(is_low=is_low, is_narrow=self.width() < self.theme.em(NARROW))
         self.splitter.setVisible(not (is_low and self.queue.is_whole))
+        self._above.fit(is_low=is_low)
 
     @override
     def retranslate(self, labels: Labels) -> None:
