@@ -21,7 +21,7 @@ ENDING = ".zip"
 CHECKSUMS = "SHA256SUMS.txt"
 
 NO_PACK = N_(
-    "“{name}” is no pack of this program: its list of checksums is missing or cannot be read."
+    "“{name}” is not a pack of this program: its list of checksums is missing or cannot be read."
 )
 DAMAGED = N_("“{name}” is damaged and cannot be read to its end. Ask for the pack once more.")
 TOO_LARGE = N_("“{name}” unpacks to more than a pack may hold and was not read.")

@@ -231,7 +231,9 @@ def packs_of_id(project: OpenProject, catalogue: Catalogue, pack_id: str) -> Seq
     """
     found = _of_id(own_packs(project, catalogue), pack_id)
     if not found:
-        raise UsageError(N_("There is no own pack {pack} in this project."), pack=pack_id)
+        raise UsageError(
+            N_("There is no pack of your own called {pack} in this project."), pack=pack_id
+        )
     return found
 
 

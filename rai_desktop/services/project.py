@@ -482,7 +482,7 @@ class OpenProject:
         entity = self.store.entity(Uid(str(value)))
         if entity is None or kind_of(entity) is not spec.reference:
             raise UsageError(
-                N_("“{value}” is no entry that “{field}” can refer to."),
+                N_("“{value}” is not an entry that “{field}” can refer to."),
                 value=value,
                 field=spec.named,
             )

@@ -70,13 +70,13 @@ def check_header(path: Path) -> None:
         size = path.stat().st_size
     if not head.startswith(_HEADER) or len(head) < 100:
         raise NotAProjectError(
-            N_("{path} is no AI inventory. Choose a file that ends with .rai."), path=path
+            N_("{path} is not an AI inventory. Choose a file that ends with .rai."), path=path
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAProjectError(
             N_(
-                "{path} is a database, but no AI inventory of this program. Choose a file that "
-                "ends with .rai."
+                "{path} is a database, but not an AI inventory of this program. Choose a "
+                "file that ends with .rai."
             ),
             path=path,
         )

@@ -193,7 +193,7 @@ def system_entry(project: OpenProject, reference: str) -> AiSystem:
     """Return a living AI system."""
     entity = living_entry(project, reference)
     if not isinstance(entity, AiSystem):
-        raise UsageError(N_("{number} is no AI system."), number=reference)
+        raise UsageError(N_("{number} is not an AI system."), number=reference)
     return entity
 
 
@@ -218,7 +218,7 @@ def _typed_values(
     for pair in pairs:
         key, mark, text = pair.partition("=")
         if not mark:
-            raise UsageError(N_("{pair} is no FIELD=VALUE."), pair=pair[:60])
+            raise UsageError(N_("{pair} does not have the form FIELD=VALUE."), pair=pair[:60])
         spec = _spec(context, project, kind, key.strip())
         if not spec.is_entered:
             raise UsageError(N_("The program keeps the field “{field}” itself."), field=spec.named)

@@ -130,7 +130,7 @@ def _system(project: OpenProject, number: str | None) -> AiSystem | None:
         return None
     found = project.find(number)
     if not isinstance(found, AiSystem) or found.deleted:
-        raise UsageError(N_("{number} is no AI system."), number=number)
+        raise UsageError(N_("{number} is not an AI system."), number=number)
     return found
 
 

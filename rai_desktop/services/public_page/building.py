@@ -57,7 +57,7 @@ def public_page(
         raise UsageError(N_("Choose the AI systems that everybody may know about."))
     contact = " ".join(contact.split())
     if len(contact) > _LONGEST_CONTACT:
-        raise UsageError(N_("The contact is too long. A line with mail or telephone is enough."))
+        raise UsageError(N_("The contact is too long. A line with e-mail or telephone is enough."))
     organisation = project.organisation() or Organisation(uid=project.uid)
     writer = _Writer(project, labels)
     example = N_("Example company – all entries are made up")
@@ -82,7 +82,7 @@ def public_page(
 def _system(project: OpenProject, uid: Uid) -> AiSystem:
     entity = project.entity(uid)
     if not isinstance(entity, AiSystem) or entity.deleted:
-        raise UsageError(N_("{number} is no AI system."), number=project.number(entity))
+        raise UsageError(N_("{number} is not an AI system."), number=project.number(entity))
     return entity
 
 

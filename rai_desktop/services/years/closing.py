@@ -172,8 +172,8 @@ def check_closing(project: OpenProject, year: int) -> Snapshot | None:
     if later is not None:
         raise UsageError(
             N_(
-                "The later year {later} is closed already. What stands here today says nothing "
-                "about {year} any more."
+                "The later year {later} is closed already. What is here today says "
+                "nothing about {year} any more."
             ),
             later=str(later),
             year=str(year),

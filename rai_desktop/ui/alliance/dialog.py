@@ -305,7 +305,7 @@ class AllianceDialog(ReadingDialog):
 
     def _on_remind(self) -> None:
         QGuiApplication.clipboard().setText(self._reminder())
-        self.told.setText(self._words(N_("The reminder is copied. Paste it into a mail.")))
+        self.told.setText(self._words(N_("The reminder is copied. Paste it into an e-mail.")))
 
     # closing ---------------------------------------------------------------------
 

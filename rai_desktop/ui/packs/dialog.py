@@ -184,13 +184,13 @@ class PacksDialog(ReadingDialog):
         words = self._words
         self.setWindowTitle(words(N_("Content packs")))
         self._lead.setText(words(_LEAD))
-        self._own_note.setText(words(N_("There is no own pack in this inventory yet.")))
+        self._own_note.setText(words(N_("There is no pack of your own in this inventory yet.")))
         self.rows.setAccessibleName(words(N_("Content packs")))
         self.rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
         self._bar.setAccessibleName(words(N_("Progress of reading and writing")))
         self._save.setText(words(N_("Save as Excel file…")))
-        self._load.setText(words(N_("Load own pack…")))
-        self._remove.setText(words(N_("Remove own pack")))
+        self._load.setText(words(N_("Load your own pack…")))
+        self._remove.setText(words(N_("Remove your own pack")))
         self._back.setText(words(N_("Back to the list")))
         self._add.setText(words(N_("Take over into this inventory")))
 

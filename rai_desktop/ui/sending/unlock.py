@@ -142,7 +142,7 @@ class UnlockDialog(ReadingDialog):
         self._back.setText(words(N_("Cancel") if is_busy else N_("Go back")))
 
     def _on_other(self) -> None:
-        title = self._words(N_("Where shall the file be kept?"))
+        title = self._words(N_("Where should the file be kept?"))
         chosen = self._asker.save_path(title, self._target, file_filter(self._words, "rai"))
         if chosen is not None:
             self._target = chosen

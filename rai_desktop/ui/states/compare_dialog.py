@@ -166,8 +166,8 @@ class CompareDialog(ReadingDialog):
         self._lead.setText(
             words(
                 N_(
-                    "Name a state by its fingerprint, as it stands on every export, or by a day. "
-                    "A day means the last state of that day."
+                    "Name a state by its fingerprint, as it appears on every export, or "
+                    "by a day. A day means the last state of that day."
                 )
             )
         )

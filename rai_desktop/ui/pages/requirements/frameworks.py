@@ -149,8 +149,9 @@ class FrameworksView(QWidget):
         self._note.setText(
             words(
                 N_(
-                    "This is no certification. Meeting a voluntary code gives no presumption of "
-                    "conformity with the law. The mapping is our own proposal, to be checked."
+                    "This is not a certification. Meeting a voluntary code gives no "
+                    "presumption of conformity with the law. The mapping is our own "
+                    "proposal, to be checked."
                 )
             )
         )
