@@ -82,6 +82,14 @@ def test_every_released_version_is_told_to_users(language):
     assert len(re.findall("^## ", told, re.MULTILINE)) == len(released) + 1
 
 
+def test_every_place_that_shows_an_expectation_exists():
+    page = (ROOT / "docs/expectations.md").read_text("utf-8")
+    named = re.findall(r"`([a-z_/]+(?:\.py)?)(?:::(test_\w+))?`", page)
+    assert [place for place, _ in named if not (ROOT / "tests" / place).exists()] == []
+    tests = {place: (ROOT / "tests" / place).read_text("utf-8") for place, test in named if test}
+    assert [test for place, test in named if test and f"def {test}(" not in tests[place]] == []
+
+
 ROW = re.compile(r"^\| ((?:WCAG )?\d[\d.]*) \|.*\| ([^|]+) \|$", re.MULTILINE)
 STATES = {"erfüllt": "met", "teilweise": "partly", "nicht": "not"}
 

@@ -21,8 +21,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Written
 from rai_desktop.services.questionnaires.recognising import is_form
 from rai_desktop.services.tables import SourceDocument
+from rai_desktop.ui.busy_dialog import BusyDialog
 from rai_desktop.ui.file_names import file_filter, file_name
-from rai_desktop.ui.importing.busy_dialog import BusyDialog
 from rai_desktop.ui.importing.columns_step import ColumnsStep
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.list_step import ListStep
