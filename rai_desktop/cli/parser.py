@@ -374,9 +374,7 @@ COMMANDS: Mapping[str, Command] = {
     "undo": Command(
         help=N_("Take back the last change made here."), run=entries.undo, arguments=_project
     ),
-    "redo": Command(
-        help=N_("Do the last undone change again."), run=entries.redo, arguments=_project
-    ),
+    "redo": Command(help=N_("Redo the last undone change."), run=entries.redo, arguments=_project),
     "link": Command(
         help=N_("Link a risk to a system, or a mitigation to a risk."),
         run=entries.link,

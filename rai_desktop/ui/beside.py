@@ -110,5 +110,5 @@ class Beside(QObject):
         elif isinstance(error, UserError):
             self.failed.emit(error)
         else:
-            self.failed.emit(UserError(N_("This did not work, by a mistake of the program.")))
+            self.failed.emit(UserError(N_("This did not work. The program made a mistake.")))
             raise error

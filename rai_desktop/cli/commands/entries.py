@@ -97,7 +97,7 @@ def undo(context: "Context") -> ExitCode:
 
 
 def redo(context: "Context") -> ExitCode:
-    """Do the last undone change again."""
+    """Redo the last undone change."""
     with context.project(context.options.project) as project:
         entry = project.redo_entry()
         if entry is not None:

@@ -95,7 +95,7 @@ _FIELDS = (
         kind=FieldKind.CHOICE,
         choices=Answer,
         label=N_("Data protection officer"),
-        help=N_("Who has one asks that person before AI works with personal data."),
+        help=N_("If there is one, ask that person before AI works with personal data."),
         group="company",
     ),
     FieldSpec(

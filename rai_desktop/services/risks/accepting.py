@@ -240,8 +240,8 @@ def _of_people(
     if needs.needs_two and not has_second and now.risk.owner in (None, person.uid):
         yield _said(
             N_(
-                "Who carries the risk does not accept it alone. Choose a second person; it may be "
-                "somebody from outside."
+                "Whoever carries the risk does not accept it alone. Choose a second "
+                "person; it may be somebody from outside."
             )
         )
 

@@ -123,7 +123,7 @@ def _of_day(store: ProjectStore, day: date) -> Point:
         if is_until or head.id in built_on:
             built_on.update(head.parents)
     if not last:
-        raise UsageError(N_("There was nothing in this project on that day yet."))
+        raise UsageError(N_("Nothing had been entered in this project on that day yet."))
     return _point(max(last, key=lambda found: found[:2])[2], newest)
 
 

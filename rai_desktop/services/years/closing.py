@@ -195,8 +195,8 @@ def _checked(project: OpenProject, closing: Closing) -> Snapshot | None:
         )
         if is_unchanged(project, before):
             text = N_(
-                "The year {year} is closed, and nothing has changed since. Close it again only to "
-                "sign it off anew; that makes revision {revision} of it."
+                "The year {year} is closed, and nothing has changed since. Close it "
+                "again only to sign it off again; that makes revision {revision} of it."
             )
         raise YearClosedError(text, year=str(closing.year), revision=(before.revision or 1) + 1)
     return before

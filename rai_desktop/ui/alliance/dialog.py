@@ -57,8 +57,8 @@ _WRITTEN = {
 }
 _SOURCES = {
     "reports": (N_("&Folder of reports…"), N_("Not chosen yet")),
-    "members": (N_("List of &members…"), N_("Without: nobody is missing")),
-    "last_year": (N_("Reports of &last year…"), N_("Without: what this year's reports say")),
+    "members": (N_("List of &members…"), N_("Without it: nobody is missing")),
+    "last_year": (N_("Reports of &last year…"), N_("Without them: what this year's reports say")),
 }
 
 

@@ -82,7 +82,7 @@ def text(page, name):
 
 
 def test_the_head_says_whose_proposal_it_is_and_shows_three_figures(page):
-    assert "no text of the RAI Alliance" in text(page, "requirements_title")
+    assert "not a text of the RAI Alliance" in text(page, "requirements_title")
     facts = text(page, "requirements_facts")
     assert "Version 1.0" in facts
     assert "22 Nov 2026" in facts
