@@ -11,7 +11,7 @@ from rai_desktop.main import COMMANDS, main
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 WITHOUT_FAULT = (0, 1)
-APART = {"test", "bench", "faults", "pictures", "tours", "build"}
+APART = {"test", "access", "bench", "faults", "pictures", "tours", "build"}
 """What `start.py` itself answers; it would make an environment."""
 
 

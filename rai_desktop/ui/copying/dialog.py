@@ -21,7 +21,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import label, let_wrap, plain_tip, scrolled
+from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled, show_tip
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -202,7 +202,7 @@ class CopyDialog(OtherDialog):
         self.counts.setText(counts(self._plan, self._labels) or nothing)
         lines = stays_empty(self._plan, self._labels, SHOWN)
         self.empty.setText("\n".join(lines))
-        self.empty.setToolTip(plain_tip(" ".join(stays_empty(self._plan, self._labels, TOLD))))
+        show_tip(self.empty, " ".join(stays_empty(self._plan, self._labels, TOLD)))
         self.empty.setVisible(bool(lines))
         self.add_button.setEnabled(bool(uids))
         self.add_button.setDefault(bool(uids))

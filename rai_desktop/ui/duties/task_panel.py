@@ -14,7 +14,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import show_icon, show_tip
 from rai_desktop.ui.theme import Theme
 
 
@@ -50,11 +50,9 @@ class TaskPanel(EntityPanel):
     def retranslate(self, labels: Labels) -> None:
         words = labels.words
         self.done.setText(words(N_("Done")))
-        self.done.setToolTip(plain_tip(words(N_("Mark the chosen tasks as done (Ctrl+Enter)"))))
+        show_tip(self.done, words(N_("Mark the chosen tasks as done (Ctrl+Enter)")))
         self.postpone.setText(words(N_("Postpone…")))
-        self.postpone.setToolTip(
-            plain_tip(words(N_("Choose a later day, with a reason (Ctrl+Shift+P)")))
-        )
+        show_tip(self.postpone, words(N_("Choose a later day, with a reason (Ctrl+Shift+P)")))
         self.reopen.setText(words(N_("Take up again")))
         super().retranslate(labels)
 

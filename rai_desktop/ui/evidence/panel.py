@@ -15,7 +15,7 @@ from rai_desktop.ui.forms.card_panel import CardPanel
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import label, show_icon, show_tip
 from rai_desktop.ui.telling import size_text
 from rai_desktop.ui.theme import Theme
 
@@ -85,7 +85,7 @@ class FilePanel(CardPanel):
         words, has_file = self._labels.words, bool(entity.sha256)
         self._name.setText(entity.file_name if has_file else words(N_("No file is attached.")))
         self._facts.setText(self._told(entity))
-        self._facts.setToolTip(plain_tip(entity.sha256))
+        show_tip(self._facts, entity.sha256)
         self._facts.setVisible(has_file)
         text = N_("Replace the file…") if has_file else N_("Attach a file…")
         self._attach.setText(words(text))

@@ -153,6 +153,8 @@ OF_COMMAND: Mapping[str, str] = {
     "previous_pane": "window",
     "divider_right": "window",
     "divider_left": "window",
+    "column_wider": "window",
+    "column_narrower": "window",
     **{f"go_{key}": OF_PAGE[key] for key in SHOWN},
     "export_xlsx": "registers",
     "export_pdf": "registers",

@@ -29,7 +29,7 @@ from rai_desktop.ui.merging.taken_view import TakenView
 from rai_desktop.ui.other_dialog import OtherDialog
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled
+from rai_desktop.ui.parts.widgets import label, scrolled, show_tip
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -209,7 +209,7 @@ class MergeDialog(OtherDialog):
         self.accept_button.setEnabled(may_merge)
         self.accept_button.setDefault(may_merge)
         tip = "" if left == 0 else self.words(N_("Decide first what is still open."))
-        self.accept_button.setToolTip(plain_tip(tip))
+        show_tip(self.accept_button, tip)
 
     # merging -------------------------------------------------------------------
 
