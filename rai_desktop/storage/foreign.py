@@ -31,6 +31,8 @@ _UTF_8 = 1
 """What the header calls the encoding of texts; SQLite takes some other numbers for it, too."""
 _VERSIONS = frozenset({1, 2})
 """What the header says who may read and write it; others make a copy that nobody can write."""
+_ENDING = ".rai"
+_LISTS = (".xlsx", ".csv", ".json")
 
 UNREADABLE = Sentence(text=N_("its content cannot be read"), values={})
 """What is said of damage that only SQLite has words for."""
@@ -69,9 +71,7 @@ def check_header(path: Path) -> None:
             head = file.read(100)
         size = path.stat().st_size
     if not head.startswith(_HEADER) or len(head) < 100:
-        raise NotAProjectError(
-            N_("{path} is not an AI inventory. Choose a file that ends with .rai."), path=path
-        )
+        raise NotAProjectError(_told_of(path, size), path=path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAProjectError(
             N_(
@@ -89,6 +89,21 @@ def check_header(path: Path) -> None:
         raise damaged(path, UNREADABLE)
     if size > MAX_FILE:
         raise damaged(path, Sentence(text=N_("larger than a project can be"), values={}))
+
+
+def _told_of(path: Path, size: int) -> str:
+    """Return what to say of a file that is no project, and what to do with such a file."""
+    ending = path.suffix.lower()
+    if not size:
+        return N_("{path} is empty. Perhaps copying broke off. Get the file once more.")
+    if ending in _LISTS:
+        return N_("{path} is a list. Open an AI inventory first, then read the list in there.")
+    if ending == _ENDING:
+        return N_(
+            "{path} is not an AI inventory, although its name ends with .rai. Choose another file, or "
+            "get this one once more."
+        )
+    return N_("{path} is not an AI inventory. Choose a file that ends with .rai.")
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.importing.busy_dialog import BusyDialog
+from rai_desktop.ui.busy_dialog import BusyDialog
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.slices import slices_at_rest
 from rai_desktop.ui.theme import Theme

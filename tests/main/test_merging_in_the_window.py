@@ -186,6 +186,26 @@ def test_a_merge_can_be_left_and_gone_on_with(qtbot, window, copy):
     assert window._session.merges.paused(window.desk.project.uid) is None
 
 
+def test_leaving_by_escape_keeps_what_was_decided(qtbot, window, copy):
+    window.merge_file(copy)
+    dialog = dialog_of(qtbot, window)
+    dialog.conflicts.sides.cards["theirs"].button.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert child(window, "banner_merge_paused").isVisible()
+    window.merge_file(window._session.merges.paused(window.desk.project.uid).path)
+    dialog = dialog_of(qtbot, window)
+    assert dialog.decisions.open == ()
+    dialog.close()
+    assert window._session.merges.paused(window.desk.project.uid) is not None
+
+
+def test_leaving_without_a_decision_keeps_nothing(qtbot, window, copy):
+    window.merge_file(copy)
+    dialog_of(qtbot, window).reject()
+    assert window._session.merges.paused(window.desk.project.uid) is None
+
+
 def test_a_file_that_somebody_else_changed_is_merged_and_written(qtbot, window, copy, path):
     shutil.copyfile(copy, path)
     project = window.desk.project

@@ -77,6 +77,21 @@ def test_no_project(tmp_path, what):
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("inventory.rai", b"", "empty"),
+        ("inventory.rai", b"A letter", "although its name ends with .rai"),
+        ("tools.xlsx", b"PK\x03\x04" + bytes(200), "read the list in"),
+        ("letter.docx", b"PK\x03\x04" + bytes(200), "Choose a file that ends with .rai"),
+    ],
+)
+def test_each_kind_of_other_file_has_its_own_way_on(tmp_path, name, content, told):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(NotAProjectError, match=told):
+        verify_file(tmp_path / name)
+
+
+@pytest.mark.parametrize(
     ("what", "command"), [("text", ("verify",)), ("missing", ("list", "systems"))]
 )
 def test_the_command_line_refuses_with_3(tmp_path, what, command):

@@ -96,7 +96,9 @@ class Person:
         self.effort.see(texts_of(opened) | self.effort.shown)
         view = next(v for v in opened.findChildren(QAbstractItemView) if v.isVisible())
         found = view.model().match(view.model().index(0, 0), 0, text)
+        QTest.mouseMove(view.viewport(), view.visualRect(found[0]).center())
         self.click_cell(view, found[0].row(), found[0].column())
+        self.studio.wait_until(lambda: self.part(name).currentText().startswith(text))
 
     def choose_menu(self, menu, act):
         """Open a menu of the menu bar, and choose an entry; two clicks."""

@@ -97,6 +97,19 @@ def test_tab_leaves_a_long_text_and_tells_it(qtbot, example):
     assert stored(example, "Chat").purpose == "To help"
 
 
+def test_an_example_that_wraps_is_whole(make):
+    editor, _ = make("purpose")
+    entry, line = editor.entry(), editor.entry().fontMetrics().lineSpacing()
+    editor.resize(16 * line, 60)
+    QApplication.processEvents()
+    within = entry.viewport().rect().adjusted(4, 0, -4, 1000)
+    example = entry.fontMetrics().boundingRect(
+        within, Qt.TextFlag.TextWordWrap, entry.placeholderText()
+    )
+    assert example.height() > 2 * line, "wraps more often than the field has lines at least"
+    assert entry.sizeHint().height() >= example.height()
+
+
 def test_a_long_text_grows_with_its_lines_up_to_a_limit(make):
     editor, _ = make("description")
     low = editor.field.sizeHint().height()

@@ -64,6 +64,7 @@ REFUSED = {
     r"Verzeichnis(?<!KI-Verzeichnis)": "KI-Verzeichnis or Ordner",
     r"[Ii]mportier|[Ee]xportier|\b[IE](m|x)port": "einlesen, ausgeben",
     r"\bBenutzer|\bAnwender|\bUser\b": "Nutzende",
+    r"\b[Aa]ufgehoben": "aufbewahrt, gespeichert or widerrufen",
     r"Gegenmaßnahme|Kontrollmaßnahme|Minderung": "Maßnahme",
     r"\bBefund|\bWarnung": "Feststellung, Hinweis",
     r"\bHersteller\b|\bDienstleister": "Lieferant or Produkthersteller",

@@ -56,7 +56,7 @@ class HandingDialog(ReadingDialog):
         whole.addWidget(self.error)
         whole.addLayout(self._foot)
         back = ShortButton("handing_back")
-        back.setText(self.words(N_("Go back")))
+        back.setText(self.words(N_("Cancel")))
         back.clicked.connect(self.reject)
         self._foot.addStretch(1)
         self._foot.addWidget(back)

@@ -97,9 +97,10 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.6))
         column.addWidget(self._lead)
-        column.addWidget(self.columns, 1)
+        column.addWidget(self.columns, 100)
         column.addLayout(rest)
         column.addWidget(self.unknown)
+        column.addStretch(1)
 
     def _name_parts(self) -> None:
         words = self._labels.words

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -63,6 +64,7 @@ class MergeDialog(OtherDialog):
         self._paused = paused
         self._name = paused.name if paused else path.name
         self._protocol: Paper | None = None
+        self._is_told = False
         self.decisions: Decisions | None = None
         self.conflicts: ConflictView | None = None
         self.summary = label("merge_summary", "heading", wraps=True)
@@ -276,19 +278,48 @@ class MergeDialog(OtherDialog):
 
     # leaving -------------------------------------------------------------------
 
-    def _on_later(self) -> None:
+    @override
+    def reject(self) -> None:
+        """Leave; what was decided is kept like by going on later, and can be dropped there."""
+        if self._is_kept():
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_kept()
+        super().closeEvent(event)
+
+    def _is_kept(self) -> bool:
+        """Keep what was decided; when that fails, say so once and stay."""
         decisions = self.decisions
-        if decisions is None or not self._is_typed_well():
-            return
-        teller = MergeTeller(decisions.comparison, self._labels)
-        kept = document(decisions.comparison, teller, decisions.made)
+        if decisions is None or not decisions.made or self.is_busy or self._is_told:
+            return True
         try:
-            self._session.merges.pause(self._desk.project.uid, self._path, self._name, kept)
+            self._pause()
+        except UserError as error:
+            self._is_told = True
+            self.when_failed(error)
+            return False
+        return True
+
+    def _on_later(self) -> None:
+        if self.decisions is None or not self._is_typed_well():
+            return
+        try:
+            self._pause()
         except UserError as error:
             self.when_failed(error)
             return
-        self._desk.merges.offer()
         self.accept()
+
+    def _pause(self) -> None:
+        decisions = self.decisions
+        assert decisions is not None  # noqa: S101 - the callers looked
+        teller = MergeTeller(decisions.comparison, self._labels)
+        kept = document(decisions.comparison, teller, decisions.made)
+        self._session.merges.pause(self._desk.project.uid, self._path, self._name, kept)
+        self.decisions = None
+        self._desk.merges.offer()
 
     @override
     def when_failed(self, error: UserError) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
@@ -14,7 +14,10 @@ EDGE, SIGN_EM = 0.6, 1.15
 
 
 class SearchField(QLineEdit):
-    """Filters while typing; Esc clears it, and again gives the keyboard back to the list."""
+    """Filters while typing; Esc clears it, and again gives the keyboard back to the list.
+
+    In a dialog, where the list is no way out, Esc closes the dialog instead.
+    """
 
     left = Signal()
 
@@ -55,6 +58,8 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape and isinstance(self.window(), QDialog):
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
             self.left.emit()
         else:

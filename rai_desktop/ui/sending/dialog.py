@@ -136,6 +136,7 @@ class SendDialog(ReadingDialog):
         foot.addWidget(self.write_button)
         self._other.setText(self._words(N_("Other place…")))
         self.write_button.setText(self._words(N_("Write the copy")))
+        self._back.setText(self._words(N_("Cancel")))
         return foot
 
     def _text(self, name: str, role: str, text: str) -> QWidget:
@@ -191,7 +192,6 @@ class SendDialog(ReadingDialog):
         self._bar.setVisible(is_busy)
         self.write_button.setEnabled(not is_busy)
         self.write_button.setDefault(True)
-        self._back.setText(self._words(N_("Cancel") if is_busy else N_("Go back")))
 
     # what people do --------------------------------------------------------------
 

@@ -111,6 +111,7 @@ class UnlockDialog(StoppableDialog):
         self._shown.setText(words(N_("Show the pass phrase")))
         self._other.setText(words(N_("Other place…")))
         self.open_button.setText(words(N_("Open the file")))
+        self._back.setText(words(N_("Cancel")))
         self.open_button.setDefault(True)
         self._bar.setAccessibleName(words(N_("Progress of opening")))
 
@@ -133,7 +134,6 @@ class UnlockDialog(StoppableDialog):
             part.setEnabled(not is_busy)
         self.open_button.setEnabled(bool(self.phrase.text()) and not is_busy)
         self._bar.setVisible(is_busy)
-        self._back.setText(words(N_("Cancel") if is_busy else N_("Go back")))
 
     def _on_other(self) -> None:
         title = self._words(N_("Where should the file be kept?"))

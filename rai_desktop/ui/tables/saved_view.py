@@ -9,7 +9,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.law_codes import ClassificationStatus
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing import ListColumn
-from rai_desktop.services.listing.columns import CLASSIFICATION_STATUS
+from rai_desktop.services.listing.columns import CLASSIFICATION, CLASSIFICATION_STATUS
 from rai_desktop.ui.tables.state import TableState, state_text, usual_columns
 
 MOST_VIEWS = 50
@@ -59,6 +59,7 @@ BUILT_IN: Mapping[EntityKind, tuple[BuiltInView, ...]] = {
         ),
         _NOBODY,
         _LATE_REVIEWS,
+        BuiltInView(name=N_("By classification"), group=CLASSIFICATION),
         _BY_DEPARTMENT,
     ),
     EntityKind.RISK: (

@@ -314,9 +314,13 @@ def test_what_the_buttons_tell_is_no_markup(answered):
         assert part.toolTip().startswith("<p>")
 
 
-def test_the_last_step_leads_on_to_the_next_system(answered):
-    foot = answered.page.foot
+def test_the_last_step_leads_on_to_the_next_system_once_its_result_is_taken(answered):
+    foot, decision = answered.page.foot, answered.page.view.decision
     assert (foot.next.isVisible(), foot.another.isVisible()) == (False, True)
+    assert (decision.adopt.isVisible(), foot.another.property("role")) == (True, "quiet")
+    answered.hand.click("adopt")
+    decision = answered.page.view.decision
+    assert (decision.adopt.isVisible(), decision.confirm.isVisible()) == (False, True)
     assert foot.another.property("role") == "primary"
     waiting = answered.project.add(EntityKind.SYSTEM, {"name": "Other assistant"})
     answered.hand.click("wizard_another")
@@ -391,6 +395,39 @@ def test_answers_of_a_similar_system_are_shown_and_taken(answered):
     assert "answers would be taken over." in texts(answered.page, "taking_changes")[0]
     answered.hand.click("take_answers")
     assert answered.answers() == answers_of(project, "ai-act", first)
+
+
+def test_a_system_of_the_same_purpose_is_answered_at_once(answered):
+    said = {"template": "T-01", "purpose": "Drafts letters"}
+    project, first = answered.project, answered.system
+    project.edit(first, {**said, "source": "bought", "people_data": "no"})
+    answered.page.go_to_step("result")
+    answered.hand.click("adopt")
+    second = project.add(EntityKind.SYSTEM, {"name": "Other assistant", **said})
+    answered.page.show_only((second,))
+    answered.hand.click("alike_take")
+    assert answered.page.step == "result"
+    assert answered.answers() == answers_of(project, "ai-act", first)
+    told = project.entity(second)
+    assert (told.source, told.people_data) == ("bought", "no")
+    answered.page.go_to_step("describe")
+    assert "alike" not in visible(answered.page)
+
+
+def test_another_purpose_is_answered_by_itself(answered):
+    project = answered.project
+    project.edit(answered.system, {"template": "T-01", "purpose": "Drafts letters"})
+    answered.page.go_to_step("result")
+    answered.hand.click("adopt")
+    other = {"name": "Other assistant", "template": "T-01", "purpose": "Ranks applicants"}
+    answered.page.show_only((project.add(EntityKind.SYSTEM, other),))
+    assert "alike" not in visible(answered.page)
+    assert child(answered.page, "wizard_similar").isVisible()
+
+
+def test_without_a_classified_system_there_is_nothing_to_take_over(wizard):
+    wizard.open()
+    assert "wizard_similar" not in visible(wizard.page)
 
 
 def test_the_form_tells_labels_status_and_day(answered, window):
@@ -473,8 +510,7 @@ def test_where_nothing_waits_the_wizard_leads_on(window):
     for system in space.project.entities(EntityKind.SYSTEM):
         add_result(space.project, system.uid)
     space.follow(Target(page=Page.CLASSIFY))
-    told = child(space.page, "classify_nothing").text()
-    assert told.startswith("All AI systems are classified.")
+    assert child(space.page, "classify_empty_title").text() == "All AI systems are classified"
     assert QApplication.focusWidget() is child(space.page, "classify_on")
     child(space.page, "classify_on").click()
     assert space.key is Page.OVERVIEW
@@ -484,8 +520,7 @@ def test_without_any_system_the_wizard_leads_to_what_is_used(window):
     space = window.desk.workspace
     space.project.delete([one.uid for one in space.project.entities(EntityKind.SYSTEM)])
     space.follow(Target(page=Page.CLASSIFY))
-    told = child(space.page, "classify_nothing").text()
-    assert told.startswith("There is no AI system yet.")
+    assert child(space.page, "classify_empty_title").text() == "No AI systems yet"
     assert space.page.summary() == ""
     child(space.page, "classify_on").click()
     assert space.key is Page.ALREADY_USED

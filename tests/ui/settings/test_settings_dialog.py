@@ -76,6 +76,14 @@ def test_a_search_leaves_what_it_finds(qtbot, dialog):
     assert child(dialog, "settings_none").isVisibleTo(dialog)
 
 
+def test_escape_empties_the_search_first_and_then_closes(qtbot, dialog):
+    qtbot.keyClicks(dialog.search, "quark")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert (dialog.search.text(), dialog.isVisible()) == ("", True)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 def test_one_setting_goes_back_to_how_it_was_delivered(qtbot, dialog, session):
     tick = child(dialog, "set_notice_due")
     assert isinstance(tick, QCheckBox)

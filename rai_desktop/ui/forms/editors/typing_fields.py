@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -126,7 +126,18 @@ class LongField(QPlainTextEdit):
         return not is_files and super().canInsertFromMimeData(source)
 
     def _lines(self) -> int:
-        return math.ceil(self.document().size().height())
+        told = self._example_lines() if self.document().isEmpty() else 0
+        return max(told, math.ceil(self.document().size().height()))
+
+    def _example_lines(self) -> int:
+        """Return how many lines the example takes that stands there while nothing is typed."""
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        if not self.placeholderText() or room <= 0:
+            return 0
+        within, wrapped = QRect(0, 0, room, 0), int(Qt.TextFlag.TextWordWrap)
+        measure = self.fontMetrics()
+        taken = measure.boundingRect(within, wrapped, self.placeholderText())
+        return math.ceil(taken.height() / measure.lineSpacing())
 
     def _fit(self) -> None:
         """Grow with the text; scroll only where it is longer than the field may be."""

@@ -54,10 +54,10 @@ class DecisionView(QWidget):
         self._labels_area = QWidget()
         self._build()
 
-    def offer_adopting(self, *, is_offered: bool) -> None:
-        """Offer to take the result over and to confirm it; not when somebody stands for it."""
-        self.adopt.setVisible(is_offered)
-        self.confirm.setVisible(is_offered)
+    def offer(self, *, adopting: bool, confirming: bool) -> None:
+        """Offer to take the result over, unless it is recorded, and to confirm it."""
+        self.adopt.setVisible(adopting)
+        self.confirm.setVisible(confirming)
 
     @property
     def draft(self) -> str:

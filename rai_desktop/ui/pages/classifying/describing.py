@@ -11,6 +11,7 @@ from rai_desktop.services.law.entering import Entering
 from rai_desktop.services.template_entries import TemplateEntry
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.pages.classifying.alike import AlikeView
 from rai_desktop.ui.pages.classifying.proposal import ProposalView
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
@@ -18,9 +19,13 @@ from rai_desktop.words.language import folded
 
 
 class DescribeView(QWidget):
-    """Fields of the system; ``changed`` tells that something was entered."""
+    """Fields of the system; ``changed`` tells that something was entered.
+
+    ``alike_wanted`` carries a system of the same kind whose answers shall be taken over.
+    """
 
     changed = Signal()
+    alike_wanted = Signal(object)
 
     def __init__(self, entering: Entering, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -34,6 +39,8 @@ class DescribeView(QWidget):
         )
         self.templates.setMinimumContentsLength(12)
         self._proposal = ProposalView(labels, theme)
+        self._alike = AlikeView(labels, theme)
+        self._alike.wanted.connect(self.alike_wanted)
         self.rows = {key: self._row(key) for key in ("purpose", "people_data")}
         self._build()
         self.refresh()
@@ -45,6 +52,7 @@ class DescribeView(QWidget):
         if place >= 0 and not self.templates.hasFocus():
             self.templates.setCurrentIndex(place)
         self._proposal.show_template(template)
+        self._alike.show_for(self._entering)
         for key, row in self.rows.items():
             if not row.editor.is_pending:
                 row.show_value(self._entering.value(key))
@@ -81,7 +89,7 @@ class DescribeView(QWidget):
         )
         head.setBuddy(self.templates)
         self._fill_templates()
-        for part in (head, help_text, self.templates, self._proposal):
+        for part in (self._alike, head, help_text, self.templates, self._proposal):
             column.addWidget(part)
         for row in self.rows.values():
             across = QHBoxLayout()
@@ -138,4 +146,5 @@ class DescribeView(QWidget):
 
     def _on_edited(self, key: str, value: Value) -> None:
         self._entering.set_value(key, value)
+        self._alike.show_for(self._entering)
         self.changed.emit()

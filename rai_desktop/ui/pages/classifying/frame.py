@@ -1,11 +1,10 @@
 """What stands around the steps of the wizard: which system, how far, and the ways on."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
@@ -50,7 +49,7 @@ class WizardFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("wizard_foot")
-        self._is_end = False
+        self._is_end = self._leads = False
         self._theme: Theme | None = None
         self.later = ShortButton("wizard_later", "quiet")
         self.another = ShortButton("wizard_another", "quiet")
@@ -74,16 +73,20 @@ class WizardFoot(QWidget):
         super().resizeEvent(event)
         self._fit(event.size().width())
 
-    def show_end(self, *, is_end: bool) -> None:
-        """Lead on to the next system where this one has no further step."""
-        if self._is_end == is_end:
+    def show_end(self, *, is_end: bool, is_taken: bool) -> None:
+        """Lead on to the next system where this one has no further step.
+
+        Only once its result ``is_taken``: going on before would record nothing.
+        """
+        leads = is_end and is_taken
+        if (self._is_end, self._leads) == (is_end, leads):
             return
-        self._is_end = is_end
+        self._is_end, self._leads = is_end, leads
         self.next.setVisible(not is_end)
-        set_property(self.another, "role", "primary" if is_end else "quiet")
+        set_property(self.another, "role", "primary" if leads else "quiet")
         self._row.removeWidget(self.another)
-        self._row.insertWidget(self._row.count() if is_end else 1, self.another)
-        self.setTabOrder(self.back if is_end else self.later, self.another)
+        self._row.insertWidget(self._row.count() if leads else 1, self.another)
+        self.setTabOrder(self.back if leads else self.later, self.another)
         if self._theme is not None:
             self.apply_theme(self._theme)
         self._fit(self.width())
@@ -93,7 +96,7 @@ class WizardFoot(QWidget):
         if not self._is_end:
             parts.append(self.next)
         needed = sum(part.minimumSizeHint().width() + self._row.spacing() for part in parts)
-        self.another.setVisible(self._is_end or needed <= width)
+        self.another.setVisible(self._leads or needed <= width)
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
@@ -111,12 +114,8 @@ class WizardFoot(QWidget):
         em = theme.em
         self._column.setSpacing(em(0.6))
         self._row.setSpacing(em(0.6))
-        for made, name, meaning in (
-            (self.back, "left", "text"),
-            (self.next, "right", "on_accent"),
-        ):
-            made.setIcon(icon(name, theme, meaning))
-            made.setIconSize(QSize(em(1.2), em(1.2)))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        show_icon(self.back, "left", theme)
+        show_icon(self.next, "right", theme, "on_accent")
         show_icon(self.later, "clock", theme, "accent")
-        show_icon(self.another, "classify", theme, "on_accent" if self._is_end else "accent")
+        show_icon(self.another, "classify", theme, "on_accent" if self._leads else "accent")

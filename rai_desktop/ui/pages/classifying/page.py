@@ -14,6 +14,11 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.law.entering import Entering
 from rai_desktop.services.law.recording import Decision, plan_recording, record
+from rai_desktop.services.law.similar import (
+    answers_to_take,
+    fields_to_take,
+    similar_systems,
+)
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.law.waiting import next_to_classify
 from rai_desktop.services.targets import Page, Target
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rai_desktop.services.labels import Labels
+    from rai_desktop.services.law.screens import Changes
     from rai_desktop.services.ports import Change
     from rai_desktop.ui.pages.base import Scene
     from rai_desktop.ui.theme import Theme
@@ -93,6 +99,7 @@ class ClassifyPage(WorkPage):
         self.entering = Entering(self.project, self.scene.session.catalogue, system)
         self._show_taking(is_shown=False)
         self.head.each.setChecked(False)
+        self.head.similar.setVisible(bool(similar_systems(self.project, system)))
         self._show_step(self._first_open())
         self.enter()
 
@@ -169,7 +176,7 @@ class ClassifyPage(WorkPage):
             part.setVisible(self.entering is not None)
         if self.entering is not None:
             self.view = self._made_view(key)
-            self._column.insertWidget(2, self.view)
+            self._column.insertWidget(1, self.view)
             self.view.show()
             self.view.setEnabled(key == RESULT or not self.project.store.read_only)
             self._area.verticalScrollBar().setValue(0)
@@ -180,7 +187,8 @@ class ClassifyPage(WorkPage):
         has_systems = bool(self.project.entities(EntityKind.SYSTEM))
         self._nothing.show_words(self.labels.words, has_systems=has_systems)
         self._nothing.setVisible(is_shown)
-        self.foot.setVisible(not is_shown)
+        for part in (self._area, self.foot):
+            part.setVisible(not is_shown)
 
     def _order_keys(self) -> None:
         """Let the Tab key follow the reading order, also through what came later."""
@@ -198,6 +206,7 @@ class ClassifyPage(WorkPage):
         view: DescribeView | LawView
         if key == DESCRIBE:
             view = DescribeView(entering, labels, theme)
+            view.alike_wanted.connect(self._answer_alike)
         else:
             view = LawView(key, entering, labels, theme)
         view.changed.connect(self._on_changed)
@@ -221,7 +230,9 @@ class ClassifyPage(WorkPage):
         steps = self._steps()
         is_each = self.head.each.isChecked()
         self.foot.next.setEnabled(bool(steps))
-        self.foot.show_end(is_end=bool(steps) and not is_each and self.step == RESULT)
+        is_end = bool(steps) and not is_each and self.step == RESULT
+        is_taken = isinstance(self.view, ResultView) and self.view.is_taken
+        self.foot.show_end(is_end=is_end, is_taken=is_taken or self.project.store.read_only)
         self.foot.back.setEnabled(bool(steps) and (is_each or self.step != DESCRIBE))
         if entering is None:
             return
@@ -333,18 +344,18 @@ class ClassifyPage(WorkPage):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self._inside, self.foot]
+        return [self._inside, self.foot] if self.entering is not None else [self._nothing]
 
     @override
     def summary(self) -> str:
         if self.entering is None:
             has_systems = bool(self.project.entities(EntityKind.SYSTEM))
             return self.labels.words(N_("All AI systems are classified.")) if has_systems else ""
-        left = sum(len(screen.unanswered) for screen in self.entering.screens)
+        left = sum(not screen.is_done for screen in self.entering.screens)
         words = self.labels.words
         if not left:
             return words(N_("All questions are answered."))
-        return words.plural("{count} answer is missing.", "{count} answers are missing.", left)
+        return words.plural("{count} step is still open.", "{count} steps are still open.", left)
 
     @override
     def foot_height(self) -> int:
@@ -383,13 +394,13 @@ class ClassifyPage(WorkPage):
     def _build(self) -> None:
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._nothing)
         self._column.addWidget(self._title)
         self._column.addStretch(1)
         self._area = scrolled(self._inside, "classify_scroll")
         self._whole.addWidget(self.head)
         self._whole.addWidget(self.stepper)
         self._whole.addWidget(self._area, 1)
+        self._whole.addWidget(self._nothing, 1)
         self._whole.addWidget(self.foot)
 
     def _connect(self) -> None:
@@ -440,12 +451,24 @@ class ClassifyPage(WorkPage):
             self._taking.show()
             take_focus(self._taking)
 
-    def _on_answers_taken(self, answers: dict[str, str]) -> None:
+    def _answer_alike(self, other: Uid) -> None:
+        """Take over what was answered about a system of the same purpose."""
+        entering = self.entering
+        assert entering is not None  # noqa: S101 - only offered with one
+        self.settle()
+        for key, value in fields_to_take(self.project, of=other, value=entering.value).items():
+            entering.set_value(key, value)
+        self._on_answers_taken(
+            answers_to_take(self.project, entering.catalogue, of=other, into=entering.system)
+        )
+
+    def _on_answers_taken(self, answers: Changes) -> None:
         assert self.entering is not None  # noqa: S101 - only shown with one
         self.entering.change(answers)
         self.flush()
         self._show_taking(is_shown=False)
         self._show_step(self._first_open())
+        self.enter()
         words = self.labels.words
         self.told.emit(
             words.plural(

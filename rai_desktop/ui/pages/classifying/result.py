@@ -237,12 +237,20 @@ class ResultView(QWidget):
         if not project.store.read_only:
             self.decision = DecisionView(project, self._judged, self._labels, self._theme)
             self.decision.taken.connect(self.taken)
-            self.decision.offer_adopting(is_offered=not self._is_decided())
+            self.decision.offer(adopting=not self.is_taken, confirming=not self._is_decided())
             yield self.decision
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether exactly this result is recorded."""
+        before = classification_of(self._entering.project, self._entering.system)
+        if before is None or before.basis != self._judged.basis:
+            return False
+        return not differences(before, self._judged, self._labels)
 
     def _is_decided(self) -> bool:
         """Return whether a person stands for exactly this result already."""
         before = classification_of(self._entering.project, self._entering.system)
-        if before is None or not classification_status(before, self._judged.basis).is_decided:
+        if before is None or not self.is_taken:
             return False
-        return not list(differences(before, self._judged, self._labels))
+        return classification_status(before, self._judged.basis).is_decided
