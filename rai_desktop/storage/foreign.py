@@ -100,8 +100,8 @@ def _told_of(path: Path, size: int) -> str:
         return N_("{path} is a list. Open an AI inventory first, then read the list in there.")
     if ending == _ENDING:
         return N_(
-            "{path} is not an AI inventory, although its name ends with .rai. Choose another file, or "
-            "get this one once more."
+            "{path} is not an AI inventory, although its name ends with .rai. Choose another "
+            "file, or get this one once more."
         )
     return N_("{path} is not an AI inventory. Choose a file that ends with .rai.")
 
