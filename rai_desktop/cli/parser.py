@@ -98,7 +98,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(N_("“{day}” is no day. Write it as 2026-12-31."), day=text[:60]) from None
+        raise UsageError(
+            N_("“{day}” is not a day. Write it as 2026-12-31."), day=text[:60]
+        ) from None
 
 
 def _project(parser: Parser, words: Words) -> None:
@@ -372,9 +374,7 @@ COMMANDS: Mapping[str, Command] = {
     "undo": Command(
         help=N_("Take back the last change made here."), run=entries.undo, arguments=_project
     ),
-    "redo": Command(
-        help=N_("Do the last undone change again."), run=entries.redo, arguments=_project
-    ),
+    "redo": Command(help=N_("Redo the last undone change."), run=entries.redo, arguments=_project),
     "link": Command(
         help=N_("Link a risk to a system, or a mitigation to a risk."),
         run=entries.link,
@@ -420,7 +420,7 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_export,
     ),
     "report": Command(
-        help=N_("Make the yearly report, or tell what would leave."),
+        help=N_("Make the yearly report, or tell what would be passed on."),
         run=reports.report,
         arguments=reports.report_arguments,
     ),
@@ -450,7 +450,7 @@ COMMANDS: Mapping[str, Command] = {
         arguments=_restore,
     ),
     "send": Command(
-        help=N_("Write a copy to mail, without what others need not see."),
+        help=N_("Write a copy to send, without what others need not see."),
         run=sending.send,
         arguments=_send,
     ),

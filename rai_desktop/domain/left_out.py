@@ -18,7 +18,7 @@ class LeftOut(LabelledCode):
     HISTORY = "history", N_("History")
     NAMES = "names", N_("Names")
     COSTS = "costs", N_("Costs")
-    COMMENTS = "comments", N_("Internal comments")
+    COMMENTS = "comments", N_("Internal notes")
     ATTACHMENTS = "attachments", N_("Attached files")
 
 

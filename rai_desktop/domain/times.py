@@ -32,7 +32,7 @@ def check_time(spec: FieldSpec, value: Value) -> None:
     text = value if isinstance(value, str) else ""
     if spec.time_of_day and text.strip() and read_time(text) is None:
         raise ValueRefusedError(
-            N_("“{value}” is no time of day for “{field}”. Write it as 14:30."),
+            N_("“{value}” is not a time of day for “{field}”. Write it as 14:30."),
             value=text[:60],
             field=spec.named,
         )

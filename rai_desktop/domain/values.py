@@ -96,7 +96,7 @@ def _read_date(spec: FieldSpec, plain: Plain) -> Value:
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
         raise ValueRefusedError(
-            N_("“{value}” is no day that “{field}” can hold. Write it as 2026-12-31."),
+            N_("“{value}” is not a day that “{field}” can hold. Write it as 2026-12-31."),
             value=str(plain)[:60],
             field=spec.named,
         )

@@ -31,7 +31,7 @@ class MemberSize(LabelledCode):
     SMALL = "small", N_("Small enterprise")
     MEDIUM = "medium", N_("Medium enterprise")
     SMC = "smc", N_("Small mid-cap enterprise")
-    LARGE = "large", N_("Large enterprise")
+    LARGE = "large", N_("Larger enterprise")
     UNKNOWN = "unknown", N_("Size unknown")
 
 
@@ -396,13 +396,13 @@ def _practice(plain: Mapping[str, Any]) -> SharedPractice:
 
 # what cannot be ------------------------------------------------------------------
 
-_NO_DAY = N_("“{day}” is no day that exists. Ask the sender for the report again.")
-_TWICE = N_("“{what}” stands twice in the report.")
+_NO_DAY = N_("“{day}” is not a day that exists. Ask the sender for the report again.")
+_TWICE = N_("“{what}” is there twice in the report.")
 _TOO_MANY_MET = N_("More requirements are met than apply ({what}).")
 _NO_LEVEL = N_("The level of the requirement {what} does not go with its state.")
 _TOO_MANY_PART = N_("A part is larger than the whole ({what}).")
 _OWN_PREVIOUS = N_("The earlier year in the report is not before the year of the report.")
-_NOT_LEFT_OUT = N_("What the member leaves out stands in the report ({what}).")
+_NOT_LEFT_OUT = N_("What the member leaves out is in the report ({what}).")
 _NO_MEMBER = N_("The member number is missing in the report.")
 
 

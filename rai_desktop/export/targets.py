@@ -16,7 +16,7 @@ DISK_FULL = N_(
     "The disk has no room for “{name}”. Free some space or choose another place, then export again."
 )
 NO_RIGHTS = N_(
-    "You have no right to write “{name}” in this folder. Choose another folder and export again."
+    "You are not allowed to write “{name}” in this folder. Choose another folder and export again."
 )
 WRITE_PROTECTED = N_(
     "“{name}” is write-protected. Choose another name, or remove the protection and export again."

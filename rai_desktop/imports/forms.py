@@ -15,7 +15,9 @@ from rai_desktop.services.jobs import Progress, Tell
 from rai_desktop.services.questionnaires.filled import FormFile
 from rai_desktop.services.questionnaires.returned import RefusedForm
 
-NO_WORKBOOK = N_("“{name}” is no Excel workbook (.xlsx). Ask for the filled form as it was sent.")
+NO_WORKBOOK = N_(
+    "“{name}” is not an Excel workbook (.xlsx). Ask for the filled form as it was sent."
+)
 NO_FORMS = N_("The folder “{name}” holds no Excel workbooks (.xlsx). Choose another one.")
 TOO_MANY = N_(
     "The folder “{name}” holds {count} workbooks; at most {most} are read at once. Put the filled "

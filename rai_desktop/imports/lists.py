@@ -21,7 +21,7 @@ from rai_desktop.imports.rows import RawRow, is_filled
 from rai_desktop.services.tables import EMPTY_CELL, SourceTable
 
 NO_SUCH_HEADING = N_(
-    "Row {row} of “{name}” holds no names of columns. Choose the row in which the names stand."
+    "Row {row} of “{name}” holds no names of columns. Choose the row that holds them."
 )
 
 Group = tuple[int, int]

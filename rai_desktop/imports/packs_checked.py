@@ -21,7 +21,7 @@ ENDING = ".zip"
 CHECKSUMS = "SHA256SUMS.txt"
 
 NO_PACK = N_(
-    "“{name}” is no pack of this program: its list of checksums is missing or "
+    "“{name}” is not a pack of this program: its list of checksums is missing or "
     "cannot be read. Ask for the pack once more."
 )
 DAMAGED = N_("“{name}” is damaged and cannot be read to its end. Ask for the pack once more.")

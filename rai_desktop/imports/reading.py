@@ -29,7 +29,7 @@ UNREADABLE = N_(
     "“{name}” cannot be read. Check that the file is there, that you may open it "
     "and that no other program keeps it locked."
 )
-NO_FILE = N_("“{name}” is no file. Choose the file that holds the list.")
+NO_FILE = N_("“{name}” is not a file. Choose the file that holds the list.")
 UNNAMED_COLUMN = N_("Column {letter}")
 
 _BEGINNING = 1_000

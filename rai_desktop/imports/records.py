@@ -31,8 +31,8 @@ TOO_DEEP = N_(
     "Export a flat list, one object per entry, and import that."
 )
 REPEATED_KEY = N_(
-    "The key “{key}” stands twice in one object of “{name}”, so one value would be lost. "
-    "Rename one of them and import the file again."
+    "The key “{key}” is there twice in one object of “{name}”, so one value would be "
+    "lost. Rename one of them and import the file again."
 )
 NO_RECORDS = N_(
     "“{name}” holds no list of records. "

@@ -8,8 +8,8 @@ from rai_desktop.services.tables import Remark, RemarkCode
 
 TEXTS = {
     RemarkCode.RAGGED_ROW: N_(
-        "Row {row} has {found} cells instead of {expected}. "
-        "Check whether its values stand in the right columns."
+        "Row {row} has {found} cells instead of {expected}. Check whether its values are "
+        "in the right columns."
     ),
     RemarkCode.CHARACTER_REPLACED: N_(
         "Row {row}, column “{column}”: characters that no text can hold were replaced by “�”."
@@ -19,8 +19,8 @@ TEXTS = {
         "and was cut there."
     ),
     RemarkCode.QUOTES: N_(
-        "A quotation mark in row {row} is not closed or stands inside a cell. "
-        "Check this row and the ones after it."
+        "A quotation mark in row {row} is not closed or is inside a cell. Check this row "
+        "and the ones after it."
     ),
     RemarkCode.FORMULA: N_(
         "Row {row}, column “{column}” is a formula. Its last stored result was read; "
@@ -45,13 +45,13 @@ TEXTS = {
         "The hidden sheet “{sheet}” was not read. If it is meant, show it in Excel and save."
     ),
     RemarkCode.REPEATED_HEADER: N_(
-        "The column name “{name}” stands more than once; column {letter} is called “{column}”."
+        "The column name “{name}” is there more than once; column {letter} is called “{column}”."
     ),
     RemarkCode.UNNAMED_COLUMN: N_(
         "Column {letter} has values but no name; it is called “{column}”."
     ),
     RemarkCode.ROWS_ABOVE_HEADER: N_(
-        "The column names were found in row {row}. What stands above was not read."
+        "The column names were found in row {row}. What is above was not read."
     ),
     RemarkCode.UNITS_ROW: N_(
         "Row {row} says only units or how to fill in the columns; it was not read as an entry."
@@ -64,7 +64,7 @@ TEXTS = {
     ),
     RemarkCode.FAR_CELL: N_("Cell {cell} lies far outside the table and was not read."),
     RemarkCode.EMPTY_ROWS: N_(
-        "Reading ended after {count} empty rows, at row {row}. What stands below was not read."
+        "Reading ended after {count} empty rows, at row {row}. What is below was not read."
     ),
     RemarkCode.ENCODING_GUESSED: N_(
         "The file does not say how its letters are stored; it was read as {encoding}. "

@@ -33,8 +33,8 @@ BROKEN = N_(
     "“{name}” is damaged or no JSON file (line {line}). Ask the member to send the report again."
 )
 NO_REPORT = N_(
-    "“{name}” is no yearly report of this program. "
-    "Ask the member for the JSON file that “Yearly report” wrote."
+    "“{name}” is not a yearly report of this program. Ask the member for the JSON file "
+    "that “Yearly report” wrote."
 )
 NEWER = N_("“{name}” comes from a newer version of the program. Update the program and read again.")
 CHANGED = N_(
@@ -43,9 +43,9 @@ CHANGED = N_(
 )
 NOT_FITTING = N_("“{name}” does not have the form of a yearly report: {problem}")
 
-_REPEATED = N_("“{key}” stands twice in one place.")
-_NUMBER = N_("It holds a number that is none or has too many digits.")
-_LETTERS = N_("It holds letters that are none.")
+_REPEATED = N_("“{key}” is there twice in one place.")
+_NUMBER = N_("It holds a number that is not valid or has too many digits.")
+_LETTERS = N_("It holds characters that are not valid.")
 _DEEP = N_("It is nested too deeply.")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOWN = 60

@@ -25,8 +25,8 @@ TOO_MANY_COLUMNS = N_(
     "Save the list as Excel workbook (.xlsx) and import that."
 )
 LONG_CELL = N_(
-    "A cell that begins near row {row} of “{name}” does not end; "
-    "a quotation mark is probably missing. Mend the row and import the file again."
+    "A cell that begins near row {row} of “{name}” does not end; a quotation mark is "
+    "probably missing. Correct the row and import the file again."
 )
 
 _SEPARATORS = (",", ";", "\t", "|")

@@ -100,7 +100,7 @@ def read_file(path: Path, tell: Tell) -> bytes:
         with path.open("rb") as source:
             found = os.fstat(source.fileno())
             if not stat.S_ISREG(found.st_mode):
-                raise UserError(N_("{name} is no file. Choose a file."), name=path.name)
+                raise UserError(N_("{name} is not a file. Choose a file."), name=path.name)
             pieces: list[bytes] = []
             done = 0
             while done <= MAX_ATTACHMENT and found.st_size <= MAX_ATTACHMENT:

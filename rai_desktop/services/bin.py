@@ -174,7 +174,7 @@ def _texts(
         )
     if referring:
         yield words.plural(
-            "{count} entry goes on naming what is deleted.",
-            "{count} entries go on naming what is deleted.",
+            "{count} entry still names what is deleted.",
+            "{count} entries still name what is deleted.",
             referring,
         )

@@ -20,7 +20,7 @@ MOST_PIXELS = 4_000
 
 TOO_LARGE = N_("The picture is too large for a logo. Take one of at most 1 MB and 4,000 pixels.")
 NO_PICTURE = N_("A logo is a PNG or JPEG picture. This file is neither, or it is damaged.")
-NO_COLOUR = N_("“{colour}” is no colour. Write it as #1F5673, or leave the field empty.")
+NO_COLOUR = N_("“{colour}” is not a colour. Write it as #1F5673, or leave the field empty.")
 
 DARKENED = N_("Headings have the company's colour, made darker so that it can be read on paper.")
 

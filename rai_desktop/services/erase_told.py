@@ -33,7 +33,7 @@ def what_happens(project: OpenProject, labels: Labels, plan: ErasePlan) -> Itera
         N_("Name, e-mail, phone and notes go, now and in all of the history. So do own fields.")
     )
     yield words.filled(
-        N_("In their place stands “{stays}”. Function, department and all links stay."),
+        N_("“{stays}” takes their place. Function, department and all links stay."),
         stays=plan.stays,
     )
     yield words(N_("It cannot be undone. Undo brings nothing of it back, either."))
@@ -99,7 +99,7 @@ def erased_lines(
 ) -> Iterator[str]:
     """Yield what was done."""
     words = labels.words
-    yield words.filled(N_("Erased for good. “{stays}” stands there now."), stays=plan.stays)
+    yield words.filled(N_("Erased for good. “{stays}” is there now."), stays=plan.stays)
     if plan.texts and texts_too:
         yield words.plural(
             "The name was replaced in {count} other text.",

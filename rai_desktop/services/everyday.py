@@ -89,7 +89,7 @@ def add_tool(project: OpenProject, values: Mapping[str, Value]) -> Uid:
         UsageError: it has no name.
     """
     if not str(values.get("name") or "").strip():
-        raise UsageError(N_("Say first what the tool is called."))
+        raise UsageError(N_("First say what the tool is called."))
     given = {"status": "in_use", "record_type": RecordType.EVERYDAY_TOOL, **values}
     return project.add(EntityKind.SYSTEM, given)
 

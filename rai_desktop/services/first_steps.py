@@ -188,7 +188,7 @@ _TEXTS: dict[StepKey, tuple[str, str]] = {
     ),
     "year": (
         N_("Close the year"),
-        N_("How things stand is kept, to compare it later and for the yearly report."),
+        N_("The state of things is kept, to compare it later and for the yearly report."),
     ),
 }
 

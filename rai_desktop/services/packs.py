@@ -232,7 +232,10 @@ def packs_of_id(project: OpenProject, catalogue: Catalogue, pack_id: str) -> Seq
     found = _of_id(own_packs(project, catalogue), pack_id)
     if not found:
         raise UsageError(
-            N_("There is no own pack {pack} in this project. Look at “Content packs”."),
+            N_(
+                "There is no pack of your own called {pack} in this project."
+                " Look at “Content packs”."
+            ),
             pack=pack_id,
         )
     return found

@@ -497,7 +497,8 @@ class OpenProject:
         if entity is None or kind_of(entity) is not spec.reference:
             raise UsageError(
                 N_(
-                    "“{value}” is no entry that “{field}” can refer to. Choose one that is offered."
+                    "“{value}” is not an entry that “{field}” can refer to."
+                    " Choose one that is offered."
                 ),
                 value=value,
                 field=spec.named,

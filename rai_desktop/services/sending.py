@@ -35,7 +35,7 @@ MEANINGS = {
         "when stays, so that the copy can still be checked and merged."
     ),
     LeftOut.NAMES: N_(
-        "People appear by their function. Texts in which a name stands are left out, too. "
+        "People appear by their function. Texts that contain a name are left out, too. "
         "Attached files are not looked into."
     ),
     LeftOut.COSTS: N_("Amounts of AI systems and mitigations, and the turnover, are left out."),

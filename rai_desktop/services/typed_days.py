@@ -69,8 +69,8 @@ def read_day(spec: FieldSpec, text: str, order: DayOrder = DAY_FIRST) -> date:
     if day is None:
         raise ValueRefusedError(
             N_(
-                "“{value}” is no day that “{field}” can hold. Write it as 31 Dec 2026 or "
-                "2026-12-31."
+                "“{value}” is not a day that “{field}” can hold. Write it as 31 Dec 2026 "
+                "or 2026-12-31."
             ),
             value=text[:60],
             field=spec.named,

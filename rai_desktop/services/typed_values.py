@@ -281,7 +281,10 @@ def _number(spec: FieldSpec, text: str, *, exact: bool) -> int:
     amount = read_amount(text, exact=exact)
     if amount is None or amount % 1:
         raise ValueRefusedError(
-            N_("“{value}” is no whole number for “{field}”. Write only the digits, such as 1200."),
+            N_(
+                "“{value}” is not a whole number for “{field}”. Write only the digits, "
+                "such as 1200."
+            ),
             value=text[:60],
             field=spec.named,
         )

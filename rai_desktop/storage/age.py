@@ -158,7 +158,8 @@ def _read_header(file: BinaryIO, source: Path) -> _Header:
     if not head.startswith(_VERSION + b"\n"):
         raise NotEncryptedError(
             N_(
-                "{path} is no file that a pass phrase opens. Choose a file that ends with .rai.age."
+                "{path} is not a file that a pass phrase opens. Choose a file that ends "
+                "with .rai.age."
             ),
             path=source.name,
         )

@@ -182,7 +182,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 CANNOT_WRITE = N_("{path} cannot be written. Choose another place or ask for the rights.")
 _NO_ROOM = N_("There is no room left on the disk for {path}. Make room and try again.")
-_NO_RIGHT = N_("You have no right to use {path}. Choose another place or ask for the rights.")
+_NO_RIGHT = N_("You are not allowed to use {path}. Choose another place or ask for the rights.")
 _NO_FOLDER = N_("The folder of {path} is not there. Choose another place.")
 _IN_USE = N_("{path} is in use by another program. Close it there and try again.")
 _TOO_LONG = N_("The name {path} is too long. Choose a shorter one.")

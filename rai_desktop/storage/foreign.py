@@ -75,8 +75,8 @@ def check_header(path: Path) -> None:
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAProjectError(
             N_(
-                "{path} is a database, but no AI inventory of this program. Choose a file that "
-                "ends with .rai."
+                "{path} is a database, but not an AI inventory of this program. Choose a "
+                "file that ends with .rai."
             ),
             path=path,
         )
@@ -100,10 +100,10 @@ def _told_of(path: Path, size: int) -> str:
         return N_("{path} is a list. Open an AI inventory first, then read the list in there.")
     if ending == _ENDING:
         return N_(
-            "{path} is no AI inventory, although its name ends with .rai. Choose another file, or "
-            "get this one once more."
+            "{path} is not an AI inventory, although its name ends with .rai. Choose another "
+            "file, or get this one once more."
         )
-    return N_("{path} is no AI inventory. Choose a file that ends with .rai.")
+    return N_("{path} is not an AI inventory. Choose a file that ends with .rai.")
 
 
 @contextlib.contextmanager

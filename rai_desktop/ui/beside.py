@@ -113,7 +113,7 @@ class Beside(QObject):
             self.failed.emit(
                 UserError(
                     N_(
-                        "This did not work, by a mistake of the program. Try again. If it happens "
+                        "This did not work. The program made a mistake. Try again. If it happens "
                         "again, pass on the report that the program shows."
                     )
                 )

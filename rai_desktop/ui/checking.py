@@ -34,9 +34,9 @@ _PARAGRAPHS = (
         "check_firewall",
         N_("Lock the door"),
         N_(
-            "Forbid the program every connection in your firewall. It goes on working, and the "
-            "firewall tells of no attempt. What you open from here, such as Excel or your mail "
-            "program, is a program of its own."
+            "Forbid the program every connection in your firewall. It goes on working, "
+            "and the firewall tells of no attempt. What you open from here, such as "
+            "Excel or your e-mail program, is a program of its own."
         ),
     ),
 )

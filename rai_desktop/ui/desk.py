@@ -367,7 +367,7 @@ class Desk(QObject):
         return ("notice_undo", self._words(N_("Undo")), self.undo)
 
     def _on_known(self, name: str) -> None:
-        text = N_("The history notes your changes under “{name}” from now on.")
+        text = N_("From now on the history records your changes under “{name}”.")
         self.workspace.notice.tell(self._words.filled(text, name=shortened(name)))
 
     def _on_referred(self, kind: EntityKind, uid: Uid) -> None:

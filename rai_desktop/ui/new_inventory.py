@@ -235,7 +235,7 @@ class _Place(QWidget):
 
 def ask_place(page: NewInventoryPage, asker: Asker, words: Words, suggestion: Path) -> None:
     """Ask where the file of a new inventory shall be kept, and tell the page."""
-    title = words(N_("Where shall the file be kept?"))
+    title = words(N_("Where should the file be kept?"))
     path = asker.save_path(title, suggestion, file_filter(words, "rai"))
     if path is not None:
         page.choose_place(path)

@@ -54,7 +54,7 @@ class PreparingDialog(BusyDialog):
     @override
     def reject(self) -> None:
         if self.is_busy:
-            self.say(self.words(N_("Being stopped…")))
+            self.say(self.words(N_("Stopping…")))
             self.cancel_button.setEnabled(False)
         super().reject()
 

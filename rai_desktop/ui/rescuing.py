@@ -92,7 +92,7 @@ class RescueDialog(ReadingDialog):
         words = self._words
         self.setWindowTitle(words(N_("Rescue what is undamaged")))
         self._said.setText(
-            words.filled(N_("Looking for what is undamaged in {name} …"), name=path.name)
+            words.filled(N_("Looking for what is undamaged in {name}…"), name=path.name)
         )
         self._lines.setAccessibleName(words(N_("What the new file lacks and holds")))
         self._bar.setAccessibleName(words(N_("Progress of the check")))

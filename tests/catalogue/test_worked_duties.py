@@ -230,7 +230,7 @@ OPEN_START = (
 def test_what_formally_applies_already_is_marked_as_to_be_checked(key):
     found = duty(key)
     assert found.mark == "U"
-    assert "formally this rule applies since 2 August 2026" in found.note["en"]
+    assert "formally this rule has applied since 2 August 2026" in found.note["en"]
     assert "check with counsel" in found.note["en"]
     assert {str(start.applies_from) for start in found.starts} <= {"2027-12-02", "2028-08-02"}
 

@@ -92,4 +92,4 @@ def test_only_a_system_is_assessed_again(program, classified):
     program.done("add", classified, "risk", "title=R")
     answer = program.run("classify", classified, "--again", "RI-0001")
     assert answer.code == 2
-    assert "no AI system" in answer.err
+    assert "not an AI system" in answer.err

@@ -115,7 +115,7 @@ def test_lists_and_entries_are_readable(program, recorded):
         (("add", "obligations", "status=met"), "neither added nor removed"),
         (("set", "AU-0001", "status=dropped"), "because"),
         (("classify",), "number"),
-        (("classify", "PF-0002"), "no AI system"),
+        (("classify", "PF-0002"), "not an AI system"),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(program, recorded, arguments, told):

@@ -122,12 +122,12 @@ def test_mitigations_of_risks_are_counted_by_themselves(program, project):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('{"columns": {"Name": {"use": "eaten"}}}', "no mapping"),
+        ('{"columns": {"Name": {"use": "eaten"}}}', "not a mapping"),
         ('{"columns": {"Nmae": "name"}}', "no column: Nmae"),
         ('{"columns": {}, "cells": [{"row": 2, "column": "X", "text": ""}]}', "no column: X"),
         ('{"columns": {"Name": "nothing"}}', "no field"),
-        ("[1]", "no mapping"),
-        ('{"columns": {}, "omitted": [Infinity]}', "no mapping"),
+        ("[1]", "not a mapping"),
+        ('{"columns": {}, "omitted": [Infinity]}', "not a mapping"),
     ],
 )
 def test_choices_that_mean_nothing_are_refused(program, project, source, text, told):

@@ -170,7 +170,7 @@ def test_an_open_year_gives_a_draft_and_says_how_to_close_it(program, project):
         (("--request", "nobody"), "no report request"),
         (("--answer", "colour=blue"), "does not ask"),
         (("--answer", "responsible=perhaps"), "neither yes nor no"),
-        (("--share", "KI-0001"), "no good practice"),
+        (("--share", "KI-0001"), "not the number of a good practice"),
         (("--to", "r.json", "--signed", " , Leitung", "--answer", "responsible=yes"), "name"),
         (("--to", "r.json"), "The request asks"),
     ],

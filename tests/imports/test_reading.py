@@ -102,7 +102,7 @@ def test_other_kinds_of_files_are_refused_with_the_way_out(tmp_path, content, sa
                 'ContentType="application/vnd.openxmlformats-officedocument.'
                 'wordprocessingml.document.main+xml"/></Types>'
             },
-            "no Excel workbook",
+            "not an Excel workbook",
         ),
         (
             {

@@ -60,7 +60,7 @@ def test_nothing_is_left_in_any_file_of_the_program(qtbot, window, session, path
         dialog.accept_button.click()
     desk = window.desk
     assert person_of(window).name == STAYS
-    assert desk.workspace.notice.text == f"Erased for good. “{STAYS}” stands there now."
+    assert desk.workspace.notice.text == f"Erased for good. “{STAYS}” is there now."
     assert (desk.project.author, desk.who.name) == ("", "")
     window.close()
     assert files_with_the_name(tmp_path) == []

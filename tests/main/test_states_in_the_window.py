@@ -120,7 +120,7 @@ def test_two_states_that_somebody_types_are_compared_on_enter(qtbot, window, pro
 
 def test_what_names_no_state_is_said_and_can_be_mended(qtbot, window, project, then):
     dialog = compared(qtbot, window, "1999-01-01")
-    assert "nothing in this project" in child(dialog, "compare_error").text()
+    assert "entered in this project" in child(dialog, "compare_error").text()
     assert not dialog.view.isVisible()
     dialog.first.clear()
     qtbot.keyClicks(dialog.first, then[0])

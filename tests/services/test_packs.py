@@ -131,7 +131,7 @@ def test_what_was_answered_stays_when_the_pack_goes(project, tables):
 def test_the_packs_of_the_product_cannot_be_replaced_under_their_id(project):
     with pytest.raises(UsageError, match="belongs to the program"):
         add_pack(project, CATALOGUE, CATALOGUE.pack(REQUIREMENTS))
-    with pytest.raises(UsageError, match="no own pack"):
+    with pytest.raises(UsageError, match="no pack of your own"):
         remove_pack(project, CATALOGUE, "alliance")
 
 

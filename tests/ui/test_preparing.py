@@ -68,7 +68,7 @@ def test_cancel_ends_the_work_and_nothing_comes_of_it(qtbot, dialog, monkeypatch
     dialog.prepared.connect(prepared.append)
     dialog.prepare(held, "Going on…")
     qtbot.mouseClick(child(dialog, "preparing_cancel"), Qt.MouseButton.LeftButton)
-    assert dialog.said.text() == "Being stopped…"
+    assert dialog.said.text() == "Stopping…"
     held.go_on.set()
     qtbot.waitUntil(lambda: not isValid(dialog))
     assert prepared == []

@@ -68,6 +68,13 @@ REFUSED = {
     r"Gegenmaßnahme|Kontrollmaßnahme|Minderung": "Maßnahme",
     r"\bBefund|\bWarnung": "Feststellung, Hinweis",
     r"\bHersteller\b|\bDienstleister": "Lieferant or Produkthersteller",
+    r"Passwor|Passphrase": "Kennwort",
+    r"\bIds?\b": "Kennung",
+    r"(?<!E-)(?<!E-&)\bMail": "E-Mail",
+    r"\bKommentar": "Notiz, Anmerkung or Prüfvermerk",
+    r"[Bb]erichtig": "korrigieren",
+    r"\baufgehoben\b": "aufbewahrt or gespeichert",
+    r"angehakt|anhaken": "ankreuzen",
     r"\bSpreadsheet|\bWorkbook|\bSheet|\bRow\b|\bCell\b": "the German word",
     r"\bDu\b|\bdu\b|\bdein|\bDein|\beuch\b": "Sie",
     r"\bmuss eingegeben werden|\bist einzugeben": "an active sentence",
@@ -135,6 +142,12 @@ def test_exceptions_are_texts_of_the_program():
 def test_words_with_two_meanings_are_refused(pattern, instead):
     found = [german for _, german in PAIRS if re.search(pattern, german)]
     assert found == [], f"write {instead}"
+
+
+def test_english_says_is_not_a_thing():
+    """“X is no list” reads as a judgement in English; a text says “is not a list”."""
+    found = [english for english, _ in PAIRS if re.search(r"(?<!here )\bis no (?!longer)", english)]
+    assert found == []
 
 
 def test_quotation_marks_are_german():

@@ -21,7 +21,6 @@ OTHERS = (
     r"private(n|r)? .*Erbringer|private providers",  # of public services
     r"IKT-Drittanbieter",
     r"Medizinprodukte-Betreiberverordnung|Betreiberpflichten",  # another law
-    r"Herstellerangaben|herstellerneutral",
 )
 """What other laws and trades call so, and what is not meant."""
 

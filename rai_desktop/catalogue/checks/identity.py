@@ -12,9 +12,11 @@ from rai_desktop.catalogue.schema.library import VocabularyList
 from rai_desktop.domain.texts import N_
 
 _PACK_TWICE = N_("Two packs have the id {pack}. Use only one of them.")
-_TWICE = N_("The id {entry} stands twice in the section {section}. Give one of them another id.")
-_CODE_TWICE = N_("The code {code} stands twice in the list {entry}. Give one of them another id.")
-_PART_TWICE = N_("The id {code} stands twice in {key} of {entry}. Give one of them another id.")
+_TWICE = N_("The id {entry} is there twice in the section {section}. Give one of them another id.")
+_CODE_TWICE = N_(
+    "The code {code} is there twice in the list {entry}. Give one of them another code."
+)
+_PART_TWICE = N_("The id {code} is there twice in {key} of {entry}. Give one of them another id.")
 _USED_AGAIN = N_("The id {entry} was removed or renamed and must not be used again.")
 _RENAMED_TO_NOTHING = N_("The id {entry} is renamed to {code}, which does not exist.")
 _REPLACED_BY_NOTHING = N_("The entry {entry} is replaced by {code}, which does not exist.")

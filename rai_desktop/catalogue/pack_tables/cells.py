@@ -16,7 +16,7 @@ NO_JSON: Final = N_(
     "This is not correct JSON ({detail}). Copy the cell of another row and adapt it."
 )
 NO_PAIR: Final = N_("The line “{line}” has no colon. Write a code, a colon and its value.")
-PAIR_TWICE: Final = N_("The code “{line}” stands in two lines. Keep one of them.")
+PAIR_TWICE: Final = N_("The code “{line}” is in two lines. Keep one of them.")
 
 _TRUE: Final = frozenset(("true", "yes", "wahr", "ja", "x", "1"))
 _FALSE: Final = frozenset(("false", "no", "falsch", "nein", "0"))

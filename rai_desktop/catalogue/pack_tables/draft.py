@@ -44,7 +44,7 @@ _ONE_HEADER: Final = N_("This sheet has exactly one row. Remove the others.")
 _NO_COLUMN: Final = N_("The column “{column}” is not known. Remove it or correct its name.")
 _COLUMN_TWICE: Final = N_("The column “{column}” is there twice. Keep one of them.")
 _NO_OWNER: Final = N_("There is no entry “{entry}” in the sheet “{owner}”. Correct the id.")
-_ID_TWICE: Final = N_("The id “{entry}” stands in two rows. Give one of them another id.")
+_ID_TWICE: Final = N_("The id “{entry}” is in two rows. Give one of them another id.")
 _LINES: Final = N_("German has {german} lines, English {english}. Both need the same number.")
 
 

@@ -97,7 +97,7 @@ def undo(context: "Context") -> ExitCode:
 
 
 def redo(context: "Context") -> ExitCode:
-    """Do the last undone change again."""
+    """Redo the last undone change."""
     with context.project(context.options.project) as project:
         entry = project.redo_entry()
         if entry is not None:
@@ -194,7 +194,7 @@ def system_entry(project: OpenProject, reference: str) -> AiSystem:
     entity = living_entry(project, reference)
     if not isinstance(entity, AiSystem):
         raise UsageError(
-            N_("{number} is no AI system. Choose one of the AI systems."), number=reference
+            N_("{number} is not an AI system. Choose one of the AI systems."), number=reference
         )
     return entity
 
@@ -220,7 +220,7 @@ def _typed_values(
     for pair in pairs:
         key, mark, text = pair.partition("=")
         if not mark:
-            raise UsageError(N_("{pair} is no FIELD=VALUE."), pair=pair[:60])
+            raise UsageError(N_("{pair} does not have the form FIELD=VALUE."), pair=pair[:60])
         spec = _spec(context, project, kind, key.strip())
         if not spec.is_entered:
             raise UsageError(

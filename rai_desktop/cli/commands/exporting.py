@@ -131,7 +131,7 @@ def _system(project: OpenProject, number: str | None) -> AiSystem | None:
     found = project.find(number)
     if not isinstance(found, AiSystem) or found.deleted:
         raise UsageError(
-            N_("{number} is no AI system. Choose one of the AI systems."), number=number
+            N_("{number} is not an AI system. Choose one of the AI systems."), number=number
         )
     return found
 

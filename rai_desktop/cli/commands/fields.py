@@ -49,7 +49,7 @@ def fields_arguments(parser: "Parser", words: "Words") -> None:
     )
     text = words(N_("what the added field holds; without it: text"))
     parser.add_argument("--type", choices=[str(kind) for kind in CustomKind], help=text)
-    text = words(N_("what can be chosen, with semicolons between"))
+    text = words(N_("what can be chosen, separated by semicolons"))
     parser.add_argument("--options", metavar='"A;B"', help=text)
     text = words(N_("what to fill in, as help beside the field"))
     parser.add_argument("--describe", metavar="TEXT", help=text)

@@ -169,7 +169,7 @@ class ImportAnswer:
                 N_("Some rows are in the project with other values. Choose --on-conflict.")
             )
         if self._errors:
-            text = N_("To be mended by whoever keeps the list: {path}")
+            text = N_("To be corrected by whoever keeps the list: {path}")
             yield self._words.filled(text, path=self._errors)
         if not self._done:
             yield self._words(N_("Nothing was written."))

@@ -29,8 +29,8 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument
 
 NO_MAPPING = N_(
-    '{path} is no mapping. Write a JSON object such as {{"Column": "field"}}, or make a file with '
-    "--save-mapping."
+    '{path} is not a mapping. Write a JSON object such as {{"Column": "field"}}, or make '
+    "a file with --save-mapping."
 )
 OWN_EXPORT = N_(
     "This program wrote the list, so that it needs no choices. Import it without --save-mapping."

@@ -92,7 +92,7 @@ def _entries(context: "Context", project: OpenProject, about: EntityKind | None)
     for entity in found:
         if about is not None and kind_of(entity) is not about:
             raise UsageError(
-                N_("{number} is no entry of this kind: {kind}."),
+                N_("{number} is not an entry of this kind: {kind}."),
                 number=project.number(entity),
                 kind=context.words(KINDS[about].label),
             )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.questionnaires.supplier_answers import SupplierAnswers
     from rai_desktop.words import Words
 
-NO_SYSTEM = N_("{number} is no AI system. Look it up with “list”.")
+NO_SYSTEM = N_("{number} is not an AI system. Look it up with “list”.")
 LEFT_OUT = N_(
     "These answers were left out, for they contradict the inventory. Clear it up, or let them "
     "count with --accept-none."
@@ -33,7 +33,7 @@ NO_PLACE = N_("Say with --to where the questionnaires go.")
 def questionnaire_arguments(parser: "Parser", words: "Words", day: Callable[[str], date]) -> None:
     """Add whom to ask or what to read, and how; ``day`` reads a day."""
     whom = parser.add_exactly_one()
-    text = words(N_("departments to ask, between them “;”"))
+    text = words(N_("departments to ask, separated by “;”"))
     whom.add_argument("--departments", metavar="NAME;NAME", help=text)
     text = words(N_("one questionnaire that any department can fill in"))
     whom.add_argument("--anybody", action="store_true", help=text)

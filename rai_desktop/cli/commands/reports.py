@@ -34,7 +34,7 @@ _DRAFT_NO_JSON = N_(
     "A draft is only to read, so choose pdf, docx or xlsx. The json file is what the alliance "
     "counts; it is made when the year is closed."
 )
-_NAME_LEAVES = N_("A text that leaves names “{name}”: {typed}")
+_NAME_LEAVES = N_("A text that is passed on names “{name}”: {typed}")
 _NOT_SIGNED = N_("Nobody signed it off. Name somebody with --signed “Name, Function”.")
 
 
@@ -44,7 +44,9 @@ def report_arguments(parser: Parser, words: Words) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT", help=text)
     year = words(N_("the year that is reported"))
     parser.add_argument("--year", type=int, required=True, metavar="YYYY", help=year)
-    target = words(N_("the files to write: json, pdf, docx or xlsx; without any, tell what leaves"))
+    target = words(
+        N_("the files to write: json, pdf, docx or xlsx; without any, tell what is passed on")
+    )
     parser.add_argument("--to", type=Path, action="append", metavar="FILE", help=target)
     receipt = words(N_("write a page to keep, which says what was sent: pdf or docx"))
     parser.add_argument("--receipt", type=Path, metavar="FILE", help=receipt)
@@ -57,7 +59,7 @@ def report_arguments(parser: Parser, words: Words) -> None:
     parser.add_argument("--share", metavar="PB-0001,PB-0002:named", help=share)
     answer = words(N_("answer to a further question, by its id"))
     parser.add_argument("--answer", action="append", default=[], metavar="ID=TEXT", help=answer)
-    leave = words(N_("keys of items that do not leave; nothing takes all in again"))
+    leave = words(N_("keys of items that are not passed on; nothing takes all in again"))
     parser.add_argument("--leave-out", metavar="KEY,KEY", help=leave)
     draft = words(N_("a draft to read, also of a year that is not closed"))
     parser.add_argument("--draft", action="store_true", help=draft)
@@ -144,7 +146,9 @@ def _decisions(
 
 
 _NO_QUESTION = N_("The request does not ask {question}. Possible: {questions}.")
-_NO_PRACTICE = N_("{number} is no good practice. Look it up with “list PROJECT practices”.")
+_NO_PRACTICE = N_(
+    "{number} is not the number of a good practice. Look it up with “list PROJECT practices”."
+)
 
 
 def _shared(project: OpenProject, text: str) -> dict[Uid, Sharing]:
@@ -200,7 +204,7 @@ def _told(context: "Context", project: OpenProject, made: "MadeReport") -> ExitC
     words = context.words
     document = {**_document(project, made), **_items(made)}
     lines = [
-        f"{words(N_('leaves') if one.leaves else NOT_TOLD)}  {one.key or '–'}  "
+        f"{words(N_('is passed on') if one.leaves else NOT_TOLD)}  {one.key or '–'}  "
         f"{one.label}: {one.text}"
         for one in made.items
     ]

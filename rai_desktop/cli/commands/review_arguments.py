@@ -16,7 +16,7 @@ _TEXTS = {
 _DAYS = {
     "held": N_("the day of the review; today without it"),
     "next": N_("the day of the next review; by the method without it"),
-    "due": N_("until when conditions are met or a returned entry is mended"),
+    "due": N_("until when conditions are met or a returned entry is reworked"),
 }
 
 

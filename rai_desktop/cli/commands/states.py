@@ -109,7 +109,7 @@ def verify_mark(context: "Context", path: Path, mark: StateMark) -> ExitCode:
         shown = fingerprint_text(mark.head)
         lines.append(words.filled(N_("Fingerprint: {fingerprint}"), fingerprint=shown))
         lines.append(
-            words(N_("“--of PROJECT.rai” tells where this state stands in a project’s history."))
+            words(N_("“--of PROJECT.rai” tells where this state is in a project's history."))
         )
         return context.answer(document, [*lines, words(LIMIT)])
     with context.project(context.options.of, read_only=True) as project:
@@ -137,7 +137,7 @@ def _point_of_copy(context: "Context", project: "OpenProject", path: Path) -> "P
     with context.other(path) as other:
         uid, head = other.uid, other.store.head()
     if uid != project.uid:
-        raise UsageError(N_("{path} is another project, no copy of this one."), path=path)
+        raise UsageError(N_("{path} is another project, not a copy of this one."), path=path)
     point = point_at(project.store, head) if head is not None else None
     if point is None:
         raise UsageError(

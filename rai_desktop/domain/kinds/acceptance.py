@@ -93,7 +93,7 @@ ACCEPTANCE = KindSpec(
             kind=FieldKind.REFERENCE,
             reference=EntityKind.PERSON,
             label=N_("Second person"),
-            help=N_("Who carries the risk does not accept it alone."),
+            help=N_("Whoever carries the risk does not accept it alone."),
             group="acceptance",
             fixed=True,
         ),

@@ -134,7 +134,7 @@ INQUIRY = KindSpec(
         _date(
             "due_on",
             N_("Answer wanted by"),
-            help_text=N_("By when you want an answer. Later it stands under “Everything due”."),
+            help_text=N_("By when you want an answer. Later it appears under “Everything due”."),
         ),
         _date(
             "answered_on",

@@ -40,7 +40,7 @@ _FIELDS = (
         key="name",
         kind=FieldKind.TEXT,
         label=N_("Name of the company"),
-        help=N_("As it shall stand on the registers."),
+        help=N_("As it should appear on the registers."),
         group="company",
         required=True,
     ),
@@ -95,7 +95,7 @@ _FIELDS = (
         kind=FieldKind.CHOICE,
         choices=Answer,
         label=N_("Data protection officer"),
-        help=N_("Who has one asks that person before AI works with personal data."),
+        help=N_("If there is one, ask that person before AI works with personal data."),
         group="company",
     ),
     FieldSpec(
@@ -125,7 +125,7 @@ _FIELDS = (
         key="exclusions",
         kind=FieldKind.LONG_TEXT,
         label=N_("Exclusions"),
-        help=N_("What is left out, and why. It stands on the first page of each register."),
+        help=N_("What is left out, and why. It appears on the first page of each register."),
         group="register",
     ),
     FieldSpec(
@@ -140,7 +140,7 @@ _FIELDS = (
         key="member_number",
         kind=FieldKind.TEXT,
         label=N_("Alliance member number"),
-        help=N_("Your number in the alliance. It stands on the yearly report."),
+        help=N_("Your number in the alliance. It appears on the yearly report."),
         group="register",
     ),
     FieldSpec(

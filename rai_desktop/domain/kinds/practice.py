@@ -91,7 +91,7 @@ PRACTICE = KindSpec(
         _text(
             "requirements",
             N_("Requirements it serves"),
-            N_("The numbers of requirements, with commas between them."),
+            N_("The numbers of requirements, separated by commas."),
             "MR-ETH-02, MR-VER-01",
         ),
         _story(

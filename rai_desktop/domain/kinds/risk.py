@@ -236,7 +236,7 @@ _FIELDS = (
         key="rated_on",
         kind=FieldKind.DATE,
         label=N_("Rated on"),
-        help=N_("The day of the rating that stands here."),
+        help=N_("The day of the rating that is shown here."),
         group="treatment",
         reviewed=False,
     ),

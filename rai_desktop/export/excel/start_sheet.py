@@ -46,8 +46,8 @@ ADVICE = (
     (
         N_("Columns for the audit"),
         N_(
-            "The two columns with light headings are free for the auditor. They are read in as "
-            "comments."
+            "The two columns with light headings are free for the auditor. They are read "
+            "in as audit notes."
         ),
     ),
     (

@@ -19,7 +19,7 @@ NO_NUMBERS = N_(
     "“{name}” has no column with member numbers. "
     "Call it “Member number”, further ones “Name”, “Size”, “Sector”, “Kind” and “Contact”."
 )
-TWICE = N_("Row {row}: the member number {number} stands twice; the first row counts.")
+TWICE = N_("Row {row}: the member number {number} is there twice; the first row counts.")
 NO_NUMBER = N_("Row {row}: the member number is missing; the row was left out.")
 NOT_UNDERSTOOD = N_("Row {row}: “{value}” is not understood as {column}; it was left empty.")
 

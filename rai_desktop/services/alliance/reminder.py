@@ -38,7 +38,7 @@ _REASONS = {
     Refusal.UNREADABLE: N_("The file cannot be opened."),
     Refusal.TOO_LARGE: N_("The file is far too large for a report."),
     Refusal.BROKEN: N_("The file is damaged."),
-    Refusal.FOREIGN: N_("The file is no yearly report."),
+    Refusal.FOREIGN: N_("The file is not a yearly report."),
     Refusal.NEWER: N_("The file comes from a newer version of the program than ours."),
     Refusal.CHANGED: N_("The file was changed after it was made, or was damaged on its way."),
     Refusal.NOT_FITTING: N_("Figures in it are missing or contradict each other."),

@@ -25,8 +25,8 @@ class PackProfile(LabelledCode):
     """A ready choice of what is left out."""
 
     EVERYTHING = "everything", N_("Everything")
-    AUDITOR = "auditor", N_("Auditor: without costs and internal comments")
-    OUTSIDE = "outside", N_("Outsiders: without names, costs, comments and files")
+    AUDITOR = "auditor", N_("Auditor: without costs and internal notes")
+    OUTSIDE = "outside", N_("Outsiders: without names, costs, notes and files")
 
 
 ALL_PARTS = frozenset(PackPart)

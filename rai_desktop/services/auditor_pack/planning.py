@@ -20,8 +20,8 @@ from rai_desktop.services.registers.build import OPEN_POINTS
 REGISTER, DOCUMENT, EVIDENCE, PAPER, TABLE = "register", "document", "evidence", "paper", "table"
 
 _LOOKED_INTO = N_(
-    "Files of evidence are packed as they are and are not looked into: names and amounts may "
-    "stand in them."
+    "Files of evidence are packed as they are and are not looked into: they may contain "
+    "names and amounts."
 )
 _MISSING = N_("Without its file, because this copy does not have it: {entry}")
 _HOW_TO_CHECK = N_(

@@ -300,8 +300,8 @@ PRACTICE_RULES: tuple[Rule[Practice], ...] = (
         severity=Severity.NOTE,
         key="requirements",
         text=N_(
-            "A number here is no requirement. Write the numbers as the page of requirements "
-            "shows them, with commas between them."
+            "One of these numbers is not a requirement. Write the numbers as the page of "
+            "requirements shows them, separated by commas."
         ),
         find=lambda known, one: bool(known.unknown_requirements(one)),
     ),

@@ -73,9 +73,9 @@ def _check(plan: ImportPlan) -> None:
     if plan.is_blocked:
         raise UserError(
             N_(
-                "Nothing was imported. Rows that cannot be imported: {faults}. Rows that are in "
-                "the project with other values: {conflicts}. Mend them, or choose to skip or "
-                "update."
+                "Nothing was imported. Rows that cannot be imported: {faults}. Rows that "
+                "are in the project with other values: {conflicts}. Correct them, or "
+                "choose to skip or update."
             ),
             faults=plan.count(RowOutcome.INVALID),
             conflicts=plan.count(RowOutcome.CHANGED),

@@ -32,7 +32,7 @@ THREE_STEPS = N_(
     "list. It was kept as a note."
 )
 AS_WISHED = N_("“{value}” was kept as a note, as you chose.")
-NO_NAME = N_("“{value}” is no name. It was kept as a note.")
+NO_NAME = N_("“{value}” is not a name. It was kept as a note.")
 
 _NUMERIC = (CellKind.NUMBER, CellKind.FORMULA)
 _WORDED = (FieldKind.CHOICE, FieldKind.MULTI_CHOICE, FieldKind.RATING, FieldKind.FLAG)

@@ -14,7 +14,7 @@ SAME_NUMBER = N_(
     "entry of its own."
 )
 REPEATED = N_(
-    "The same numbers stand in several rows: {count} ×. So they do not tell the rows apart."
+    "The same numbers are in several rows: {count} ×. So they do not tell the rows apart."
 )
 
 OWN_ID = "own_id"

@@ -65,5 +65,4 @@ def _both(words: Words, rule: PenaltyRule, counting: str) -> str:
 
 
 def _percent(words: Words, share: float | None) -> str:
-    plain = f"{(share or 0) * 100:g}"
-    return f"{plain.replace('.', ',')} %" if words.language == "de" else f"{plain}%"
+    return f"{words.decimal((share or 0) * 100)} %"

@@ -134,7 +134,9 @@ def judge(
     entity = project.entity(system)
     if not isinstance(entity, AiSystem):
         name = project.number(entity) or project.name(system)
-        raise UsageError(N_("{number} is no AI system. Choose one of the AI systems."), number=name)
+        raise UsageError(
+            N_("{number} is not an AI system. Choose one of the AI systems."), number=name
+        )
     rules = catalogue.law().rules
     given = answers_of(project, rules.pack, system) if answers is None else answers
     company, today = organisation_with(project, fields), project.clock.today()

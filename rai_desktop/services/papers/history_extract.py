@@ -63,8 +63,8 @@ def history_blocks(
     )
     if most is not None and len(rows) > most:
         earlier = words.plural(
-            "{count} earlier change stands in the extract of the history.",
-            "{count} earlier changes stand in the extract of the history.",
+            "{count} earlier change is in the extract of the history.",
+            "{count} earlier changes are in the extract of the history.",
             len(rows) - most,
         )
         yield Paragraph(text=earlier, tone=Tone.SMALL)

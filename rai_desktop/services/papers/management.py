@@ -200,7 +200,7 @@ class _Page:
         title = self._words(N_("AI systems by classification"))
         captioned: list[tuple[str, Picture]] = [(title, partial(bars_of, counted, _BARS))]
         if self._standing is not None:
-            title = self._words(N_("Maturity of mandatory things, 0–4"))
+            title = self._words(N_("Maturity of what is mandatory, 0–4"))
             criteria = self._standing.assessment.criteria
             levels = tuple((self._labels.code(c.criterion), c.law_level) for c in criteria)
             captioned.append((title, partial(_maturity, title, levels)))
@@ -265,8 +265,8 @@ class _Page:
         words = self._words
         if (more := len(self._live) - _MOST_SYSTEMS) > 0:
             yield words.plural(
-                "{count} further AI system stands in the AI inventory.",
-                "{count} further AI systems stand in the AI inventory.",
+                "{count} further AI system is in the AI inventory.",
+                "{count} further AI systems are in the AI inventory.",
                 more,
             )
         if (more := self._due.overdue - _MOST_OVERDUE) > 0:

@@ -110,7 +110,7 @@ PAPERS = (
     PaperKind(
         key=REPORT,
         name=N_("Draft of the yearly report"),
-        purpose=N_("What would leave to the alliance about the year that was closed last."),
+        purpose=N_("What would be passed on to the alliance about the year that was closed last."),
         build=draft_of_report,
     ),
     PaperKind(

@@ -109,5 +109,5 @@ def _standing_facts(project: OpenProject, words: Words, request: PaperRequest) -
 _PRIVACY_WORDS = {
     Privacy.PERSONAL: N_("Names and contact data"),
     Privacy.COST: N_("Costs"),
-    Privacy.COMMENT: N_("Internal comments"),
+    Privacy.COMMENT: N_("Internal notes"),
 }

@@ -72,7 +72,7 @@ def _reviews(project: OpenProject, uids: Sequence[Uid]) -> list[Review]:
     for entity in map(project.entity, uids) if uids else project.entities(EntityKind.REVIEW):
         if not isinstance(entity, Review) or entity.deleted:
             number = project.number(entity)
-            raise UsageError(N_("{number} is no review. Look it up with “list”."), number=number)
+            raise UsageError(N_("{number} is not a review. Look it up with “list”."), number=number)
         found.append(entity)
     return sorted(found, key=review_order)
 

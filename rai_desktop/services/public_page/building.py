@@ -57,7 +57,7 @@ def public_page(
         raise UsageError(N_("Choose the AI systems that everybody may know about."))
     contact = " ".join(contact.split())
     if len(contact) > _LONGEST_CONTACT:
-        raise UsageError(N_("The contact is too long. A line with mail or telephone is enough."))
+        raise UsageError(N_("The contact is too long. A line with e-mail or telephone is enough."))
     organisation = project.organisation() or Organisation(uid=project.uid)
     writer = _Writer(project, labels)
     example = N_("Example company – all entries are made up")
@@ -83,7 +83,7 @@ def _system(project: OpenProject, uid: Uid) -> AiSystem:
     entity = project.entity(uid)
     if not isinstance(entity, AiSystem) or entity.deleted:
         raise UsageError(
-            N_("{number} is no AI system. Choose one of the AI systems."),
+            N_("{number} is not an AI system. Choose one of the AI systems."),
             number=project.number(entity),
         )
     return entity

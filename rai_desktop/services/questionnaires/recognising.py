@@ -27,8 +27,9 @@ _LONGEST_ROW = 7
 
 OTHER_PROJECT = N_("This form belongs to another inventory. Read it in there.")
 NO_FORM = N_(
-    "This is no questionnaire of this program, and its headings do not say which columns are "
-    "meant. Copy the answers into a blank form, or read the file in as a list."
+    "This is not a questionnaire of this program, and its headings do not say which "
+    "columns are meant. Copy the answers into a blank form, or read the file in as a "
+    "list."
 )
 NOTHING_FILLED = N_("The form is empty. Ask the sender for the filled one.")
 EXTRA_SHEET = N_("The sheet “{sheet}” was added by the sender and is not read in.")

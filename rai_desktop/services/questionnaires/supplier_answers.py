@@ -25,8 +25,8 @@ from rai_desktop.services.questionnaires.returned import RefusedForm, ReturnedFo
 from rai_desktop.services.typed_values import ValueReader
 
 UNKNOWN_SYSTEM = N_(
-    "It is not clear which AI system the answers are about. Write the questionnaire anew and "
-    "copy the answers into it."
+    "It is not clear which AI system the answers are about. Write the questionnaire "
+    "again and copy the answers into it."
 )
 
 

@@ -306,7 +306,7 @@ def _limit(project: OpenProject, request: RegisterRequest) -> str:
 _PRIVACY_WORDS = {
     Privacy.PERSONAL: N_("Names and contact data"),
     Privacy.COST: N_("Costs"),
-    Privacy.COMMENT: N_("Internal comments"),
+    Privacy.COMMENT: N_("Internal notes"),
 }
 
 

@@ -24,7 +24,7 @@ NOTE = FieldSpec(
     key="note",
     kind=FieldKind.LONG_TEXT,
     label=N_("Note"),
-    help=N_("What is there already, and where does it stand?"),
+    help=N_("What is there already, and where is it written down?"),
     privacy=Privacy.COMMENT,
 )
 TARGET = FieldSpec(

@@ -50,7 +50,7 @@ def needs_lines(labels: Labels, now: Situation) -> Iterator[str]:
     if needs.needs_plan:
         yield words(N_("Only with a plan: a mitigation that is planned and has a day."))
     if needs.needs_two:
-        yield words(N_("Two people: who carries the risk does not accept it alone."))
+        yield words(N_("Two people: whoever carries the risk does not accept it alone."))
 
 
 def body_word(labels: Labels, code: str) -> str:

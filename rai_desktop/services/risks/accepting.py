@@ -132,7 +132,7 @@ def revoke(project: OpenProject, uid: Uid, reason: str) -> None:
     """
     acceptance = project.entity(uid)
     if not isinstance(acceptance, Acceptance):
-        raise UsageError(N_("This is no acceptance of a risk. Give a number such as AK-0001."))
+        raise UsageError(N_("This is not an acceptance of a risk. Give a number such as AK-0001."))
     if acceptance.revoked_on is not None:
         raise UsageError(N_("This acceptance was revoked before."))
     if not reason.strip():
@@ -240,8 +240,8 @@ def _of_people(
     if needs.needs_two and not has_second and now.risk.owner in (None, person.uid):
         yield _said(
             N_(
-                "Who carries the risk does not accept it alone. Choose a second person; it may be "
-                "somebody from outside."
+                "Whoever carries the risk does not accept it alone. Choose a second "
+                "person; it may be somebody from outside."
             )
         )
 

@@ -111,8 +111,8 @@ def _check_known(project: OpenProject, entry: EntryThen) -> None:
     if entry.is_left_out:
         raise UsageError(
             N_(
-                "Values of “{entry}” were left out of this copy, so that its earlier state is not "
-                "known here. Go back in the complete file."
+                "Values of “{entry}” were left out of this copy, so its earlier state is "
+                "not known here. Go back in the complete file."
             ),
             entry=project.name(entry.uid),
         )

@@ -127,7 +127,7 @@ def _of_day(store: ProjectStore, day: date) -> Point:
             built_on.update(head.parents)
     if not last:
         raise UsageError(
-            N_("There was nothing in this project on that day yet. Choose a later day.")
+            N_("Nothing had been entered in this project on that day yet. Choose a later day.")
         )
     return _point(max(last, key=lambda found: found[:2])[2], newest)
 

@@ -18,11 +18,11 @@ from rai_desktop.words.language import folded
 MOST_LETTERS = 5000
 BETWEEN_CODES = "; "
 
-_NO_NUMBER = N_("“{typed}” is no number. Write it as 12 or 12.5.")
-_NO_SHARE = N_("“{typed}” is no share. Write a percentage from 0 to 100.")
-_NO_LEVEL = N_("“{typed}” is no level. Write 0 to 4.")
+_NO_NUMBER = N_("“{typed}” is not a number. Write it as 12 or 12.5.")
+_NO_SHARE = N_("“{typed}” is not a share. Write a percentage from 0 to 100.")
+_NO_LEVEL = N_("“{typed}” is not a level. Write 0 to 4.")
 _NO_YES_NO = N_("“{typed}” is neither yes nor no. Answer yes or no.")
-_NO_OPTION = N_("“{typed}” is no answer to “{question}”. Possible: {options}.")
+_NO_OPTION = N_("“{typed}” is not an answer to “{question}”. Possible: {options}.")
 _TOO_LONG = N_("The answer to “{question}” has more than {most} characters. Make it shorter.")
 _PERCENT = 100
 _LARGEST = 10**12

@@ -26,9 +26,9 @@ from rai_desktop.words import Words
 REPORT, RECEIPT = "yearly-report", "receipt"
 RECEIPT_TITLE = N_("Receipt for the yearly report {year}")
 ABOUT_RECEIPT = N_(
-    "Keep this page. Report id and revision say which report was sent; a later revision replaces "
-    "an earlier one. The checksum tells whether a file was changed. It is no cryptographic "
-    "signature: it does not prove who made the report."
+    "Keep this page. Report id and revision say which report was sent; a later revision "
+    "replaces an earlier one. The checksum tells whether a file was changed. It is not a "
+    "cryptographic signature: it does not prove who made the report."
 )
 DRAFT = N_("Draft – the year is not closed")
 _KEEP = 150.0

@@ -25,7 +25,7 @@ from rai_desktop.words import Words
 
 NOT_TOLD = N_("Left out")
 NOTHING = N_("Not answered")
-NO_SIGNATURE = N_("Signed off by their own account; this is no cryptographic signature.")
+NO_SIGNATURE = N_("Signed off by their own account; this is not a cryptographic signature.")
 
 Row = tuple[str, ...]
 

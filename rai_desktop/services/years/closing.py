@@ -172,8 +172,8 @@ def check_closing(project: OpenProject, year: int) -> Snapshot | None:
     if later is not None:
         raise UsageError(
             N_(
-                "The later year {later} is closed already. What stands here today says nothing "
-                "about {year} any more."
+                "The later year {later} is closed already. What is here today says "
+                "nothing about {year} any more."
             ),
             later=str(later),
             year=str(year),
@@ -195,8 +195,8 @@ def _checked(project: OpenProject, closing: Closing) -> Snapshot | None:
         )
         if is_unchanged(project, before):
             text = N_(
-                "The year {year} is closed, and nothing has changed since. Close it again only to "
-                "sign it off anew; that makes revision {revision} of it."
+                "The year {year} is closed, and nothing has changed since. Close it "
+                "again only to sign it off again; that makes revision {revision} of it."
             )
         raise YearClosedError(text, year=str(closing.year), revision=(before.revision or 1) + 1)
     return before

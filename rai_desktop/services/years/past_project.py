@@ -119,8 +119,8 @@ class _PastStore:
             if entry.is_left_out:
                 raise UsageError(
                     N_(
-                        "Values were left out of this copy, so that its earlier state is not known "
-                        "here. Compare in the complete file."
+                        "Values were left out of this copy, so its earlier state is not "
+                        "known here. Compare in the complete file."
                     )
                 )
             changed = self._changed.setdefault(entry.kind, {})

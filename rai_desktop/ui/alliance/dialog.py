@@ -57,8 +57,8 @@ _WRITTEN = {
 }
 _SOURCES = {
     "reports": (N_("&Folder of reports…"), N_("Not chosen yet")),
-    "members": (N_("List of &members…"), N_("Without: nobody is missing")),
-    "last_year": (N_("Reports of &last year…"), N_("Without: what this year's reports say")),
+    "members": (N_("List of &members…"), N_("Without it: nobody is missing")),
+    "last_year": (N_("Reports of &last year…"), N_("Without them: what this year's reports say")),
 }
 
 
@@ -303,7 +303,7 @@ class AllianceDialog(ReadingDialog):
 
     def _on_remind(self) -> None:
         QGuiApplication.clipboard().setText(self._reminder())
-        self.told.setText(self._words(N_("The reminder is copied. Paste it into a mail.")))
+        self.told.setText(self._words(N_("The reminder is copied. Paste it into an e-mail.")))
 
     # closing ---------------------------------------------------------------------
 

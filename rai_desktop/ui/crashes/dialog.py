@@ -23,8 +23,8 @@ WIDTH, HEIGHT = 40, 14
 """Least width of the dialog and least height of the report, in heights of a line of text."""
 
 _KEPT = N_(
-    "Everything up to your last edit is kept. It is best to start the program anew: it brings "
-    "everything back. You can also go on, but what you see may not be right then."
+    "Everything up to your last edit is kept. It is best to restart the program: it "
+    "brings everything back. You can also go on, but what you see may not be right then."
 )
 _REPORT = N_(
     "The report says where in the program it happened. It holds nothing of your entries, no "
@@ -101,7 +101,7 @@ class CrashDialog(ReadingDialog):
         for choice, text in (
             (Choice.GO_ON, N_("Go on working")),
             (Choice.CLOSE, N_("Close the program")),
-            (Choice.RESTART, N_("Start anew and restore")),
+            (Choice.RESTART, N_("Restart and restore")),
         ):
             made = ShortButton(
                 f"fault_{choice.name.lower()}", "primary" if choice is Choice.RESTART else ""

@@ -33,6 +33,7 @@ from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.state_notice import StateNotice
 from rai_desktop.ui.parts.widgets import button, frame, show_icon
 from rai_desktop.ui.theme import Theme
+from rai_desktop.words.language import folded
 
 _EVERYBODY, _NOBODY = "*", ""
 
@@ -186,7 +187,8 @@ class DuePage(WorkPage):
         """Offer everybody who has something due; who was chosen stays chosen."""
         words, before = self.labels.words, self.person.currentData()
         people = {item.person for item in self._due.items if item.person}
-        names = sorted((self.project.name(uid), uid) for uid in people)
+        named = ((self.project.name(uid), uid) for uid in people)
+        names = sorted(named, key=lambda one: folded(one[0]))
         self.person.blockSignals(True)
         self.person.clear()
         self.person.addItem(words(N_("All people")), _EVERYBODY)

@@ -144,7 +144,7 @@ class CompanyForm(QWidget):
 
 _TITLES = {
     "company": (N_("Your company"), ""),
-    "yourself": (N_("Yourself"), N_("It stands in the history, so that others know who to ask.")),
+    "yourself": (N_("Yourself"), N_("It appears in the history, so that others know whom to ask.")),
     "later": (
         N_("May wait"),
         N_("These facts decide which duties apply. You can add them at any time."),

@@ -46,7 +46,7 @@ def read_day(text: str, words: Words) -> date | None:
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
         raise UsageError(
-            N_("“{typed}” is no day of the calendar. Write it like {example}."),
+            N_("“{typed}” is not a day of the calendar. Write it like {example}."),
             typed=text.strip()[:40],
             example=words.day(_SAMPLE),
         )

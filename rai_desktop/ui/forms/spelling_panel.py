@@ -16,7 +16,7 @@ from rai_desktop.ui.telling import shortened
 from rai_desktop.ui.theme import Theme
 
 _SAME = N_("Probably the same product as {number} “{name}”, spelled otherwise.")
-_KEPT = N_("These are two products, or both names shall stay.")
+_KEPT = N_("These are two products, or both names should stay.")
 
 
 class SpellingPanel(CardPanel):

@@ -50,7 +50,7 @@ class PackDialog(HandingDialog):
         self.parts = {
             part: self.box(f"pack_part_{part}", self.words(part.label)) for part in PackPart
         }
-        self.tell("pack_leaves", "heading", self.words(N_("This leaves the house")))
+        self.tell("pack_leaves", "heading", self.words(N_("This is passed on")))
         self.files = self._text("pack_files", "")
         self.warnings = self._text("pack_warnings", "warning")
         self.body.addStretch(1)

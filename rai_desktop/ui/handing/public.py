@@ -37,7 +37,7 @@ class PublicDialog(HandingDialog):
         self.contact.setObjectName("public_contact")
         self.contact.setMaxLength(300)
         self.contact.setAccessibleName(self.words(N_("Whom people can ask")))
-        self.contact.setPlaceholderText(self.words(N_("Mail or telephone, as on your website")))
+        self.contact.setPlaceholderText(self.words(N_("E-mail or telephone, as on your website")))
         self.body.addWidget(self.contact)
         self.tell("public_systems", "heading", self.words(N_("AI systems")))
         self.systems: dict[Uid, ShortCheckBox] = {}

@@ -24,6 +24,7 @@ from rai_desktop.services.importing.wishes import ColumnChoice, ColumnUse
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.importing.choice_table import Option
+from rai_desktop.words.language import folded
 
 MOST_ENTRIES = 400
 """Entries of the inventory among which a name can be looked for in the list of options."""
@@ -181,6 +182,7 @@ def name_options(
     others = [entity for entity in project.entities(kind) if entity.uid not in uids]
     if others:
         found.append(Option(words(N_("In the inventory"))))
-        named = sorted((project.name(e.uid), e.uid) for e in others)
+        pairs = ((project.name(e.uid), e.uid) for e in others)
+        named = sorted(pairs, key=lambda one: folded(one[0]))
         found += [Option(name, NameChoice(uid=uid)) for name, uid in named[:MOST_ENTRIES]]
     return found

@@ -82,7 +82,7 @@ class TripView(QWidget):
     def _show_missing(self, missing: tuple[MissingEntry, ...], teller: TripTeller) -> None:
         words = self._labels.words
         self._gone.setText(
-            words(N_("Rows that were deleted in the file. Tick what shall go to the bin."))
+            words(N_("Rows that were deleted in the file. Tick what should go to the bin."))
         )
         self.missing.blockSignals(True)
         fill_heads(self.missing, words, (N_("Entry"), N_("Since the file was written")))

@@ -35,8 +35,8 @@ from rai_desktop.ui.theme import Theme
 
 PERCENT = 100
 _LIMITS = {
-    "likelihood": (N_("Up to so many events a year"), 1),
-    "impact_business": (N_("Up to % of the turnover"), PERCENT),
+    "likelihood": (N_("Events a year, at most"), 1),
+    "impact_business": (N_("% of the turnover, at most"), PERCENT),
 }
 _SHOWN_FAULTS = 3
 
@@ -207,8 +207,8 @@ class MethodEditor(QWidget):
             "",
             words(N_("Name")),
             words(N_("What it means")),
-            words(N_("Act within days (empty: until the next review)")),
-            words(N_("Review every so many months")),
+            words(N_("Days to act (empty: until the next review)")),
+            words(N_("Months until the next review")),
         ]
         grid = self._grid(heads, (0, 3, 6, 3, 3))
         for at, level in enumerate(self._labels.method().levels):
@@ -326,7 +326,7 @@ _SHORT = {
     Perspective.BUSINESS: N_("Matrix for the business"),
 }
 _SCALE_LEAD = N_(
-    "These words stand beside the field while somebody rates. Change them in both languages."
+    "These words appear beside the field while somebody rates. Change them in both languages."
 )
 _LEVELS_LEAD = N_(
     "Names of the risk levels, what they ask for, and how soon. Change the words in both languages."

@@ -256,8 +256,8 @@ def _(block: Grid, writer: _Writer) -> None:
     left = len(block.rows) - len(rows)
     if left > 0:
         text = writer.words.plural(
-            "{count} further row stands in the file.",
-            "{count} further rows stand in the file.",
+            "{count} further row is in the file.",
+            "{count} further rows are in the file.",
             left,
         )
         writer.line(text, writer.look(_SMALL, Meaning.MUTED))

@@ -180,7 +180,7 @@ class PeopleActs(QObject):
         session.remember_author(project)
         self._publisher.publish_now()
         words = self._words
-        text = words.filled(N_("Erased for good. “{stays}” stands there now."), stays=plan.stays)
+        text = words.filled(N_("Erased for good. “{stays}” is there now."), stays=plan.stays)
         if not backups_too:
             return text
         _, left = session.remove_erased_from_backups(project)

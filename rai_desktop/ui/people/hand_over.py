@@ -190,13 +190,13 @@ class HandOverDialog(ReadingDialog):
         if plan.twice:
             told.append(
                 words.plural(
-                    "In {count} entry {{name}} then has two parts.",
-                    "In {count} entries {{name}} then has two parts.",
+                    "In {count} entry {{name}} is then named in two places.",
+                    "In {count} entries {{name}} is then named in two places.",
                     len(plan.twice),
                 ).format(name=name)
             )
         if plan.alone:
-            text = N_("{name} would be the own deputy: that field is emptied.")
+            text = N_("{name} would be their own deputy: that field is emptied.")
             told.append(words.filled(text, name=name))
         return " ".join(told)
 

@@ -46,8 +46,8 @@ from rai_desktop.ui.theme import Theme
 USUAL_TIME = timedelta(days=14)
 DUE = FieldSpec(key="ask_due", kind=FieldKind.DATE, label=N_("Answer wanted by"))
 _LEAD = N_(
-    "The questionnaires are Excel files for you to mail. Filled ones come back by “Read in "
-    "filled questionnaires”."
+    "The questionnaires are Excel files for you to send by e-mail. Read filled ones in "
+    "with “Read in filled questionnaires”."
 )
 
 

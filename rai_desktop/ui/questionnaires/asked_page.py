@@ -77,9 +77,9 @@ class AskedPage(QWidget):
             layout.setContentsMargins(0, 0, theme.em(0.3), 0)
             layout.setSpacing(theme.em(0.7))
         self._next.setText(
-            words(N_("Mail each file to its department or supplier. Attach it by hand."))
+            words(N_("Send each file by e-mail to its department or supplier. Attach it by hand."))
         )
-        self._text_label.setText(words(N_("Text for the mail")))
+        self._text_label.setText(words(N_("Text for the e-mail")))
         self._text_label.setBuddy(self.text)
         self.text.setObjectName("asked_text")
         self.text.setReadOnly(True)
@@ -98,7 +98,7 @@ class AskedPage(QWidget):
         whole.addLayout(foot)
         self._folder.setText(words(N_("Show in folder")))
         self.copy.setText(words(N_("Copy the text")))
-        self._mail.setText(words(N_("Write the mail…")))
+        self._mail.setText(words(N_("Write the e-mail…")))
         self._close.setText(words(N_("Close")))
 
     def _connect(self) -> None:

@@ -165,7 +165,7 @@ class ReturnedDialog(ReadingDialog):
         words = self._words
         self._lines_title.setText(words(N_("What departments use")))
         self._answers_title.setText(
-            words(N_("What suppliers answered. Tick what shall go into its field."))
+            words(N_("What suppliers answered. Tick what should go into its field."))
         )
         self._notes_title.setText(words(N_("To look at")))
         for view, text in (

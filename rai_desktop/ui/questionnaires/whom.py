@@ -117,7 +117,7 @@ class WhomToAsk(QWidget):
         self.departments.setAccessibleName(words(N_("Departments")))
         self.further.setObjectName("ask_further")
         self.further.setMaxLength(2_000)
-        self._further_label.setText(words(N_("Further departments, between them “;”")))
+        self._further_label.setText(words(N_("Further departments, separated by “;”")))
         self._further_label.setBuddy(self.further)
         self.systems.setObjectName("ask_system")
         self.systems.setMinimumContentsLength(12)

@@ -31,8 +31,8 @@ WIDTH, HIGHEST = 46, 48
 _LEAD = N_("This file is new to this computer. Look at it first; nothing is changed yet.")
 _COMPARE = N_("Fingerprint. Ask the sender to read theirs out by phone: both must be equal.")
 _KEEP = N_(
-    "“Look only” opens it for reading. “Keep” opens it to work in. It lies where mail programs "
-    "clear up, so you are asked where to keep it."
+    "“Look only” opens it for reading. “Keep” opens it to work in. It lies where e-mail "
+    "programs clear up, so you are asked where to keep it."
 )
 _KEEP_HERE = N_("“Look only” opens it for reading. “Keep” opens it to work in, where it lies.")
 _MERGE = N_("You have this inventory already: {path}. “Merge” compares both and asks you.")
@@ -202,7 +202,7 @@ class ReceivedDialog(ReadingDialog):
 
     def _place(self) -> Path | None:
         suggestion = free_path(self._session.documents_folder(), self._path.name)
-        title = self._words(N_("Where shall the file be kept?"))
+        title = self._words(N_("Where should the file be kept?"))
         return self._asker.save_path(title, suggestion, file_filter(self._words, "rai"))
 
     def _on_merge(self) -> None:

@@ -149,7 +149,7 @@ class Palette(ReadingDialog):
 
     def _tell(self, *, has_hits: bool, has_text: bool) -> None:
         if self._watch is not None and not self._watch.index.is_complete:
-            told = N_("The entries are still being read …")
+            told = N_("The entries are still being read…")
         elif has_text and not has_hits:
             told = N_("Nothing found. Try fewer letters, or another word.")
         else:

@@ -41,8 +41,8 @@ WIDTH, HEIGHT = 44, 46
 """Lengths of the dialog in em; what is higher scrolls."""
 
 _LEAD = N_(
-    "A copy of your inventory is written as a file. You attach it to a mail yourself: this "
-    "program sends nothing."
+    "A copy of your inventory is written as a file. You attach it to an e-mail yourself: "
+    "this program sends nothing."
 )
 _REVIEW = N_(
     "Whoever gets it can add reviews and write notes, and nothing else. When the file comes back, "
@@ -84,7 +84,7 @@ class SendDialog(ReadingDialog):
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle(self._words(N_("Send by mail")))
+        self.setWindowTitle(self._words(N_("Send by e-mail")))
         self._fill(QVBoxLayout(self._inside))
         page = QWidget()
         column = QVBoxLayout(page)

@@ -47,9 +47,9 @@ class DonePage(QWidget):
         self._attach.setText(
             words.filled(N_("Please attach this file: {name}"), name=copy.path.name)
         )
-        lines = [words(N_("The mail program opens with a text that is ready. Add the address."))]
+        lines = [words(N_("The e-mail program opens with a text that is ready. Add the address."))]
         if copy.is_encrypted:
-            lines.append(words(N_("Tell the pass phrase by phone, not by mail.")))
+            lines.append(words(N_("Tell the pass phrase by phone, not by e-mail.")))
         self._next.setText("\n".join(lines))
 
     def _build(self, theme: Theme) -> None:
@@ -72,7 +72,7 @@ class DonePage(QWidget):
         foot.addWidget(self.mail_button)
         whole.addLayout(foot)
         words = self._words
-        self.mail_button.setText(words(N_("Write the mail…")))
+        self.mail_button.setText(words(N_("Write the e-mail…")))
         self._folder.setText(words(N_("Show in folder")))
         self._close.setText(words(N_("Close")))
 

@@ -19,7 +19,7 @@ _TOLD = {
 _UNLIKE = N_("The two pass phrases differ. Type the same one twice.")
 _MISSING = N_("Enter a pass phrase, or choose not to encrypt the copy.")
 _BY_PHONE = N_(
-    "Tell it by phone, not by mail. Without the pass phrase nobody can open the copy any more."
+    "Tell it by phone, not by e-mail. Without the pass phrase nobody can open the copy any more."
 )
 
 

@@ -136,7 +136,7 @@ class UnlockDialog(StoppableDialog):
         self._bar.setVisible(is_busy)
 
     def _on_other(self) -> None:
-        title = self._words(N_("Where shall the file be kept?"))
+        title = self._words(N_("Where should the file be kept?"))
         chosen = self._asker.save_path(title, self._target, file_filter(self._words, "rai"))
         if chosen is not None:
             self._target = chosen

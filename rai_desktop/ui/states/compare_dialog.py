@@ -149,8 +149,8 @@ class CompareDialog(BesideDialog):
         self._lead.setText(
             words(
                 N_(
-                    "Name a state by its fingerprint, as it stands on every export, or by a day. "
-                    "A day means the last state of that day."
+                    "Name a state by its fingerprint, as it appears on every export, or "
+                    "by a day. A day means the last state of that day."
                 )
             )
         )

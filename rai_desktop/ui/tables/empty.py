@@ -102,8 +102,8 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
     EntityKind.OBLIGATION: (
         N_("No obligations yet"),
         N_(
-            "Obligations follow from the classification. Classify your AI systems, and what the "
-            "law asks for stands here."
+            "Obligations follow from the classification. Classify your AI systems, and "
+            "you see here what the law asks for."
         ),
     ),
 }

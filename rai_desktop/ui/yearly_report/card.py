@@ -30,7 +30,9 @@ class ReportCard(QFrame):
         """Show the words in another language."""
         self._row.show_texts(
             words(N_("Yearly report to the alliance…")),
-            words(N_("See what leaves, leave out what you want, sign off and write the files.")),
+            words(
+                N_("See what is passed on, leave out what you want, sign off and write the files.")
+            ),
         )
 
     def apply_theme(self, theme: Theme) -> None:

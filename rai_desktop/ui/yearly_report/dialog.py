@@ -33,7 +33,7 @@ WIDTH, HEIGHT = 66, 50
 
 _STEPS = (
     ("request", N_("&1 What is asked")),
-    ("items", N_("&2 What leaves")),
+    ("items", N_("&2 What is passed on")),
     ("questions", N_("&3 Questions")),
     ("practices", N_("&4 Good practices")),
     ("finish", N_("&5 Sign off and files")),

@@ -31,10 +31,10 @@ _FILES = (
 )
 _USUAL = {JSON, PDF, RECEIPT}
 _NO_SIGNATURE = N_(
-    "Name, function and day are what you enter here. This is no cryptographic signature: whoever "
-    "has the file can enter any name."
+    "Name, function and day are what you enter here. This is not a cryptographic "
+    "signature: whoever has the file can enter any name."
 )
-_NAMES = N_("Check these texts: they name {names}. Word them anew if that shall not leave.")
+_NAMES = N_("Check these texts: they name {names}. Reword them if that should not be passed on.")
 _DRAFT = N_(
     "The year is not closed: only a draft to read is written, without the file for the alliance."
 )

@@ -13,7 +13,7 @@ from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.words import Words
 
 STAYS = N_("– stays here –")
-_HEADINGS = (N_("Item"), N_("As it leaves"))
+_HEADINGS = (N_("Item"), N_("As it is passed on"))
 _ROLE = Qt.ItemDataRole
 Row = ReportItem | ItemGroup
 

@@ -17,8 +17,8 @@ from rai_desktop.ui.yearly_report.step import ReportStep
 LONGEST = 500
 
 _LEAD = N_(
-    "This and nothing else leaves. Take the tick away from what shall stay here. Texts can be "
-    "worded anew; your entries stay as they are."
+    "This and nothing else is passed on. Take the tick away from what should stay here. "
+    "Texts can be reworded; your entries stay as they are."
 )
 
 

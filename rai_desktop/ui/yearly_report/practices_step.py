@@ -20,8 +20,8 @@ from rai_desktop.ui.yearly_report.board import ReportBoard
 from rai_desktop.ui.yearly_report.step import ReportStep, let_shrink
 
 _LEAD = N_(
-    "Good practices help others. Each one stays here unless you share it, without or with your "
-    "name. The AI system and internal notes never leave."
+    "Good practices help others. Each one stays here unless you share it, without or "
+    "with your name. The AI system and internal notes are never passed on."
 )
 _NONE = N_(
     "There are no good practices yet. You enter them under “More”, “Good practices”; this step can "
@@ -102,8 +102,8 @@ class PracticesStep(ReportStep):
         column.setSpacing(em(0.4))
         for text, field in (
             (N_("Sharing"), self.sharing),
-            (N_("Title that leaves"), self.title),
-            (N_("Text that leaves"), self.text),
+            (N_("Title that is passed on"), self.title),
+            (N_("Text that is passed on"), self.text),
         ):
             name = label(f"{field.objectName()}_label", "field")
             name.setText(self.words(text))

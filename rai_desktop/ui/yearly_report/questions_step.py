@@ -23,8 +23,8 @@ from rai_desktop.ui.yearly_report.step import ReportStep, let_shrink
 from rai_desktop.words import Words
 
 _LEAD = N_(
-    "Numbers that the program works out stand here already; you can change them, and an empty "
-    "field brings them back. Other empty fields leave without an answer."
+    "Numbers that the program works out are here already; you can change them, and an "
+    "empty field brings them back. Other empty fields are passed on without an answer."
 )
 _NONE = N_("This request asks nothing beside the requirements.")
 _COMPUTED = N_("Worked out by the program: {value}")

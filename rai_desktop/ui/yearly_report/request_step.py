@@ -12,8 +12,9 @@ from rai_desktop.ui.yearly_report.board import ReportBoard
 from rai_desktop.ui.yearly_report.step import ReportStep, let_shrink
 
 _LEAD = N_(
-    "Once a year the alliance asks how far you are. You see beforehand everything that leaves, and "
-    "can leave out each item. Nothing is sent: you attach the files to a mail yourself."
+    "Once a year the alliance asks how far you are. You see beforehand everything that "
+    "is passed on, and can leave out each item. Nothing is sent: you attach the files to "
+    "an e-mail yourself."
 )
 _OPEN = N_(
     "The year {year} is not closed, so its figures may still change. You can prepare everything "

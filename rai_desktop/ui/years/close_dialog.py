@@ -32,9 +32,9 @@ FROZEN = N_(
 )
 FREEZING = N_("The present state is being frozen…")
 NO_SIGNATURE = N_(
-    "Name, function and day are what you enter here. This is no cryptographic signature: whoever "
-    "has the file can enter any name. The fingerprint on an export that somebody else keeps "
-    "proves which state was meant."
+    "Name, function and day are what you enter here. This is not a cryptographic "
+    "signature: whoever has the file can enter any name. The fingerprint on an export "
+    "that somebody else keeps proves which state was meant."
 )
 
 

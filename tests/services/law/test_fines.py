@@ -22,11 +22,11 @@ def be(project, **facts):
         ({"staff": 600, "turnover": "up_to_150"}, "up to 35,000,000 euros"),
         (
             {"staff": 9000, "turnover": "over_150"},
-            "up to 35,000,000 euros or 7% of the worldwide yearly turnover, whichever is higher",
+            "up to 35,000,000 euros or 7 % of the worldwide yearly turnover, whichever is higher",
         ),
         (
             {"staff": 30, "turnover": None},
-            "up to 35,000,000 euros or 7% of the worldwide yearly turnover",
+            "up to 35,000,000 euros or 7 % of the worldwide yearly turnover",
         ),
         (
             {"staff": None, "turnover": None},

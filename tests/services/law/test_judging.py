@@ -84,7 +84,7 @@ def test_the_size_follows_from_staff_and_turnover(project, staff, turnover, expe
 
 def test_only_systems_are_judged(project):
     person = project.add(EntityKind.PERSON, {"name": "Leitung IT"})
-    with pytest.raises(UsageError, match="no AI system"):
+    with pytest.raises(UsageError, match="not an AI system"):
         judge(project, LAW, person)
 
 

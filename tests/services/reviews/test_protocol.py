@@ -72,7 +72,7 @@ def test_protocol_says_whether_the_review_still_holds(project):
 
 def test_only_reviews_are_printed(project):
     system, *_ = reviewed_system(project)
-    with pytest.raises(UsageError, match="no review"):
+    with pytest.raises(UsageError, match="not a review"):
         protocol_of(project, system)
 
 

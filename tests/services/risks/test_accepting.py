@@ -352,7 +352,7 @@ def test_revoking_an_older_one_leaves_the_risk_accepted(project, low, owner):
 
 
 def test_only_acceptances_are_revoked_and_only_risks_accepted(project, low, owner):
-    with pytest.raises(UsageError, match="no acceptance"):
+    with pytest.raises(UsageError, match="not an acceptance"):
         revoke(project, low, "x")
     with pytest.raises(UsageError, match="Only risks"):
         situation(project, CATALOGUE, owner)

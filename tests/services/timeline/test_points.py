@@ -99,7 +99,7 @@ def test_a_day_names_the_last_state_until_its_end(project, steps, day, at):
 
 
 def test_before_the_first_step_there_is_nothing(project, steps):
-    with pytest.raises(UsageError, match="nothing in this project on that day"):
+    with pytest.raises(UsageError, match="entered in this project on that day"):
         point_of(project.store, "2026-02-28")
 
 

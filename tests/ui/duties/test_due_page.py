@@ -72,6 +72,17 @@ def test_what_is_due_is_shown_of_one_person_or_of_nobody(page, anna):
     assert "AU-0005 Ask" not in shown(page)
 
 
+def test_people_are_offered_in_the_order_of_the_alphabet_with_umlauts_at_their_letter(
+    page, project
+):
+    for name in ("Zoe", "Özlem", "anton"):
+        owner = project.add(EntityKind.PERSON, {"name": name})
+        project.add(EntityKind.TASK, {"title": name, "due_on": day(1), "owner": owner})
+    settle(page)
+    offered = [page.person.itemText(n) for n in range(page.person.count())]
+    assert offered[1:5] == ["anton", "Leitung IT", "Özlem", "Zoe"]
+
+
 def test_a_task_is_done_here_and_taken_back(space, project, page):
     task = page.chosen()[0].uid
     page.done.click()

@@ -283,7 +283,7 @@ def test_steps_of_some_days_are_shown(qtbot, page):
 def test_a_day_that_is_none_is_told_and_filters_nothing(qtbot, page):
     count = page._model.rowCount()
     qtbot.keyClicks(page.filters.since, "31.2.2026")
-    assert "is no day of the calendar" in child(page, "history_problem").text()
+    assert "is not a day of the calendar" in child(page, "history_problem").text()
     assert page._model.rowCount() == count
     child(page, "history_clear").click()
     assert page.filters.since.text() == ""

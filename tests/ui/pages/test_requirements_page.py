@@ -82,7 +82,7 @@ def text(page, name):
 
 
 def test_the_head_says_whose_proposal_it_is_and_shows_three_figures(page):
-    assert "no text of the RAI Alliance" in text(page, "requirements_title")
+    assert "not a text of the RAI Alliance" in text(page, "requirements_title")
     facts = text(page, "requirements_facts")
     assert "Version 1.0" in facts
     assert "22 Nov 2026" in facts
@@ -375,7 +375,7 @@ def test_a_point_of_a_framework_leads_to_the_requirement_behind_it(qtbot, page):
     page.show_view(View.FRAMEWORKS)
     assert page.frameworks.choice.currentData() == "altai"
     assert text(page, "share_met").startswith("Met: 0")
-    assert "no certification" in text(page, "framework_note")
+    assert "not a certification" in text(page, "framework_note")
     page.frameworks.view.setFocus()
     press(qtbot, KEY.Key_Return)
     assert page.view is View.LIST

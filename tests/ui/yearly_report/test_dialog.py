@@ -171,7 +171,7 @@ def test_an_answer_that_is_none_is_refused_beside_its_field(make, project):
     systems = dialog.questions.questions["systems-in-use"]
     systems.line.setText("viele")
     systems.line.left.emit()
-    assert "no number" in systems.error.text()
+    assert "not a number" in systems.error.text()
     assert sheet(project).figures == {}
 
 

@@ -40,7 +40,7 @@ NO_BASE = N_(
     "who changed what, so every difference has to be decided about."
 )
 RENAMED = N_("The column “{column}” was read as “{heading}”, which stood in its place.")
-NO_ENTRY = N_("An audit note stands beside something that is no entry. It was not read in: {text}")
+NO_ENTRY = N_("An audit note is beside something that is not an entry. It was not read in: {text}")
 
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4,}[a-z]*")
 

@@ -41,7 +41,9 @@ def form_subject(project: OpenProject, labels: Labels, uid: Uid, day: date) -> F
     system = project.entity(uid)
     if not isinstance(system, AiSystem):
         name = project.number(system) or project.name(uid)
-        raise UsageError(N_("{number} is no AI system. Choose one of the AI systems."), number=name)
+        raise UsageError(
+            N_("{number} is not an AI system. Choose one of the AI systems."), number=name
+        )
     catalogue, rules = labels.catalogue, labels.law().rules
     answers = answers_of(project, rules.pack, uid)
     facts = facts_about(catalogue, project.organisation(), system, answers, day)

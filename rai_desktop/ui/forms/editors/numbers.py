@@ -35,7 +35,7 @@ class NumberEditor(TypedEditor):
             typed = re.sub(r"[^\d-]", "", typed)
         if not re.fullmatch(r"-?[0-9]{1,12}", typed):
             raise UsageError(
-                N_("“{typed}” is no whole number. Write digits only."), typed=text[:40]
+                N_("“{typed}” is not a whole number. Write digits only."), typed=text[:40]
             )
         return self._within(int(typed))
 

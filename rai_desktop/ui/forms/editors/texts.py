@@ -76,4 +76,6 @@ def _example(spec: FieldSpec, labels: Labels) -> str:
 
 def _check_email(text: str) -> None:
     if not _EMAIL.fullmatch(text.strip()):
-        raise UsageError(N_("This is no complete e-mail address. Write it like name@example.org."))
+        raise UsageError(
+            N_("This is not a complete e-mail address. Write it like name@example.org.")
+        )

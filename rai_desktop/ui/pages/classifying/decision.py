@@ -141,7 +141,7 @@ class DecisionView(QWidget):
         is_confirm = mode == CONFIRM
         day = words.day(self._project.clock.today())
         told = N_(
-            "You confirm this result with your name. It is recorded with today’s date, {day}."
+            "You confirm this result with your name. It is recorded with today's date, {day}."
         )
         other = N_(
             "Your decision counts in place of the result. It is recorded with the date {day}."

@@ -22,7 +22,7 @@ _PARAGRAPHS = (
     ),
     (
         "explained_not",
-        N_("It is no legal advice."),
+        N_("It is not legal advice."),
         N_(
             "The rules were written with care and from the Official Journal, but no lawyer has "
             "reviewed them yet. Only the Official Journal is binding. When much depends on it, "

@@ -218,7 +218,7 @@ class ResultView(QWidget):
         words = self._labels.words
         pack = self._labels.catalogue.pack(self._judged.rules.pack)
         told = words.filled(
-            N_("This is no legal advice. State of the law: {day}. {status}"),
+            N_("This is not legal advice. State of the law: {day}. {status}"),
             day=words.day(self._judged.rules.state_of_law),
             status=words.pick(pack.status),
         )

@@ -26,8 +26,8 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 _LEAD = N_(
-    "Logo and colour stand on PDF documents and Word files. Both are kept in the file of your "
-    "inventory."
+    "Logo and colour appear on PDF documents and Word files. Both are kept in the file "
+    "of your inventory."
 )
 _UNREADABLE = N_("“{name}” cannot be read. Choose another picture.")
 _COLOUR_EM = 9

@@ -81,6 +81,6 @@ class CompanyPage(GuidedPage):
             return
         person = self.form.values(EntityKind.PERSON)
         if not person["name"]:
-            raise UsageError(N_("Enter your name first; it belongs to it."))
+            raise UsageError(N_("Enter your name first; it is part of this."))
         save_company(self.project, {}, person)
         self.scene.session.remember_author(self.project)

@@ -111,8 +111,8 @@ class EverydayPage(GuidedPage):
         )
         told = words(
             N_(
-                "Data about people, decisions about people, customers or own development: then "
-                "the short entry does not suffice."
+                "Data about people, decisions about people, customers or your own "
+                "development: then the short entry does not suffice."
             )
         )
         show_tip(self.outgrown, told)

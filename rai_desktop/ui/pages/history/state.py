@@ -24,7 +24,7 @@ _TEXTS = {
     HistoryState.READING: (N_("Reading the history…"), ""),
     HistoryState.EMPTY: (
         N_("No steps yet"),
-        N_("Every change will stand here: who made it, when, and what was there before."),
+        N_("Every change will be listed here: who made it, when, and what was there before."),
     ),
     HistoryState.NOTHING_FOUND: (
         N_("Nothing found"),

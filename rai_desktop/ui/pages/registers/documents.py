@@ -113,8 +113,8 @@ class DocumentsCard(TitledCard):
         self.say(
             words(
                 N_(
-                    "Made of the entries of today, with the fingerprint of this state. Word files "
-                    "can be edited further."
+                    "Made from today's entries, with the fingerprint of this state. Word "
+                    "files can be edited further."
                 )
             )
         )

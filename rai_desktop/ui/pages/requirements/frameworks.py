@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from rai_desktop.domain.requirements import FrameworkCoverage, PointCoverage, State
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.requirements.assessing import Standing
+from rai_desktop.services.years.told import percent_text
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import HEADING_ROLE, Index, RowsView
@@ -149,8 +150,9 @@ class FrameworksView(QWidget):
         self._note.setText(
             words(
                 N_(
-                    "This is no certification. Meeting a voluntary code gives no presumption of "
-                    "conformity with the law. The mapping is our own proposal, to be checked."
+                    "This is not a certification. Meeting a voluntary code gives no "
+                    "presumption of conformity with the law. The mapping is our own "
+                    "proposal, to be checked."
                 )
             )
         )
@@ -163,7 +165,7 @@ class FrameworksView(QWidget):
         for state, made in self._shares.items():
             count, word = found.count(state), words(state.label if state else _UNMAPPED)
             share = found.share(state) if state is not None else None
-            percent = f" ({share:.0%})".replace("%", " %") if share is not None else ""
+            percent = f" ({percent_text(words, share)})" if share is not None else ""
             made.setText(f"{word}: {words.number(count)}{percent}")
         self._model.show_points(found.points, words)
         self.view.arrange()

@@ -112,8 +112,8 @@ class SignOff(QWidget):
         title = words.plural("{count} entry was reviewed", "{count} entries were reviewed", count)
         self._title.setText(title if count else words(N_("Nothing was reviewed")))
         skipped = words.plural(
-            "{count} entry was skipped and goes on waiting.",
-            "{count} entries were skipped and go on waiting.",
+            "{count} entry was skipped and is still waiting.",
+            "{count} entries were skipped and are still waiting.",
             self._skipped,
         )
         self._text.setText(skipped if self._skipped else words(self._nothing()))
