@@ -1,6 +1,6 @@
 """Start RAI Desktop from its source folder; nothing but Python is needed beforehand.
 
-Without arguments the window opens. ``test`` runs every check, ``bench``, ``faults``,
+Without arguments the window opens. ``test`` runs every check, ``access``, ``bench``, ``faults``,
 ``pictures`` and ``tours`` the larger tools, ``build`` makes a release; everything else goes to the
 program's command line. The first start makes a private environment in the user's data folder.
 

@@ -1,15 +1,17 @@
-"""What a release is made of besides our own code: packages, Python, libraries of the system."""
+"""What a release is made of: our own program, the packages it needs, and Python."""
 
 import platform
 import re
-import shutil
-import subprocess
 import sys
 import sysconfig
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 _PINNED = re.compile(r"^([a-z0-9-]+)==", re.MULTILINE)
 _LICENCE = re.compile(r"(licen[cs]es?|copying|notice)([._-].*)?", re.IGNORECASE)
@@ -18,6 +20,9 @@ _NAMES = {
     "MIT": "MIT",
     "BSD-3-Clause": "BSD-3-Clause",
     "Apache-2.0": "Apache-2.0",
+    "BSD license (see license.txt for details), Copyright (c) 2000-2025, ReportLab Inc.": (
+        "BSD-3-Clause"
+    ),
 }
 """What older packages say about their licence, where it is plain enough to be an expression."""
 
@@ -27,7 +32,10 @@ QT_LICENCE = "LGPL-3.0-only"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
-    """One thing that is in a release: who it is, its licence, and that licence's texts."""
+    """One thing that is in a release: who it is, its licence, and that licence's texts.
+
+    ``needs`` names the packages that it cannot do without, on this system.
+    """
 
     name: str
     version: str
@@ -35,6 +43,7 @@ class Component:
     licence: str
     texts: tuple[Path, ...]
     summary: str = ""
+    needs: tuple[str, ...] = ()
 
 
 def packages(lock: Path) -> Iterator[Component]:
@@ -58,6 +67,33 @@ def package(found: Distribution, source: Path) -> Component:
         licence=QT_LICENCE if is_qt else licence_of(found),
         texts=qt_texts(source) if is_qt else licence_texts(found),
         summary=stated(found, "Summary"),
+        needs=needed(found.requires or ()),
+    )
+
+
+def product(source: Path) -> Component:
+    """Return our own program as a component."""
+    project = tomllib.loads((source / "pyproject.toml").read_text("utf-8"))["project"]
+    return Component(
+        name=project["name"],
+        version=project["version"],
+        kind="generic",
+        licence=project["license"],
+        texts=(source / "LICENSE",),
+        summary=project["description"],
+        needs=needed(project["dependencies"]),
+    )
+
+
+def needed(requirements: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of packages that ``requirements`` ask for here, without extras."""
+    read = map(Requirement, requirements)
+    return tuple(
+        sorted(
+            canonicalize_name(one.name)
+            for one in read
+            if one.marker is None or one.marker.evaluate({"extra": ""})
+        )
     )
 
 
@@ -116,42 +152,3 @@ def starter(source: Path) -> Component:
         texts=made.texts,
         summary="Starts Python in the folder build; its exception allows any licence beside it",
     )
-
-
-def system_libraries(files: Iterable[Path]) -> list[Component]:
-    """Return the packages of the Linux system from which libraries came along.
-
-    A library of no known package is a part without licence, which ends the build.
-    """
-    owners = {owner_of(file) or file.name for file in files}
-    return [system_package(name) for name in sorted(owners)]
-
-
-def owner_of(library: Path) -> str:
-    """Return the system's package that holds ``library``; nothing where that is not known."""
-    for place in (library, library.resolve(), Path("*") / library.name):
-        answer = asked(["dpkg-query", "--search", str(place)])
-        if answer:
-            return answer.partition(":")[0]
-    return ""
-
-
-def system_package(name: str) -> Component:
-    """Return a package of the Debian system as a component."""
-    version = asked(["dpkg-query", "--show", "--showformat", "${Version}\n", name])
-    text = Path("/usr/share/doc", name, "copyright")
-    return Component(
-        name=name,
-        version=version.partition("\n")[0],
-        kind="deb",
-        licence="",
-        texts=(text,) if text.is_file() else (),
-        summary="Library of the system on which the folder was built",
-    )
-
-
-def asked(command: list[str]) -> str:
-    """Return what ``command`` answers, or nothing if it fails or is not there."""
-    if not shutil.which(command[0]):
-        return ""
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout

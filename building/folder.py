@@ -12,20 +12,18 @@ from tempfile import TemporaryDirectory
 
 from building.archives import write_archive
 from building.bill import bill
-from building.components import Component, packages, python, starter, system_libraries
-from building.notices import notices
+from building.bill_shape import BILL
+from building.components import Component, packages, product, python, starter
+from building.macos import APP
+from building.notices import NOTICES, notices
+from building.system_libraries import system_libraries
 from building.tools import BuildError, build_environ, run
 from rai_desktop import __version__
 from starting.machine import can_load
 from starting.system import X11_LIBRARIES
 
 NAME = "rai-desktop"
-APP = "RAI Desktop.app"
-"""What macOS gets besides; see the specification."""
-
 SPEC = Path("packaging") / "rai-desktop.spec"
-NOTICES = "THIRD-PARTY-NOTICES.txt"
-BILL = "components.cdx.json"
 MOST_BYTES = 220_000_000
 LIBRARIES = "_internal"
 
@@ -39,7 +37,7 @@ def build_folder(source: Path, target: Path, moment: int) -> Path:
         collected = collect(source, work, moment)
         folder = work / "dist" / NAME
         slim(folder)
-        describe(folder, components(source, collected), moment)
+        describe(folder, product(source), components(source, collected), moment)
         add_readme(source, folder)
         settle(folder, moment)
         refuse_fat(folder)
@@ -101,7 +99,7 @@ def slim(folder: Path) -> None:
 
     Those of packages stay as they were published.
     """
-    strip = shutil.which("strip")
+    strip = shutil.which("strip") if sys.platform == "linux" else None  # others sign libraries
     inside = folder / LIBRARIES
     library = inside / str(sysconfig.get_config_var("INSTSONAME"))
     if strip and library.is_file():
@@ -114,10 +112,10 @@ def python_version() -> str:
     return f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
-def describe(folder: Path, parts: Sequence[Component], moment: int) -> None:
+def describe(folder: Path, whole: Component, parts: Sequence[Component], moment: int) -> None:
     """Write the licences and the list of components into ``folder``."""
     (folder / NOTICES).write_text(notices(parts), "utf-8", newline="\n")
-    (folder / BILL).write_text(bill(parts, __version__, moment), "utf-8", newline="\n")
+    (folder / BILL).write_text(bill(whole, parts, moment), "utf-8", newline="\n")
 
 
 def add_readme(source: Path, folder: Path) -> None:

@@ -1,6 +1,10 @@
 """What macOS is told about the program and its kind of file. Not run on macOS yet."""
 
+from rai_desktop import __version__
 from rai_desktop.cli.program import WINDOW
+
+APP = "RAI Desktop.app"
+"""What macOS gets besides the folder; see the specification."""
 
 KIND = "org.rai-desktop.project"
 
@@ -9,6 +13,8 @@ def document_types() -> dict[str, object]:
     """Return the part of ``Info.plist`` that makes project files open with the program."""
     return {
         "CFBundleExecutable": WINDOW,
+        "CFBundleVersion": __version__,
+        "LSBackgroundOnly": False,  # what PyInstaller says where a program for consoles is inside
         "LSMinimumSystemVersion": "13.0",
         "NSHighResolutionCapable": True,
         "CFBundleDevelopmentRegion": "en",
@@ -17,6 +23,7 @@ def document_types() -> dict[str, object]:
             {
                 "CFBundleTypeName": "RAI Desktop project",
                 "CFBundleTypeRole": "Editor",
+                "CFBundleTypeIconFile": "project.icns",
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [KIND],
             }

@@ -6,6 +6,7 @@ from pathlib import Path
 from building.components import Component
 from building.tools import BuildError
 
+NOTICES = "THIRD-PARTY-NOTICES.txt"
 HEAD = """\
 RAI Desktop contains the following parts, each under its own licence.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from building.archives import settle_source, settle_wheel
+from building.icons import write_icons
 from building.tools import build_environ, run
 
 NOT_SOURCE = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "dist", "packages")
@@ -20,6 +21,7 @@ def build_packages(source: Path, target: Path, moment: int) -> tuple[Path, Path]
     with TemporaryDirectory(prefix="rai-build-") as name:
         copy, made = Path(name) / "source", Path(name) / "made"
         shutil.copytree(source, copy, ignore=NOT_SOURCE)
+        write_icons(copy, copy / "resources" / "desktop", "linux")
         options = ["--no-isolation", "--outdir", str(made), str(copy)]
         run([sys.executable, "-P", "-m", "build", *options], build_environ(moment), copy)
         (wheel,), (archive,) = made.glob("*.whl"), made.glob("*.tar.gz")

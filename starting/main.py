@@ -25,6 +25,7 @@ SURROUNDINGS = 4
 INTERRUPTED = 130
 
 TOOLS = {
+    "access": "tests.access",
     "bench": "benchmarks",
     "build": "building",
     "faults": "tests.faults",

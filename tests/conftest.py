@@ -101,6 +101,14 @@ def _nothing_unexpected(item):
         pytest.fail("Unexpected:\n" + "\n".join(complaints), pytrace=False)
 
 
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """Windows are tested in the application that people start."""
+    from rai_desktop.ui.first_window import Application
+
+    return Application
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
     with _nothing_unexpected(item):

@@ -11,7 +11,7 @@ from rai_desktop.main import COMMANDS, main
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 WITHOUT_FAULT = (0, 1)
-APART = {"test", "bench", "faults", "pictures", "tours", "build"}
+APART = {"test", "access", "bench", "faults", "pictures", "tours", "build"}
 """What `start.py` itself answers; it would make an environment."""
 
 
@@ -80,6 +80,14 @@ def test_every_released_version_is_told_to_users(language):
     told = (ROOT / "resources/manual" / language / "news.md").read_text("utf-8")
     assert [version for version in released if f"## {version}" not in told] == []
     assert len(re.findall("^## ", told, re.MULTILINE)) == len(released) + 1
+
+
+def test_every_place_that_shows_an_expectation_exists():
+    page = (ROOT / "docs/expectations.md").read_text("utf-8")
+    named = re.findall(r"`([a-z_/]+(?:\.py)?)(?:::(test_\w+))?`", page)
+    assert [place for place, _ in named if not (ROOT / "tests" / place).exists()] == []
+    tests = {place: (ROOT / "tests" / place).read_text("utf-8") for place, test in named if test}
+    assert [test for place, test in named if test and f"def {test}(" not in tests[place]] == []
 
 
 ROW = re.compile(r"^\| ((?:WCAG )?\d[\d.]*) \|.*\| ([^|]+) \|$", re.MULTILINE)

@@ -1,8 +1,12 @@
-; Installer for Windows, made with Inno Setup 6. NOT RUN YET: written without a Windows computer.
+; Installer for Windows, made with Inno Setup 6.3 or later. NOT RUN YET: written without a Windows
+; computer, read against the manual of Inno Setup. Start it in this folder:
 ;
-; Makes:   iscc /DVersion=0.1.0 /DFolder=..\..\dist\rai-desktop-0.1.0-windows-amd64 rai-desktop.iss
+;          iscc /DVersion=0.1.0 /DFolder=..\..\dist\rai-desktop-0.1.0-windows-amd64 rai-desktop.iss
 ; For one person, without administrator's rights; project files are never touched.
 
+#if Ver < EncodeVer(6, 3, 0)
+  #error "Inno Setup 6.3 or later is needed: older ones do not know x64compatible."
+#endif
 #ifndef Version
   #error "Name the version: /DVersion=…"
 #endif
@@ -21,6 +25,7 @@ DefaultGroupName=RAI Desktop
 DisableProgramGroupPage=yes
 DisableDirPage=auto
 LicenseFile={#Folder}\LICENSE.txt
+SetupIconFile={#Folder}\_internal\rai_desktop\data\desktop\product.ico
 OutputDir=..\..\dist
 OutputBaseFilename=rai-desktop-{#Version}-windows-setup
 ArchitecturesAllowed=x64compatible
@@ -35,8 +40,9 @@ UninstallDisplayIcon={app}\rai-desktop-window.exe
 UninstallDisplayName=RAI Desktop
 
 [Languages]
-Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+; The first is taken where Windows speaks neither.
 Name: "en"; MessagesFile: "compiler:Default.isl"
+Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 
 [CustomMessages]
 de.Project=RAI-Desktop-Projekt
@@ -56,13 +62,14 @@ Source: "{#Folder}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs cre
 
 [Icons]
 Name: "{group}\RAI Desktop"; Filename: "{app}\rai-desktop-window.exe"
-Name: "{userdesktop}\RAI Desktop"; Filename: "{app}\rai-desktop-window.exe"; Tasks: desktopicon
+Name: "{autodesktop}\RAI Desktop"; Filename: "{app}\rai-desktop-window.exe"; Tasks: desktopicon
 
 [Registry]
-Root: HKCU; Subkey: "Software\Classes\.rai"; ValueType: string; ValueData: "RAIDesktop.Project"; Flags: uninsdeletevalue
+; As Windows asks for it: the ending lists who can open it, and keeps what a person chose.
+Root: HKCU; Subkey: "Software\Classes\.rai\OpenWithProgids"; ValueType: string; ValueName: "RAIDesktop.Project"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKCU; Subkey: "Software\Classes\.rai"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.rai-desktop"; Flags: uninsdeletevalue
 Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project"; ValueType: string; ValueData: "{cm:Project}"; Flags: uninsdeletekey
-Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project\DefaultIcon"; ValueType: string; ValueData: "{app}\rai-desktop-window.exe,0"
+Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project\DefaultIcon"; ValueType: string; ValueData: "{app}\_internal\rai_desktop\data\desktop\project.ico"
 Root: HKCU; Subkey: "Software\Classes\RAIDesktop.Project\shell\open\command"; ValueType: string; ValueData: """{app}\rai-desktop-window.exe"" ""%1"""
 
 [Run]

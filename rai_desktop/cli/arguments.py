@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from pathlib import Path
 from typing import IO, Any, NoReturn, TextIO
 
 from rai_desktop.domain.errors import UsageError
@@ -105,3 +106,18 @@ class _Formatter(argparse.HelpFormatter):
     ) -> None:
         """Add the line that shows how a command is called."""
         super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
+
+
+def listed(text: str) -> list[str]:
+    """Return what stands between the commas of an option."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def decisions_argument(parser: Parser, words: Words) -> None:
+    """Add the option that names a file with decisions about conflicts."""
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help=words(N_("a JSON file that decides: the answer of a dry run with “take” filled in")),
+    )

@@ -15,35 +15,53 @@ from rai_desktop.resources import INSTALLED, resource
 
 ENTRY = Path("applications", "rai-desktop.desktop")
 KIND = Path("mime", "packages", "rai-desktop.xml")
-ICONS = Path("icons", "hicolor", "scalable")
-ICON_PLACES = (
-    ICONS / "apps" / "rai-desktop.svg",
-    ICONS / "mimetypes" / "application-vnd.rai-desktop.svg",
-    ICONS / "mimetypes" / "application-vnd.rai-desktop+age.svg",
-)
-PLACES = (ENTRY, KIND, *ICON_PLACES)
+ICONS = Path("icons", "hicolor")
+SIDES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+"""In how many pixels the icons come along in a release, for desktops that read no drawings."""
+
+PRODUCT, PROJECT = Path("icons", "product.svg"), Path("desktop", "project.svg")
+DRAWINGS = {
+    Path("apps", "rai-desktop"): PRODUCT,
+    Path("mimetypes", "application-vnd.rai-desktop"): PROJECT,
+    Path("mimetypes", "application-vnd.rai-desktop+age"): PROJECT,
+}
+"""The icon of the program and those of its kinds of file, and what each is drawn by."""
+
 UPDATES = (("update-mime-database", "mime"), ("update-desktop-database", "applications"))
 
 
 def install_entry(data: Path) -> list[Path]:
     """Write the entry, the kind of file and the icons below ``data``; return what was written."""
     entry = resource("desktop", ENTRY.name).read_text("utf-8")
-    _write(data / ENTRY, started_by(entry, window_program()))
-    _write(data / KIND, resource("desktop", KIND.name).read_text("utf-8"))
-    for place in ICON_PLACES:
-        _write(data / place, resource("icons", "product.svg").read_text("utf-8"))
+    _write(data / ENTRY, started_by(entry, window_program()).encode("utf-8"))
+    _write(data / KIND, resource("desktop", KIND.name).read_bytes())
+    icons = {place: icon for place, icon in icon_places().items() if icon.is_file()}
+    for place, icon in icons.items():
+        _write(data / place, icon.read_bytes())
     update(data)
-    return [data / place for place in PLACES]
+    return [data / place for place in (ENTRY, KIND, *icons)]
 
 
 def remove_entry(data: Path) -> list[Path]:
     """Remove what ``install_entry`` wrote, and return what there was."""
-    found = [data / place for place in PLACES if (data / place).is_file()]
+    places = (ENTRY, KIND, *icon_places())
+    found = [data / place for place in places if (data / place).is_file()]
     for path in found:
         path.unlink()
     if found:
         update(data)
     return found
+
+
+def icon_places() -> dict[Path, Path]:
+    """Return where each icon goes, and its file; the source holds the drawings alone."""
+    places = {}
+    for name, drawing in DRAWINGS.items():
+        places[(ICONS / "scalable" / name).with_name(f"{name.name}.svg")] = resource(*drawing.parts)
+        for side in SIDES:
+            place = (ICONS / f"{side}x{side}" / name).with_name(f"{name.name}.png")
+            places[place] = resource("desktop", f"{drawing.stem}-{side}.png")
+    return places
 
 
 def window_program() -> list[str]:
@@ -80,8 +98,8 @@ def update(data: Path) -> None:
             subprocess.run(command, capture_output=True, check=False)  # noqa: S603
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(text, "utf-8")
+    part.write_bytes(content)
     part.replace(path)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rai_desktop.domain.codes import LabelledCode
 from rai_desktop.domain.erasing import MOST_WORDS, SHORTEST, SHORTEST_PART
+from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import Privacy
 from rai_desktop.domain.texts import N_
 
@@ -31,6 +32,23 @@ PRIVACY: Mapping[LeftOut, Privacy] = {
 _BETWEEN = r"[\s_.,\-]+"
 _WORD = re.compile(r"[^\W_]+")
 _EDGES = (r"(?<![^\W_])", r"(?![^\W_])")
+
+
+def parts_named(names: Iterable[str], offered: Iterable[LeftOut] = LeftOut) -> frozenset[LeftOut]:
+    """Return the parts with these codes.
+
+    Raises:
+        UsageError: one of them is not ``offered``.
+    """
+    known = {str(part): part for part in offered}
+    for name in names:
+        if name not in known:
+            raise UsageError(
+                N_("{name} cannot be left out. Possible: {names}."),
+                name=name,
+                names=", ".join(known),
+            )
+    return frozenset(known[name] for name in names)
 
 
 @dataclass(frozen=True)

@@ -297,6 +297,9 @@ class ProjectStore(Protocol):
     def undo(self, entry: UndoEntry, author: str, time: datetime) -> Step:
         """Commit the settings that take ``entry`` back, or do it again."""
 
+    def write_undo(self, entry: UndoEntry, author: str, time: datetime) -> Written:
+        """Write the same, in any thread; the entities in memory follow with ``take_over``."""
+
     def history(self, uid: Uid | None = None) -> Iterator[StepEntry]:
         """Yield the steps, oldest first; with ``uid`` only those that touched it."""
 
@@ -338,6 +341,11 @@ class ProjectStore(Protocol):
 
         It reads the whole history; days are those of this computer.
         """
+
+    def values_in_parts(
+        self, kind: EntityKind, day: date
+    ) -> Iterator[Sequence[tuple[Uid, Mapping[str, Plain]]]]:
+        """Yield the same in parts, each read in a moment; some of them are empty."""
 
     def differences(
         self, one: StepId, other: StepId, of: Sequence[Uid] = ()

@@ -1,5 +1,7 @@
 """Naming everyday tools of one product alike, or keeping both names."""
 
+from collections.abc import Generator
+
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.steps import Step
@@ -12,18 +14,28 @@ RULE = "system-alias"
 """The hint about spellings of one product."""
 
 
-def other_spelling(project: OpenProject, uid: Uid) -> AiSystem | None:
+_PART = 50
+"""Names that are compared in one piece."""
+
+
+def other_spelling(project: OpenProject, uid: Uid) -> Generator[None, None, AiSystem | None]:
     """Return an everyday tool that is most surely the same product, spelled otherwise.
 
-    Where somebody chose to keep both names there is none.
+    Where somebody chose to keep both names there is none. It is found bit by bit between other
+    work.
     """
     one = project.store.entity(uid)
     if not isinstance(one, AiSystem) or not is_everyday(one) or _is_kept(project, uid):
         return None
     others = [tool for tool in everyday_tools(project) if tool.is_live and tool.name != one.name]
-    scored = [(likeness(one.name, other.name), other) for other in others]
-    best = max(scored, key=lambda found: found[0], default=None)
-    return best[1] if best is not None and best[0] >= ALIKE else None
+    best, found = ALIKE, None
+    for place, other in enumerate(others, start=1):
+        score = likeness(one.name, other.name)
+        if score > best or (score == best and found is None):
+            best, found = score, other
+        if place % _PART == 0:
+            yield
+    return found
 
 
 def name_alike(project: OpenProject, uid: Uid, other: Uid) -> Step | None:

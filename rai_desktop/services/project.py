@@ -24,6 +24,7 @@ from rai_desktop.domain.review_copies import may_change
 from rai_desktop.domain.steps import FieldSetting, Step, fingerprint
 from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
+from rai_desktop.services.apart import MANY_ENTRIES, MANY_SETTINGS, Apart, at_once
 from rai_desktop.services.custom_fields import CustomSpecs
 from rai_desktop.services.kind_rules import (
     check_by_hand,
@@ -62,7 +63,7 @@ Titled = Callable[[Entity], str]
 class OpenProject:
     """Use cases read and change a project through this; nothing goes around it.
 
-    ``author`` is the uid of the person who works here, or empty when nobody said who it is.
+    ``author`` is the uid of the person who works here, or empty; ``apart`` does long writing.
     """
 
     def __init__(self, store: ProjectStore, clock: Clock, uids: Uids, author: str = "") -> None:
@@ -77,6 +78,7 @@ class OpenProject:
         self._custom = CustomSpecs(store)
         self._titled: Titled = title_of
         self._method: Method | None = None
+        self.apart: Apart = at_once
 
     # reading -----------------------------------------------------------------
 
@@ -221,6 +223,8 @@ class OpenProject:
         """Write one step and tell the screens; ``title`` names it in the undo menu."""
         commit = self._commit_of(action, settings, title)
         commit = replace(commit, joins=joins, undoable=undoable, attachments=attachments)
+        if len(settings) >= MANY_SETTINGS:
+            return self.note_written(self.apart(lambda: self.store.write(commit)))
         step = self.store.commit(commit)
         self._tell(action, settings)
         return step
@@ -329,7 +333,7 @@ class OpenProject:
         for entity, values in found:
             self._check_values(entity, values)
             check_offered(kind_of(entity), values)
-        self.store.backup("bulk")
+        self.apart(lambda: self.store.backup("bulk"))
         settings += following_tasks(self, settings)
         return self.commit(Action.BULK_EDIT, settings)
 
@@ -392,8 +396,12 @@ class OpenProject:
         if entry is None:
             return None
         self.check_writable()
-        self.store.undo(entry, self.author, self.clock.now())
-        self._tell(action, entry.restore)
+        moment = self.clock.now()
+        if entry.count >= MANY_ENTRIES:
+            self.note_written(self.apart(lambda: self.store.write_undo(entry, self.author, moment)))
+        else:
+            self.store.undo(entry, self.author, moment)
+            self._tell(action, entry.restore)
         return entry
 
     def _tell(self, action: Action, settings: Sequence[FieldSetting]) -> None:

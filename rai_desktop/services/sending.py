@@ -1,6 +1,6 @@
 """Sending a project: a copy for somebody else, without what they need not see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -57,23 +57,6 @@ def strength(phrase: str) -> Strength:
     is_varied = len(set(phrase.casefold())) > _LETTERS_OF_A_GOOD_ONE
     is_long = len(phrase) >= GOOD_PHRASE or len(phrase.split()) >= _WORDS_OF_A_GOOD_ONE
     return Strength.GOOD if is_varied and is_long else Strength.WEAK
-
-
-def left_out_parts(names: Iterable[str]) -> frozenset[LeftOut]:
-    """Return the parts with these codes.
-
-    Raises:
-        UsageError: there is no such part.
-    """
-    known = {str(part): part for part in LeftOut}
-    for name in names:
-        if name not in known:
-            raise UsageError(
-                N_("{name} cannot be left out. Possible: {names}."),
-                name=name,
-                names=", ".join(known),
-            )
-    return frozenset(known[name] for name in names)
 
 
 def sending_of(

@@ -48,9 +48,11 @@ def duties_of(project: OpenProject, person: Uid) -> tuple[Duties, ...]:
 
 
 def found_duties(project: OpenProject, person: Uid) -> Iterator[Duties | None]:
-    """Yield the same field by field, ``None`` for a field that names somebody else only."""
+    """Yield the same field by field; ``None`` between, where there is only more to look at."""
     retired = _retired_systems(project)
     for kind, spec in _naming_fields(project):
+        if not is_extra_key(spec.key):
+            yield from project.referring.read_in_parts(kind, spec.key)
         uids = tuple(_naming(project, kind, spec.key, person))
         hanging = frozenset(uid for uid in uids if _hangs_on(project, kind, uid, retired))
         yield Duties(kind=kind, field=spec, uids=uids, retired=hanging) if uids else None

@@ -77,13 +77,20 @@ class HistoryReader:
         self, kind: EntityKind, day: date
     ) -> Iterator[tuple[Uid, Mapping[str, Plain]]]:
         """Yield what steps set of entries of a kind until the end of ``day``, oldest first."""
+        for part in self.values_in_parts(kind, day):
+            yield from part
+
+    def values_in_parts(
+        self, kind: EntityKind, day: date
+    ) -> Iterator[Sequence[tuple[Uid, Mapping[str, Plain]]]]:
+        """Yield the same in parts, each read in a moment; some of them are empty."""
         with self._reading():
             numbers = self._heads.numbers_until(day)
         after: tuple[int, str, str] | None = (0, "", "")
         while after is not None:
             with self._reading():
                 found, after = self._heads.values_of(kind, after)
-            yield from ((uid, values) for number, uid, values in found if number in numbers)
+            yield [(uid, values) for number, uid, values in found if number in numbers]
 
     def differences(
         self, one: StepId, other: StepId, of: Sequence[Uid] = ()

@@ -5,7 +5,6 @@ Python: rows become columns, equal cells are read once, and each column is put i
 the entities as a whole.
 """
 
-import gc
 import json
 import sqlite3
 from collections import deque
@@ -19,7 +18,7 @@ from rai_desktop.domain.fields import EntityKind, FieldKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.services.collecting import no_collecting
+from rai_desktop.services.collecting import keep_all, no_collecting
 
 _CHUNK = 500
 _MANY = 5000
@@ -39,7 +38,7 @@ def load_entities(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid,
         while rows := cursor.fetchmany(_CHUNK):
             loaded |= _entities(made, columns, rows)
         if len(loaded) >= _MANY:
-            gc.freeze()  # they stay; looking at all of them again stops everything for 0.1 s
+            keep_all()  # they stay; looking at all of them again stops everything for 0.1 s
     return loaded
 
 

@@ -40,10 +40,18 @@ FROM payload WHERE uid = ? AND seq < ? ORDER BY seq DESC, privacy LIMIT ?
 """
 _OF_KIND = """
 SELECT seq, uid, privacy, body FROM payload
-WHERE kind = ? AND (seq, uid, privacy) > (?, ?, ?) ORDER BY seq, uid, privacy LIMIT ?
+WHERE kind = ? AND (seq, uid, privacy) > (?, ?, ?) AND (seq, uid, privacy) <= (?, ?, ?)
+ORDER BY seq, uid, privacy LIMIT ?
+"""
+_FAR_BEHIND = """
+SELECT seq, uid, privacy FROM payload
+WHERE (seq, uid, privacy) > (?, ?, ?) ORDER BY seq, uid, privacy LIMIT 1 OFFSET ?
 """
 _BEHIND_ALL = 2**62
-_VALUES_AT_ONCE = 1_000
+_THE_LAST = (_BEHIND_ALL, "", "")
+_VALUES_AT_ONCE = 500
+_SOUGHT_AT_ONCE = 5_000
+"""Payloads of all kinds among which those of one kind are looked for."""
 
 
 class StepHeads:
@@ -107,11 +115,13 @@ class StepHeads:
     ) -> tuple[list[tuple[int, Uid, dict[str, Plain]]], tuple[int, str, str] | None]:
         """Return what steps set of entries of a kind, oldest first, from behind a payload on.
 
-        The second part is the last payload read; ``None`` at the end.
+        The second part is where to go on; ``None`` at the end. There may be nothing before it:
+        only so many payloads are looked at together.
         """
-        values = (str(kind), *after, _VALUES_AT_ONCE)
+        until = self._connection.execute(_FAR_BEHIND, (*after, _SOUGHT_AT_ONCE)).fetchone()
+        values = (str(kind), *after, *(until or _THE_LAST), _VALUES_AT_ONCE)
         rows = self._connection.execute(_OF_KIND, values).fetchall()
-        last = tuple(rows[-1][:3]) if len(rows) == _VALUES_AT_ONCE else None
+        last = tuple(rows[-1][:3]) if len(rows) == _VALUES_AT_ONCE else until
         return [(seq, Uid(uid), json.loads(body)) for seq, uid, _, body in rows], last
 
     def touches(self, number: int, uids: Sequence[Uid]) -> bool:

@@ -172,8 +172,7 @@ class FileStore(HistoryReader):
                 if commit.undoable:
                     self._remember(commit, step, before)
             self._note(step)
-        found = {uid: codec(row.kind).entity_of(uid, row.values) for uid, row in rows.items()}
-        return Written(commit=commit, step=step, entities=found)
+        return _written(commit, step, rows)
 
     def take_over(self, written: Written) -> Step:
         """Bring the entities in memory up to what was written; in the thread that shows them."""
@@ -186,19 +185,25 @@ class FileStore(HistoryReader):
 
     def undo(self, entry: UndoEntry, author: str, time: datetime) -> Step:
         """Commit the settings that take ``entry`` back, or do it again."""
-        commit = as_kept(
-            Commit(
-                action=Action.REDO if entry.undone else Action.UNDO,
-                settings=tuple(entry.restore),
-                author=author,
-                time=time,
-                subject=entry.step,
+        return self.take_over(self.write_undo(entry, author, time))
+
+    def write_undo(self, entry: UndoEntry, author: str, time: datetime) -> Written:
+        """Write the same as ``write`` does; may be called from a worker thread."""
+        with self._reading():
+            commit = as_kept(
+                Commit(
+                    action=Action.REDO if entry.undone else Action.UNDO,
+                    settings=tuple(entry.restore),
+                    author=author,
+                    time=time,
+                    subject=entry.step,
+                )
             )
-        )
-        with self._database.transaction():
-            step, before, rows = self._write_step(commit)
-            self._undo.turn(entry, before)
-        return self._taken_over(step, rows)
+            with self._database.transaction():
+                step, before, rows = self._write_step(commit)
+                self._undo.turn(entry, before)
+            self._note(step)
+        return _written(commit, step, rows)
 
     def erase(self, erasure: Erasure) -> Step:
         """Erase values from entries, history and undo list, all or nothing; return the step."""
@@ -479,3 +484,8 @@ class FileStore(HistoryReader):
         """Let go of file and lock, and drop what was never published."""
         self._database.close()
         self._workplace.release(clean=True)
+
+
+def _written(commit: Commit, step: Step, rows: RowsByUid) -> Written:
+    found = {uid: codec(row.kind).entity_of(uid, row.values) for uid, row in rows.items()}
+    return Written(commit=commit, step=step, entities=found)

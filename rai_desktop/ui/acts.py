@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui import handing
 from rai_desktop.ui.application import ZOOM_STEP
-from rai_desktop.ui.dividers import move_divider
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.session import ExportKind
+from rai_desktop.ui.sizes import move_line, widen_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,8 +65,10 @@ def acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "checklist": lambda: on(lambda desk: desk.workspace.show_checklist()),
         "next_pane": lambda: on(lambda desk: desk.workspace.next_pane(1)),
         "previous_pane": lambda: on(lambda desk: desk.workspace.next_pane(-1)),
-        "divider_right": lambda: move_divider(QApplication.focusWidget(), 1),
-        "divider_left": lambda: move_divider(QApplication.focusWidget(), -1),
+        "divider_right": lambda: move_line(window.words, 1),
+        "divider_left": lambda: move_line(window.words, -1),
+        "column_wider": lambda: widen_column(window.words, 1),
+        "column_narrower": lambda: widen_column(window.words, -1),
         "alliance": window.show_alliance,
         "packs": window.show_packs,
         "method": lambda: on(lambda desk: _show_method(window, desk)),

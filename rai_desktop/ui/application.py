@@ -11,6 +11,7 @@ from rai_desktop.ui.colours import CONTRAST, DARK, LIGHT, THEMES
 from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.icons import product_icon
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.told import tell_roles
 from rai_desktop.ui.style_sheet import style_sheet
 from rai_desktop.ui.theme import Theme, load_theme, qt_palette
 
@@ -29,6 +30,7 @@ def make_application(arguments: Sequence[str] = (), *, bundled_font: bool = Fals
     app.setApplicationDisplayName("RAI Desktop")
     app.setDesktopFileName("rai-desktop")
     app.setStyle("Fusion")
+    tell_roles()
     app.setWindowIcon(product_icon())
     is_bare = not QFontDatabase.families()
     app.setProperty(_BARE, is_bare or app.property(_BARE))
@@ -122,8 +124,13 @@ class Look(QObject):
         self._renew()
 
     def speak(self, language: str) -> None:
-        """Use ``language`` for Qt's own texts, calendars and numbers."""
+        """Use ``language`` for Qt's own texts, calendars and numbers.
+
+        Screen readers ask each part of a window for its language.
+        """
         QLocale.setDefault(QLocale("de_DE" if language == "de" else "en_GB"))
+        for window in self._app.topLevelWidgets():
+            window.setLocale(QLocale())
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
             self._translator = None

@@ -150,6 +150,8 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("previous_pane", N_("&Previous area"), ("Shift+F6",)),
             Command("divider_right", N_("&Divider to the right"), ("F8",)),
             Command("divider_left", N_("Di&vider to the left"), ("Shift+F8",)),
+            Command("column_wider", N_("Column &wider"), ("Ctrl+F8",)),
+            Command("column_narrower", N_("Column &narrower"), ("Ctrl+Shift+F8",)),
         ),
     ),
     ("go", N_("&Go to"), GO),

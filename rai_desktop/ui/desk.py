@@ -16,6 +16,7 @@ from rai_desktop.services.bin import what_hangs
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Asker, Change, UndoEntry
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.apart import WritingBeside
 from rai_desktop.ui.desk_exports import DeskExports
 from rai_desktop.ui.duties.opening_notice import DueNotice
 from rai_desktop.ui.evidence.files import EvidenceFiles
@@ -77,6 +78,9 @@ class Desk(QObject):
         load_entries(project)
         self.scene = scene = Scene(project=project, session=session, asker=asker, opener=opener)
         self.workspace = Workspace(scene, labels, theme)
+        self.writing = project.apart = WritingBeside(
+            self.workspace, labels.words, theme, self._read_ahead
+        )
         self.publisher = Publisher(project.store, self)
         self.exports = DeskExports(scene, self.workspace, labels.words, self)
         self.pictures = PictureMenu(scene, self.workspace, labels.words, self)
@@ -200,10 +204,12 @@ class Desk(QObject):
         self.files.retranslate(labels.words)
         self.exports.retranslate(labels.words)
         self.pictures.retranslate(labels.words)
+        self.writing.retranslate(labels.words)
         self.name_undo()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self.writing.apply_theme(theme)
         self.workspace.apply_theme(theme)
 
     def name_undo(self) -> None:
@@ -222,6 +228,8 @@ class Desk(QObject):
 
     def may_close(self) -> bool:
         """Store and write everything; ask where something would be lost or is not done."""
+        if self.writing.is_busy:
+            return False
         self.workspace.flush()
         if not self._may_leave_unstored() or not self._may_end_export():
             return False
@@ -349,6 +357,10 @@ class Desk(QObject):
             return False
         self.workspace.banners.close_banner("error")
         return True
+
+    def _read_ahead(self) -> None:
+        if self.workspace.kind is not None:
+            self.workspace.table.read_ahead()
 
     def _undo_choice(self) -> tuple[str, str, Callable[[], object]]:
         return ("notice_undo", self._words(N_("Undo")), self.undo)

@@ -6,23 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from rai_desktop.domain.errors import SurroundingsError, UserError
+from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.registers.files import files_of
-from rai_desktop.ui.jobs import ChildJob, remove
+from rai_desktop.ui.child_runner import NO_PLACE, ChildRunner
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.session import ExportKind, Session
 from rai_desktop.words import BOTH, LANGUAGES
 
 FAILED = N_("The register could not be written. Try again, or choose another place.")
-
-NO_PLACE = N_(
-    "There is no room for a temporary copy, so the export cannot start. Free some space and try "
-    "again."
-)
-
 
 ENTRIES = "entries.txt"
 
@@ -82,26 +77,13 @@ class ExportOrder:
         return files_of(self.target, LANGUAGES if both else (self.language,))
 
 
-class Exporter(QObject):
-    """Runs one export at a time."""
+class Exporter(ChildRunner):
+    """Runs one export at a time; ``ended`` comes before the signal that tells how it ended."""
 
-    started = Signal()
-    progressed = Signal(int, int)
-    finished = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
     ended = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._job: ChildJob | None = None
-        self._target = Path()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether an export is under way."""
-        return self._job is not None
+        super().__init__(session, FAILED, parent)
 
     def start(self, project: OpenProject, order: ExportOrder) -> None:
         """Export the project as it is now.
@@ -109,59 +91,17 @@ class Exporter(QObject):
         Raises:
             UserError: the snapshot cannot be written.
         """
-        folder = self._private_folder()
-        snapshot = folder / "snapshot.rai"
-        try:
-            project.store.snapshot(snapshot)
-            limits = _limits(order, folder / ENTRIES)
-        except UserError:
-            remove(folder)
-            raise
+        with self._snapshot_of(project) as snapshot:
+            limits = _limits(order, snapshot.with_name(ENTRIES))
         command = self._session.export_command(
             snapshot, order.kind, order.target, order.language, limits
         )
-        leftovers = (folder, *map(self._session.part_of, order.files))
-        job = ChildJob(command, leftovers, order.spoken, self)
-        job.progressed.connect(self.progressed)
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
-        job.cancelled.connect(self._on_cancelled)
-        self._job, self._target = job, order.files[0]
-        self.started.emit()
-        job.start()
+        leftovers = (snapshot.parent, *map(self._session.part_of, order.files))
+        target = order.files[0]
+        self._run(command, leftovers, order.spoken, lambda _: target)
 
-    def _private_folder(self) -> Path:
-        try:
-            return self._session.private_folder()
-        except OSError as error:
-            raise SurroundingsError(NO_PLACE) from error
-
-    def cancel(self) -> None:
-        """Stop the export; no file appears."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def end_now(self) -> None:
-        """Stop the export at once, because the program closes."""
-        if self._job is not None:
-            self._job.end_now()
-
-    def _on_finished(self) -> None:
-        self._close()
-        self.finished.emit(self._target)
-
-    def _on_failed(self, sentence: str) -> None:
-        self._close()
-        self.failed.emit(UserError(sentence or FAILED))
-
-    def _on_cancelled(self) -> None:
-        self._close()
-        self.cancelled.emit()
-
-    def _close(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-        self._job = None
+    @override
+    def _tidy(self) -> None:
         self.ended.emit()
 
 

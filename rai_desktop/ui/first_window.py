@@ -7,18 +7,19 @@ quarter of the time until a window shows, and so do the widgets of the first pag
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rai_desktop.ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPaintEvent
 
     from rai_desktop.ui.session import Settings
@@ -70,12 +71,39 @@ class FirstWindow(QMainWindow):
             act()
 
 
-def bare_application(arguments: Sequence[str] = ()) -> QApplication:
-    """Return the application of this process as Qt makes it."""
+class Application(QApplication):
+    """The application of this process; keeps what it shall open until somebody can open it.
+
+    macOS hands over the file of a double click as an event, often before there is a window.
+    """
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(arguments)
+        self._handed_over: list[Path] = []
+        self._open: Callable[[Path], object] | None = None
+
+    def open_with(self, act: Callable[[Path], object] | None) -> None:
+        """Let ``act`` open what the system hands over, now what came before; ``None``: wait."""
+        self._open = act
+        while act is not None and self._handed_over:
+            act(self._handed_over.pop(0))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        if event.url().isLocalFile():
+            self._handed_over.append(Path(event.file()))
+            self.open_with(self._open)
+        return True
+
+
+def bare_application(arguments: Sequence[str] = ()) -> Application:
+    """Return the application of this process without any looks of ours."""
     existing = QApplication.instance()
-    if isinstance(existing, QApplication):
+    if isinstance(existing, Application):
         return existing
-    return QApplication([*(arguments or sys.argv[:1])])
+    return Application([*(arguments or sys.argv[:1])])
 
 
 def keep_qt_settings(folder: Path) -> None:

@@ -32,7 +32,6 @@ from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.arrangement import Arrangement
 from rai_desktop.ui.pages.base import Scene, WorkPage
-from rai_desktop.ui.pages.makers import has_page
 from rai_desktop.ui.pages.table_acts import TableActs
 from rai_desktop.ui.parts.drop_frame import DropFrame
 from rai_desktop.ui.parts.keys import on_key
@@ -66,11 +65,9 @@ class ListPage(WorkPage):
 
     def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(kind, scene, labels, theme)
-        self.kind = kind
-        self.search = ""
+        self.kind, self.search = kind, ""
         self._arrangement = Arrangement(scene.session.settings, self.project, kind)
-        self._is_settled = True
-        self._is_narrow = False
+        self._is_settled, self._is_narrow = True, False
         self._origin: tuple[Uid | None, Uid | None] = (None, None)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.list = DropFrame("list", "card", self.splitter)
@@ -86,7 +83,7 @@ class ListPage(WorkPage):
             take_files(self.list, kind)
         self._build()
         self._connect()
-        self.apply_theme(theme)
+        self._take_lengths(theme)
         self._restore()
 
     # what is shown -------------------------------------------------------------
@@ -276,6 +273,9 @@ class ListPage(WorkPage):
         if "_reading" in self.__dict__:
             self._reading.apply_theme(theme)
         self.form.apply_theme(theme)
+        self._take_lengths(theme)
+
+    def _take_lengths(self, theme: Theme) -> None:
         self.splitter.setHandleWidth(theme.em(1))
         self.form.setMinimumWidth(theme.em(20))
         self.list.setMinimumWidth(theme.em(16))
@@ -338,9 +338,8 @@ class ListPage(WorkPage):
         on_key("F2", self.table, self._enter_form)
 
     def _restore(self) -> None:
-        ticking = self.kind is EntityKind.SYSTEM and has_page(Page.ALREADY_USED)
         may_add = not self.project.store.read_only and self.kind in NEW
-        self.table.offer_beginning(new=may_add, ticking=ticking)
+        self.table.offer_beginning(new=may_add, ticking=self.kind is EntityKind.SYSTEM)
         self._arrangement.restore(self.form, self.splitter)
         self.form.show_entity(self.table.current())
         self._show_place()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.collecting import let_go
 from rai_desktop.ui.crashes.teller import CrashTeller
 from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.opening import dropped_project, is_same_place, show_what_is_used
@@ -404,6 +405,7 @@ class MainWindow(WindowDialogs):
         self._pages.removeWidget(desk.workspace)
         desk.workspace.deleteLater()
         desk.deleteLater()
+        QTimer.singleShot(0, let_go)
         return True
 
     def _show_welcome(self) -> None:

@@ -27,7 +27,7 @@ from rai_desktop.ui.pages.plan import (
     page_title,
 )
 from rai_desktop.ui.parts.label_button import LabelButton
-from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled, show_pixmap
+from rai_desktop.ui.parts.widgets import label, scrolled, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -84,7 +84,7 @@ class Navigation(QFrame):
     def show_company(self, name: str, *, is_example: bool) -> None:
         """Tell whose inventory is open, and whether it is the example."""
         self._company.setText(name)
-        self._company.setToolTip(plain_tip(name))
+        show_tip(self._company, name)
         self._name_company()
         self._example.setVisible(is_example)
 
@@ -92,7 +92,7 @@ class Navigation(QFrame):
         """Say whose inventory it is, and that there is a page about it."""
         name, title = self._company.text(), self._company_title
         self._to_company.setAccessibleName(f"{name}, {title}" if name else title)
-        self._to_company.setToolTip(plain_tip(f"{name} – {title}" if name else title))
+        show_tip(self._to_company, f"{name} – {title}" if name else title)
 
     def choose(self, key: PageKey) -> None:
         """Mark the page that is shown."""
@@ -131,7 +131,7 @@ class Navigation(QFrame):
         for key, entry in self._entries.items():
             entry.setText(entry_title(key, words))
             shortcut = f" ({SHORTCUTS[key]})" if key in SHORTCUTS else ""
-            entry.setToolTip(plain_tip(f"{entry.text()}{shortcut}"))
+            show_tip(entry, f"{entry.text()}{shortcut}")
         self.setAccessibleName(words(N_("Parts of the inventory")))
         self._fit()
 
@@ -169,7 +169,7 @@ class Navigation(QFrame):
         self._example.ensurePolished()
         measure, words = self._example.fontMetrics(), self._example_words
         self._example.setText(measure.elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self._example.setToolTip(plain_tip(words))
+        show_tip(self._example, words)
 
     def _build(self) -> None:
         self._column.addWidget(self._sign)

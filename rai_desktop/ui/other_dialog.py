@@ -4,30 +4,19 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.beside_dialog import BesideDialog
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.session import Session
+from rai_desktop.words import Words
 
 
-class OtherDialog(ReadingDialog):
-    """Holds another project open for reading, as long as it is shown.
+class OtherDialog(BesideDialog):
+    """Holds another project open for reading, as long as it is shown."""
 
-    While something is done, the button and Esc end that, not the dialog.
-    """
-
-    def __init__(self, window: QWidget, session: Session) -> None:
-        super().__init__(window)
+    def __init__(self, window: QWidget, session: Session, words: Words, name: str) -> None:
+        super().__init__(window, words, name)
         self._session = session
         self._other: OpenProject | None = None
-        self._beside = Beside(self)
-
-    @override
-    def reject(self) -> None:
-        if self._beside.is_busy:
-            self._beside.cancel()
-        else:
-            super().reject()
 
     @override
     def done(self, result: int) -> None:
@@ -36,9 +25,8 @@ class OtherDialog(ReadingDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        self._close_other()
         super().closeEvent(event)
+        self._close_other()
 
     def _close_other(self) -> None:
         if self._other is not None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.importing.busy_dialog import BusyDialog, Work
+from rai_desktop.ui.beside_dialog import Work
+from rai_desktop.ui.busy_dialog import BusyDialog
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.theme import Theme

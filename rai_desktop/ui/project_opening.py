@@ -39,14 +39,15 @@ class ProjectOpening(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._path: Path | None = None
+        self.path: Path | None = None
+        """What is opened, or was last."""
         self._is_new = False
         self.to_merge: Path | None = None
         """The copy that shall be merged into what was opened last."""
         self._beside = Beside(self)
         self._beside.progressed.connect(self.progressed)
         self._beside.finished.connect(self._on_finished)
-        self._beside.failed.connect(lambda error: self.failed.emit(self._path, error))
+        self._beside.failed.connect(lambda error: self.failed.emit(self.path, error))
         self._beside.cancelled.connect(self.cancelled)
 
     @property
@@ -88,7 +89,7 @@ class ProjectOpening(QObject):
         work: Callable[[Tell], OpenProject | None],
         to_merge: Path | None = None,
     ) -> None:
-        self._path, self._is_new, self.to_merge = path, False, to_merge
+        self.path, self._is_new, self.to_merge = path, False, to_merge
         self._beside.begin(lambda tell: self._loaded(work, tell))
 
     def _file(self, path: Path, tell: Tell, *, is_kept: bool) -> OpenProject | None:
@@ -113,7 +114,7 @@ class ProjectOpening(QObject):
 
     def _on_finished(self, project: OpenProject | None) -> None:
         if project is None:
-            self.shown_elsewhere.emit(self._path)
+            self.shown_elsewhere.emit(self.path)
         elif self._is_new:
             self.received.emit(project)
         else:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from rai_desktop.services.rescued import count_lines, lost_lines, rescue_sentenc
 from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.file_names import file_filter, file_name, free_path
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
@@ -48,7 +48,7 @@ class RescueDialog(ReadingDialog):
         self._beside = Beside(self)
         self._said = label("rescue_said", wraps=True)
         self._lines = QPlainTextEdit()
-        self._bar = QProgressBar()
+        self._bar = progress_bar("rescue_progress")
         self._close = ShortButton("rescue_close")
         self._open = ShortButton("rescue_open", "primary")
         self._column = QVBoxLayout(self)
@@ -56,6 +56,7 @@ class RescueDialog(ReadingDialog):
         self._name_parts(path)
         self._beside.finished.connect(self._on_finished)
         self._beside.failed.connect(self._on_failed)
+        self._bar.show()
         self._beside.begin(lambda _: session.rescue(path, target))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -71,8 +72,6 @@ class RescueDialog(ReadingDialog):
         self._lines.setObjectName("rescue_lines")
         self._lines.setReadOnly(True)
         self._lines.setTabChangesFocus(True)
-        self._bar.setObjectName("rescue_progress")
-        self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -33,6 +33,7 @@ def run_window(
     window.once_painted(lambda: _fill(window, session, language, path))
     window.show()
     code = app.exec()
+    app.open_with(None)
     window.loading.leave()
     window.faults.stop()
     _put_away(session, window, is_left=code == ExitCode.FAULT)
@@ -66,9 +67,10 @@ def _fill(window: MainWindow, session: Session, language: str, path: Path | None
 
 def _begin(window: MainWindow, session: Session, path: Path | None) -> None:
     from rai_desktop.ui.crashes.notice import tell_past
+    from rai_desktop.ui.handed_over import open_handed_over
+    from rai_desktop.ui.settings.telling import tell_settings
 
     window.begin(path)
     tell_past(window, session)
-    from rai_desktop.ui.settings.telling import tell_settings
-
     tell_settings(window, session)
+    bare_application().open_with(lambda file: open_handed_over(window, session, file))

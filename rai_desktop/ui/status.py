@@ -10,7 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import announce, label, plain_tip, show_pixmap
+from rai_desktop.ui.parts.widgets import announce, label, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -137,7 +137,7 @@ class StatusLine(QFrame):
         ratio = self.devicePixelRatioF()
         show_pixmap(self._sign, picture(sign, self._theme, colour, 1.2, ratio))
         self._saved.show_text(self._sentence())
-        self._saved.setToolTip(plain_tip(self._place))
+        show_tip(self._saved, self._place)
 
     def _sentence(self) -> str:
         words, name = self._words, self._file_name

@@ -16,9 +16,9 @@ from rai_desktop.ui.parts.widgets import (
     button,
     icon_button,
     name_button,
-    plain_tip,
     set_property,
     show_icon,
+    show_tip,
 )
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -86,7 +86,7 @@ class TopLine(QWidget):
         self._words = words
         name_button(self.search_all, words(N_("Search everywhere")), "Ctrl+K")
         self.be_narrow(is_narrow=self._is_asked_narrow)
-        self.new.setToolTip(plain_tip(words(N_("Begin a new entry (Ctrl+N)"))))
+        show_tip(self.new, words(N_("Begin a new entry (Ctrl+N)")))
 
     def be_narrow(self, *, is_narrow: bool) -> None:
         """Show signs in place of words where there is little room."""
@@ -134,12 +134,12 @@ class TopLine(QWidget):
         self.classify.setText("" if self._is_narrow else classify)
         self.classify.setAccessibleName(classify)
         tip = self._words(N_("Classify the chosen AI system under the AI Act (Ctrl+Shift+K)"))
-        self.classify.setToolTip(plain_tip(tip))
+        show_tip(self.classify, tip)
         due = self._words(N_("Everything due"))
         self.due.setText("" if self._is_narrow else due)
         self.due.setAccessibleName(due)
         tip = self._words(N_("What is due from everywhere: tasks, reviews, mitigations, contracts"))
-        self.due.setToolTip(plain_tip(tip))
+        show_tip(self.due, tip)
         self.new.setText("" if self._is_narrow else new)
         self.new.setAccessibleName(new)
         self.export.setText("" if self._is_narrow else export)

@@ -23,7 +23,7 @@ from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
-from rai_desktop.ui.pages.makers import make_page
+from rai_desktop.ui.pages.makers import load_page, make_page
 from rai_desktop.ui.pages.overview import OverviewPage
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.parts.banner import Banners, BannerText
@@ -91,6 +91,7 @@ class Workspace(QWidget):
         self._ahead = QTimer(self, interval=AHEAD_PAUSE)
         self._ahead.timeout.connect(self._build_next)
         self._shown: set[PageKey] = set()
+        self._unloaded = list(Page)
         self._late = LateLooks(self)
         self._build()
         self.notice = Notice(self, words, theme, self._foot_height)
@@ -287,7 +288,7 @@ class Workspace(QWidget):
     # building ahead ------------------------------------------------------------
 
     def build_ahead(self) -> None:
-        """Build the lists one by one, so that none has to be waited for when it is shown."""
+        """Build the lists one by one, and load the other pages, so that none is waited for."""
         self._ahead.start()
 
     @property
@@ -299,7 +300,9 @@ class Workspace(QWidget):
         missing = [key for key in SHOWN if key not in self._pages and isinstance(key, EntityKind)]
         if missing:
             self._made(missing[0])
-        if len(missing) < 2:
+        elif self._unloaded:
+            load_page(self._unloaded.pop())
+        if len(missing) < 2 and not self._unloaded:
             self._ahead.stop()
 
     # typing --------------------------------------------------------------------
@@ -444,6 +447,8 @@ class Workspace(QWidget):
         self.list_page.offer_origin(wanted.uid)
 
     def _switch(self, key: PageKey) -> None:
+        if self.is_building:
+            self._ahead.start()  # not at the same moment
         self._search()
         if key != self.key:
             self.banners.close_banner("error")

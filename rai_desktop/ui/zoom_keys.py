@@ -1,4 +1,4 @@
-"""The keys that change sizes, of texts and of areas, work in every window and dialog."""
+"""The keys that change sizes, of texts, areas and columns, work in every window and dialog."""
 
 from collections.abc import Mapping
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
-from rai_desktop.ui import dividers
+from rai_desktop.ui import column_widths, dividers
 from rai_desktop.ui.application import Look
 from rai_desktop.ui.theme import Theme
 
-NAMES = ("larger", "smaller", "usual_size", *dividers.NAMES)
+NAMES = ("larger", "smaller", "usual_size", *dividers.NAMES, *column_widths.NAMES)
 
 
 class ZoomKeys(QObject):

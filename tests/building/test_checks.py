@@ -9,8 +9,8 @@ from building import comparing, using
 from building.tools import BuildError
 
 WINDOW = """
-import pathlib, time
-pathlib.Path(".~lock.x.rai#").touch()
+import pathlib, sys, time
+pathlib.Path(f".~lock.{sys.argv[1]}#").touch()
 time.sleep(600)
 """
 
@@ -44,7 +44,7 @@ def test_every_difference_is_named(builds):
 
 
 def test_a_window_that_holds_the_project_is_ended(tmp_path):
-    using.open_window([sys.executable, "-c", WINDOW], os.environ, tmp_path)
+    using.open_window([sys.executable, "-c", WINDOW, "x.rai"], os.environ, tmp_path)
 
 
 def test_a_window_that_ends_without_the_project_fails_the_check(tmp_path):
@@ -56,3 +56,10 @@ def test_programs_are_tried_with_nothing_of_the_builder_around_them(tmp_path):
     environ = using.empty_environ(tmp_path)
     assert environ["HOME"] == str(tmp_path)
     assert not {"PYTHONPATH", "DISPLAY", "RAI_DESKTOP_SOURCE"} & environ.keys()
+
+
+def test_the_window_is_tried_on_every_screen_there_is():
+    there = {"DISPLAY": ":1", "WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/1"}
+    assert [screen for screen, _ in using.screens({})] == ["offscreen"]
+    assert dict(using.screens(there))["xcb"] == {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":1"}
+    assert [screen for screen, _ in using.screens(there)] == ["offscreen", "xcb", "wayland"]

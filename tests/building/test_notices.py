@@ -2,7 +2,7 @@
 
 import pytest
 
-from building import components, notices
+from building import components, notices, system_libraries
 from building.components import Component
 from building.tools import SOURCE, BuildError
 
@@ -15,6 +15,7 @@ def test_every_package_of_a_release_carries_the_text_of_its_licence():
     parts = [*components.packages(SOURCE / "requirements.lock"), components.python()]
     assert {"SQLAlchemy", "openpyxl", "Python"} <= {one.name for one in parts}
     assert [one.name for one in parts if not one.licence] == []
+    assert [one.name for one in parts if one.licence.endswith("License")] == []
     text = notices.notices(parts)
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
     assert all(f"\n  {one.name} {one.version}  " in text for one in parts)
@@ -34,7 +35,7 @@ def test_a_text_that_many_share_stands_once(tmp_path):
 
 
 def test_a_library_of_no_known_package_ends_the_build(tmp_path):
-    (unknown,) = components.system_libraries([tmp_path / "libunheard.so.1"])
+    (unknown,) = system_libraries.system_libraries([tmp_path / "libunheard.so.1"])
     assert unknown.name == "libunheard.so.1"
     with pytest.raises(BuildError, match="libunheard"):
         notices.notices([unknown])

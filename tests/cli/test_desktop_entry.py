@@ -3,11 +3,15 @@
 import configparser
 import re
 import shlex
+import shutil
 import sys
 
 import pytest
 from defusedxml import ElementTree
+from PIL import Image
 
+from building.icons import write_icons
+from building.tools import SOURCE
 from rai_desktop import resources
 from rai_desktop.cli import desktop_entry
 from rai_desktop.cli.commands import desktop
@@ -31,6 +35,15 @@ def fields(text):
     return dict(parser["Desktop Entry"])
 
 
+def width_of(picture):
+    with Image.open(picture) as image:
+        return image.width
+
+
+def icon_names():
+    return {f"{kind.replace('/', '-')}.svg" for kind in kinds()} | {"rai-desktop.svg"}
+
+
 def kinds():
     root = ElementTree.fromstring(resources.resource("desktop", "rai-desktop.xml").read_bytes())
     return {kind.get("type"): kind for kind in root.iter(f"{SPACE}mime-type")}
@@ -43,8 +56,23 @@ def test_the_program_comes_into_the_menu_and_leaves_nothing_behind(program, menu
     start = resources.INSTALLED.parent.parent / "start.py"
     assert shlex.split(entry["Exec"]) == ["python3", str(start), "%f"]
     assert entry["TryExec"] == "python3"
-    assert all((menu / place).is_file() for place in desktop_entry.PLACES)
+    assert (menu / desktop_entry.KIND).is_file()
+    assert {icon.name for icon in menu.rglob("scalable/*/*")} == icon_names()
     program.done("desktop", "--remove")
+    assert [path for path in menu.rglob("*") if path.is_file()] == []
+
+
+def test_a_release_brings_its_icons_in_pixels_too(tmp_path, menu, monkeypatch):
+    data = tmp_path / "data"
+    shutil.copytree(resources.resource("desktop"), data / "desktop")
+    shutil.copytree(resources.resource("icons"), data / "icons")
+    monkeypatch.setattr(resources, "_FOLDER", data)
+    write_icons(SOURCE, data / "desktop", "linux")
+    desktop_entry.install_entry(menu)
+    for icon in icon_names():
+        found = menu.rglob(icon.replace(".svg", ".png"))
+        assert {width_of(path) for path in found} == set(desktop_entry.SIDES)
+    desktop_entry.remove_entry(menu)
     assert [path for path in menu.rglob("*") if path.is_file()] == []
 
 
@@ -73,10 +101,7 @@ def test_the_entry_says_what_the_program_is_in_both_languages():
         assert entry[key]
         assert entry[f"{key}[de]"]
     assert entry["MimeType"].split(";")[:-1] == list(kinds())
-    assert entry["Icon"] == desktop_entry.ICON_PLACES[0].stem
-    assert {f"{kind.replace('/', '-')}.svg" for kind in kinds()} == {
-        place.name for place in desktop_entry.ICON_PLACES[1:]
-    }
+    assert f"{entry['Icon']}.svg" in icon_names()
 
 
 def test_projects_are_known_by_what_is_in_them(project):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rai_desktop.domain.left_out import Naming
+from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.left_out import PRIVACY, LeftOut, Naming, parts_named
 
 NAMING = Naming.of(
     ["Anna Groß-Berg", "Dr. Uwe Ott", "it@example.org", "Support", "Kim"], ["Support"]
@@ -42,3 +43,14 @@ def test_a_last_name_alone_does_not_count_in_a_title():
 
 def test_where_nobody_is_known_nothing_is_found():
     assert not Naming.of([]).is_in("Anna Groß-Berg")
+
+
+def test_parts_are_known_by_their_codes():
+    assert parts_named(["costs", "names"]) == {LeftOut.COSTS, LeftOut.NAMES}
+    with pytest.raises(UsageError, match="history"):
+        parts_named(["everything"])
+
+
+def test_parts_that_are_not_offered_are_refused():
+    with pytest.raises(UsageError, match="names, costs, comments"):
+        parts_named(["history"], PRIVACY)

@@ -1,5 +1,10 @@
-"""Every paper and the register can be read aloud: checked by walking their structure trees."""
+"""Every paper and the register can be read aloud: checked by walking their structure trees.
 
+Where veraPDF is installed, it checks them by PDF/UA-1 too; it needs Java.
+"""
+
+import shutil
+import subprocess
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -124,3 +129,16 @@ def test_register_can_be_read_aloud(tmp_path, language):
     register = register_of(example_project(tmp_path, language), language)
     reader = opened(printed(register, tmp_path))
     assert_accessible(reader, language)
+
+
+@pytest.mark.skipif(shutil.which("verapdf") is None, reason="veraPDF is not installed")
+def test_verapdf_finds_no_fault(project, tmp_path):
+    for key in KEYS:
+        written(example_paper(project, key), tmp_path / f"{key}.pdf")
+    register = register_of(example_project(tmp_path, project[1]), project[1])
+    printed(register, tmp_path)
+    files = sorted(str(path) for path in tmp_path.glob("*.pdf"))
+    command = ["verapdf", "--flavour", "ua1", "--format", "text", *files]
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    assert [line for line in said.splitlines() if not line.startswith("PASS")] == []
+    assert said.count("PASS") == len(files)

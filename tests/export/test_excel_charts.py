@@ -1,5 +1,6 @@
 """Charts of a workbook, read again: drawn from cells, with words at the axes, plain in grey."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from rai_desktop.services.pictures.charted import Charted, ChartedRow, ChartShape
-from tests.export.excel_reading import opened, written
+from tests.export.excel_reading import opened, parts, written
 from tests.export.samples import company
 
 ROWS = 20
@@ -94,3 +95,30 @@ def test_start_sheet_leads_to_the_charts(tmp_path):
     assert "Diagramme" in [cell.value for row in book["Start"].iter_rows() for cell in row]
     none = opened(written(company(), tmp_path))
     assert "Diagramme" not in none.sheetnames
+
+
+def test_every_chart_of_a_workbook_has_words_with_its_numbers(tmp_path):
+    charts = (charted(ChartShape.BARS, series=1, rows=2), charted(ChartShape.LINES, rows=1))
+    found = drawn_words(written(replace(company(), charts=charts), tmp_path))
+    assert all(found)
+    assert found[-2:] == [
+        "Title of bars: Row 0: 0; Row 1: 1",
+        "Title of lines: Row 0: Series 0 0, Series 1 1, Series 2 2",
+    ]
+    assert len(found) > len(charts)
+
+
+def drawn_words(path):
+    """Return what each drawing of a workbook says of itself, sheet by sheet."""
+    drawings = [text for name, text in sorted(parts(path).items()) if "/drawings/drawing" in name]
+    named = [re.findall(rb"<(?:xdr:)?cNvPr [^>]*>", text) for text in drawings]
+    words = [re.search(rb'descr="([^"]*)"', each) for found in named for each in found]
+    return [each[1].decode() if each else "" for each in words]
+
+
+def test_shares_and_changes_are_told_as_they_are_drawn():
+    shares = replace(charted(ChartShape.BARS, series=1, rows=1), shares=True)
+    shares = replace(shares, rows=(ChartedRow(label="Now", values=(0.45,)),))
+    changes = replace(shares, signed=True)
+    assert shares.in_words == "Title of bars: Now: 45 %"
+    assert changes.in_words == "Title of bars: Now: +45"

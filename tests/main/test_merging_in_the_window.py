@@ -134,6 +134,7 @@ def test_a_value_of_ones_own_can_be_entered(qtbot, window, copy):
     editor.field.textEdited.emit("Ours")
     editor.flush()
     merged(qtbot, dialog)
+    dialog.reject()
     assert names(window) == ["Ours", "Images", "New"]
 
 
@@ -182,22 +183,26 @@ def test_a_merge_can_be_left_and_gone_on_with(qtbot, window, copy):
     dialog = dialog_of(qtbot, window)
     assert dialog.decisions.open == ()
     merged(qtbot, dialog)
+    dialog.reject()
     assert names(window) == ["Theirs", "Images", "New"]
     assert window._session.merges.paused(window.desk.project.uid) is None
 
 
-def test_leaving_by_escape_keeps_what_was_decided(qtbot, window, copy):
+@pytest.mark.parametrize("by_key", [True, False])
+def test_leaving_by_escape_or_the_cross_keeps_what_was_decided(qtbot, window, copy, by_key):
     window.merge_file(copy)
     dialog = dialog_of(qtbot, window)
     dialog.conflicts.sides.cards["theirs"].button.click()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    if by_key:
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
     assert not dialog.isVisible()
     assert child(window, "banner_merge_paused").isVisible()
     window.merge_file(window._session.merges.paused(window.desk.project.uid).path)
     dialog = dialog_of(qtbot, window)
     assert dialog.decisions.open == ()
-    dialog.close()
-    assert window._session.merges.paused(window.desk.project.uid) is not None
+    dialog.reject()
 
 
 def test_leaving_without_a_decision_keeps_nothing(qtbot, window, copy):

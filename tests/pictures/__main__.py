@@ -3,7 +3,8 @@
 Two processes play every scene in every look. Beside the pictures lie ``index.html``, to look at
 them side by side, and what was found to be wrong; the exit code is 1 when there is anything.
 ``--only WORD,WORD`` takes the scenes with one of these words in their name, ``--look WORD`` the
-looks; ``--doubled`` plays the scenes with texts twice as long too.
+looks; ``--doubled`` plays the scenes with texts twice as long too. ``--renew`` only takes the
+pictures of manual and README anew.
 """
 
 import argparse
@@ -11,11 +12,15 @@ import sys
 from pathlib import Path
 
 from tests.pictures.index import write_index
+from tests.pictures.manual import renew
 from tests.pictures.taking import looks_of, never_seen, take_all
 
 
 def main():
     wanted = _wanted()
+    if wanted.renew:
+        renew()
+        return 0
     wanted.folder.mkdir(parents=True, exist_ok=True)
     looks = looks_of(wanted.look, is_doubled=wanted.doubled)
     shots = take_all(looks, wanted.only, wanted.folder, wanted.processes, _tell)
@@ -36,6 +41,7 @@ def _wanted():
     parser.add_argument("--only", default="")
     parser.add_argument("--look", default="")
     parser.add_argument("--doubled", action="store_true")
+    parser.add_argument("--renew", action="store_true")
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()
 

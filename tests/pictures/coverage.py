@@ -11,6 +11,8 @@ from rai_desktop.ui.pages.plan import SHOWN
 BASES = {
     "ReadingDialog",
     "HandingDialog",
+    "StoppableDialog",
+    "BesideDialog",
     "OtherDialog",
     "FillingDialog",
     "BusyDialog",

@@ -1,7 +1,11 @@
 """Garbage is collected again after whoever let that rest, in whatever order they end."""
 
 import gc
+import weakref
 
+import pytest
+
+from rai_desktop.services import collecting
 from rai_desktop.services.collecting import no_collecting
 from rai_desktop.ui.turns import uncollected
 
@@ -15,3 +19,41 @@ def test_last_one_wakes_the_collector_whichever_began():
     assert not gc.isenabled()
     other.__exit__(None, None, None)
     assert gc.isenabled()
+
+
+class Circle:
+    def __init__(self):
+        self.own = self
+
+
+@pytest.fixture
+def kept():
+    """Leave the collector as it was found."""
+    collecting.let_go()
+    yield
+    collecting.let_go()
+    gc.unfreeze()
+
+
+def test_what_came_to_stay_in_great_numbers_is_not_looked_at_again(kept, monkeypatch):
+    monkeypatch.setattr(collecting, "_MANY", 100)
+    gc.collect()
+    gc.freeze()
+    with no_collecting():
+        few = [[] for _ in range(20)]
+    assert gc.get_count()[0] >= len(few), "few are looked at as ever"
+    with no_collecting():
+        many = [[] for _ in range(1_000)]
+    assert gc.get_count()[0] < 100
+    assert not any(each is one for each in gc.get_objects() for one in many[:1])
+
+
+def test_kept_circles_go_after_a_project_was_closed(kept):
+    circle = Circle()
+    gone = weakref.ref(circle)
+    collecting.keep_all()
+    del circle
+    gc.collect()
+    assert gone() is not None
+    collecting.let_go()
+    assert gone() is None

@@ -13,7 +13,6 @@ from rai_desktop.services.reviews.recording import record_review
 from rai_desktop.services.sending import (
     Strength,
     check_target,
-    left_out_parts,
     sending_of,
     sent_lines,
     strength,
@@ -190,9 +189,3 @@ def test_long_and_varied_phrases_are_strong(phrase, found):
 def test_a_name_that_tells_something_else_is_refused(tmp_path, name, phrase):
     with pytest.raises(UserError):
         check_target(tmp_path / name, phrase)
-
-
-def test_parts_are_known_by_their_codes():
-    assert left_out_parts(["costs", "names"]) == {LeftOut.COSTS, LeftOut.NAMES}
-    with pytest.raises(UsageError, match="history"):
-        left_out_parts(["everything"])

@@ -12,6 +12,7 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
+from rai_desktop.storage import step_heads
 from rai_desktop.storage.database import make_indexes, make_tables
 from rai_desktop.storage.step_heads import WHOLE, StepHeads
 from tests.storage.building import filled
@@ -184,3 +185,13 @@ def test_values_until_a_day_leave_out_what_came_later(project):
         if payload.kind is S
     ]
     assert list(project.store.values_until(S, date(1999, 1, 1))) == []
+
+
+def test_values_are_sought_among_few_payloads_at_a_time(project, monkeypatch):
+    whole = list(project.store.values_until(S, date(2999, 1, 1)))
+    monkeypatch.setattr(step_heads, "_SOUGHT_AT_ONCE", 1)
+    parts = list(project.store.values_in_parts(S, date(2999, 1, 1)))
+    assert [value for part in parts for value in part] == whole
+    assert max(map(len, parts)) <= 2
+    assert len(parts) > len(whole) / 2
+    assert [] in list(project.store.values_in_parts(EntityKind.ORGANISATION, date(2999, 1, 1)))

@@ -8,7 +8,18 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import FieldSetting
-from tests.storage.building import add_system, closed, findings, made, names, names_in, opened
+from rai_desktop.services import project as projects
+from rai_desktop.storage.undo_log import UndoLog
+from tests.storage.building import (
+    add_system,
+    closed,
+    crash,
+    findings,
+    made,
+    names,
+    names_in,
+    opened,
+)
 
 
 def _renamed(project, uid, name):
@@ -74,3 +85,69 @@ def test_a_project_for_reading_only_is_not_written_either(tmp_path):
         second.write(Action.EDIT, [], title="")
     first.store.close()
     second.store.abandon()
+
+
+def test_an_undo_that_was_written_and_not_taken_over_is_there_after_a_crash(tmp_path):
+    project = made(tmp_path)
+    uid = add_system(project, "eins")
+    project.edit(uid, {"name": "zwei"})
+    project.store.publish()
+    with ThreadPoolExecutor(1) as beside:
+        entry, moment = project.undo_entry(), project.clock.now()
+        beside.submit(project.store.write_undo, entry, "", moment).result()
+    assert names(project) == ["zwei"]
+    path = project.store.path
+    crash(project)
+    again = opened(path)
+    assert names(again) == ["eins"]
+    assert again.redo().action is Action.EDIT
+    assert names(again) == ["zwei"]
+    again.undo()
+    assert names(again) == ["eins"]
+    again.store.close()
+    assert findings(path) == []
+
+
+def test_an_undo_that_fails_while_it_is_written_changes_nothing(tmp_path, monkeypatch):
+    project = made(tmp_path)
+    uid = add_system(project, "eins")
+    project.edit(uid, {"name": "zwei"})
+    head = project.store.head()
+    with monkeypatch.context() as broken:
+        broken.setattr(UndoLog, "turn", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            project.store.write_undo(project.undo_entry(), "", project.clock.now())
+    assert (project.store.head(), names(project)) == (head, ["zwei"])
+    project.undo()
+    assert names(project) == ["eins"]
+    path = project.store.path
+    project.store.close()
+    assert findings(path) == []
+
+
+def test_large_actions_are_written_apart_and_small_ones_at_once(tmp_path, monkeypatch):
+    project = made(tmp_path)
+    apart = []
+    project.apart = lambda work: apart.append(work) or work()
+    uids = [add_system(project, name) for name in ("eins", "zwei", "drei")]
+    project.delete(uids[:1])
+    project.undo()
+    assert apart == []
+    monkeypatch.setattr(projects, "MANY_SETTINGS", 2)
+    monkeypatch.setattr(projects, "MANY_ENTRIES", 2)
+    told = []
+    project.on_change(told.append)
+    for act, left in (
+        (lambda: project.delete(uids), []),
+        (project.undo, ["eins", "zwei", "drei"]),
+        (project.redo, []),
+        (project.undo, ["eins", "zwei", "drei"]),
+    ):
+        before = len(apart)
+        act()
+        assert (len(apart), names(project)) == (before + 1, left)
+        assert told[-1].touched == {EntityKind.SYSTEM: frozenset(uids)}
+    path = project.store.path
+    project.store.close()
+    assert names_in(path) == ["eins", "zwei", "drei"]
+    assert findings(path) == []

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -38,6 +38,10 @@ SMALLEST = 24
 
 SLACK = 6
 """Pixels by which a part may stand higher or further left and still count as in one line."""
+
+HEADINGS = ("hero", "title", "heading")
+TIP = "<p>"
+"""How tool tips begin; what people typed may hold any other mark."""
 
 NO_ROLE = {ROLE.NoRole, ROLE.Client, ROLE.Window, ROLE.Pane}
 
@@ -128,6 +132,39 @@ def _plain(text):
     """Return the words of a text alone, without signs and Alt letters."""
     letters = text.replace("&&", " ").replace("&", "").replace("\u200b", "").casefold()
     return " ".join("".join(one if one.isalnum() else " " for one in letters).split())
+
+
+def told_with_markup(seen):
+    """Give what a screen reader would hear with the marks of a tool tip in it."""
+    for part in seen.parts:
+        told = part.accessibleName(), part.accessibleDescription() or part.toolTip()
+        yield from (f"{name_of(part)}: {text}" for text in told if text.startswith(TIP))
+
+
+def headings_told_as_text(seen):
+    """Give headings that are not told as headings, so that nobody can go from one to the next."""
+    for part in seen.of(QLabel):
+        is_inside = isinstance(part.parent(), QAbstractButton)
+        is_heading = part.property("role") in HEADINGS and part.text()
+        if is_heading and not is_inside and _role(part) is not ROLE.Heading:
+            yield name_of(part)
+
+
+def painted_without_a_role(seen):
+    """Give what has a name of its own and no parts in it, and does not tell what it is."""
+    for part in seen.parts:
+        if part.accessibleName() and not part.findChildren(QWidget) and _role(part) in NO_ROLE:
+            yield f"{name_of(part)}: {part.accessibleName()}"
+
+
+def _role(part):
+    return QAccessible.queryAccessibleInterface(part).role()
+
+
+def in_another_language(seen):
+    """Give parts that tell screen readers another language than the program speaks."""
+    spoken = QLocale()
+    yield from (name_of(part) for part in seen.parts if part.locale() != spoken)
 
 
 def tables_without_headings_or_place(seen):
@@ -257,6 +294,10 @@ CHECKS = (
     without_name_or_role,
     without_label,
     without_their_words,
+    told_with_markup,
+    headings_told_as_text,
+    painted_without_a_role,
+    in_another_language,
     tables_without_headings_or_place,
     smaller_than_a_finger,
     without_an_order,

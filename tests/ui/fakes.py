@@ -14,7 +14,7 @@ from rai_desktop.main.form_files import FormFiles
 from rai_desktop.main.picture_files import PictureFiles
 from rai_desktop.services.check_reports import Rescue
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.ports import PayloadSize, StepEntry, StepHead, UndoEntry
+from rai_desktop.services.ports import Commit, PayloadSize, StepEntry, StepHead, UndoEntry, Written
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.session import RecentFile
 from rai_desktop.words import Words, words_for
@@ -46,6 +46,9 @@ class FakeStore(MemoryStore):
             moment = datetime.fromisoformat(entry.step.time).astimezone()
             if moment.date() <= day:
                 yield from ((p.uid, p.values) for p in entry.payloads if p.kind == kind)
+
+    def values_in_parts(self, kind, day):
+        yield list(self.values_until(kind, day))
 
     def history(self, uid=None):
         for entry in self._steps:
@@ -132,6 +135,12 @@ class FakeStore(MemoryStore):
         self._is_published = False
         place = self._undo.index(entry)
         self._undo[place] = replace(entry, restore=tuple(before), undone=not entry.undone)
+
+    def write_undo(self, entry, author, time):
+        self.undo(entry, author, time)
+        step, settings = self._steps[-1].step, tuple(entry.restore)
+        commit = Commit(action=step.action, settings=settings, author=author, time=time)
+        return Written(commit=commit, step=step, entities={})
 
     def take_request(self):
         asked, self.is_asked_for = self.is_asked_for, False

@@ -21,18 +21,19 @@ def panel(window):
     return window.desk.workspace.list_page.findChild(SpellingPanel)
 
 
-def test_the_other_spelling_is_named_and_taken_over(shown):
+def test_the_other_spelling_is_named_and_taken_over(qtbot, shown):
     window, one, _ = shown
     card = panel(window)
-    assert card.isVisible()
+    qtbot.waitUntil(card.isVisible)
     assert "Microsoft 365 Copilot" in card.alike.text()
     card.alike.click()
     assert window.desk.project.name(one) == "Microsoft 365 Copilot"
     assert not card.isVisible()
 
 
-def test_both_names_can_stay(shown):
+def test_both_names_can_stay(qtbot, shown):
     window, one, other = shown
+    qtbot.waitUntil(panel(window).isVisible)
     panel(window).keep.click()
     assert not panel(window).isVisible()
     window.desk.workspace.go_to(other)

@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.arguments import listed
 from rai_desktop.cli.commands.further import calendar_job, pack_job, public_job
 from rai_desktop.cli.commands.papers import named_entries, paper_job
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.fields import Privacy
 from rai_desktop.domain.kinds.system import AiSystem
+from rai_desktop.domain.left_out import PRIVACY, parts_named
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
 from rai_desktop.services.project import OpenProject
@@ -20,8 +22,6 @@ from rai_desktop.words import BOTH, LANGUAGES
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
     from rai_desktop.services.registers.model import Register
-
-_PRIVACY = {"names": Privacy.PERSONAL, "costs": Privacy.COST, "comments": Privacy.COMMENT}
 
 
 def export(context: "Context") -> ExitCode:
@@ -112,7 +112,7 @@ def _register(
     register = build_register(project, labels, request)
     columns, entries = context.options.columns, context.options.entries
     if columns or entries is not None:
-        keys = [key.strip() for key in columns.split(",") if key.strip()]
+        keys = listed(columns)
         uids = None if entries is None else named_entries(project, entries)
         register = excerpt(register, labels.words, keys, uids)
     return register
@@ -152,15 +152,7 @@ def _created(context: "Context") -> datetime:
 
 
 def _left_out(text: str) -> frozenset[Privacy]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    for name in names:
-        if name not in _PRIVACY:
-            raise UsageError(
-                N_("{name} cannot be left out. Possible: {names}."),
-                name=name,
-                names=", ".join(_PRIVACY),
-            )
-    return frozenset(_PRIVACY[name] for name in names)
+    return frozenset(PRIVACY[part] for part in parts_named(listed(text), PRIVACY))
 
 
 def _register_names(name: str) -> tuple[str, ...]:

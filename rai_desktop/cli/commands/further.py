@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.arguments import listed
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import Privacy
 from rai_desktop.domain.left_out import PRIVACY, LeftOut
@@ -81,7 +82,7 @@ def public_job(context: "Context", project: OpenProject, _request: RegisterReque
     from rai_desktop.services.public_page.building import public_page
 
     options = context.options
-    numbers = [each.strip() for each in options.of.split(",") if each.strip()]
+    numbers = listed(options.of)
     systems = [project.find(number).uid for number in numbers]
     page = public_page(project, context.labels(options.lang), systems, options.contact)
     return write_public(page, options.to)
@@ -92,7 +93,7 @@ def _parts_of(left_out: frozenset[Privacy]) -> frozenset[LeftOut]:
 
 
 def _parts(text: str) -> frozenset[PackPart]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
+    names = listed(text)
     known = {str(part): part for part in PackPart}
     for name in names:
         if name not in known:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.arguments import decisions_argument
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.texts import N_
@@ -44,12 +45,7 @@ def trip_arguments(parser: "Parser", words: "Words") -> None:
         default="",
         help=words(N_("own exports: decide every conflict for the project or the file")),
     )
-    parser.add_argument(
-        "--decisions",
-        type=Path,
-        metavar="FILE",
-        help=words(N_("a JSON file that decides: the answer of a dry run with “take” filled in")),
-    )
+    decisions_argument(parser, words)
     parser.add_argument(
         "--delete-missing",
         action="store_true",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.arguments import decisions_argument
 from rai_desktop.domain.errors import ExitCode, UsageError
 from rai_desktop.domain.texts import N_
 
@@ -45,12 +46,7 @@ def merge_arguments(parser: "Parser", words: "Words") -> None:
     parser.add_argument(
         "other", type=Path, metavar="OTHER", help=words(N_("the other copy of the same project"))
     )
-    parser.add_argument(
-        "--decisions",
-        type=Path,
-        metavar="FILE",
-        help=words(N_("a JSON file that decides: the answer of a dry run with “take” filled in")),
-    )
+    decisions_argument(parser, words)
     parser.add_argument(
         "--prefer",
         choices=[str(Take.MINE), str(Take.THEIRS)],

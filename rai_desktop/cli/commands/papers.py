@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.arguments import listed
 from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
@@ -52,7 +53,7 @@ def _reviews(context: "Context", project: OpenProject) -> tuple[Uid, ...]:
         UsageError: there is none.
     """
     options = context.options
-    numbers = [each.strip() for each in options.review.split(",") if each.strip()]
+    numbers = listed(options.review)
     if numbers != [_ALL]:
         found = [project.find(number).uid for number in numbers]
     elif options.entries is not None:
@@ -79,7 +80,7 @@ def named_entries(project: OpenProject, path: Path) -> list[Uid]:
 
 
 def _entries(context: "Context", project: OpenProject, about: EntityKind | None) -> tuple[Uid, ...]:
-    numbers = [each.strip() for each in (context.options.of or "").split(",") if each.strip()]
+    numbers = listed(context.options.of or "")
     if context.options.system:
         numbers.insert(0, context.options.system)
     found = [project.find(number) for number in numbers]

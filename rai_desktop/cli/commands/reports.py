@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rai_desktop.cli.arguments import Parser
+from rai_desktop.cli.arguments import Parser, listed
 from rai_desktop.cli.commands.entries import sign
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.conditions import Answer
@@ -135,7 +135,7 @@ def _decisions(
             raise UsageError(_NO_QUESTION, question=key, questions=", ".join(figures))
         yield FIGURE + key, typed_figure(figures[key], text)
     if options.leave_out is not None:
-        chosen = {key.strip() for key in options.leave_out.split(",") if key.strip()}
+        chosen = set(listed(options.leave_out))
         for key in read_report_sheet(project, wanted).left_out | chosen:
             yield OUT + key, "yes" if key in chosen else None
     if options.share is not None:
@@ -150,7 +150,7 @@ _NO_PRACTICE = N_("{number} is no good practice. Look it up with “list PROJECT
 def _shared(project: OpenProject, text: str) -> dict[Uid, Sharing]:
     """Return how each good practice is shared: those that are not named stay here."""
     found = {each.uid: Sharing.NOT for each in project.entities(EntityKind.PRACTICE)}
-    for part in filter(None, (part.strip() for part in text.split(","))):
+    for part in listed(text):
         number, _, how = part.partition(":")
         entity = project.find(number)
         if entity.uid not in found:

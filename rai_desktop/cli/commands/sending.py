@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rai_desktop.cli.arguments import listed
 from rai_desktop.domain.canonical import Plain
 from rai_desktop.domain.errors import ExitCode, SurroundingsError, UsageError
+from rai_desktop.domain.left_out import parts_named
 from rai_desktop.domain.steps import fingerprint
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.jobs import Job, Progress
@@ -22,11 +24,11 @@ _LONGEST_PHRASE = 4096
 
 def send(context: "Context") -> ExitCode:
     """Write a copy for somebody else, without what is left out."""
-    from rai_desktop.services.sending import check_target, left_out_parts, sending_of
+    from rai_desktop.services.sending import check_target, sending_of
 
     options = context.options
-    names = [name.strip() for name in options.without.split(",") if name.strip()]
-    left_out, phrase = left_out_parts(names), _phrase(options.password_file)
+    names = listed(options.without)
+    left_out, phrase = parts_named(names), _phrase(options.password_file)
     check_target(options.to, phrase)
     if not options.progress_json:  # the window has asked
         _check_free(options.to)

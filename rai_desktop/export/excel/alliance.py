@@ -17,6 +17,7 @@ from rai_desktop.export.excel.archive import discard_streams, save_workbook
 from rai_desktop.export.excel.book import PRODUCT
 from rai_desktop.export.excel.charts import ROWS, Block, native_chart
 from rai_desktop.export.excel.charts_sheet import CHARTS, CHARTS_ON_A_PAGE
+from rai_desktop.export.excel.described import place_chart
 from rai_desktop.export.excel.heights import RowHeights
 from rai_desktop.export.excel.looks import Look, Looks, make_looks
 from rai_desktop.export.excel.texts import (
@@ -119,7 +120,7 @@ class _Writer:
             top = place * (ROWS + 1) + 1
             lines = self._chart_lines(sheet, chart)
             block = Block(head=top + 1, first=top + 2, last=top + len(lines) - 1, column=1)
-            sheet.add_chart(native_chart(sheet, chart, block), f"D{top}")
+            place_chart(sheet, native_chart(sheet, chart, block), f"D{top}", chart.in_words)
             lines += [[] for _ in range(ROWS + 1 - len(lines))]
             for number, cells in enumerate(lines, start=top):
                 self._append(sheet, heights, number, cells)

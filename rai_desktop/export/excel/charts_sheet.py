@@ -8,6 +8,7 @@ from openpyxl.worksheet.pagebreak import Break
 from rai_desktop.domain.texts import N_
 from rai_desktop.export.excel.book import SheetWriter
 from rai_desktop.export.excel.charts import ROWS, Block, native_chart
+from rai_desktop.export.excel.described import place_chart
 from rai_desktop.export.excel.pages import set_page
 from rai_desktop.services.pictures.charted import Charted
 
@@ -49,6 +50,7 @@ def _write_chart(writer: SheetWriter, chart: Charted, column: str) -> None:
             cells.append(cell)
         writer.append([None, *cells])
     block = Block(head=head, first=head + 1, last=writer.row - 1)
-    writer.sheet.add_chart(native_chart(writer.sheet, chart, block), f"{column}{top}")
+    drawn = native_chart(writer.sheet, chart, block)
+    place_chart(writer.sheet, drawn, f"{column}{top}", chart.in_words)
     while writer.row < top + ROWS:
         writer.skip()

@@ -12,6 +12,7 @@ from openpyxl.drawing.line import LineProperties
 
 from rai_desktop.export.excel.book import SheetWriter
 from rai_desktop.export.excel.charts import chart_title
+from rai_desktop.export.excel.described import place_chart
 from rai_desktop.export.excel.looks import colour_digits
 from rai_desktop.export.excel.pages import set_page
 from rai_desktop.export.excel.standing_rows import write_standing
@@ -46,7 +47,10 @@ def write_overview(writer: SheetWriter) -> None:
     writer.append([None, *section], height=22)
     charted = _write_groups(writer, register.summary)
     if charted:
-        writer.sheet.add_chart(_chart(writer, charted), _CHART_PLACE)
+        counts = charted.group.counts
+        told = "; ".join(f"{count.label}: {count.count}" for count in counts)
+        told = f"{charted.group.title}: {told}"
+        place_chart(writer.sheet, _chart(writer, charted), _CHART_PLACE, told)
         while writer.row < _FIRST_ROW + _CHART_ROWS:
             writer.skip()
     if register.standing is not None:

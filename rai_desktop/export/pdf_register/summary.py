@@ -8,17 +8,14 @@ from rai_desktop.export.pdf import Column, text_width
 from rai_desktop.export.pdf_register.book import Book, has_table
 from rai_desktop.export.pdf_register.requirements import standing_figures
 from rai_desktop.export.pdf_register.tables import PrintedColumn, paper_columns, paper_row
+from rai_desktop.services.papers.risk_blocks import bars_of
 from rai_desktop.services.pictures import (
-    LEVEL_HATCHES,
     Align,
-    Bar,
     BarLook,
     Drawing,
     Figure,
     Meaning,
     figures_picture,
-    level_bars,
-    level_meaning,
     risk_matrix,
 )
 from rai_desktop.services.registers.model import (
@@ -141,16 +138,7 @@ def _write_counts(book: Book) -> None:
 
 
 def _bars(group: CountGroup) -> Drawing:
-    bars = [
-        Bar(
-            label=count.label,
-            count=count.count,
-            meaning=level_meaning(count.level) if count.level else Meaning.STRONG_LINE,
-            hatch=LEVEL_HATCHES.get(count.level) if count.level else None,
-        )
-        for count in group.counts
-    ]
-    return level_bars(bars, group.title, text_width, _BARS)
+    return bars_of(group, _BARS, text_width)
 
 
 def _matrix_picture(matrix: MatrixPicture) -> Drawing:

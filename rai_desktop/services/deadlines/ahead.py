@@ -72,12 +72,20 @@ def _of_law(words: Words, calendar: LegalCalendar, request: AheadRequest) -> Ite
 
 
 def _reviews(project: OpenProject, labels: Labels, request: AheadRequest) -> Iterator[ShownDate]:
+    """Yield the soonest reviews, and the others of the last of their days."""
     gaps = Gaps(project, labels, request.day)
     of_system = _of_system(project, request.system)
     reviewed: list[AiSystem | Risk] = [*gaps.live_systems, *gaps.open_risks]
-    for entity in reviewed:
-        day = entity.review_due_on
-        if day is None or day < request.day or not (of_system is None or entity.uid in of_system):
+    planned = [
+        (entity.review_due_on, entity)
+        for entity in reviewed
+        if entity.review_due_on is not None
+        and entity.review_due_on >= request.day
+        and (of_system is None or entity.uid in of_system)
+    ]
+    shown = nsmallest(MOST_REVIEWS, (day for day, _ in planned))
+    for day, entity in planned:
+        if day > shown[-1]:
             continue
         text = entry_shown(project, labels, entity.uid, request.left_out)
         yield _shown(labels.words, day, text, _REVIEW)

@@ -1,6 +1,6 @@
 """Counting what indicators are made of, whatever the entries come from: today or an earlier day."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -22,8 +22,12 @@ from rai_desktop.services.project import OpenProject
 QUARTER, YEAR = 3, 12
 """Months that are looked back."""
 
+PART = 500
+"""Entries, or values of the history, that are looked at in one piece."""
+
 _HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
 
+T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
 LevelOf = Callable[[Risk], RiskLevel | None]
 
@@ -55,11 +59,23 @@ class Present:
         return [risk for risk in found if isinstance(risk, Risk)]
 
 
-def figure(indicator: Indicator, entries: Entries, day: date, level: LevelOf) -> Figure:
-    """Return the value of an indicator on ``day``, or why it cannot be told."""
+def figure(
+    indicator: Indicator, entries: Entries, day: date, level: LevelOf
+) -> Generator[None, None, Figure]:
+    """Return the value of an indicator on ``day``, or why it cannot be told, bit by bit."""
     if indicator.counted is None:
         return Figure(missing=Missing.OPERATION)
-    return _COUNTING[indicator.counted](indicator, entries, day, level)
+    if indicator.counted is Counted.OVERDUE:
+        return (yield from _overdue(entries, day, level))
+    return _COUNTING[indicator.counted](indicator, entries, day)
+
+
+def in_pauses(many: Iterable[T], take: Callable[[T], object]) -> Generator[None, None, None]:
+    """Take each of ``many``, bit by bit between other work."""
+    for place, one in enumerate(many, start=1):
+        take(one)
+        if place % PART == 0:
+            yield
 
 
 def _all(entries: Entries, kind: EntityKind, entity: type[E]) -> list[E]:
@@ -76,7 +92,7 @@ def _counted(kind: EntityKind, found: Iterable[Entity], total: int) -> Figure:
     return Figure(value=len(uids), kind=kind, uids=uids, total=total)
 
 
-def _incidents(_: Indicator, entries: Entries, day: date, __: LevelOf) -> Figure:
+def _incidents(_: Indicator, entries: Entries, day: date) -> Figure:
     kind = EntityKind.INCIDENT
     incidents = _all(entries, kind, Incident)
     if not incidents:
@@ -85,7 +101,7 @@ def _incidents(_: Indicator, entries: Entries, day: date, __: LevelOf) -> Figure
     return _counted(kind, new, len(incidents))
 
 
-def _findings(indicator: Indicator, entries: Entries, day: date, _: LevelOf) -> Figure:
+def _findings(indicator: Indicator, entries: Entries, day: date) -> Figure:
     kind = EntityKind.FINDING
     risks = _all(entries, EntityKind.RISK, Risk)
     about = {risk.uid for risk in risks if risk.library in indicator.risks}
@@ -96,7 +112,7 @@ def _findings(indicator: Indicator, entries: Entries, day: date, _: LevelOf) -> 
     return _counted(kind, new, len(findings))
 
 
-def _trained(_: Indicator, entries: Entries, day: date, __: LevelOf) -> Figure:
+def _trained(_: Indicator, entries: Entries, day: date) -> Figure:
     kind = EntityKind.TRAINING
     trainings = _all(entries, kind, Training)
     held = [
@@ -112,16 +128,19 @@ def _trained(_: Indicator, entries: Entries, day: date, __: LevelOf) -> Figure:
     return Figure(value=share, kind=kind, uids=uids, total=len(trainings))
 
 
-def _overdue(_: Indicator, entries: Entries, day: date, level: LevelOf) -> Figure:
+def _overdue(entries: Entries, day: date, level: LevelOf) -> Generator[None, None, Figure]:
     kind = EntityKind.MITIGATION
     mitigations = _all(entries, kind, Mitigation)
     if not mitigations:
         return Figure(kind=kind, missing=Missing.NO_MITIGATION)
-    late = {
-        one.uid: [level(risk) for risk in entries.risks_of(one.uid) if counts_today(risk)]
-        for one in mitigations
-        if is_late(one, day)
-    }
+    late: dict[Uid, list[RiskLevel | None]] = {}
+
+    def judge(one: Mitigation) -> None:
+        if is_late(one, day):
+            risks = filter(counts_today, entries.risks_of(one.uid))
+            late[one.uid] = [level(risk) for risk in risks]
+
+    yield from in_pauses(mitigations, judge)
     high = [one for one in mitigations if any(at in _HIGH for at in late.get(one.uid, ()))]
     rated = [at for levels in late.values() for at in levels]
     if rated and not any(rated):
@@ -136,11 +155,10 @@ def is_late(mitigation: Mitigation, day: date) -> bool:
     return is_awaited and mitigation.due_on is not None and mitigation.due_on < day
 
 
-_COUNTING: Mapping[Counted, Callable[[Indicator, Entries, date, LevelOf], Figure]] = {
+_COUNTING: Mapping[Counted, Callable[[Indicator, Entries, date], Figure]] = {
     Counted.INCIDENTS: _incidents,
     Counted.FINDINGS: _findings,
     Counted.TRAINED: _trained,
-    Counted.OVERDUE: _overdue,
 }
 NEEDED: Mapping[Counted, tuple[EntityKind, ...]] = {
     Counted.INCIDENTS: (EntityKind.INCIDENT,),

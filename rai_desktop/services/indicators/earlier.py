@@ -5,13 +5,14 @@ What the history does not tell, because it was left out or erased, is never take
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from rai_desktop.domain.canonical import Plain, Value
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind, FieldSpec
-from rai_desktop.domain.ids import Uid
+from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.internal import Link
 from rai_desktop.domain.kinds.mitigation import Mitigation
@@ -20,13 +21,10 @@ from rai_desktop.domain.kinds.risk import Risk
 from rai_desktop.domain.rating.indicators import Counted, Indicator
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.assessment import Assessment
-from rai_desktop.services.indicators.counting import NEEDED, figure, is_late
+from rai_desktop.services.indicators.counting import NEEDED, PART, figure, in_pauses, is_late
 from rai_desktop.services.indicators.model import Earlier, Figure, Untold
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.old_ratings import RATED_FIELDS
-
-PART = 500
-"""Values of the history that are read in one piece."""
 
 _FIELDS: Mapping[EntityKind, tuple[str, ...]] = {
     EntityKind.INCIDENT: ("known_on", "occurred_on"),
@@ -63,7 +61,7 @@ def earlier_in_parts(
         if not is_known:
             untold[indicator.id] = Untold.LEFT_OUT
             continue
-        figures[indicator.id] = figure(
+        figures[indicator.id] = yield from figure(
             indicator, then, since, lambda risk: assessment.levels(risk).overall
         )
         if figures[indicator.id].value is None:
@@ -108,6 +106,10 @@ class _Then:
         self._risks: dict[Uid, Risk] = {}
         self._linked: dict[Uid, list[Uid]] = {}
 
+    @cached_property
+    def _erased(self) -> Mapping[StepId, frozenset[Uid]]:
+        return self._project.store.erased()
+
     def of(self, kind: EntityKind) -> Sequence[Entity]:
         """Return the entries of a kind that were not in the bin."""
         return self._read.get(kind) or ()
@@ -122,57 +124,57 @@ class _Then:
         for kind in kinds:
             if kind not in self._read:
                 self._read[kind] = yield from self._entries(kind)
-                self._note(self._read[kind] or ())
+                yield from in_pauses(self._read[kind] or (), self._note)
         return all(self._read[kind] is not None for kind in kinds)
 
-    def _note(self, entries: Iterable[Entity]) -> None:
-        for one in entries:
-            if isinstance(one, Risk):
-                self._risks[one.uid] = one
-            elif isinstance(one, Link) and one.role is LinkRole.RISK_MITIGATION and one.second:
-                self._linked.setdefault(one.second, []).append(one.first or Uid(""))
+    def _note(self, one: Entity) -> None:
+        if isinstance(one, Risk):
+            self._risks[one.uid] = one
+        elif isinstance(one, Link) and one.role is LinkRole.RISK_MITIGATION and one.second:
+            self._linked.setdefault(one.second, []).append(one.first or Uid(""))
 
     def _entries(self, kind: EntityKind) -> Generator[None, None, list[Entity] | None]:
         """Return the entries; ``None`` when the history does not tell all of them."""
         if self._was_erased(kind):
             return None
+        yield
         values = yield from self._values(kind, self.since)
         is_known = yield from self._is_known(kind, values)
         if not is_known:
             return None
-        found = []
-        for place, (uid, known) in enumerate(values.items()):
-            entity = _entity(kind, uid, known)
+        found: list[Entity] = []
+
+        def take(known: tuple[Uid, Mapping[str, Plain]]) -> None:
+            entity = _entity(kind, *known)
             if not entity.deleted:
                 found.append(entity)
-            if place % PART == PART - 1:
-                yield
+
+        yield from in_pauses(values.items(), take)
         return found
 
     def _values(self, kind: EntityKind, until: date) -> Generator[None, None, Values]:
         values: Values = {}
         wanted = (*_FIELDS[kind], *_FIRST_SET, "deleted")
-        for place, (uid, found) in enumerate(self._project.store.values_until(kind, until)):
-            known = values.setdefault(uid, {})
-            known.update((key, found[key]) for key in wanted if key in found)
-            if place % PART == PART - 1:
-                yield
+        for part in self._project.store.values_in_parts(kind, until):
+            for uid, found in part:
+                known = values.setdefault(uid, {})
+                known.update((key, found[key]) for key in wanted if key in found)
+            yield
         return values
 
     def _is_known(self, kind: EntityKind, then: Values) -> Generator[None, None, bool]:
         """Return whether the making of each entry is told, before that day or after it."""
-        if any(not _is_made(values) for values in then.values()):
-            return False
+        is_told = yield from _all_made(then.values())
         later = [uid for uid in self._project.store.entities(kind) if uid not in then]
-        if not later:
-            return True
+        if not (is_told and later):
+            return is_told
         everything = yield from self._values(kind, date.max)
-        return all(_is_made(everything.get(uid, {})) for uid in later)
+        return (yield from _all_made(everything.get(uid, {}) for uid in later))
 
     def _was_erased(self, kind: EntityKind) -> bool:
         """Return whether something of such entries was erased since: it is missing before, too."""
         own = self._project.store.entities(kind)
-        for step, touched in self._project.store.erased().items():
+        for step, touched in self._erased.items():
             if any(uid in own for uid in touched):
                 head = self._project.store.step_head(step)
                 if head is None or not head.time or _day(head.time) > self.since:
@@ -182,6 +184,16 @@ class _Then:
 
 def _day(time: str) -> date:
     return datetime.fromisoformat(time).astimezone().date()
+
+
+def _all_made(entries: Iterable[Mapping[str, Plain]]) -> Generator[None, None, bool]:
+    """Return whether the making of each entry is told."""
+    for place, values in enumerate(entries, start=1):
+        if not _is_made(values):
+            return False
+        if place % PART == 0:
+            yield
+    return True
 
 
 def _is_made(values: Mapping[str, Plain]) -> bool:

@@ -52,7 +52,9 @@ def indicators_in_parts(
     yield from project.links.read_in_parts()
     now: list[tuple[Indicator, Figure]] = []
     for indicator in method.indicators:
-        found = figure(indicator, present, day, lambda risk: assessment.levels(risk).overall)
+        found = yield from figure(
+            indicator, present, day, lambda risk: assessment.levels(risk).overall
+        )
         now.append((indicator, found))
         yield
     earlier = known if known is not None and known.since == since else None

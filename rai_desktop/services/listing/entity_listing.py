@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from rai_desktop.domain.codes import LinkRole, RiskLevel
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import CustomField
 from rai_desktop.domain.kinds.risk import Risk
@@ -67,6 +67,7 @@ class EntityListing:
         self.project = project
         self.kind = kind
         self.labels = labels
+        self._counts: tuple[int, int] | None = None
         self._build()
 
     # columns and cells ---------------------------------------------------------------
@@ -79,6 +80,11 @@ class EntityListing:
     def today(self) -> date:
         """The day that “late” is judged by."""
         return self.project.clock.today()
+
+    def read_ahead(self) -> None:
+        """Read what cells ask the store for; it gives no answer while something is written."""
+        if any(is_extra_key(column.key) for column in self._columns):
+            self._rows.read_extra()
 
     def uids(self) -> list[Uid]:
         """Return all rows in the order they were added."""
@@ -170,9 +176,11 @@ class EntityListing:
 
     def _classified(self) -> tuple[int, int]:
         """Return how many systems are classified, of how many; retired ones need no answer."""
-        known = classified_systems(self.project)
-        live = [system.uid for system in live_systems(self.project)]
-        return sum(uid in known for uid in live), len(live)
+        if self._counts is None:
+            known = classified_systems(self.project)
+            live = [system.uid for system in live_systems(self.project)]
+            self._counts = sum(uid in known for uid in live), len(live)
+        return self._counts
 
     # changes -------------------------------------------------------------------------
 
@@ -181,6 +189,7 @@ class EntityListing:
 
         Returns the rows that may look different now.
         """
+        self._counts = None
         touched = None if uids is None else list(uids)
         if touched is None or len(touched) > MANY or self._changes_columns(touched):
             self._build()

@@ -58,9 +58,13 @@ class Rows:
 
     def extra(self, uid: Uid, key: str) -> Plain:
         """Return a custom value; the store is asked once for all rows."""
+        return self.read_extra().get(uid, {}).get(key)
+
+    def read_extra(self) -> Mapping[Uid, Mapping[str, Plain]]:
+        """Return the custom values of all rows; the store is asked once."""
         if self._extra is None:
             self._extra = dict(self._store.all_extra_values(self._kind))
-        return self._extra.get(uid, {}).get(key)
+        return self._extra
 
 
 class Source(Protocol):

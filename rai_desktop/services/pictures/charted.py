@@ -40,3 +40,21 @@ class Charted:
     highest: float | None = None
     shares: bool = False
     signed: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """The title and all numbers, for people who do not see the chart."""
+        told = "; ".join(self._row_in_words(row) for row in self.rows)
+        return f"{self.title}: {told}"
+
+    def written(self, value: float) -> str:
+        """Return a number as it stands in the chart."""
+        if self.signed:
+            return f"{round(100 * value):+d}" if round(100 * value) else "0"
+        return f"{round(100 * value)} %" if self.shares else f"{value:g}"
+
+    def _row_in_words(self, row: ChartedRow) -> str:
+        numbers = ["–" if value is None else self.written(value) for value in row.values]
+        if len(self.series) > 1:
+            numbers = [" ".join(pair) for pair in zip(self.series, numbers, strict=True)]
+        return f"{row.label}: {', '.join(numbers)}"

@@ -63,9 +63,7 @@ class _Plan:
 
     def written(self, value: float) -> str:
         """Return a number as it stands behind its bar."""
-        if self._charted.signed:
-            return f"{round(100 * value):+d}" if round(100 * value) else "0"
-        return f"{round(100 * value)} %" if self._charted.shares else f"{value:g}"
+        return self._charted.written(value)
 
 
 def _bar(plan: _Plan, value: float, middle: float) -> Iterator[Item]:

@@ -17,13 +17,18 @@ from rai_desktop.services.library.reading import library_of
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     CellValue,
-    Choice,
     Column,
     ColumnKind,
     Row,
     Table,
 )
 from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.registers.told_columns import (
+    ToldColumn,
+    code_choices,
+    told_columns,
+    worded_choices,
+)
 from rai_desktop.services.requirements.assessing import Standing
 from rai_desktop.services.requirements.words import (
     MET,
@@ -38,7 +43,7 @@ OBJECTIVE = "=objective"
 _STANDARD = "iso42001"
 _ANNEX = "A."
 _NAMED_AT_MOST = 3
-_COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+_COLUMNS: tuple[ToldColumn, ...] = (
     ("number", N_("Control"), ColumnKind.TEXT, 0.7, True),
     ("title", N_("Short title"), ColumnKind.TEXT, 1.2, True),
     ("=applicable", N_("Applicable"), ColumnKind.CHOICE, 0.8, True),
@@ -67,7 +72,7 @@ def statement_table(source: Source, standing: Standing | None) -> Table:
         key=STATEMENT,
         title=words(N_("Statement of applicability")),
         intro=words(_INTRO),
-        columns=tuple(_columns(source.labels, found)),
+        columns=_columns(source.labels, found),
         rows=tuple(writer.row(control) for control in found),
         empty=words(empty),
         grouped_by=OBJECTIVE,
@@ -90,23 +95,14 @@ def _controls(standing: Standing) -> tuple[Control, ...]:
     )
 
 
-def _columns(labels: Labels, found: Iterable[Control]) -> Iterator[Column]:
-    words = labels.words
-    choices: Mapping[str, Mapping[str, str]] = {
-        "=applicable": {str(one): labels.code(one) for one in Applicable},
-        "=met": _met_words(labels),
-        OBJECTIVE: {one.heading.id: _objective(labels, one) for one in found},
+def _columns(labels: Labels, found: Iterable[Control]) -> tuple[Column, ...]:
+    objectives = {one.heading.id: _objective(labels, one) for one in found}
+    choices = {
+        "=applicable": code_choices(labels, Applicable),
+        "=met": worded_choices(_met_words(labels)),
+        OBJECTIVE: worded_choices(objectives),
     }
-    for key, title, kind, weight, in_print in _COLUMNS:
-        yield Column(
-            key=key,
-            title=words(title),
-            kind=kind,
-            weight=weight,
-            choices=tuple(Choice(code=c, label=w) for c, w in choices.get(key, {}).items()),
-            editable=False,
-            in_print=in_print,
-        )
+    return told_columns(labels.words, _COLUMNS, choices)
 
 
 def _met_words(labels: Labels) -> dict[str, str]:

@@ -6,7 +6,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import CellValue, ColumnKind, Row, Table
 from rai_desktop.services.registers.redaction import entry_shown
-from rai_desktop.services.registers.told_columns import told_columns
+from rai_desktop.services.registers.told_columns import printed_columns
 
 COMMENTS = "comments"
 
@@ -33,7 +33,7 @@ def comments_table(source: Source) -> Table | None:
         key=COMMENTS,
         title=words(N_("Audit notes")),
         intro=words(N_("What was noted beside entries when they were checked.")),
-        columns=told_columns(words, columns),
+        columns=printed_columns(words, columns),
         rows=tuple(Row(uid=each.uid, cells=_cells(source, each), codes={}) for each in found),
         empty="",
     )

@@ -23,18 +23,21 @@ from rai_desktop.services.questionnaires.completeness_words import (
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     CellValue,
-    Choice,
     Column,
     ColumnKind,
     Row,
     Table,
 )
-from rai_desktop.services.registers.told_columns import told_columns
+from rai_desktop.services.registers.told_columns import (
+    PrintedColumn,
+    printed_columns,
+    worded_choices,
+)
 
 COMPLETENESS = "completeness"
 
 _STATE, _BY = "=asked_state", "=answered_by"
-_COLUMNS: tuple[tuple[str, str, ColumnKind, float], ...] = (
+_COLUMNS: tuple[PrintedColumn, ...] = (
     ("=asked", N_("Asked or compared"), ColumnKind.TEXT, 1.0),
     ("=whom", N_("Department or supplier"), ColumnKind.TEXT, 1.6),
     (_STATE, N_("Status"), ColumnKind.CHOICE, 1.0),
@@ -73,9 +76,8 @@ def _is_shown(source: Source, column: Column) -> bool:
 
 
 def _columns(labels: Labels) -> Iterator[Column]:
-    words = labels.words
-    states = tuple(Choice(code=str(each), label=words(STATES[each])) for each in Asked)
-    for column in told_columns(words, _COLUMNS):
+    states = worded_choices({str(each): labels.words(STATES[each]) for each in Asked})
+    for column in printed_columns(labels.words, _COLUMNS):
         yield replace(column, choices=states) if column.key == _STATE else column
 
 

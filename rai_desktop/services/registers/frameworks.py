@@ -7,7 +7,8 @@ from rai_desktop.domain.requirements import FrameworkCoverage, PointCoverage, St
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.computed import Source
-from rai_desktop.services.registers.model import Choice, Column, ColumnKind, Row, Table
+from rai_desktop.services.registers.model import Column, ColumnKind, Row, Table
+from rai_desktop.services.registers.told_columns import told_columns, worded_choices
 from rai_desktop.services.requirements.assessing import Standing
 
 FRAMEWORKS = "frameworks"
@@ -49,28 +50,18 @@ def frameworks_table(source: Source, standing: Standing | None) -> Table:
         key=FRAMEWORKS,
         title=words(N_("Frameworks")),
         intro=words(NO_CERTIFICATE),
-        columns=tuple(_columns(source.labels, shown)),
+        columns=_columns(source.labels, shown),
         rows=tuple(row for framework in shown for row in _rows(source.labels, framework)),
         empty=words(empty),
     )
 
 
-def _columns(labels: Labels, shown: tuple[FrameworkCoverage, ...]) -> Iterator[Column]:
+def _columns(labels: Labels, shown: tuple[FrameworkCoverage, ...]) -> tuple[Column, ...]:
     words = labels.words
-    choices = {
-        _FRAMEWORK: {each.framework.id: words.pick(each.framework.title) for each in shown},
-        "=state": {_code(state): word for state, word in state_words(labels).items()},
-    }
-    for key, title, kind, weight, in_print in _COLUMNS:
-        yield Column(
-            key=key,
-            title=words(title),
-            kind=kind,
-            weight=weight,
-            choices=tuple(Choice(code=c, label=w) for c, w in choices.get(key, {}).items()),
-            editable=False,
-            in_print=in_print,
-        )
+    names = {each.framework.id: words.pick(each.framework.title) for each in shown}
+    states = {_code(state): word for state, word in state_words(labels).items()}
+    choices = {_FRAMEWORK: worded_choices(names), "=state": worded_choices(states)}
+    return told_columns(words, _COLUMNS, choices)
 
 
 def _rows(labels: Labels, covered: FrameworkCoverage) -> Iterator[Row]:

@@ -19,17 +19,17 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     CellValue,
-    Choice,
     Column,
     ColumnKind,
     Row,
     Table,
 )
+from rai_desktop.services.registers.told_columns import ToldColumn, code_choices, told_columns
 
 INDICATORS = "indicators"
 
 _STATE = "=state"
-_COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+_COLUMNS: tuple[ToldColumn, ...] = (
     ("number", N_("Number"), ColumnKind.TEXT, 0.7, True),
     ("title", N_("Indicator"), ColumnKind.TEXT, 1.6, True),
     ("=value", N_("Value"), ColumnKind.TEXT, 0.7, True),
@@ -57,7 +57,7 @@ def indicators_table(source: Source, since: date | None) -> Table:
         key=INDICATORS,
         title=words(TITLE),
         intro=words.filled(_INTRO, day=words.day(compared)),
-        columns=tuple(_columns(source.labels)),
+        columns=_columns(source.labels),
         rows=tuple(_rows(source, report)) if report and report.told else (),
         empty=words(empty),
     )
@@ -69,19 +69,8 @@ _INTRO = N_(
 )
 
 
-def _columns(labels: Labels) -> Iterator[Column]:
-    words = labels.words
-    states = tuple(Choice(code=str(one), label=labels.code(one)) for one in IndicatorState)
-    for key, title, kind, weight, in_print in _COLUMNS:
-        yield Column(
-            key=key,
-            title=words(title),
-            kind=kind,
-            weight=weight,
-            choices=states if key == _STATE else (),
-            editable=False,
-            in_print=in_print,
-        )
+def _columns(labels: Labels) -> tuple[Column, ...]:
+    return told_columns(labels.words, _COLUMNS, {_STATE: code_choices(labels, IndicatorState)})
 
 
 def _rows(source: Source, report: IndicatorReport) -> Iterator[Row]:

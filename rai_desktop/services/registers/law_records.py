@@ -31,7 +31,7 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
-from rai_desktop.services.registers.told_columns import told_columns
+from rai_desktop.services.registers.told_columns import printed_columns
 
 LAW_ANSWERS = "classification_answers"
 
@@ -105,7 +105,7 @@ def law_answers_table(records: LawRecords) -> Table:
         key=LAW_ANSWERS,
         title=words(N_("Classification – answers")),
         intro=words(N_("What was asked and answered for each classification.")),
-        columns=told_columns(words, _COLUMNS),
+        columns=printed_columns(words, _COLUMNS),
         rows=_AnswerRows(records).rows(),
         empty=words(N_("No AI system has been classified yet.")),
     )

@@ -15,7 +15,6 @@ from rai_desktop.services.pictures import Curve
 from rai_desktop.services.registers.computed import LEVEL, Source
 from rai_desktop.services.registers.model import (
     CellValue,
-    Choice,
     Column,
     ColumnKind,
     Count,
@@ -26,6 +25,12 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.registers.told_columns import (
+    ToldColumn,
+    code_choices,
+    level_choices,
+    told_columns,
+)
 from rai_desktop.services.risks.movement import Movement, Movements, RiskMovement, movements
 from rai_desktop.services.risks.score_history import score_history
 from rai_desktop.services.risks.score_picture import TITLE, score_curve
@@ -37,7 +42,7 @@ _CURVED = (Movement.ROSE, Movement.FELL, Movement.UNRATED)
 
 _KEY = "=movement"
 _LEVEL = ColumnKind.LEVEL
-_COLUMNS: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+_COLUMNS: tuple[ToldColumn, ...] = (
     ("number", N_("Number"), ColumnKind.TEXT, 0.7, True),
     ("title", N_("Title"), ColumnKind.TEXT, 1.6, True),
     (_KEY, N_("Change"), ColumnKind.CHOICE, 1.0, True),
@@ -77,7 +82,7 @@ def movement_table(source: Source, found: Movements) -> Table:
         key=MOVEMENT,
         title=words(N_("Changes in risk levels")),
         intro=words.filled(_INTRO, day=day),
-        columns=tuple(_columns(source.labels)),
+        columns=_columns(source.labels),
         rows=Written(uids=tuple(writer.moved), write=writer.row),
         empty=words.filled(empty, day=day),
     )
@@ -122,22 +127,9 @@ def _curves(source: Source, found: Movements) -> Iterator[tuple[str, Curve]]:
             yield name, score_curve(labels, scores, assessment.day)
 
 
-def _columns(labels: Labels) -> Iterator[Column]:
-    words = labels.words
-    levels = tuple(
-        Choice(code=str(level), label=labels.code(level), level=level) for level in RiskLevel
-    )
-    moved = tuple(Choice(code=str(one), label=labels.code(one)) for one in Movement)
-    for key, title, kind, weight, in_print in _COLUMNS:
-        yield Column(
-            key=key,
-            title=words(title),
-            kind=kind,
-            weight=weight,
-            choices=levels if kind is _LEVEL else moved if key == _KEY else (),
-            editable=False,
-            in_print=in_print,
-        )
+def _columns(labels: Labels) -> tuple[Column, ...]:
+    moved = {_KEY: code_choices(labels, Movement)}
+    return told_columns(labels.words, _COLUMNS, moved, level_choices(labels))
 
 
 class _Writer:

@@ -17,7 +17,7 @@ from rai_desktop.services.hints.silencing import Silenced, silenced_hints
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import ColumnKind, OpenPoint, Row, Table
-from rai_desktop.services.registers.told_columns import told_columns
+from rai_desktop.services.registers.told_columns import printed_columns
 
 
 def open_points(source: Source) -> list[OpenPoint]:
@@ -71,7 +71,7 @@ def open_points_table(labels: Labels, points: Sequence[OpenPoint]) -> Table:
         key="open_points",
         title=words(N_("Open points")),
         intro=words(N_("What is missing or overdue on the cut-off date.")),
-        columns=told_columns(words, columns),
+        columns=printed_columns(words, columns),
         rows=tuple(
             Row(uid=Uid(f"open-{n}"), cells=(p.entry, p.text, p.due), codes={})
             for n, p in enumerate(points, start=1)

@@ -12,13 +12,13 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.computed import Source
 from rai_desktop.services.registers.model import (
     CellValue,
-    Choice,
     Column,
     ColumnKind,
     Row,
     Table,
 )
 from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.registers.told_columns import told_columns, worded_choices
 from rai_desktop.services.requirements.assessing import Standing
 from rai_desktop.services.requirements.lines import Line, lines
 from rai_desktop.services.requirements.words import (
@@ -76,30 +76,20 @@ def requirements_table(source: Source, standing: Standing | None) -> Table:
         key=REQUIREMENTS,
         title=words(N_("Requirements")),
         intro=intro,
-        columns=tuple(_columns(source.labels, source.left_out)),
+        columns=_columns(source.labels, source.left_out),
         rows=rows,
         empty=words(N_("No requirement has been answered yet.")),
     )
 
 
-def _columns(labels: Labels, left_out: Collection[Privacy]) -> list[Column]:
+def _columns(labels: Labels, left_out: Collection[Privacy]) -> tuple[Column, ...]:
     words = labels.words
-    return [
-        Column(
-            key=key,
-            title=words(title),
-            kind=kind,
-            weight=weight,
-            choices=tuple(
-                Choice(code=str(code), label=words(word))
-                for code, word in _WORDS.get(key, {}).items()
-            ),
-            editable=False,
-            in_print=in_print,
-        )
-        for key, title, kind, weight, in_print in _COLUMNS
-        if _is_shown(key, left_out)
-    ]
+    choices = {
+        key: worded_choices({str(code): words(word) for code, word in found.items()})
+        for key, found in _WORDS.items()
+    }
+    shown = [column for column in _COLUMNS if _is_shown(column[0], left_out)]
+    return told_columns(words, shown, choices)
 
 
 def _is_shown(key: str, left_out: Collection[Privacy]) -> bool:

@@ -27,6 +27,7 @@ from rai_desktop.services.registers.model import (
     Table,
     Written,
 )
+from rai_desktop.services.registers.told_columns import level_choices
 
 REGISTER_KINDS = (
     ("systems", EntityKind.SYSTEM),
@@ -239,17 +240,12 @@ def _column(labels: Labels, spec: FieldSpec, printed: Collection[str]) -> Column
 
 
 def _computed_column(labels: Labels, column: Computed, printed: Collection[str]) -> Column:
-    choices: tuple[Choice, ...] = ()
-    if column.kind is ColumnKind.LEVEL:
-        choices = tuple(
-            Choice(code=str(level), label=labels.code(level), level=level) for level in RiskLevel
-        )
     return Column(
         key=column.key,
         title=labels.words(column.title),
         kind=column.kind,
         weight=column.weight,
-        choices=choices,
+        choices=level_choices(labels) if column.kind is ColumnKind.LEVEL else (),
         editable=False,
         in_print=column.key in printed,
     )

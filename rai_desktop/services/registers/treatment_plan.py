@@ -15,7 +15,6 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.registers.computed import LEVEL, Source
 from rai_desktop.services.registers.model import (
     CellValue,
-    Choice,
     Column,
     ColumnKind,
     Row,
@@ -23,6 +22,12 @@ from rai_desktop.services.registers.model import (
     Written,
 )
 from rai_desktop.services.registers.redaction import entry_shown
+from rai_desktop.services.registers.told_columns import (
+    ToldColumn,
+    code_choices,
+    level_choices,
+    told_columns,
+)
 from rai_desktop.services.risks.acceptances import last_acceptance
 
 TREATMENT_PLAN = "treatment_plan"
@@ -33,7 +38,7 @@ _TEXT, _LEVEL, _CHOICE, _DATE = (
     ColumnKind.CHOICE,
     ColumnKind.DATE,
 )
-_OF_RISK: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+_OF_RISK: tuple[ToldColumn, ...] = (
     ("number", N_("Number"), _TEXT, 0.7, True),
     ("title", N_("Risk"), _TEXT, 1.4, True),
     ("=level_persons", N_("Risk level for people"), _LEVEL, 0.8, True),
@@ -43,17 +48,17 @@ _OF_RISK: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
     ("treatment_reason", N_("Reason for the treatment"), ColumnKind.LONG_TEXT, 1.6, True),
     ("=state", N_("State of the treatment"), _CHOICE, 1.0, True),
 )
-_OF_MITIGATION: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+_OF_MITIGATION: tuple[ToldColumn, ...] = (
     ("=mitigation", N_("Mitigation"), _TEXT, 1.6, True),
     ("=mitigation_status", N_("Status of the mitigation"), _CHOICE, 0.9, True),
     ("=mitigation_owner", N_("Responsible"), _TEXT, 1.0, True),
     ("=mitigation_due", N_("Due on"), _DATE, 0.8, True),
 )
-_OF_ACCEPTANCE: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+_OF_ACCEPTANCE: tuple[ToldColumn, ...] = (
     ("=accepted_by", N_("Accepted by"), _TEXT, 1.0, True),
     ("=accepted_until", N_("Accepted until"), _DATE, 0.8, True),
 )
-_ASIDE: tuple[tuple[str, str, ColumnKind, float, bool], ...] = (
+_ASIDE: tuple[ToldColumn, ...] = (
     ("=systems", N_("AI systems"), _TEXT, 1.4, False),
     ("owner", N_("Risk owner"), _TEXT, 1.0, False),
     ("=target_persons", N_("Target for people"), _LEVEL, 0.8, False),
@@ -80,7 +85,7 @@ def treatment_plan_table(source: Source) -> Table:
         key=TREATMENT_PLAN,
         title=words(N_("Risk treatment plan")),
         intro=words(_INTRO),
-        columns=tuple(_columns(source.labels)),
+        columns=_columns(source.labels),
         rows=Written(
             uids=tuple(uid for risk in ordered for uid in writer.uids(risk)), write=writer.row
         ),
@@ -91,29 +96,13 @@ def treatment_plan_table(source: Source) -> Table:
 _INTRO = N_("What is done about each risk that is not closed, the highest risk levels first.")
 
 
-def _columns(labels: Labels) -> Iterator[Column]:
-    words = labels.words
-    levels = tuple(
-        Choice(code=str(level), label=labels.code(level), level=level) for level in RiskLevel
-    )
-    codes = {
-        "treatment": Treatment,
-        "=state": TreatmentState,
-        "=mitigation_status": MeasureStatus,
+def _columns(labels: Labels) -> tuple[Column, ...]:
+    choices = {
+        "treatment": code_choices(labels, Treatment),
+        "=state": code_choices(labels, TreatmentState),
+        "=mitigation_status": code_choices(labels, MeasureStatus),
     }
-    for key, title, kind, weight, in_print in _COLUMNS:
-        choices = levels if kind is _LEVEL else ()
-        if key in codes:
-            choices = tuple(Choice(code=str(one), label=labels.code(one)) for one in codes[key])
-        yield Column(
-            key=key,
-            title=words(title),
-            kind=kind,
-            weight=weight,
-            choices=choices,
-            editable=False,
-            in_print=in_print,
-        )
+    return told_columns(labels.words, _COLUMNS, choices, level_choices(labels))
 
 
 class _PlanWriter:

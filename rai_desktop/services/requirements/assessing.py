@@ -1,6 +1,5 @@
 """How far a project meets the requirements, and its frameworks, from the same answers."""
 
-import gc
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from rai_desktop.domain.requirements import (
     needed_in_parts,
     scored_in_parts,
 )
+from rai_desktop.services.collecting import keep_all
 from rai_desktop.services.packs import own_contents
 from rai_desktop.services.ports import Catalogue, Change
 from rai_desktop.services.project import OpenProject
@@ -133,7 +133,7 @@ def standing_in_parts(
     assessed = yield from scored_in_parts(needed, answers, kept)
     known.keep(needed, assessed)
     if len(needed.situation.systems) >= _MANY and not kept:
-        gc.freeze()  # they stay; looking at all of them again stops everything for 0.1 s
+        keep_all()  # they stay; looking at all of them again stops everything for 0.1 s
     return Standing(rules=rules, answers=tuple(answers), assessment=assessed)
 
 

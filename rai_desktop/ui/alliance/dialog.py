@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -22,9 +21,9 @@ from rai_desktop.services.ports import Asker
 from rai_desktop.ui.alliance.preview import (
     FIGURES,
     FILES,
+    HEADINGS,
     MEMBERS,
     WIDE,
-    RowsModel,
     View,
     ordered,
     rows_of,
@@ -35,7 +34,8 @@ from rai_desktop.ui.file_names import file_filter, file_name, list_filter
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.plain_rows import TextModel, make_plain, set_width
+from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
@@ -84,9 +84,9 @@ class AllianceDialog(ReadingDialog):
         self._told_area = scrolled(self._told_inside(), "alliance_told_area")
         self._about = CalmComboBox()
         self._pages = QStackedWidget()
-        self._models = {about: RowsModel(about, words, self) for about in TABLES}
+        self._models = {about: TextModel(HEADINGS[about], words, self) for about in TABLES}
         self.tables = {about: self._table(about) for about in TABLES}
-        self._bar = QProgressBar()
+        self._bar = progress_bar("alliance_progress")
         self.public = ShortCheckBox("alliance_public")
         self.remind = ShortButton("alliance_remind")
         self.writers = {kind: ShortButton(f"alliance_{kind}") for kind in _WRITTEN}
@@ -131,8 +131,6 @@ class AllianceDialog(ReadingDialog):
         return inside
 
     def _build(self) -> None:
-        self._bar.setObjectName("alliance_progress")
-        self._bar.setTextVisible(False)
         self._about.setObjectName("alliance_about")
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)

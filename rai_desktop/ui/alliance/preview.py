@@ -3,13 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.alliance.model import FileState, MemberState
-from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import ROOT, HeadedModel, Index
-from rai_desktop.ui.parts.widgets import plain_tip
 from rai_desktop.words import Words
 
 MEMBERS, FIGURES, FILES = N_("Members"), N_("Figures"), N_("Files")
@@ -29,31 +24,6 @@ WIDE = {MEMBERS: 3, FIGURES: 4, FILES: 2}
 
 Row = tuple[str, ...]
 View = Mapping[str, Any]
-
-
-class RowsModel(HeadedModel):
-    """Rows of texts; a tip tells each as a whole."""
-
-    def __init__(self, about: str, words: Words, parent: QObject) -> None:
-        super().__init__(HEADINGS[about], words, parent)
-        self._rows: Sequence[Row] = ()
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        text = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text.split())
-        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and text else None
 
 
 def ordered(view: View) -> View:

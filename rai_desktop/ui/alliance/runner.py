@@ -1,17 +1,18 @@
 """Putting reports together in a child process: to look at, and into the files that are wanted."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from rai_desktop.domain.errors import SurroundingsError, UserError
+from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.exporting import NO_PLACE
-from rai_desktop.ui.jobs import ChildJob, remove
+from rai_desktop.ui.child_runner import ChildRunner
+from rai_desktop.ui.jobs import remove
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.session import Session
 
 FAILED = N_("The reports could not be put together. Try again, or choose another place.")
@@ -37,28 +38,19 @@ class AllianceSources:
         return found
 
 
-class AllianceRunner(QObject):
-    """Does one thing at a time; each ends with exactly one of the end signals.
+class AllianceRunner(ChildRunner):
+    """Does one thing at a time.
 
     ``seen`` gives the view as a document, ``written`` the file that was written.
     """
 
-    progressed = Signal(int, int)
     seen = Signal(object)
     written = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
 
     def __init__(self, session: Session, language: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session, self._language = session, language
-        self._job: ChildJob | None = None
+        super().__init__(session, FAILED, parent)
+        self._language = language
         self._folder: Path | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether reports are being read or a file is being written."""
-        return self._job is not None
 
     def look(self, sources: AllianceSources) -> None:
         """Read the reports and tell what comes of them.
@@ -66,66 +58,42 @@ class AllianceRunner(QObject):
         Raises:
             UserError: there is no room for it.
         """
-        try:
-            self._folder = self._session.private_folder()
-        except OSError as error:
-            raise SurroundingsError(NO_PLACE) from error
-        self._start(sources, self._folder / VIEW, is_public=False, is_look=True)
+        self._folder = self._private_folder()
+        target = self._folder / VIEW
+        self._start(sources.options, target, lambda _: _read(target), self._tell_view)
 
     def write(self, sources: AllianceSources, target: Path, *, is_public: bool) -> None:
         """Write the view into ``target``."""
-        self._start(sources, target, is_public=is_public, is_look=False)
+        options = [*sources.options, *(["--publish"] if is_public else [])]
+        self._start(options, target, lambda _: target, self.written.emit)
 
-    def cancel(self) -> None:
-        """Stop; no file appears."""
-        if self._job is not None:
-            self._job.cancel()
-
+    @override
     def end_now(self) -> None:
-        """Stop at once, because the dialog closes."""
-        if self._job is not None:
-            self._job.end_now()
-        self._let_go()
+        super().end_now()
+        self._close()
 
     def _start(
-        self, sources: AllianceSources, target: Path, *, is_public: bool, is_look: bool
+        self,
+        options: Sequence[str],
+        target: Path,
+        made: Callable[[object], object],
+        tell: Callable[[object], object],
     ) -> None:
-        options = [*sources.options, "--to", str(target), "--lang", self._language]
-        command = self._session.consolidate_command(
-            [*options, *(["--publish"] if is_public else [])]
-        )
-        job = ChildJob(command, (self._session.part_of(target),), self._language, self)
-        job.progressed.connect(self.progressed)
-        job.finished.connect(lambda _: self._on_finished(target, is_look=is_look))
-        job.failed.connect(self._on_failed)
-        job.cancelled.connect(self._on_cancelled)
-        self._job = job
-        job.start()
+        where = ["--to", str(target), "--lang", self._language]
+        command = self._session.consolidate_command([*options, *where])
+        self._run(command, (self._session.part_of(target),), self._language, made, tell)
 
-    def _on_finished(self, target: Path, *, is_look: bool) -> None:
-        view = _read(target) if is_look else None
-        self._let_go()
-        if not is_look:
-            self.written.emit(target)
-        elif view is None:
+    def _tell_view(self, view: object) -> None:
+        if view is None:
             self.failed.emit(UserError(FAILED))
         else:
             self.seen.emit(view)
 
-    def _on_failed(self, sentence: str) -> None:
-        self._let_go()
-        self.failed.emit(UserError(sentence or FAILED))
-
-    def _on_cancelled(self) -> None:
-        self._let_go()
-        self.cancelled.emit()
-
-    def _let_go(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
+    @override
+    def _tidy(self) -> None:
         if self._folder is not None:
             remove(self._folder)
-        self._job = self._folder = None
+        self._folder = None
 
 
 def _read(path: Path) -> Mapping[str, Any] | None:

@@ -1,14 +1,13 @@
 """The dialog of earlier states: when, why and how large; back to one, or one as a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -24,12 +23,10 @@ from rai_desktop.services.erasing import erased_since
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.ports import Asker, BackupEntry
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.beside_dialog import BesideDialog
 from rai_desktop.ui.file_names import file_filter, file_name
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
-from rai_desktop.ui.parts.progress import show_progress
-from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.project_opening import load_entries
@@ -42,7 +39,7 @@ HEADINGS = (N_("When"), N_("Why it was kept"), N_("Size"))
 ROW_HEIGHT = 2.5
 
 
-class BackupsDialog(ReadingDialog):
+class BackupsDialog(BesideDialog):
     """Lists the earlier states of the project at ``path``.
 
     Going back needs the open ``project``; without it, a state can only be saved as a file.
@@ -64,23 +61,16 @@ class BackupsDialog(ReadingDialog):
         asker: Asker,
         words: Words,
     ) -> None:
-        super().__init__(window)
-        self.setObjectName("backups")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(window, words, "backups")
         self._session = session
         self._path = path
         self._project = project
         self._asker = asker
-        self._words = words
         self._entries: Sequence[BackupEntry] = session.backups(path)
         self._erased = frozenset(project.store.erased()) if project is not None else frozenset()
-        self._then: Callable[[object], object] = lambda _: None
-        self._beside = Beside(self)
         self._lead = label("backups_lead", "muted", wraps=True)
         self._empty = label("backups_empty", "muted", wraps=True)
         self.rows = QTableWidget(0, len(HEADINGS))
-        self._error = label("backups_error", "hint", wraps=True)
-        self._bar = QProgressBar()
         self._save = ShortButton("backups_save")
         self._compare = ShortButton("backups_compare")
         self._close = ShortButton("backups_close")
@@ -105,10 +95,6 @@ class BackupsDialog(ReadingDialog):
 
     def _build(self) -> None:
         self._build_rows()
-        self._bar.setObjectName("backups_progress")
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._error.hide()
         foot = QHBoxLayout()
         foot.addWidget(self._save)
         foot.addWidget(self._compare)
@@ -118,8 +104,8 @@ class BackupsDialog(ReadingDialog):
         for part in (self._lead, self._empty):
             self._column.addWidget(part)
         self._column.addWidget(self.rows, 1)
-        self._column.addWidget(self._bar)
-        self._column.addWidget(self._error)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.error)
         self._column.addLayout(foot)
 
     def _build_rows(self) -> None:
@@ -129,24 +115,20 @@ class BackupsDialog(ReadingDialog):
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _connect(self) -> None:
-        self.rows.itemSelectionChanged.connect(self._show_buttons)
+        self.rows.itemSelectionChanged.connect(self.show_parts)
         self._restore.clicked.connect(self._on_restore)
         self._save.clicked.connect(self._on_save)
         self._compare.clicked.connect(self._on_compare)
         self._close.clicked.connect(self.reject)
-        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
-        self._beside.finished.connect(self._on_finished)
-        self._beside.failed.connect(self._on_failed)
-        self._beside.cancelled.connect(self._show_buttons)
 
     def _name_parts(self) -> None:
-        words = self._words
+        words = self.words
         self.setWindowTitle(words(N_("Earlier states")))
         self._lead.setText(words(_LEAD if self._may_restore else _LEAD_LOST))
         self._empty.setText(words(N_("No earlier state is kept yet.")))
         self.rows.setAccessibleName(words(N_("Earlier states, newest first")))
         self.rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
-        self._bar.setAccessibleName(words(N_("Progress of the check")))
+        self.bar.setAccessibleName(words(N_("Progress of the check")))
         self._save.setText(words(N_("Save this state as a file…")))
         self._compare.setText(words(N_("Compare with now…")))
         self._close.setText(words(N_("Close")))
@@ -164,10 +146,10 @@ class BackupsDialog(ReadingDialog):
         self._compare.setVisible(self._project is not None)
         if self._entries:
             self.rows.selectRow(0)
-        self._show_buttons()
+        self.show_parts()
 
     def _cells(self, entry: BackupEntry) -> tuple[str, str, str]:
-        words = self._words
+        words = self.words
         why = words(REASONS.get(entry.reason, N_("Kept by the program")))
         if self._is_present(entry):
             why = words.filled(N_("{why} · like the present state"), why=why)
@@ -196,15 +178,15 @@ class BackupsDialog(ReadingDialog):
         rows = self.rows.selectionModel().selectedRows()
         return self._entries[rows[0].row()] if rows else None
 
-    def _show_buttons(self) -> None:
-        entry, is_busy = self._chosen(), self._beside.is_busy
+    @override
+    def show_parts(self) -> None:
+        entry, is_busy = self._chosen(), self.is_busy
         has_any = entry is not None and entry.head is not None and not is_busy
         self._save.setEnabled(has_any)
         self._compare.setEnabled(has_any and entry is not None and self._is_known(entry))
         self._restore.setEnabled(has_any and entry is not None and not self._is_present(entry))
         self.rows.setEnabled(not is_busy)
-        self._bar.setVisible(is_busy)
-        self._close.setText(self._words(N_("Cancel") if is_busy else N_("Close")))
+        self._close.setText(self.words(N_("Cancel") if is_busy else N_("Close")))
         usual: QPushButton = self._restore if self._restore.isEnabled() else self._close
         usual.setDefault(True)
 
@@ -228,12 +210,12 @@ class BackupsDialog(ReadingDialog):
             erased = len(erased_since(self._project, old))
             step = restore_backup(self._project, old)
         except UserError as error:
-            self._on_failed(error)
+            self.tell_error(error)
             return
         finally:
             self._session.close_project(old)
         if step is None:
-            self._on_failed(UserError(N_("This state does not differ from the present one.")))
+            self.tell_error(UserError(N_("This state does not differ from the present one.")))
             return
         self.restored.emit(entry.moment, erased)
         self.accept()
@@ -244,7 +226,7 @@ class BackupsDialog(ReadingDialog):
             self.compare_wanted.emit(fingerprint(entry.head))
 
     def _on_save(self) -> None:
-        entry, words = self._chosen(), self._words
+        entry, words = self._chosen(), self.words
         if entry is None:
             return
         day = f"{entry.moment.astimezone():%Y-%m-%d %H.%M}"
@@ -262,38 +244,7 @@ class BackupsDialog(ReadingDialog):
         self.saved.emit(target)
         self.accept()
 
-    def _begin(self, work: Callable[[Tell], object], then: Callable[[object], object]) -> None:
-        if self._beside.is_busy:
-            return
-        self._then = then
-        self._error.hide()
-        self._bar.setRange(0, 0)
-        self._beside.begin(work)
-        self._show_buttons()
-
-    def _on_finished(self, result: object) -> None:
-        self._show_buttons()
-        self._then(result)
-
-    def _on_failed(self, error: UserError) -> None:
-        self._show_buttons()
-        self._error.setText(self._words.of_error(error))
-        self._error.show()
-
     # leaving ---------------------------------------------------------------------
-
-    @override
-    def reject(self) -> None:
-        # while something is done, the button and Esc end that, not the dialog
-        if self._beside.is_busy:
-            self._beside.cancel()
-        else:
-            super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        super().closeEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
@@ -17,11 +17,11 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.ui.copying.model import EntriesModel, Row, rows_of
 from rai_desktop.ui.desk import Desk
 from rai_desktop.ui.other_dialog import OtherDialog
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
-from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import label, let_wrap, plain_tip, scrolled
+from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled, show_tip
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -49,12 +49,9 @@ class CopyDialog(OtherDialog):
     def __init__(
         self, desk: Desk, session: Session, labels: Labels, theme: Theme, path: Path
     ) -> None:
-        super().__init__(desk.workspace.window(), session)
-        self.setObjectName("copying")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk.workspace.window(), session, labels.words, "copying")
         self._project = desk.project
         self._labels = labels
-        self._words = labels.words
         self._path = path
         self._planner: CopyPlanner | None = None
         self._plan = CopyPlan()
@@ -62,41 +59,36 @@ class CopyDialog(OtherDialog):
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._title = label("copying_title", "heading", wraps=True)
         self._lead = label("copying_lead", "muted", wraps=True)
-        self._bar = QProgressBar()
         self.search = SearchField("copying_search", N_("Search"))
         self.rows = QTableView()
-        self.model = EntriesModel(self._words, self)
+        self.model = EntriesModel(self.words, self)
         self.evidence = ShortCheckBox()
         self.counts = label("copying_counts", "field", wraps=True)
         self.empty = label("copying_empty", "small", wraps=True)
         self._never = label("copying_never", "muted", wraps=True)
-        self.error = label("copying_error", "hint", wraps=True)
         self._cancel = ShortButton("copying_cancel")
         self.add_button = ShortButton("copying_add", "primary")
         self._build(theme, desk.workspace.window().height())
         self._name_parts()
         self._connect()
         self._show_entries(is_there=False)
-        self._beside.begin(self._opened)
+        self._begin(self._opened, self._on_opened)
 
     # parts ---------------------------------------------------------------------
 
     def _build(self, theme: Theme, room: int) -> None:
         em = theme.em
-        self._bar.setObjectName("copying_progress")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
         self.evidence.setObjectName("copying_evidence")
         self._build_rows(theme)
         self.search.apply_theme(theme)
-        self.search.retranslate(self._words)
+        self.search.retranslate(self.words)
         inside, whole = QWidget(), QVBoxLayout(self)
         whole.setContentsMargins(em(1.6), em(1.4), em(1.2), em(1.3))
         whole.setSpacing(em(0.7))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, em(0.4), 0)
         column.setSpacing(em(0.7))
-        for part in (self._title, self._lead, self._bar, self.search):
+        for part in (self._title, self._lead, self.bar, self.search):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
         for part in (self.evidence, self.counts, self.empty, self._never):
@@ -121,11 +113,11 @@ class CopyDialog(OtherDialog):
         set_width(self.rows, 2, theme.em(10))
 
     def _name_parts(self) -> None:
-        words = self._words
+        words = self.words
         self.setWindowTitle(words(N_("Entries of another inventory")))
         self._title.setText(self._path.name)
         self.rows.setAccessibleName(words(N_("Entries of the other inventory")))
-        self._bar.setAccessibleName(words(N_("Progress of opening")))
+        self.bar.setAccessibleName(words(N_("Progress of opening")))
         self.evidence.setText(words(N_("With their &evidence and its files")))
         self._never.setText(words(NOT_COPIED_TEXT))
         self._cancel.setText(words(N_("Cancel")))
@@ -142,20 +134,14 @@ class CopyDialog(OtherDialog):
         space.activated.connect(lambda: self.model.toggle(self.rows.currentIndex().row()))
         self._cancel.clicked.connect(self.reject)
         self.add_button.clicked.connect(self._on_add)
-        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
-        self._beside.finished.connect(self._on_opened)
-        self._beside.failed.connect(self._on_failed)
-        self._beside.cancelled.connect(lambda: self.done(0))
 
     def _show_entries(self, *, is_there: bool) -> None:
-        self._bar.setVisible(not is_there)
         shown = (self.search, self.rows, self.evidence, self.counts, self._never)
         for part in (*shown, self.add_button):
             part.setVisible(is_there)
         self.empty.hide()
-        self.error.hide()
         text = _LEAD if is_there else N_("The file is being opened.")
-        self._lead.setText(self._words(text))
+        self._lead.setText(self.words(text))
 
     # opening -------------------------------------------------------------------
 
@@ -171,7 +157,8 @@ class CopyDialog(OtherDialog):
         self._other = other
         return rows
 
-    def _on_opened(self, rows: list[Row]) -> None:
+    def _on_opened(self, rows: object) -> None:
+        assert isinstance(rows, list)  # noqa: S101 - the entries of the other inventory
         assert self._other is not None  # noqa: S101 - it was opened
         company = self._other.organisation()
         if company is not None and company.name:
@@ -183,13 +170,16 @@ class CopyDialog(OtherDialog):
         self.show_plan()
         self.search.setFocus()
 
-    def _on_failed(self, error: UserError) -> None:
-        self._bar.hide()
+    @override
+    def when_failed(self, error: UserError) -> None:
         self._lead.hide()
-        self.error.setText(self._words.of_error(error))
-        self.error.show()
-        self._cancel.setText(self._words(N_("Close")))
+        self.tell_error(error)
+        self._cancel.setText(self.words(N_("Close")))
         self.resize(self.width(), self.minimumSizeHint().height())
+
+    @override
+    def when_stopped(self) -> None:
+        self.done(0)
 
     # choosing ------------------------------------------------------------------
 
@@ -208,11 +198,11 @@ class CopyDialog(OtherDialog):
             return
         uids = self.chosen.uids(with_evidence=self.evidence.isChecked())
         self._plan = self._planner.plan(uids)
-        nothing = self._words(N_("Nothing is ticked yet."))
+        nothing = self.words(N_("Nothing is ticked yet."))
         self.counts.setText(counts(self._plan, self._labels) or nothing)
         lines = stays_empty(self._plan, self._labels, SHOWN)
         self.empty.setText("\n".join(lines))
-        self.empty.setToolTip(plain_tip(" ".join(stays_empty(self._plan, self._labels, TOLD))))
+        show_tip(self.empty, " ".join(stays_empty(self._plan, self._labels, TOLD)))
         self.empty.setVisible(bool(lines))
         self.add_button.setEnabled(bool(uids))
         self.add_button.setDefault(bool(uids))
@@ -224,14 +214,13 @@ class CopyDialog(OtherDialog):
         if self._other is None or not self._plan.values:
             return
         try:
-            added = add_copies(self._project, self._other, self._plan, self._words)
+            added = add_copies(self._project, self._other, self._plan, self.words)
         except UserError as error:
-            self.error.setText(self._words.of_error(error))
-            self.error.show()
+            self.tell_error(error)
             return
         self.accept()
         self.copied.emit(
-            self._words.plural(
+            self.words.plural(
                 "{count} entry was added as a copy.",
                 "{count} entries were added as copies.",
                 len(added),

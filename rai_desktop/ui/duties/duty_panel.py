@@ -11,58 +11,38 @@ from rai_desktop.services.law.duty_facts import duty_facts
 from rai_desktop.services.law.words import state_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Page, Target
+from rai_desktop.ui.forms.card_panel import CardPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, label, let_go
+from rai_desktop.ui.parts.widgets import label, let_go
 from rai_desktop.ui.theme import Theme
 
 
-class DutyPanel(QWidget):
+class DutyPanel(CardPanel):
     """Text, article, evidence, days, notes and the highest fine; nothing of it can be changed.
 
     ``target_wanted`` gives where a requirement that covers the obligation is shown.
     """
 
     target_wanted = Signal(object)
+    gap = 0.5
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("duty")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
-        self._card = frame("duty_card", "value")
+        super().__init__("duty", "duty_card", project, labels, theme)
         self._state = label("duty_state", "badge")
         self._text = label("duty_text", "", wraps=True)
         self._facts: list[tuple[QWidget, QWidget]] = []
         self._links: list[QWidget] = []
-        self._column = QVBoxLayout(self._card)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
         self._column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._text)
         self._list = QVBoxLayout()
         self._column.addLayout(self._list)
         self.apply_theme(theme)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Show what the law says about an obligation."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the lengths of ``theme``."""
-        self._theme = theme
-        em = theme.em
-        self._column.setContentsMargins(em(0.9), em(0.8), em(0.9), em(0.8))
-        self._column.setSpacing(em(0.5))
-        self._list.setSpacing(em(0.1))
+        super().apply_theme(theme)
+        self._list.setSpacing(theme.em(0.1))
 
     def told(self) -> list[tuple[str, str]]:
         """Return label and text of each fact that is shown."""

@@ -1,7 +1,7 @@
 """What can be done with a task at once: done, postpone, take up again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.task import Task
@@ -9,14 +9,16 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.urgency import Urgency, is_open, urgency_of
+from rai_desktop.ui.forms.entity_panel import EntityPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import show_icon, show_tip
 from rai_desktop.ui.theme import Theme
 
 
-class TaskPanel(QWidget):
+class TaskPanel(EntityPanel):
     """How urgent a task is, and buttons; ``opened`` carries the entry that the task belongs to."""
 
     done_wanted = Signal()
@@ -25,11 +27,7 @@ class TaskPanel(QWidget):
     opened = Signal(object)
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("task_acts")
-        self._project = project
-        self._labels = labels
-        self._uid: Uid | None = None
+        super().__init__("task_acts", project, labels, theme)
         self._urgency = ElidedLabel("task_urgency", "badge", grows=False)
         self.done = ShortButton("task_done", "primary")
         self.postpone = ShortButton("task_postpone")
@@ -48,26 +46,19 @@ class TaskPanel(QWidget):
         self.apply_theme(theme)
         self.retranslate(labels)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Offer what can be done with a task."""
-        self._uid = uid
-        self._show()
-
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
         words = labels.words
         self.done.setText(words(N_("Done")))
-        self.done.setToolTip(plain_tip(words(N_("Mark the chosen tasks as done (Ctrl+Enter)"))))
+        show_tip(self.done, words(N_("Mark the chosen tasks as done (Ctrl+Enter)")))
         self.postpone.setText(words(N_("Postpone…")))
-        self.postpone.setToolTip(
-            plain_tip(words(N_("Choose a later day, with a reason (Ctrl+Shift+P)")))
-        )
+        show_tip(self.postpone, words(N_("Choose a later day, with a reason (Ctrl+Shift+P)")))
         self.reopen.setText(words(N_("Take up again")))
-        self._show()
+        super().retranslate(labels)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of ``theme``."""
+        super().apply_theme(theme)
         show_icon(self.done, "check", theme, "on_accent")
         show_icon(self.postpone, "clock", theme)
         show_icon(self.reopen, "undo", theme)

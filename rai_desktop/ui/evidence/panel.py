@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.evidence import Evidence
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.attaching import is_openable, is_web_address
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.evidence.wishes import FileWish
+from rai_desktop.ui.forms.card_panel import CardPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, label, plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import label, show_icon, show_tip
 from rai_desktop.ui.telling import size_text
 from rai_desktop.ui.theme import Theme
 
@@ -28,54 +29,37 @@ _WISHES = {
 }
 
 
-class FilePanel(QWidget):
+class FilePanel(CardPanel):
     """``wished`` carries a ``FileWish`` and the uid, ``attach_wanted`` the uid alone."""
 
     attach_wanted = Signal(object)
     wished = Signal(object, object)
+    gap = 0.3
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("evidence_file")
-        self._project = project
-        self._labels = labels
-        self._uid: Uid | None = None
-        self._card = frame("evidence_card", "value")
+        super().__init__("evidence_file", "evidence_card", project, labels, theme)
         self._name = label("evidence_name", "field", wraps=True)
         self._facts = label("evidence_facts", "small", wraps=True)
         self._attach = ShortButton("evidence_attach")
         self._buttons = {wish: ShortButton(f"evidence_{wish}") for wish in FileWish}
-        self._column = QVBoxLayout(self._card)
         self._build()
         self._connect()
         self.apply_theme(theme)
         self.retranslate(labels)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Show the file or link of a piece of evidence; nothing for one that is not stored."""
-        self._uid = uid
-        self._show()
-
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        words = labels.words
         for wish, made in self._buttons.items():
-            made.setText(words(_WISHES[wish]))
-        self._show()
+            made.setText(labels.words(_WISHES[wish]))
+        super().retranslate(labels)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        em = theme.em
-        self._column.setContentsMargins(em(0.9), em(0.8), em(0.9), em(0.8))
-        self._column.setSpacing(em(0.3))
+        super().apply_theme(theme)
         show_icon(self._attach, "attach", theme)
         show_icon(self._buttons[FileWish.COPY_LINK], "copy", theme)
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
         buttons_of_file = (self._buttons[FileWish.OPEN], self._buttons[FileWish.SAVE], self._attach)
@@ -101,7 +85,7 @@ class FilePanel(QWidget):
         words, has_file = self._labels.words, bool(entity.sha256)
         self._name.setText(entity.file_name if has_file else words(N_("No file is attached.")))
         self._facts.setText(self._told(entity))
-        self._facts.setToolTip(plain_tip(entity.sha256))
+        show_tip(self._facts, entity.sha256)
         self._facts.setVisible(has_file)
         text = N_("Replace the file…") if has_file else N_("Attach a file…")
         self._attach.setText(words(text))

@@ -1,17 +1,18 @@
-"""What cards between the fields of a form have in common: frame, lengths, and the entry."""
+"""What cards between the fields of a form have in common: frame and lengths."""
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.entity_panel import EntityPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import frame
 from rai_desktop.ui.theme import Theme
 
 
-class CardPanel(QWidget):
+class CardPanel(EntityPanel):
     """A card about an entry; it puts its parts into ``_column`` and shows them in ``_show``."""
 
     gap: ClassVar[float] = 0.35
@@ -20,34 +21,16 @@ class CardPanel(QWidget):
     def __init__(
         self, name: str, card: str, project: OpenProject, labels: Labels, theme: Theme
     ) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__(name, project, labels, theme)
         self._card = frame(card, "value")
         self._column = QVBoxLayout(self._card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._card)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Be about another entry, as it is now; about none when it is not stored."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
+        super().apply_theme(theme)
         em = theme.em
         self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
         self._column.setSpacing(em(self.gap))
-
-    def _show(self) -> None:
-        """Show what there is to say about the entry, or nothing."""

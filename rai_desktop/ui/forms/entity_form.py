@@ -88,6 +88,7 @@ class EntityForm(QFrame):
         self._record: Record | None = None
         self._drafts: dict[Draft, str] = {}
         self._refused: dict[str, Value] = {}
+        self._is_built = False
         self._head = FormHead(labels.words, theme)
         self._help = HelpStrip(labels, theme)
         self._nothing = label("form_nothing", "muted", wraps=True)
@@ -111,6 +112,8 @@ class EntityForm(QFrame):
         self.linked.attach_wanted.connect(self.attach_wanted)
         bare_application().focusChanged.connect(self._on_focus_changed)
         self._connect_panels()
+        self._is_built = True
+        self._order_keys()
 
     def _connect_panels(self) -> None:
         panels = self.panels
@@ -362,7 +365,8 @@ class EntityForm(QFrame):
 
     def _order_keys(self) -> None:
         """Let Tab follow the reading order, also through what was opened or came late."""
-        chain_tab_stops(tab_stops(self._inside))
+        if self._is_built:
+            chain_tab_stops(tab_stops(self._inside))
 
     def _show_all(self) -> None:
         self._refused = {}

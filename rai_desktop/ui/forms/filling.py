@@ -11,14 +11,14 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.widgets import announce, label, scrolled
 from rai_desktop.ui.theme import Theme
 
 
-class FillingDialog(ReadingDialog):
+class FillingDialog(StoppableDialog):
     """Rows of fields; the act of its button may refuse, or return ``False`` to stay open.
 
     Names that nobody has are added as people, as in forms.

@@ -5,17 +5,19 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.entity_panel import EntityPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.fold import Fold
 from rai_desktop.ui.theme import Theme
 
 
-class FoldedPanel(QWidget):
+class FoldedPanel(EntityPanel):
     """Something about an entry under a title; ``toggled`` tells that it was folded or unfolded.
 
-    A panel puts its parts into ``_column`` and says in ``_show`` what they show.
+    A panel puts its parts into ``_column``. Its ``_show`` says the title and, while the panel is
+    open, what is inside.
     """
 
     toggled = Signal()
@@ -26,12 +28,7 @@ class FoldedPanel(QWidget):
     def __init__(
         self, name: str, section: str, project: OpenProject, labels: Labels, theme: Theme
     ) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__(name, project, labels, theme)
         inside = QWidget()
         self.fold = Fold(section, inside, theme)
         self._column = QVBoxLayout(inside)
@@ -51,24 +48,11 @@ class FoldedPanel(QWidget):
         self.fold.set_open(is_open)
         self._show()
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Be about another entry; about none when it is not stored."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
+        super().apply_theme(theme)
         self._column.setSpacing(theme.em(self.gap))
         self.fold.apply_theme(theme)
-
-    def _show(self) -> None:
-        """Show title and, while it is open, what is inside."""
 
     def _on_toggled(self) -> None:
         self._show()

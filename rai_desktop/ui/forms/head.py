@@ -12,8 +12,8 @@ from rai_desktop.ui.parts.widgets import (
     icon_button,
     label,
     name_button,
-    plain_tip,
     show_icon,
+    show_tip,
     unmarked,
 )
 from rai_desktop.ui.theme import Theme
@@ -142,7 +142,7 @@ class FormHead(QWidget):
     def _name_origin(self) -> None:
         text = self._words.filled(N_("Back to {number}"), number=self._origin_number)
         self._origin.setAccessibleName(text)
-        self._origin.setToolTip(plain_tip(text))
+        show_tip(self._origin, text)
 
     def _build(self) -> None:
         self._row.addWidget(self._back)

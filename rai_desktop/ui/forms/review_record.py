@@ -3,31 +3,27 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.review import Review
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.protocol import AS_STATED, reviewed_entry
 from rai_desktop.services.reviews.subjects import subject_of
+from rai_desktop.ui.forms.entity_panel import EntityPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, let_go, show_icon
 from rai_desktop.ui.theme import Theme
 
 
-class ReviewRecord(QWidget):
+class ReviewRecord(EntityPanel):
     """``opened`` gives the reviewed entry, ``protocol_wanted`` asks for the protocol."""
 
     opened = Signal(object)
     protocol_wanted = Signal(object)
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("review_record")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__("review_record", project, labels, theme)
         self._facts: QWidget | None = None
         self._remark = label("record_remark", wraps=True)
         self._names = label("record_names", "muted", wraps=True)
@@ -37,19 +33,9 @@ class ReviewRecord(QWidget):
         self._build()
         self.apply_theme(theme)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Show a review."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
+        super().apply_theme(theme)
         self._column.setSpacing(theme.em(0.7))
         show_icon(self.open, "right", theme)
         show_icon(self.protocol, "register", theme)

@@ -12,7 +12,7 @@ from rai_desktop.ui.forms.layouts import Section
 from rai_desktop.ui.forms.rows import FieldRow
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, plain_tip, show_icon, unmarked
+from rai_desktop.ui.parts.widgets import frame, show_icon, show_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 RowMaker = Callable[[Section], list[FieldRow]]
@@ -116,7 +116,7 @@ class SectionView(QWidget):
             N_("{place} of {total}"), place=self._filled, total=len(self.section.fields)
         )
         self._count.setText(short)
-        self._count.setToolTip(plain_tip(text))
+        show_tip(self._count, text)
         self._title.setAccessibleDescription(text)
 
     def _on_clicked(self) -> None:

@@ -10,6 +10,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.card_panel import CardPanel
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import label, unmarked
 from rai_desktop.ui.telling import shortened
 from rai_desktop.ui.theme import Theme
@@ -24,6 +25,8 @@ class SpellingPanel(CardPanel):
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__("spelling", "spelling_card", project, labels, theme)
         self._other: AiSystem | None = None
+        self._looking = Slices(self)
+        self._looking.finished.connect(self._show_other)
         self._text = label("spelling_text", "field", wraps=True)
         self.alike = ShortButton("spelling_alike")
         self.keep = ShortButton("spelling_keep")
@@ -37,8 +40,17 @@ class SpellingPanel(CardPanel):
 
     @override
     def _show(self) -> None:
-        self._other = other_spelling(self._project, self._uid) if self._uid else None
-        self.setVisible(self._other is not None)
+        self._looking.stop()
+        if self._uid is None:
+            self._show_other(None)
+            return
+        self._looking.begin(other_spelling(self._project, self._uid))
+        if self._looking.is_running:
+            self._show_other(None)
+
+    def _show_other(self, other: AiSystem | None) -> None:
+        self._other = other
+        self.setVisible(other is not None)
         if self._other is None:
             return
         words, name = self._labels.words, shortened(self._other.name)

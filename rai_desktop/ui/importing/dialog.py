@@ -21,8 +21,8 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Written
 from rai_desktop.services.questionnaires.recognising import is_form
 from rai_desktop.services.tables import SourceDocument
+from rai_desktop.ui.busy_dialog import BusyDialog
 from rai_desktop.ui.file_names import file_filter, file_name
-from rai_desktop.ui.importing.busy_dialog import BusyDialog
 from rai_desktop.ui.importing.columns_step import ColumnsStep
 from rai_desktop.ui.importing.draft import ImportDraft
 from rai_desktop.ui.importing.list_step import ListStep
@@ -34,7 +34,7 @@ from rai_desktop.ui.importing.work import ImportWork, Planned
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, let_wrap, plain_tip, scrolled
+from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled, show_tip
 from rai_desktop.ui.theme import Theme
 
 WIDTH, HEIGHT = 74, 52
@@ -177,7 +177,7 @@ class ImportDialog(BusyDialog):
             self.accept_button.setText(verb(self.words, kind, count))
             self.accept_button.setEnabled(count > 0 and not plan.is_blocked and not self.is_busy)
             tip = self.words(_BLOCKED) if count and plan.is_blocked else ""
-            self.accept_button.setToolTip(plain_tip(tip))
+            show_tip(self.accept_button, tip)
         usual = self.next if self.step < PREVIEW else self.accept_button
         (usual if usual.isEnabled() else self.leave).setDefault(True)
 

@@ -11,8 +11,7 @@ from rai_desktop.services.importing.model import ImportNote
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.importing.outcomes import Look
 from rai_desktop.ui.importing.rows_model import Cells
-from rai_desktop.ui.parts.changes_view import TextModel
-from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.plain_rows import TextModel, make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme

@@ -15,7 +15,7 @@ from rai_desktop.services.jobs import CancelledError, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceDocument, SourceTable
-from rai_desktop.ui.importing.busy_dialog import Work
+from rai_desktop.ui.beside_dialog import Work
 from rai_desktop.ui.session import Session
 from rai_desktop.words import LANGUAGES
 

@@ -6,31 +6,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.incident import Incident
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reporting import Reporting, known_time, reportings
 from rai_desktop.services.law.words import mark_text
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.entity_panel import EntityPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import button, frame, label, let_go
 from rai_desktop.ui.theme import Theme
 
 _DAY_HOURS = 24
 
 
-class IncidentPanel(QWidget):
+class IncidentPanel(EntityPanel):
     """A card for each body to be told; ``failed`` says why a day was not stored."""
 
     failed = Signal(object)
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("incident_deadlines")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__("incident_deadlines", project, labels, theme)
         self._cards: list[QWidget] = []
         self._title = label("incident_deadlines_title", "field", wraps=True)
         self._note = label("incident_deadlines_note", "muted", wraps=True)
@@ -42,19 +38,9 @@ class IncidentPanel(QWidget):
         self._column.addWidget(self._caveats)
         self.apply_theme(theme)
 
-    def show_entity(self, uid: Uid | None) -> None:
-        """Be about another incident, as it is now."""
-        self._uid = uid
-        self._show()
-
-    def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
-        self._show()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the lengths of ``theme``."""
-        self._theme = theme
+        super().apply_theme(theme)
         self._column.setSpacing(theme.em(0.6))
         self._show()
 

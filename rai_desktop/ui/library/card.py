@@ -16,10 +16,10 @@ from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     chain_tab_stops,
     label,
-    plain_tip,
     reveal,
     set_property,
     show_icon,
+    show_tip,
     tab_stops,
 )
 from rai_desktop.ui.theme import Theme
@@ -89,7 +89,7 @@ class OfferCard(QFrame):
         self._labels = labels
         words = labels.words
         self.dismiss.setText(words(N_("Dismiss…")))
-        self.dismiss.setToolTip(plain_tip(words(N_("Does not concern this system (X or Del)"))))
+        show_tip(self.dismiss, words(N_("Does not concern this system (X or Del)")))
         self.give_back.setText(words(N_("Propose again")))
         self._when.show_text(words(N_("without measures, as a suggestion")))
         if self.reason is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.told import Told, tell_as
 from rai_desktop.ui.tables.badge import badge_width, draw_badge
 from rai_desktop.ui.theme import Theme
 
@@ -18,6 +19,7 @@ class LevelBadge(QWidget):
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__()
         self.setObjectName(name)
+        tell_as(self, Told.PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._level: RiskLevel | None = None

@@ -13,25 +13,22 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.library.newer import NewerText, keep_own, newer_texts, take_newer
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.forms.entity_panel import EntityPanel
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import frame, label, let_go, show_icon
 from rai_desktop.ui.theme import Theme
 
 
-class NewerPanel(QWidget):
+class NewerPanel(EntityPanel):
     """Shown only when something is new; ``told`` says what was done, ``failed`` what was not."""
 
     told = Signal(str)
     failed = Signal(object)
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("newer")
-        self._project = project
-        self._labels = labels
-        self._theme = theme
-        self._uid: Uid | None = None
+        super().__init__("newer", project, labels, theme)
         self._found: tuple[NewerText, ...] = ()
         self._parts: list[QWidget] = []
         self._card: QFrame = frame("newer_card", "banner")
@@ -48,26 +45,24 @@ class NewerPanel(QWidget):
         self.apply_theme(theme)
         self.retranslate(labels)
 
+    @override
     def show_entity(self, uid: Uid | None) -> None:
-        """Show that something is new about an entry."""
         if uid != self._uid:
             self.look.setChecked(False)
-        self._uid = uid
-        self._show()
+        super().show_entity(uid)
 
+    @override
     def retranslate(self, labels: Labels) -> None:
-        """Show the words in another language."""
-        self._labels = labels
         words = labels.words
         self._title.setText(words(N_("The library has a newer text")))
         self.take.setText(words(N_("Take over the new text")))
         self.keep.setText(words(N_("Keep my text")))
         self.look.setText(words(N_("Show the differences")))
-        self._show()
+        super().retranslate(labels)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and lengths of ``theme``."""
-        self._theme = theme
+        super().apply_theme(theme)
         em = theme.em
         self._column.setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7))
         self._column.setSpacing(em(0.5))

@@ -1,13 +1,10 @@
 """The dialog that merges another copy: comparing, deciding, merging, and the protocol."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,9 +28,8 @@ from rai_desktop.ui.merging.conflict_view import ConflictView
 from rai_desktop.ui.merging.taken_view import TakenView
 from rai_desktop.ui.other_dialog import OtherDialog
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.progress import show_progress
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, plain_tip, scrolled
+from rai_desktop.ui.parts.widgets import label, scrolled, show_tip
 from rai_desktop.ui.project_opening import load_entries
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -59,26 +55,20 @@ class MergeDialog(OtherDialog):
         path: Path,
         paused: PausedMerge | None = None,
     ) -> None:
-        super().__init__(desk.workspace.window(), session)
-        self.setObjectName("merge")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk.workspace.window(), session, labels.words, "merge")
         self._desk = desk
         self._labels = labels
-        self._words = labels.words
         self._theme = theme
         self._path = path
         self._paused = paused
         self._name = paused.name if paused else path.name
         self._protocol: Paper | None = None
         self._is_told = False
-        self._then: Callable[[object], object] = lambda _: None
         self.decisions: Decisions | None = None
         self.conflicts: ConflictView | None = None
         self.summary = label("merge_summary", "heading", wraps=True)
         self._about = label("merge_about", "muted", wraps=True)
         self._counts = label("merge_counts", wraps=True)
-        self._bar = QProgressBar()
-        self._error = label("merge_error", "hint", wraps=True)
         self.decide = ShortButton("merge_decide", "side")
         self.taken = ShortButton("merge_taken", "side")
         self._views = QStackedWidget()
@@ -96,9 +86,6 @@ class MergeDialog(OtherDialog):
 
     def _build(self) -> None:
         em = self._theme.em
-        self._bar.setObjectName("merge_progress")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
         for button in (self.decide, self.taken):
             button.setCheckable(True)
             button.setAutoExclusive(True)
@@ -116,7 +103,7 @@ class MergeDialog(OtherDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
         column.setSpacing(em(0.8))
-        for part in (self.summary, self._about, self._counts, self._bar, self._error):
+        for part in (self.summary, self._about, self._counts, self.bar, self.error):
             column.addWidget(part)
         inside = QWidget()
         lines = QVBoxLayout(inside)
@@ -127,7 +114,7 @@ class MergeDialog(OtherDialog):
         self._area = scrolled(inside, "merge_area")
         column.addWidget(self._area, 1)
         column.addLayout(foot)
-        hidden = (self._counts, self._error, self.protocol, self.copies)
+        hidden = (self._counts, self.protocol, self.copies)
         for part in (*hidden, self.later, self.accept_button):
             part.hide()
         room = self._desk.workspace.window().height()
@@ -141,17 +128,13 @@ class MergeDialog(OtherDialog):
         self.cancel.clicked.connect(self.reject)
         self.protocol.clicked.connect(self._on_protocol)
         self.copies.clicked.connect(self._on_copies)
-        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
-        self._beside.finished.connect(self._on_finished)
-        self._beside.failed.connect(self._on_failed)
-        self._beside.cancelled.connect(self._on_cancelled)
 
     def _name_parts(self) -> None:
-        words = self._words
+        words = self.words
         self.setWindowTitle(words.filled(N_("Merge “{name}”"), name=self._name))
         self.summary.setText(words(N_("The two copies are being compared.")))
         self._about.setText(words(N_("Nothing is changed yet. You can look first.")))
-        self._bar.setAccessibleName(words(N_("Progress of the comparison")))
+        self.bar.setAccessibleName(words(N_("Progress of the comparison")))
         self.taken.setText(words(N_("Taken over without &asking")))
         self.protocol.setText(words(N_("Save the &protocol…")))
         self.copies.setText(words(N_("Add single &entries…")))
@@ -182,13 +165,11 @@ class MergeDialog(OtherDialog):
         self.summary.setText(teller.summary())
         fingerprint = comparison.other.fingerprint
         about = [
-            self._words.filled(
-                N_("Fingerprint of the copy: {fingerprint}"), fingerprint=fingerprint
-            )
+            self.words.filled(N_("Fingerprint of the copy: {fingerprint}"), fingerprint=fingerprint)
         ]
         if comparison.is_new:
-            about.insert(0, self._words.filled(N_("Changed by: {names}"), names=teller.authors()))
-            shown = self._words.number
+            about.insert(0, self.words.filled(N_("Changed by: {names}"), names=teller.authors()))
+            shown = self.words.number
             counts = [f"{name}: {shown(count)}" for name, count in teller.counts() if count]
             self._counts.setText(" · ".join(counts))
             self._counts.show()
@@ -224,12 +205,12 @@ class MergeDialog(OtherDialog):
             return
         total, left = len(decisions.comparison.conflicts), len(decisions.open)
         text = N_("To be &decided ({left} of {total})")
-        self.decide.setText(self._words.filled(text, left=left, total=total))
-        may_merge = left == 0 and not self._beside.is_busy
+        self.decide.setText(self.words.filled(text, left=left, total=total))
+        may_merge = left == 0 and not self.is_busy
         self.accept_button.setEnabled(may_merge)
         self.accept_button.setDefault(may_merge)
-        tip = "" if left == 0 else self._words(N_("Decide first what is still open."))
-        self.accept_button.setToolTip(plain_tip(tip))
+        tip = "" if left == 0 else self.words(N_("Decide first what is still open."))
+        show_tip(self.accept_button, tip)
 
     # merging -------------------------------------------------------------------
 
@@ -239,7 +220,7 @@ class MergeDialog(OtherDialog):
             return
         project = self._desk.project
         self._protocol = merge_protocol(decisions, self._labels, project.clock.now())
-        self.summary.setText(self._words(N_("The copies are being merged.")))
+        self.summary.setText(self.words(N_("The copies are being merged.")))
         self._views.setEnabled(False)
         self._begin(lambda _: merge_beside(decisions), self._show_merged)
 
@@ -252,11 +233,11 @@ class MergeDialog(OtherDialog):
         self._protocol = finished(self._protocol, self.decisions, self._labels)
         self._session.merges.end(project.uid)
         count = len({setting.uid for setting in changed})
-        text = self._words.plural(
+        text = self.words.plural(
             "Merged. {count} entry was changed.", "Merged. {count} entries were changed.", count
         )
         self.summary.setText(text)
-        self._about.setText(self._words(N_("“Undo” takes the whole merge back as one step.")))
+        self._about.setText(self.words(N_("“Undo” takes the whole merge back as one step.")))
         for part in (self._counts, self.decide, self.taken, self.later, self.accept_button):
             part.hide()
         self.protocol.show()
@@ -267,7 +248,7 @@ class MergeDialog(OtherDialog):
     def _shrink(self) -> None:
         """Leave nothing but what was said, and the way out."""
         self._area.hide()
-        self.cancel.setText(self._words(N_("Close")))
+        self.cancel.setText(self.words(N_("Close")))
         self.cancel.setDefault(True)
         self.cancel.setFocus()
         self.resize(self.width(), self.minimumSizeHint().height())
@@ -278,7 +259,7 @@ class MergeDialog(OtherDialog):
     # protocol ------------------------------------------------------------------
 
     def _on_protocol(self) -> None:
-        protocol, words = self._protocol, self._words
+        protocol, words = self._protocol, self.words
         if protocol is None:
             return
         day = words.day(protocol.created.astimezone().date())
@@ -302,11 +283,6 @@ class MergeDialog(OtherDialog):
         if self._is_kept():
             super().reject()
 
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._is_kept()
-        super().closeEvent(event)
-
     def _is_kept(self) -> bool:
         """Keep what was decided; when that fails, say so once and stay."""
         decisions = self.decisions
@@ -316,7 +292,7 @@ class MergeDialog(OtherDialog):
             self._pause()
         except UserError as error:
             self._is_told = True
-            self._on_failed(error)
+            self.when_failed(error)
             return False
         return True
 
@@ -326,7 +302,7 @@ class MergeDialog(OtherDialog):
         try:
             self._pause()
         except UserError as error:
-            self._on_failed(error)
+            self.when_failed(error)
             return
         self.accept()
 
@@ -339,24 +315,12 @@ class MergeDialog(OtherDialog):
         self.decisions = None
         self._desk.merges.offer()
 
-    def _begin(self, work: Callable[[Tell], object], then: Callable[[object], object]) -> None:
-        self._then = then
-        self._error.hide()
-        self._bar.setRange(0, 0)
-        self._bar.show()
-        self._beside.begin(work)
-
-    def _on_finished(self, result: object) -> None:
-        self._bar.hide()
-        self._then(result)
-
-    def _on_failed(self, error: UserError) -> None:
-        self._bar.hide()
+    @override
+    def when_failed(self, error: UserError) -> None:
         self._views.setEnabled(True)
-        self._error.setText(self._words.of_error(error))
-        self._error.show()
+        self.tell_error(error)
         if self.decisions is None and self._protocol is None:
-            self.summary.setText(self._words(N_("This file cannot be merged.")))
+            self.summary.setText(self.words(N_("This file cannot be merged.")))
             self.copies.setVisible(isinstance(error, OtherProjectError))
             self._shrink()
 
@@ -364,8 +328,9 @@ class MergeDialog(OtherDialog):
         self.accept()
         self.copies_wanted.emit(self._path)
 
-    def _on_cancelled(self) -> None:
-        super().reject()
+    @override
+    def when_stopped(self) -> None:
+        self.reject()
 
 
 def merge_dialog(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.merging.decisions import Decision, Place, Take
 from rai_desktop.services.merging.told import TAKE, ToldConflict
-from rai_desktop.ui.parts.changes_view import TextModel
+from rai_desktop.ui.parts.plain_rows import TextModel
 from rai_desktop.words import Words
 
 DECIDED_HEADS = (

@@ -3,16 +3,13 @@
 It shows one of three pages: the list, a pack that was read and may be taken over, or its mistakes.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QScrollArea,
     QStackedWidget,
     QTableWidget,
@@ -28,7 +25,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.packs import ReadPack, add_pack, remove_pack
 from rai_desktop.services.ports import Asker, PackContent
 from rai_desktop.services.project import OpenProject
-from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.beside_dialog import BesideDialog
 from rai_desktop.ui.file_names import file_filter, file_name, pack_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.packs.mistakes import MistakesPage
@@ -40,8 +37,6 @@ from rai_desktop.ui.packs.shelf import (
     shelf_rows,
 )
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
-from rai_desktop.ui.parts.progress import show_progress
-from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label, scrolled, set_property
@@ -52,7 +47,7 @@ HEADINGS = (N_("Content pack"), N_("Version"), N_("State of the law"), N_("From"
 ROW_HEIGHT, LEAST_ROWS = 2.3, 7
 
 
-class PacksDialog(ReadingDialog):
+class PacksDialog(BesideDialog):
     """Lists packs; without an open ``project`` they can be looked at and saved only.
 
     ``told`` carries a sentence about something done that can be undone.
@@ -68,28 +63,21 @@ class PacksDialog(ReadingDialog):
         labels: Labels,
         asker: Asker,
     ) -> None:
-        super().__init__(window)
-        self.setObjectName("packs")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(window, labels.words, "packs")
         self._session = session
         self._project = project
         self._labels = labels
-        self._words = labels.words
         self._asker = asker
         self._shelf: list[ShelfRow] = []
         self._read: ReadPack | None = None
-        self._then: Callable[[object], object] = lambda _: None
-        self._beside = Beside(self)
         self._lead = label("packs_lead", "muted", wraps=True)
         self.rows = QTableWidget(0, len(HEADINGS))
         self._details = label("packs_details", wraps=True)
         self._own_note = label("packs_own_none", "muted", wraps=True)
         self._title = label("packs_title", "heading", wraps=True)
         self._preview = label("packs_preview", wraps=True)
-        self.mistakes = MistakesPage(self._words)
+        self.mistakes = MistakesPage(self.words)
         self._pages = QStackedWidget()
-        self._error = label("packs_error", "hint", wraps=True)
-        self._bar = QProgressBar()
         self._save = ShortButton("packs_save")
         self._load = ShortButton("packs_load")
         self._remove = ShortButton("packs_remove")
@@ -121,9 +109,6 @@ class PacksDialog(ReadingDialog):
 
     def _build(self) -> None:
         self._build_rows()
-        self._bar.setObjectName("packs_progress")
-        self._bar.setTextVisible(False)
-        self._error.hide()
         self._pages.addWidget(self._shelf_page())
         self._pages.addWidget(self._preview_page())
         self._pages.addWidget(self.mistakes)
@@ -137,8 +122,8 @@ class PacksDialog(ReadingDialog):
             foot.addWidget(part)
         self._body.addWidget(self._lead)
         self._body.addWidget(self._pages, 1)
-        self._column.addWidget(self._bar)
-        self._column.addWidget(self._error)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.error)
         self._column.addLayout(acts)
         self._column.addLayout(foot)
 
@@ -171,7 +156,7 @@ class PacksDialog(ReadingDialog):
         column.addStretch(1)
         area = scrolled(holder, name)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(self._words(N_("What the content pack says about itself")))
+        area.setAccessibleName(self.words(N_("What the content pack says about itself")))
         return area
 
     def _build_rows(self) -> None:
@@ -181,13 +166,13 @@ class PacksDialog(ReadingDialog):
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _name_parts(self) -> None:
-        words = self._words
+        words = self.words
         self.setWindowTitle(words(N_("Content packs")))
         self._lead.setText(words(_LEAD))
         self._own_note.setText(words(N_("There is no own pack in this inventory yet.")))
         self.rows.setAccessibleName(words(N_("Content packs")))
         self.rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
-        self._bar.setAccessibleName(words(N_("Progress of reading and writing")))
+        self.bar.setAccessibleName(words(N_("Progress of reading and writing")))
         self._save.setText(words(N_("Save as Excel file…")))
         self._load.setText(words(N_("Load own pack…")))
         self._remove.setText(words(N_("Remove own pack")))
@@ -202,10 +187,6 @@ class PacksDialog(ReadingDialog):
         self._add.clicked.connect(self._on_add)
         self._back.clicked.connect(self._go_back)
         self._close.clicked.connect(self.reject)
-        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
-        self._beside.finished.connect(self._on_finished)
-        self._beside.failed.connect(self._on_failed)
-        self._beside.cancelled.connect(self._show_buttons)
 
     # the list ----------------------------------------------------------------------
 
@@ -221,7 +202,7 @@ class PacksDialog(ReadingDialog):
         self._show_chosen()
 
     def _cells(self, pack: ShelfRow) -> tuple[str, str, str, str]:
-        words, details = self._words, pack.details
+        words, details = self.words, pack.details
         whose = words(N_("own pack") if pack.is_own else N_("this program"))
         day = words.day(details.state_of_law)
         return words.pick(details.title), details.version, day, whose
@@ -232,11 +213,12 @@ class PacksDialog(ReadingDialog):
 
     def _show_chosen(self) -> None:
         pack = self._chosen()
-        self._details.setText(details_text(self._words, pack.details) if pack else "")
-        self._show_buttons()
+        self._details.setText(details_text(self.words, pack.details) if pack else "")
+        self.show_parts()
 
-    def _show_buttons(self) -> None:
-        pack, is_busy = self._chosen(), self._beside.is_busy
+    @override
+    def show_parts(self) -> None:
+        pack, is_busy = self._chosen(), self.is_busy
         page = self._pages.currentIndex()
         may_write = self._project is not None and not self._project.store.read_only
         for part in (self._save, self._load, self._remove):
@@ -247,9 +229,8 @@ class PacksDialog(ReadingDialog):
         self._back.setVisible(page > 0)
         self._add.setVisible(page == 1)
         self._add.setEnabled(may_write)
-        self._bar.setVisible(is_busy)
         self.rows.setEnabled(not is_busy)
-        self._close.setText(self._words(N_("Cancel") if is_busy else N_("Close")))
+        self._close.setText(self.words(N_("Cancel") if is_busy else N_("Close")))
         (self._add if page == 1 else self._close).setDefault(True)
 
     def _go_back(self) -> None:
@@ -259,12 +240,12 @@ class PacksDialog(ReadingDialog):
 
     def _show_page(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
-        self._show_buttons()
+        self.show_parts()
 
     # what people do ------------------------------------------------------------------
 
     def _on_save(self) -> None:
-        pack, words = self._chosen(), self._words
+        pack, words = self._chosen(), self.words
         if pack is None:
             return
         title = words(N_("Save the content pack as a workbook"))
@@ -282,7 +263,7 @@ class PacksDialog(ReadingDialog):
         return pack.content or self._labels.catalogue.pack(pack.details.id)
 
     def _on_load(self) -> None:
-        words = self._words
+        words = self.words
         title = words(N_("Choose the content pack to load"))
         path = self._asker.open_path(title, pack_filter(words))
         if path is not None:
@@ -304,9 +285,9 @@ class PacksDialog(ReadingDialog):
             self._show_page(2)
             self.mistakes.rows.setFocus()
             return
-        self._title.setText(self._words.pick(found.details.title))
+        self._title.setText(self.words.pick(found.details.title))
         catalogue = self._labels.catalogue
-        text = preview_text(self._words, catalogue, self._project, found)
+        text = preview_text(self.words, catalogue, self._project, found)
         self._preview.setText(text)
         self._show_page(1)
         self._add.setFocus()
@@ -315,11 +296,11 @@ class PacksDialog(ReadingDialog):
         content = self._read.drafted.content if self._read else None
         if content is None or self._project is None:
             return
-        title, words = self._words.pick(content.title), self._words
+        title, words = self.words.pick(content.title), self.words
         try:
             step = add_pack(self._project, self._labels.catalogue, content)
         except UserError as error:
-            self._on_failed(error)
+            self.tell_error(error)
             return
         self._go_back()
         self._fill()
@@ -329,7 +310,7 @@ class PacksDialog(ReadingDialog):
             self._tell(words.filled(N_("Taken over: {title}"), title=title))
 
     def _on_remove(self) -> None:
-        pack, words = self._chosen(), self._words
+        pack, words = self._chosen(), self.words
         if pack is None or not pack.is_own or self._project is None:
             return
         title = words.pick(pack.details.title)
@@ -340,7 +321,7 @@ class PacksDialog(ReadingDialog):
         try:
             remove_pack(self._project, self._labels.catalogue, pack.details.id)
         except UserError as error:
-            self._on_failed(error)
+            self.tell_error(error)
             return
         self._fill()
         self._tell(words.filled(N_("Removed: {title}. Answers stay."), title=title))
@@ -349,46 +330,25 @@ class PacksDialog(ReadingDialog):
         self._say(text)
         self.told.emit(text)
 
-    def _say(self, text: str, role: str = "muted") -> None:
-        set_property(self._error, "role", role)
-        self._error.setText(text)
-        self._error.setVisible(bool(text))
+    def _say(self, text: str) -> None:
+        set_property(self.error, "role", "muted")
+        self.error.setText(text)
+        self.error.show()
 
-    # work beside the window ------------------------------------------------------------
-
-    def _begin(self, work: Callable[[Tell], object], then: Callable[[object], object]) -> None:
-        if self._beside.is_busy:
-            return
-        self._then = then
-        self._say("")
-        self._bar.setRange(0, 0)
-        self._beside.begin(work)
-        self._show_buttons()
-
-    def _on_finished(self, result: object) -> None:
-        self._show_buttons()
-        self._then(result)
-
-    def _on_failed(self, error: UserError) -> None:
-        self._show_buttons()
-        self._say(self._words.of_error(error), "hint")
+    @override
+    def tell_error(self, error: UserError | None) -> None:
+        set_property(self.error, "role", "hint")
+        super().tell_error(error)
 
     # leaving ---------------------------------------------------------------------------
 
     @override
     def reject(self) -> None:
-        # while something is done, the button and Esc end that; on a page they go back to the list
-        if self._beside.is_busy:
-            self._beside.cancel()
-        elif self._pages.currentIndex():
+        # on a page, the button and Esc go back to the list
+        if not self.is_busy and self._pages.currentIndex():
             self._go_back()
         else:
             super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        super().closeEvent(event)
 
 
 _LEAD = N_(

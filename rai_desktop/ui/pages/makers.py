@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rai_desktop.ui.pages.base import Scene, WorkPage
     from rai_desktop.ui.theme import Theme
 
+    Maker = Callable[[Scene, Labels, Theme], WorkPage]
+
 
 def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
     """Return the page of ``key``, fresh."""
@@ -26,7 +28,12 @@ def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkP
         if key is EntityKind.INQUIRY:
             return _inquiries(key, scene, labels, theme)
         return ListPage(key, scene, labels, theme)
-    return _MAKERS[key](scene, labels, theme)
+    return _MAKERS[key]()(scene, labels, theme)
+
+
+def load_page(key: Page) -> None:
+    """Import what a page is made with, so that making it takes less later."""
+    _MAKERS[key]()
 
 
 def has_page(key: PageKey) -> bool:
@@ -34,58 +41,58 @@ def has_page(key: PageKey) -> bool:
     return isinstance(key, EntityKind) or key in _MAKERS
 
 
-def _overview(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _overview() -> Maker:
     from rai_desktop.ui.pages.overview import OverviewPage
 
-    return OverviewPage(scene, labels, theme)
+    return OverviewPage
 
 
-def _history(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _history() -> Maker:
     from rai_desktop.ui.pages.history import HistoryPage
 
-    return HistoryPage(scene, labels, theme)
+    return HistoryPage
 
 
-def _bin(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _bin() -> Maker:
     from rai_desktop.ui.pages.bin import BinPage
 
-    return BinPage(scene, labels, theme)
+    return BinPage
 
 
-def _company(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _company() -> Maker:
     from rai_desktop.ui.pages.company import CompanyPage
 
-    return CompanyPage(scene, labels, theme)
+    return CompanyPage
 
 
-def _already_used(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _already_used() -> Maker:
     from rai_desktop.ui.pages.already_used import AlreadyUsedPage
 
-    return AlreadyUsedPage(scene, labels, theme)
+    return AlreadyUsedPage
 
 
-def _responsible(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _responsible() -> Maker:
     from rai_desktop.ui.pages.responsible import ResponsiblePage
 
-    return ResponsiblePage(scene, labels, theme)
+    return ResponsiblePage
 
 
-def _everyday(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _everyday() -> Maker:
     from rai_desktop.ui.pages.everyday import EverydayPage
 
-    return EverydayPage(scene, labels, theme)
+    return EverydayPage
 
 
-def _calendar(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _calendar() -> Maker:
     from rai_desktop.ui.duties.calendar_page import CalendarPage
 
-    return CalendarPage(scene, labels, theme)
+    return CalendarPage
 
 
-def _classify(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _classify() -> Maker:
     from rai_desktop.ui.pages.classifying import ClassifyPage
 
-    return ClassifyPage(scene, labels, theme)
+    return ClassifyPage
 
 
 def _reviews(key: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
@@ -100,43 +107,43 @@ def _inquiries(key: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> W
     return InquiriesPage(key, scene, labels, theme)
 
 
-def _reviewing(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _reviewing() -> Maker:
     from rai_desktop.ui.pages.reviewing import ReviewingPage
 
-    return ReviewingPage(scene, labels, theme)
+    return ReviewingPage
 
 
-def _requirements(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _requirements() -> Maker:
     from rai_desktop.ui.pages.requirements import RequirementsPage
 
-    return RequirementsPage(scene, labels, theme)
+    return RequirementsPage
 
 
-def _registers(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _registers() -> Maker:
     from rai_desktop.ui.pages.registers import RegistersPage
 
-    return RegistersPage(scene, labels, theme)
+    return RegistersPage
 
 
-def _year(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _year() -> Maker:
     from rai_desktop.ui.years import YearPage
 
-    return YearPage(scene, labels, theme)
+    return YearPage
 
 
-def _hints(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _hints() -> Maker:
     from rai_desktop.ui.hints.page import HintsPage
 
-    return HintsPage(scene, labels, theme)
+    return HintsPage
 
 
-def _due(scene: Scene, labels: Labels, theme: Theme) -> WorkPage:
+def _due() -> Maker:
     from rai_desktop.ui.duties.due_page import DuePage
 
-    return DuePage(scene, labels, theme)
+    return DuePage
 
 
-_MAKERS: dict[Page, Callable[[Scene, Labels, Theme], WorkPage]] = {
+_MAKERS: dict[Page, Callable[[], Maker]] = {
     Page.OVERVIEW: _overview,
     Page.HISTORY: _history,
     Page.BIN: _bin,

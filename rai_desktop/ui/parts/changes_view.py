@@ -3,20 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
-from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import ROOT, HeadedModel, Index, make_plain, set_width
-from rai_desktop.ui.parts.widgets import label, plain_tip
+from rai_desktop.ui.parts.plain_rows import TextModel, make_plain, set_width
+from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 Cells = Sequence[str]
 FieldsOf = Callable[[int], Sequence[Cells]]
 
-_SEEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_SHORT = 200
 _FIELD_WIDTHS, _KIND, _LAST = (14, 18), 12, 16
 
 
@@ -33,31 +30,6 @@ class ChangesTexts:
     field_heads: tuple[str, str, str]
     none: str
     what_width: int = 9
-
-
-class TextModel(HeadedModel):
-    """Rows of texts; a tip tells each cell as a whole."""
-
-    def __init__(self, headings: Sequence[str], words: Words, parent: QObject) -> None:
-        super().__init__(headings, words, parent)
-        self._rows: Sequence[Sequence[str]] = ()
-
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show these rows in place of those before."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in _SEEN:
-            return None
-        text = self._rows[index.row()][index.column()]
-        return _one_line(text) if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
 
 
 class ChangesView(QWidget):
@@ -126,8 +98,3 @@ class ChangesView(QWidget):
         row = self.row
         self._changes.show_rows(() if row < 0 else self._fields_of(row))
         self.chosen.emit(row)
-
-
-def _one_line(text: str) -> str:
-    short = " ".join(text[:_SHORT].split())
-    return short if len(text) <= _SHORT else f"{short}…"

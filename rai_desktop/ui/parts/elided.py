@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.ui.parts.widgets import show_tip
 
 
 class ElidedLabel(QLabel):
@@ -24,7 +24,7 @@ class ElidedLabel(QLabel):
         line = " ".join(text.split())
         self.setText(line)
         self.setAccessibleName(line)
-        self.setToolTip(plain_tip(text))
+        show_tip(self, text)
 
     @override
     def minimumSizeHint(self) -> QSize:

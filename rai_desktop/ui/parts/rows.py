@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
-from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
+from rai_desktop.ui.parts.widgets import label, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 
 SIGN_EM, ARROW_EM = 1.5, 1.2
@@ -106,7 +106,7 @@ class LineRow(RowButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{lead} {text}".strip())
         if isinstance(self._title, ElidedLabel):
-            self.setToolTip(plain_tip(title))
+            show_tip(self, title)
 
     def show_sign(self, name: str, meaning: str) -> None:
         """Show a sign in the colour of ``meaning``."""

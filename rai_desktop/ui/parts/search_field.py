@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
+from rai_desktop.ui.parts.widgets import label, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -35,7 +35,7 @@ class SearchField(QLineEdit):
         """Show the words in another language."""
         self.setPlaceholderText(words(self._prompt))
         self.setAccessibleName(words(self._prompt))
-        self.setToolTip(plain_tip(words(self._tip)))
+        show_tip(self, words(self._tip))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""

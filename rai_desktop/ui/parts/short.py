@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.ui.parts.widgets import show_tip
 
 LEAST = "mmmmm…"
 _CONTROL = QStyle.ControlElement
@@ -46,7 +46,7 @@ class _Short(_Base):  # type: ignore[misc, valid-type]
         super().resizeEvent(event)
         is_short = self._missing() > 0
         if is_short or self._is_short:
-            self.setToolTip(plain_tip(self.text().replace("&&", "&")) if is_short else "")
+            show_tip(self, self.text().replace("&&", "&") if is_short else "")
         self._is_short = is_short
 
     @override

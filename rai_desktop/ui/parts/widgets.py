@@ -23,6 +23,8 @@ from rai_desktop.ui.theme import Theme
 LEAST_TARGET = 24
 """Width and height in pixels that what is clicked has at least."""
 
+_TOLD = "told_tip"
+
 
 def label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
     """Return a label that shows its text as it is, never as markup."""
@@ -82,7 +84,7 @@ def icon_button(name: str) -> QToolButton:
 def name_button(made: QToolButton, text: str, shortcut: str = "") -> None:
     """Say what a sign does, to eyes and to screen readers."""
     made.setAccessibleName(text)
-    made.setToolTip(plain_tip(f"{text} ({shortcut})" if shortcut else text))
+    show_tip(made, f"{text} ({shortcut})" if shortcut else text)
 
 
 def show_icon(
@@ -104,7 +106,7 @@ def frame(name: str, role: str) -> QFrame:
 
 def scrolled(inside: QWidget, name: str) -> QScrollArea:
     """Return an area that scrolls up and down where ``inside`` is higher than the window."""
-    area = QScrollArea()
+    area = QScrollArea(inside.parentWidget())  # not into another window and back: that is slow
     area.setObjectName(name)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -179,6 +181,18 @@ def let_go(part: QWidget) -> None:
 def plain_tip(*texts: str) -> str:
     """Return paragraphs for a tool tip, so that nothing in them is taken for markup."""
     return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+
+
+def show_tip(part: QWidget, *texts: str) -> None:
+    """Show ``texts`` where the pointer rests on ``part``, and tell them to screen readers.
+
+    Those get the tip with its markup where nothing else describes a part.
+    """
+    told, before = " ".join(text for text in texts if text), part.property(_TOLD) or ""
+    part.setToolTip(plain_tip(*texts))
+    if part.accessibleDescription() == before:
+        part.setAccessibleDescription(told)
+        part.setProperty(_TOLD, told)
 
 
 def unmarked(text: str) -> str:

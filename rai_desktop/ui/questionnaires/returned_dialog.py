@@ -22,7 +22,7 @@ from rai_desktop.services.questionnaires.returned import RefusedForm, ReturnedFo
 from rai_desktop.services.questionnaires.supplier_answers import SupplierAnswers
 from rai_desktop.services.questionnaires.told import repeated_line
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
-from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.plain_rows import TextModel, make_plain, set_width
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
@@ -30,7 +30,6 @@ from rai_desktop.ui.questionnaires.contradiction_list import ContradictionList
 from rai_desktop.ui.questionnaires.returned_rows import (
     LINE_HEADINGS,
     AnswersModel,
-    TextModel,
     rows_of_lines,
 )
 from rai_desktop.ui.theme import Theme

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing.model import RowPlan
@@ -17,8 +17,7 @@ from rai_desktop.services.questionnaires.supplier_answers import (
 )
 from rai_desktop.services.questionnaires.told import OUTCOMES, USES
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.plain_rows import ROOT, HeadedModel, Index
-from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.ui.parts.plain_rows import CHECK, TickModel
 from rai_desktop.words import Words
 
 LINE_HEADINGS = (
@@ -36,33 +35,6 @@ ANSWER_HEADINGS = (
     N_("What happens"),
     N_("AI system"),
 )
-_SEEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_CHECK = Qt.ItemDataRole.CheckStateRole
-
-
-class TextModel(HeadedModel):
-    """Rows of texts; a tip tells each as a whole."""
-
-    def __init__(self, headings: Sequence[str], words: Words, parent: QObject) -> None:
-        super().__init__(headings, words, parent)
-        self.rows: Sequence[Sequence[str]] = ()
-
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in _SEEN:
-            return None
-        text = self.rows[index.row()][index.column()]
-        return " ".join(text.split()) if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
 
 
 def rows_of_lines(
@@ -93,7 +65,7 @@ class _Answer:
     cells: tuple[str, ...]
 
 
-class AnswersModel(TextModel):
+class AnswersModel(TickModel):
     """Answers of suppliers; those that belong into a field can be ticked.
 
     ``ticked`` tells of every tick.
@@ -124,36 +96,21 @@ class AnswersModel(TextModel):
         """Return the ticked questions of one supplier's form."""
         return frozenset(question for form, question in self._taken if form == place)
 
-    def toggle(self, row: int) -> None:
-        """Tick an answer, or leave the field as it is."""
+    @override
+    def is_ticked(self, row: int) -> bool | None:
         one = self._answers[row]
-        if one.line.use not in (AnswerUse.FILLS, AnswerUse.DIFFERS):
+        may_tick = one.line.use in (AnswerUse.FILLS, AnswerUse.DIFFERS)
+        return (one.place, one.line.question) in self._taken if may_tick else None
+
+    @override
+    def toggle(self, row: int) -> None:
+        if self.is_ticked(row) is None:
             return
+        one = self._answers[row]
         self._taken ^= {(one.place, one.line.question)}
         index = self.index(row, 0)
-        self.dataChanged.emit(index, index, [_CHECK])
+        self.dataChanged.emit(index, index, [CHECK])
         self.ticked.emit()
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self._answers[index.row()]
-        may_tick = one.line.use in (AnswerUse.FILLS, AnswerUse.DIFFERS)
-        if role == _CHECK and index.column() == 0 and may_tick:
-            is_taken = (one.place, one.line.question) in self._taken
-            return Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked
-        return super().data(index, role)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        plain = super().flags(index)
-        return plain | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else plain
-
-    @override
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != _CHECK or index.column():
-            return False
-        self.toggle(index.row())
-        return True
 
     def _cells(self, answers: SupplierAnswers, line: AnswerLine) -> tuple[str, ...]:
         said = " – ".join(part for part in (line.answer, line.remark) if part)

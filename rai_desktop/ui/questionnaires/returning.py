@@ -25,8 +25,8 @@ from rai_desktop.services.questionnaires.supplier_answers import (
     SupplierAnswers,
     understood_suppliers,
 )
+from rai_desktop.ui.beside_dialog import Work
 from rai_desktop.ui.file_names import file_filter
-from rai_desktop.ui.importing.busy_dialog import Work
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.preparing import PreparingDialog
 from rai_desktop.ui.questionnaires.returned_dialog import ReturnedDialog

@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QProgressBar,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from rai_desktop.services.law.renewing import Renewal, plan_renewal, renew
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
+from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.slices import Slices
@@ -55,7 +55,7 @@ class ReassessDialog(ReadingDialog):
         self._plan: Renewal | None = None
         self._looking, self._planning = Slices(self), Slices(self)
         self._lead = label("reassess_lead", "muted", wraps=True)
-        self._bar = QProgressBar()
+        self._bar = progress_bar("reassess_progress")
         self._empty = label("reassess_empty", wraps=True)
         self._further = label("reassess_further", wraps=True)
         self.rows = QTableView()
@@ -100,8 +100,6 @@ class ReassessDialog(ReadingDialog):
         self.all.setObjectName("reassess_all")
         self.note_same.setObjectName("reassess_same")
         self.note_same.setChecked(True)
-        self._bar.setObjectName("reassess_progress")
-        self._bar.setTextVisible(False)
         self._build_rows()
         foot = QHBoxLayout()
         foot.addWidget(self._counts, 1)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from rai_desktop.ui.file_names import encrypted_filter, file_filter, file_name
 from rai_desktop.ui.opening import is_same_place
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, label, scrolled
@@ -71,7 +71,7 @@ class SendDialog(ReadingDialog):
         self._place = label("send_place", wraps=True)
         self._other = ShortButton("send_other", "quiet")
         self.error = error_label("send_error")
-        self._bar = QProgressBar()
+        self._bar = progress_bar("send_progress")
         self.write_button = ShortButton("send_write", "primary")
         self._back = ShortButton("send_back")
         self._inside = QWidget()
@@ -89,8 +89,6 @@ class SendDialog(ReadingDialog):
         page = QWidget()
         column = QVBoxLayout(page)
         self._spread(column, 0.9)
-        self._bar.setObjectName("send_progress")
-        self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self._words(N_("Progress of the copy")))
         for part in (scrolled(self._inside, "send_area"), self.error, self._bar):
             column.addWidget(part, 1 if part is not self.error and part is not self._bar else 0)

@@ -3,18 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Asker
 from rai_desktop.services.sending import ENCRYPTED_ENDING, PLAIN_ENDING
-from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.file_names import file_filter, free_path
-from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.progress import show_progress
-from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.progress import progress_bar, show_progress
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, label, scrolled
 from rai_desktop.ui.sending.phrase_fields import error_label, show_typed
@@ -31,7 +28,7 @@ _LEAD = N_(
 )
 
 
-class UnlockDialog(ReadingDialog):
+class UnlockDialog(StoppableDialog):
     """Asks for a pass phrase and a place; ``unlocked`` carries where the inventory lies then."""
 
     unlocked = Signal(object)
@@ -53,13 +50,12 @@ class UnlockDialog(ReadingDialog):
         self._path = path
         self._words = words
         self._target = free_path(session.documents_folder(), _plain_name(path))
-        self._beside = Beside(self)
         self.phrase = QLineEdit()
         self._shown = ShortCheckBox()
         self._place = label("unlock_place", "small", wraps=True)
         self._other = ShortButton("unlock_other", "quiet")
         self.error = error_label("unlock_error")
-        self._bar = QProgressBar()
+        self._bar = progress_bar("unlock_progress")
         self.open_button = ShortButton("unlock_open", "primary")
         self._back = ShortButton("unlock_back")
         self._build(theme)
@@ -117,8 +113,6 @@ class UnlockDialog(ReadingDialog):
         self.open_button.setText(words(N_("Open the file")))
         self._back.setText(words(N_("Cancel")))
         self.open_button.setDefault(True)
-        self._bar.setObjectName("unlock_progress")
-        self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words(N_("Progress of opening")))
 
     def _connect(self) -> None:
@@ -169,18 +163,6 @@ class UnlockDialog(ReadingDialog):
             self.resize(self.width(), self.height() + self.error.heightForWidth(self.width()))
         self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self.phrase.selectAll()
-
-    @override
-    def reject(self) -> None:
-        if self._beside.is_busy:
-            self._beside.cancel()
-            return
-        super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        super().closeEvent(event)
 
 
 def _plain_name(path: Path) -> str:

@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.ports import Asker
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.timeline.origin import LIMIT, Origin, origin_of, told
-from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.beside_dialog import StoppableDialog
+from rai_desktop.ui.child_runner import ChildRunner
 from rai_desktop.ui.file_names import exports_filter
-from rai_desktop.ui.jobs import ChildJob
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, scrolled
 from rai_desktop.ui.session import Session
@@ -28,7 +28,19 @@ MOST = 12
 _FAILED = N_("The check could not be done. Try again.")
 
 
-class CheckFileDialog(ReadingDialog):
+class FileCheck(ChildRunner):
+    """Checks one file at a time in a child process; ``finished`` carries what it found."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(session, _FAILED, parent)
+
+    def start(self, path: Path, spoken: str, *, is_deep: bool) -> None:
+        """Check the file at ``path``; a deep check replays the whole history, too."""
+        command = self._session.verify_command(path, is_deep=is_deep)
+        self._run(command, (), spoken, lambda found: found)
+
+
+class CheckFileDialog(StoppableDialog):
     """Checks the file in a child process; an export is read beside the window.
 
     ``ended`` tells that a check is over, however it went.
@@ -53,14 +65,13 @@ class CheckFileDialog(ReadingDialog):
         self._words = words
         self._asker = asker
         self._name = ""
-        self._job: ChildJob | None = None
-        self._beside = Beside(self)
+        self._checking = FileCheck(session, self)
         self._lead = label("check_file_lead", "muted", wraps=True)
         self.deep = ShortCheckBox()
         self.check = ShortButton("check_file_now", "primary")
         self._export_lead = label("check_export_lead", "muted", wraps=True)
         self.export = ShortButton("check_export")
-        self._bar = QProgressBar()
+        self._bar = progress_bar("check_file_progress")
         self.verdict = label("check_file_verdict", "field", wraps=True)
         self.told = label("check_file_told", wraps=True)
         self._close = ShortButton("check_file_close")
@@ -72,16 +83,13 @@ class CheckFileDialog(ReadingDialog):
     @property
     def is_busy(self) -> bool:
         """Whether something is being checked."""
-        return self._job is not None or self._beside.is_busy
+        return self._checking.is_running or self._beside.is_busy
 
     # parts ---------------------------------------------------------------------
 
     def _build(self, theme: Theme) -> None:
         em = theme.em
         self.deep.setObjectName("check_file_deep")
-        self._bar.setObjectName("check_file_progress")
-        self._bar.setTextVisible(False)
-        self._bar.hide()
         self.told.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -139,6 +147,11 @@ class CheckFileDialog(ReadingDialog):
         self.check.clicked.connect(self._on_check)
         self.export.clicked.connect(self._on_export)
         self._close.clicked.connect(self.reject)
+        self._checking.started.connect(self._begun)
+        self._checking.progressed.connect(self._on_progress)
+        self._checking.finished.connect(self._on_checked)
+        self._checking.failed.connect(self._on_failed)
+        self._checking.cancelled.connect(self._on_cancelled)
         self._beside.finished.connect(self._on_origin)
         self._beside.failed.connect(self._on_failed)
         self._beside.cancelled.connect(self._on_cancelled)
@@ -168,15 +181,7 @@ class CheckFileDialog(ReadingDialog):
 
     def _on_check(self) -> None:
         path, is_deep = self._project.store.path, self.deep.isChecked()
-        command = self._session.verify_command(path, is_deep=is_deep)
-        job = ChildJob(command, (), self._words.language, self)
-        job.progressed.connect(self._on_progress)
-        job.finished.connect(self._on_checked)
-        job.failed.connect(lambda sentence: self._on_failed(UserError(sentence or _FAILED)))
-        job.cancelled.connect(self._on_cancelled)
-        self._job = job
-        self._begun()
-        job.start()
+        self._checking.start(path, self._words.language, is_deep=is_deep)
 
     def _on_progress(self, done: int, total: int) -> None:
         is_known = 0 < done < total
@@ -184,7 +189,6 @@ class CheckFileDialog(ReadingDialog):
         self._bar.setValue(done if is_known else 0)
 
     def _on_checked(self, result: object) -> None:
-        self._let_go()
         words = self._words
         found = result if isinstance(result, dict) else {}
         findings = [str(text) for text in found.get("findings") or ()]
@@ -211,11 +215,6 @@ class CheckFileDialog(ReadingDialog):
         )
         self._ended(words(N_("Something does not fit.")), lines)
 
-    def _let_go(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-        self._job = None
-
     # an export -----------------------------------------------------------------
 
     def _on_export(self) -> None:
@@ -241,26 +240,19 @@ class CheckFileDialog(ReadingDialog):
     # ends ----------------------------------------------------------------------
 
     def _on_failed(self, error: UserError) -> None:
-        self._let_go()
         self._ended("", [self._words.of_error(error)])
 
     def _on_cancelled(self) -> None:
-        self._let_go()
         self._ended("", [self._words(N_("The check was stopped."))])
 
     @override
     def reject(self) -> None:
-        # while something is checked, the button and Esc end that, not the dialog
-        if self._job is not None:
-            self._job.cancel()
-        elif self._beside.is_busy:
-            self._beside.cancel()
+        if self._checking.is_running:
+            self._checking.cancel()
         else:
             super().reject()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.end_now()
-        self._beside.end_now()
+        self._checking.end_now()
         super().closeEvent(event)

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -26,11 +24,9 @@ from rai_desktop.services.timeline.differences import Difference, DifferenceTell
 from rai_desktop.services.timeline.going_back import WayBack, take_way_back, way_back_of
 from rai_desktop.services.timeline.model import EntryThen
 from rai_desktop.services.timeline.points import Point, moment_of, point_of, present_point
-from rai_desktop.ui.beside import Beside
+from rai_desktop.ui.beside_dialog import BesideDialog
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.changes_view import ChangesTexts, ChangesView
-from rai_desktop.ui.parts.progress import show_progress
-from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import label
@@ -61,7 +57,7 @@ class Found:
     told: list[Difference]
 
 
-class CompareDialog(ReadingDialog):
+class CompareDialog(BesideDialog):
     """Compares the states that two fields name; an empty second one means the present state.
 
     ``gone_back`` gives a sentence about what was brought back, which can be undone.
@@ -78,15 +74,11 @@ class CompareDialog(ReadingDialog):
         asker: Asker,
         first: str = "",
     ) -> None:
-        super().__init__(window)
-        self.setObjectName("compare")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(window, labels.words, "compare")
         self._project = project
         self._labels = labels
-        self._words = labels.words
         self._asker = asker
         self._found: Found | None = None
-        self._beside = Beside(self)
         self._lead = label("compare_lead", "muted", wraps=True)
         self.first, self.second = QLineEdit(), QLineEdit()
         self._about = tuple(
@@ -94,9 +86,7 @@ class CompareDialog(ReadingDialog):
         )
         self.compare = ShortButton("compare_now")
         self.summary = label("compare_summary", "field", wraps=True)
-        self._bar = QProgressBar()
-        self._error = label("compare_error", "hint", wraps=True)
-        self.view = ChangesView("compared", _TEXTS, self._words, theme)
+        self.view = ChangesView("compared", _TEXTS, self.words, theme)
         self.bring_back = ShortButton("compare_bring_back")
         self.go_back = ShortButton("compare_go_back")
         self._close = ShortButton("compare_close")
@@ -105,7 +95,7 @@ class CompareDialog(ReadingDialog):
         self._connect()
         self.first.setText(first)
         if first:
-            self._begin()
+            self._on_compare()
         else:
             self._show(None)
             self.first.setFocus()
@@ -114,10 +104,6 @@ class CompareDialog(ReadingDialog):
 
     def _build(self, theme: Theme) -> None:
         em = theme.em
-        self._bar.setObjectName("compare_progress")
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.4))
         column.setSpacing(em(0.8))
@@ -125,7 +111,7 @@ class CompareDialog(ReadingDialog):
         body.setSpacing(em(0.8))
         body.addWidget(self._lead)
         body.addLayout(self._points(em))
-        for part in (self._bar, self._error, self.summary):
+        for part in (self.bar, self.error, self.summary):
             body.addWidget(part)
         stays = self.view.sizePolicy()
         stays.setRetainSizeWhenHidden(True)
@@ -149,7 +135,7 @@ class CompareDialog(ReadingDialog):
         for row, (field, caption) in enumerate(
             zip((self.first, self.second), captions, strict=True)
         ):
-            name = QLabel(self._words(caption))
+            name = QLabel(self.words(caption))
             name.setBuddy(field)
             field.setObjectName(f"compare_point_{row + 1}")
             field.setMinimumWidth(em(18))
@@ -161,7 +147,7 @@ class CompareDialog(ReadingDialog):
         return grid
 
     def _name_parts(self) -> None:
-        words = self._words
+        words = self.words
         self.setWindowTitle(words(N_("Compare two states")))
         self._lead.setText(
             words(
@@ -173,37 +159,29 @@ class CompareDialog(ReadingDialog):
         )
         self.first.setPlaceholderText(words(N_("Fingerprint or day")))
         self.second.setPlaceholderText(words(N_("The present state")))
-        self._bar.setAccessibleName(words(N_("Progress of the comparison")))
+        self.bar.setAccessibleName(words(N_("Progress of the comparison")))
         self.compare.setText(words(N_("&Compare")))
         self.bring_back.setText(words(N_("&Bring back this entry")))
         self.go_back.setText(words(N_("&Go back to the first state…")))
         self._close.setText(words(N_("Close")))
 
     def _connect(self) -> None:
-        self.compare.clicked.connect(self._begin)
+        self.compare.clicked.connect(self._on_compare)
         for field in (self.first, self.second):
             field.textEdited.connect(lambda: self._show(None))
-        self.view.chosen.connect(self._show_buttons)
+        self.view.chosen.connect(self.show_parts)
         self.bring_back.clicked.connect(self._on_bring_back)
         self.go_back.clicked.connect(self._on_go_back)
         self._close.clicked.connect(self.reject)
-        self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
-        self._beside.finished.connect(self._on_found)
-        self._beside.failed.connect(self._on_failed)
-        self._beside.cancelled.connect(self._on_cancelled)
 
     # comparing -----------------------------------------------------------------
 
-    def _begin(self) -> None:
-        if self._beside.is_busy:
+    def _on_compare(self) -> None:
+        if self.is_busy:
             return
         self._show(None)
-        self._error.hide()
-        self._bar.setRange(0, 0)
-        self._bar.show()
         first, second = self.first.text(), self.second.text().strip()
-        self._beside.begin(lambda tell: self._compared(first, second, tell))
-        self._show_buttons()
+        self._begin(lambda tell: self._compared(first, second, tell), self._on_found)
 
     def _compared(self, first: str, second: str, tell: Tell) -> Found:
         store = self._project.store
@@ -223,26 +201,15 @@ class CompareDialog(ReadingDialog):
 
     def _on_found(self, found: object) -> None:
         assert isinstance(found, Found)  # noqa: S101 - what was compared
-        self._bar.hide()
         self._show(found)
         (self.view.rows if found.told else self._close).setFocus()
-
-    def _on_failed(self, error: UserError) -> None:
-        self._bar.hide()
-        self._error.setText(self._words.of_error(error))
-        self._error.show()
-        self._show_buttons()
-
-    def _on_cancelled(self) -> None:
-        self._bar.hide()
-        self._show_buttons()
 
     # what was found ------------------------------------------------------------
 
     def _show(self, found: Found | None) -> None:
         self._found = found
         self.view.setEnabled(found is not None)
-        self._error.hide()
+        self.tell_error(None)
         points = (found.first, found.second) if found else (None, None)
         for about, point in zip(self._about, points, strict=True):
             about.setText(self._named(point) if point else "")
@@ -251,14 +218,14 @@ class CompareDialog(ReadingDialog):
         told = found.told if found else []
         rows = [(each.what_text, each.kind_text, each.entry, each.fields) for each in told]
         self.view.show_entries(rows, self._fields_of)
-        self._show_buttons()
+        self.show_parts()
 
     def _named(self, point: Point) -> str:
-        return f"{point.fingerprint} · {moment_of(self._words, point)}"
+        return f"{point.fingerprint} · {moment_of(self.words, point)}"
 
     def _summed(self, found: Found) -> str:
         links = sum(each.kind is EntityKind.LINK for each in found.told)
-        words, entries = self._words, len(found.told) - links
+        words, entries = self.words, len(found.told) - links
         texts = (
             words.plural("{count} entry is different", "{count} entries are different", entries),
             words.plural("{count} link is different", "{count} links are different", links),
@@ -269,15 +236,16 @@ class CompareDialog(ReadingDialog):
         changes = self._found.told[row].changes if self._found else ()
         return [(c.label, c.old_text, c.new_text) for c in changes if c.is_told]
 
-    def _show_buttons(self) -> None:
-        found, is_busy = self._found, self._beside.is_busy
+    @override
+    def show_parts(self) -> None:
+        found, is_busy = self._found, self.is_busy
         may = self._may_go_back(found) and not is_busy
         self.go_back.setEnabled(may)
         self.bring_back.setEnabled(may and self.view.row >= 0)
         self.compare.setEnabled(not is_busy and bool(self.first.text().strip()))
         usual = self.compare if self.compare.isEnabled() else self._close
         usual.setDefault(True)
-        self._close.setText(self._words(N_("Cancel") if is_busy else N_("Close")))
+        self._close.setText(self.words(N_("Cancel") if is_busy else N_("Close")))
 
     def _may_go_back(self, found: Found | None) -> bool:
         store = self._project.store
@@ -287,7 +255,7 @@ class CompareDialog(ReadingDialog):
     # going back ----------------------------------------------------------------
 
     def _on_bring_back(self) -> None:
-        found, words = self._found, self._words
+        found, words = self._found, self.words
         if found is None or self.view.row < 0:
             return
         difference = found.told[self.view.row]
@@ -298,7 +266,7 @@ class CompareDialog(ReadingDialog):
             self._take(way, text, self._project.name(difference.uid))
 
     def _on_go_back(self) -> None:
-        found, words = self._found, self._words
+        found, words = self._found, self.words
         way = self._way(list(found.entries.values())) if found else None
         if found is None or way is None:
             return
@@ -309,7 +277,7 @@ class CompareDialog(ReadingDialog):
             self._take(way, words.filled(text, moment=moment), "")
 
     def _asked(self, way: WayBack) -> str:
-        words = self._words
+        words = self.words
         texts = [
             words.plural("{count} entry changes.", "{count} entries change.", way.entries),
             words(N_("What was added since goes to the bin.")),
@@ -332,32 +300,17 @@ class CompareDialog(ReadingDialog):
         try:
             return way_back_of(self._project, entries)
         except UserError as error:
-            self._on_failed(error)
+            self.tell_error(error)
             return None
 
     def _take(self, way: WayBack, text: str, title: str) -> None:
         try:
             step = take_way_back(self._project, way, title=title)
         except UserError as error:
-            self._on_failed(error)
+            self.tell_error(error)
             return
         if step is None:
-            self._on_failed(UserError(N_("Nothing can be brought back here.")))
+            self.tell_error(UserError(N_("Nothing can be brought back here.")))
             return
         self.gone_back.emit(text)
         self.accept()
-
-    # leaving -------------------------------------------------------------------
-
-    @override
-    def reject(self) -> None:
-        # while something is compared, the button and Esc end that, not the dialog
-        if self._beside.is_busy:
-            self._beside.cancel()
-        else:
-            super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        super().closeEvent(event)

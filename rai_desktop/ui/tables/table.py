@@ -113,6 +113,10 @@ class EntityTable(QWidget):
         """Return the row of ``uid``, -1 when it is not shown, and how many rows there are."""
         return self._model.place_of(uid), len(self._model.uids)
 
+    def read_ahead(self) -> None:
+        """Read what is needed to draw the rows."""
+        self._listing.read_ahead()
+
     def export_columns(self) -> list[str]:
         """Return the keys of the columns shown, in their order, to export what one sees."""
         return [column.key for column in self._columns.shown()]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.listing.sums import sum_texts, sums_by_column
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.told import Told, tell_as
 from rai_desktop.ui.tables.column_set import ColumnSet
 from rai_desktop.ui.tables.delegate import PADDING
 from rai_desktop.ui.tables.model import RowModel
@@ -87,6 +88,7 @@ class _Line(QWidget):
     def __init__(self, view: RowsView, model: RowModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("totals_line")
+        tell_as(self, Told.TEXT)
         self._view = view
         self._model = model
         self._title = ""

@@ -22,7 +22,7 @@ from rai_desktop.services.listing import (
 from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.keys import keeps_opening_key
-from rai_desktop.ui.parts.widgets import LEAST_TARGET, plain_tip
+from rai_desktop.ui.parts.widgets import LEAST_TARGET, show_tip
 from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -189,13 +189,13 @@ class TypedFilter(QLineEdit):
         problem = "" if is_active else self._problem
         set_look(self, "wrong", is_on=bool(problem))
         set_look(self, "active", is_on=is_active)
-        self.setToolTip(plain_tip(problem))
+        show_tip(self, problem)
         self.setAccessibleDescription(problem or self._words(N_("Alt+Down: ready filters")))
         has_text = bool(self.text())
         self._button.setIcon(self._clear_icon if has_text else self._offer_icon)
         offer = self._words(N_("Clear this filter") if has_text else N_("Ready filters"))
         self._button.setAccessibleName(offer)
-        self._button.setToolTip(plain_tip(offer))
+        show_tip(self._button, offer)
 
     def _on_text_edited(self) -> None:
         self._preset = None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout
 
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.person import Person
@@ -13,6 +13,7 @@ from rai_desktop.services.yearly_report.making import MadeReport
 from rai_desktop.ui.file_names import file_name
 from rai_desktop.ui.forms.editors.typing_fields import LineField
 from rai_desktop.ui.pages.base import Scene
+from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import breakable, label, reveal
 from rai_desktop.ui.theme import Theme
@@ -60,9 +61,7 @@ class FinishStep(ReportStep):
         self._build_files()
         self._names = self.say("report_names", "", "hint")
         self.error = self.say("report_error", "", "hint")
-        self.bar = QProgressBar()
-        self.bar.setObjectName("report_progress")
-        self.bar.setTextVisible(False)
+        self.bar = progress_bar("report_progress")
         self.bar.setAccessibleName(self.words(N_("Progress of the report")))
         self.column.addWidget(self.bar)
         self.done_title = self.say("report_done_title", "", "heading")

@@ -3,8 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -20,10 +19,8 @@ from rai_desktop.services.years.closing import (
     close_year,
     freeze_year,
 )
-from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.forms.filling import FillingDialog
-from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.progress import show_progress
+from rai_desktop.ui.parts.progress import progress_bar, show_progress
 from rai_desktop.ui.parts.widgets import label
 from rai_desktop.ui.theme import Theme
 
@@ -42,10 +39,7 @@ NO_SIGNATURE = N_(
 
 
 class CloseYearDialog(FillingDialog):
-    """``closed`` is the year that was closed, once it is.
-
-    While the state is frozen beside the window, Cancel and Esc end that, not the dialog.
-    """
+    """``closed`` is the year that was closed, once it is; the state is frozen beside the window."""
 
     def __init__(
         self, parent: QWidget, project: OpenProject, labels: Labels, theme: Theme, year: int
@@ -62,12 +56,8 @@ class CloseYearDialog(FillingDialog):
         self.offer(words(N_("Close a reporting year")), self._verb, self._close)
         self._begin(year)
         self._state: FrozenYear | None = None
-        self._beside = Beside(self)
-        self._bar = QProgressBar()
-        self._bar.setObjectName("close_year_progress")
+        self._bar = progress_bar("close_year_progress")
         self._bar.setAccessibleName(words(FREEZING))
-        self._bar.setTextVisible(False)
-        self._bar.hide()
         self.put_above_buttons(self._bar)
         self._beside.progressed.connect(lambda now: show_progress(self._bar, now))
         self._beside.finished.connect(self._on_frozen)
@@ -131,18 +121,6 @@ class CloseYearDialog(FillingDialog):
         self._bar.setVisible(is_on)
         for part in (self.accept_button, *self.rows.values()):
             part.setEnabled(not is_on)
-
-    @override
-    def reject(self) -> None:
-        if self._beside.is_busy:
-            self._beside.cancel()
-        else:
-            super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._beside.end_now()
-        super().closeEvent(event)
 
     def _offer_again(self, error: YearClosedError) -> None:
         """Say that the year is closed; the button closes it again from now on."""

@@ -3,7 +3,7 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from rai_desktop.ui.parts import slices as slicing
 from rai_desktop.ui.parts.slices import Slices
@@ -78,3 +78,32 @@ def test_work_may_be_begun_from_its_own_end(qtbot, slices):
     slices.finished.connect(begin_again)
     slices.begin(short("first"))
     assert found == ["first", "second"]
+
+
+def test_many_works_take_turns_one_in_each_pause(qapp, qtbot, slices):
+    seen = []
+    others = [Slices(QObject(qapp)) for _ in range(2)]
+
+    def noting(name):
+        for _ in range(3):
+            yield from long(1, None)
+            seen.append(name)
+
+    beat = QTimer(interval=0)
+    beat.timeout.connect(lambda: seen.append("."))
+    beat.start()
+    for name, each in zip("abc", (slices, *others), strict=True):
+        each.begin(noting(name))
+    qtbot.waitUntil(lambda: not any(each.is_running for each in (slices, *others)))
+    beat.stop()
+    parts = [part for part in "".join(seen).split(".") if part]
+    assert parts == list("abcabcabc")
+
+
+def test_what_is_taken_apart_leaves_its_place_to_others(qtbot, qapp, slices):
+    gone_with = QObject(qapp)
+    gone = Slices(gone_with)
+    gone.begin(long(5, "gone"))
+    with qtbot.waitSignal(slices.finished):
+        slices.begin(long(3, "done"))
+        gone_with.deleteLater()

@@ -23,7 +23,7 @@ from rai_desktop.ui.forms.editors.base import Editor
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.keys import keeps_opening_key
-from rai_desktop.ui.parts.widgets import plain_tip, unmarked
+from rai_desktop.ui.parts.widgets import show_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -182,7 +182,7 @@ class _WordsButton(QToolButton):
     def show_words(self, words: str) -> None:
         """Tell ``words`` as far as they fit."""
         self.words = words
-        self.setToolTip(plain_tip(words))
+        show_tip(self, words)
         self._fit()
 
     def _fit(self) -> None:

@@ -25,7 +25,7 @@ from rai_desktop.ui.parts.choice_box import NamedComboBox
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox, ShortRadioButton
-from rai_desktop.ui.parts.widgets import plain_tip, unmarked
+from rai_desktop.ui.parts.widgets import show_tip, unmarked
 from rai_desktop.ui.theme import Theme
 
 
@@ -60,7 +60,7 @@ class CalmComboBox(NamedComboBox):
         text = self.placeholderText() if is_none else str(option.currentText)
         fitting = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         option.currentText = fitting
-        self.setToolTip(plain_tip(text) if fitting != text else "")
+        show_tip(self, text if fitting != text else "")
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -108,7 +108,18 @@ class ReferenceEditor(TypedEditor):
             return ""
         if entity.deleted:
             return self.labels.shown(self._project, self.spec, uid)
-        return next((name for name, other in self.offers() if other == uid), "")
+        return self._offered_as(uid)
+
+    def _offered_as(self, uid: Uid) -> str:
+        """Return what an entry is called among those on offer, without putting them in order."""
+        assert self.spec.reference is not None  # noqa: S101 - only references get this editor
+        name = self._project.name(uid)
+        entities = self._project.entities(self.spec.reference)
+        equal = {each.uid for each in entities if self._project.name(each.uid) == name}
+        if not name or uid not in equal:
+            return ""
+        number = self._project.numbers(self.spec.reference).get(uid, "")
+        return f"{name} ({number})" if len(equal) > 1 else name
 
     def _on_text_edited(self, text: str) -> None:
         self._typed = text.strip()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.told import Told, tell_as
 from rai_desktop.ui.theme import Theme
 
 _LOOKS: Mapping[LegalLabel, tuple[str, str]] = {
@@ -34,6 +35,7 @@ class LegalChip(QWidget):
     def __init__(self, label: LegalLabel, word: str, theme: Theme, *, is_open: bool) -> None:
         super().__init__()
         self.setObjectName(f"chip_{label}")
+        tell_as(self, Told.TEXT)
         self.setAccessibleName(word)
         self._word = word
         self._theme = theme

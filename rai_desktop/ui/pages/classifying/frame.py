@@ -9,7 +9,7 @@ from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, plain_tip, set_property, show_icon
+from rai_desktop.ui.parts.widgets import frame, set_property, show_icon, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -102,14 +102,12 @@ class WizardFoot(QWidget):
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
         self.later.setText(words(N_("Later")))
-        self.later.setToolTip(
-            plain_tip(words(N_("Your answers are kept. You go on where you stopped.")))
-        )
+        show_tip(self.later, words(N_("Your answers are kept. You go on where you stopped.")))
         self.another.setText(words(N_("Next AI system to classify")))
         self.back.setText(words(N_("Back")))
-        self.back.setToolTip(plain_tip(words(N_("Alt+Left"))))
+        show_tip(self.back, words(N_("Alt+Left")))
         self.next.setText(words(N_("Next")))
-        self.next.setToolTip(plain_tip(words(N_("Alt+Right"))))
+        show_tip(self.next, words(N_("Alt+Right")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""

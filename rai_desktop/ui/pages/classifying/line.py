@@ -17,8 +17,8 @@ from rai_desktop.ui.parts.widgets import (
     icon_button,
     label,
     name_button,
-    plain_tip,
     show_icon,
+    show_tip,
     unmarked,
 )
 from rai_desktop.ui.theme import Theme
@@ -103,13 +103,13 @@ class LineView(QWidget):
         labels = self._labels
         told = explained(self._text(), labels.words, labels.catalogue)
         if self.tick is not None:
-            self.tick.setToolTip(plain_tip(*told))
             self.tick.show_texts(self._text())
+            self.tick.explain(*told)
             self.tick.clicked.connect(self._on_ticked)
             return self.tick
         head = label(f"asked_{self.line.id}", "field", wraps=True)
         head.setText(self._text())
-        head.setToolTip(plain_tip(*told))
+        show_tip(head, *told)
         head.setMinimumSize(1, 1)
         head.setContentsMargins(self._theme.em(0.6), self._theme.em(0.5), 0, 0)
         return head

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.rows import RowButton
-from rai_desktop.ui.parts.widgets import label, show_pixmap
+from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 
 OPEN, TICKED, DENIED, UNSURE = "open", "ticked", "denied", "unsure"
@@ -31,8 +32,10 @@ class TickRow(RowButton):
     def __init__(self, name: str, theme: Theme, *, is_round: bool = False) -> None:
         super().__init__(name)
         self.state = OPEN
+        self.setCheckable(True)
         self._signs = _ROUND if is_round else _BOXES
         self._theme = theme
+        self._explained: tuple[str, ...] = ()
         self._sign = label("tick_sign")
         self._text = label("tick_text", wraps=True)
         self._more = label("tick_more", "muted", wraps=True)
@@ -59,9 +62,16 @@ class TickRow(RowButton):
         self._more.setVisible(bool(more))
         self._name()
 
+    def explain(self, *texts: str) -> None:
+        """Tell what words of the text mean, to the pointer and to screen readers."""
+        self._explained = texts
+        self.setToolTip(plain_tip(*texts))
+        self._name()
+
     def show_state(self, state: str, word: str) -> None:
         """Show a state by its sign and its word."""
         self.state = state
+        self.setChecked(state == TICKED)
         name, meaning = self._signs[state]
         drawn = picture(name, self._theme, meaning, _SIGN_EM, self.devicePixelRatioF())
         show_pixmap(self._sign, drawn)
@@ -69,11 +79,15 @@ class TickRow(RowButton):
         self._word.setVisible(bool(word))
         self._name()
 
+    @override
+    def nextCheckState(self) -> None:
+        """Leave the state as it is: who hears of the click decides."""
+
     def emphasise(self) -> None:
         """Show the text as a heading."""
         self._text.setProperty("role", "field")
 
     def _name(self) -> None:
         self.setAccessibleName(self._text.text())
-        spoken = (self._word.text(), self._more.text())
+        spoken = (self._word.text(), self._more.text(), *self._explained)
         self.setAccessibleDescription(". ".join(part for part in spoken if part))

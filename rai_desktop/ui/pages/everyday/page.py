@@ -21,7 +21,7 @@ from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.pages.responsible.grid import AssignGrid
 from rai_desktop.ui.pages.responsible.model import DEPARTMENT, NAME, OWNER
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import frame, show_icon, show_tip
 from rai_desktop.ui.theme import Theme
 
 _SYSTEM = EntityKind.SYSTEM
@@ -115,8 +115,7 @@ class EverydayPage(GuidedPage):
                 "the short entry does not suffice."
             )
         )
-        self.outgrown.setAccessibleDescription(told)
-        self.outgrown.setToolTip(plain_tip(told))
+        show_tip(self.outgrown, told)
 
     def _outgrown_tools(self) -> list[Uid]:
         return [tool.uid for tool in everyday_tools(self.project) if outgrown(tool)]

@@ -26,8 +26,8 @@ from rai_desktop.ui.parts.widgets import (
     button,
     chain_tab_stops,
     label,
-    plain_tip,
     scrolled,
+    show_tip,
     tab_stops,
     unmarked,
 )
@@ -286,7 +286,7 @@ class StepDetails(QFrame):
         is_too_much = len(self._shown) + left > MOST_AT_ONCE
         self._all.setEnabled(not is_too_much)
         tip = N_("Too many fields to bring them back at once. Bring back single ones, or a backup.")
-        self._all.setToolTip(plain_tip(words(tip)) if is_too_much else "")
+        show_tip(self._all, words(tip) if is_too_much else "")
 
     def _say(self, text: str) -> None:
         self._end.setText(text)
@@ -299,7 +299,7 @@ class StepDetails(QFrame):
             return text
         link = ShortButton("step_entry", "quiet")
         link.setText(unmarked(_one_line(change.entry)))
-        link.setToolTip(plain_tip(self._words(N_("Go to this entry"))))
+        show_tip(link, self._words(N_("Go to this entry")))
         link.clicked.connect(lambda: self.entry_wanted.emit(change.uid))
         return link
 

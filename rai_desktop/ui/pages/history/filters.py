@@ -18,7 +18,7 @@ from rai_desktop.ui.parts.choice_box import NamedComboBox
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.search_field import SearchField
-from rai_desktop.ui.parts.widgets import LEAST_TARGET, button, label, plain_tip, set_property
+from rai_desktop.ui.parts.widgets import LEAST_TARGET, button, label, set_property, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -122,8 +122,7 @@ class DayField(QLineEdit):
         self.problem = problem
         set_property(self, "wrong", "yes" if problem else "")
         tip = problem or self._words(N_("Alt+Down opens the calendar"))
-        self.setToolTip(plain_tip(tip))
-        self.setAccessibleDescription(tip)
+        show_tip(self, tip)
 
 
 class PersonBox(NamedComboBox):

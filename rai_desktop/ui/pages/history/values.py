@@ -11,7 +11,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.changes import FieldChange
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, plain_tip
+from rai_desktop.ui.parts.widgets import label, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -116,7 +116,7 @@ class ValueGrid(QWidget):
         made = ShortButton(f"restore_{change.key}", "quiet")
         made.setText(self._words(N_("Bring back the old value")))
         tip = N_("Give “{field}” back the value it had before this step")
-        made.setToolTip(plain_tip(self._words.filled(tip, field=change.label)))
+        show_tip(made, self._words.filled(tip, field=change.label))
         made.setAccessibleName(f"{made.text()}: {change.label}")
         made.clicked.connect(lambda: restore())
         return made

@@ -9,7 +9,7 @@ from rai_desktop.services.registers.model import Count, CountGroup
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.overview.card import EDGE
 from rai_desktop.ui.parts.rows import Rows
-from rai_desktop.ui.parts.widgets import label, plain_tip
+from rai_desktop.ui.parts.widgets import label, show_tip
 from rai_desktop.ui.tables.badge import badge_width, draw_badge
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -42,7 +42,7 @@ class CountRow(QPushButton):
         self._count, self._number, self._share = count, number, share
         self.setEnabled(count.count > 0)
         self.setAccessibleName(f"{count.label}: {number}")
-        self.setToolTip(plain_tip(f"{count.label}: {number}"))
+        show_tip(self, f"{count.label}: {number}")
         self.update()
 
     def widths(self) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.reason import ReasonField
-from rai_desktop.ui.parts.widgets import label, plain_tip
+from rai_desktop.ui.parts.widgets import label, show_tip
 from rai_desktop.ui.theme import Theme
 
 UNKNOWN, NOT_APPLICABLE = "u", "n"
@@ -77,7 +77,7 @@ class _Choice(QRadioButton):
         room = style.subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, self)
         whole = self.text()
         fitting = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(plain_tip(whole) if fitting != whole else "")
+        show_tip(self, whole if fitting != whole else "")
         option.text = fitting
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_RadioButton, option)
 

@@ -77,6 +77,12 @@ class AssignModel(QAbstractTableModel):
             return f"{self._project.number(system)}  {system.name}"
         return system.department if key == DEPARTMENT else self._project.name(system.owner)
 
+    def empty_below(self, row: int, key: str) -> list[int]:
+        """Return the rows below in which nothing is entered in a column."""
+        entity = self._project.store.entity
+        below = enumerate(self.uids[row + 1 :], start=row + 1)
+        return [place for place, uid in below if not getattr(entity(uid), key, None)]
+
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.uids)

@@ -24,7 +24,7 @@ from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.pages.responsible.grid import AssignGrid
 from rai_desktop.ui.pages.responsible.model import DEPARTMENT, OWNER, AssignModel
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import button, frame, label, show_icon, show_tip
 from rai_desktop.ui.telling import added_text
 from rai_desktop.ui.theme import Theme
 
@@ -213,9 +213,7 @@ class ResponsiblePage(GuidedPage):
         source = rows[0]
         if not self.model.text(source, key):
             return -1, []
-        below = range(source + 1, len(self.model.uids))
-        empty = [row for row in below if not self.model.text(row, key)]
-        return source, rows[1:] or empty
+        return source, rows[1:] or self.model.empty_below(source, key)
 
     def _name_fill(self) -> None:
         words = self.labels.words
@@ -230,8 +228,7 @@ class ResponsiblePage(GuidedPage):
             if targets
             else words(N_("Choose a cell with a value and empty rows below it (Ctrl+D)"))
         )
-        self.fill.setToolTip(plain_tip(tip))
-        self.fill.setAccessibleDescription(tip)
+        show_tip(self.fill, tip)
 
     def _on_fill_clicked(self) -> None:
         self.fill_down()

@@ -8,7 +8,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import frame, plain_tip, show_icon
+from rai_desktop.ui.parts.widgets import frame, show_icon, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -96,8 +96,7 @@ class RoundFoot(QWidget):
         for part, text, keys in texts:
             part.setText(words(text))
             if keys:
-                part.setToolTip(plain_tip(words(keys)))
-                part.setAccessibleDescription(words(keys))
+                show_tip(part, words(keys))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
