@@ -151,6 +151,7 @@ def test_all_fields_of_an_entry_can_be_decided_at_once(qtbot, window, copy, else
     whole.setChecked(True)
     qtbot.keyClick(dialog.conflicts.rows, Qt.Key.Key_2)
     merged(qtbot, dialog)
+    dialog.reject()
     system = window.desk.project.entity(uid)
     assert (system.name, system.department) == ("Theirs", "Legal")
 
@@ -237,7 +238,7 @@ def test_a_dropped_copy_is_merged_not_opened(qtbot, window, copy, path):
     data.setUrls([QUrl.fromLocalFile(str(copy))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
-    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)))
+    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)), timeout=30_000)
     dialog_of(qtbot, window).reject()
     assert window.desk.project.store.path == path
 
@@ -252,7 +253,7 @@ def test_an_encrypted_copy_of_the_open_project_is_merged_too(qtbot, window, copy
     child(unlock, "unlock_other").click()
     unlock.phrase.setText("vier Wörter im Regen")
     unlock.open_button.click()
-    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)))
+    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)), timeout=30_000)
     dialog_of(qtbot, window).reject()
     assert window.desk.project.store.path == path
 
