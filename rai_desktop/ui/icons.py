@@ -9,16 +9,22 @@ from PySide6.QtSvg import QSvgRenderer
 from rai_desktop.resources import resource
 from rai_desktop.ui.theme import Theme
 
-ICON_EM = 1.4
+ICON_EM, GAP_EM = 1.4, 0.3
+"""Side of an icon, and the room between it and the words beside it."""
 
 
-def icon(name: str, theme: Theme, meaning: str = "text") -> QIcon:
-    """Return an icon in the colour of ``meaning``, and greyed for disabled controls."""
+def icon(
+    name: str, theme: Theme, meaning: str = "text", *, before: int = 0, after: int = 0
+) -> QIcon:
+    """Return an icon in the colour of ``meaning``, and greyed for disabled controls.
+
+    ``before`` and ``after`` are pixels that are left free beside it.
+    """
     found = QIcon()
     for ratio in (1.0, 2.0):
         for mode, colour in ((QIcon.Mode.Normal, meaning), (QIcon.Mode.Disabled, "disabled")):
-            size = theme.em(ICON_EM)
-            found.addPixmap(_drawn(name, theme.hex(colour), size, ratio), mode)
+            drawn = _drawn(name, theme.hex(colour), theme.em(ICON_EM), ratio)
+            found.addPixmap(_spaced(drawn, before, after), mode)
     return found
 
 
@@ -36,6 +42,20 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap.fromImage(_image(name, colour, round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def _spaced(drawn: QPixmap, before: int, after: int) -> QPixmap:
+    """Return a drawing with room beside it."""
+    if not before and not after:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    wide = QPixmap(drawn.width() + round((before + after) * ratio), drawn.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(before, 0, drawn)
+    painter.end()
+    return wide
 
 
 @lru_cache(maxsize=256)

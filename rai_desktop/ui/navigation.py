@@ -1,7 +1,7 @@
 """The left column: whose inventory this is, its parts, and the language."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page, PageKey
-from rai_desktop.ui.icons import ICON_EM, picture
+from rai_desktop.ui.icons import picture
 from rai_desktop.ui.language import LanguageChoice
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.plan import (
@@ -27,14 +27,13 @@ from rai_desktop.ui.pages.plan import (
     page_title,
 )
 from rai_desktop.ui.parts.label_button import LabelButton
-from rai_desktop.ui.parts.widgets import label, scrolled, show_pixmap, show_tip
+from rai_desktop.ui.parts.widgets import label, scrolled, show_icon, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 NAME_LINES = 5
 """How many lines a company's name may take; its tool tip tells the whole."""
 
-_GAP = 0.35
 _BADGE = 1.6
 """What a badge needs beside its words."""
 _SCROLL_BAR = 0.85
@@ -148,16 +147,14 @@ class Navigation(QFrame):
         show_pixmap(self._pen, picture("edit", theme, "muted", 1.1, ratio))
         show_pixmap(self._lock, picture("lock", theme, "ok", 1.3, ratio))
         for key, entry in self._entries.items():
-            entry.setIcon(_spaced_icon(SIGNS[key], theme, "accent"))
-        for part in (*self._entries.values(), self._more):
-            part.setIconSize(QSize(em(ICON_EM) + em(_GAP), em(ICON_EM)))
+            show_icon(entry, SIGNS[key], theme, "accent")
         self._draw_more()
         self._company.setMaximumHeight(NAME_LINES * self._company.fontMetrics().lineSpacing())
         self._fit()
 
     def _draw_more(self) -> None:
         sign = "down" if self._more.isChecked() else "right"
-        self._more.setIcon(_spaced_icon(sign, self._theme, "muted"))
+        show_icon(self._more, sign, self._theme, "muted")
 
     def _fit(self) -> None:
         """Be wide enough for every entry and for the languages, whatever the words."""
@@ -249,15 +246,3 @@ class Navigation(QFrame):
         self._entries[key] = entry
         self._group.addButton(entry)
         return entry
-
-
-def _spaced_icon(name: str, theme: Theme, meaning: str) -> QIcon:
-    """Return an icon with room between it and the words beside it."""
-    drawn = picture(name, theme, meaning, ICON_EM, 2.0)
-    wide = QPixmap(drawn.width() + 2 * theme.em(_GAP), drawn.height())
-    wide.fill(Qt.GlobalColor.transparent)
-    wide.setDevicePixelRatio(2.0)
-    painter = QPainter(wide)
-    painter.drawPixmap(0, 0, drawn)
-    painter.end()
-    return QIcon(wide)

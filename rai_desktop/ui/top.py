@@ -1,5 +1,7 @@
 """The line above a page: its title, the search of a list, and the main things to do."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -36,6 +38,7 @@ class TopLine(QWidget):
         self._words = words
         self._theme = theme
         self._is_narrow = self._is_asked_narrow = self._is_read_only = self._is_arranging = False
+        self._drawn: tuple[Theme, bool, bool] | None = None
         self._title = ElidedLabel("title", "title")
         self.search = SearchField(
             "search", N_("Search in this list"), N_("Search in this list (Ctrl+F); Esc clears it.")
@@ -65,7 +68,7 @@ class TopLine(QWidget):
     def show_main(self, *, is_main: bool) -> None:
         """Say whether a new entry is the main thing to do here, or the empty list says so."""
         set_property(self.new, "role", "primary" if is_main else "")
-        show_icon(self.new, "add", self._theme, "on_accent" if is_main else "text")
+        self._draw_signs()
 
     def set_read_only(self) -> None:
         """Offer nothing that changes something."""
@@ -144,6 +147,20 @@ class TopLine(QWidget):
         self.new.setAccessibleName(new)
         self.export.setText("" if self._is_narrow else export)
         self.export.setAccessibleName(export)
+        self._draw_signs()
+
+    def _draw_signs(self) -> None:
+        """Draw the signs that stand alone where there is little room for words."""
+        is_main = self.new.property("role") == "primary"
+        if self._drawn == (self._theme, self._is_narrow, is_main):
+            return
+        self._drawn = (self._theme, self._is_narrow, is_main)
+        show = partial(show_icon, theme=self._theme, has_words=not self._is_narrow)
+        show(self.export, "export")
+        show(self.attach, "attach")
+        show(self.classify, "classify")
+        show(self.due, "clock")
+        show(self.new, "add", meaning="on_accent" if is_main else "text")
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -155,11 +172,6 @@ class TopLine(QWidget):
         show_icon(self.search_all, "search", theme)
         show_icon(self.undo, "undo", theme)
         show_icon(self.redo, "redo", theme)
-        show_icon(self.export, "export", theme)
-        show_icon(self.attach, "attach", theme)
-        show_icon(self.classify, "classify", theme)
-        show_icon(self.due, "clock", theme)
-        self.show_main(is_main=self.new.property("role") == "primary")
 
     def _build(self) -> None:
         self.export.setObjectName("export")

@@ -160,6 +160,8 @@ def _findings(appearance, critic):
     wrong = list(critic.wrong)
     if appearance.zoom == 100 and not appearance.is_doubled:
         wrong += [f"{head}: shortened heading" for head in critic.heads]
+        if appearance.size == USUAL:
+            wrong += [f"{words}: shortened button" for words in critic.buttons]
     for text in wrong:
         picture, _, what = text.partition(": ")
         yield Finding(appearance.name, picture, what)

@@ -13,6 +13,7 @@ from tests.ui.looking import (
     names_of,
     overlapping,
     seen,
+    shortened_buttons,
     shortened_heads,
     shortened_in_silence,
     too_wide,
@@ -29,6 +30,7 @@ class Critic(QObject):
         self.seen = []
         self.wrong = []
         self.heads = []
+        self.buttons = []
         self.kinds = set()
 
     def eventFilter(self, watched, event):
@@ -41,6 +43,7 @@ class Critic(QObject):
         parts = seen(widget)
         self.kinds |= kinds_in(widget, parts)
         self.heads += [f"{scene}: {text}" for text in shortened_heads(widget, parts)]
+        self.buttons += [f"{scene}: {text}" for text in shortened_buttons(widget, parts)]
         faults = {
             "cut off": names_of(cut_off(widget, parts)),
             "shortened in silence": names_of(shortened_in_silence(widget, parts)),

@@ -104,6 +104,19 @@ def shortened_heads(window, parts=None):
                 yield str(head.model().headerData(section, Qt.Orientation.Horizontal))
 
 
+def shortened_buttons(window, parts=None):
+    """Give the words of buttons that have no room for all of them."""
+    for part in parts or seen(window):
+        if isinstance(part, QPushButton) and part.text():
+            missing = part.sizeHint().width() - part.width()
+            if missing > 0 and part.property("role") not in WITHOUT_WORDS:
+                yield part.text()
+
+
+WITHOUT_WORDS = {"row", "choice", "name", "section"}
+"""Roles of buttons that hold labels, which have their own checks."""
+
+
 def too_wide(window, parts=None):
     """Give what is wider than the place it is scrolled in, or sticks out of what it lies on."""
     for part in parts or seen(window):

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tests.pictures.index import write_index
 from tests.pictures.taking import Finding, looks_of
-from tests.ui.looking import overlapping
+from tests.ui.looking import overlapping, shortened_buttons
 
 
 @pytest.fixture
@@ -38,6 +38,13 @@ def test_what_is_laid_over_on_purpose_does_not_overlap(board):
     badge.show()
     badge.move(board.buttons[0].pos())
     assert overlapping(board) == []
+
+
+def test_a_button_without_room_for_its_words_is_told(board):
+    assert list(shortened_buttons(board)) == []
+    board.buttons[0].setMaximumWidth(10)
+    board.layout().activate()
+    assert list(shortened_buttons(board)) == ["top"]
 
 
 def test_looks_are_named_by_a_word_or_exactly():

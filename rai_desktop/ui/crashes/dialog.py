@@ -73,7 +73,8 @@ class CrashDialog(ReadingDialog):
         column.addStretch()
         column.addLayout(self._details())
         column.addWidget(self.report, 1)
-        column.addLayout(self._choices())
+        self._row = self._choices()
+        column.addLayout(self._row)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -117,11 +118,14 @@ class CrashDialog(ReadingDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as the lines are at this width."""
-        column = self.layout()
+        """Be as wide as the buttons, if the window is, and as high as the lines are then."""
+        column, window = self.layout(), self.parentWidget()
         if column is not None:
             column.invalidate()  # what it knew before the parts had their look
-            width = max(self.width(), column.minimumSize().width())
+            margins = column.contentsMargins()
+            wanted = self._row.sizeHint().width() + margins.left() + margins.right()
+            room = wanted if window is None else min(wanted, window.width())
+            width = max(self.width(), column.minimumSize().width(), room)
             self.resize(width, column.totalHeightForWidth(width))
 
     def _name_fold(self) -> None:

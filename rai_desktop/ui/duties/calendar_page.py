@@ -21,8 +21,8 @@ from rai_desktop.ui.duties.calendar_cards import DaysCard, DutiesCard, LinesCard
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
+from rai_desktop.ui.pages.working import PageSlices
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import (
     button,
     chain_tab_stops,
@@ -47,7 +47,7 @@ class CalendarPage(GuidedPage):
         self._calendar: LegalCalendar | None = None
         self._wants_focus = False
         self._answers = KnownAnswers()
-        self._slices = Slices(self)
+        self._slices = PageSlices(self, self._begin)
         self._slices.finished.connect(self._on_finished)
         self._state = label("calendar_state", "muted", wraps=True)
         self._waiting = ShortButton("calendar_unclassified", "quiet")

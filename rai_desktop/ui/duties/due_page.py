@@ -26,11 +26,12 @@ from rai_desktop.ui.duties.task_acts import TaskDoing
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
+from rai_desktop.ui.pages.working import PageSlices
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.plain_rows import choose_rows, make_plain
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import frame, label, show_icon
+from rai_desktop.ui.parts.state_notice import StateNotice
+from rai_desktop.ui.parts.widgets import button, frame, show_icon
 from rai_desktop.ui.theme import Theme
 
 _EVERYBODY, _NOBODY = "*", ""
@@ -46,11 +47,12 @@ class DuePage(WorkPage):
         super().__init__(Page.DUE, scene, labels, theme)
         self._due = DueList(items=(), uids={}, overdue=0, soon=0)
         self._day: date | None = None
-        self._slices = Slices(self)
+        self._slices = PageSlices(self, self._read)
         self._slices.finished.connect(self._on_finished)
         self.person = CalmComboBox()
         self.to_tasks = ShortButton("due_to_tasks", "quiet")
-        self._empty = label("due_empty", "heading", wraps=True)
+        self._empty = StateNotice("due_empty")
+        self._tasks_here = button("due_tasks_here", "primary")
         self.table = QTableView()
         self._model = DueModel(self, labels.words, theme)
         self.open = ShortButton("due_open", "primary")
@@ -90,7 +92,7 @@ class DuePage(WorkPage):
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
-        target = self.table if self._model.lines else self.to_tasks
+        target = self.table if self._model.lines else self._tasks_here
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
@@ -101,7 +103,7 @@ class DuePage(WorkPage):
         self.to_tasks.setText(words(N_("List of all tasks")))
         self.person.setAccessibleName(words(N_("Responsible")))
         self.table.setAccessibleName(words(N_("Everything due")))
-        self._empty.setText(words(N_("Nothing is due within the next 60 days.")))
+        self._tasks_here.setText(words(N_("List of all tasks")))
         self.open.setText(words(N_("Go to the entry")))
         self.done.setText(words(N_("Done")))
         self.postpone.setText(words(N_("Postpone…")))
@@ -115,6 +117,7 @@ class DuePage(WorkPage):
         if layout is not None:
             layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
             layout.setSpacing(em(0.8))
+        self._empty.apply_theme(theme)
         self._model.apply_theme(theme)
         show_icon(self.open, "right", theme, "on_accent")
         show_icon(self.done, "check", theme, "accent")
@@ -129,7 +132,7 @@ class DuePage(WorkPage):
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.add(self._tasks_here)
         self.person.setObjectName("due_person")
         table = self.table
         table.setObjectName("due_table")
@@ -159,7 +162,8 @@ class DuePage(WorkPage):
 
     def _connect(self) -> None:
         self.person.currentIndexChanged.connect(lambda _: self._show())
-        self.to_tasks.clicked.connect(lambda: self.target_wanted.emit(Target(kind=EntityKind.TASK)))
+        for part in (self.to_tasks, self._tasks_here):
+            part.clicked.connect(lambda: self.target_wanted.emit(Target(kind=EntityKind.TASK)))
         self.table.activated.connect(lambda _: self._on_open())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
         self.open.clicked.connect(self._on_open)
@@ -209,11 +213,25 @@ class DuePage(WorkPage):
             span = self._model.columnCount() if line.item is None else 1
             if self.table.columnSpan(row, 0) != span:
                 self.table.setSpan(row, 0, 1, span)
-        has_any = bool(items)
-        self.table.setVisible(has_any)
-        self._empty.setVisible(not has_any)
+        self._show_parts()
         self._choose(before)
         self._show_acts()
+
+    def _show_parts(self) -> None:
+        """Show what is due, or why there is nothing: only one is ever seen."""
+        words, has_any = self.labels.words, bool(self._model.lines)
+        for part in (self.person, self.to_tasks, self.table, self.open, self.done, self.postpone):
+            part.setVisible(has_any)
+        self._empty.setVisible(not has_any)
+        self._empty.say(
+            words(N_("Nothing is due within the next 60 days.")),
+            words(
+                N_(
+                    "Tasks, mitigations, reviews, evidence and duties stand here by themselves "
+                    "when their day comes near."
+                )
+            ),
+        )
 
     def _choose(self, uids: set[Uid]) -> None:
         rows = [row for row, line in enumerate(self._model.lines) if line.item is not None]

@@ -31,7 +31,8 @@ from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.plain_rows import choose_rows
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import frame, label, show_icon
+from rai_desktop.ui.parts.state_notice import StateNotice
+from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
 from rai_desktop.ui.theme import Theme
 
 _KINDS = tuple(kind for kind in EntityKind if any(rule.kind is kind for rule in RULES))
@@ -46,7 +47,8 @@ class HintsPage(WorkPage):
         self._note = label("hints_note", "muted", wraps=True)
         self.kind = CalmComboBox()
         self.off = ShortCheckBox()
-        self._empty = label("hints_empty", "heading", wraps=True)
+        self._empty = StateNotice("hints_empty")
+        self._clear = button("hints_clear")
         self.rules, self.entries = QListView(), QListView()
         self._rule_model, self._hint_model = RuleModel(self), HintModel(self)
         self._title = label("hints_title", "heading", wraps=True)
@@ -116,6 +118,7 @@ class HintsPage(WorkPage):
         self.rules.setAccessibleName(words(N_("Hints")))
         self.entries.setAccessibleName(words(N_("Entries")))
         self.off.setText(words(N_("Show hints that are switched off")))
+        self._clear.setText(words(N_("Clear filters")))
         self.kind.setAccessibleName(words(N_("Kind of entry")))
         chosen = max(self.kind.currentIndex(), 0)
         self.kind.blockSignals(True)
@@ -136,6 +139,7 @@ class HintsPage(WorkPage):
             if layout is not None:
                 layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
                 layout.setSpacing(em(0.8))
+        self._empty.apply_theme(theme)
         show_icon(self.open, "right", theme, "on_accent")
 
     @override
@@ -147,7 +151,7 @@ class HintsPage(WorkPage):
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.add(self._clear)
         for name, view in (("hints_rules", self.rules), ("hints_entries", self.entries)):
             view.setObjectName(name)
             view.setUniformItemSizes(name == "hints_entries")
@@ -171,8 +175,8 @@ class HintsPage(WorkPage):
         ):
             left.addWidget(part, stretch)
         buttons = FlowLayout()
-        for button in (self.open, self.silence, self.silence_all):
-            buttons.addWidget(button)
+        for act in (self.open, self.silence, self.silence_all):
+            buttons.addWidget(act)
         for part in (self._title, self._facts):
             right.addWidget(part)
         right.addWidget(self.entries, 1)
@@ -187,6 +191,7 @@ class HintsPage(WorkPage):
         self._watch.changed.connect(self._on_found)
         self.kind.currentIndexChanged.connect(lambda _: self._show())
         self.off.toggled.connect(lambda _: self._show())
+        self._clear.clicked.connect(self._on_clear)
         self.rules.selectionModel().currentChanged.connect(lambda *_: self._show_rule())
         self.rules.activated.connect(lambda _: self.enter(self._details))
         self.entries.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
@@ -208,7 +213,7 @@ class HintsPage(WorkPage):
         self._rule_model.show_lines(lines, self.font())
         row = self._rule_model.row_of(before)
         self.rules.setCurrentIndex(self._rule_model.index(row, 0))
-        self._empty.setText(self._nothing())
+        self._say_nothing()
         self._empty.setVisible(not lines)
         self.rules.setVisible(bool(lines))
         self._details.setVisible(bool(lines))
@@ -216,13 +221,28 @@ class HintsPage(WorkPage):
             self._show_rule()
         self.summary_changed.emit(self.summary())
 
-    def _nothing(self) -> str:
-        words = self.labels.words
-        if not self._watch.is_current:
-            return words(N_("The entries are being looked through…"))
-        if self.off.isChecked():
-            return words(N_("No hint is switched off."))
-        return words(N_("No hints"))
+    def _say_nothing(self) -> None:
+        """Say why there is no hint to show; what hides others can be cleared."""
+        words, is_looking = self.labels.words, not self._watch.is_current
+        self._clear.setVisible(self._is_filtered and not is_looking)
+        if is_looking:
+            self._empty.say(words(N_("The entries are being looked through…")))
+        elif self.kind.currentIndex() > 0:
+            self._empty.say(words(N_("Nothing found")), words(N_("No hint matches the filters.")))
+        elif self.off.isChecked():
+            self._empty.say(words(N_("No hint is switched off.")))
+        else:
+            text = N_("What is missing in your entries, or does not fit together, will stand here.")
+            self._empty.say(words(N_("No hints")), words(text))
+
+    @property
+    def _is_filtered(self) -> bool:
+        return self.off.isChecked() or self.kind.currentIndex() > 0
+
+    def _on_clear(self) -> None:
+        self.off.setChecked(False)
+        self.kind.setCurrentIndex(0)
+        self.enter()
 
     def _show_rule(self) -> None:
         rule = self.rule

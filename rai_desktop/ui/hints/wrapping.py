@@ -1,15 +1,15 @@
 """Rows of a list as high as their wrapped text."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rai_desktop.ui.hints.models import Index
 from rai_desktop.ui.overriding import override
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap)
 _ALL = 100_000
-_SPARE = 1.8
-"""What the style leaves free beside a text, in multiples of the font's height."""
+_LEAST, _AROUND = 2.0, 0.6
+"""Height of a row, and what is free above and below its text, in multiples of the font's height."""
 
 
 class WrappingDelegate(QStyledItemDelegate):
@@ -19,9 +19,19 @@ class WrappingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, QListView)  # noqa: S101 - it is made for one
-        measure = option.fontMetrics
-        spare = round(_SPARE * measure.height())
-        width = max(spare, view.viewport().width() - spare)
+        measure, room = option.fontMetrics, view.viewport().width()
         text = str(index.data() or "")
-        needed = measure.boundingRect(QRect(0, 0, width, _ALL), _FLAGS, text).height()
-        return QSize(view.viewport().width(), needed + round(0.9 * measure.height()))
+        within = QRect(0, 0, max(measure.height(), room - _free_beside(view, room)), _ALL)
+        needed = measure.boundingRect(within, _FLAGS, text).height()
+        high = max(_LEAST * measure.height(), needed + _AROUND * measure.height())
+        return QSize(room, round(high))
+
+
+def _free_beside(view: QListView, room: int) -> int:
+    """Return how much of a row's width the style leaves free beside its text."""
+    option, style = QStyleOptionViewItem(), view.style()
+    option.rect = QRect(0, 0, room, view.fontMetrics().height())
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+    text = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
+    edge = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
+    return room - text.width() + 2 * edge

@@ -286,7 +286,7 @@ class MergeDialog(OtherDialog):
     def _is_kept(self) -> bool:
         """Keep what was decided; when that fails, say so once and stay."""
         decisions = self.decisions
-        if decisions is None or not decisions.made or self._beside.is_busy or self._is_told:
+        if decisions is None or not decisions.made or self.is_busy or self._is_told:
             return True
         try:
             self._pause()

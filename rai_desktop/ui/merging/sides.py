@@ -105,8 +105,8 @@ class Sides(QWidget):
         self.whole.setVisible(others > 0)
         self.whole.setChecked(others > 0 and is_usual)
         text = self._labels.words.plural(
-            "For {count} &more field of this entry, too",
-            "For {count} &more fields of this entry, too",
+            "For {count} more &field of this entry, too",
+            "For {count} more &fields of this entry, too",
             others,
         )
         self.whole.setText(text)

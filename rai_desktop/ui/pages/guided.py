@@ -1,13 +1,12 @@
 """Pages that lead on: what to do here, and at the end the way to the next one."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.targets import Page, Target
-from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.short import ShortButton
@@ -74,9 +73,8 @@ class GuidedPage(WorkPage):
         self.foot.setSpacing(em(0.7))
         self._area.setMaximumWidth(em(WIDEST))
         show_icon(self._overview, "back", theme, "accent")
-        self._next.setIcon(icon("right", theme, "on_accent" if self.is_next_primary else "text"))
-        self._next.setIconSize(QSize(em(1.2), em(1.2)))
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        show_icon(self._next, "right", theme, "on_accent" if self.is_next_primary else "text")
 
     @override
     def foot_height(self) -> int:
@@ -88,13 +86,15 @@ class GuidedPage(WorkPage):
         self.fit_foot()
 
     def fit_foot(self) -> None:
-        """Put the buttons of the foot below each other where they do not fit side by side."""
+        """Put the buttons of the foot below each other where they do not fit side by side.
+
+        On a low page they are shortened, and those that lead elsewhere too make room.
+        """
         places = [self.foot.itemAt(place) for place in range(self.foot.count())]
         wanted = sum(item.sizeHint().width() + self.foot.spacing() for item in places if item)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        is_narrow = wanted > self.width()
-        self.foot.setDirection(down if is_narrow else across)
-        is_low = self.height() < self.theme.em(LOW)
+        is_narrow, is_low = wanted > self.width(), self.height() < self.theme.em(LOW)
+        self.foot.setDirection(down if is_narrow and not is_low else across)
         self._overview.setVisible(not (is_narrow and is_low))
 
     def settle(self) -> None:

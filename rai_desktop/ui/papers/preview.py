@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QTextDocument
-from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.papers.model import Paper
 from rai_desktop.services.pictures import PRINT_PALETTE, Meaning
 from rai_desktop.ui.papers.document import document_in_parts
 from rai_desktop.ui.papers.printing import print_document
-from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.slices import Slices
@@ -53,17 +52,20 @@ class PaperPreview(ReadingDialog):
 
     def _build(self, theme: Theme) -> None:
         em, words = theme.em, self._words
-        foot = FlowLayout(gap=em(0.6))
+        foot = QHBoxLayout()
+        foot.setSpacing(em(0.6))
         self.buttons: dict[str, ShortButton] = {}
         for key, role, text in (
             ("print", "", N_("Print…")),
-            (ExportKind.PDF, "primary", N_("Write as PDF…")),
             (ExportKind.WORD, "", N_("Write as Word…")),
             ("close", "", N_("Close")),
+            (ExportKind.PDF, "primary", N_("Write as PDF…")),
         ):
             made = ShortButton(f"paper_preview_{key}", role)
             made.setText(words(text))
             made.setAutoDefault(False)
+            if key == "close":
+                foot.addStretch(1)
             foot.addWidget(made)
             self.buttons[key] = made
         column = QVBoxLayout(self)

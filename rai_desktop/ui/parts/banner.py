@@ -20,6 +20,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
     announce,
@@ -180,10 +181,9 @@ class Banners(QWidget):
         made.inside.setSpacing(em(0.6))
         made.inside.addWidget(sentence, 1)
         row.addLayout(made.inside, 1)
-        choices = QHBoxLayout()
+        choices = FlowLayout(gap=em(0.6), wants_line=True)
         for place, (verb, act) in enumerate(text.choices, start=1):
             choices.addWidget(self._choice(f"act_{place}", verb, act))
-        choices.addStretch(1)
         if text.choices:
             made.inside.addLayout(choices)
         if text.closable:

@@ -1,5 +1,7 @@
 """A layout that fills lines from left to right, like words in a text."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from shiboken6 import isValid
@@ -8,10 +10,16 @@ from rai_desktop.ui.overriding import override
 
 
 class FlowLayout(QLayout):
-    """Puts widgets side by side and begins a new line where the width ends."""
+    """Puts widgets side by side and begins a new line where the width ends.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    With ``wants_line`` it asks for the width of all of them in one line, where there is room.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, *, wants_line: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._wants_line = wants_line
         self._items: list[QLayoutItem] = []
         self._widgets: list[QWidget] = []
         self._gap = gap
@@ -59,7 +67,12 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        wanted = self.minimumSize()
+        if self._wants_line:
+            sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+            line = sum(size.width() + self._gap for size in sizes) - self._gap
+            wanted.setWidth(max(line, wanted.width()))
+        return wanted
 
     @override
     def minimumSize(self) -> QSize:
@@ -69,16 +82,32 @@ class FlowLayout(QLayout):
         return size
 
     def _arranged(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.x(), rect.y(), 0
+        """Return the height that is needed; those in one line stand on its middle."""
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = rect.x()
+            for item in line if move else ():
+                size = item.sizeHint()
+                place = QPoint(left, top + (height - size.height()) // 2)
+                width = min(size.width(), rect.width())
+                item.setGeometry(QRect(place, QSize(width, size.height())))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        """Yield what fits side by side into ``width``."""
+        line: list[QLayoutItem] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if left > rect.x() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.x(), top + line + self._gap, 0
-            if move:
-                width = min(size.width(), rect.width())
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - rect.y()
+            wide = item.sizeHint().width()
+            if line and left + wide > width:
+                yield line
+                line, left = [], 0
+            line.append(item)
+            left += wide + self._gap
+        if line:
+            yield line

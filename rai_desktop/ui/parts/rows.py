@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
+from rai_desktop.ui.parts.led import LedLayout
 from rai_desktop.ui.parts.widgets import label, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 
 SIGN_EM, ARROW_EM = 1.5, 1.2
+LEAST_LINES = 14
+"""Width in em that the lines need to have what leads them beside them, and not above."""
 
 
 class _Across(QHBoxLayout):
@@ -81,7 +84,8 @@ class RowButton(QPushButton):
 class LineRow(RowButton):
     """A sign, a bold line with a quiet one below, and an arrow; ``lead`` stands before the lines.
 
-    Texts of unknown length are shortened with ``is_short``, others go on in the next line.
+    In a narrow row ``lead`` stands above them. Texts of unknown length are shortened with
+    ``is_short``, others go on in the next line.
     """
 
     def __init__(self, name: str, theme: Theme, *, is_short: bool = False) -> None:
@@ -92,7 +96,9 @@ class LineRow(RowButton):
         self._text = ElidedLabel("row_text", "muted") if is_short else _wrapped("text", "muted")
         self._arrow = label("row_arrow")
         self._drawn = ("task", "accent")
-        self._lines = QVBoxLayout()
+        self._led_area = QWidget()
+        self._lines = QVBoxLayout(self._led_area)
+        self._led = LedLayout(self.lead, self._led_area)
         self._build()
         self.apply_theme(theme)
 
@@ -119,17 +125,19 @@ class LineRow(RowButton):
         em = theme.em
         self.row.setContentsMargins(em(0.6), em(0.5), em(0.5), em(0.5))
         self.row.setSpacing(em(0.8))
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(em(0.1))
+        self._led.set_lengths(em(0.8), em(LEAST_LINES))
         self._draw()
 
     def _build(self) -> None:
         self._lines.addWidget(self._title)
         self._lines.addWidget(self._text)
         self.row.addWidget(self._sign)
-        self.row.addWidget(self.lead)
-        self.row.addLayout(self._lines, 1)
+        self.row.addLayout(self._led, 1)
         self.row.addWidget(self._arrow)
-        self.let_through(self._sign, self.lead, self._title, self._text, self._arrow)
+        self.let_through(self._sign, self.lead, self._led_area, self._title, self._text)
+        self.let_through(self._arrow)
 
     def _draw(self) -> None:
         name, meaning = self._drawn

@@ -18,7 +18,8 @@ class Slices(QObject):
     """Runs one generator at a time; ``finished`` gives what it returned.
 
     Short work is finished before ``begin`` returns. Beginning anew drops what was under way.
-    However many of them have work, one of them goes on in each pause.
+    However many of them have work, one of them goes on in each pause. Work that fails is
+    dropped, and its error goes to ``fail``.
     """
 
     finished = Signal(object)
@@ -47,6 +48,10 @@ class Slices(QObject):
         """Go on in a pause between events."""
         self._go_on(A_SLICE)
 
+    def fail(self, error: Exception) -> None:
+        """Raise what went wrong; who can tell people does that in place of it."""
+        raise error
+
     def _go_on(self, seconds: float) -> None:
         """Do at least one part of the work, and others while there is time."""
         end = perf_counter() + seconds
@@ -56,6 +61,9 @@ class Slices(QObject):
             except StopIteration as last:
                 self.stop()
                 self.finished.emit(last.value)
+            except Exception as error:
+                self.stop()
+                self.fail(error)
             if perf_counter() >= end:
                 return
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rai_desktop.ui.icons import ICON_EM, icon
+from rai_desktop.ui.icons import GAP_EM, ICON_EM, icon
 from rai_desktop.ui.theme import Theme
 
 LEAST_TARGET = 24
@@ -88,11 +88,22 @@ def name_button(made: QToolButton, text: str, shortcut: str = "") -> None:
 
 
 def show_icon(
-    made: QToolButton | QPushButton, name: str, theme: Theme, meaning: str = "text"
+    made: QToolButton | QPushButton,
+    name: str,
+    theme: Theme,
+    meaning: str = "text",
+    *,
+    has_words: bool = True,
 ) -> None:
-    """Put an icon on a button, in the size of the theme."""
-    made.setIcon(icon(name, theme, meaning))
-    made.setIconSize(QSize(theme.em(ICON_EM), theme.em(ICON_EM)))
+    """Put an icon on a button, in the size of the theme, with room before the words beside it.
+
+    With layout from right to left the icon stands behind the words.
+    """
+    gap = theme.em(GAP_EM) if has_words and made.property("role") != "icon" else 0
+    is_behind = made.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    before, after = (gap, 0) if is_behind else (0, gap)
+    made.setIcon(icon(name, theme, meaning, before=before, after=after))
+    made.setIconSize(QSize(theme.em(ICON_EM) + gap, theme.em(ICON_EM)))
 
 
 def frame(name: str, role: str) -> QFrame:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.kinds import NEW
-from rai_desktop.ui.parts.widgets import scrolled, unmarked
+from rai_desktop.ui.parts.state_notice import StateNotice
+from rai_desktop.ui.parts.widgets import button, set_property, unmarked
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -107,13 +108,20 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
     ),
 }
 _NOTHING = (N_("Nothing here yet"), N_("Press Ctrl+N to add the first entry."))
+_LEADS: Mapping[EntityKind, str] = {
+    EntityKind.SYSTEM: N_("Tick what you use"),
+    EntityKind.OBLIGATION: N_("Classify AI systems"),
+    EntityKind.ACCEPTANCE: N_("To the risks"),
+    EntityKind.REVIEW: N_("To the AI systems"),
+}
+"""What leads to the page from which entries of a kind come, beside adding one here."""
 
 
-class EmptyNotice(QWidget):
-    """A title, a sentence that says what to do, and buttons to do it.
+class EmptyNotice(StateNotice):
+    """A title, a sentence that says what to do, and buttons to do it; the first is the main one.
 
-    ``new_wanted`` asks for a new entry, ``ticking_wanted`` for the page on which people tick what
-    they already use, or classify it, ``reading_wanted`` for a list to read in.
+    ``new_wanted`` asks for a new entry, ``ticking_wanted`` for the page from which entries of
+    this kind come, ``reading_wanted`` for a list to read in.
     """
 
     clear_wanted = Signal()
@@ -122,29 +130,19 @@ class EmptyNotice(QWidget):
     reading_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("empty_notice")
-        self._title = QLabel(self)
-        self._title.setProperty("role", "heading")
-        self._text = QLabel(self)
-        self._text.setProperty("role", "muted")
-        self._button = QPushButton(self)
-        self._button.setObjectName("clear_filters_here")
-        self._button.clicked.connect(self.clear_wanted)
+        super().__init__("empty_notice", parent)
+        self._texts = _NOTHING
         self._kind: EntityKind | None = None
-        self._may_add = True
-        self._may_tick = False
-        self._new = QPushButton(self)
-        self._new.setObjectName("new_here")
-        self._new.setProperty("role", "primary")
+        self._may_add, self._may_tick, self._is_main = True, False, True
+        self._clear = button("clear_filters_here")
+        self._new = button("new_here")
+        self._tick = button("tick_here")
+        self._read = button("read_here")
+        self._clear.clicked.connect(self.clear_wanted)
         self._new.clicked.connect(self.new_wanted)
-        self._tick = QPushButton(self)
-        self._tick.setObjectName("tick_here")
         self._tick.clicked.connect(self.ticking_wanted)
-        self._read = QPushButton(self)
-        self._read.setObjectName("read_here")
         self._read.clicked.connect(self.reading_wanted)
-        self._build()
+        self.add(self._clear, self._new, self._tick, self._read)
         self.retranslate(words)
         self.apply_theme(theme)
 
@@ -152,13 +150,17 @@ class EmptyNotice(QWidget):
         """Tell that the project has no such entries, and how to begin."""
         self._texts = _NOTHING_YET.get(kind, _NOTHING)
         self._kind = kind
-        self._button.hide()
         self._show_buttons()
         self.retranslate(self._words)
 
     def offer(self, *, new: bool, ticking: bool) -> None:
         """Say which ways to begin there are."""
         self._may_add, self._may_tick = new, ticking
+        self._show_buttons()
+
+    def be_main(self, *, is_main: bool) -> None:
+        """Say whether beginning here is the main thing to do on the page."""
+        self._is_main = is_main
         self._show_buttons()
 
     def say_nothing_found(self) -> None:
@@ -168,56 +170,32 @@ class EmptyNotice(QWidget):
             N_("No entry matches the search and the filters."),
         )
         self._kind = None
-        self._button.show()
         self._show_buttons()
         self.retranslate(self._words)
 
     def retranslate(self, words: Words) -> None:
         """Show the texts in this language."""
         self._words = words
+        kind = self._kind or EntityKind.SYSTEM
         title, text = self._texts
-        self._title.setText(words(title))
-        self._text.setText(words(text))
-        self._button.setText(words(N_("Clear filters")))
-        self._new.setText(
-            unmarked(words(NEW.get(self._kind or EntityKind.SYSTEM, N_("New entry"))))
-        )
-        text = N_("Tick what you use")
-        if self._kind is EntityKind.OBLIGATION:
-            text = N_("Classify AI systems")
-        self._tick.setText(words(text))
+        self.say(words(title), words(text))
+        self._clear.setText(words(N_("Clear filters")))
+        self._new.setText(unmarked(words(NEW.get(kind, N_("New entry")))))
+        self._tick.setText(words(_LEADS.get(kind, _LEADS[EntityKind.SYSTEM])))
         self._read.setText(words(N_("Read in an Excel list…")))
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Use these lengths."""
-        self._area.setMaximumWidth(theme.em(36))
-        self._layout.setSpacing(theme.em(0.8))
-        margin = theme.em(1.5)
-        self._layout.setContentsMargins(margin, margin, margin, margin)
 
     def _show_buttons(self) -> None:
         is_empty = self._kind is not None
-        self._new.setVisible(is_empty and self._may_add)
         may_tick = self._may_add and self._may_tick
-        self._tick.setVisible(is_empty and (may_tick or self._kind is EntityKind.OBLIGATION))
-        self._read.setVisible(is_empty and self._may_add)
-
-    def _build(self) -> None:
-        self._texts = _NOTHING
-        self._inside = QWidget(self)
-        self._area = scrolled(self._inside, "empty_area")
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(self._area, 100)
-        across.addStretch(1)
-        self._layout = QVBoxLayout(self._inside)
-        self._layout.addStretch(2)
-        for label in (self._title, self._text):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            self._layout.addWidget(label)
-        for part in (self._button, self._new, self._tick, self._read):
-            self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._layout.addStretch(3)
+        leads = self._kind in _LEADS and (may_tick or self._kind is not EntityKind.SYSTEM)
+        self._clear.setVisible(not is_empty)
+        ways = (
+            (self._new, is_empty and self._may_add),
+            (self._tick, leads),
+            (self._read, is_empty and self._may_add),
+        )
+        is_main = self._is_main
+        for part, is_offered in ways:
+            part.setVisible(is_offered)
+            set_property(part, "role", "primary" if is_offered and is_main else "")
+            is_main = is_main and not is_offered

@@ -200,6 +200,10 @@ class EntityTable(QWidget):
         """Say which ways to begin an empty list offers."""
         self._notice.offer(new=new, ticking=ticking)
 
+    def lead_on(self, *, is_main: bool) -> None:
+        """Say whether beginning an empty list is the main thing to do on the page."""
+        self._notice.be_main(is_main=is_main)
+
     def offer_bulk(self, *, is_offered: bool) -> None:
         """Offer to change what is selected together, where that is not in sight anyway."""
         self._bar.offer_bulk(is_offered=is_offered)

@@ -22,6 +22,7 @@ from rai_desktop.services.years.told import ToldTable, comparison_tables
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
+from rai_desktop.ui.pages.working import PageSlices
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import chain_tab_stops, tab_stops, take_focus
 from rai_desktop.ui.theme import Theme
@@ -51,7 +52,7 @@ class YearPage(GuidedPage):
         super().__init__(Page.YEAR, scene, labels, theme)
         self._board: YearBoard | None = None
         self._known = KnownStanding()
-        self._slices, self._comparing = Slices(self), Slices(self)
+        self._slices, self._comparing = PageSlices(self, self._begin), Slices(self)
         self.open = OpenCard(theme)
         self.closed = ClosedCard(theme)
         self.report = ReportCard(theme)

@@ -125,7 +125,7 @@ def test_entries_of_a_rule_are_listed_once_each_time(page):
 
 def test_nothing_is_switched_off_at_first(page):
     page.off.setChecked(True)
-    assert child(page, "hints_empty").text() == "No hint is switched off."
+    assert child(page, "hints_empty_title").text() == "No hint is switched off."
     assert not page._details.isVisible()
 
 
@@ -136,7 +136,7 @@ def test_a_project_without_hints_says_so(qtbot, space, found):
             project.delete(uids)
     space.show_page(Page.HINTS)
     qtbot.waitUntil(lambda: not space.page._rule_model.lines)
-    assert child(space.page, "hints_empty").text() == "No hints"
+    assert child(space.page, "hints_empty_title").text() == "No hints"
     assert space.page.enter()
 
 

@@ -49,7 +49,7 @@ def test_several_come_back_by_keyboard_as_one_step(qtbot, example, page):
 def test_an_empty_bin_says_so(example):
     example.desk.workspace.show_page(Page.BIN)
     page = example.desk.workspace.page
-    assert child(page, "bin_empty").text() == "The bin is empty."
+    assert child(page, "bin_empty_title").text() == "The bin is empty."
     assert not page.restore.isVisible()
 
 

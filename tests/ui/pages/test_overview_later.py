@@ -47,10 +47,10 @@ def test_the_first_overview_of_a_large_project_says_that_it_is_coming(qtbot, win
     qtbot.waitUntil(window.isActiveWindow)
     window.open_example()
     space = window.desk.workspace
-    assert part(space, "overview_waiting").isVisible()
+    assert part(space, "page_cover").isVisible()
     assert space.page.summary() == ""
     qtbot.waitUntil(lambda: bool(cards(space)))
-    assert not part(space, "overview_waiting").isVisible()
+    assert not part(space, "page_cover").isVisible()
     assert QApplication.focusWidget() is part(space, "checklist_next_start")
 
 

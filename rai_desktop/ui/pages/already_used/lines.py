@@ -43,8 +43,8 @@ class ProductLine(QWidget):
         self.purpose = LongField()
         self.purpose.setObjectName("product_purpose")
         self._labels = {
-            NAME: label("product_name_label", "small"),
-            PURPOSE: label("product_purpose_label", "small", wraps=True),
+            NAME: label("product_name_label", "field"),
+            PURPOSE: label("product_purpose_label", "field", wraps=True),
         }
         self.remove = icon_button("product_remove")
         self._grid = QGridLayout(self)

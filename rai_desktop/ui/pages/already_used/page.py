@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -28,9 +28,9 @@ from rai_desktop.ui.pages.already_used.draft import Draft, draft_text, read_draf
 from rai_desktop.ui.pages.already_used.lines import ProductLines
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.guided import GuidedPage
+from rai_desktop.ui.parts.search_field import SearchField
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import (
-    button,
     chain_tab_stops,
     frame,
     label,
@@ -62,7 +62,11 @@ class AlreadyUsedPage(GuidedPage):
         super().__init__(Page.ALREADY_USED, scene, labels, theme)
         self._planned: Sequence[PlannedSystem] = ()
         self._took = 0.0
-        self.search = QLineEdit()
+        self.search = SearchField(
+            "used_search",
+            N_("Search, for example “translation”"),
+            N_("Search in the typical AI systems"),
+        )
         self.read_list = ShortButton("read_list")
         self.questionnaire = ShortButton("used_questionnaire")
         self.cards = CardGrid(self._rows(labels), labels, theme)
@@ -72,7 +76,8 @@ class AlreadyUsedPage(GuidedPage):
         self.free = ProductLines("", labels, theme)
         self.short_list = ShortButton("short_list", "quiet")
         self._nothing = label("nothing_found", "muted", wraps=True)
-        self.add = button("create_systems", "primary")
+        self._unfilter = ShortButton("used_clear")
+        self.add = ShortButton("create_systems", "primary")
         self._planning = QTimer(self, singleShot=True, interval=PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self.reading = ListReading(scene, labels, theme, self)
@@ -123,7 +128,7 @@ class AlreadyUsedPage(GuidedPage):
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
         words = labels.words
-        self.search.setPlaceholderText(words(N_("Search, for example “translation”")))
+        self.search.retranslate(words)
         self.search.setAccessibleName(words(N_("Search in the typical AI systems")))
         self._name_reading()
         self._free_title.setText(words(N_("Something else")))
@@ -131,6 +136,7 @@ class AlreadyUsedPage(GuidedPage):
         self._nothing.setText(
             words(N_("No typical AI system matches. Type yours under “Something else”."))
         )
+        self._unfilter.setText(words(N_("Clear filters")))
         self.free.retranslate(labels, N_("Another line"))
         self.short_list.setText(words(N_("Many everyday tools? Type them as a list")))
         self.reading.retranslate(labels)
@@ -145,9 +151,9 @@ class AlreadyUsedPage(GuidedPage):
         self.free.apply_theme(theme)
         self.reading.apply_theme(theme)
         self._free.setContentsMargins(em(1.2), em(0.9), em(1.2), em(1))
-        self._free.setSpacing(em(0.3))
+        self._free.setSpacing(em(0.6))
         self._tools.setSpacing(em(0.7))
-        self.search.setMaximumWidth(em(30))
+        self.search.apply_theme(theme)
         show_icon(self.read_list, "table", theme)
         show_icon(self.questionnaire, "inquiry", theme)
 
@@ -164,9 +170,6 @@ class AlreadyUsedPage(GuidedPage):
         return f"already_used.{self.project.uid}"
 
     def _build(self) -> None:
-        self.search.setObjectName("used_search")
-        self.search.setMaxLength(200)
-        self.search.setClearButtonEnabled(False)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tools.addWidget(self.search, 1)
         self._tools.addStretch(1)
@@ -179,20 +182,24 @@ class AlreadyUsedPage(GuidedPage):
         )
         for part in inside:
             self._free.addWidget(part)
+        self._free.setAlignment(self.short_list, Qt.AlignmentFlag.AlignLeft)
         self._free_card.setMinimumWidth(1)
         self.body.addLayout(self._tools)
         below: tuple[QWidget, ...] = (self.cards, self._nothing, self._free_card)
         for part in below:
             self.body.addWidget(part)
+        self.body.insertWidget(3, self._unfilter, 0, Qt.AlignmentFlag.AlignLeft)
         self.remark.show()
         self.add_primary(self.add)
         self._nothing.hide()
+        self._unfilter.hide()
         for part in (self.cards, self._free_card):
             part.setEnabled(not self.project.store.read_only)
 
     def _connect(self) -> None:
         self.search.textEdited.connect(self._filter)
         self.search.textChanged.connect(self._filter)
+        self._unfilter.clicked.connect(self._on_clear_search)
         self.read_list.clicked.connect(self.reading.ask)
         self.short_list.clicked.connect(lambda: self._leave_for(Page.EVERYDAY))
         self.questionnaire.clicked.connect(self._on_questionnaire)
@@ -234,7 +241,13 @@ class AlreadyUsedPage(GuidedPage):
 
     def _filter(self) -> None:
         wanted = folded(self.search.text()).split()
-        self._nothing.setVisible(not self.cards.show_only(wanted))
+        is_any = self.cards.show_only(wanted)
+        for part in (self._nothing, self._unfilter):
+            part.setVisible(not is_any)
+
+    def _on_clear_search(self) -> None:
+        self.search.clear()
+        self.enter()
 
     def _chain(self) -> None:
         chain_tab_stops(tab_stops(self))

@@ -25,6 +25,7 @@ from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.roomy import scrolled_body
 from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.state_notice import StateNotice
 from rai_desktop.ui.parts.widgets import frame, label, plain_tip, show_icon
 from rai_desktop.ui.theme import Theme
 
@@ -40,8 +41,7 @@ class BinPage(WorkPage):
         self._count = 0
         self._note = label("bin_note", "muted", wraps=True)
         self.rows = QListWidget()
-        self._empty = label("bin_empty", "heading", wraps=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = StateNotice("bin_empty")
         self._title = ElidedLabel("bin_title", "heading")
         self._facts = label("bin_facts", wraps=True)
         self.restore = ShortButton("bin_restore", "primary")
@@ -75,15 +75,14 @@ class BinPage(WorkPage):
         super().retranslate(labels)
         words = labels.words
         self.rows.setAccessibleName(words(N_("Entries in the bin")))
-        self._note.setText(
-            words(
-                N_(
-                    "Deleted entries stay here and in the history. What was linked to an entry "
-                    "is linked again when it comes back."
-                )
+        note = words(
+            N_(
+                "Deleted entries stay here and in the history. What was linked to an entry "
+                "is linked again when it comes back."
             )
         )
-        self._empty.setText(words(N_("The bin is empty.")))
+        self._note.setText(note)
+        self._empty.say(words(N_("The bin is empty.")), note)
         self.erase.setText(words(N_("Erase for good…")))
         self._show()
 
@@ -97,6 +96,7 @@ class BinPage(WorkPage):
                 layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
                 layout.setSpacing(em(0.8))
         self.rows.setMinimumHeight(em(LEAST_ROWS))
+        self._empty.apply_theme(theme)
         show_icon(self.restore, "undo", theme, "on_accent")
         show_icon(self.erase, "delete", theme, "danger")
 
@@ -141,7 +141,8 @@ class BinPage(WorkPage):
         if self._count and not self.rows.selectedItems():
             self.rows.setCurrentRow(1)
         self._empty.setVisible(not self._count)
-        self.rows.setVisible(bool(self._count))
+        for part in (self._note, self.rows):
+            part.setVisible(bool(self._count))
         self._details.setVisible(bool(self._count))
         self._show_chosen()
         self.summary_changed.emit(self.summary())

@@ -1,11 +1,10 @@
 """What stands around the steps of the wizard: which system, how far, and the ways on."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.icons import icon
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
@@ -115,12 +114,8 @@ class WizardFoot(QWidget):
         em = theme.em
         self._column.setSpacing(em(0.6))
         self._row.setSpacing(em(0.6))
-        for made, name, meaning in (
-            (self.back, "left", "text"),
-            (self.next, "right", "on_accent"),
-        ):
-            made.setIcon(icon(name, theme, meaning))
-            made.setIconSize(QSize(em(1.2), em(1.2)))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        show_icon(self.back, "left", theme)
+        show_icon(self.next, "right", theme, "on_accent")
         show_icon(self.later, "clock", theme, "accent")
         show_icon(self.another, "classify", theme, "on_accent" if self._leads else "accent")

@@ -176,7 +176,7 @@ class ClassifyPage(WorkPage):
             part.setVisible(self.entering is not None)
         if self.entering is not None:
             self.view = self._made_view(key)
-            self._column.insertWidget(2, self.view)
+            self._column.insertWidget(1, self.view)
             self.view.show()
             self.view.setEnabled(key == RESULT or not self.project.store.read_only)
             self._area.verticalScrollBar().setValue(0)
@@ -187,7 +187,8 @@ class ClassifyPage(WorkPage):
         has_systems = bool(self.project.entities(EntityKind.SYSTEM))
         self._nothing.show_words(self.labels.words, has_systems=has_systems)
         self._nothing.setVisible(is_shown)
-        self.foot.setVisible(not is_shown)
+        for part in (self._area, self.foot):
+            part.setVisible(not is_shown)
 
     def _order_keys(self) -> None:
         """Let the Tab key follow the reading order, also through what came later."""
@@ -343,7 +344,7 @@ class ClassifyPage(WorkPage):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self._inside, self.foot]
+        return [self._inside, self.foot] if self.entering is not None else [self._nothing]
 
     @override
     def summary(self) -> str:
@@ -393,13 +394,13 @@ class ClassifyPage(WorkPage):
     def _build(self) -> None:
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._nothing)
         self._column.addWidget(self._title)
         self._column.addStretch(1)
         self._area = scrolled(self._inside, "classify_scroll")
         self._whole.addWidget(self.head)
         self._whole.addWidget(self.stepper)
         self._whole.addWidget(self._area, 1)
+        self._whole.addWidget(self._nothing, 1)
         self._whole.addWidget(self.foot)
 
     def _connect(self) -> None:

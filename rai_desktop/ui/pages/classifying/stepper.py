@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.icons import icon
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import button, unmarked
+from rai_desktop.ui.parts.widgets import button, show_icon, unmarked
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -42,7 +41,7 @@ class Stepper(QWidget):
             made.setText(unmarked(f"{place}  {step.title}"))
             made.setChecked(step.key == current)
             sign, meaning = ("ok", "ok") if step.is_done else ("circle", "muted")
-            made.setIcon(icon(sign, self._theme, meaning))
+            show_icon(made, sign, self._theme, meaning)
             done = words(N_("answered")) if step.is_done else words(N_("not complete"))
             here = words(N_("open now")) if step.key == current else ""
             told = ", ".join(part for part in (done, here) if part)

@@ -63,7 +63,7 @@ class HistoryPage(WorkPage):
         self._wanted: StepId | None = None
         self._error: Exception | None = None
         self._is_fresh = True
-        self._is_narrow = False
+        self._is_narrow = self._has_rows = False
         self._timeline = Timeline(self.project)
         self._teller = HeadTeller(self.project, labels, self._timeline)
         self._model = HistoryModel(labels.words, self._timeline, self._teller, self)
@@ -126,7 +126,7 @@ class HistoryPage(WorkPage):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.rows, self.details]
+        return [self.rows, self.details] if self._has_rows else [self._list]
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
@@ -349,6 +349,9 @@ class HistoryPage(WorkPage):
         """Show the steps, or why there are none."""
         has_rows = self._model.rowCount() > 0 and self._error is None
         self._stack.setCurrentWidget(self.rows if has_rows else self.state)
+        if has_rows != self._has_rows:
+            self._has_rows = has_rows
+            self._show_pane(self._list)
         if self._error is not None:
             self.state.show_state(HistoryState.FAILED)
         elif self._is_fresh or not self._timeline.is_complete:
@@ -393,7 +396,8 @@ class HistoryPage(WorkPage):
 
     def _show_pane(self, pane: QWidget) -> None:
         self._list.setVisible(not self._is_narrow or pane is self._list)
-        self.details.setVisible(not self._is_narrow or pane is self.details)
+        has_room = not self._is_narrow and self._has_rows
+        self.details.setVisible(has_room or pane is self.details)
         self.details.offer_back(is_offered=self._is_narrow)
 
     def _open_details(self) -> bool:

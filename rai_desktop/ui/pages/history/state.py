@@ -2,11 +2,11 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.ui.parts.widgets import announce, button, label
+from rai_desktop.ui.parts.state_notice import StateNotice
+from rai_desktop.ui.parts.widgets import announce, button
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -37,7 +37,7 @@ _TEXTS = {
 }
 
 
-class StatePanel(QWidget):
+class StatePanel(StateNotice):
     """A title, a sentence and the buttons that help."""
 
     clear_wanted = Signal()
@@ -45,19 +45,15 @@ class StatePanel(QWidget):
     details_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("history_state")
+        super().__init__("history_state")
         self.state = HistoryState.READING
-        self._title = label("history_state_title", "heading", wraps=True)
-        self._text = label("history_state_text", "muted", wraps=True)
         self._clear = button("history_state_clear")
         self._again = button("history_state_again", "primary")
         self._details = button("history_state_details")
         self._clear.clicked.connect(self.clear_wanted)
         self._again.clicked.connect(self.again_wanted)
         self._details.clicked.connect(self.details_wanted)
-        self._column = QVBoxLayout(self)
-        self._build()
+        self.add(self._clear, self._again, self._details)
         self.retranslate(words)
         self.apply_theme(theme)
 
@@ -77,30 +73,9 @@ class StatePanel(QWidget):
         self._details.setText(words(N_("Details…")))
         self._show()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take the lengths of ``theme``."""
-        em = theme.em
-        self._column.setContentsMargins(em(2), em(2), em(2), em(2))
-        self._column.setSpacing(em(0.8))
-
-    def _build(self) -> None:
-        self._column.addStretch(2)
-        for text in (self._title, self._text):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._column.addWidget(text)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for part in (self._clear, self._again, self._details):
-            buttons.addWidget(part)
-        buttons.addStretch(1)
-        self._column.addLayout(buttons)
-        self._column.addStretch(3)
-
     def _show(self) -> None:
         title, text = _TEXTS[self.state]
-        self._title.setText(self._words(title))
-        self._text.setText(self._words(text))
-        self.setAccessibleName(" ".join((self._title.text(), self._text.text())).strip())
+        self.say(self._words(title), self._words(text) if text else "")
         self._clear.setVisible(self.state is HistoryState.NOTHING_FOUND)
         self._again.setVisible(self.state is HistoryState.FAILED)
         self._details.setVisible(self.state is HistoryState.FAILED)

@@ -1,7 +1,7 @@
 """Whether the inventory is complete: who was asked, who is missing, what it was compared with."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.work_codes import InquiryType
@@ -13,8 +13,9 @@ from rai_desktop.services.questionnaires.completeness_words import (
     summary_line,
 )
 from rai_desktop.ui.parts.drop_frame import DropFrame
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, show_icon
+from rai_desktop.ui.parts.widgets import label, set_property, show_icon, with_breaks
 from rai_desktop.ui.theme import Theme
 
 _COMPARE = {
@@ -40,6 +41,7 @@ class AskedCard(DropFrame):
         self._found: Completeness | None = None
         self._may_write = True
         self._is_low = False
+        self._is_main = True
         self._title = label("asked_card_title", "heading", wraps=True)
         self._summary = label("asked_card_summary", "", wraps=True)
         self._missing = label("asked_card_missing", "hint", wraps=True)
@@ -49,7 +51,7 @@ class AskedCard(DropFrame):
         self.read = ShortButton("asked_read")
         self.folder = ShortButton("asked_read_folder")
         self.compare = {kind: ShortButton(f"asked_{kind}") for kind in _COMPARE}
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = FlowLayout(gap=theme.em(0.6))
         self._column = QVBoxLayout(self)
         self._build()
         self.apply_theme(theme)
@@ -59,13 +61,17 @@ class AskedCard(DropFrame):
         self._found, self._may_write = found, may_write
         self._show()
 
-    def fit(self, *, is_low: bool, is_narrow: bool) -> None:
+    def fit(self, *, is_low: bool) -> None:
         """Tell only what is missing where there is little room."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._buttons.setDirection(down if is_narrow else across)
         if is_low != self._is_low:
             self._is_low = is_low
             self._show()
+
+    def lead_on(self, *, is_main: bool) -> None:
+        """Say whether sending questionnaires is the main thing to do on the page."""
+        self._is_main = is_main
+        set_property(self.send, "role", "primary" if is_main else "")
+        self._show_sign()
 
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language."""
@@ -77,17 +83,19 @@ class AskedCard(DropFrame):
         em = theme.em
         self._column.setContentsMargins(em(1), em(0.8), em(1), em(0.8))
         self._column.setSpacing(em(0.4))
-        self._buttons.setSpacing(em(0.6))
-        show_icon(self.send, "inquiry", theme, "on_accent")
+        self._theme = theme
+        self._show_sign()
         show_icon(self.read, "table", theme)
         show_icon(self.folder, "folder", theme)
+
+    def _show_sign(self) -> None:
+        show_icon(self.send, "inquiry", self._theme, "on_accent" if self._is_main else "text")
 
     def _build(self) -> None:
         for part in (self._title, self._summary, self._missing, self._details, self._compared):
             self._column.addWidget(part)
         for part in (self.send, self.read, self.folder, *self.compare.values()):
-            self._buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
-        self._buttons.addStretch(1)
+            self._buttons.addWidget(part)
         self._column.addLayout(self._buttons)
         self.send.clicked.connect(self.send_wanted)
         self.read.clicked.connect(self.read_wanted)
@@ -111,9 +119,9 @@ class AskedCard(DropFrame):
         self._summary.setText(summary_line(words, found))
         self._summary.setVisible(not self._is_low or bool(found.departments))
         late, other = department_lines(words, found)
-        self._missing.setText("\n".join(late))
+        self._missing.setText(with_breaks("\n".join(late)))
         self._missing.setVisible(bool(late))
-        self._details.setText("\n".join(other))
+        self._details.setText(with_breaks("\n".join(other)))
         self._details.setVisible(bool(other) and not self._is_low)
         lines = [comparison_line(words, each) for each in found.comparisons]
         self._compared.setText(" ".join(lines))

@@ -1,7 +1,7 @@
 """The list of inquiries below what is known about who was asked."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
@@ -14,14 +14,15 @@ from rai_desktop.services.questionnaires.completeness import completeness
 from rai_desktop.services.targets import Target
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.above import AboveList
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.inquiries.asked_card import AskedCard
 from rai_desktop.ui.questionnaires.ask_dialog import AskDialog
 from rai_desktop.ui.questionnaires.returning import FormReading
 from rai_desktop.ui.theme import Theme
 
-LOW, NARROW, NARROW_AND_LOW = 38, 60, 34
-"""Height and widths, in letters, from which everything of the card is seen side by side."""
+LOW = 38
+"""Height in letters from which everything of the card is told."""
 
 _SEEN = {EntityKind.SYSTEM, EntityKind.PERSON, EntityKind.INQUIRY}
 
@@ -33,11 +34,7 @@ class InquiriesPage(ListPage):
         super().__init__(kind, scene, labels, theme)
         self.card = AskedCard(labels, theme)
         self.reading = FormReading(scene, labels, theme, self)
-        whole = self.layout()
-        assert isinstance(whole, QVBoxLayout)  # noqa: S101 - the list page laid it out
-        whole.insertWidget(0, self.card)
-        whole.setStretch(1, 1)
-        whole.setSpacing(theme.em(0.8))
+        self._above = AboveList(self, self.card, "asked_area")
         self.card.send_wanted.connect(self._on_send)
         self.card.read_wanted.connect(self.reading.ask)
         self.card.folder_wanted.connect(self.reading.ask_folder)
@@ -46,6 +43,7 @@ class InquiriesPage(ListPage):
         self.reading.told.connect(self.told)
         self.reading.failed.connect(self.failed)
         self._day = self.project.clock.today()
+        self.table.lead_on(is_main=False)
         self._show_card()
 
     @override
@@ -79,15 +77,22 @@ class InquiriesPage(ListPage):
             self.reading.apply_theme(theme)
             self._fit_card()
 
+    @override
+    def show_pane(self, pane: QWidget) -> None:
+        super().show_pane(pane)
+        if "_above" in self.__dict__:
+            self._fit_card()
+
     def _fit_card(self) -> None:
-        em, is_low = self.theme.em, self.height() < self.theme.em(LOW)
-        narrow = NARROW_AND_LOW if is_low else NARROW
-        self.card.fit(is_low=is_low, is_narrow=self.width() < em(narrow))
+        is_low = self.height() < self.theme.em(LOW)
+        self.card.fit(is_low=is_low)
+        self._above.fit(is_low=is_low)
 
     def _show_card(self) -> None:
         self._day = self.project.clock.today()
         may_write = not (self.project.store.read_only or self.project.is_review)
         self.card.show_completeness(completeness(self.project), may_write=may_write)
+        self.card.lead_on(is_main=not self.table.has_entries)
 
     def _on_send(self) -> None:
         self.flush()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
-from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.calendar import KnownAnswers
 from rai_desktop.services.law.coming import make_tasks
@@ -32,8 +31,8 @@ from rai_desktop.ui.pages.overview.maturity import MaturityCard
 from rai_desktop.ui.pages.overview.next_steps import NextStepsCard
 from rai_desktop.ui.pages.overview.risks import RisksCard
 from rai_desktop.ui.pages.overview.systems import SystemsCard
-from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import chain_tab_stops, label, scrolled, tab_stops, take_focus
+from rai_desktop.ui.pages.working import PageSlices
+from rai_desktop.ui.parts.widgets import chain_tab_stops, scrolled, tab_stops, take_focus
 from rai_desktop.ui.theme import Theme
 
 
@@ -53,9 +52,8 @@ class OverviewPage(WorkPage):
         self._known: tuple[date, bool, int | None] | None = None
         self._wants_focus = False
         self._answers = KnownAnswers()
-        self._slices = Slices(self)
+        self._slices = PageSlices(self, self._read)
         self._slices.finished.connect(self._on_finished)
-        self._waiting = label("overview_waiting", "muted")
         self._first = FirstStepsPanel(labels.words, theme)
         self._checklist = ChecklistCard(self._state, labels.words, theme)
         self._law = LegalDatesCard(labels.words, theme)
@@ -133,7 +131,6 @@ class OverviewPage(WorkPage):
     @override
     def retranslate(self, labels: Labels) -> None:
         super().retranslate(labels)
-        self._waiting.setText(labels.words(N_("The overview is being put together…")))
         self._first.retranslate(labels.words)
         for card in self._cards:
             card.retranslate(labels.words)
@@ -170,12 +167,7 @@ class OverviewPage(WorkPage):
         )
 
     def _build(self) -> None:
-        empty = QWidget()
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._waiting.hide()
-        inside = QVBoxLayout(empty)
-        inside.addWidget(self._waiting)
-        for part in (empty, self._first, self._scroll):
+        for part in (self._first, self._scroll):
             self._stack.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -206,7 +198,6 @@ class OverviewPage(WorkPage):
                 answers=self._answers,
             )
         )
-        self._waiting.setVisible(self._slices.is_running)
 
     def _on_finished(self, overview: Overview) -> None:
         self._overview = overview

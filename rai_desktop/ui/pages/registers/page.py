@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.fields import EntityKind
@@ -35,10 +35,10 @@ from rai_desktop.ui.pages.registers.cards import ContentsCard, OpenCard, Written
 from rai_desktop.ui.pages.registers.documents import DocumentsCard, built_paper
 from rai_desktop.ui.pages.registers.handing_card import HandingCard
 from rai_desktop.ui.pages.registers.year_card import YearCard
+from rai_desktop.ui.pages.working import PartSlices
 from rai_desktop.ui.pages.written import last_written
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortCheckBox
-from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button, chain_tab_stops, label, show_pixmap, tab_stops
 from rai_desktop.ui.preparing import PreparingDialog
 from rai_desktop.ui.session import ExportKind
@@ -61,7 +61,7 @@ class RegistersPage(GuidedPage):
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.REGISTERS, scene, labels, theme)
         self._preview: RegisterPreview | None = None
-        self._slices = Slices(self)
+        self._slices = PartSlices(self, self._tell_trouble)
         self._sign = label("draft_sign")
         self._draft = label("draft", "field", wraps=True)
         self._language = ElidedLabel("register_language", "field", grows=False)
@@ -175,7 +175,7 @@ class RegistersPage(GuidedPage):
             part.apply_theme(theme)
         self.since.apply_theme(theme)
         self.since.setMaximumWidth(em(SINCE_WIDTH))
-        self._since.setSpacing(em(1))
+        self._since.setSpacing(em(0.3))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,9 +192,9 @@ class RegistersPage(GuidedPage):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for choice in (*self._choices.values(), self._both):
             self._buttons.addWidget(choice, 1)
-        self._since = QHBoxLayout()
-        self._since.addWidget(self.since, 2)
-        self._since.addWidget(self._since_note, 3, Qt.AlignmentFlag.AlignBottom)
+        self._since = QVBoxLayout()
+        self._since.addWidget(self.since)
+        self._since.addWidget(self._since_note)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.addWidget(self.open_points, 3)
         self._cards.addWidget(self.contents, 2)
@@ -281,7 +281,12 @@ class RegistersPage(GuidedPage):
         return export_language(self.scene.session.settings, self.labels.words)
 
     def _begin(self) -> None:
+        if self._preview is None:
+            self._draft.setText(self.labels.words(N_("Open points are being counted…")))
         self._slices.begin(register_preview(self.project, self.labels, self.project.clock.today()))
+
+    def _tell_trouble(self, text: str) -> None:
+        self._draft.setText(text)
 
     def _show(self, preview: RegisterPreview) -> None:
         self._preview = preview

@@ -15,16 +15,21 @@ from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.pages.requirements.list_model import RequirementModel
 from rai_desktop.ui.pages.requirements.rows_view import RowsView
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.widgets import frame
+from rai_desktop.ui.parts.state_notice import StateNotice
+from rai_desktop.ui.parts.widgets import button, frame
 from rai_desktop.ui.theme import Theme
 
 _SHARES = (0.47, 0.18, 0.18, 0.17)
 
 
 class ListView(QWidget):
-    """``chosen`` gives the id of the requirement on which the cursor is, or an empty text."""
+    """``chosen`` gives the id of the requirement on which the cursor is, or an empty text.
+
+    ``found`` tells whether the filters leave any.
+    """
 
     chosen = Signal(str)
+    found = Signal(bool)
     answered = Signal(str)
     opened = Signal()
 
@@ -40,6 +45,8 @@ class ListView(QWidget):
         self._model = RequirementModel(labels.words, self)
         self.view = RowsView("requirement_rows", theme, _SHARES, 3.3)
         self._card = frame("requirement_list", "card")
+        self._nothing = StateNotice("requirements_nothing")
+        self._clear = button("requirements_clear")
         self._filters = QWidget()
         self._build(theme)
         self._connect()
@@ -90,6 +97,9 @@ class ListView(QWidget):
         self.criterion.setAccessibleName(words(N_("Criterion")))
         self.framework.setAccessibleName(words(N_("Framework")))
         self.view.setAccessibleName(words(N_("Requirements by criterion, gaps first")))
+        self._clear.setText(words(N_("Clear filters")))
+        text = words(N_("No requirement matches the filters."))
+        self._nothing.say(words(N_("Nothing found")), text)
         self._fill(
             self.criterion, N_("All criteria"), [(str(c), words(c.label)) for c in Criterion]
         )
@@ -97,6 +107,7 @@ class ListView(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self.view.apply_theme(theme)
+        self._nothing.apply_theme(theme)
 
     # parts ---------------------------------------------------------------------
 
@@ -117,7 +128,10 @@ class ListView(QWidget):
         self.view.setModel(self._model)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.view)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self._nothing, 1)
+        self._nothing.add(self._clear)
+        self._nothing.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.em(0.5))
@@ -129,6 +143,7 @@ class ListView(QWidget):
             tick.toggled.connect(self._arrange)
         for box in (self.criterion, self.framework):
             box.activated.connect(self._arrange)
+        self._clear.clicked.connect(self._on_clear)
         self.view.answered.connect(self.answered)
         self.view.opened.connect(self.opened)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
@@ -177,13 +192,24 @@ class ListView(QWidget):
         if place >= 0:
             self.view.go_to(place)
         self._quiet = False
+        self._show_found(is_any=bool(rows) or not self._rows)
         if self.current != wanted:
             self.chosen.emit(self.current)
+
+    def _show_found(self, *, is_any: bool) -> None:
+        self.view.setVisible(is_any)
+        self._nothing.setVisible(not is_any)
+        self.found.emit(is_any)
+
+    def _on_clear(self) -> None:
+        self._clear_filters()
+        self.enter()
 
     def _on_current(self) -> None:
         if not self._quiet:
             self.chosen.emit(self.current)
 
     def enter(self) -> None:
-        """Put the keyboard into the list."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard into the list, or on what shows all of it again."""
+        target = self._clear if self.view.isHidden() else self.view
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -37,8 +37,8 @@ from rai_desktop.ui.pages.requirements.list_view import ListView
 from rai_desktop.ui.pages.requirements.maturity import MaturityView
 from rai_desktop.ui.pages.requirements.page_head import PageHead, View
 from rai_desktop.ui.pages.requirements.planning import PlanningView
-from rai_desktop.ui.parts.slices import Slices
-from rai_desktop.ui.parts.widgets import frame, label, scrolled, take_focus
+from rai_desktop.ui.pages.working import PageSlices
+from rai_desktop.ui.parts.widgets import frame, scrolled, take_focus
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.turns import collected_after
 
@@ -66,10 +66,9 @@ class RequirementsPage(WorkPage):
         self._state = FirstState(scene.session.settings, self.project.uid)
         self._known = KnownStanding()
         self._last_year = LastYear(self.project)
-        self._slices = Slices(self)
+        self._slices = PageSlices(self, self._load)
         self._loading = Beside(self)
         self._attacher = Attacher(self.project, self)
-        self._waiting = label("requirements_waiting", "muted")
         self.head = PageHead(labels.words, theme)
         self.list = ListView(labels, theme)
         self.form = AnswerForm(self.project, labels, theme)
@@ -77,7 +76,6 @@ class RequirementsPage(WorkPage):
         self._card = frame("answer_card", "card")
         self._views = QStackedWidget()
         self._made: dict[View, QWidget] = {}
-        self._stack = QStackedWidget()
         self._whole = QWidget()
         self._column = QVBoxLayout(self._whole)
         self._area = scrolled(self._whole, "requirements_scroll")
@@ -86,8 +84,7 @@ class RequirementsPage(WorkPage):
         self.apply_theme(theme)
         self._widths = KeptWidths(scene.session.settings, str(self.key), self._splitter)
         self._widths.restore()
-        self._name_parts()
-        self._loading.begin(lambda _tell: load_rules(self._catalogue))
+        self._load()
 
     # what is shown -------------------------------------------------------------
 
@@ -264,7 +261,6 @@ class RequirementsPage(WorkPage):
             self.pass_view.retranslate(labels)
         if View.PLAN in self._made:
             self.planning.retranslate(labels)
-        self._name_parts()
         if self._standing is not None:
             self._show()
 
@@ -289,12 +285,9 @@ class RequirementsPage(WorkPage):
 
     def _build(self) -> None:
         """Put the parts together from the outside to the inside: so each is styled only once."""
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-        self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self._area)
+        whole.addWidget(self._area)
         self._column.addWidget(self.head)
         self._column.addWidget(self._views, 1)
         self._keep(View.LIST, self._splitter)
@@ -314,18 +307,20 @@ class RequirementsPage(WorkPage):
         self._attacher.attached.connect(self._on_attached)
         self.head.view_wanted.connect(self.show_view)
         self.list.chosen.connect(self._on_chosen)
+        self.list.found.connect(self._card.setVisible)
         self.list.answered.connect(self._on_key)
         self.list.opened.connect(self.form.enter)
         self.form.stepped.connect(self._on_stepped)
         self.form.opened.connect(self.form.choices.enter)
         self.form.attach_wanted.connect(self._on_attach)
         self.form.target_wanted.connect(self.target_wanted)
-        for part in (self.form, self._attacher, self._loading):
+        self._loading.failed.connect(self._slices.fail)
+        for part in (self.form, self._attacher):
             part.failed.connect(self.failed)
 
-    def _name_parts(self) -> None:
-        text = N_("The requirements are being put together…")
-        self._waiting.setText(self.labels.words(text))
+    def _load(self) -> None:
+        self._slices.expect()
+        self._loading.begin(lambda _tell: load_rules(self._catalogue))
 
     def _read(self) -> None:
         found = standing_in_parts(self.project, self._catalogue, self._known)
@@ -335,7 +330,6 @@ class RequirementsPage(WorkPage):
         is_first = self._standing is None
         self._standing = standing
         self._show()
-        self._stack.setCurrentWidget(self._area)
         self.summary_changed.emit(self.summary())
         if is_first and self._wants_pass:
             self.show_view(View.WALK)

@@ -24,7 +24,8 @@ from rai_desktop.ui.pages.guided import GuidedPage
 from rai_desktop.ui.pages.responsible.grid import AssignGrid
 from rai_desktop.ui.pages.responsible.model import DEPARTMENT, OWNER, AssignModel
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon, show_tip
+from rai_desktop.ui.parts.state_notice import StateNotice
+from rai_desktop.ui.parts.widgets import button, frame, show_icon, show_tip, take_focus
 from rai_desktop.ui.telling import added_text
 from rai_desktop.ui.theme import Theme
 
@@ -49,10 +50,9 @@ class ResponsiblePage(GuidedPage):
         self.fill = ShortButton("fill_down")
         self.only_open = ShortCheckBox()
         self._card = frame("assign_card", "card")
-        self._empty = QWidget()
-        self._empty_title = label("assign_empty_title", "heading", wraps=True)
-        self._empty_text = label("assign_empty_text", "muted", wraps=True)
+        self._empty = StateNotice("assign_empty")
         self._tick = button("assign_tick", "primary")
+        self._clear = button("assign_clear")
         self._build()
         self._connect()
         self._show_systems()
@@ -75,7 +75,7 @@ class ResponsiblePage(GuidedPage):
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
         if not self.model.uids:
-            self._tick.setFocus()
+            take_focus(self._empty)
         elif self.grid.currentIndex().column() < 1:
             self.grid.go_to(0, 2)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -107,11 +107,9 @@ class ResponsiblePage(GuidedPage):
         self.grid.setAccessibleName(words(N_("AI systems with department and responsible owner")))
         self.fill.setText(words(N_("Fill down")))
         self.only_open.setText(words(N_("Only those without a responsible owner")))
-        self._empty_title.setText(words(N_("No AI systems yet")))
-        self._empty_text.setText(
-            words(N_("First tick what you already use. Then say here who is responsible for it."))
-        )
         self._tick.setText(words(N_("What do you already use?")))
+        self._clear.setText(words(N_("Clear filters")))
+        self._say_empty()
         self._name_fill()
 
     @override
@@ -120,8 +118,7 @@ class ResponsiblePage(GuidedPage):
         em = theme.em
         self.grid.apply_theme(theme)
         self._tools.setSpacing(em(1))
-        self._empty_column.setContentsMargins(em(2), em(1), em(2), em(1))
-        self._empty_column.setSpacing(em(0.8))
+        self._empty.apply_theme(theme)
         self._card.setMinimumHeight(em(16))
         show_icon(self.fill, "down", theme)
 
@@ -133,13 +130,7 @@ class ResponsiblePage(GuidedPage):
         self._tools.addWidget(self.fill)
         self._tools.addWidget(self.only_open)
         self._tools.addStretch(1)
-        self._empty_column = QVBoxLayout(self._empty)
-        self._empty_column.addStretch(1)
-        for part in (self._empty_title, self._empty_text):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            self._empty_column.addWidget(part)
-        self._empty_column.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._empty_column.addStretch(2)
+        self._empty.add(self._tick, self._clear)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.grid)
@@ -157,20 +148,39 @@ class ResponsiblePage(GuidedPage):
         self.fill.clicked.connect(self._on_fill_clicked)
         self.only_open.toggled.connect(self._show_systems)
         self._tick.clicked.connect(lambda: self.target_wanted.emit(Target(page=Page.ALREADY_USED)))
+        self._clear.clicked.connect(self._on_clear_filter)
 
     def _show_systems(self) -> None:
         index = self.grid.currentIndex()
         row, column = max(index.row(), 0), max(index.column(), 2)
         uids = systems_to_assign(self.project, only_open=self.only_open.isChecked())
         self.model.show_systems(uids)
-        has_any = bool(uids) or self.only_open.isChecked()
-        self.grid.setVisible(has_any)
-        self._empty.setVisible(not has_any)
-        for part in (self.fill, self.only_open):
-            part.setVisible(has_any)
+        self.grid.setVisible(bool(uids))
+        self._empty.setVisible(not uids)
+        self._say_empty()
+        self.next_button.setVisible(bool(self.project.entities(_SYSTEM)))
+        self.fill.setVisible(bool(uids))
+        self.only_open.setVisible(bool(uids) or self.only_open.isChecked())
         if uids:
             self.grid.go_to(min(row, len(uids) - 1), column)
         self._name_fill()
+
+    def _say_empty(self) -> None:
+        """Say why there is no system in the list, and what to do."""
+        words, is_filtered = self.labels.words, self.only_open.isChecked()
+        self._tick.setVisible(not is_filtered)
+        self._clear.setVisible(is_filtered)
+        if is_filtered:
+            self._empty.say(words(N_("All AI systems have a responsible owner.")))
+            return
+        self._empty.say(
+            words(N_("No AI systems yet")),
+            words(N_("First tick what you already use. Then say here who is responsible for it.")),
+        )
+
+    def _on_clear_filter(self) -> None:
+        self.only_open.setChecked(False)
+        self.enter()
 
     def _is_shown_right(self, uid: Uid, known: set[Uid]) -> bool:
         """Return whether a system is in the list exactly when it belongs there.

@@ -153,12 +153,16 @@ class ReviewingPage(WorkPage):
             part.setVisible(self._entity is not None)
         self.foot.setVisible(not is_end)
         if is_end:
-            self.end.show_reviews(tuple(self.round.done.values()), len(self.round.skipped))
+            self._show_end()
         if self._entity is not None:
             self._show_entity(self._entity)
         self._area.verticalScrollBar().setValue(0)
         self._show_progress()
         chain_tab_stops(tab_stops(self))
+
+    def _show_end(self) -> None:
+        done, skipped = tuple(self.round.done.values()), len(self.round.skipped)
+        self.end.show_reviews(done, skipped, is_begun=bool(self.round.uids))
 
     def _say(self, text: str = "", values: Mapping[str, object] | None = None) -> None:
         """Say what there is to know about the entry, above it."""
@@ -223,7 +227,7 @@ class ReviewingPage(WorkPage):
             return
         self._show_progress()
         if self.round.current is None:
-            self.end.show_reviews(tuple(self.round.done.values()), len(self.round.skipped))
+            self._show_end()
             return
         touched = {uid for change in changes for uids in change.touched.values() for uid in uids}
         if self.round.current not in touched:
@@ -346,7 +350,7 @@ class ReviewingPage(WorkPage):
         self._whole.addWidget(self._area, 1)
         self._whole.addWidget(self.foot)
         self._remark.hide()
-        for part in (self.subject, self.form):
+        for part in (self.subject, self.form, self.foot):
             part.hide()
 
     def _connect(self) -> None:

@@ -40,6 +40,7 @@ class SignOff(QWidget):
         self._theme = theme
         self._reviews: tuple[Review, ...] = ()
         self._skipped = 0
+        self._is_begun = False
         self._title = label("sign_off_title", "heading", wraps=True)
         self._text = label("sign_off_text", "muted", wraps=True)
         self._rows = Rows("sign_off_rows", self._made)
@@ -51,8 +52,9 @@ class SignOff(QWidget):
         self._build()
         self.apply_theme(theme)
 
-    def show_reviews(self, uids: Sequence[Uid], skipped: int) -> None:
+    def show_reviews(self, uids: Sequence[Uid], skipped: int, *, is_begun: bool) -> None:
         """Show the reviews of a session, and how many entries were passed over."""
+        self._is_begun = is_begun
         found = [self._project.store.entity(uid) for uid in uids]
         self._reviews = tuple(one for one in found if isinstance(one, Review) and not one.deleted)
         self._skipped = skipped
@@ -114,9 +116,7 @@ class SignOff(QWidget):
             "{count} entries were skipped and go on waiting.",
             self._skipped,
         )
-        self._text.setText(
-            skipped if self._skipped else words(N_("Nothing of this session is left."))
-        )
+        self._text.setText(skipped if self._skipped else words(self._nothing()))
         self._names.setText(f"{words(AS_STATED)} {words(N_('The protocol has lines to sign.'))}")
         self._names.setVisible(bool(count))
         self.protocol.setText(words(N_("Print the protocol…")))
@@ -124,6 +124,11 @@ class SignOff(QWidget):
         self.back.setText(words(N_("To the reviews")))
         for row, review in zip(self._rows.take(count), self._reviews, strict=True):
             self._fill(row, review)
+
+    def _nothing(self) -> str:
+        if self._is_begun:
+            return N_("Nothing of this session is left.")
+        return N_("Nothing has to be reviewed now.")
 
     def _fill(self, row: LineRow, review: Review) -> None:
         words, labels = self._labels.words, self._labels

@@ -1,20 +1,21 @@
 """The list of reviews with what waits for one above it."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
-from rai_desktop.services.reviews.queue import queue_in_parts
+from rai_desktop.services.reviews.queue import ReviewQueue, queue_in_parts
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.forms.review_record import ReviewRecord
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.pages.above import AboveList
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.reviews.queue_card import QueueCard
-from rai_desktop.ui.parts.slices import Slices
+from rai_desktop.ui.pages.working import PartSlices
 from rai_desktop.ui.theme import Theme
 
 LOW, NARROW = 38, 48
@@ -37,15 +38,11 @@ class ReviewsPage(ListPage):
     def __init__(self, kind: EntityKind, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(kind, scene, labels, theme)
         self.queue = QueueCard(self.project, labels, theme)
-        self._slices = Slices(self)
-        whole = self.layout()
-        assert isinstance(whole, QVBoxLayout)  # noqa: S101 - the list page laid it out
-        whole.insertWidget(0, self.queue)
-        whole.setStretch(1, 1)
-        whole.setSpacing(theme.em(0.8))
+        self._slices = PartSlices(self, self.queue.show_trouble)
+        self._above = AboveList(self, self.queue, "review_queue_area")
         self._is_stale = True
         self._day = self.project.clock.today()
-        self._slices.finished.connect(self.queue.show_queue)
+        self._slices.finished.connect(self._on_found)
         self.queue.unfolded.connect(self._fit_queue)
         self.queue.begin_wanted.connect(self._on_begin_wanted)
         self.queue.protocol_wanted.connect(self._on_protocol_wanted)
@@ -79,11 +76,18 @@ class ReviewsPage(ListPage):
         super().resizeEvent(event)
         self._fit_queue()
 
+    @override
+    def show_pane(self, pane: QWidget) -> None:
+        super().show_pane(pane)
+        if "_above" in self.__dict__:
+            self._fit_queue()
+
     def _fit_queue(self) -> None:
         """Let the list make room for all that waits, where both do not fit."""
         is_low = self.height() < self.theme.em(LOW)
         self.queue.fit(is_low=is_low, is_narrow=self.width() < self.theme.em(NARROW))
         self.splitter.setVisible(not (is_low and self.queue.is_whole))
+        self._above.fit(is_low=is_low)
 
     @override
     def retranslate(self, labels: Labels) -> None:
@@ -102,6 +106,10 @@ class ReviewsPage(ListPage):
             self._is_stale = False
             self._day = self.project.clock.today()
             self._slices.begin(queue_in_parts(self.project, self.labels.method()))
+
+    def _on_found(self, queue: ReviewQueue) -> None:
+        self.queue.show_queue(queue)
+        self.table.lead_on(is_main=not queue.due)
 
     def _offer_protocol(self) -> None:
         self.queue.offer_protocol(is_offered=bool(self.project.entities(EntityKind.REVIEW)))

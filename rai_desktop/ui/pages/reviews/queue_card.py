@@ -66,6 +66,12 @@ class QueueCard(QWidget):
         self._queue = queue
         self._show()
 
+    def show_trouble(self, text: str) -> None:
+        """Say why it is not known what waits."""
+        self._queue = None
+        self._show()
+        self._text.setText(text)
+
     @property
     def is_whole(self) -> bool:
         """Whether all entries are shown."""
