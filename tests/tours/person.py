@@ -89,16 +89,18 @@ class Person:
         self._press(view.viewport(), place)
 
     def choose(self, name, text):
-        """Open the list of a field, and press the entry that begins with ``text``."""
+        """Open the list of a field, and press the entry that says ``text``."""
         self.click(name)
         opened = QApplication.activePopupWidget()
         assert opened is not None, name
         self.effort.see(texts_of(opened) | self.effort.shown)
         view = next(v for v in opened.findChildren(QAbstractItemView) if v.isVisible())
-        found = view.model().match(view.model().index(0, 0), 0, text)
+        found = view.model().match(
+            view.model().index(0, 0), 0, text, flags=Qt.MatchFlag.MatchExactly
+        )
         QTest.mouseMove(view.viewport(), view.visualRect(found[0]).center())
         self.click_cell(view, found[0].row(), found[0].column())
-        self.studio.wait_until(lambda: self.part(name).currentText().startswith(text))
+        self.studio.wait_until(lambda: self.part(name).currentText() == text)
 
     def choose_menu(self, menu, act):
         """Open a menu of the menu bar, and choose an entry; two clicks."""

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -283,11 +282,6 @@ class MergeDialog(OtherDialog):
         """Leave; what was decided is kept like by going on later, and can be dropped there."""
         if self._is_kept():
             super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._is_kept()
-        super().closeEvent(event)
 
     def _is_kept(self) -> bool:
         """Keep what was decided; when that fails, say so once and stay."""

@@ -89,9 +89,9 @@ class RegistersPage(GuidedPage):
         self.since = FieldRow(SINCE, labels, theme, None)
         self._since_note = label("moved_since_note", "small", wraps=True)
         self.written = WrittenCard(theme)
-        self.documents = DocumentsCard(self.scene, labels, theme)
-        self.handing = HandingCard(theme)
         self.year = YearCard(theme)
+        self.handing = HandingCard(theme)
+        self.documents = DocumentsCard(self.scene, labels, theme)
         self.contents = ContentsCard(theme)
         self.open_points = OpenCard(theme)
         self._build()
@@ -204,9 +204,9 @@ class RegistersPage(GuidedPage):
         self.body.addLayout(self._buttons)
         self.body.addLayout(self._since)
         self.body.addWidget(self.written)
-        self.body.addWidget(self.documents)
-        self.body.addWidget(self.handing)
         self.body.addWidget(self.year)
+        self.body.addWidget(self.handing)
+        self.body.addWidget(self.documents)
         self.body.addLayout(self._cards)
 
     def _build_tools(self) -> None:

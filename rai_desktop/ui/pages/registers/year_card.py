@@ -34,7 +34,7 @@ class YearCard(QFrame):
         if last is not None:
             told = N_("The year {year} was closed on {day}.")
             text = words.filled(told, year=str(last.year), day=words.day(last.closed_on))
-        title = N_("Reporting year {year}: close and compare")
+        title = N_("Yearly report and reporting year {year}")
         self._row.show_texts(words.filled(title, year=str(reporting_year(project))), text)
 
     def apply_theme(self, theme: Theme) -> None:
