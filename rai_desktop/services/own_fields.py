@@ -148,13 +148,7 @@ def clean_label(text: str) -> str:
 def _field(project: OpenProject, uid: Uid) -> CustomField:
     field = project.entity(uid)
     if not isinstance(field, CustomField):
-        raise UsageError(
-            N_(
-                "There is no entry {uid} in this project. It may have been erased; choose "
-                "another one."
-            ),
-            uid=uid,
-        )
+        raise UsageError(N_("There is no entry {uid} here. Choose another one."), uid=uid)
     return field
 
 

@@ -107,13 +107,7 @@ class OpenProject:
         """
         entity = self.store.entity(uid)
         if entity is None:
-            raise UsageError(
-                N_(
-                    "There is no entry {uid} in this project. It may have been erased; choose "
-                    "another one."
-                ),
-                uid=uid,
-            )
+            raise UsageError(N_("There is no entry {uid} here. Choose another one."), uid=uid)
         return entity
 
     def organisation(self) -> Organisation | None:
@@ -496,10 +490,7 @@ class OpenProject:
         entity = self.store.entity(Uid(str(value)))
         if entity is None or kind_of(entity) is not spec.reference:
             raise UsageError(
-                N_(
-                    "“{value}” is not an entry that “{field}” can refer to."
-                    " Choose one that is offered."
-                ),
+                N_("“{value}” is not an entry that “{field}” offers. Choose one of those."),
                 value=value,
                 field=spec.named,
             )

@@ -7,17 +7,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.law_codes import ClassificationStatus, TaskOrigin
-from rai_desktop.services.law.sheets import answers_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.targets import Page, Target
-from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.pages.classifying.tick_row import TICKED
 from rai_desktop.ui.parts.widgets import tab_stops
 from tests.services.entries import add_result
-from tests.services.law.walking import walk
 from tests.ui.conftest import child
-from tests.ui.pages.test_first_half_hour import Hand, OwnSession
-from tests.ui.pages.wizard import Wizard
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,54 +21,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 SPACE = Qt.Key.Key_Space
 DECISIONS = 10
 """What a bought everyday tool takes, without the keys that only go from place to place."""
-
-
-@pytest.fixture
-def session(tmp_path):
-    return OwnSession(tmp_path)
-
-
-@pytest.fixture(params=["en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture
-def window(qtbot, looks, session, asker, opened, tmp_path, language):
-    """Return the window with an inventory that holds one system."""
-    path = tmp_path / "inventory.rai"
-    made = session.new_project(
-        path, {"name": "Muster GmbH", "public_services": "no"}, {"name": "Leitung IT"}
-    )
-    made.add(EntityKind.SYSTEM, {"name": "Assistant"})
-    session.close_project(made)
-    window = MainWindow(session, looks, language, asker, opened.append)
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.loading.leave())
-    window.resize(1280, 800)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    window.open_file(path)
-    return window
-
-
-@pytest.fixture
-def hand(qtbot, window):
-    return Hand(qtbot, window)
-
-
-@pytest.fixture
-def wizard(hand, window):
-    return Wizard(hand, window)
-
-
-@pytest.fixture
-def answered(wizard):
-    """Return the wizard at the result of a system whose questions are all answered."""
-    wizard.open()
-    walk(wizard.page.entering)
-    wizard.page.go_to_step("result")
-    return wizard
 
 
 def texts(page, name):
@@ -384,50 +331,6 @@ def test_a_template_asks_its_variants_before_it_proposes(wizard):
     assert "chip_MINIMAL" in visible(wizard.page)
     assert "Only a proposal" in child(wizard.page, "proposal_note").text()
     assert wizard.answers() == {}
-
-
-def test_answers_of_a_similar_system_are_shown_and_taken(answered):
-    answered.hand.click("adopt")
-    first, project = answered.system, answered.project
-    second = project.add(EntityKind.SYSTEM, {"name": "Other assistant"})
-    answered.page.show_only((second,))
-    answered.hand.click("wizard_similar")
-    assert "answers would be taken over." in texts(answered.page, "taking_changes")[0]
-    answered.hand.click("take_answers")
-    assert answered.answers() == answers_of(project, "ai-act", first)
-
-
-def test_a_system_of_the_same_purpose_is_answered_at_once(answered):
-    said = {"template": "T-01", "purpose": "Drafts letters"}
-    project, first = answered.project, answered.system
-    project.edit(first, {**said, "source": "bought", "people_data": "no"})
-    answered.page.go_to_step("result")
-    answered.hand.click("adopt")
-    second = project.add(EntityKind.SYSTEM, {"name": "Other assistant", **said})
-    answered.page.show_only((second,))
-    answered.hand.click("alike_take")
-    assert answered.page.step == "result"
-    assert answered.answers() == answers_of(project, "ai-act", first)
-    told = project.entity(second)
-    assert (told.source, told.people_data) == ("bought", "no")
-    answered.page.go_to_step("describe")
-    assert "alike" not in visible(answered.page)
-
-
-def test_another_purpose_is_answered_by_itself(answered):
-    project = answered.project
-    project.edit(answered.system, {"template": "T-01", "purpose": "Drafts letters"})
-    answered.page.go_to_step("result")
-    answered.hand.click("adopt")
-    other = {"name": "Other assistant", "template": "T-01", "purpose": "Ranks applicants"}
-    answered.page.show_only((project.add(EntityKind.SYSTEM, other),))
-    assert "alike" not in visible(answered.page)
-    assert child(answered.page, "wizard_similar").isVisible()
-
-
-def test_without_a_classified_system_there_is_nothing_to_take_over(wizard):
-    wizard.open()
-    assert "wizard_similar" not in visible(wizard.page)
 
 
 def test_the_form_tells_labels_status_and_day(answered, window):
