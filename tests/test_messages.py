@@ -7,7 +7,7 @@ from pathlib import Path
 import rai_desktop
 from rai_desktop.domain.errors import UserError
 
-ORDERS = ("Say", "Choose", "Enter", "Leave", "Write", "Answers have to be")
+ORDERS = ("Say", "First say", "Choose", "Enter", "Leave", "Write", "Answers have to be")
 """First words of sentences that are an advice as a whole."""
 
 NOTHING_TO_DO = {

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.collecting import let_go
 from rai_desktop.ui.crashes.teller import CrashTeller
 from rai_desktop.ui.loading import Loading
 from rai_desktop.ui.opening import dropped_project, is_same_place, show_what_is_used
@@ -405,6 +404,8 @@ class MainWindow(WindowDialogs):
         self._pages.removeWidget(desk.workspace)
         desk.workspace.deleteLater()
         desk.deleteLater()
+        from rai_desktop.services.collecting import let_go
+
         QTimer.singleShot(0, let_go)
         return True
 

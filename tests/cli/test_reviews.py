@@ -118,7 +118,7 @@ def test_protocol_of_what_is_no_review_is_refused(program, project):
     target = program.path("p.pdf")
     assert "no review" in program.run("export", project, "--review", "all", "--to", target).err
     answer = program.run("export", project, "--review", "KI-0001", "--to", target)
-    assert "KI-0001 is no review" in answer.err
+    assert "KI-0001 is not a review" in answer.err
     review(program, project)
     answer = program.run("export", project, "--review", "all", "--to", program.path("p.xlsx"))
     assert "pdf, docx" in answer.err

@@ -107,8 +107,8 @@ def test_impossible_targets_are_refused_at_once(tmp_path, name, sentence):
         (errno.ENOSPC, "Free some space"),
         (errno.EFBIG, "Free some space"),
         (errno.EDQUOT, "Free some space"),
-        (errno.EACCES, "no right"),
-        (errno.EROFS, "no right"),
+        (errno.EACCES, "not allowed"),
+        (errno.EROFS, "not allowed"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],
 )
@@ -181,7 +181,7 @@ def test_a_read_only_folder_is_told(shared_folder):
     shared_folder.chmod(0o555)
     ended = as_nobody(target)
     assert (ended.returncode, ended.stderr) == (4, "")
-    assert "no right" in ended.stdout
+    assert "not allowed" in ended.stdout
     assert target.read_bytes() == b"old"
     assert names(shared_folder) == ["a.xlsx"]
 

@@ -111,8 +111,8 @@ def test_keys_that_read_alike_get_a_number(tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('[{"name": "Chat", "name": "Scan"}]', "“name” stands twice"),
-        ('[{"a": {"b": 1, "b": 2}}]', "“b” stands twice"),
+        ('[{"name": "Chat", "name": "Scan"}]', "“name” is there twice"),
+        ('[{"a": {"b": 1, "b": 2}}]', "“b” is there twice"),
         ('[{"name": "Chat"},', "line 1, character 19"),
         ('[{"name": "Chat"}] x', "not valid JSON"),
         ('{"records": [{"a": 1}, "b"]}', "Entry 2 of “records”"),

@@ -5,9 +5,9 @@ from threading import Event
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page
 from rai_desktop.ui import beside
-from rai_desktop.ui.apart import WRITING, WritingDialog
 from rai_desktop.ui.papers.preview import PaperPreview
 from rai_desktop.ui.preparing import PreparingDialog
+from rai_desktop.ui.writing_dialog import WRITING, WritingDialog
 
 
 def take_documents(studio):

@@ -169,7 +169,7 @@ def test_a_person_tells_where_it_is_named(project):
     add_system(project, "Other")
     found = what_hangs(project, ENGLISH, [person])
     assert set(found.referring) == {chat, risk}
-    assert found.texts == ("2 entries go on naming what is deleted.",)
+    assert found.texts == ("2 entries still name what is deleted.",)
     assert what_hangs(project, ENGLISH, [person, chat]).referring == (risk,)
 
 

@@ -81,7 +81,7 @@ def test_numbers_and_days_from_a_workbook_keep_their_meaning(project):
         (
             2,
             "Lizenzen",
-            "“1.234” is no whole number for “Number of users”. "
+            "“1.234” is not a whole number for “Number of users”. "
             "Write only the digits, such as 1200. It was kept as a note.",
         )
     ]

@@ -49,7 +49,7 @@ def test_levels_tell_their_meaning_days_and_reviews():
     assert list(rows) == list(RiskLevel)
     assert rows[RiskLevel.LOW][2:] == ["until the next review", "24 months"]
     assert rows[RiskLevel.VERY_HIGH][2:] == ["within 7 days", "1 month"]
-    assert part("levels", "de").rows[2][2].text == "binnen 60 Tagen"
+    assert part("levels", "de").rows[2][2].text == "innerhalb von 60 Tagen"
 
 
 @pytest.mark.parametrize("perspective", Perspective)

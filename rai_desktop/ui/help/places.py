@@ -50,7 +50,7 @@ BEGINNING = "start"
 OF_DIALOG: Mapping[str, str] = {
     "about.AboutDialog": "start",
     "alliance.dialog.AllianceDialog": "alliance",
-    "apart.WritingDialog": "file",
+    "writing_dialog.WritingDialog": "file",
     "backups.dialog.BackupsDialog": "earlier-states",
     "beside_dialog.BesideDialog": "start",
     "beside_dialog.StoppableDialog": "start",

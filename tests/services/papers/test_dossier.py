@@ -63,7 +63,7 @@ def test_history_tells_of_the_system_alone_and_how_much_came_before(project, cha
     for place in range(45):
         project.edit(chat, {"department": f"Department {place}"})
     found = texts(project, chat)
-    assert "6 earlier changes stand in the extract of the history." in found
+    assert "6 earlier changes are in the extract of the history." in found
 
 
 def test_classified_system_of_the_example_is_told_with_reasons_and_answers(tmp_path):

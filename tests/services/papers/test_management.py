@@ -35,7 +35,7 @@ def test_risky_systems_come_first_and_the_others_are_counted(project):
     paper = paper_of(project, "management")
     assert systems(paper)[0] == "System 5"
     assert len(systems(paper)) == 4
-    assert "2 further AI systems stand in the AI inventory." in paper_texts(paper)[-1]
+    assert "2 further AI systems are in the AI inventory." in paper_texts(paper)[-1]
 
 
 def test_long_texts_are_cut_where_one_sees_it(project):

@@ -97,7 +97,7 @@ def test_headings_have_their_levels_and_pictures_their_words(qapp):
 
 def test_long_tables_are_cut_where_one_sees_it(qapp):
     text = paper_document(paper(table(MOST_ROWS + 3)), QFont()).toPlainText()
-    assert "3 further rows stand in the file." in text
+    assert "3 further rows are in the file." in text
     assert f"row {MOST_ROWS}" not in text
 
 
