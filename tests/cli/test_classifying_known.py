@@ -93,10 +93,6 @@ def test_a_dry_run_after_recording_has_nothing_to_tell(program, chat):
         ("KI-0999", "KI-0999"),
         ("RI-0001", "RI"),
     ],
-        ("organisation", "organisation is not an AI system"),
-        ("KI-0999", "KI-0999"),
-        ("RI-0001", "RI"),
-    ],
 )
 def test_what_is_no_system_is_named_and_adds_nobody(program, chat, place, told):
     program.done("add", chat, "risk", "title=R")

@@ -92,7 +92,7 @@ class MethodDialog(ReadingDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self._error)
         column.addLayout(foot)
-        self.resize(em(66), em(46))
+        self.resize(em(67), em(46))
 
     def _name_parts(self) -> None:
         words = self._words

@@ -137,7 +137,7 @@ class MethodEditor(QWidget):
 
     def _grid(self, heads: Sequence[str], spans: Sequence[int]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(self._theme.em(0.6))
+        grid.setHorizontalSpacing(self._theme.em(0.45))
         grid.setVerticalSpacing(self._theme.em(0.5))
         for place, (text, span) in enumerate(zip(heads, spans, strict=True)):
             head = label("method_column", "muted", wraps=True)

@@ -8,6 +8,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.faults import fault_of, report_of
 from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, label
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -52,9 +53,9 @@ class FaultDialog(ReadingDialog):
         self.resize(em(46), 0)
 
     def _buttons(self, words: Words) -> QHBoxLayout:
-        self._fold = button("fault_fold")
+        self._fold = ShortButton("fault_fold")
         self._fold.clicked.connect(self._turn)
-        copy = button("fault_copy")
+        copy = ShortButton("fault_copy")
         copy.setText(words(N_("Copy details")))
         copy.clicked.connect(self._copy)
         close = button("fault_close", "primary")

@@ -19,7 +19,8 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.requirements.rows_view import LEVEL_ROLE, Index, RowsView
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.plain_rows import HeadedModel
-from rai_desktop.ui.parts.widgets import button, frame, label, plain_tip
+from rai_desktop.ui.parts.short import ShortButton
+from rai_desktop.ui.parts.widgets import frame, label, plain_tip
 from rai_desktop.ui.theme import Theme
 
 HEADINGS = (N_("AI system"), N_("Level"), N_("Answer"))
@@ -111,8 +112,8 @@ class SystemsPanel(QWidget):
         self._model = SystemsModel(project, labels, self)
         self.view = RowsView("systems_rows", theme, _SHARES, _ROW)
         self._card = frame("systems_card", "card")
-        self.exception = button("systems_exception")
-        self.remove = button("systems_remove")
+        self.exception = ShortButton("systems_exception")
+        self.remove = ShortButton("systems_remove")
         self._column = QVBoxLayout(self)
         self._build()
         self._connect()
