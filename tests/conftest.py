@@ -1,5 +1,6 @@
 """What holds for every test: a private, quiet surrounding without screen or network."""
 
+import gc
 import logging
 import os
 import shutil
@@ -124,7 +125,10 @@ def pytest_runtest_call(item):
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
     with _nothing_unexpected(item):
-        return (yield)
+        try:
+            return (yield)
+        finally:
+            gc.unfreeze()  # what a test made may go, also when the program meant to keep it
 
 
 def pytest_unconfigure():

@@ -224,6 +224,7 @@ def test_a_conflicted_copy_beside_the_file_is_offered(qtbot, window, copy, path)
     dialog.conflicts.all_theirs.click()
     merged(qtbot, dialog)
     assert "merge_beside" not in window.desk.workspace.banners.keys()  # noqa: SIM118 - no mapping
+    dialog.cancel.click()
 
 
 def test_a_copy_of_ones_own_that_has_nothing_new_is_not_offered(qtbot, window, path):
@@ -258,3 +259,4 @@ def test_the_protocol_is_written(qtbot, window, copy, asker, tmp_path):
         dialog.protocol.click()
         qtbot.waitUntil(lambda: not dialog._beside.is_busy)
         assert asker.path.read_bytes().startswith(begin)
+    dialog.cancel.click()

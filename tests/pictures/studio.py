@@ -142,6 +142,8 @@ class Studio:
         self.window.close()
         self.window.loading.leave()
         self.settle()
+        self.window.deleteLater()  # two windows would share the keys of what comes next
+        self.settle()
 
     # looking ---------------------------------------------------------------------
 
