@@ -89,8 +89,12 @@ class Person:
         self._press(view.viewport(), place)
 
     def choose(self, name, text):
-        """Open the list of a field, and press the entry that says ``text``."""
+        """Open the list of a field, and press the entry that says ``text``.
+
+        A second press at the same place counts only later than the second one of a double click.
+        """
         self.click(name)
+        QTest.qWait(QApplication.doubleClickInterval())
         opened = QApplication.activePopupWidget()
         assert opened is not None, name
         self.effort.see(texts_of(opened) | self.effort.shown)
