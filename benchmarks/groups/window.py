@@ -55,9 +55,11 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
 def _opened(size: int, place: Place) -> Any:
     """Return the window of the program with the project, everything loaded and drawn."""
     from rai_desktop.main.session import DesktopSession
+    from rai_desktop.services.collecting import keep_after_long_looks
     from rai_desktop.ui.application import Look, make_application
     from rai_desktop.ui.main_window import MainWindow
 
+    keep_after_long_looks()  # as the program does at its start
     folders = place.folders("window")
     path = place.copy(size, folders)
     app = make_application(["window"], bundled_font=True)

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
+from time import perf_counter
 
 
 class _Resting:
@@ -14,6 +15,7 @@ class _Resting:
         self._count = 0
         self._was_on = True
         self._has_kept = False
+        self._since = 0.0
 
     def begin(self) -> None:
         with self._lock:
@@ -42,6 +44,20 @@ class _Resting:
             gc.collect()
             gc.freeze()
 
+    def watch(self, phase: str, info: dict[str, int]) -> None:
+        """Keep what a long look found alive; called by the collector before and after each."""
+        if phase == "start":
+            self._since = perf_counter()
+        elif info["generation"] == _WHOLE and perf_counter() - self._since > _LONG:
+            self.keep()
+
+
+_WHOLE = 2
+"""The generation with which the collector looks at everything that it knows."""
+
+_LONG = 0.02
+"""Seconds; one look of this length nobody notices, a later one at still more would stop the window.
+"""
 
 _MANY = 50_000
 """Objects that were made meanwhile and are there still: from so many on they are kept."""
@@ -70,6 +86,15 @@ def keep_all() -> None:
     Only circles of objects that nobody needs stay until ``let_go``.
     """
     _RESTING.keep()
+
+
+def keep_after_long_looks() -> None:
+    """Keep from now on, as ``keep_all`` does, whatever one long look at everything found alive.
+
+    Objects that come bit by bit, such as those of an index, are looked at once and not each time.
+    """
+    if _RESTING.watch not in gc.callbacks:
+        gc.callbacks.append(_RESTING.watch)
 
 
 def let_go() -> None:

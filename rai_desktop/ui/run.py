@@ -51,9 +51,11 @@ def _put_away(session: Session, window: MainWindow, *, is_left: bool) -> None:
 
 
 def _fill(window: MainWindow, session: Session, language: str, path: Path | None) -> None:
+    from rai_desktop.services.collecting import keep_after_long_looks
     from rai_desktop.ui.application import SYSTEM, Look, make_application
     from rai_desktop.words import LANGUAGES
 
+    keep_after_long_looks()
     app = make_application()
     chosen = session.settings.get("language")
     zoom = session.settings.get("zoom", "100")

@@ -6,7 +6,7 @@ import weakref
 import pytest
 
 from rai_desktop.services import collecting
-from rai_desktop.services.collecting import no_collecting
+from rai_desktop.services.collecting import keep_after_long_looks, no_collecting
 from rai_desktop.ui.turns import uncollected
 
 
@@ -57,3 +57,26 @@ def test_kept_circles_go_after_a_project_was_closed(kept):
     assert gone() is not None
     collecting.let_go()
     assert gone() is None
+
+
+@pytest.fixture
+def watched():
+    """Let the collector tell of its looks, and no longer afterwards."""
+    before = list(gc.callbacks)
+    keep_after_long_looks()
+    yield
+    gc.callbacks[:] = before
+
+
+def test_what_one_long_look_found_is_not_looked_at_again(kept, watched, monkeypatch):
+    monkeypatch.setattr(collecting, "_LONG", 0.0)
+    many = [[] for _ in range(1_000)]
+    gc.collect()
+    assert not any(each is many for each in gc.get_objects())
+    assert gc.get_freeze_count() > len(many)
+
+
+def test_short_looks_keep_nothing(kept, watched, monkeypatch):
+    monkeypatch.setattr(collecting, "_LONG", 60.0)
+    gc.collect()
+    assert gc.get_freeze_count() == 0
