@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from shiboken6 import isValid
 
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Puts widgets side by side and begins a new line where the width ends.
 
     With ``wants_line`` it asks for the width of all of them in one line, where there is room.
@@ -20,10 +21,8 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._wants_line = wants_line
-        self._items: list[QLayoutItem] = []
         self._widgets: list[QWidget] = []
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
 
     def widgets(self) -> list[QWidget]:
         """Return what was put into it and is still there, in the order in which it is read."""
@@ -32,29 +31,13 @@ class FlowLayout(QLayout):
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+        super().addItem(item)
         if (widget := item.widget()) is not None:
             self._widgets.append(widget)
 
     @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

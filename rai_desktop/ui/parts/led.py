@@ -1,12 +1,13 @@
 """A layout for what leads and what follows: side by side, or one above the other."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.item_layout import ItemLayout
 
 
-class LedLayout(QLayout):
+class LedLayout(ItemLayout):
     """Puts the first of two widgets beside the second, or above it where that would be squeezed.
 
     The width alone decides, so that the height asked for is always that of what is shown then.
@@ -14,9 +15,7 @@ class LedLayout(QLayout):
 
     def __init__(self, lead: QWidget, led: QWidget) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._least = 0
-        self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(lead)
         self.addWidget(led)
 
@@ -27,28 +26,8 @@ class LedLayout(QLayout):
         self.invalidate()
 
     @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
