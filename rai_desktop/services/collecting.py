@@ -97,6 +97,12 @@ def keep_after_long_looks() -> None:
         gc.callbacks.append(_RESTING.watch)
 
 
+def keep_no_more() -> None:
+    """End what ``keep_after_long_looks`` began; what is kept stays so until ``let_go``."""
+    if _RESTING.watch in gc.callbacks:
+        gc.callbacks.remove(_RESTING.watch)
+
+
 def let_go() -> None:
     """Look once at all that was kept, after a project was closed; nothing when little was kept."""
     _RESTING.let_go()

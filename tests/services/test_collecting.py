@@ -6,7 +6,7 @@ import weakref
 import pytest
 
 from rai_desktop.services import collecting
-from rai_desktop.services.collecting import keep_after_long_looks, no_collecting
+from rai_desktop.services.collecting import keep_after_long_looks, keep_no_more, no_collecting
 from rai_desktop.ui.turns import uncollected
 
 
@@ -28,11 +28,11 @@ class Circle:
 
 @pytest.fixture
 def kept():
-    """Leave the collector as it was found."""
-    collecting.let_go()
-    yield
+    """Begin with nothing kept, and keep nothing longer than the test."""
     collecting.let_go()
     gc.unfreeze()
+    yield
+    collecting.let_go()
 
 
 def test_what_came_to_stay_in_great_numbers_is_not_looked_at_again(kept, monkeypatch):
@@ -61,11 +61,10 @@ def test_kept_circles_go_after_a_project_was_closed(kept):
 
 @pytest.fixture
 def watched():
-    """Let the collector tell of its looks, and no longer afterwards."""
-    before = list(gc.callbacks)
+    """Let the collector tell of its looks until the test ends."""
     keep_after_long_looks()
     yield
-    gc.callbacks[:] = before
+    keep_no_more()
 
 
 def test_what_one_long_look_found_is_not_looked_at_again(kept, watched, monkeypatch):
