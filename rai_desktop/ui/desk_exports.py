@@ -11,7 +11,6 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.papers.registry import paper_kind
 from rai_desktop.ui.exporting import Exporter, ExportOrder, FurtherWish, ListOrder, PaperWish
 from rai_desktop.ui.file_names import export_name, file_filter, free_path, list_name
 from rai_desktop.ui.language import export_language
@@ -153,6 +152,8 @@ class DeskExports(QObject):
         if isinstance(wish, FurtherWish):
             return self._words(N_("Write the file")), list_name(wish.name, company, day, kind)
         if wish is not None:
+            from rai_desktop.services.papers.registry import paper_kind  # a third of all there is
+
             numbers = [self._project.number(self._project.entity(uid)) for uid in wish.about[:1]]
             called = " ".join((words(paper_kind(wish.key).name), *numbers))
             return self._words(N_("Write the document")), list_name(called, company, day, kind)

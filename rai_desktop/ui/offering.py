@@ -1,5 +1,9 @@
 """Which commands can be used: by what is open, and by the page that is shown."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.review_copies import NEW_KINDS
 from rai_desktop.services.targets import Page
@@ -12,11 +16,13 @@ from rai_desktop.ui.commands import (
     OF_PROJECT,
     OF_TASKS,
     OPENING,
-    Commands,
 )
-from rai_desktop.ui.desk import Desk
 from rai_desktop.ui.kinds import NEW
-from rai_desktop.words import Words
+
+if TYPE_CHECKING:
+    from rai_desktop.ui.commands import Commands
+    from rai_desktop.ui.desk import Desk
+    from rai_desktop.words import Words
 
 
 def allow(commands: Commands, desk: Desk | None, *, is_opening: bool = False) -> None:

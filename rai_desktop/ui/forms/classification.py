@@ -13,7 +13,7 @@ from rai_desktop.services.law.words import label_words, ordered, role_words
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.card_panel import CardPanel
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.classifying.texts import chips
+from rai_desktop.ui.parts.legal_chips import chips
 from rai_desktop.ui.parts.widgets import button, label, let_go, show_icon
 from rai_desktop.ui.theme import Theme
 

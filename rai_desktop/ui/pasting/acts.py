@@ -8,13 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from rai_desktop.domain.errors import UsageError, UserError
-from rai_desktop.services.pasting import PasteTarget, Pasting, read_block, write_pasted
-from rai_desktop.services.pasting.block import NOTHING
 from rai_desktop.ui.kinds import NEW
-from rai_desktop.ui.pasting.dialog import PasteDialog
 from rai_desktop.words import LANGUAGES
 
 if TYPE_CHECKING:
+    from rai_desktop.services.pasting import Pasting
     from rai_desktop.ui.list_page import ListPage
 
 
@@ -36,11 +34,16 @@ class TablePasting(QObject):
         except UserError as error:
             page.failed.emit(error)
             return
+        from rai_desktop.ui.pasting.dialog import PasteDialog
+
         dialog = PasteDialog(page.window(), pasting, page.labels, page.theme)
         dialog.accepted.connect(lambda: self._write(pasting))
         dialog.open()
 
     def _read(self) -> Pasting:
+        from rai_desktop.services.pasting import PasteTarget, Pasting, read_block
+        from rai_desktop.services.pasting.block import NOTHING
+
         page = self._page
         data = QGuiApplication.clipboard().mimeData()
         if data is None or data.hasUrls() or not data.hasFormat("text/plain"):
@@ -53,6 +56,8 @@ class TablePasting(QObject):
         return Pasting(page.project, labels, read_block(data.text()), target)
 
     def _write(self, pasting: Pasting) -> None:
+        from rai_desktop.services.pasting import write_pasted
+
         page = self._page
         try:
             uids = write_pasted(pasting)

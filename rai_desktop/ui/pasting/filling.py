@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from rai_desktop.domain.errors import UserError
-from rai_desktop.services.pasting import Filling, fill_down, filling
 
 if TYPE_CHECKING:
+    from rai_desktop.services.pasting import Filling
     from rai_desktop.ui.list_page import ListPage
 
 
@@ -23,6 +23,8 @@ class TableFilling(QObject):
 
     def fill(self) -> None:
         """Fill, and say what was replaced; a ``UserError`` is told by the page."""
+        from rai_desktop.services.pasting import fill_down
+
         page = self._page
         page.flush()
         try:
@@ -34,6 +36,8 @@ class TableFilling(QObject):
             page.failed.emit(error)
 
     def _found(self) -> Filling:
+        from rai_desktop.services.pasting import filling
+
         page = self._page
         keys, _ = page.table.paste_place()
         title = next(c.title for c in page.table.all_columns() if c.key == keys[0])

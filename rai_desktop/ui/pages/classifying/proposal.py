@@ -8,10 +8,10 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.words import ordered
 from rai_desktop.services.template_entries import TemplateEntry
-from rai_desktop.ui.pages.classifying.chips import LegalChip
 from rai_desktop.ui.pages.classifying.texts import text
 from rai_desktop.ui.pages.classifying.tick_row import OPEN, TICKED, TickRow
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.legal_chips import LegalChip
 from rai_desktop.ui.parts.widgets import frame, let_go
 from rai_desktop.ui.theme import Theme
 

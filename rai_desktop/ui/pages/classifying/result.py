@@ -23,7 +23,8 @@ from rai_desktop.ui.pages.classifying.decision import DecisionView
 from rai_desktop.ui.pages.classifying.explained import TITLE
 from rai_desktop.ui.pages.classifying.folded import Folded
 from rai_desktop.ui.pages.classifying.preview import preview, preview_summary
-from rai_desktop.ui.pages.classifying.texts import Shown, chips, column_of, text
+from rai_desktop.ui.pages.classifying.texts import Shown, column_of, text
+from rai_desktop.ui.parts.legal_chips import chips
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, frame, unmarked
 from rai_desktop.ui.theme import Theme

@@ -3,15 +3,18 @@
 Risk levels are filled and round: the two are never taken for each other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rai_desktop.domain.law_codes import LegalLabel
+from rai_desktop.domain.texts import N_
+from rai_desktop.services.labels import Labels
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
+from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.told import Told, tell_as
 from rai_desktop.ui.theme import Theme
 
@@ -78,3 +81,18 @@ class LegalChip(QWidget):
             self._word, Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def chips(
+    name: str, codes: Sequence[LegalLabel], labels: Labels, theme: Theme, *, is_open: bool
+) -> QWidget:
+    """Return the chips of labels side by side; possible ones say so."""
+    area = QWidget()
+    area.setObjectName(name)
+    flow = FlowLayout(area, gap=theme.em(0.5))
+    for code in codes:
+        word = labels.code(code)
+        if is_open:
+            word = labels.words.filled(N_("possible: {label}"), label=word)
+        flow.addWidget(LegalChip(code, word, theme, is_open=is_open))
+    return area
