@@ -14,7 +14,7 @@ from benchmarks.timing import Runs
 from rai_desktop.catalogue.content import Content
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
-from rai_desktop.services.hints import HintBoard
+from rai_desktop.services.hints.board import HintBoard
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.turns import collected_after

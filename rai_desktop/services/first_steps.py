@@ -13,7 +13,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.answered import FIRST_PASS
 from rai_desktop.services.targets import Page, Target
-from rai_desktop.services.years.closing import closed_years
+from rai_desktop.services.years.closed import closed_years
 from rai_desktop.words import Words
 
 StepKey = Literal[

@@ -14,7 +14,8 @@ from rai_desktop.services.merging.comparing import compare
 from rai_desktop.services.merging.decisions import Decisions, Take
 from rai_desktop.services.merging.joining import merge
 from rai_desktop.services.timeline.points import present_point
-from rai_desktop.services.years.closing import Closing, close_year, closed_year, frozen_state
+from rai_desktop.services.years.closed import closed_year, frozen_state
+from rai_desktop.services.years.closing import Closing, close_year
 from rai_desktop.services.years.past_project import project_at
 from rai_desktop.services.years.written import read_document
 from rai_desktop.words import words_for

@@ -9,7 +9,8 @@ from rai_desktop.domain.texts import N_
 
 if TYPE_CHECKING:
     from rai_desktop.cli.context import Context
-    from rai_desktop.services.hints import Hint, HintBoard
+    from rai_desktop.services.hints.board import HintBoard
+    from rai_desktop.services.hints.model import Hint
     from rai_desktop.services.hints.told import HintTold
     from rai_desktop.services.project import OpenProject
 
@@ -49,7 +50,7 @@ def _found(context: "Context", project: "OpenProject") -> tuple["HintBoard", "Hi
 
 def _ordered(project: "OpenProject", board: "HintBoard", *, silenced: bool) -> Iterable["Hint"]:
     """Return hints by severity and rule, those of a rule by number."""
-    from rai_desktop.services.hints import RULES
+    from rai_desktop.services.hints.rules import RULES
 
     for rule in RULES:
         numbers = project.numbers(rule.kind)

@@ -1,6 +1,6 @@
 """What a hint and its rule are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.texts import N_
+from rai_desktop.words import Words
 
 if TYPE_CHECKING:
     from rai_desktop.services.hints.known import Known
@@ -57,3 +58,19 @@ class Rule(Generic[E]):
 
 
 AnyRule = Rule[Any]
+
+
+def severity_count(words: Words, severity: Severity, count: int) -> str:
+    """Return how many hints there are of a severity, such as “3 serious hints”."""
+    return _COUNTED[severity](words, count)
+
+
+_COUNTED: Mapping[Severity, Callable[[Words, int], str]] = {
+    Severity.SERIOUS: lambda words, n: words.plural(
+        "{count} serious hint", "{count} serious hints", n
+    ),
+    Severity.WARNING: lambda words, n: words.plural(
+        "{count} important hint", "{count} important hints", n
+    ),
+    Severity.NOTE: lambda words, n: words.plural("{count} minor hint", "{count} minor hints", n),
+}

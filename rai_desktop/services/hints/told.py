@@ -1,6 +1,5 @@
 """Hints in words: the sentence, the entry, and where the thing is done."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from rai_desktop.domain.canonical import Plain
@@ -9,17 +8,11 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.hints.board import HintBoard
-from rai_desktop.services.hints.model import Hint, Severity
+from rai_desktop.services.hints.model import Hint, Severity, severity_count
 from rai_desktop.services.hints.rules import RULE_BY_ID
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Target, target_of
-from rai_desktop.words import Words
-
-
-def severity_count(words: Words, severity: Severity, count: int) -> str:
-    """Return how many hints there are of a severity, such as “3 serious hints”."""
-    return _COUNTED[severity](words, count)
 
 
 class HintTold:
@@ -109,16 +102,6 @@ class HintTold:
             document["switched_off"] = self._board.silenced.reason(hint)
         return document
 
-
-_COUNTED: Mapping[Severity, Callable[[Words, int], str]] = {
-    Severity.SERIOUS: lambda words, n: words.plural(
-        "{count} serious hint", "{count} serious hints", n
-    ),
-    Severity.WARNING: lambda words, n: words.plural(
-        "{count} important hint", "{count} important hints", n
-    ),
-    Severity.NOTE: lambda words, n: words.plural("{count} minor hint", "{count} minor hints", n),
-}
 
 TRAINING_RULE = "training-none"
 """Not a field is missing there, but an entry of another list."""

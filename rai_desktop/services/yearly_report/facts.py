@@ -29,7 +29,7 @@ from rai_desktop.domain.yearly_report import (
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.assessing import rules_of
-from rai_desktop.services.years.closing import closed_year, closed_years, frozen_state
+from rai_desktop.services.years.closed import closed_year, closed_years, frozen_state
 from rai_desktop.services.years.looking import look_at
 from rai_desktop.services.years.model import UNKNOWN, Figures, ProjectThen, RequirementThen
 from rai_desktop.services.years.written import read_figures

@@ -15,7 +15,7 @@ from rai_desktop.services.yearly_report.papers import (
     reply_blocks,
 )
 from rai_desktop.services.yearly_report.sheet import SentReport, read_report_sheet
-from rai_desktop.services.years.closing import closed_years, reporting_year
+from rai_desktop.services.years.closed import closed_years, reporting_year
 
 _NONE_SENT = N_("No yearly report has been finished for this year yet.")
 

@@ -15,7 +15,7 @@ from rai_desktop.services.pictures.trend import STEPS
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.assessing import KnownStanding
 from rai_desktop.services.targets import Page, Target
-from rai_desktop.services.years.closing import closed_years, frozen_state, reporting_year
+from rai_desktop.services.years.closed import closed_years, frozen_state, reporting_year
 from rai_desktop.services.years.comparing import Comparison, compare
 from rai_desktop.services.years.looking import look_in_parts
 from rai_desktop.services.years.model import Figures, ProjectThen

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rai_desktop.domain.requirements import RequirementScore
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.years.closing import closed_years, frozen_state
+from rai_desktop.services.years.closed import closed_years, frozen_state
 from rai_desktop.services.years.model import RequirementThen
 from rai_desktop.words import Words
 

@@ -9,7 +9,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.timeline.points import Point, moment_of, point_of
-from rai_desktop.services.years.closing import closed_year, frozen_state, reporting_year
+from rai_desktop.services.years.closed import closed_year, frozen_state, reporting_year
 from rai_desktop.services.years.looking import look_in_parts
 from rai_desktop.services.years.model import ProjectThen
 from rai_desktop.services.years.past_project import project_at

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from rai_desktop.domain.kinds.system import AiSystem
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
-from rai_desktop.services.product_spellings import keep_both, name_alike, other_spelling
 from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.forms.card_panel import CardPanel
 from rai_desktop.ui.overriding import override
@@ -44,6 +43,8 @@ class SpellingPanel(CardPanel):
         if self._uid is None:
             self._show_other(None)
             return
+        from rai_desktop.services.product_spellings import other_spelling
+
         self._looking.begin(other_spelling(self._project, self._uid))
         if self._looking.is_running:
             self._show_other(None)
@@ -63,11 +64,15 @@ class SpellingPanel(CardPanel):
 
     def _on_alike(self) -> None:
         if self._uid is not None and self._other is not None:
+            from rai_desktop.services.product_spellings import name_alike
+
             name_alike(self._project, self._uid, self._other.uid)
             self._show()
 
     def _on_keep(self) -> None:
         if self._uid is not None and self._other is not None:
+            from rai_desktop.services.product_spellings import keep_both
+
             reason = self._labels.words(_KEPT)
             keep_both(self._project, self._uid, self._other.uid, reason)
             self._show()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from rai_desktop.services.hints import RULE_BY_ID
 from rai_desktop.services.labels import Labels
 from rai_desktop.ui.forms.entity_form import EntityForm
 from rai_desktop.ui.forms.section import SectionView
@@ -42,6 +41,8 @@ class FormMarks(QObject):
         uid, watch = self._form.uid, self._watch
         if uid is None or watch is None:
             return {}
+        from rai_desktop.services.hints.rules import RULE_BY_ID
+
         told, found = watch.told(self._labels), dict[str, list[str]]()
         for hint in watch.of(uid):
             found.setdefault(RULE_BY_ID[hint.rule].key, []).append(told.sentence(hint))

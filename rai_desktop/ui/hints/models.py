@@ -7,7 +7,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.hints import RULES, Hint, HintBoard, Severity
+from rai_desktop.services.hints.board import HintBoard
+from rai_desktop.services.hints.model import Hint, Severity
+from rai_desktop.services.hints.rules import RULES
 from rai_desktop.services.hints.told import HintTold
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.widgets import plain_tip

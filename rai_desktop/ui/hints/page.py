@@ -16,7 +16,8 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.hints import RULE_BY_ID, RULES, Hint
+from rai_desktop.services.hints.model import Hint
+from rai_desktop.services.hints.rules import RULE_BY_ID, RULES
 from rai_desktop.services.hints.silencing import silence, speak_again
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change

@@ -20,7 +20,7 @@ from rai_desktop.services.yearly_report.making import (
     shown_report,
     wanted_report,
 )
-from rai_desktop.services.years.closing import closed_years, reporting_year
+from rai_desktop.services.years.closed import closed_years, reporting_year
 from rai_desktop.ui.beside import Beside
 
 

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rai_desktop.domain.law_codes import ClassificationStatus
-from rai_desktop.services.hints import HintBoard, Severity
+from rai_desktop.services.hints.board import HintBoard
+from rai_desktop.services.hints.model import Severity
 from rai_desktop.services.hints.silencing import silence
 from rai_desktop.services.law.sheets import sheet_uid
 from rai_desktop.services.risks.acceptances import covered

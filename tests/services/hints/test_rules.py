@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from rai_desktop.domain.kinds.registry import built_in_field
-from rai_desktop.services.hints import RULE_BY_ID, RULES, Severity
+from rai_desktop.services.hints.model import Severity
+from rai_desktop.services.hints.rules import RULE_BY_ID, RULES
 from rai_desktop.services.law.sheets import sheet_uid
 from tests.services.building import CATALOGUE
 from tests.services.hints.company import (

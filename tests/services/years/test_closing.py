@@ -9,17 +9,19 @@ from rai_desktop.domain.errors import UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.snapshot import snapshot_uid
 from rai_desktop.services.jobs import CancelledError
+from rai_desktop.services.years.closed import (
+    closed_year,
+    closed_years,
+    frozen_state,
+    reporting_year,
+)
 from rai_desktop.services.years.closing import (
     Closing,
     YearClosedError,
     check_closing,
     close_year,
-    closed_year,
-    closed_years,
     freeze_year,
-    frozen_state,
     is_unchanged,
-    reporting_year,
 )
 from rai_desktop.services.years.looking import look_at
 from rai_desktop.services.years.written import read_document, read_figures

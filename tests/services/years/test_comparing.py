@@ -7,7 +7,7 @@ import pytest
 from rai_desktop.domain.codes import Criterion
 from rai_desktop.domain.law_codes import LegalLabel
 from rai_desktop.services.timeline.points import present_point
-from rai_desktop.services.years.closing import closed_year, frozen_state
+from rai_desktop.services.years.closed import closed_year, frozen_state
 from rai_desktop.services.years.comparing import Mark, compare, counted, is_reclassified, rise
 from rai_desktop.services.years.looking import look_at
 from rai_desktop.services.years.past_project import project_at

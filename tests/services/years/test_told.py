@@ -1,7 +1,7 @@
 """What people read of closed years: in the history, and side by side."""
 
 from rai_desktop.services.history import history_lines
-from rai_desktop.services.years.closing import closed_year, frozen_state
+from rai_desktop.services.years.closed import closed_year, frozen_state
 from rai_desktop.services.years.comparing import compare
 from rai_desktop.services.years.looking import look_at
 from rai_desktop.services.years.told import closed_text, comparison_tables

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from rai_desktop.domain.fields import EntityKind
-from rai_desktop.services.hints import RULE_BY_ID, Severity
+from rai_desktop.services.hints.model import Severity
+from rai_desktop.services.hints.rules import RULE_BY_ID
 from rai_desktop.services.targets import Page
 from tests.ui.conftest import child
 from tests.ui.looking import unnamed

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.targets import Page
-from rai_desktop.services.years.closing import closed_years
+from rai_desktop.services.years.closed import closed_years
 from rai_desktop.ui import beside
 from rai_desktop.ui.years import close_dialog
 from tests.ui.conftest import child

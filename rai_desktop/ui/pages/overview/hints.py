@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.hints import Severity
-from rai_desktop.services.hints.told import severity_count
+from rai_desktop.services.hints.model import Severity, severity_count
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.hints.watch import HintWatch
 from rai_desktop.ui.overriding import override

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.project import OpenProject
-from rai_desktop.services.years.closing import closed_years, reporting_year
+from rai_desktop.services.years.closed import closed_years, reporting_year
 from rai_desktop.ui.parts.rows import LineRow
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
