@@ -2,11 +2,11 @@
 
 ``bare`` is an empty main window of Qt, ``ours`` the program as people start it, with a file or
 without. Nothing else is imported before the clock stops. A window is *shown* when it is exposed
-on the screen. It is *usable* when whatever a click on it leads to is there at once: what opening
-a project needs is loaded, and the first click (a new inventory; with a file, a new AI system) was
-answered by a field that takes the keyboard. It is *loaded* when the rest is there, too: what
-storing a first change needs. Beside it stands the longest time in which no event was handled
-from usable to loaded, found by a heartbeat.
+on the screen. It is *usable* when the first click (a new inventory; with a file, a new AI system),
+made as soon as there is something to click on, was answered by a field that takes the keyboard.
+It is *loaded* when the rest is there, too: what opening a project and storing a first change need.
+Beside it stands the longest time in which no event was handled from usable to loaded, found by a
+heartbeat.
 """
 
 import sys
@@ -34,7 +34,10 @@ def bare() -> int:
 
 def ours(arguments: list[str]) -> int:
     """Start the program; its event loop is replaced by one that tells and ends."""
-    from PySide6.QtWidgets import QApplication
+    from rai_desktop.main.plain_imports import plain_imports
+
+    with plain_imports():
+        from PySide6.QtWidgets import QApplication
 
     looks = [(USABLE, _Clicks(has_file=bool(arguments)).is_answered), (LOADED, _is_loaded)]
     QApplication.exec = lambda *_: _told(looks)  # type: ignore[method-assign]
@@ -57,7 +60,7 @@ class _Clicks:
         window = _window()
         if self._has_clicked:
             return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        if window.loading.can_open and bool(window.desk) == self._has_file:
+        if window.desk if self._has_file else "welcome" in window.__dict__:
             for name in ("go_system", "new") if self._has_file else ("new_inventory",):
                 window.commands[name].trigger()
             self._has_clicked = True

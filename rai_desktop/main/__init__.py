@@ -157,12 +157,14 @@ def _open_window(path: Path | None) -> int:
         sys.stderr.write(f"{text}\n")
         return ExitCode.SURROUNDINGS
     from rai_desktop.main.places import own_folders
+    from rai_desktop.main.plain_imports import plain_imports
     from rai_desktop.main.session import DesktopSession
 
     session = DesktopSession(own_folders())
     session.crashes.begin()
     try:
-        from rai_desktop.ui.run import run_window
+        with plain_imports():
+            from rai_desktop.ui.run import run_window
 
         return run_window(session, language_of_surroundings(), path)
     except Exception as error:

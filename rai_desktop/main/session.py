@@ -87,10 +87,14 @@ class DesktopSession(OwnCommands):
             self.catalogue.method()
 
     def prepare_changes(self) -> None:
-        """Load what changing a project needs; meant for a worker thread."""
+        """Load what changes a project and what writes documents; meant for a worker thread."""
         import gc
 
-        import rai_desktop.storage.writing  # noqa: F401 - the import is the work
+        # the imports are the work
+        import rai_desktop.services.hints.board
+        import rai_desktop.services.papers.registry
+        import rai_desktop.services.pasting
+        import rai_desktop.storage.writing  # noqa: F401
 
         self.catalogue.law()
         self.catalogue.library()

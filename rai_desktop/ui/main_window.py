@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from rai_desktop.ui.welcome import WelcomePage
     from rai_desktop.words import Words
 
+FIRST_CLICK = 60
+"""Milliseconds for drawing the first page and for a quick click, before more is loaded."""
+
 _SHOWN_ELSEWHERE = N_("{name} is open in another window. That window was brought to the front.")
 
 
@@ -290,7 +293,7 @@ class MainWindow(WindowDialogs):
     def _load_soon(self) -> None:
         if not self._is_loading:
             self._is_loading = True
-            QTimer.singleShot(0, self, self.loading.start)
+            QTimer.singleShot(FIRST_CLICK, self, self.loading.start)
 
     def on_desk(self, act: Callable[[Desk], object]) -> None:
         """Do something to the open project, if there is one."""

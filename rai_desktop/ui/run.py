@@ -62,10 +62,7 @@ def _fill(window: MainWindow, session: Session, language: str, path: Path | None
     zoom = session.settings.get("zoom", "100")
     look = Look(app, session.settings.get("look", SYSTEM), int(zoom) if zoom.isdecimal() else 100)
     window.fill(look, chosen if chosen in LANGUAGES else language)
-    if path is None:
-        _begin(window, session, None)
-    else:
-        window.loading.shown.connect(lambda: _begin(window, session, path))
+    _begin(window, session, path)
 
 
 def _begin(window: MainWindow, session: Session, path: Path | None) -> None:

@@ -23,7 +23,7 @@ from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.navigation import Navigation
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
-from rai_desktop.ui.pages.makers import load_page, make_page
+from rai_desktop.ui.pages.makers import load_ahead, make_page
 from rai_desktop.ui.pages.overview import OverviewPage
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.parts.banner import Banners, BannerText
@@ -40,6 +40,7 @@ AHEAD_PAUSE = 150
 NARROW = 66
 LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 MORE_KEPT = "navigation.more"
+_ALL = object()
 
 
 class Workspace(QWidget):
@@ -91,7 +92,7 @@ class Workspace(QWidget):
         self._ahead = QTimer(self, interval=AHEAD_PAUSE)
         self._ahead.timeout.connect(self._build_next)
         self._shown: set[PageKey] = set()
-        self._unloaded = list(Page)
+        self._loading = load_ahead()
         self._late = LateLooks(self)
         self._build()
         self.notice = Notice(self, words, theme, self._foot_height)
@@ -300,9 +301,7 @@ class Workspace(QWidget):
         missing = [key for key in SHOWN if key not in self._pages and isinstance(key, EntityKind)]
         if missing:
             self._made(missing[0])
-        elif self._unloaded:
-            load_page(self._unloaded.pop())
-        if len(missing) < 2 and not self._unloaded:
+        elif next(self._loading, _ALL) is _ALL:
             self._ahead.stop()
 
     # typing --------------------------------------------------------------------

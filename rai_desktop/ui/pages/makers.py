@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.targets import PageKey
@@ -31,9 +32,14 @@ def make_page(key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> WorkP
     return _MAKERS[key]()(scene, labels, theme)
 
 
-def load_page(key: Page) -> None:
-    """Import what a page is made with, so that making it takes less later."""
-    _MAKERS[key]()
+def load_ahead() -> Iterator[None]:
+    """Import bit by bit what the pages and their dialogs are made with: making takes less later."""
+    for maker in _MAKERS.values():
+        maker()
+        yield
+    for name in _DIALOGS:
+        import_module(name)
+        yield
 
 
 def has_page(key: PageKey) -> bool:
@@ -142,6 +148,13 @@ def _due() -> Maker:
 
     return DuePage
 
+
+_DIALOGS = (
+    "rai_desktop.ui.questionnaires.returning",
+    "rai_desktop.ui.importing.columns_step",
+    "rai_desktop.ui.importing.dialog",
+    "rai_desktop.ui.pasting.dialog",
+)
 
 _MAKERS: dict[Page, Callable[[], Maker]] = {
     Page.OVERVIEW: _overview,
