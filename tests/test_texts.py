@@ -18,18 +18,10 @@ from tests.text_calls import (
     is_bare,
     is_pieced,
     literal,
+    modules,
     wrongly_marked,
 )
-from tests.texts import MO, PO, missing, mo_bytes, po_bytes, stored, texts, updated
-
-GERMAN = stored()
-PAIRS = [
-    (english, german)
-    for key, forms in texts().items()
-    for english, german in zip(forms, GERMAN.get(key, ()), strict=False)
-    if german
-]
-"""Each English form with its German one, as far as there is one."""
+from tests.texts import MO, PO, missing, mo_bytes, pairs, po_bytes, stored, texts, updated
 
 QT_TEXTS = {
     "addAction",
@@ -50,6 +42,14 @@ QT_TEXTS = {
 SAID_ALIKE = {"RAI Desktop"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _source_forgotten():
+    """Keep the parsed source no longer than these tests: there are two million parts of it."""
+    yield
+    for known in (modules, classes, calls):
+        known.cache_clear()
+
+
 def mnemonics(text):
     """Return the letters behind single ampersands, small."""
     return [letter.lower() for letter in re.findall(r"&(.)", text.replace("&&", ""))]
@@ -64,33 +64,37 @@ def test_catalogue_for_translators_is_what_the_tool_writes():
 
 
 def test_catalogue_that_the_program_loads_is_in_step():
-    assert MO.read_bytes() == mo_bytes(GERMAN), "run python -m tests.texts"
+    assert MO.read_bytes() == mo_bytes(stored()), "run python -m tests.texts"
 
 
 def test_catalogue_keeps_nothing_unused():
-    assert set(GERMAN) == set(texts())
+    assert set(stored()) == set(texts())
 
 
 def test_program_finds_every_german_text():
     words = words_for("de")
-    kept = [(key, forms) for key, forms in texts().items() if all(GERMAN.get(key, ("",)))]
+    kept = [(key, forms) for key, forms in texts().items() if all(stored().get(key, ("",)))]
     assert kept
     for key, forms in kept:
-        assert words(key) == GERMAN[key][0]
+        assert words(key) == stored()[key][0]
         if len(forms) == 2:
-            assert words.plural(*forms, 1) == GERMAN[key][0].format(count="1")
-            assert words.plural(*forms, 7) == GERMAN[key][1].format(count="7")
-            assert words.plural(*forms, 0) == GERMAN[key][1].format(count="0")
+            assert words.plural(*forms, 1) == stored()[key][0].format(count="1")
+            assert words.plural(*forms, 7) == stored()[key][1].format(count="7")
+            assert words.plural(*forms, 0) == stored()[key][1].format(count="0")
 
 
 def test_singular_and_plural_differ():
     for key, forms in texts().items():
-        if len(forms) == 2 and all(GERMAN.get(key, ("",))) and "Lieferanten" not in GERMAN[key][0]:
-            assert GERMAN[key][0] != GERMAN[key][1], key
+        if (
+            len(forms) == 2
+            and all(stored().get(key, ("",)))
+            and "Lieferanten" not in stored()[key][0]
+        ):
+            assert stored()[key][0] != stored()[key][1], key
 
 
 def test_places_for_values_are_equal_in_both_languages():
-    for english, german in PAIRS:
+    for english, german in pairs():
         assert _places(english) == _places(german), english
 
 
@@ -99,7 +103,7 @@ def _places(text):
 
 
 def test_every_text_with_values_can_be_filled():
-    for english, german in PAIRS:
+    for english, german in pairs():
         for text in (english, german):
             names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
             assert all(name.isidentifier() for name in names), text
@@ -107,18 +111,18 @@ def test_every_text_with_values_can_be_filled():
 
 
 def test_menu_keys_are_kept():
-    for english, german in PAIRS:
+    for english, german in pairs():
         assert len(mnemonics(english)) == len(mnemonics(german)) <= 1, english
         assert all(key.isalnum() for key in mnemonics(english) + mnemonics(german)), english
 
 
 def test_menu_keys_are_easy_to_type():
-    for english, german in PAIRS:
+    for english, german in pairs():
         assert all(key.isascii() for key in mnemonics(english) + mnemonics(german)), german
 
 
 def test_ends_are_equal_in_both_languages():
-    for english, german in PAIRS:
+    for english, german in pairs():
         assert _end(english) == _end(german), english
         assert english.startswith(" ") == german.startswith(" "), english
 

@@ -39,6 +39,7 @@ def texts() -> dict[str, tuple[str, ...]]:
     return dict(sorted(found.items()))
 
 
+@cache
 def stored() -> dict[str, tuple[str, ...]]:
     """Return the German forms of each text as they are kept; empty ones where German is missing."""
     if not PO.exists():
@@ -46,6 +47,18 @@ def stored() -> dict[str, tuple[str, ...]]:
     with PO.open("rb") as file:
         catalogue = read_po(file, locale="de")
     return {_forms(m.id)[0]: _forms(m.string) for m in catalogue if m.id}
+
+
+@cache
+def pairs() -> tuple[tuple[str, str], ...]:
+    """Return each English form with its German one, as far as there is one."""
+    german = stored()
+    return tuple(
+        (form, meant)
+        for key, forms in texts().items()
+        for form, meant in zip(forms, german.get(key, ()), strict=False)
+        if meant
+    )
 
 
 def updated() -> dict[str, tuple[str, ...]]:

@@ -1,20 +1,12 @@
 """German as the program speaks it: one word per thing, plain, and with „these“ quotes."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.texts import stored, texts
-
-GERMAN = stored()
-PAIRS = [
-    (english.replace("&", ""), german.replace("&", ""))
-    for key, forms in texts().items()
-    for english, german in zip(forms, GERMAN.get(key, ()), strict=False)
-    if german
-]
-"""Each English form with its German one, without menu keys."""
+from tests import texts
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "words.md"
 _TERM = re.compile(r"^\| ([^|]+) \| ([^|]+) \| [VGIP] \|$", re.MULTILINE)
@@ -108,6 +100,12 @@ WITH_SAMPLE_OF_JSON = re.compile(r"\{\{.*?\}\}")
 ADDRESSED = re.compile(r"(^|[.?!:] |\bund |\boder )([A-ZÄÖÜ]?[a-zäöüß]+en) sie\b")
 
 
+@cache
+def pairs():
+    """Return each English form with its German one, without menu keys."""
+    return [tuple(form.replace("&", "") for form in pair) for pair in texts.pairs()]
+
+
 def test_word_list_is_read():
     assert len(TERMS) > 100
     assert TERMS["supplier"] == "Lieferant"
@@ -116,7 +114,7 @@ def test_word_list_is_read():
 def test_texts_that_are_a_term_have_its_word():
     wrong = {
         english: german
-        for english, german in PAIRS
+        for english, german in pairs()
         if (term := TERMS.get(english.rstrip(".").casefold()) or TERMS.get(english.rstrip(".")))
         and german.rstrip(".").casefold() != term.casefold()
     }
@@ -127,7 +125,7 @@ def test_texts_that_are_a_term_have_its_word():
 def test_one_word_per_thing(english_word, german_word):
     wrong = {
         english: german
-        for english, german in PAIRS
+        for english, german in pairs()
         if english not in FREE
         and bool(re.search(english_word, english, re.I)) is not bool(re.search(german_word, german))
     }
@@ -135,44 +133,46 @@ def test_one_word_per_thing(english_word, german_word):
 
 
 def test_exceptions_are_texts_of_the_program():
-    assert {english for english, _ in PAIRS} >= FREE | SAME_IN_BOTH
+    assert {english for english, _ in pairs()} >= FREE | SAME_IN_BOTH
 
 
 @pytest.mark.parametrize(("pattern", "instead"), REFUSED.items())
 def test_words_with_two_meanings_are_refused(pattern, instead):
-    found = [german for _, german in PAIRS if re.search(pattern, german)]
+    found = [german for _, german in pairs() if re.search(pattern, german)]
     assert found == [], f"write {instead}"
 
 
 def test_english_says_is_not_a_thing():
     """“X is no list” reads as a judgement in English; a text says “is not a list”."""
-    found = [english for english, _ in PAIRS if re.search(r"(?<!here )\bis no (?!longer)", english)]
+    found = [
+        english for english, _ in pairs() if re.search(r"(?<!here )\bis no (?!longer)", english)
+    ]
     assert found == []
 
 
 def test_quotation_marks_are_german():
-    for _, german in PAIRS:
+    for _, german in pairs():
         text = WITH_SAMPLE_OF_JSON.sub("", german)
         assert not set("\"'`”‘’«»‚") & set(text), german
         assert re.sub("[^„“]", "", text) == "„“" * text.count("„"), german
 
 
 def test_quotation_marks_are_english_in_english():
-    for english, _ in PAIRS:
+    for english, _ in pairs():
         text = WITH_SAMPLE_OF_JSON.sub("", english)
         assert not set('"`„«»') & set(text), english
         assert re.sub("[^“”]", "", text) == "“”" * text.count("“"), english
 
 
 def test_people_are_addressed_with_a_capital_letter():
-    wrong = [german for _, german in PAIRS if ADDRESSED.search(german)]
+    wrong = [german for _, german in pairs() if ADDRESSED.search(german)]
     assert wrong == []
 
 
 def test_your_is_written_with_a_capital_letter():
     wrong = [
         german
-        for english, german in PAIRS
+        for english, german in pairs()
         if re.search(r"\byour?\b", english, re.I)
         and not re.search(r"\b(its|their|it|them|they)\b", english)
         and re.search(r"\bihr(e|en|em|er|es)?\b", german)
@@ -181,7 +181,7 @@ def test_your_is_written_with_a_capital_letter():
 
 
 def test_nothing_is_left_in_english():
-    same = [english for english, german in PAIRS if english == german and _has_words(english)]
+    same = [english for english, german in pairs() if english == german and _has_words(english)]
     assert set(same) <= SAME_IN_BOTH
 
 
@@ -192,7 +192,7 @@ def _has_words(text):
 def test_sentences_are_short():
     lengths = [
         (len(sentence.split()), sentence)
-        for _, german in PAIRS
+        for _, german in pairs()
         for sentence in re.split(r"(?<=[.?!:;]) ", german)
         if sentence.endswith((".", "?", "!"))
     ]
@@ -201,19 +201,19 @@ def test_sentences_are_short():
 
 
 def test_sentences_begin_with_a_capital_letter():
-    wrong = [german for english, german in PAIRS if english[0].isupper() and german[0].islower()]
+    wrong = [german for english, german in pairs() if english[0].isupper() and german[0].islower()]
     assert wrong == []
 
 
 def test_keys_have_their_german_names():
-    for english, german in PAIRS:
+    for english, german in pairs():
         assert "Ctrl" not in german
         assert ("Ctrl" in english) is ("Strg" in german), english
         assert not re.search(r"\bDel\b|\bShift\b|\bEnter\b", german), german
 
 
 def test_spaces_are_single():
-    for english, german in PAIRS:
+    for english, german in pairs():
         assert "  " not in german, german
         assert (german == german.strip()) is (english == english.strip()), german
         assert not re.search(r" [.,;:?!…](?!\w)", german.replace(" .{", "")), german
