@@ -37,6 +37,7 @@ from rai_desktop.ui.sending.writing import CopyWriter, SendOrder
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+MARGINS = (1.6, 1.4, 1.2, 1.3)
 WIDTH, HEIGHT = 44, 46
 """Lengths of the dialog in em; what is higher scrolls."""
 
@@ -96,7 +97,7 @@ class SendDialog(ReadingDialog):
         self._pages.addWidget(page)
         self._pages.addWidget(self.done_page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(self._theme.em(side) for side in (1.6, 1.4, 1.2, 1.3)))
+        whole.setContentsMargins(*(self._theme.em(side) for side in MARGINS))
         whole.addWidget(self._pages)
 
     def _fill(self, column: QVBoxLayout) -> None:
@@ -235,7 +236,14 @@ class SendDialog(ReadingDialog):
     def _on_finished(self, copy: WrittenCopy) -> None:
         self.done_page.show_copy(copy)
         self._pages.setCurrentWidget(self.done_page)
+        self._shrink()
         self.done_page.mail_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shrink(self) -> None:
+        """Be no higher than what is told about the copy."""
+        left, top, right, bottom = (self._theme.em(side) for side in MARGINS)
+        wanted = self.done_page.height_at(self.width() - left - right) + top + bottom
+        self.resize(self.width(), min(self.height(), wanted))
 
     def _on_failed(self, error: UserError) -> None:
         self.error.setText(self._words.of_error(error))
