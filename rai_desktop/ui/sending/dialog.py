@@ -30,7 +30,7 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import breakable, label, scrolled
+from rai_desktop.ui.parts.widgets import breakable, label, let_wrap, scrolled
 from rai_desktop.ui.sending.done import DonePage
 from rai_desktop.ui.sending.phrase_fields import PhraseFields, error_label
 from rai_desktop.ui.sending.writing import CopyWriter, SendOrder
@@ -87,6 +87,7 @@ class SendDialog(ReadingDialog):
     def _build(self) -> None:
         self.setWindowTitle(self._words(N_("Send by e-mail")))
         self._fill(QVBoxLayout(self._inside))
+        let_wrap(self._inside)
         page = QWidget()
         column = QVBoxLayout(page)
         self._spread(column, 0.9)

@@ -7,7 +7,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.mailing import WrittenCopy, mail_address
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import breakable, label, scrolled
+from rai_desktop.ui.parts.widgets import breakable, label, let_wrap, scrolled
 from rai_desktop.ui.telling import size_text
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -71,6 +71,7 @@ class DonePage(QWidget):
             )
             column.addWidget(part)
         column.addStretch(1)
+        let_wrap(inside)
         self._foot = foot = QHBoxLayout()
         foot.addWidget(self._folder)
         foot.addStretch(1)
