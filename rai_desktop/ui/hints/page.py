@@ -33,8 +33,11 @@ from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.parts.plain_rows import choose_rows
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.state_notice import StateNotice
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.parts.widgets import button, frame, label, let_wrap, scrolled, show_icon
 from rai_desktop.ui.theme import Theme
+
+LEAST_ENTRIES = 7
+"""Least height of the list of entries; where it does not fit, what is around it scrolls."""
 
 _KINDS = tuple(kind for kind in EntityKind if any(rule.kind is kind for rule in RULES))
 
@@ -149,6 +152,8 @@ class HintsPage(WorkPage):
             if layout is not None:
                 layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
                 layout.setSpacing(em(0.8))
+        self._inside.layout().setSpacing(em(0.8))
+        self.entries.setMinimumHeight(em(LEAST_ENTRIES))
         self._empty.apply_theme(theme)
         show_icon(self.open, "right", theme, "on_accent")
         show_icon(self._back, "back", theme, "accent")
@@ -178,7 +183,9 @@ class HintsPage(WorkPage):
         self.entries.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.kind.setObjectName("hints_kind")
         self.off.setObjectName("hints_off")
-        left, right = QVBoxLayout(self._list), QVBoxLayout(self._details)
+        self._inside, around = QWidget(), QVBoxLayout(self._details)
+        left, right = QVBoxLayout(self._list), QVBoxLayout(self._inside)
+        right.setContentsMargins(0, 0, 0, 0)
         for part, stretch in (
             (self._note, 0),
             (self.kind, 0),
@@ -195,6 +202,8 @@ class HintsPage(WorkPage):
             right.addWidget(part)
         right.addWidget(self.entries, 1)
         right.addLayout(buttons)
+        let_wrap(self._inside)
+        around.addWidget(scrolled(self._inside, "hints_scroll"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(16)
