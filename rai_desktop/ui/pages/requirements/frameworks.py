@@ -119,7 +119,7 @@ class FrameworksView(QWidget):
 
     def _build(self) -> None:
         self.choice.setObjectName("framework_choice")
-        self.choice.setMinimumContentsLength(36)
+        self.choice.setMinimumContentsLength(22)
         self.choice.setSizeAdjustPolicy(
             self.choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
