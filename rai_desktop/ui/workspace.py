@@ -475,8 +475,8 @@ class Workspace(QWidget):
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):
             self.status.show_summary(text, is_news=True)
-            has_begun = not isinstance(page, ListPage) or page.table.has_entries
-            self.top.show_main(is_main=has_begun)
+            leads = not isinstance(page, ListPage) or (page.table.has_entries and not page.is_bulk)
+            self.top.show_main(is_main=leads)
 
     def _show_company(self) -> None:
         organisation = self.project.organisation()

@@ -13,11 +13,14 @@ def take_hints(studio):
     studio.show(Page.HINTS)
     studio.take("75-hints")
     page = studio.space.page
+    page.enter(page.panes()[-1])
+    studio.take("75-hints-entries")
     studio.click("hints_silence")
     studio.take_dialog("75-hints-silence", "silence")
     page.off.setChecked(True)
     studio.take("75-hints-off")
     page.off.setChecked(False)
+    page.enter(page.panes()[-1])
     studio.click("hints_open")
     studio.take("75-hints-field")
 

@@ -117,6 +117,19 @@ MAY_SHORTEN = {"row", "choice", "name", "section", "quiet"}
 """Roles of buttons that hold labels, which have their own checks, and of links with a tip."""
 
 
+def rival_buttons(window, parts=None):
+    """Give the main buttons of a window or dialog if it has more than one that can be pressed."""
+    mains = [
+        part
+        for part in parts or seen(window)
+        if isinstance(part, QPushButton)
+        and part.property("role") == "primary"
+        and part.isEnabled()
+        and part.window() is window
+    ]
+    return mains if len(mains) > 1 else []
+
+
 def too_wide(window, parts=None):
     """Give what is wider than the place it is scrolled in, or sticks out of what it lies on."""
     for part in parts or seen(window):

@@ -189,7 +189,13 @@ def test_all_themes_know_the_same_meanings_and_those_of_pictures(qapp):
 @pytest.mark.parametrize("name", THEMES)
 def test_drawings_of_the_style_sheet_have_the_colours_of_their_theme(qapp, name):
     theme = load_theme(name, qapp.font())
-    wanted = (("check", "on_accent"), ("dot", "on_accent"), ("down", "muted"))
+    wanted = (
+        ("check", "on_accent"),
+        ("dot", "on_accent"),
+        ("down", "muted"),
+        ("chosen", "text"),
+        ("right", "text"),
+    )
     for drawing, meaning in (*wanted, ("down_disabled", "disabled")):
         text = resource("themes", name, f"{drawing}.svg").read_text("utf-8")
         assert theme.hex(meaning) in text

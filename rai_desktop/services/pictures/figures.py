@@ -12,7 +12,9 @@ _GAP = 8.0
 _PAD = 9.0
 _NUMBER_SIZE = 19.0
 _LABEL_SIZE = 7.5
+_LABEL_DOWN = 38.0
 _LINE = 9.5
+_FOOT = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +48,9 @@ def _field(
     room = Room(width=width - _PAD - 4.0, lines=1, size=_NUMBER_SIZE, smallest=9.0, bold=True)
     number = fit_text(figure.number, room, measure)
     yield Text(x=across, y=25.0, text=number.lines[0], size=number.size, bold=True)
-    room = Room(width=room.width, lines=3, size=_LABEL_SIZE, smallest=5.5)
+    lines = 1 + int((height - _FOOT - _LABEL_DOWN) // _LINE)
+    room = Room(width=room.width, lines=lines, size=_LABEL_SIZE, smallest=5.5)
     label = fit_text(figure.label, room, measure)
     for place, line in enumerate(label.lines):
-        down = 38.0 + place * _LINE
+        down = _LABEL_DOWN + place * _LINE
         yield Text(x=across, y=down, text=line, size=label.size, colour=Meaning.MUTED)

@@ -175,7 +175,7 @@ class CopyDialog(OtherDialog):
         self._lead.hide()
         self.tell_error(error)
         self._cancel.setText(self.words(N_("Close")))
-        self.resize(self.width(), self.minimumSizeHint().height())
+        self.fit_height()
 
     @override
     def when_stopped(self) -> None:

@@ -12,7 +12,7 @@ from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-_NARROWEST, _POINTS_PER_EM = 420.0, 9.0
+_NARROWEST, _POINTS_PER_EM = 320.0, 9.0
 
 
 class AheadCard(LawCard):

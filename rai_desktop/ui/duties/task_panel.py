@@ -29,7 +29,7 @@ class TaskPanel(EntityPanel):
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__("task_acts", project, labels, theme)
         self._urgency = ElidedLabel("task_urgency", "badge", grows=False)
-        self.done = ShortButton("task_done", "primary")
+        self.done = ShortButton("task_done")
         self.postpone = ShortButton("task_postpone")
         self.reopen = ShortButton("task_reopen")
         self.about = ShortButton("task_about", "quiet")
@@ -59,7 +59,7 @@ class TaskPanel(EntityPanel):
     @override
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
-        show_icon(self.done, "check", theme, "on_accent")
+        show_icon(self.done, "check", theme)
         show_icon(self.postpone, "clock", theme)
         show_icon(self.reopen, "undo", theme)
         show_icon(self.about, "link", theme, "accent")

@@ -92,11 +92,12 @@ class FormHead(QWidget):
     def show_place(self, row: int, count: int) -> None:
         """Tell where in the list the entry stands; -1 for one that the list does not show."""
         self._place = (row, count)
-        text = ""
+        text = short = ""
         if row >= 0:
             place, total = self._words.number(row + 1), self._words.number(count)
             text = self._words.filled(N_("{place} of {total}"), place=place, total=total)
-        self._where.show_text(text)
+            short = f"{place}/{total}"
+        self._where.show_text(text, short)
         self._buttons["previous"].setEnabled(row > 0)
         self._buttons["next"].setEnabled(0 <= row < count - 1)
 

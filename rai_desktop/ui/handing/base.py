@@ -34,7 +34,7 @@ class HandingDialog(ReadingDialog):
         super().__init__(window)
         self.project, self.labels, self.theme = project, labels, theme
         self.words = labels.words
-        self.body = QVBoxLayout()
+        self._inside, self.body = QWidget(), QVBoxLayout()
         self.error = error_label("handing_error")
         self.buttons: dict[ExportKind, ShortButton] = {}
         self._foot = QHBoxLayout()
@@ -43,16 +43,14 @@ class HandingDialog(ReadingDialog):
     def _build(self) -> None:
         em = self.theme.em
         self.setWindowTitle(self.words(self.title))
-        inside = QWidget()
-        let_wrap(inside)
-        inside.setLayout(self.body)
+        self._inside.setLayout(self.body)
         self.body.setContentsMargins(0, 0, em(0.6), 0)
         self.body.setSpacing(em(0.4))
         self.tell("handing_lead", "muted", self.words(self.lead))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(em(side) for side in (1.6, 1.4, 1.2, 1.3)))
         whole.setSpacing(em(0.9))
-        whole.addWidget(scrolled(inside, "handing_area"), 1)
+        whole.addWidget(scrolled(self._inside, "handing_area"), 1)
         whole.addWidget(self.error)
         whole.addLayout(self._foot)
         back = ShortButton("handing_back")
@@ -71,6 +69,7 @@ class HandingDialog(ReadingDialog):
             made.setContentsMargins(0, self.theme.em(0.8), 0, 0)
         made.setText(text)
         self.body.addWidget(made)
+        let_wrap(self._inside)
         return made
 
     def box(self, name: str, text: str, *, is_set: bool = False) -> ShortCheckBox:

@@ -30,17 +30,24 @@ from rai_desktop.ui.hints.wrapping import WrappingDelegate
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.parts.flow import FlowLayout
+from rai_desktop.ui.parts.keys import on_key
 from rai_desktop.ui.parts.plain_rows import choose_rows
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.state_notice import StateNotice
-from rai_desktop.ui.parts.widgets import button, frame, label, show_icon
+from rai_desktop.ui.parts.widgets import button, frame, label, let_wrap, scrolled, show_icon
 from rai_desktop.ui.theme import Theme
+
+LEAST_ENTRIES = 7
+"""Least height of the list of entries; where it does not fit, what is around it scrolls."""
 
 _KINDS = tuple(kind for kind in EntityKind if any(rule.kind is kind for rule in RULES))
 
 
 class HintsPage(WorkPage):
-    """Left the rules, the most serious first; right the entries of the one that is chosen."""
+    """The rules, the most serious first, beside the entries of the one that is chosen.
+
+    Where there is little room, one of the two is shown at a time.
+    """
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(Page.HINTS, scene, labels, theme)
@@ -52,6 +59,8 @@ class HintsPage(WorkPage):
         self._clear = button("hints_clear")
         self.rules, self.entries = QListView(), QListView()
         self._rule_model, self._hint_model = RuleModel(self), HintModel(self)
+        self._is_narrow = False
+        self._back = button("hints_back", "quiet")
         self._title = label("hints_title", "heading", wraps=True)
         self._facts = label("hints_facts", "muted", wraps=True)
         self.open = ShortButton("hints_open", "primary")
@@ -99,8 +108,11 @@ class HintsPage(WorkPage):
 
     @override
     def enter(self, pane: QWidget | None = None) -> bool:
-        first = self.entries if pane is self._details else self.rules
-        target = first if self._rule_model.lines else self.kind
+        is_there = bool(self._rule_model.lines)
+        wanted = self._details if pane is self._details and is_there else self._list
+        self._show_pane(wanted)
+        first = self.entries if wanted is self._details else self.rules
+        target = first if is_there else self.kind
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
@@ -120,6 +132,7 @@ class HintsPage(WorkPage):
         self.entries.setAccessibleName(words(N_("Entries")))
         self.off.setText(words(N_("Show hints that are switched off")))
         self._clear.setText(words(N_("Clear filters")))
+        self._back.setText(words(N_("Back to the list")))
         self.kind.setAccessibleName(words(N_("Kind of entry")))
         chosen = max(self.kind.currentIndex(), 0)
         self.kind.blockSignals(True)
@@ -140,14 +153,19 @@ class HintsPage(WorkPage):
             if layout is not None:
                 layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
                 layout.setSpacing(em(0.8))
+        self._inside.layout().setSpacing(em(0.8))
+        self.entries.setMinimumHeight(em(LEAST_ENTRIES))
         self._empty.apply_theme(theme)
         show_icon(self.open, "right", theme, "on_accent")
+        show_icon(self._back, "back", theme, "accent")
 
     @override
     def fit(self, *, is_narrow: bool) -> None:
+        self._is_narrow = is_narrow
         self._list.setMinimumWidth(self.theme.em(14))
         self._note.setHidden(is_narrow)
-        self._title.setHidden(is_narrow)  # the list beside it says the same
+        has_details = self._details.isAncestorOf(self.window().focusWidget() or self)
+        self._show_pane(self._details if has_details else self._list)
 
     # parts ---------------------------------------------------------------------
 
@@ -166,7 +184,9 @@ class HintsPage(WorkPage):
         self.entries.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.kind.setObjectName("hints_kind")
         self.off.setObjectName("hints_off")
-        left, right = QVBoxLayout(self._list), QVBoxLayout(self._details)
+        self._inside, around = QWidget(), QVBoxLayout(self._details)
+        left, right = QVBoxLayout(self._list), QVBoxLayout(self._inside)
+        right.setContentsMargins(0, 0, 0, 0)
         for part, stretch in (
             (self._note, 0),
             (self.kind, 0),
@@ -178,10 +198,13 @@ class HintsPage(WorkPage):
         buttons = FlowLayout()
         for act in (self.open, self.silence, self.silence_all):
             buttons.addWidget(act)
+        right.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._title, self._facts):
             right.addWidget(part)
         right.addWidget(self.entries, 1)
         right.addLayout(buttons)
+        let_wrap(self._inside)
+        around.addWidget(scrolled(self._inside, "hints_scroll"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(16)
@@ -195,6 +218,9 @@ class HintsPage(WorkPage):
         self._clear.clicked.connect(self._on_clear)
         self.rules.selectionModel().currentChanged.connect(lambda *_: self._show_rule())
         self.rules.activated.connect(lambda _: self.enter(self._details))
+        self.rules.clicked.connect(self._on_clicked)
+        self._back.clicked.connect(lambda: self.enter())
+        on_key("Esc", self._details, self.enter)
         self.entries.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
         self.entries.activated.connect(lambda _: self._on_open())
         self.open.clicked.connect(self._on_open)
@@ -217,10 +243,22 @@ class HintsPage(WorkPage):
         self._say_nothing()
         self._empty.setVisible(not lines)
         self.rules.setVisible(bool(lines))
-        self._details.setVisible(bool(lines))
+        has_details = bool(lines) and self._list.isHidden()
+        self._show_pane(self._details if has_details else self._list)
         if row < 0:
             self._show_rule()
         self.summary_changed.emit(self.summary())
+
+    def _show_pane(self, pane: QWidget) -> None:
+        """Show list and details beside each other, or only this one where there is no room."""
+        self._list.setVisible(not self._is_narrow or pane is self._list)
+        has_room = not self._is_narrow and bool(self._rule_model.lines)
+        self._details.setVisible(has_room or pane is self._details)
+        self._back.setVisible(self._is_narrow)
+
+    def _on_clicked(self) -> None:
+        if self._is_narrow:
+            self.enter(self._details)
 
     def _say_nothing(self) -> None:
         """Say why there is no hint to show; what hides others can be cleared."""

@@ -11,7 +11,7 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
 _ROWS = 6
-_ENTRY, _COLUMN = 16, 10
+_ENTRY, _COLUMN, _LAST = 14, 9, 12
 
 
 def trip_table(name: str) -> QTableWidget:
@@ -38,8 +38,9 @@ def fit_rows(table: QTableWidget, theme: Theme) -> None:
     """Make a table as high as its rows, up to some."""
     em = theme.em
     table.verticalHeader().setDefaultSectionSize(em(2.2))
-    for column in range(table.columnCount()):
-        set_width(table, column, em(_ENTRY if column == 0 else _COLUMN))
+    widths = (_ENTRY, *[_COLUMN] * (table.columnCount() - 2), _LAST)
+    for column, width in enumerate(widths):
+        set_width(table, column, em(width))
     rows = min(table.rowCount(), _ROWS)
     table.setFixedHeight(em(2.6) + rows * em(2.2) + em(1.2))
 

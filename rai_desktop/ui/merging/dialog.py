@@ -251,7 +251,7 @@ class MergeDialog(OtherDialog):
         self.cancel.setText(self.words(N_("Close")))
         self.cancel.setDefault(True)
         self.cancel.setFocus()
-        self.resize(self.width(), self.minimumSizeHint().height())
+        self.fit_height()
 
     def _is_typed_well(self) -> bool:
         return self.conflicts is None or self.conflicts.flush()

@@ -56,7 +56,8 @@ class OwnFieldFilling(FillingDialog):
         self.column.addStretch(1)
         self._fill()
         self._name()
-        self.resize(theme.em(40), theme.em(34))
+        has_options = field is None or self.values["custom_kind"] == CustomKind.CHOICE
+        self.resize(theme.em(40), theme.em(34 if has_options else 22))
 
     def show_value(self, key: str, value: Value) -> None:
         """Show a value as if it had been chosen; only a choice has options."""

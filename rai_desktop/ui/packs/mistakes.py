@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,9 @@ HEADINGS = (N_("Sheet"), N_("Row"), N_("Column"), N_("What to correct"))
 MOST = 500
 """Mistakes that are shown; copying takes all of them."""
 
+PADDING = 1.8
+"""What a cell leaves free beside its words, in multiples of the font's height."""
+
 
 class MistakesPage(QWidget):
     """Lists the mistakes of a pack; nothing was taken over."""
@@ -36,6 +39,7 @@ class MistakesPage(QWidget):
         self.rows = QTableWidget(0, len(HEADINGS))
         self.copy = button("packs_copy")
         self._column = QVBoxLayout(self)
+        self._padding = self._spare = 0
         self._build()
 
     def show_problems(self, name: str, problems: Sequence[PackProblem]) -> None:
@@ -54,7 +58,7 @@ class MistakesPage(QWidget):
         for row, problem in enumerate(shown):
             for column, text in enumerate(self._cells(problem)):
                 self.rows.setItem(row, column, QTableWidgetItem(text))
-        self.rows.resizeRowsToContents()
+        self._fit_rows()
         if shown:
             self.rows.setCurrentCell(0, 0)
 
@@ -66,9 +70,21 @@ class MistakesPage(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the lengths of ``theme``."""
+        self._padding, self._spare = theme.em(PADDING), theme.em(1)
         self._column.setSpacing(theme.em(0.6))
         for column, width in enumerate((11, 5, 11)):
             set_width(self.rows, column, theme.em(width))
+
+    def _fit_rows(self) -> None:
+        """Make each row as high as its sentence is; Qt's own reckoning forgets the padding."""
+        last = len(HEADINGS) - 1
+        room = QRect(0, 0, self.rows.columnWidth(last) - self._padding, 1)
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        for row in range(self.rows.rowCount()):
+            item = self.rows.item(row, last)
+            if item is not None:
+                text = self.rows.fontMetrics().boundingRect(room, wraps, item.text())
+                self.rows.setRowHeight(row, text.height() + self._spare)
 
     def _cells(self, problem: PackProblem) -> tuple[str, str, str, str]:
         row = str(problem.row) if problem.row else ""
@@ -82,6 +98,7 @@ class MistakesPage(QWidget):
         rows.setHorizontalHeaderLabels([words(text) for text in HEADINGS])
         make_plain(rows, wide=len(HEADINGS) - 1)
         rows.setWordWrap(True)
+        rows.horizontalHeader().sectionResized.connect(self._fit_rows)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.copy.setText(words(N_("Copy the list")))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.copied()))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from rai_desktop.ui.list_page import ListPage
 from rai_desktop.ui.parts.roomy import TopArea
 
-LEAST_BELOW = 12
+LEAST_BELOW = 14
 """Height in em that list and form keep below it."""
 
 

@@ -53,6 +53,9 @@ MOST_ROWS = 200
 _SIZES = {0: 1.9, 1: 1.45, 2: 1.2, 3: 1.0}
 _SMALL = 0.85
 _FINER = 2
+_PIXELS_PER_POINT = 1.25
+_DRAWN_FOR_SIZE = 10.0
+"""The size of letters, in points, beside which a picture has the size it was drawn in."""
 
 
 def paper_document(paper: Paper, font: QFont) -> QTextDocument:
@@ -198,8 +201,10 @@ class _Writer:
         )
         made = QTextImageFormat()
         made.setName(address)
-        made.setWidth(drawing.width * 1.25)
-        made.setHeight(drawing.height * 1.25)
+        scale = self._size / _DRAWN_FOR_SIZE * _PIXELS_PER_POINT
+        made.setWidth(drawing.width * scale)
+        made.setHeight(drawing.height * scale)
+        made.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         words = f"{name}. {drawing.alt_text}" if name else drawing.alt_text
         made.setProperty(QTextImageFormat.Property.ImageAltText.value, words)
         self.line("", self.look())

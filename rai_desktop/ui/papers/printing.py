@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
     QPainter,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -13,6 +14,12 @@ from rai_desktop.services.papers.model import Paper
 from rai_desktop.words import words_for
 
 _POINTS_PER_INCH = 72
+_DOTS_PER_INCH = 96
+"""In these the sizes of pictures in a document are given, whatever they are drawn on."""
+
+_PICTURE = "\ufffc"
+"""The letter that stands for a picture in the text of a document."""
+
 _FOOT = 26.0
 _FOOT_SIZE = 7.5
 
@@ -26,6 +33,7 @@ def print_document(document: QTextDocument, paper: Paper, printer: QPagedPaintDe
     area = printer.pageLayout().paintRectPixels(printer.logicalDpiX())
     size = QSizeF(area.width(), area.height() - _FOOT * scale)
     printed.setPageSize(size)
+    _fit_pictures(printed, (size.width() - 2 * printed.documentMargin()) / printer.logicalDpiX())
     painter = QPainter(printer)
     count = printed.pageCount()
     for page in range(count):
@@ -36,6 +44,17 @@ def print_document(document: QTextDocument, paper: Paper, printer: QPagedPaintDe
         _paint_foot(painter, paper, foot, (page + 1, count))
     painter.end()
     return count
+
+
+def _fit_pictures(document: QTextDocument, inches: float) -> None:
+    """Let pictures that were shown beside large letters be no wider than the paper."""
+    most, cursor = inches * _DOTS_PER_INCH, QTextCursor(document)
+    while not (cursor := document.find(_PICTURE, cursor)).isNull():
+        shape = cursor.charFormat().toImageFormat()
+        if shape.width() > most:
+            shape.setHeight(shape.height() * most / shape.width())
+            shape.setWidth(most)
+            cursor.setCharFormat(shape)
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, size: QSizeF, page: int) -> None:

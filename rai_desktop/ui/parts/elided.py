@@ -18,10 +18,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         width = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
+        self._short = ""
 
-    def show_text(self, text: str) -> None:
-        """Show ``text`` in one line."""
+    def show_text(self, text: str, short: str = "") -> None:
+        """Show ``text`` in one line; where it does not fit ``short``, whole or not at all."""
         line = " ".join(text.split())
+        self._short = short
         self.setText(line)
         self.setAccessibleName(line)
         show_tip(self, text)
@@ -37,9 +39,15 @@ class ElidedLabel(QLabel):
         option = QStyleOption()
         option.initFrom(self)
         inside = self.contentsRect()
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, inside.width()
-        )
+        text = self.fitting(inside.width())
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         painter.setPen(option.palette.color(self.foregroundRole()))
         painter.drawText(inside, int(self.alignment()), text)
+
+    def fitting(self, width: int) -> str:
+        """Return what is shown of the text in ``width`` pixels."""
+        measure = self.fontMetrics()
+        if not self._short:
+            return measure.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        ways = (self.text(), self._short)
+        return next((text for text in ways if measure.horizontalAdvance(text) <= width), "")

@@ -1,12 +1,13 @@
 """What went wrong, with details to copy for whoever can help."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.faults import fault_of, report_of
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import button, label
@@ -50,6 +51,7 @@ class FaultDialog(ReadingDialog):
         self._words = words
         self._high = em(26)
         self._name_fold()
+        self.setMinimumWidth(em(46))
         self.resize(em(46), 0)
 
     def _buttons(self, words: Words) -> QHBoxLayout:
@@ -72,7 +74,15 @@ class FaultDialog(ReadingDialog):
     def _turn(self) -> None:
         self.details.setVisible(self.details.isHidden())
         self._name_fold()
-        self.resize(self.width(), 0 if self.details.isHidden() else self._high)
+        self._fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        self.fit_height(0 if self.details.isHidden() else self._high)
 
     def _name_fold(self) -> None:
         is_hidden = self.details.isHidden()

@@ -27,6 +27,20 @@ class ReadingDialog(QDialog):
         """Put what Tab goes through into the order in which it is read."""
         chain_tab_stops(reading_order(self))
 
+    def fit_height(self, least: int = 0) -> None:
+        """Be as high as the lines are at this width, or as ``least``.
+
+        By itself a layout asks for the height that its texts have at their narrowest.
+        """
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.invalidate()  # what it knew before the parts had their look
+        wanted = layout.totalHeightForWidth(self.width())
+        self.setMinimumHeight(wanted)
+        self.resize(self.width(), max(wanted, least))
+
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         if self.isVisible():

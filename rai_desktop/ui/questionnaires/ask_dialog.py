@@ -114,7 +114,7 @@ class AskDialog(ReadingDialog):
         whole.setContentsMargins(em(1.6), em(1.3), em(1.2), em(1.2))
         whole.addWidget(self._pages)
         self.error.hide()
-        self.resize(em(44), em(42))
+        self.resize(em(50), em(42))
 
     def _add_languages(self, column: QVBoxLayout) -> None:
         title = label("asking_language", "field", wraps=True)

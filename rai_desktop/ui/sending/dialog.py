@@ -30,13 +30,14 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import breakable, label, scrolled
+from rai_desktop.ui.parts.widgets import breakable, label, let_wrap, scrolled
 from rai_desktop.ui.sending.done import DonePage
 from rai_desktop.ui.sending.phrase_fields import PhraseFields, error_label
 from rai_desktop.ui.sending.writing import CopyWriter, SendOrder
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
+MARGINS = (1.6, 1.4, 1.2, 1.3)
 WIDTH, HEIGHT = 44, 46
 """Lengths of the dialog in em; what is higher scrolls."""
 
@@ -86,6 +87,7 @@ class SendDialog(ReadingDialog):
     def _build(self) -> None:
         self.setWindowTitle(self._words(N_("Send by e-mail")))
         self._fill(QVBoxLayout(self._inside))
+        let_wrap(self._inside)
         page = QWidget()
         column = QVBoxLayout(page)
         self._spread(column, 0.9)
@@ -96,7 +98,7 @@ class SendDialog(ReadingDialog):
         self._pages.addWidget(page)
         self._pages.addWidget(self.done_page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(self._theme.em(side) for side in (1.6, 1.4, 1.2, 1.3)))
+        whole.setContentsMargins(*(self._theme.em(side) for side in MARGINS))
         whole.addWidget(self._pages)
 
     def _fill(self, column: QVBoxLayout) -> None:
@@ -235,7 +237,14 @@ class SendDialog(ReadingDialog):
     def _on_finished(self, copy: WrittenCopy) -> None:
         self.done_page.show_copy(copy)
         self._pages.setCurrentWidget(self.done_page)
+        self._shrink()
         self.done_page.mail_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shrink(self) -> None:
+        """Be no higher than what is told about the copy."""
+        left, top, right, bottom = (self._theme.em(side) for side in MARGINS)
+        wanted = self.done_page.height_at(self.width() - left - right) + top + bottom
+        self.resize(self.width(), min(self.height(), wanted))
 
     def _on_failed(self, error: UserError) -> None:
         self.error.setText(self._words.of_error(error))

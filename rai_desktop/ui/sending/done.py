@@ -7,7 +7,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.mailing import WrittenCopy, mail_address
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import breakable, label, scrolled
+from rai_desktop.ui.parts.widgets import breakable, label, let_wrap, scrolled
 from rai_desktop.ui.telling import size_text
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -52,9 +52,15 @@ class DonePage(QWidget):
             lines.append(words(N_("Tell the pass phrase by phone, not by e-mail.")))
         self._next.setText("\n".join(lines))
 
+    def height_at(self, width: int) -> int:
+        """Return how high the page is at this width if nothing has to be scrolled."""
+        gap = self._column.spacing()
+        told = self._column.totalHeightForWidth(width - self._column.contentsMargins().right())
+        return told + 2 * gap + self._foot.sizeHint().height()
+
     def _build(self, theme: Theme) -> None:
         inside, whole = QWidget(), QVBoxLayout(self)
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         for layout in (column, whole):
             layout.setContentsMargins(0, 0, theme.em(0.4), 0)
             layout.setSpacing(theme.em(0.7))
@@ -65,7 +71,8 @@ class DonePage(QWidget):
             )
             column.addWidget(part)
         column.addStretch(1)
-        foot = QHBoxLayout()
+        let_wrap(inside)
+        self._foot = foot = QHBoxLayout()
         foot.addWidget(self._folder)
         foot.addStretch(1)
         foot.addWidget(self._close)

@@ -13,7 +13,7 @@ from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.file_names import file_filter, free_path
 from rai_desktop.ui.parts.progress import progress_bar, show_progress
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import breakable, label, scrolled
+from rai_desktop.ui.parts.widgets import breakable, label, let_wrap, scrolled
 from rai_desktop.ui.sending.phrase_fields import error_label, show_typed
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
@@ -74,6 +74,7 @@ class UnlockDialog(StoppableDialog):
         whole.setSpacing(em(0.9))
         self._build_fields()
         self._fill(column)
+        let_wrap(inside)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._back)
@@ -83,7 +84,7 @@ class UnlockDialog(StoppableDialog):
             whole.addWidget(part)
         whole.addLayout(foot)
         height = column.heightForWidth(em(WIDTH - 3.4)) + foot.sizeHint().height()
-        self.resize(em(WIDTH), min(height + em(8.5), em(HIGHEST)))
+        self.resize(em(WIDTH), min(height + em(5), em(HIGHEST)))
 
     def _fill(self, column: QVBoxLayout) -> None:
         title, lead = label("unlock_title", "heading", wraps=True), label("unlock_lead", wraps=True)

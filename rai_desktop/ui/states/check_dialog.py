@@ -17,7 +17,7 @@ from rai_desktop.ui.file_names import exports_filter
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.progress import progress_bar
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
-from rai_desktop.ui.parts.widgets import label, scrolled
+from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
 from rai_desktop.ui.session import Session
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
@@ -111,6 +111,7 @@ class CheckFileDialog(StoppableDialog):
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.told)
         column.addStretch(1)
+        let_wrap(inside)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)

@@ -102,8 +102,9 @@ class TableBar(QWidget):
         """Use these lengths."""
         margin = theme.em(0.4)
         self._whole.setContentsMargins(margin, margin, margin, margin)
-        for line in (self._whole, self._first, self._layout):
+        for line in (self._whole, self._first):
             line.setSpacing(margin)
+        self._layout.setSpacing(1)  # words without a frame have room around them anyway
 
     def _name_clear(self) -> None:
         text = N_("Show all entries") if self._is_chosen else N_("Clear filters")

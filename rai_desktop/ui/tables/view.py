@@ -1,7 +1,14 @@
 """The rows on the screen: keys, mouse and type-ahead."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QHoverEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QMoveEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from rai_desktop.ui.overriding import override
@@ -199,6 +206,11 @@ class RowsView(QTableView):
         super().resizeEvent(event)
         self.resized.emit()
         self.place_frozen()
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.headings.placed.emit()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

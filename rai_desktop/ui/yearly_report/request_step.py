@@ -38,7 +38,7 @@ class RequestStep(ReportStep):
         self.say("report_lead", _LEAD, "muted")
         self.years = CalmComboBox()
         self.years.setObjectName("report_year")
-        self.years.setMinimumWidth(theme.em(16))
+        self.years.setMinimumWidth(theme.em(22))
         name = label("report_year_label", "field")
         name.setText(words(N_("Reporting year")))
         name.setBuddy(self.years)

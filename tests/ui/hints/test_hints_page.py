@@ -172,3 +172,21 @@ def test_the_page_speaks_the_language_that_is_shown(window, page):
     assert lines(page)[0] == "1 ernster Hinweis"
     assert page.off.text() == "Abgeschaltete Hinweise anzeigen"
     assert page.kind.itemText(0) == "Alle Einträge"
+
+
+def test_one_pane_at_a_time_where_there_is_little_room(qtbot, window, page):
+    listed, details = child(page, "hints_list"), child(page, "hints_details")
+    page.fit(is_narrow=True)
+    assert listed.isVisible()
+    assert not details.isVisible()
+    page.enter(details)
+    assert not listed.isVisible()
+    assert child(page, "hints_back").isVisible()
+    assert window.focusWidget() is page.entries
+    qtbot.keyClick(page.entries, Qt.Key.Key_Escape)
+    assert listed.isVisible()
+    assert not details.isVisible()
+    assert window.focusWidget() is page.rules
+    page.fit(is_narrow=False)
+    assert details.isVisible()
+    assert not child(page, "hints_back").isVisible()

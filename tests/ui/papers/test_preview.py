@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -143,3 +144,28 @@ def test_printer_is_asked_for(qtbot, preview):
     qtbot.waitUntil(lambda: any(w.inherits("QPrintDialog") for w in preview.children()))
     dialog = next(w for w in preview.children() if w.inherits("QPrintDialog"))
     dialog.reject()
+
+
+@pytest.mark.parametrize("points", [10, 20])
+def test_a_picture_beside_large_letters_is_printed_as_a_whole(qapp, tmp_path, points):
+    wide = Drawing(width=500, height=50, items=PICTURE.items, alt_text="A wide box")
+    document = paper_document(paper(Figures(captioned=(("Wide", wide),))), QFont("", points))
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    print_document(document, paper(), printer)
+    (page,) = PdfReader(tmp_path / "page.pdf").pages
+    (width,) = widths_of_pictures(page)
+    assert 300 < width <= page.mediabox.width
+
+
+def widths_of_pictures(page):
+    kept, scale = [], 1.0
+    for given, what in ContentStream(page.get_contents(), page.pdf).operations:
+        if what == b"q":
+            kept.append(scale)
+        elif what == b"Q":
+            scale = kept.pop()
+        elif what == b"cm":
+            scale *= float(given[0])
+        elif what == b"Do":
+            yield scale

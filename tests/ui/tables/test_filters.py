@@ -328,3 +328,11 @@ def test_a_sum_follows_a_change_of_a_number(project, make_table):
     project.edit(uid, {"user_count": 12})
     table.refresh([uid])
     assert table.summary() == "1 system · Sum Number of users: 12"
+
+
+def test_filters_stay_below_the_headings_when_a_line_comes_above_them(three):
+    three.offer_bulk(is_offered=True)
+    QApplication.processEvents()
+    header = three._view.headings
+    heads = header.mapTo(three, header.viewport().geometry().bottomLeft()).y()
+    assert three._filters.y() == heads + 1

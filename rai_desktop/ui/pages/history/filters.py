@@ -4,23 +4,34 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.step_filter import StepFilter
 from rai_desktop.ui.forms.days import read_day
 from rai_desktop.ui.forms.editors.days import DayPopup
-from rai_desktop.ui.icons import icon
+from rai_desktop.ui.icons import ICON_EM
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.choice_box import NamedComboBox
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.keys import keeps_opening_key
 from rai_desktop.ui.parts.search_field import SearchField
-from rai_desktop.ui.parts.widgets import LEAST_TARGET, button, label, set_property, show_tip
+from rai_desktop.ui.parts.widgets import (
+    LEAST_TARGET,
+    button,
+    icon_button,
+    label,
+    set_property,
+    show_icon,
+    show_tip,
+)
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+RING = 2
+"""Pixels at the edge of a field that its ring takes while it has the keyboard."""
 
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -41,11 +52,11 @@ class DayField(QLineEdit):
         self._day: date | None = None
         self.problem = ""
         self.setMaxLength(40)
-        self._sign = QAction(self)
-        self._sign.triggered.connect(self.open_calendar)
-        self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
-        for part in self.findChildren(QToolButton):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sign = icon_button(f"{name}_calendar")  # one of Qt's own stays at 16 pixels
+        self._sign.setParent(self)
+        self._sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sign.setCursor(Qt.CursorShape.ArrowCursor)
+        self._sign.clicked.connect(self.open_calendar)
         self.textEdited.connect(self._on_edited)
         self.retranslate(words)
         self.apply_theme(theme)
@@ -73,17 +84,27 @@ class DayField(QLineEdit):
         prompt = words(self._prompt)
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
-        for part in self.findChildren(QToolButton):
-            part.setAccessibleName(words(N_("Calendar")))
-            part.setMinimumSize(LEAST_TARGET, LEAST_TARGET)
+        self._sign.setAccessibleName(words(N_("Calendar")))
         if self._day is not None or not self.text():
             self.show_day(self._day)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._theme = theme
-        self._sign.setIcon(icon("calendar", theme, "muted"))
-        self.setFixedWidth(theme.em(11))
+        show_icon(self._sign, "calendar", theme, "muted")
+        self.setFixedWidth(theme.em(12))
+        self.setTextMargins(0, 0, theme.em(ICON_EM), 0)
+        self._place_sign()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_sign()
+
+    def _place_sign(self) -> None:
+        side = max(LEAST_TARGET, self.height() - 2 * RING)
+        self._sign.setFixedSize(side, side)
+        self._sign.move(self.width() - side - RING, (self.height() - side) // 2)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
@@ -11,7 +12,11 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.fields import DUE, PERSON, TARGET
 from rai_desktop.ui.forms.rows import FieldRow
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.theme import Theme
+
+NARROW = 36
+"""Width in em below which the fields stand below each other."""
 
 
 class PlanFields(QWidget):
@@ -26,6 +31,7 @@ class PlanFields(QWidget):
         super().__init__()
         self.setObjectName("plan_fields")
         self._rows = {spec.key: FieldRow(spec, labels, theme, project) for spec in _SPECS}
+        self._is_across, self._theme = across, theme
         self._line: QBoxLayout = QHBoxLayout(self) if across else QVBoxLayout(self)
         for row in self._rows.values():
             row.edited.connect(self._on_edited)
@@ -83,10 +89,19 @@ class PlanFields(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
+        self._theme = theme
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme.em(0.8))
         for row in self._rows.values():
             row.apply_theme(theme)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_across:
+            is_narrow = event.size().width() < self._theme.em(NARROW)
+            ways = QBoxLayout.Direction
+            self._line.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def _on_edited(self, key: str, value: object) -> None:
         if key == TARGET.key:

@@ -119,7 +119,7 @@ class ResponsiblePage(GuidedPage):
         self.grid.apply_theme(theme)
         self._tools.setSpacing(em(1))
         self._empty.apply_theme(theme)
-        self._card.setMinimumHeight(em(16))
+        self._fit_card()
         show_icon(self.fill, "down", theme)
 
     # parts ---------------------------------------------------------------------
@@ -150,6 +150,10 @@ class ResponsiblePage(GuidedPage):
         self._tick.clicked.connect(lambda: self.target_wanted.emit(Target(page=Page.ALREADY_USED)))
         self._clear.clicked.connect(self._on_clear_filter)
 
+    def _fit_card(self) -> None:
+        """Leave the grid some lines; what stands there without systems scrolls by itself."""
+        self._card.setMinimumHeight(self.theme.em(16 if self.model.uids else 6))
+
     def _show_systems(self) -> None:
         index = self.grid.currentIndex()
         row, column = max(index.row(), 0), max(index.column(), 2)
@@ -157,6 +161,7 @@ class ResponsiblePage(GuidedPage):
         self.model.show_systems(uids)
         self.grid.setVisible(bool(uids))
         self._empty.setVisible(not uids)
+        self._fit_card()
         self._say_empty()
         self.next_button.setVisible(bool(self.project.entities(_SYSTEM)))
         self.fill.setVisible(bool(uids))
