@@ -2,8 +2,9 @@
 
 Starts a screen that nobody sees, a bus and what screen readers ask, plays every scene in the real
 window and reads it from outside. ``FOLDER`` gets what there is to read in each scene; what is
-wrong is printed, and the exit code is 1 when there is anything. ``--only WORD,WORD`` takes the
-scenes with one of these words in their name, ``--language en`` plays in English.
+wrong is printed, and the exit code is 1 when there is anything. A scene that breaks the window is
+told, and a new window plays the others. ``--only WORD,WORD`` takes the scenes with one of these
+words in their name, ``--language en`` plays in English.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tests.access.asking import PYTHON
+from tests.access.record import Record
 from tests.pictures.appearance import FOLDERS, ROOT
 
 NEEDED = {
@@ -34,9 +36,23 @@ def main():
         print(f"Missing: {', '.join(missing)}. On Debian: apt-get install {PACKAGES}")
         return 4
     wanted.folder.mkdir(parents=True, exist_ok=True)
+    record = Record(wanted.folder)
+    record.forget()
+    while code := _play(wanted):
+        begun, record = len(record.begun), Record(wanted.folder)
+        if len(record.begun) == begun:
+            return code
+        record.note(record.begun[-1], [f"breaks the window, exit code {code}"])
+    record = Record(wanted.folder)
+    print(f"{len(record.screens)} screens read, {len(record.found)} findings: {wanted.folder}")
+    return 1 if record.found else 0
+
+
+def _play(wanted):
+    """Play what was not played yet; the exit code tells whether the window came to the end."""
     with tempfile.TemporaryDirectory(prefix="rai-desktop-access-") as made:
-        done = subprocess.run(_command(wanted), env=_surroundings(Path(made)), check=False)
-    return done.returncode
+        surroundings = _surroundings(Path(made))
+        return subprocess.run(_command(wanted), env=surroundings, check=False).returncode
 
 
 def _wanted():
