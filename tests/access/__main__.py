@@ -4,7 +4,8 @@ Starts a screen that nobody sees, a bus and what screen readers ask, plays every
 window and reads it from outside. ``FOLDER`` gets what there is to read in each scene; what is
 wrong is printed, and the exit code is 1 when there is anything. A scene that breaks the window is
 told, and a new window plays the others. ``--only WORD,WORD`` takes the scenes with one of these
-words in their name, ``--language en`` plays in English.
+words in their name, ``--language en`` plays in English, ``--go-on`` plays what a run that was
+broken off did not come to.
 """
 
 import argparse
@@ -37,7 +38,10 @@ def main():
         return 4
     wanted.folder.mkdir(parents=True, exist_ok=True)
     record = Record(wanted.folder)
-    record.forget()
+    if wanted.go_on:
+        record.go_on()
+    else:
+        record.forget()
     while code := _play(wanted):
         begun, record = len(record.begun), Record(wanted.folder)
         if len(record.begun) == begun:
@@ -59,6 +63,7 @@ def _wanted():
     parser = argparse.ArgumentParser(prog="start.py access", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("access"))
     parser.add_argument("--only", default="")
+    parser.add_argument("--go-on", action="store_true")
     parser.add_argument("--language", choices=("de", "en"), default="de")
     return parser.parse_args()
 

@@ -98,8 +98,14 @@ class Play:
             studio.close()
 
     def _looked(self, scene, _widget):
+        tree, found = self._read()
+        if found:  # what changed while it was read is no fault
+            found = [fault for fault in self._read()[1] if fault in found]
+        self._record.keep(scene, text_of(tree), found)
+
+    def _read(self):
         tree = self._reader.ask("tree")
-        self._record.keep(scene, text_of(tree), faults(tree, LOCALES[self._appearance.language]))
+        return tree, faults(tree, LOCALES[self._appearance.language])
 
 
 def main():

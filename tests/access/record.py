@@ -37,6 +37,11 @@ class Record:
             print(self.found[-1], flush=True)
         self._write()
 
+    def go_on(self):
+        """Play the scene again that was begun last: somebody broke it off."""
+        self.begun = self.begun[:-1]
+        self._write()
+
     def forget(self):
         """Begin anew."""
         self._file.unlink(missing_ok=True)

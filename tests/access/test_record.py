@@ -26,3 +26,8 @@ def test_a_new_window_goes_on_after_the_scene_that_broke(begun):
 def test_a_new_run_begins_anew(begun):
     Record(begun).forget()
     assert (Record(begun).begun, Record(begun).found) == ([], [])
+
+
+def test_a_run_that_was_broken_off_plays_its_last_scene_again(begun):
+    Record(begun).go_on()
+    assert Record(begun).begun == ["about"]
