@@ -2,8 +2,10 @@
 
 Starts a screen that nobody sees, a bus and what screen readers ask, plays every scene in the real
 window and reads it from outside. ``FOLDER`` gets what there is to read in each scene; what is
-wrong is printed, and the exit code is 1 when there is anything. ``--only WORD,WORD`` takes the
-scenes with one of these words in their name, ``--language en`` plays in English.
+wrong is printed, and the exit code is 1 when there is anything. A scene that breaks the window is
+told, and a new window plays the others. ``--only WORD,WORD`` takes the scenes with one of these
+words in their name, ``--language en`` plays in English, ``--go-on`` plays what a run that was
+broken off did not come to.
 """
 
 import argparse
@@ -15,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from tests.access.asking import PYTHON
+from tests.access.record import Record
 from tests.pictures.appearance import FOLDERS, ROOT
 
 NEEDED = {
@@ -34,15 +37,33 @@ def main():
         print(f"Missing: {', '.join(missing)}. On Debian: apt-get install {PACKAGES}")
         return 4
     wanted.folder.mkdir(parents=True, exist_ok=True)
+    record = Record(wanted.folder)
+    if wanted.go_on:
+        record.go_on()
+    else:
+        record.forget()
+    while code := _play(wanted):
+        begun, record = len(record.begun), Record(wanted.folder)
+        if len(record.begun) == begun:
+            return code
+        record.note(record.begun[-1], [f"breaks the window, exit code {code}"])
+    record = Record(wanted.folder)
+    print(f"{len(record.screens)} screens read, {len(record.found)} findings: {wanted.folder}")
+    return 1 if record.found else 0
+
+
+def _play(wanted):
+    """Play what was not played yet; the exit code tells whether the window came to the end."""
     with tempfile.TemporaryDirectory(prefix="rai-desktop-access-") as made:
-        done = subprocess.run(_command(wanted), env=_surroundings(Path(made)), check=False)
-    return done.returncode
+        surroundings = _surroundings(Path(made))
+        return subprocess.run(_command(wanted), env=surroundings, check=False).returncode
 
 
 def _wanted():
     parser = argparse.ArgumentParser(prog="start.py access", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("access"))
     parser.add_argument("--only", default="")
+    parser.add_argument("--go-on", action="store_true")
     parser.add_argument("--language", choices=("de", "en"), default="de")
     return parser.parse_args()
 

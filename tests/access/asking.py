@@ -3,13 +3,15 @@
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QProcess, QProcessEnvironment
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QProcess, QProcessEnvironment, QTimer
 
 PYTHON = "/usr/bin/python3"
 """The system's own, which has the bindings to the bus."""
 
 _READER = Path(__file__).with_name("reader.py")
 _PATIENCE = 10_000
+_LONGEST = 120_000
+"""Milliseconds after which a reader that does not answer is ended."""
 
 
 class Reader:
@@ -29,18 +31,31 @@ class Reader:
         self._process.write((json.dumps([what, *needed]) + "\n").encode())
         return self._answer()
 
+    def is_there(self):
+        """Tell whether it can be asked."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
     def stop(self):
         """End the reader."""
         self._process.closeWriteChannel()
         self._process.waitForFinished(_PATIENCE)
 
     def _answer(self):
-        loop = QEventLoop()
-        self._process.readyReadStandardOutput.connect(loop.quit)
-        self._process.finished.connect(loop.quit)
+        late = QDeadlineTimer(_LONGEST)
         while not self._process.canReadLine():
-            assert self._process.state() is not QProcess.ProcessState.NotRunning, "no reader"
-            loop.exec()
+            if late.hasExpired():
+                self._process.kill()
+                self._process.waitForFinished(_PATIENCE)
+            assert self.is_there(), "no reader"
+            self._wait(late.remainingTime())
         told = json.loads(bytes(self._process.readLine().data()))
         assert "failed" not in told, told["failed"]
         return told["answer"]
+
+    def _wait(self, longest):
+        loop, timer = QEventLoop(), QTimer(singleShot=True)
+        self._process.readyReadStandardOutput.connect(loop.quit)
+        self._process.finished.connect(loop.quit)
+        timer.timeout.connect(loop.quit)
+        timer.start(longest)
+        loop.exec()

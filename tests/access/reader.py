@@ -14,8 +14,11 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - the version comes before
 
 PROGRAM = "rai-desktop"
-MOST_CELLS = 60
+MOST_CELLS = 40
 """Parts of a table that are looked at; all of them are alike."""
+
+LABELLED = ("combo box", "text")
+"""What may get its words from a label."""
 
 TRIES, PAUSE = 5, 0.5
 
@@ -43,7 +46,7 @@ class Reader:
 
     def tree(self):
         """Return the windows that are seen, with all that is in them."""
-        return [_node(window) for window in _windows()]
+        return [_node(window, window.get_state_set()) for window in _windows()]
 
     def events(self):
         """Return what the program told since the last time."""
@@ -115,12 +118,16 @@ def _windows():
 
 
 def _shown(node, count):
-    found = (node.get_child_at_index(index) for index in range(count))
-    return [one for one in found if one is not None and _is_shown(one)]
+    return [one for one, _states in _with_states(node, count)]
 
 
-def _is_shown(node):
-    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+def _with_states(node, count):
+    """Give what is seen in a part, with its states: each question takes its time."""
+    for index in range(count):
+        one = node.get_child_at_index(index)
+        states = one.get_state_set() if one is not None else None
+        if states is not None and states.contains(Atspi.StateType.SHOWING):
+            yield one, states
 
 
 def _part(role, name):
@@ -133,9 +140,8 @@ def _part(role, name):
     raise LookupError(f"no {role} {name!r}")
 
 
-def _node(node):
+def _node(node, states):
     kinds = node.get_interfaces()
-    states = node.get_state_set()
     told = {
         "role": node.get_role_name(),
         "name": node.get_name(),
@@ -143,15 +149,14 @@ def _node(node):
         "locale": node.get_object_locale(),
         "states": [state.value_nick for state in states.get_states()],
     }
-    if states.contains(Atspi.StateType.FOCUSABLE):
+    if told["role"] in LABELLED:
         told["labels"] = _labels(node)
     for kind, tell in TELLS.items():
         if kind in kinds:
             told[kind.lower()] = tell(node)
     count = node.get_child_count()
-    told["children"] = [
-        _node(one) for one in _shown(node, min(count, MOST_CELLS) if "Table" in kinds else count)
-    ]
+    below = _with_states(node, min(count, MOST_CELLS) if "Table" in kinds else count)
+    told["children"] = [_node(*one) for one in below]
     return told
 
 
@@ -162,10 +167,6 @@ def _labels(node):
         if relation.get_relation_type() is Atspi.RelationType.LABELLED_BY
         for index in range(relation.get_n_targets())
     ]
-
-
-def _actions(node):
-    return [Atspi.Action.get_action_name(node, i) for i in range(Atspi.Action.get_n_actions(node))]
 
 
 def _value(node):
@@ -181,7 +182,7 @@ def _table(node):
 
 
 TELLS = {
-    "Action": _actions,
+    "Action": Atspi.Action.get_n_actions,
     "Value": _value,
     "Text": lambda node: Atspi.Text.get_text(node, 0, -1),
     "Table": _table,

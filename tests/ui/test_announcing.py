@@ -1,10 +1,11 @@
 """What screen readers are told when something comes up without the keyboard going there."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.ui.parts.banner import BannerText
-from tests.ui.conftest import field
+from tests.ui.conftest import child, field
 from tests.ui.recorder import Recorder
 
 
@@ -37,3 +38,14 @@ def test_how_many_entries_are_left_is_said_while_somebody_searches(qtbot, exampl
 def test_saving_is_said_to_who_asked_for_it(qtbot, example, recorder):
     example.desk.save()
     qtbot.waitUntil(lambda: any(said.startswith("Saved") for said in recorder.said))
+
+
+def test_the_form_is_filled_after_the_row_is_said(qtbot, example):
+    """The view says its row where the current one changes; that follows what is chosen."""
+    table, told, told_before = example.desk.workspace.table, [], []
+    view = child(example, "rows")
+    table.current_changed.connect(told.append)
+    view.selectionModel().selectionChanged.connect(lambda *_: told_before.extend(told))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert told == [table.current()]
+    assert told_before == []

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QCursor,
     QImage,
+    QKeyEvent,
     QPagedPaintDevice,
     QResizeEvent,
     QTextBlock,
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.parts.widgets import plain_tip
+from rai_desktop.ui.parts.widgets import announce, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,10 @@ _FEATURES = (
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
 _SECTION = 2
+_BY_KEYS = Qt.TextInteractionFlag.TextSelectableByKeyboard
+"""Arrow keys move the cursor: screen readers read the line to which it comes."""
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _END = QTextCursor.MoveOperation.End
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -62,6 +67,7 @@ class HelpBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(self.textInteractionFlags() | _BY_KEYS)
         self._folder: Path | None = None
         self.anchorClicked.connect(lambda address: self.page_wanted.emit(address.toString()))
         self.highlighted.connect(self._on_highlighted)
@@ -111,6 +117,25 @@ class HelpBrowser(QTextBrowser):
     def _headings(self) -> list[QTextBlock]:
         blocks = _blocks(self.document())
         return [block for block in blocks if block.blockFormat().headingLevel() == _SECTION]
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        """Go to the next heading or the one before, as people do who do not see the page."""
+        is_step = ev.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_step and (by := _STEPS.get(Qt.Key(ev.key()))):
+            self._step_heading(by)
+        else:
+            super().keyPressEvent(ev)
+
+    def _step_heading(self, by: int) -> None:
+        here = self.textCursor().blockNumber()
+        others = [
+            block for block in _blocks(self.document()) if by * (block.blockNumber() - here) > 0
+        ]
+        found = next((block for block in others[::by] if block.blockFormat().headingLevel()), None)
+        if found is not None:
+            self.setTextCursor(QTextCursor(found))
+            announce(self, found.text())
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:

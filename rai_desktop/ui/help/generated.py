@@ -38,6 +38,12 @@ _IN_FORMS: tuple[tuple[str, str], ...] = (
     (N_("Down arrow"), N_("Open a choice or the calendar")),
     (N_("Esc"), N_("Close a dialog")),
 )
+_IN_MANUAL: tuple[tuple[str, str], ...] = (
+    (N_("Arrow keys"), N_("Read on line by line")),
+    (N_("Ctrl+Up, Ctrl+Down"), N_("Previous or next heading")),
+    (N_("Tab, Shift+Tab"), N_("Next or previous link")),
+    (N_("Enter"), N_("Follow the link")),
+)
 
 
 def generated_names() -> tuple[str, ...]:
@@ -104,7 +110,12 @@ def _keys(words: Words) -> ManualPage:
     for _, menu, commands in MENUS:
         rows = [(_key(command, words), unmarked(words(command.text))) for command in commands]
         lines += _key_table(unmarked(words(menu)), [row for row in rows if row[0]], words)
-    for title, keys in ((N_("In lists"), _IN_LISTS), (N_("In forms and dialogs"), _IN_FORMS)):
+    parts = (
+        (N_("In lists"), _IN_LISTS),
+        (N_("In forms and dialogs"), _IN_FORMS),
+        (N_("In the manual"), _IN_MANUAL),
+    )
+    for title, keys in parts:
         lines += _key_table(words(title), [(words(key), words(does)) for key, does in keys], words)
     return made_page(KEYS, "\n".join(lines))
 

@@ -17,17 +17,23 @@ _PROPERTY = "told_as"
 
 
 class Told(StrEnum):
-    """What a painted part is."""
+    """What a part is: painted, parts that belong together, or a button of several."""
 
     PICTURE = "picture"
     TEXT = "text"
+    GROUP = "group"
+    ONE_OF_SEVERAL = "one_of_several"
 
 
-_ROLES = {Told.PICTURE: QAccessible.Role.Graphic, Told.TEXT: QAccessible.Role.StaticText}
+_ROLES = {
+    Told.PICTURE: QAccessible.Role.Graphic,
+    Told.TEXT: QAccessible.Role.StaticText,
+    Told.GROUP: QAccessible.Role.Grouping,
+}
 
 
 def tell_as(part: QWidget, told: Told) -> None:
-    """Let screen readers call a painted ``part`` what it is; said before it is shown."""
+    """Let screen readers call ``part`` what it is; said before it is shown."""
     part.setProperty(_PROPERTY, told.value)
 
 
@@ -72,6 +78,32 @@ class _Pages(_Part):
         return pages.currentWidget() if isinstance(pages, QStackedWidget) else None
 
 
+class _OneOfSeveral(_Part):
+    """A button that is told as one of several, and whether it is the chosen one."""
+
+    def __init__(self, button: QAbstractButton) -> None:
+        super().__init__(button, QAccessible.Role.RadioButton)
+
+    @override
+    def state(self) -> QAccessible.State:
+        button, told = self.object(), super().state()
+        told.checkable = True
+        told.checked = isinstance(button, QAbstractButton) and button.isChecked()
+        return told
+
+    @override
+    def actionNames(self) -> list[str]:
+        return [self.toggleAction(), *super().actionNames()]
+
+    @override
+    def doAction(self, actionName: str) -> None:
+        button = self.object()
+        if actionName == self.toggleAction() and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().doAction(actionName)
+
+
 def _told(_kind: str, part: QObject) -> _Part | None:
     if isinstance(part, QLabel):
         is_inside = isinstance(part.parent(), QAbstractButton)
@@ -80,5 +112,7 @@ def _told(_kind: str, part: QObject) -> _Part | None:
     if isinstance(part, QStackedWidget):
         return _Pages(part)
     if isinstance(part, QWidget) and (told := part.property(_PROPERTY)):
+        if isinstance(part, QAbstractButton):
+            return _OneOfSeveral(part)
         return _Part(part, _ROLES[Told(told)])
     return None

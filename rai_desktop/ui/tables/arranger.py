@@ -50,7 +50,7 @@ class Arranger(QObject):
         self._told: tuple[Uid | None, list[Uid], str] = (None, [], "")
         selection = view.selectionModel()
         selection.currentChanged.connect(self.tell)
-        selection.selectionChanged.connect(self.tell)
+        selection.selectionChanged.connect(self._on_selection_changed)
 
     def arrange(self, place: Place | None = None) -> None:
         """Show the rows there are now; the view goes back to ``place`` or stays where it is."""
@@ -129,6 +129,15 @@ class Arranger(QObject):
             self.selection_changed.emit(selected)
         if summary != before[2]:
             self.summary_changed.emit(summary)
+
+    def _on_selection_changed(self) -> None:
+        """Tell what is chosen, unless the current row goes along: that is told next.
+
+        The view tells screen readers the new row in between; what a form tells while it is filled
+        comes after that.
+        """
+        if self._current() == self._told[0]:
+            self.tell()
 
     def _current(self) -> Uid | None:
         """Return the current entry; on the head of a group, the one before stays."""

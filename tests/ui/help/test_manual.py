@@ -17,6 +17,9 @@ from rai_desktop.ui.searching.palette import Palette
 from rai_desktop.words import LANGUAGES, words_for
 from tests.ui.looking import cut_off, unnamed
 
+LEAST, STEM = 4, 5
+"""Letters of words that say something, and of those by which they are known when bent."""
+
 IMAGE = int(QTextDocument.ResourceType.ImageResource.value)
 
 
@@ -40,6 +43,10 @@ def browser(qtbot, looks):
     made.resize(500, 300)
     made.show()
     return lambda text, **more: (made.show_text(text, looks.theme, **more), made)[1]
+
+
+def page_text(name):
+    return manual_page("en", name).text
 
 
 def heading(found):
@@ -265,3 +272,34 @@ def test_the_cursor_of_the_text_is_where_a_screen_reader_begins(show):
     assert not cursor.hasSelection()
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     assert cursor.block().blockFormat().headingLevel() == 2
+
+
+def test_keys_go_from_heading_to_heading_from_line_to_line_and_to_links(qtbot, show):
+    found = show("file")
+    browser, control = found.browser, Qt.KeyboardModifier.ControlModifier
+    heads = [re.sub("[*`]", "", head) for head in re.findall("^#+ (.*)$", page_text("file"), re.M)]
+    seen = [heading(found)]
+    for _ in heads:
+        qtbot.keyClick(browser, Qt.Key.Key_Down, control)
+        seen.append(heading(found))
+    assert seen == [*heads, heads[-1]]
+    qtbot.keyClick(browser, Qt.Key.Key_Up, control)
+    assert heading(found) == heads[-2]
+    line = browser.textCursor().position()
+    qtbot.keyClick(browser, Qt.Key.Key_Down)
+    assert browser.textCursor().position() > line
+    qtbot.keyClick(browser, Qt.Key.Key_Tab)
+    assert browser.textCursor().charFormat().isAnchor()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_link_says_is_found_on_the_page_to_which_it_leads(language):
+    pages = {name: manual_page(language, name) for name in PAGES}
+    astray = []
+    for page in pages.values():
+        for words, address in re.findall(r"(?<!!)\[([^\]]+)\]\(([^)#]+)\.md[^)]*\)", page.text):
+            there = pages.get(address)  # pages that nobody writes are called like their links
+            text = f"{there.title} {there.text}".casefold() if there else words.casefold()
+            stems = [word[:STEM] for word in re.findall(rf"\w{{{LEAST},}}", words.casefold())]
+            astray += [] if any(stem in text for stem in stems) else [(page.name, words, address)]
+    assert astray == []

@@ -102,6 +102,21 @@ def test_a_line_to_be_ticked_tells_its_state(qtbot, looks):
     assert told(line).text(TEXT.Description) == "Built: made by us"
 
 
+def test_a_round_line_is_told_as_one_of_several_and_is_chosen_over_the_bus(qtbot, looks):
+    line, pressed = TickRow("line", looks.theme, is_round=True), []
+    qtbot.addWidget(line)
+    line.show_texts("We built it")
+    line.clicked.connect(lambda: pressed.append(line))
+    heard = told(line)
+    assert (heard.role(), heard.text(TEXT.Name)) == (ROLE.RadioButton, "We built it")
+    line.show_state(TICKED, "")
+    assert (heard.state().checkable, heard.state().checked) == (True, True)
+    actions = heard.actionInterface()
+    assert actions.toggleAction() in actions.actionNames()
+    actions.doAction(actions.toggleAction())
+    assert pressed == [line]
+
+
 def test_of_pages_one_above_the_other_the_shown_one_is_told(qtbot, looks):
     pages = QStackedWidget()
     qtbot.addWidget(pages)

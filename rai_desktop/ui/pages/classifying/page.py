@@ -33,6 +33,7 @@ from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
 from rai_desktop.ui.pages.classifying.result import ResultView
 from rai_desktop.ui.pages.classifying.stepper import Step, Stepper
 from rai_desktop.ui.pages.classifying.taking import TakingView
+from rai_desktop.ui.parts.told import Told, tell_as
 from rai_desktop.ui.parts.widgets import (
     chain_tab_stops,
     label,
@@ -176,6 +177,7 @@ class ClassifyPage(WorkPage):
             part.setVisible(self.entering is not None)
         if self.entering is not None:
             self.view = self._made_view(key)
+            tell_as(self.view, Told.GROUP)
             self._column.insertWidget(1, self.view)
             self.view.show()
             self.view.setEnabled(key == RESULT or not self.project.store.read_only)
@@ -241,6 +243,8 @@ class ClassifyPage(WorkPage):
         place = [step.key for step in steps].index(self.step)
         told = words.filled(N_("Step {place} of {all}"), place=place + 1, all=len(steps))
         self.head.progress.show_text("" if is_each else told)
+        if self.view is not None:  # said where the keyboard comes into the step
+            self.view.setAccessibleName("" if is_each else f"{told}: {steps[place].title}")
         self.stepper.show_steps(steps, "" if is_each else self.step, words)
         self._title.setText(steps[place].title)
         self._title.setVisible(not is_each)

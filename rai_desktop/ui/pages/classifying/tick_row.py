@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.rows import RowButton
+from rai_desktop.ui.parts.told import Told, tell_as
 from rai_desktop.ui.parts.widgets import label, plain_tip, show_pixmap
 from rai_desktop.ui.theme import Theme
 
@@ -33,6 +34,8 @@ class TickRow(RowButton):
         super().__init__(name)
         self.state = OPEN
         self.setCheckable(True)
+        if is_round:
+            tell_as(self, Told.ONE_OF_SEVERAL)
         self._signs = _ROUND if is_round else _BOXES
         self._theme = theme
         self._explained: tuple[str, ...] = ()

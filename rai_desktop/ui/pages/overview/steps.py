@@ -51,7 +51,7 @@ class NextStepFrame(QFrame):
         self._step = step
         self._title.setText(step.title)
         self._text.setText(step.help)
-        self.start.setAccessibleDescription(f"{step.title} {step.help}")
+        self.start.setAccessibleDescription(step.title)
 
     def retranslate(self, words: Words) -> None:
         """Show the words of the button in another language."""

@@ -427,3 +427,11 @@ def test_without_any_system_the_wizard_leads_to_what_is_used(window):
     assert space.page.summary() == ""
     child(space.page, "classify_on").click()
     assert space.key is Page.ALREADY_USED
+
+
+def test_each_step_is_told_with_its_place_where_the_keyboard_comes_into_it(wizard):
+    wizard.open()
+    wizard.on()
+    step = QAccessible.queryAccessibleInterface(wizard.page.view)
+    assert step.role() is QAccessible.Role.Grouping
+    assert step.text(QAccessible.Text.Name).startswith("Step 2 of 7: ")
