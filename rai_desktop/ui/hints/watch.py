@@ -10,6 +10,7 @@ from rai_desktop.services.hints.told import HintTold
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Change
 from rai_desktop.services.project import OpenProject
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.turns import collected_after
 
@@ -18,16 +19,21 @@ PAUSE = 400
 
 
 class HintWatch(QObject):
-    """``changed`` tells that the hints are complete, and may be others than before."""
+    """``changed`` tells that the hints are complete, and may be others than before.
+
+    ``failed`` tells that they could not be found out; ``error`` says why until they are.
+    """
 
     changed = Signal()
+    failed = Signal()
 
     def __init__(self, project: OpenProject, labels: Labels, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self._labels = labels
         self.board = HintBoard(project, labels, project.clock.today())
-        self._slices = Slices(self)
+        self.error: Exception | None = None
+        self._slices = _Search(self)
         self._slices.finished.connect(lambda _: self.changed.emit())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
@@ -53,11 +59,17 @@ class HintWatch(QObject):
     def look(self) -> None:
         """Look now at what was not looked at yet."""
         self._pause.stop()
+        self.error = None
         today = self._project.clock.today()
         if self.board.day != today:
             self.board = HintBoard(self._project, self._labels, today)
         work = self.board.work()
         self._slices.begin(work if self.board.is_read else collected_after(work))
+
+    def note_failed(self, error: Exception) -> None:
+        """Remember why the hints are not known, and tell it."""
+        self.error = error
+        self.failed.emit()
 
     def rest(self) -> None:
         """Stop what is under way; the window closes."""
@@ -75,3 +87,16 @@ class HintWatch(QObject):
     def told(self, labels: Labels) -> HintTold:
         """Return what tells hints in the words of ``labels``."""
         return HintTold(self._project, labels, self.board)
+
+
+class _Search(Slices):
+    """Looks for hints bit by bit; what goes wrong is told by the page, too."""
+
+    def __init__(self, watch: HintWatch) -> None:
+        super().__init__(watch)
+        self._watch = watch
+
+    @override
+    def fail(self, error: Exception) -> None:
+        self._watch.note_failed(error)
+        super().fail(error)
