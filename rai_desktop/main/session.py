@@ -13,6 +13,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.main.backup_place import BackupPlace, take_choice
 from rai_desktop.main.own_commands import OwnCommands
 from rai_desktop.main.settings import UNWRITABLE, FileSettings
+from rai_desktop.services.jobs import go_on
 from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.clock import RandomUids, SystemClock
     from rai_desktop.services.importing.rejects import Rejects
-    from rai_desktop.services.jobs import Tell
+    from rai_desktop.services.jobs import Heed, Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.packs import ReadPack
     from rai_desktop.services.papers.model import Paper
@@ -125,8 +126,8 @@ class DesktopSession(OwnCommands):
         self.remember_author(project)
         return project
 
-    def new_example(self, path: Path, language: str) -> "OpenProject":
-        """Make the example company in ``language``."""
+    def new_example(self, path: Path, language: str, heed: "Heed" = go_on) -> "OpenProject":
+        """Make the example company in ``language``; ``heed`` may end it, and nothing is left."""
         self.prepare_opening()
         from rai_desktop.catalogue.example import example_data
         from rai_desktop.services.creating import fill_example
@@ -134,7 +135,9 @@ class DesktopSession(OwnCommands):
 
         project = self._fresh(path)
         try:
-            fill_example(project, self.catalogue, example_data(), words_for(language))
+            with project.store.heeding(heed):
+                fill_example(project, self.catalogue, example_data(), words_for(language))
+                heed()
             project.store.publish()
         except BaseException:
             project.store.abandon()

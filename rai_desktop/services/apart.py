@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from rai_desktop.services.jobs import Heed, go_on
+
 T = TypeVar("T")
 
 MANY_SETTINGS, MANY_ENTRIES = 1_000, 200
@@ -12,10 +14,13 @@ MANY_SETTINGS, MANY_ENTRIES = 1_000, 200
 class Apart(Protocol):
     """Does work that takes long and returns what it returned; errors come as they are."""
 
-    def __call__(self, work: Callable[[], T], /) -> T:
-        """Do ``work``; whoever waits gets no other answer from the project meanwhile."""
+    def __call__(self, work: Callable[[Heed], T], /) -> T:
+        """Do ``work``, which asks what it is given whether it shall end.
+
+        Whoever waits gets no other answer from the project meanwhile.
+        """
 
 
-def at_once(work: Callable[[], T], /) -> T:
+def at_once(work: Callable[[Heed], T], /) -> T:
     """Do ``work`` here, where nobody else waits for an answer."""
-    return work()
+    return work(go_on)

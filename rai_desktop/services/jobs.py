@@ -23,6 +23,14 @@ class Progress:
 Job = Generator[Progress, None, None]
 """Work over frozen data; closing it leaves nothing behind."""
 
+Heed = Callable[[], None]
+"""Asked again and again by work that tells nothing; it raises ``CancelledError`` to end it."""
+
+
+def go_on() -> None:
+    """Let work go on to its end, whatever happens; where nobody can end it."""
+
+
 Tell = Callable[[Progress], None]
 """Hears how far some work is, ten times a second; it may raise ``CancelledError`` to end it."""
 

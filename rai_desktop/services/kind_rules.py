@@ -5,7 +5,7 @@ from datetime import date
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.errors import UsageError
-from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field, kind_of, value_of
@@ -125,3 +125,32 @@ def check_chains(
 def _named(kind: EntityKind, key: str) -> Named:
     spec = built_in_field(kind, key)
     return spec.named if spec is not None else Named(key=key)
+
+
+def check_required(kind: EntityKind, values: Mapping[str, Value]) -> None:
+    """Refuse a new entry of which a required field is empty.
+
+    Raises:
+        UsageError: one is.
+    """
+    for spec in KINDS[kind].fields:
+        value = values.get(spec.key)
+        if spec.required and (is_empty(value) or not str(value).strip()):
+            raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
+
+
+def check_reference(find: Callable[[Uid], Entity | None], spec: FieldSpec, value: Value) -> None:
+    """Refuse a reference to what is no entry of the kind that the field offers.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if spec.reference is None or is_empty(value):
+        return
+    entity = find(Uid(str(value)))
+    if entity is None or kind_of(entity) is not spec.reference:
+        raise UsageError(
+            N_("“{value}” is not an entry that “{field}” offers. Choose one of those."),
+            value=value,
+            field=spec.named,
+        )

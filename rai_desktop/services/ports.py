@@ -1,6 +1,7 @@
 """What use cases need from outside; met by storage, the catalogue and the surroundings."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.rating import Method
 from rai_desktop.domain.steps import FieldSetting, Payload, Step
 from rai_desktop.domain.texts import Sentence
-from rai_desktop.services.jobs import Job
+from rai_desktop.services.jobs import Heed, Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending, SentCopy
@@ -260,6 +261,12 @@ class ProjectStore(Protocol):
 
     def take_over(self, written: Written) -> Step:
         """Bring memory up to what was written; in the thread that shows it."""
+
+    def heeding(self, heed: Heed) -> AbstractContextManager[None]:
+        """Let ``heed`` end what this thread writes within, so that nothing of it is left."""
+
+    def write_erasure(self, erasure: Erasure) -> Written:
+        """Write what ``erase`` does, in any thread."""
 
     def erase(self, erasure: Erasure) -> Step:
         """Erase values for good, all or nothing, and return the step; it cannot be undone."""

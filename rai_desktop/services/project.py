@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.codes import Action
@@ -26,12 +27,15 @@ from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.apart import MANY_ENTRIES, MANY_SETTINGS, Apart, at_once
 from rai_desktop.services.custom_fields import CustomSpecs
+from rai_desktop.services.jobs import Heed
 from rai_desktop.services.kind_rules import (
     check_by_hand,
     check_chains,
     check_needs,
     check_offered,
     check_orders,
+    check_reference,
+    check_required,
     check_times,
 )
 from rai_desktop.services.links import LinkIndex
@@ -58,6 +62,7 @@ REVIEW_ONLY = N_(
 )
 Listener = Callable[[Change], None]
 Titled = Callable[[Entity], str]
+T = TypeVar("T")
 
 
 class OpenProject:
@@ -224,10 +229,23 @@ class OpenProject:
         commit = self._commit_of(action, settings, title)
         commit = replace(commit, joins=joins, undoable=undoable, attachments=attachments)
         if len(settings) >= MANY_SETTINGS:
-            return self.note_written(self.apart(lambda: self.store.write(commit)))
+            return self.note_written(self.beside(lambda: self.store.write(commit)))
         step = self.store.commit(commit)
         self._tell(action, settings)
         return step
+
+    def beside(self, work: Callable[[], T]) -> T:
+        """Do long writing apart and return its answer; whoever waits for it may end it.
+
+        Raises:
+            CancelledError: it was ended, and nothing was written.
+        """
+
+        def heeding(heed: Heed) -> T:
+            with self.store.heeding(heed):
+                return work()
+
+        return self.apart(heeding)
 
     def write(self, action: Action, settings: Sequence[FieldSetting], *, title: str) -> Written:
         """Write one step, in any thread; nobody knows of it until ``note_written``."""
@@ -258,7 +276,7 @@ class OpenProject:
         for key, value in values.items():
             spec = self.field(kind, key)
             checked = check_value(spec, value)
-            self._check_reference(spec, checked)
+            check_reference(self.store.entity, spec, checked)
             settings.append(FieldSetting(kind, uid, key, checked))
         return settings
 
@@ -291,7 +309,7 @@ class OpenProject:
             UsageError: a required field is empty or a value does not fit.
         """
         check_by_hand(kind)
-        self._check_required(kind, values)
+        check_required(kind, values)
         self._check_values(KINDS[kind].entity(uid=Uid("")), values)
         taken = sum(setting.kind is kind and setting.key == "number" for setting in also)
         number = self.next_number(kind) + taken
@@ -333,7 +351,7 @@ class OpenProject:
         for entity, values in found:
             self._check_values(entity, values)
             check_offered(kind_of(entity), values)
-        self.apart(lambda: self.store.backup("bulk"))
+        self.beside(lambda: self.store.backup("bulk"))
         settings += following_tasks(self, settings)
         return self.commit(Action.BULK_EDIT, settings)
 
@@ -362,9 +380,7 @@ class OpenProject:
         """Erase values from entries and history for good, and tell the screens."""
         self.check_writable()
         self._check_reviewing(erasure.settings)
-        step = self.store.erase(erasure)
-        self._tell(Action.ERASE, erasure.settings)
-        return step
+        return self.note_written(self.beside(lambda: self.store.write_erasure(erasure)))
 
     def note_merged(self, changed: Sequence[FieldSetting]) -> None:
         """Tell the screens what a merge changed."""
@@ -396,11 +412,12 @@ class OpenProject:
         if entry is None:
             return None
         self.check_writable()
-        moment = self.clock.now()
+        author, moment = self.author, self.clock.now()
         if entry.count >= MANY_ENTRIES:
-            self.note_written(self.apart(lambda: self.store.write_undo(entry, self.author, moment)))
+            written = self.beside(lambda: self.store.write_undo(entry, author, moment))
+            self.note_written(written)
         else:
-            self.store.undo(entry, self.author, moment)
+            self.store.undo(entry, author, moment)
             self._tell(action, entry.restore)
         return entry
 
@@ -477,23 +494,6 @@ class OpenProject:
                 of_sender[uid] = self.store.is_of_sender(uid)
             if not may_change(setting.kind, setting.key, is_new=not of_sender[uid]):
                 raise UsageError(REVIEW_ONLY)
-
-    def _check_required(self, kind: EntityKind, values: Mapping[str, Value]) -> None:
-        for spec in KINDS[kind].fields:
-            value = values.get(spec.key)
-            if spec.required and (is_empty(value) or not str(value).strip()):
-                raise UsageError(N_("The field “{field}” is required. Fill it."), field=spec.named)
-
-    def _check_reference(self, spec: FieldSpec, value: Value) -> None:
-        if spec.reference is None or is_empty(value):
-            return
-        entity = self.store.entity(Uid(str(value)))
-        if entity is None or kind_of(entity) is not spec.reference:
-            raise UsageError(
-                N_("“{value}” is not an entry that “{field}” offers. Choose one of those."),
-                value=value,
-                field=spec.named,
-            )
 
 
 def _within(earlier: datetime, later: datetime) -> bool:

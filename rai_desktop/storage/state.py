@@ -11,6 +11,7 @@ from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty,
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.records import add_to_root, row_digest
+from rai_desktop.storage.heeding import Through
 from rai_desktop.storage.reading import extra_plain
 from rai_desktop.storage.rows import codec, read_writers, writers_text
 from rai_desktop.storage.tables import ENTITY_TABLES, EXTRA_TABLE, META_TABLE
@@ -58,9 +59,11 @@ def read_rows(
     return rows
 
 
-def write_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
-    """Write rows whole, with digests made anew."""
-    for uid, row in rows.items():
+def write_rows(
+    connection: Connection, rows: Mapping[Uid, StoredRow], through: Through = iter
+) -> None:
+    """Write rows whole, with digests made anew; ``through`` may end it."""
+    for uid, row in through(rows.items()):
         row.digest = row_digest(row.kind, uid, row.values)
     put_rows(connection, rows)
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.jobs import Job
+from rai_desktop.services.jobs import Heed, Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry, Written
 from rai_desktop.services.receiving.model import Provenance
@@ -147,6 +148,13 @@ class FileStore(HistoryReader):
 
     # changing ------------------------------------------------------------------
 
+    def heeding(self, heed: Heed) -> AbstractContextManager[None]:
+        """Let ``heed`` end what this thread writes within; nothing of it is left then.
+
+        What is complete stays.
+        """
+        return self._database.heeding.by(heed)
+
     def commit(self, commit: Commit) -> Step:
         """Write one step, all or nothing, and return it.
 
@@ -207,27 +215,33 @@ class FileStore(HistoryReader):
 
     def erase(self, erasure: Erasure) -> Step:
         """Erase values from entries, history and undo list, all or nothing; return the step."""
+        return self.take_over(self.write_erasure(erasure))
+
+    def write_erasure(self, erasure: Erasure) -> Written:
+        """Do the same as ``write`` does; may be called from a worker thread."""
         from rai_desktop.storage import erasing
 
         settings = tuple(map(kept, erasure.settings))
-        plain = self._database.plain
-        with self._database.transaction():
-            gone = erasing.payloads_to_empty(plain, erasure)
-            rows = self._rows_of(FieldSetting(p.kind, p.uid, "", None) for p in gone)
-            values = {uid: row.values for uid, row in rows.items()}
-            commit = Commit(
-                action=Action.ERASE,
-                settings=(*settings, *erasing.restated(gone, settings, values)),
-                author=erasure.author,
-                time=erasure.time,
-                undoable=False,
-            )
-            step, _, rows = self._write_step(commit, sorted(p.digest for p in gone))
-            erasing.remove_payloads(plain, gone)
-            erasing.clean_undo(plain, erasure)
-            self._undo.forget()
+        plain, through = self._database.plain, self._database.heeding.through
+        with self._reading():
+            with self._database.transaction():
+                gone = erasing.payloads_to_empty(plain, erasure, through)
+                rows = self._rows_of(FieldSetting(p.kind, p.uid, "", None) for p in gone)
+                values = {uid: row.values for uid, row in rows.items()}
+                commit = Commit(
+                    action=Action.ERASE,
+                    settings=(*settings, *erasing.restated(gone, settings, values)),
+                    author=erasure.author,
+                    time=erasure.time,
+                    undoable=False,
+                )
+                step, _, rows = self._write_step(commit, sorted(p.digest for p in gone))
+                erasing.remove_payloads(plain, gone)
+                erasing.clean_undo(plain, erasure, through)
+                self._undo.forget()
+            self._note(step)
         self._database.compact()
-        return self._taken_over(step, rows)
+        return _written(commit, step, rows)
 
     def sides(self, other: ProjectStore) -> MergeSides:
         """Return what differs between this copy and another one of the same project.
@@ -341,16 +355,17 @@ class FileStore(HistoryReader):
     ) -> tuple[Step, list[FieldSetting], RowsByUid]:
         from rai_desktop.storage.writing import state, step_log
 
+        through = self._database.heeding.through
         connection = self._database.connection
         rows = self._rows_of(commit.settings)
         partial = tuple(sorted(uid for uid, row in rows.items() if row.withheld))
         root = state.changed_root(self._root, rows.values(), ())
-        before = apply_settings(rows, commit.settings, self._seq + 1)
-        state.write_rows(connection, rows)
+        before = apply_settings(rows, through(commit.settings), self._seq + 1)
+        state.write_rows(connection, rows, through)
         extra = [(s.uid, s.key, s.value) for s in commit.settings if is_extra_key(s.key)]
         state.write_extra(connection, extra)
         root = state.changed_root(root, (), rows.values())
-        payloads = make_payloads(commit.settings, self._new_salt)
+        payloads = make_payloads(through(commit.settings), self._new_salt)
         step = Step(
             parents=(self._head,) if self._head else (),
             action=commit.action,
@@ -358,7 +373,7 @@ class FileStore(HistoryReader):
             author=commit.author,
             time=commit.time.astimezone(UTC).isoformat(timespec="seconds"),
             subject=commit.subject,
-            commitments=tuple(sorted(payload.commitment() for payload in payloads)),
+            commitments=tuple(sorted(payload.commitment() for payload in through(payloads))),
             erased=tuple(erased),
             partial=partial,
         )
@@ -395,12 +410,6 @@ class FileStore(HistoryReader):
             time=commit.time,
         )
         self._undo.add(entry)
-
-    def _taken_over(self, step: Step, rows: RowsByUid) -> Step:
-        """Bring what is in memory up to what was written."""
-        self._note(step)
-        self._show(rows)
-        return step
 
     def _note(self, step: Step) -> None:
         self._head = step.id()

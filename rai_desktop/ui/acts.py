@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui import handing
 from rai_desktop.ui.application import ZOOM_STEP
+from rai_desktop.ui.main_button import press_main
 from rai_desktop.ui.pages.plan import SHOWN
 from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.sizes import move_line, widen_column
@@ -91,6 +92,7 @@ def _entry_acts(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "attach": lambda: on(lambda desk: desk.workspace.attach()),
         "fill_down": lambda: on(lambda desk: desk.workspace.table.fill_wanted.emit()),
         "read_list": lambda: on(lambda desk: desk.workspace.read_list()),
+        "main_button": lambda: press_main(window),
         "task_done": lambda: on(lambda desk: desk.workspace.finish_tasks()),
         "task_postpone": lambda: on(lambda desk: desk.workspace.postpone_tasks()),
         "entry_history": lambda: on(lambda desk: desk.workspace.show_history()),
@@ -117,9 +119,9 @@ def _shower(window: MainWindow, page: str) -> Callable[[], object]:
 
 def connect_menus(window: MainWindow) -> None:
     """Let menus say what is known only when they open, and F1 work where no menu is reached."""
-    from rai_desktop.ui.help.keys import DialogHelp
+    from rai_desktop.ui.help.keys import DialogKeys
 
-    DialogHelp(window, window.show_help_here)
+    DialogKeys(window, window.show_help_here)
 
     def name_who() -> None:
         window.commands.name_who(window.words, window.desk.who.name if window.desk else "")

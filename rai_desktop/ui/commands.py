@@ -12,6 +12,7 @@ from rai_desktop.services.targets import Page, PageKey
 from rai_desktop.ui.application import SYSTEM
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.language import NAMES
+from rai_desktop.ui.main_button import MAIN_KEYS
 from rai_desktop.ui.pages.plan import SHORTCUTS, SHOWN
 from rai_desktop.ui.parts.widgets import unmarked
 from rai_desktop.words import Words
@@ -112,7 +113,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             Command("fill_down", N_("Fill the column &below…"), ("Ctrl+Shift+D",)),
             Command("delete", N_("&Delete"), shown_key=N_("Del")),
             Command("attach", N_("&Attach a file…"), ("Ctrl+Shift+A",)),
-            Command("task_done", N_("Tas&k done"), ("Ctrl+Return", "Ctrl+Enter")),
+            Command("task_done", N_("Tas&k done"), shown_key=N_("Ctrl+Enter")),
             Command("task_postpone", N_("P&ostpone the task…"), ("Ctrl+Shift+P",)),
             Command("entry_history", N_("&History of this entry"), ("Ctrl+H",)),
             Command("classify", N_("Classify the AI s&ystem"), ("Ctrl+Shift+K",)),
@@ -148,6 +149,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("next_pane", N_("Next &area"), ("F6",)),
             Command("previous_pane", N_("&Previous area"), ("Shift+F6",)),
+            Command("main_button", N_("&Main button of the page"), MAIN_KEYS),
             Command("divider_right", N_("&Divider to the right"), ("F8",)),
             Command("divider_left", N_("Di&vider to the left"), ("Shift+F8",)),
             Command("column_wider", N_("Column &wider"), ("Ctrl+F8",)),

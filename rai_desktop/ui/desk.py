@@ -153,7 +153,7 @@ class Desk(QObject):
         if is_same_place(target, path):
             text = N_("{name} is the open file itself. Choose another name for the copy.")
             self.workspace.show_error(UserError(text, name=target.name))
-        elif self._tried(lambda: self.project.store.snapshot(target)):
+        elif self._tried(lambda: self.writing.save_copy(self.project.store, target)):
             self.tell_copy(target)
 
     def tell_copy(self, target: Path) -> None:

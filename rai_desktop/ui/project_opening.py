@@ -66,14 +66,19 @@ class ProjectOpening(QObject):
         self, path: Path, organisation: Mapping[str, Value], person: Mapping[str, Value]
     ) -> None:
         """Make a project of the organisation at ``path``."""
-        self._begin(path, lambda _: self._session.new_project(path, organisation, person))
+        self._begin(
+            path, lambda _: self._session.new_project(path, organisation, person), is_made=True
+        )
 
     def open_example(self, path: Path, language: str) -> None:
         """Open the example company; it is made when it is not there yet."""
         if path.exists():
             self.open_file(path)
         else:
-            self._begin(path, lambda _: self._session.new_example(path, language))
+            heed = self._beside.check
+            self._begin(
+                path, lambda _: self._session.new_example(path, language, heed), is_made=True
+            )
 
     def cancel(self) -> None:
         """Stop as soon as can be."""
@@ -88,9 +93,12 @@ class ProjectOpening(QObject):
         path: Path,
         work: Callable[[Tell], OpenProject | None],
         to_merge: Path | None = None,
+        *,
+        is_made: bool = False,
     ) -> None:
+        """Begin ``work``; what ``is_made`` by it and complete is shown, even if ended late."""
         self.path, self._is_new, self.to_merge = path, False, to_merge
-        self._beside.begin(lambda tell: self._loaded(work, tell))
+        self._beside.begin(lambda tell: self._loaded(work, tell, is_made=is_made))
 
     def _file(self, path: Path, tell: Tell, *, is_kept: bool) -> OpenProject | None:
         if self._session.ask_running(path):
@@ -100,12 +108,15 @@ class ProjectOpening(QObject):
             return self._session.open_copy(path, tell)
         return self._session.open_project(path, tell)
 
-    def _loaded(self, work: Callable[[Tell], OpenProject | None], tell: Tell) -> OpenProject | None:
+    def _loaded(
+        self, work: Callable[[Tell], OpenProject | None], tell: Tell, *, is_made: bool
+    ) -> OpenProject | None:
         project = work(tell)
         try:
             if project is not None:
                 load_entries(project)
-                self._beside.check()
+                if not is_made:
+                    self._beside.check()
         except CancelledError:
             assert project is not None  # noqa: S101 - nothing else is cancelled
             self._session.close_project(project)

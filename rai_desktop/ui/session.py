@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rai_desktop.domain.state_mark import StateMark
     from rai_desktop.services.check_reports import Rescue
     from rai_desktop.services.importing.rejects import Rejects
-    from rai_desktop.services.jobs import Tell
+    from rai_desktop.services.jobs import Heed, Tell
     from rai_desktop.services.labels import Labels
     from rai_desktop.services.merging.kept import PausedMerge
     from rai_desktop.services.packs import ReadPack
@@ -211,8 +211,8 @@ class Session(Protocol):
     ) -> OpenProject:
         """Make a project of the organisation; ``person`` is who works here."""
 
-    def new_example(self, path: Path, language: str) -> OpenProject:
-        """Make the example company in ``language``."""
+    def new_example(self, path: Path, language: str, heed: Heed = ...) -> OpenProject:
+        """Make the example company in ``language``; ``heed`` may end it, and nothing is left."""
 
     def open_project(self, path: Path, tell: Tell | None = None) -> OpenProject:
         """Open a project file; may be called in a worker thread.

@@ -5,9 +5,10 @@ from threading import Event
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.targets import Page
 from rai_desktop.ui import beside
+from rai_desktop.ui.apart import WRITING
 from rai_desktop.ui.papers.preview import PaperPreview
 from rai_desktop.ui.preparing import PreparingDialog
-from rai_desktop.ui.writing_dialog import WRITING, WritingDialog
+from rai_desktop.ui.writing_dialog import WritingDialog
 
 
 def take_documents(studio):
@@ -44,7 +45,7 @@ def take_storing(studio):
     """A change to very many entries while it is stored."""
     studio.open_example()
     page = studio.space.page
-    dialog = WritingDialog(studio.window, page.labels.words, page.theme)
+    dialog = WritingDialog(studio.window, page.labels.words, page.theme, WRITING)
     dialog.say(page.labels.words(WRITING))
     dialog.bar.setRange(0, 0)
     dialog.bar.show()

@@ -49,7 +49,7 @@ class StudioSession(DesktopSession):
     def example_path(self, language):
         return self.documents / super().example_path(language).name
 
-    def new_example(self, path, language):
+    def new_example(self, path, language, heed=None):
         path.write_bytes(example_file(language))
         return super().open_project(path)
 

@@ -359,7 +359,7 @@ class FakeSession:
         project.store._undo.clear()
         return project
 
-    def new_example(self, path, language):
+    def new_example(self, path, language, heed=None):
         project = self.new_project(path, {"name": "Muster GmbH"}, {"name": "Leitung IT"})
         for name, status in (("Chat", "in_use"), ("Invoice reader", "pilot"), ("Bot", None)):
             project.add("system", {"name": name, "status": status, "owner": project.author})

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.services import project as projects
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.ui import beside
 from rai_desktop.ui.parts import slices as slicing
 from rai_desktop.ui.writing_dialog import WritingDialog
@@ -60,9 +61,6 @@ def test_the_window_answers_while_a_large_undo_is_written(qtbot, desk, monkeypat
         seen.append(systems(window))
         assert dialog.said.text()
         assert not desk.may_close()
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-        dialog.close()
-        assert dialog.isVisible()
 
     when_shown(desk, meanwhile, go_on)
     space.top.undo.click()
@@ -78,14 +76,75 @@ def test_the_window_answers_while_a_large_undo_is_written(qtbot, desk, monkeypat
     assert len(desk.project.store.undo_entries()) == number + 1
 
 
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda qtbot, dialog: dialog.cancel.click(),
+        lambda qtbot, dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape),
+        lambda qtbot, dialog: dialog.close(),
+    ],
+    ids=["button", "key", "closing"],
+)
+def test_what_is_being_written_can_be_ended(qtbot, desk, leave):
+    go_on, seen = threading.Event(), []
+
+    def work(heed):
+        assert go_on.wait(PATIENCE)
+        heed()
+
+    def meanwhile(dialog):
+        leave(qtbot, dialog)
+        seen.append((dialog.isVisible(), dialog.cancel.isEnabled(), dialog.said.text()))
+
+    when_shown(desk, meanwhile, go_on)
+    with pytest.raises(CancelledError):
+        desk.writing(work)
+    ((is_visible, may_press, said),) = seen
+    assert is_visible
+    assert not may_press
+    assert said.startswith("Stopping")
+    assert not desk.writing.is_busy
+    assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_complete_when_it_is_ended_stays(qtbot, desk):
+    go_on = threading.Event()
+    when_shown(desk, lambda dialog: dialog.cancel.click(), go_on)
+    assert desk.writing(lambda _: go_on.wait(PATIENCE)) is True
+
+
+def test_a_large_undo_that_is_ended_is_told_and_can_be_done_again(desk, monkeypatch):
+    monkeypatch.setattr(projects, "MANY_ENTRIES", 2)
+    window, space = desk.workspace.window(), desk.workspace
+    before = systems(window)
+    desk.project.delete(space.table.visible_uids())
+    go_on = threading.Event()
+    write, ended = desk.project.store.write_undo, []
+
+    def slow(*arguments):
+        assert go_on.wait(PATIENCE)
+        ended.append(True)
+        raise CancelledError  # as the store does when it is asked to end
+
+    monkeypatch.setattr(desk.project.store, "write_undo", slow)
+    when_shown(desk, lambda dialog: dialog.cancel.click(), go_on)
+    space.top.undo.click()
+    assert ended
+    assert systems(window) == []
+    assert "error" in space.banners.keys()  # noqa: SIM118 - no mapping
+    monkeypatch.setattr(desk.project.store, "write_undo", write)
+    desk.undo()
+    assert systems(window) == before
+
+
 def test_what_goes_wrong_is_told_to_who_asked(desk):
-    def refuse():
+    def refuse(_heed):
         raise UserError("No room is left. {place}", place="disk")
 
     with pytest.raises(UserError, match="No room is left"):
         desk.writing(refuse)
     assert not desk.writing.is_busy
-    assert desk.writing(lambda: "done") == "done"
+    assert desk.writing(lambda _: "done") == "done"
 
 
 def test_nothing_else_goes_on_bit_by_bit_meanwhile(qtbot, desk, monkeypatch):
@@ -102,7 +161,7 @@ def test_nothing_else_goes_on_bit_by_bit_meanwhile(qtbot, desk, monkeypatch):
     hints._slices.begin(endless())
     before = len(counted)
     when_shown(desk, lambda _: qtbot.wait(30), go_on)
-    desk.writing(lambda: go_on.wait(PATIENCE))
+    desk.writing(lambda _: go_on.wait(PATIENCE))
     assert len(counted) == before
     hints.rest()
 
@@ -112,6 +171,6 @@ def test_the_dialog_stands_before_the_one_that_asked(desk):
     above = QDialog(desk.workspace.window())
     above.open()
     when_shown(desk, lambda dialog: parents.append(dialog.parentWidget()), go_on)
-    desk.writing(lambda: go_on.wait(PATIENCE))
+    desk.writing(lambda _: go_on.wait(PATIENCE))
     assert parents == [above]
     above.close()

@@ -34,5 +34,14 @@ def test_a_task_takes_no_more_clicks_and_minutes_than_it_may(task, tmp_path, loo
     assert task.holds(effort), f"{effort.clicks} clicks, {effort.seconds:.0f} seconds"
 
 
+@pytest.mark.allow_log
+@pytest.mark.parametrize(
+    "task", [task for task in TASKS if "first" in task.name], ids=lambda task: task.name
+)
+def test_the_first_system_is_as_quick_in_english(task, tmp_path, looks, quick):
+    effort = play(task, tmp_path, looks, Appearance(language="en"))
+    assert task.holds(effort), f"{effort.clicks} clicks, {effort.seconds:.0f} seconds"
+
+
 def test_every_command_is_reached_by_the_palette_and_by_keys(tmp_path, looks):
     assert [told for told in reached(tmp_path, looks) if "100 %" not in told] == []

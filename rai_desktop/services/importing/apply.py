@@ -45,7 +45,7 @@ def apply_plan(
     Raises:
         UserError: the plan has faults or conflicts; nothing was written.
     """
-    written = project.apart(lambda: write_plan(project, plan, also=also))
+    written = project.beside(lambda: write_plan(project, plan, also=also))
     return project.note_written(written) if written else None
 
 

@@ -2,6 +2,7 @@
 
 from rai_desktop.domain.merge import Relation
 from rai_desktop.domain.steps import FieldSetting
+from rai_desktop.services.jobs import Heed
 from rai_desktop.services.merging.decisions import Decisions
 from rai_desktop.services.merging.model import MergeCommit
 
@@ -16,19 +17,24 @@ def merge(decisions: Decisions) -> int:
         UserError: something is still open, or a copy changed since they were compared.
         SurroundingsError: the project is read only, or the disk refused.
     """
-    changed = merge_beside(decisions)
+    changed = _merged(decisions)
     decisions.comparison.project.note_merged(changed)
     return len({setting.uid for setting in changed})
 
 
-def merge_beside(decisions: Decisions) -> tuple[FieldSetting, ...]:
+def merge_beside(decisions: Decisions, heed: Heed) -> tuple[FieldSetting, ...]:
     """Do the same in a worker thread; the screens know of it after ``OpenProject.note_merged``.
 
-    Return the fields that have another value now.
+    Return the fields that have another value now. ``heed`` may end it; nothing is merged then.
 
     Raises:
         UserError: as ``merge``.
     """
+    with decisions.comparison.project.store.heeding(heed):
+        return _merged(decisions)
+
+
+def _merged(decisions: Decisions) -> tuple[FieldSetting, ...]:
     comparison = decisions.comparison
     project = comparison.project
     project.check_writable()

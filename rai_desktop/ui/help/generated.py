@@ -36,6 +36,8 @@ _IN_FORMS: tuple[tuple[str, str], ...] = (
     (N_("Tab, Shift+Tab"), N_("Next or previous field")),
     (N_("Ctrl+Tab"), N_("Leave a text of several lines")),
     (N_("Down arrow"), N_("Open a choice or the calendar")),
+    (N_("Arrow keys"), N_("Go through cards that are one stop of the Tab key")),
+    (N_("Ctrl+Enter"), N_("Press the main button of the page or dialog")),
     (N_("Esc"), N_("Close a dialog")),
 )
 _IN_MANUAL: tuple[tuple[str, str], ...] = (

@@ -1,4 +1,4 @@
-"""F1 in dialogs, which lie before the menu of the window."""
+"""Keys of the menus that dialogs have, too: they lie before the menu of the window."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from rai_desktop.ui.first_window import bare_application
+from rai_desktop.ui.main_button import MAIN_KEYS, press_main_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 KEY = "F1"
 
 
-class DialogHelp(QObject):
-    """Lets F1 work in each dialog of a window: a dialog is before the menu of the window."""
+class DialogKeys(QObject):
+    """Lets F1 show the help of each dialog of a window, and Ctrl+Enter press its main button."""
 
     def __init__(self, window: QWidget, show: Callable[[QWidget], object]) -> None:
         super().__init__(window)
@@ -30,12 +31,18 @@ class DialogHelp(QObject):
             return
         if not self._belongs(dialog):
             return
-        made = QShortcut(QKeySequence(KEY), dialog)
-        made.setObjectName(KEY)
-        made.activated.connect(lambda: self._show(dialog))
+        _add_key(dialog, KEY, lambda: self._show(dialog))
+        for key in MAIN_KEYS:
+            _add_key(dialog, key, lambda: press_main_of(dialog))
 
     def _belongs(self, dialog: QWidget) -> bool:
         above: QWidget | None = dialog
         while above is not None and above is not self.parent():
             above = above.parentWidget()
         return above is not None
+
+
+def _add_key(dialog: QDialog, key: str, act: Callable[[], object]) -> None:
+    made = QShortcut(QKeySequence(key), dialog)
+    made.setObjectName(key)
+    made.activated.connect(act)

@@ -43,6 +43,12 @@ LEAST_ENTRIES = 7
 _KINDS = tuple(kind for kind in EntityKind if any(rule.kind is kind for rule in RULES))
 
 
+_SAFE = N_(
+    "Your entries are not affected. Try again. If it fails again, pass on the report that the "
+    "program shows."
+)
+
+
 class HintsPage(WorkPage):
     """The rules, the most serious first, beside the entries of the one that is chosen.
 
@@ -57,6 +63,7 @@ class HintsPage(WorkPage):
         self.off = ShortCheckBox()
         self._empty = StateNotice("hints_empty")
         self._clear = button("hints_clear")
+        self._again = button("hints_again")
         self.rules, self.entries = QListView(), QListView()
         self._rule_model, self._hint_model = RuleModel(self), HintModel(self)
         self._is_narrow = False
@@ -133,6 +140,7 @@ class HintsPage(WorkPage):
         self.off.setText(words(N_("Show hints that are switched off")))
         self._clear.setText(words(N_("Clear filters")))
         self._back.setText(words(N_("Back to the list")))
+        self._again.setText(words(N_("Try again")))
         self.kind.setAccessibleName(words(N_("Kind of entry")))
         chosen = max(self.kind.currentIndex(), 0)
         self.kind.blockSignals(True)
@@ -170,7 +178,7 @@ class HintsPage(WorkPage):
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._empty.add(self._clear)
+        self._empty.add(self._clear, self._again)
         for name, view in (("hints_rules", self.rules), ("hints_entries", self.entries)):
             view.setObjectName(name)
             view.setUniformItemSizes(name == "hints_entries")
@@ -213,6 +221,8 @@ class HintsPage(WorkPage):
 
     def _connect(self) -> None:
         self._watch.changed.connect(self._on_found)
+        self._watch.failed.connect(self._on_found)
+        self._again.clicked.connect(self._on_again)
         self.kind.currentIndexChanged.connect(lambda _: self._show())
         self.off.toggled.connect(lambda _: self._show())
         self._clear.clicked.connect(self._on_clear)
@@ -231,6 +241,10 @@ class HintsPage(WorkPage):
         if not self.isHidden():
             self._show()
 
+    def _on_again(self) -> None:
+        self._watch.look()
+        self._show()
+
     def _show(self) -> None:
         place = self.kind.currentIndex()
         kind = _KINDS[place - 1] if place > 0 else None
@@ -241,9 +255,10 @@ class HintsPage(WorkPage):
         row = self._rule_model.row_of(before)
         self.rules.setCurrentIndex(self._rule_model.index(row, 0))
         self._say_nothing()
-        self._empty.setVisible(not lines)
-        self.rules.setVisible(bool(lines))
-        has_details = bool(lines) and self._list.isHidden()
+        are_shown = bool(lines) and self._watch.error is None
+        self._empty.setVisible(not are_shown)
+        self.rules.setVisible(are_shown)
+        has_details = are_shown and self._list.isHidden()
         self._show_pane(self._details if has_details else self._list)
         if row < 0:
             self._show_rule()
@@ -252,7 +267,7 @@ class HintsPage(WorkPage):
     def _show_pane(self, pane: QWidget) -> None:
         """Show list and details beside each other, or only this one where there is no room."""
         self._list.setVisible(not self._is_narrow or pane is self._list)
-        has_room = not self._is_narrow and bool(self._rule_model.lines)
+        has_room = not self._is_narrow and not self.rules.isHidden()
         self._details.setVisible(has_room or pane is self._details)
         self._back.setVisible(self._is_narrow)
 
@@ -262,9 +277,14 @@ class HintsPage(WorkPage):
 
     def _say_nothing(self) -> None:
         """Say why there is no hint to show; what hides others can be cleared."""
-        words, is_looking = self.labels.words, not self._watch.is_current
-        self._clear.setVisible(self._is_filtered and not is_looking)
-        if is_looking:
+        words, error = self.labels.words, self._watch.error
+        is_looking = not self._watch.is_current and error is None
+        self._clear.setVisible(self._is_filtered and not is_looking and error is None)
+        self._again.setVisible(error is not None)
+        if error is not None:
+            text = words.of_error(error) if isinstance(error, UserError) else words(_SAFE)
+            self._empty.say(words(N_("The entries could not be looked through")), text)
+        elif is_looking:
             self._empty.say(words(N_("The entries are being looked through…")))
         elif self.kind.currentIndex() > 0:
             self._empty.say(words(N_("Nothing found")), words(N_("No hint matches the filters.")))

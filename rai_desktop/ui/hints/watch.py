@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.turns import collected_after
 
@@ -26,15 +27,20 @@ PAUSE = 400
 
 
 class HintWatch(QObject):
-    """``changed`` tells that the hints are complete, and may be others than before."""
+    """``changed`` tells that the hints are complete, and may be others than before.
+
+    ``failed`` tells that they could not be found out; ``error`` says why until they are.
+    """
 
     changed = Signal()
+    failed = Signal()
 
     def __init__(self, project: OpenProject, labels: Labels, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self._labels = labels
-        self._slices = Slices(self)
+        self.error: Exception | None = None
+        self._slices = _Search(self)
         self._slices.finished.connect(lambda _: self.changed.emit())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
@@ -68,10 +74,16 @@ class HintWatch(QObject):
     def look(self) -> None:
         """Look now at what was not looked at yet."""
         self._pause.stop()
+        self.error = None
         if not self._is_of_today:
             self._forget()
         work = self.board.work()
         self._slices.begin(work if self.board.is_read else collected_after(work))
+
+    def note_failed(self, error: Exception) -> None:
+        """Remember why the hints are not known, and tell it."""
+        self.error = error
+        self.failed.emit()
 
     def rest(self) -> None:
         """Stop what is under way; the window closes."""
@@ -106,3 +118,16 @@ class HintWatch(QObject):
 
     def _forget(self) -> None:
         self.__dict__.pop("board", None)
+
+
+class _Search(Slices):
+    """Looks for hints bit by bit; what goes wrong is told by the page, too."""
+
+    def __init__(self, watch: HintWatch) -> None:
+        super().__init__(watch)
+        self._watch = watch
+
+    @override
+    def fail(self, error: Exception) -> None:
+        self._watch.note_failed(error)
+        super().fail(error)

@@ -17,6 +17,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, RowOutcome, write_plan
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.rejects import rejects_of
+from rai_desktop.services.jobs import Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Written
 from rai_desktop.services.questionnaires.recognising import is_form
@@ -298,7 +299,13 @@ class ImportDialog(BusyDialog):
             return
         project = self._scene.project
         text = N_("The rows are being read in…")
-        self.do(lambda _: write_plan(project, plan), self._on_written, text)
+        check = self._beside.check
+
+        def write(_tell: Tell) -> Written | None:
+            with project.store.heeding(check):
+                return write_plan(project, plan)
+
+        self.do(write, self._on_written, text)
 
     def _on_written(self, written: object) -> None:
         plan, draft = self.plan, self.draft

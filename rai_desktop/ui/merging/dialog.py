@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.jobs import Tell
+from rai_desktop.services.jobs import CancelledError, Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.merging.comparing import OtherProjectError, compare
 from rai_desktop.services.merging.decisions import Decisions
@@ -222,7 +222,7 @@ class MergeDialog(OtherDialog):
         self._protocol = merge_protocol(decisions, self._labels, project.clock.now())
         self.summary.setText(self.words(N_("The copies are being merged.")))
         self._views.setEnabled(False)
-        self._begin(lambda _: merge_beside(decisions), self._show_merged)
+        self._begin(lambda _: merge_beside(decisions, self._beside.check), self._show_merged)
 
     def _show_merged(self, changed: object) -> None:
         assert self.decisions is not None  # noqa: S101 - they were merged
@@ -330,7 +330,13 @@ class MergeDialog(OtherDialog):
 
     @override
     def when_stopped(self) -> None:
-        self.reject()
+        if self.decisions is None:
+            self.reject()
+            return
+        self._protocol = None
+        self.summary.setText(MergeTeller(self.decisions.comparison, self._labels).summary())
+        self.when_failed(CancelledError())
+        self._show_open()
 
 
 def merge_dialog(

@@ -42,6 +42,7 @@ class GuidedPage(WorkPage):
         self._overview = button(f"{page}_overview", "quiet")
         self._next = ShortButton(f"{page}_next", "primary" if self.is_next_primary else "")
         self._whole = QVBoxLayout(self)
+        self._primary: ShortButton | None = None
         self._scroll: QScrollArea | None = None
         self._build_frame()
 
@@ -61,6 +62,9 @@ class GuidedPage(WorkPage):
         self.lead.setText(words(self.lead_text))
         self._overview.setText(words(N_("To the overview")))
         self._next.setText(words(self.next_text))
+        for made in (self._next, self._primary):
+            if made is not None and made.property("role") == "primary":
+                made.tell_key(words(N_("Ctrl+Enter")))
         self.fit_foot()
 
     @override
@@ -107,8 +111,9 @@ class GuidedPage(WorkPage):
         if self._scroll is not None and focused is not None and self._area.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused)
 
-    def add_primary(self, made: QPushButton) -> None:
+    def add_primary(self, made: ShortButton) -> None:
         """Put the main thing to do at the end of the foot."""
+        self._primary = made
         self.foot.addWidget(made)
 
     def _build_frame(self) -> None:

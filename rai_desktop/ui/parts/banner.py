@@ -1,7 +1,7 @@
 """Banners: something lasting that people should know, with what they can do about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.ui.icons import picture
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
@@ -85,6 +86,8 @@ class Banners(QWidget):
 
     def show_banner(self, text: BannerText) -> None:
         """Show a banner, in place of the one with the same key."""
+        if isinstance(text.sentence, CancelledError):
+            text = replace(text, tone="info")  # what people wanted themselves is no fault
         if self._says(text):
             return
         self._show(text)

@@ -29,6 +29,7 @@ class _Short(_Base):  # type: ignore[misc, valid-type]
 
     control = _CONTROL.CE_PushButton
     _is_short = False
+    _key = ""
 
     def let_shrink(self) -> None:
         """Be as wide as the words where there is room, and narrower where there is none."""
@@ -46,8 +47,8 @@ class _Short(_Base):  # type: ignore[misc, valid-type]
         super().resizeEvent(event)
         is_short = self._missing() > 0
         if is_short or self._is_short:
-            show_tip(self, self.text().replace("&&", "&") if is_short else "")
-        self._is_short = is_short
+            self._is_short = is_short
+            self._tell()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -56,6 +57,15 @@ class _Short(_Base):  # type: ignore[misc, valid-type]
         if (missing := self._missing()) > 0:
             option.text = self._fitting(missing)
         QStylePainter(self).drawControl(self.control, option)
+
+    def tell_key(self, text: str) -> None:
+        """Say in the tip, and to screen readers, with which key it is pressed."""
+        self._key = text
+        self._tell()
+
+    def _tell(self) -> None:
+        words = self.text().replace("&&", "&") if self._is_short else ""
+        show_tip(self, words, self._key)
 
     def _missing(self) -> int:
         return int(self.sizeHint().width() - self.width())

@@ -81,7 +81,10 @@ class ReportBoard(QObject):
             return
         project, labels = self.project, self.labels
         if not self._beside.is_busy:
-            self._beside.begin(lambda _: drafted_report(project, labels, wanted, as_draft=True))
+            check = self._beside.check
+            self._beside.begin(
+                lambda _: drafted_report(project, labels, wanted, as_draft=True, between=check)
+            )
 
     def decide(self, changes: Mapping[str, Answer | None]) -> bool:
         """Keep what the member decided; return whether it could be kept."""

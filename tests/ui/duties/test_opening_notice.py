@@ -17,7 +17,7 @@ from tests.ui.fakes import FakeSession
 class LateSession(FakeSession):
     """Its example has a mitigation that is overdue, and two tasks to come."""
 
-    def new_example(self, path, language):
+    def new_example(self, path, language, heed=None):
         project = super().new_example(path, language)
         today = project.clock.today()
         project.add(EntityKind.MITIGATION, {"title": "Late", "due_on": today - timedelta(days=1)})

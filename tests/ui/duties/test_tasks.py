@@ -56,6 +56,14 @@ def test_done_is_one_click_and_can_be_taken_back(lawful, space, project, tasks):
     assert project.entity(tasks[1]).status is TaskStatus.OPEN
 
 
+def test_done_by_key_for_the_one_that_is_chosen(qtbot, space, project, tasks):
+    space.table.setFocus()
+    for _ in range(2):  # a second time there is nothing left to do
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+        done = [t.uid for t in project.entities(TASK) if t.status is TaskStatus.DONE]
+        assert done == [tasks[1]]
+
+
 def test_done_by_key_for_all_that_are_chosen(qtbot, space, project, tasks):
     space.table.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, CTRL)

@@ -16,7 +16,7 @@ class FileSession(FakeSession):
         super().__init__(folder)
         self.catalogue = CATALOGUE
 
-    def new_example(self, path, language):
+    def new_example(self, path, language, heed=None):
         folders = Folders(state=self.folder / "state", data=self.folder / "data")
         uids = CountedUids()
         store = new_project(self.folder / "p.rai", folders, uids.new_uid())

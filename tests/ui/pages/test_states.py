@@ -55,7 +55,7 @@ Where there is no button, entries come by themselves.
 class NewSession(FakeSession):
     """Opens an inventory that holds nothing but the company and the person who keeps it."""
 
-    def new_example(self, path, language):
+    def new_example(self, path, language, heed=None):
         return self.new_project(path, {"name": "Muster GmbH"}, {"name": "Leitung IT"})
 
 

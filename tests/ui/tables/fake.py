@@ -1,5 +1,6 @@
 """A project in memory, large or small, for lists and tables."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -101,6 +102,9 @@ class MemoryStore:
 
     def backup(self, reason):
         pass
+
+    def heeding(self, heed):
+        return nullcontext()
 
 
 class FixedClock:

@@ -16,6 +16,8 @@ from rai_desktop.ui.parts.widgets import label, set_property, show_pixmap
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words.language import folded
 
+_KEYS = N_("Arrow keys go to the other cards.")
+
 
 class TemplateCard(QFrame):
     """A click anywhere on its head ticks it; what was typed stays when it is unticked."""
@@ -74,9 +76,8 @@ class TemplateCard(QFrame):
         for part in (self._present, self._sign):
             part.setVisible(bool(names))
         self.tick.setAccessibleName(row.title)
-        self.tick.setAccessibleDescription(
-            " ".join(text for text in (self._examples.text(), self._present.text()) if text)
-        )
+        told = (self._examples.text(), self._present.text(), words(_KEYS))
+        self.tick.setAccessibleDescription(" ".join(text for text in told if text))
         self._found = folded(f"{row.title} {self._examples.text()} {row.purpose}")
         if self._lines is not None:
             self._lines.offer(row.examples, row.purpose)

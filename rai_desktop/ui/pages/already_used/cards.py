@@ -11,6 +11,7 @@ from rai_desktop.services.templates import TickRow, UsedProduct
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.already_used.card import TemplateCard
 from rai_desktop.ui.pages.already_used.draft import Draft
+from rai_desktop.ui.parts.one_stop import OneStop
 from rai_desktop.ui.theme import Theme
 
 TWO_COLUMNS_FROM = 44
@@ -21,11 +22,13 @@ Rows = Sequence[tuple[TickRow, Sequence[str]]]
 class CardGrid(QWidget):
     """Reading order goes from left to right; a card that opens moves only those below it.
 
-    Cards that are not looked for are hidden.
+    Cards that are not looked for are hidden. All ticks are one stop of the Tab key; ``entered``
+    tells that it came there.
     """
 
     changed = Signal()
     lines_changed = Signal()
+    entered = Signal()
 
     def __init__(self, rows: Rows, labels: Labels, theme: Theme) -> None:
         super().__init__()
@@ -34,6 +37,8 @@ class CardGrid(QWidget):
         self._cards: dict[str, TemplateCard] = {}
         self._shown: list[TemplateCard] = []
         self._columns = 0
+        self._ticks = OneStop(self)
+        self._ticks.entered.connect(self.entered)
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._sides = (QVBoxLayout(), QVBoxLayout())
@@ -105,6 +110,7 @@ class CardGrid(QWidget):
         for place, card in enumerate(self._shown):
             side = self._sides[place % columns]
             side.insertWidget(place // columns, card)
+        self._ticks.show_parts([card.tick for card in self._shown], columns)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""

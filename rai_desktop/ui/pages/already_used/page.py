@@ -43,6 +43,7 @@ from rai_desktop.words.language import folded
 AT_ONCE = 0.01
 PAUSE = 150
 KEEP_AFTER = 1000
+_KEYS = N_("Arrow keys go from card to card, Space ticks, Ctrl+Enter adds.")
 NARROW = 32
 """Width in letters from which search and buttons stand side by side."""
 
@@ -62,6 +63,7 @@ class AlreadyUsedPage(GuidedPage):
         super().__init__(Page.ALREADY_USED, scene, labels, theme)
         self._planned: Sequence[PlannedSystem] = ()
         self._took = 0.0
+        self._tells_keys = False
         self.search = SearchField(
             "used_search",
             N_("Search, for example “translation”"),
@@ -214,6 +216,7 @@ class AlreadyUsedPage(GuidedPage):
             part.changed.connect(self._plan_soon)
             part.changed.connect(self._keeping.start)
             part.lines_changed.connect(self._chain)
+        self.cards.entered.connect(self._on_cards_entered)
 
     def _name_reading(self) -> None:
         is_busy = self.reading.is_busy
@@ -271,7 +274,8 @@ class AlreadyUsedPage(GuidedPage):
         self._took = perf_counter() - began
         new = sum(row.known is None for row in self._planned)
         known = len(self._planned) - new
-        self.remark.setText(_preview(self.labels, new, known))
+        keys = words(_KEYS) if self._tells_keys else ""
+        self.remark.setText(" ".join(filter(None, (_preview(self.labels, new, known), keys))))
         self.add.setText(
             words.plural("Add {count} AI system", "Add {count} AI systems", new)
             if new
@@ -280,6 +284,12 @@ class AlreadyUsedPage(GuidedPage):
         self.next_button.setVisible(new == 0)
         self.fit_foot()
         self.add.setEnabled(new > 0 and not self.project.store.read_only)
+
+    def _on_cards_entered(self) -> None:
+        """Say how to go on by keyboard, once it has come to the cards."""
+        if not self._tells_keys:
+            self._tells_keys = True
+            self._plan_soon()
 
     def _on_create(self) -> None:
         self._plan()

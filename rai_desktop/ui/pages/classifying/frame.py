@@ -123,7 +123,7 @@ class WizardFoot(QWidget):
         self.back.setText(words(N_("Back")))
         show_tip(self.back, words(N_("Alt+Left")))
         self.next.setText(words(N_("Next")))
-        show_tip(self.next, words(N_("Alt+Right")))
+        self.next.tell_key(words(N_("Alt+Right or Ctrl+Enter")))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
