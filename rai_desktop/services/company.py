@@ -18,6 +18,8 @@ from rai_desktop.services.project import OpenProject
 
 COMPANY_KEYS = ("name", *COMPANY_FACTS)
 PERSON_KEYS = ("name", "function")
+PAPER_KEYS = ("scope", "exclusions", "sites", "management_contact", "member_number")
+"""What registers and reports say about the company; a new inventory does not ask for it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,14 @@ class CompanyField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyPage:
-    """The fields of the page in their order: the company, then the person who works here."""
+    """The fields of the page in their order: the company, then the person who works here.
+
+    ``papers`` are those that only registers and reports need; none while there is no project.
+    """
 
     company: tuple[CompanyField, ...]
     person: tuple[CompanyField, ...]
+    papers: tuple[CompanyField, ...] = ()
 
 
 def empty_company_page(person: Mapping[str, Value] | None = None) -> CompanyPage:
@@ -55,6 +61,7 @@ def company_page(project: OpenProject) -> CompanyPage:
     return CompanyPage(
         company=_fields(EntityKind.ORGANISATION, COMPANY_KEYS, organisation),
         person=_fields(EntityKind.PERSON, PERSON_KEYS, person),
+        papers=_fields(EntityKind.ORGANISATION, PAPER_KEYS, organisation),
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from rai_desktop.domain.codes import Answer, OrganisationKind, SystemStatus, TurnoverClass
 from rai_desktop.domain.errors import SurroundingsError, UsageError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.company import company_page, missing_names, save_company
 from rai_desktop.services.first_steps import checklist
 from rai_desktop.services.gaps import COMPANY_FACTS
@@ -192,6 +193,15 @@ def test_page_shows_company_and_person(bare):
 def test_every_fact_that_decides_about_duties_can_be_told(bare):
     told = {field.spec.key for field in company_page(bare).company}
     assert told >= {"staff", "turnover", "org_kind", "public_services", "nis2", "works_council"}
+
+
+def test_every_fact_about_the_company_has_a_place_on_its_page(bare):
+    elsewhere = {"reporting_year", "brand_colour"}  # closing a year; the card with the logo
+    page = company_page(bare)
+    told = {field.spec.key for field in (*page.company, *page.papers)}
+    specs = (spec for spec in KINDS[EntityKind.ORGANISATION].fields if not spec.internal)
+    kept = {spec.key for spec in specs if spec.group}
+    assert told == kept - elsewhere
 
 
 def test_saving_is_one_step_and_undo_takes_it_back(project):

@@ -42,9 +42,11 @@ class CompanyForm(QWidget):
         self._helps: dict[RowKey, QWidget] = {}
         company, later = page.company[:1], page.company[1:]
         asked = (("company", _COMPANY, company), ("yourself", _PERSON, page.person))
+        waiting = (("later", _COMPANY, later), ("papers", _COMPANY, page.papers))
         self._parts = tuple(
             _Part(name, _TITLES[name], self._cells(kind, fields, labels, theme))
-            for name, kind, fields in (*asked, ("later", _COMPANY, later))
+            for name, kind, fields in (*asked, *waiting)
+            if fields
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +65,10 @@ class CompanyForm(QWidget):
 
     def show_page(self, page: CompanyPage) -> None:
         """Show these values; what is being typed stays."""
-        for kind, fields in ((_COMPANY, page.company), (_PERSON, page.person)):
+        for kind, fields in (
+            (_COMPANY, (*page.company, *page.papers)),
+            (_PERSON, page.person),
+        ):
             for field in fields:
                 self._values[kind, field.spec.key] = field.value
                 if not self.row(kind, field.spec.key).editor.is_pending:
@@ -148,6 +153,10 @@ _TITLES = {
     "later": (
         N_("May wait"),
         N_("These facts decide which duties apply. You can add them at any time."),
+    ),
+    "papers": (
+        N_("On registers and reports"),
+        N_("Registers, forms and the yearly report say this about your company."),
     ),
 }
 

@@ -24,6 +24,10 @@ _PROPOSAL = N_(
     "This request is a proposal of the program, no text of your alliance. If the office sends you "
     "a request of its own, add it under “Content packs” in the File menu."
 )
+_NO_NUMBER = N_(
+    "Your member number in the alliance is missing. To finish the report, enter it first on the "
+    "page “Your company”."
+)
 _SENT = N_("Finished last: revision {revision} on {moment}.")
 
 
@@ -50,6 +54,7 @@ class RequestStep(ReportStep):
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
         self._open = self.say("report_year_open", "", "hint")
+        self._no_number = self.say("report_no_number", _NO_NUMBER, "hint")
         self.title = self.say("report_request_title", "", "heading")
         self._text = self.say("report_request_text", "")
         self._facts = self.say("report_request_facts", "")
@@ -73,6 +78,7 @@ class RequestStep(ReportStep):
         wanted, sent = draft.wanted, draft.sheet.sent
         self._open.setText(words.filled(_OPEN, year=str(wanted.year)))
         self._open.setVisible(draft.facts.is_draft)
+        self._no_number.setVisible(not draft.member.number)
         self.title.setText(words.pick(wanted.title))
         self._text.setText(words.pick(wanted.text))
         self._facts.setText("\n".join(self._told(wanted)))

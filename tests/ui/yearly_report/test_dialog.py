@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.work_codes import Sharing
@@ -235,6 +235,15 @@ def test_what_is_missing_is_said_and_nothing_is_written(make, project, asker):
     assert "The request asks" in dialog.finish.error.text()
     assert not list(asker.path.iterdir())
     assert sheet(project).sent is None
+
+
+def test_the_first_step_says_that_the_member_number_is_missing(make, project):
+    told = make().request.findChild(QLabel, "report_no_number")
+    assert told.isHidden()
+    project.edit(project.organisation().uid, {"member_number": ""})
+    told = make().request.findChild(QLabel, "report_no_number")
+    assert not told.isHidden()
+    assert "“Your company”" in told.text()
 
 
 def test_no_file_at_all_is_refused(make):
