@@ -9,7 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 from rai_desktop.domain.errors import ExitCode, UserError
 
@@ -62,7 +62,7 @@ class CrashTeller(QObject):
         self._is_opening = self._is_over = False
         self._sentence = ""
         # never inside of what failed: nobody may open a window while another is being painted
-        self._wanted.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._wanted.connect(self._show_soon)
 
     def speak(self, words: Callable[[], Words]) -> None:
         """Use the words of the window from now on, whatever language it speaks."""
@@ -164,6 +164,10 @@ class CrashTeller(QObject):
 
     def _said(self, error: Exception) -> str:
         return self._words().of_error(error) if isinstance(error, UserError) else ""
+
+    def _show_soon(self) -> None:
+        """Show it from the event loop, in the window's thread, and not in the middle of a fault."""
+        QTimer.singleShot(0, self, self._show)
 
     def _show(self) -> None:
         if self._is_over:
