@@ -475,7 +475,9 @@ class Workspace(QWidget):
     def _show_summary(self, page: WorkPage, text: str) -> None:
         if page is self._pages.get(self.key):
             self.status.show_summary(text, is_news=True)
-            leads = not isinstance(page, ListPage) or (page.table.has_entries and not page.is_bulk)
+            leads = True  # unless the list is empty, or several entries wait to be changed
+            if isinstance(page, ListPage):
+                leads = page.table.has_entries and len(page.table.selected()) < 2
             self.top.show_main(is_main=leads)
 
     def _show_company(self) -> None:

@@ -161,7 +161,7 @@ class HintsPage(WorkPage):
             if layout is not None:
                 layout.setContentsMargins(em(1.4), em(1.2), em(1.4), em(1.2))
                 layout.setSpacing(em(0.8))
-        self._inside.layout().setSpacing(em(0.8))
+        self._column.setSpacing(em(0.8))
         self.entries.setMinimumHeight(em(LEAST_ENTRIES))
         self._empty.apply_theme(theme)
         show_icon(self.open, "right", theme, "on_accent")
@@ -193,7 +193,8 @@ class HintsPage(WorkPage):
         self.kind.setObjectName("hints_kind")
         self.off.setObjectName("hints_off")
         self._inside, around = QWidget(), QVBoxLayout(self._details)
-        left, right = QVBoxLayout(self._list), QVBoxLayout(self._inside)
+        left = QVBoxLayout(self._list)
+        self._column = right = QVBoxLayout(self._inside)
         right.setContentsMargins(0, 0, 0, 0)
         for part, stretch in (
             (self._note, 0),
