@@ -95,8 +95,8 @@ def test_ticks_and_lines_say_what_would_be_added(qtbot, window):
     child(page.cards.card("T-01"), "product_add").click()
     lines = page.cards.card("T-01")._lines.lines
     assert [line.name.accessibleName() for line in lines] == [
-        "Name, Text and knowledge assistant",
-        "Name, Text and knowledge assistant 2",
+        "Name, Office assistant",
+        "Name, Office assistant 2",
     ]
     lines[0].name.setFocus()
     typed(qtbot, "ChatGPT")
