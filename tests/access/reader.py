@@ -5,6 +5,7 @@ its input is a question in JSON, a list of its name and what it needs; the answe
 """
 
 import json
+import os
 import sys
 import time
 
@@ -13,12 +14,14 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - the version comes before
 
-PROGRAM = "rai-desktop"
 MOST_CELLS = 40
 """Parts of a table that are looked at; all of them are alike."""
 
 LABELLED = ("combo box", "text")
 """What may get its words from a label."""
+
+MOST_WAITING = 5_000
+"""Things told that are taken at once: while work goes on, more of them come."""
 
 TRIES, PAUSE = 5, 0.5
 
@@ -93,8 +96,9 @@ def _answer(reader, what, needed):
 def _let_come():
     """Take what is waiting on the bus."""
     context = GLib.MainContext.default()
-    while context.pending():
-        context.iteration(may_block=False)
+    for _ in range(MOST_WAITING):
+        if context.pending():
+            context.iteration(may_block=False)
 
 
 def _event(event):
@@ -107,12 +111,12 @@ def _event(event):
 
 
 def _windows():
-    desktop = Atspi.get_desktop(0)
+    desktop, window = Atspi.get_desktop(0), os.getppid()
     found = (desktop.get_child_at_index(index) for index in range(desktop.get_child_count()))
-    named = [one for one in found if one is not None and one.get_name() == PROGRAM]
-    if not named:
+    programs = [one for one in found if one is not None and one.get_process_id() == window]
+    if not programs:  # what it starts beside itself does not answer
         raise LookupError("the program is not on the bus")
-    (program,) = named[-1:]
+    program = programs[-1]
     Atspi.Accessible.set_cache_mask(program, Atspi.Cache.NONE)
     return _shown(program, program.get_child_count())
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QAbstractAnimation, QLocale, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QProgressBar,
     QScrollArea,
     QScrollBar,
     QTableView,
@@ -290,6 +291,15 @@ def _takes_wheel(part):
     return turn.isAccepted()
 
 
+def moving_by_itself(seen):
+    """Give what moves without an end; bars tell that work goes on, and go with it."""
+    for moving in seen.window.findChildren(QAbstractAnimation):
+        is_endless = moving.loopCount() < 0 or moving.duration() < 0
+        if is_endless and not isinstance(moving.parent(), QProgressBar):
+            yield f"{type(moving).__name__} of {type(moving.parent()).__name__}"
+    yield from (name_of(part) for part in seen.of(QLabel) if part.movie() is not None)
+
+
 CHECKS = (
     without_name_or_role,
     without_label,
@@ -305,4 +315,5 @@ CHECKS = (
     traps,
     doubled_letters,
     changed_by_the_wheel,
+    moving_by_itself,
 )

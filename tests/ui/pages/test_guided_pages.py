@@ -93,7 +93,12 @@ def test_ticks_and_lines_say_what_would_be_added(qtbot, window):
     page.cards.card("T-01").tick.toggle()
     qtbot.waitUntil(lambda: page.add.text() == "Add 1 AI system")
     child(page.cards.card("T-01"), "product_add").click()
-    page.cards.card("T-01")._lines.lines[0].name.setFocus()
+    lines = page.cards.card("T-01")._lines.lines
+    assert [line.name.accessibleName() for line in lines] == [
+        "Name, Office assistant",
+        "Name, Office assistant 2",
+    ]
+    lines[0].name.setFocus()
     typed(qtbot, "ChatGPT")
     child(page.free, "product_name").setFocus()
     typed(qtbot, "Chat")

@@ -81,7 +81,7 @@ class TemplateCard(QFrame):
         self._found = folded(f"{row.title} {self._examples.text()} {row.purpose}")
         if self._lines is not None:
             self._lines.offer(row.examples, row.purpose)
-            self._lines.retranslate(labels, N_("Another product"))
+            self._lines.retranslate(labels, N_("Another product"), row.title)
 
     def show_products(self, products: Sequence[UsedProduct], *, is_ticked: bool) -> None:
         """Show what was typed before."""
@@ -143,7 +143,7 @@ class TemplateCard(QFrame):
             lines = ProductLines(self.template, self._labels, self._theme)
             lines.offer(self._row.examples, self._row.purpose)
             lines.show_products(())
-            lines.retranslate(self._labels, N_("Another product"))
+            lines.retranslate(self._labels, N_("Another product"), self._row.title)
             lines.apply_theme(self._theme)
             lines.changed.connect(self.changed)
             lines.lines_changed.connect(self.lines_changed)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rai_desktop.domain.fields import EntityKind, FieldSpec
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import MAX_TEXT
@@ -58,6 +58,7 @@ class ProductLine(QWidget):
         self.name.typed.connect(self.typed)
         self.purpose.typed.connect(self.typed)
         self.remove.clicked.connect(self.remove_wanted)
+        self._about = ""
         self.retranslate(labels)
         self.apply_theme(theme)
 
@@ -79,19 +80,21 @@ class ProductLine(QWidget):
         for spec, shown in self._labels.items():
             shown.setText(unmarked(labels.field(spec)))
         for spec, field in ((NAME, self.name), (PURPOSE, self.purpose)):
-            _name_field(field, spec, labels)
+            field.setAccessibleName(", ".join(filter(None, (labels.field(spec), self._about))))
+            field.setAccessibleDescription(labels.help(spec))
         name_button(self.remove, labels.words(N_("Remove this line")))
+
+    def tell_about(self, about: str, labels: Labels) -> None:
+        """Tell screen readers what the fields are about: there are several of each."""
+        if about != self._about:
+            self._about = about
+            self.retranslate(labels)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
         self._grid.setHorizontalSpacing(theme.em(0.3))
         self._grid.setVerticalSpacing(theme.em(0.2))
         show_icon(self.remove, "close", theme, "muted")
-
-
-def _name_field(field: QWidget, spec: FieldSpec, labels: Labels) -> None:
-    field.setAccessibleName(labels.field(spec))
-    field.setAccessibleDescription(labels.help(spec))
 
 
 class ProductLines(QWidget):
@@ -110,6 +113,7 @@ class ProductLines(QWidget):
         self._current = labels
         self._theme = theme
         self._usual = ""
+        self._about = ""
         self._examples: Sequence[str] = ()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -174,9 +178,9 @@ class ProductLines(QWidget):
         """Put the keyboard into the first line."""
         self.lines[0].name.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def retranslate(self, labels: Labels, add_text: str) -> None:
-        """Show the words in another language; what is typed stays."""
-        self._current = labels
+    def retranslate(self, labels: Labels, add_text: str, about: str) -> None:
+        """Show the words in another language, and what they are ``about``; what is typed stays."""
+        self._current, self._about = labels, about
         self.add.setText(labels.words(add_text))
         for line in self.lines:
             line.retranslate(labels)
@@ -217,8 +221,10 @@ class ProductLines(QWidget):
     def _settle(self) -> None:
         """Show what can be done: remove a line of several, take a name that is not taken."""
         lines = self.lines
-        for line in lines:
+        for place, line in enumerate(lines, start=1):
             line.remove.setVisible(len(lines) > 1)
+            about = f"{self._about} {place}".strip() if place > 1 else self._about
+            line.tell_about(about, self._current)
         taken = {line.name.text().strip() for line in lines}
         for place in range(self._flow.count()):
             item = self._flow.itemAt(place)

@@ -139,7 +139,7 @@ class AlreadyUsedPage(GuidedPage):
             words(N_("No typical AI system matches. Type yours under “Something else”."))
         )
         self._unfilter.setText(words(N_("Clear filters")))
-        self.free.retranslate(labels, N_("Another line"))
+        self.free.retranslate(labels, N_("Another line"), "")
         self.short_list.setText(words(N_("Many everyday tools? Type them as a list")))
         self.reading.retranslate(labels)
         self._show_rows()
