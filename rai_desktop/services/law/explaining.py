@@ -66,7 +66,8 @@ def possible_outcomes(judged: Judgement, labels: Labels) -> tuple[str, str]:
     mild = classify(rules, replace(facts, answers={**facts.answers, **denied})).labels
     possible = outcome.labels | outcome.open_labels
     if {_EXEMPT, _SENSITIVE} <= possible:  # the exemption stands in place of the sensitive area
-        mild = (mild - {_SENSITIVE}) | {_EXEMPT} if _SENSITIVE in mild else mild
+        if _SENSITIVE not in outcome.labels and _SENSITIVE in mild:
+            mild = (mild - {_SENSITIVE}) | {_EXEMPT}
         possible = possible - {_EXEMPT}
     return _named(labels, mild), _named(labels, possible - _HARMLESS or possible)
 

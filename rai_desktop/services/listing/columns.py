@@ -31,7 +31,7 @@ COVERED_BY = "=covered_by"
 TO_CHECK = "=to_check"
 URGENCY = "=urgency"
 REVIEW_STATE = "=review_state"
-NOT_RATED, NOT_CLASSIFIED = N_("Not rated"), N_("Not classified yet")
+NOT_RATED, NOT_CLASSIFIED = N_("Not rated"), N_("Not classified")
 
 
 class ListKind(StrEnum):
@@ -96,7 +96,7 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             key=CLASSIFICATION,
             title=N_("Classification"),
             kind=ListKind.CHOICE,
-            weight=1.8,
+            weight=1.35,
             codes=LegalLabel,
             empty=NOT_CLASSIFIED,
         ),
