@@ -51,9 +51,7 @@ class LawView(QWidget):
         self._rows.removeWidget(self._none)
         for place, part in enumerate(shown):
             self._show_part(part, place)
-            if part.id in {area.id for area in screen.areas}:
-                self._rows.insertWidget(self._rows.indexOf(self._parts[part.id]) + 1, self._none)
-                self._none.raise_()
+        self._place_none(screen)
         self._show_none(screen)
         self._nothing.setVisible(not screen.lines)
         self._show_left(screen)
@@ -131,6 +129,16 @@ class LawView(QWidget):
             view.show()
         view.raise_()
         view.show_part(part)
+
+    def _place_none(self, screen: LawScreen) -> None:
+        """Put “none of these” below the areas that it speaks of, before what they lead to."""
+        areas = [self._parts[area.id] for area in screen.areas if area.id in self._parts]
+        place = max((self._rows.indexOf(view) + 1 for view in areas), default=0)
+        self._rows.insertWidget(place, self._none)
+        self._none.raise_()
+        for later in range(place + 1, self._rows.count()):
+            if (item := self._rows.itemAt(later)) is not None and (view := item.widget()):
+                view.raise_()  # the Tab key goes on in the order in which they are read
 
     def _show_none(self, screen: LawScreen) -> None:
         areas, words = screen.areas, self._labels.words
