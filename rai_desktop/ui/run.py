@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.services.collecting import keep_after_long_looks, keep_no_more
+from rai_desktop.ui.ending import closed_when_asked
 from rai_desktop.ui.first_window import bare_application, colour_ground, keep_qt_settings
 from rai_desktop.ui.main_window import MainWindow
 
@@ -34,7 +35,8 @@ def run_window(
     window.once_painted(lambda: _fill(window, session, language, path))
     keep_after_long_looks()
     window.show()
-    code = app.exec()
+    with closed_when_asked(window.close):
+        code = app.exec()
     keep_no_more()
     app.open_with(None)
     window.loading.leave()

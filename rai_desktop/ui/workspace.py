@@ -410,6 +410,7 @@ class Workspace(QWidget):
         page.target_wanted.connect(self.follow)
         page.told.connect(self.told)
         page.failed.connect(self.show_error)
+        page.went_on.connect(self.notice.leave)
         page.delete_wanted.connect(self.delete_wanted)
         page.export_wanted.connect(self.export_wanted)
         page.both_wanted.connect(self.both_wanted)
@@ -456,6 +457,7 @@ class Workspace(QWidget):
         self.key = key
         self._show(page)
         self._fit()
+        self.notice.leave()
         self.page_shown.emit(key)
 
     def _show(self, page: WorkPage) -> None:

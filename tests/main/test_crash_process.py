@@ -56,6 +56,10 @@ def kill():
     edit()
     os.kill(os.getpid(), signal.SIGKILL)
 
+def end():
+    edit()
+    os.kill(os.getpid(), signal.SIGTERM)
+
 def close_after_fault():
     edit()
     QTimer.singleShot(0, when(shown, lambda: press("fault_close")))
@@ -196,3 +200,15 @@ def test_a_window_that_cannot_be_made_ends_with_a_sentence_and_a_report(folders,
     assert_nothing_kept_tells(folders, done.stderr.encode())
     past = DesktopSession(folders).crashes.left_over()
     assert "RuntimeError" in past.report
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends processes otherwise")
+def test_being_asked_to_end_is_like_closing_the_window(folders, path):
+    before = path.stat().st_mtime_ns
+    done = run(path, "end")
+    assert done.returncode == 0, done
+    assert path.stat().st_mtime_ns != before  # written, not only kept beside
+    assert DesktopSession(folders).crashes.left_over() is None
+    assert departments(path, folders) == [f"{CANARY} edited"]
+    assert said(run(path, "look"), "BANNER") == ""

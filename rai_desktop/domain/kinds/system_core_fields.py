@@ -69,7 +69,6 @@ SHORT_FIELDS = (
         help=N_("Ideas and retired systems belong in the inventory, too."),
         group="identity",
         short=True,
-        table=True,
     ),
     FieldSpec(
         key="people_data",

@@ -1,7 +1,7 @@
 """Minimum requirements as frozen data, compiled from content packs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -147,8 +147,3 @@ class RequirementRules:
     def by_id(self) -> Mapping[str, RequirementRule]:
         """The requirements by id."""
         return {rule.id: rule for rule in self.requirements}
-
-    def met_from(self, level: int) -> "RequirementRules":
-        """Return the same requirements, all of them met from ``level`` on."""
-        changed = tuple(replace(rule, met_from=level) for rule in self.requirements)
-        return replace(self, requirements=changed)

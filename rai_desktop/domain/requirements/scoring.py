@@ -310,11 +310,6 @@ class Assessment:
         return self._those(lambda one: not one.effective.is_known)
 
     @cached_property
-    def set_aside_against_law(self) -> tuple[Item, ...]:
-        """What was said not to apply although it is law today; somebody has to look at it."""
-        return self._those(lambda one: one.is_law_today and not one.effective.applies)
-
-    @cached_property
     def by_requirement(self) -> Mapping[str, RequirementScore]:
         """The scores by requirement."""
         return {score.rule.id: score for score in self.scores}

@@ -16,6 +16,7 @@ from rai_desktop.services.law.screens import UNKNOWN
 from rai_desktop.services.law.words import doubt_text, label_words, ordered, role_words
 
 _ORDER = tuple(LegalLabel)
+_EXEMPT, _SENSITIVE = LegalLabel.EXEMPT_6_3, LegalLabel.HR_III
 _HARMLESS = frozenset((LegalLabel.MINIMAL, LegalLabel.OUT, LegalLabel.NOT_AI))
 
 
@@ -64,6 +65,10 @@ def possible_outcomes(judged: Judgement, labels: Labels) -> tuple[str, str]:
     denied = {question.id: question.denial for question in unclear if question.denial}
     mild = classify(rules, replace(facts, answers={**facts.answers, **denied})).labels
     possible = outcome.labels | outcome.open_labels
+    if {_EXEMPT, _SENSITIVE} <= possible:  # the exemption stands in place of the sensitive area
+        if _SENSITIVE not in outcome.labels and _SENSITIVE in mild:
+            mild = (mild - {_SENSITIVE}) | {_EXEMPT}
+        possible = possible - {_EXEMPT}
     return _named(labels, mild), _named(labels, possible - _HARMLESS or possible)
 
 

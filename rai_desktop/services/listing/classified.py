@@ -19,6 +19,7 @@ from rai_desktop.services.law.statuses import (
     classification_status,
     classified_systems,
 )
+from rai_desktop.services.listing.columns import NOT_CLASSIFIED
 from rai_desktop.services.listing.sources import SortKey, Source
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
@@ -30,11 +31,12 @@ _STATUSES = {status: place for place, status in enumerate(ClassificationStatus)}
 
 
 class LabelsSource(Source):
-    """The labels of a system, the heaviest first; empty while nothing is recorded."""
+    """The labels of a system, the heaviest first; none while nothing is recorded."""
 
     def __init__(self, project: OpenProject, labels: Labels) -> None:
         self._project = project
         self._words = {str(label): labels.code(label) for label in LegalLabel}
+        self._missing = labels.words(NOT_CLASSIFIED)
         self._folded = Known(folded)
         self._known: dict[Uid, tuple[str, ...]] = {}
 
@@ -47,8 +49,9 @@ class LabelsSource(Source):
         return self._known[uid]
 
     def text(self, uid: Uid) -> str:
-        """Return the labels in words."""
-        return "; ".join(self._words.get(code, code) for code in self.value(uid))
+        """Return the labels in words, or that there are none yet."""
+        named = "; ".join(self._words.get(code, code) for code in self.value(uid))
+        return named or self._missing
 
     def folded(self, uid: Uid) -> str:
         """Return the words without case and accents."""

@@ -31,6 +31,7 @@ COVERED_BY = "=covered_by"
 TO_CHECK = "=to_check"
 URGENCY = "=urgency"
 REVIEW_STATE = "=review_state"
+NOT_RATED, NOT_CLASSIFIED = N_("Not rated"), N_("Not classified")
 
 
 class ListKind(StrEnum):
@@ -49,7 +50,8 @@ class ListColumn:
 
     ``key`` is the key of a field, or one of the computed columns that begin with ``=``.
     ``choices`` are codes with their words. ``weight`` is the usual width against other columns.
-    ``is_deadline`` tells that a day in the past is late.
+    ``is_deadline`` tells that a day in the past is late. ``empty`` is what a cell says that holds
+    nothing; without it such a cell says nothing.
     """
 
     key: str
@@ -59,6 +61,7 @@ class ListColumn:
     default_visible: bool = False
     weight: float = 1.0
     is_deadline: bool = False
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ class Computed:
     default_visible: bool = True
     codes: type[LabelledCode] | None = None
     is_late: bool = False
+    empty: str = ""
 
 
 _REVIEWED = Computed(
@@ -92,9 +96,9 @@ COMPUTED: Mapping[EntityKind, tuple[Computed, ...]] = {
             key=CLASSIFICATION,
             title=N_("Classification"),
             kind=ListKind.CHOICE,
-            weight=1.5,
-            default_visible=False,
+            weight=1.35,
             codes=LegalLabel,
+            empty=NOT_CLASSIFIED,
         ),
         Computed(
             key=CLASSIFICATION_STATUS,
@@ -250,6 +254,7 @@ def level_choices(labels: Labels) -> tuple[tuple[str, str], ...]:
 
 
 def _of_computed(computed: Computed, labels: Labels) -> ListColumn:
+    empty = NOT_RATED if computed.kind is ListKind.LEVEL else computed.empty
     return ListColumn(
         key=computed.key,
         title=labels.words(computed.title),
@@ -257,6 +262,7 @@ def _of_computed(computed: Computed, labels: Labels) -> ListColumn:
         choices=_choices(computed, labels),
         default_visible=computed.default_visible,
         weight=computed.weight,
+        empty=labels.words(empty) if empty else "",
     )
 
 

@@ -12,10 +12,10 @@ from rai_desktop.domain.codes import RiskLevel
 from rai_desktop.domain.fields import EntityKind, FieldSpec, is_extra_key
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.rating import LEVEL_ORDER
-from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.known import Known
 from rai_desktop.services.labels import Labels
+from rai_desktop.services.listing.columns import NOT_RATED
 from rai_desktop.services.listing.quick import all_folded, quickly_folded
 from rai_desktop.services.living import living
 from rai_desktop.services.ports import ProjectStore
@@ -23,7 +23,6 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.words.language import folded
 
 SortKey = str | int | date | tuple[int, ...]
-NOT_RATED = N_("Not rated")
 
 
 class Rows:

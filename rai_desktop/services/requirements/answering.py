@@ -18,7 +18,6 @@ from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.sheets import (
     answers_of_subject,
-    met_from_settings,
     settings_of,
     subject_uid,
 )
@@ -115,20 +114,6 @@ def uncounted_settings(
     if isinstance(known, Task) and not known.deleted and _is_active(known):
         settings.append(FieldSetting(EntityKind.TASK, uid, "deleted", True))
     return settings
-
-
-def choose_met_from(
-    project: OpenProject, rules: RequirementRules, level: int | None
-) -> Step | None:
-    """Choose from which level on a requirement is met, as one step; ``None`` takes the pack's.
-
-    Raises:
-        UsageError: the level is not 1 to 4.
-    """
-    if level is not None and level not in (1, 2, 3, 4):
-        raise UsageError(N_("Choose a level from 1 to 4."))
-    settings = met_from_settings(project, rules.pack, rules.version, level)
-    return project.commit(Action.ASSESS, settings) if settings else None
 
 
 def answer_of(

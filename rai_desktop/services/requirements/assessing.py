@@ -27,7 +27,6 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.requirements.sheets import (
     KnownAnswers,
     SheetReader,
-    met_from,
     subject_uid,
 )
 from rai_desktop.services.requirements.situation import situation_in_parts
@@ -56,10 +55,8 @@ def load_rules(catalogue: Catalogue) -> None:
 
 
 def rules_of(project: OpenProject, catalogue: Catalogue) -> RequirementRules:
-    """Return the requirements of a project, met from the level that the company chose."""
-    rules = catalogue.requirements(own_contents(project, catalogue))
-    level = met_from(project, rules.pack)
-    return rules if level is None else rules.met_from(level)
+    """Return the requirements of a project, with what its own packs change."""
+    return catalogue.requirements(own_contents(project, catalogue))
 
 
 def standing(project: OpenProject, catalogue: Catalogue) -> Standing:

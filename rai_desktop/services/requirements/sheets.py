@@ -7,8 +7,8 @@ rest. A level is a digit, ``unknown``, or ``not_applicable`` with a reason.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from rai_desktop.domain.canonical import Plain, Value
-from rai_desktop.domain.fields import ANSWER_PREFIX, EntityKind, answer_key
+from rai_desktop.domain.canonical import Plain
+from rai_desktop.domain.fields import ANSWER_PREFIX, EntityKind
 from rai_desktop.domain.ids import Uid, natural_uid
 from rai_desktop.domain.requirements import COMPANY, RequirementAnswer
 from rai_desktop.domain.steps import FieldSetting
@@ -17,7 +17,6 @@ from rai_desktop.services.project import OpenProject
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
-MET_FROM = "met_from"
 """Key on the company's sheet: from which level on a requirement counts as met."""
 
 NOTE_ENDING = ":note"
@@ -89,17 +88,12 @@ def read_answers(extra: Mapping[str, Plain], subject: str) -> Iterator[Requireme
         if key.startswith(ANSWER_PREFIX)
     }
     for requirement in dict.fromkeys(key.partition(":")[0] for key in own):
-        if requirement != MET_FROM:
-            yield _answer(requirement, subject, own)
+        yield _answer(requirement, subject, own)
 
 
 def is_level_key(key: str) -> bool:
-    """Return whether a key of a sheet is that of a level, beside notes, plans and choices."""
-    return (
-        key.startswith(ANSWER_PREFIX)
-        and ":" not in key.removeprefix(ANSWER_PREFIX)
-        and (key != answer_key(MET_FROM))
-    )
+    """Return whether a key of a sheet is that of a level, beside notes and plans."""
+    return key.startswith(ANSWER_PREFIX) and ":" not in key.removeprefix(ANSWER_PREFIX)
 
 
 def _answer(requirement: str, subject: str, own: Mapping[str, Plain]) -> RequirementAnswer:
@@ -147,28 +141,6 @@ def settings_of(
         for key, value in values.items()
     }
     return answer_settings(project, pack, version, subject_uid(project, answer.subject), keyed)
-
-
-def met_from(project: OpenProject, pack: str) -> int | None:
-    """Return the level that the company chose as met; ``None`` while it has not."""
-    uid = sheet_uid(project.uid, pack, subject_uid(project, COMPANY))
-    if not is_used(project, uid):
-        return None
-    return _level(_text(project.store.extra_values(uid).get(answer_key(MET_FROM))))
-
-
-def met_from_settings(
-    project: OpenProject, pack: str, version: str, level: int | None
-) -> list[FieldSetting]:
-    """Return the settings that change from which level on a requirement is met."""
-    value: Value = str(level) if level is not None else None
-    return answer_settings(
-        project,
-        pack,
-        version,
-        subject_uid(project, COMPANY),
-        {MET_FROM: value},  # type: ignore[dict-item]
-    )
 
 
 def _text(value: Plain) -> str:

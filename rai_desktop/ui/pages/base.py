@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rai_desktop.ui.pages.working import PageCover
 from rai_desktop.ui.parts.widgets import take_focus
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class WorkPage(QWidget):
     status, ``delete_wanted`` the uids of entries, ``export_wanted`` what kind of file,
     ``both_wanted`` asks for Excel and PDF at once, ``export_language_chosen`` gives the language
     of all files to come, ``protocol_wanted`` the reviews whose protocol is to be printed,
-    ``paper_wanted`` the kind of file and which document.
+    ``paper_wanted`` the kind of file and which document, ``went_on`` that the person is at another
+    step of it now.
     """
 
     target_wanted = Signal(object)
@@ -62,6 +64,7 @@ class WorkPage(QWidget):
     export_language_chosen = Signal(str)
     protocol_wanted = Signal(list)
     paper_wanted = Signal(object, object)
+    went_on = Signal()
 
     def __init__(self, key: PageKey, scene: Scene, labels: Labels, theme: Theme) -> None:
         super().__init__(scene.frame)
@@ -134,6 +137,8 @@ class WorkPage(QWidget):
     def retranslate(self, labels: Labels) -> None:
         """Show the words in another language; place and typing stay."""
         self.labels = labels
+        for cover in self.findChildren(PageCover):
+            cover.retranslate()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""

@@ -94,7 +94,7 @@ _TITLES: Mapping[Page, str] = {
     Page.REQUIREMENTS: N_("Requirements"),
     Page.CLASSIFY: N_("Classify an AI system"),
     Page.REVIEWING: N_("Review entries"),
-    Page.REGISTERS: N_("Write the register"),
+    Page.REGISTERS: N_("Reports"),
     Page.YEAR: N_("The year"),
     Page.CALENDAR: N_("Legal dates"),
     Page.HINTS: N_("Hints"),
@@ -104,7 +104,6 @@ _TITLES: Mapping[Page, str] = {
 }
 
 _ENTRIES: Mapping[PageKey, str] = {
-    Page.REGISTERS: N_("Reports"),
     EntityKind.ACCEPTANCE: N_("Acceptances"),
 }
 """What the navigation calls a page in place of its title."""

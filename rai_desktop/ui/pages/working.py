@@ -44,18 +44,14 @@ class PageCover(StateNotice):
     def tell_work(self) -> None:
         """Say that the page is being put together."""
         self._error = None
-        self._cover(self._page.labels.words(N_("This page is being put together…")))
+        self._cover()
 
     def tell_fault(self, error: Exception) -> None:
         """Say why the page cannot be shown, that nothing is lost, and what to do."""
-        words = self._page.labels.words
         self._error = error
         _LOG.error("No page %s: %s\n%s", self._page.key, *_told(error))
-        self._again.setText(words(N_("Try again")))
-        self._details.setText(words(N_("Details…")))
-        text = words.of_error(error) if isinstance(error, UserError) else words(_SAFE)
         had_keyboard = _has_keyboard(self._page)
-        self._cover(words(_TITLE), text)
+        self._cover()
         if had_keyboard:
             self._again.setFocus()
         announce(self)
@@ -70,7 +66,18 @@ class PageCover(StateNotice):
         if had_keyboard:
             self._page.enter()
 
-    def _cover(self, title: str, text: str = "") -> None:
+    def retranslate(self) -> None:
+        """Say it again in the language of the page."""
+        words, error = self._page.labels.words, self._error
+        self._again.setText(words(N_("Try again")))
+        self._details.setText(words(N_("Details…")))
+        if error is None:
+            self.say(words(N_("This page is being put together…")), "")
+            return
+        known = words.of_error(error) if isinstance(error, UserError) else words(_SAFE)
+        self.say(words(_TITLE), known)
+
+    def _cover(self) -> None:
         layout = self._page.layout()
         if self.isHidden() and layout is not None:
             layout.addWidget(self)
@@ -83,7 +90,7 @@ class PageCover(StateNotice):
         self.apply_theme(self._page.theme)
         self._again.setHidden(self._error is None)
         self._details.setHidden(self._error is None or isinstance(self._error, UserError))
-        self.say(title, text)
+        self.retranslate()
         self.show()
 
     def _show_details(self) -> None:

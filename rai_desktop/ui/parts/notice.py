@@ -31,7 +31,8 @@ Choice = tuple[str, str, Callable[[], object]]
 class Notice(QFrame):
     """Floats above the lower edge of its page; stays while the pointer or the keys are on it.
 
-    ``clear`` says how much at that edge it leaves free, for buttons that stay there.
+    ``clear`` says how much at that edge it leaves free, for buttons that stay there. It goes away
+    when the person goes on, so that it never lies over what comes next.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Notice(QFrame):
         self._theme = theme
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self._on_time_over)
+        self._fresh = QTimer(self, singleShot=True, interval=0)
         self._text = label("notice_text", wraps=True)
         self._row = QHBoxLayout(self)
         self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -81,6 +83,13 @@ class Notice(QFrame):
             self._flow.addWidget(made)
         self._offers.setVisible(bool(choices))
         self._show()
+
+    def leave(self) -> None:
+        """Go away, for the person went on; what was told just now came along and stays."""
+        if not self._fresh.isActive():
+            self.hide()
+        elif not self.isHidden():
+            self._place()
 
     @property
     def text(self) -> str:
@@ -131,6 +140,7 @@ class Notice(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self._fresh.start()
         announce(self)
 
     def _place(self) -> None:

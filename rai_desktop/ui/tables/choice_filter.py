@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.listing import ChoiceFilter, FilterValue, ListColumn, ListKind
+from rai_desktop.services.listing import ChoiceFilter, FilterValue, ListColumn
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.choice_box import NamedComboBox
 from rai_desktop.ui.parts.keys import keeps_opening_key
@@ -13,7 +13,7 @@ from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-ALL, EMPTY, NOT_RATED = N_("All"), N_("(empty)"), N_("Not rated")
+ALL, EMPTY = N_("All"), N_("(empty)")
 
 
 class ChoiceFilterBox(NamedComboBox):
@@ -68,7 +68,7 @@ class ChoiceFilterBox(NamedComboBox):
         self.addItem(words(ALL), None)
         for choice, word in self.column.choices:
             self.addItem(word, choice)
-        self.addItem(words(NOT_RATED if self.column.kind is ListKind.LEVEL else EMPTY), "")
+        self.addItem(self.column.empty or words(EMPTY), "")
         self.setCurrentIndex(0 if code is None else max(0, self.findData(code)))
         self._widen_list()
         self._show_state()

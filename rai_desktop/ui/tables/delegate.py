@@ -127,15 +127,14 @@ class CellDelegate(QStyledItemDelegate):
     def _draw_text(self, painter: QPainter, room: QRect, index: Index, is_selected: bool) -> None:
         model = index.model()
         assert isinstance(model, RowModel)  # noqa: S101 - asked by the caller
-        kind = model.columns[index.column()].kind
+        column = model.columns[index.column()]
         text = one_line(model.full_text(index))
         if not text:
             return
-        quiet = kind is ListKind.LEVEL
-        ink = self._muted if quiet else self._text
+        ink = self._muted if text == column.empty else self._text
         painter.setPen(self._on_selected if is_selected else ink)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _RIGHT if kind is ListKind.NUMBER else _LEFT, shown)
+        painter.drawText(room, _RIGHT if column.kind is ListKind.NUMBER else _LEFT, shown)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rai_desktop.services.listing import ListColumn
+from rai_desktop.services.listing.columns import CLASSIFICATION
 
 NARROWEST, WIDEST = 2.0, 80.0
 
-_FIRST = ("number", "name", "title", "status")
+_FIRST = ("number", "name", "title", CLASSIFICATION, "status")
 """Columns that stand at the left at first; the others follow in the order of the listing."""
 
 

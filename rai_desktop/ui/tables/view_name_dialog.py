@@ -84,4 +84,4 @@ class ViewNameDialog(ReadingDialog):
 
 _TAKEN = N_("There is a view with this name already.")
 _READY = N_("A view that comes with the program has this name. Choose another one.")
-_KEPT = N_("The view is kept on this computer, for this project.")
+_KEPT = N_("The view is kept on this computer, for this inventory.")

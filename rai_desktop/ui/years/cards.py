@@ -23,7 +23,7 @@ from rai_desktop.ui.duties.calendar_cards import LawCard
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.rows import LineRow, Rows
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, show_icon
+from rai_desktop.ui.parts.widgets import label, set_property, show_icon
 from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.years.table import ToldView
@@ -47,14 +47,26 @@ class OpenCard(LawCard):
         self.close_year.clicked.connect(self.close_wanted)
         self.apply_theme(theme)
 
-    def show_board(self, board: YearBoard, words: Words, *, may_close: bool) -> None:
-        """Show what is open; nothing of it stands in the way."""
+    def show_board(
+        self, board: YearBoard, words: Words, *, may_close: bool, is_ahead: bool
+    ) -> None:
+        """Show what is open; nothing of it stands in the way.
+
+        ``is_ahead`` tells that the year has not begun: there is nothing to press for yet.
+        """
         self._open = board.open
+        set_property(self.close_year, "role", "" if is_ahead else "primary")
+        self._show_lock()
         text = N_("Reporting year {year}. Nothing is open.")
         if board.open:
             text = N_(
                 "Reporting year {year}. You can close it all the same; what is open is frozen as "
                 "open."
+            )
+        if is_ahead:
+            text = N_(
+                "Reporting year {year} has not begun yet. You can close it at its end; until then, "
+                "see to what is open."
             )
         self.say(words.filled(text, year=str(board.year)))
         for row, each in zip(self.rows.take(len(board.open)), board.open, strict=True):
@@ -72,7 +84,11 @@ class OpenCard(LawCard):
         super().apply_theme(theme)
         for row in self.rows.made():
             row.apply_theme(theme)
-        show_icon(self.close_year, "lock", theme, "on_accent")
+        self._show_lock()
+
+    def _show_lock(self) -> None:
+        is_primary = self.close_year.property("role") == "primary"
+        show_icon(self.close_year, "lock", self.theme, "on_accent" if is_primary else "text")
 
     def _made(self, place: int) -> LineRow:
         row = LineRow(f"year_open_{place}", self.theme)

@@ -140,7 +140,12 @@ class YearPage(GuidedPage):
     def _show(self, board: YearBoard) -> None:
         self._board = board
         words = self.labels.words
-        self.open.show_board(board, words, may_close=not self.project.store.read_only)
+        self.open.show_board(
+            board,
+            words,
+            may_close=not self.project.store.read_only,
+            is_ahead=board.year > self.project.clock.today().year,
+        )
         self.closed.show_years(board.closed, words)
         has_years = bool(board.closed)
         self.trend.setVisible(has_years)

@@ -69,8 +69,19 @@ def test_an_open_result_shows_both_ways_it_may_turn_out(inventory):
 def test_the_better_way_never_forgets_what_is_certain(inventory):
     uid = add(inventory, "Ranking")
     judged = walk(begin(inventory, uid), ticked=("III-4a",), unsure=("E3-0", "E3-r"))
-    best, _ = possible_outcomes(judged, labels())
-    assert best == "High-risk (Annex III)"
+    best, worst = possible_outcomes(judged, labels())
+    assert best == "Derogation under Art. 6(3)"  # the area is certain, its derogation is open
+    assert worst == "High-risk (Annex III)"
+
+
+def test_an_exemption_that_is_open_is_the_better_way_and_never_the_worse_one(inventory):
+    uid = add(inventory, "Ranking")
+    entering = begin(inventory, uid)
+    walk(entering, ticked=("III-4a",))
+    entering.change(dict.fromkeys(("E3-0", "E3-a", "E3-r"), None))
+    best, worst = possible_outcomes(entering.judged, labels())
+    assert "Art. 6(3)" in best
+    assert worst == "High-risk (Annex III)"
 
 
 def test_a_second_run_tells_what_differs(inventory):

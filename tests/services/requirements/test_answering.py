@@ -10,7 +10,6 @@ from rai_desktop.domain.requirements import COMPANY, RequirementAnswer
 from rai_desktop.services.requirements.answering import (
     answer_of,
     answer_requirements,
-    choose_met_from,
     clear_answer,
 )
 from rai_desktop.services.requirements.assessing import rules_of
@@ -141,13 +140,3 @@ def test_a_task_that_was_done_stays_when_the_answer_is_taken_back(project, rules
     clear_answer(project, rules, POLICY, COMPANY)
     (task,) = tasks(project)
     assert task.status == "done"
-
-
-def test_the_company_chooses_from_which_level_a_requirement_is_met(project, rules):
-    assert rules.by_id[POLICY].met_from == 3
-    choose_met_from(project, rules, 2)
-    assert rules_of(project, CATALOGUE).by_id[POLICY].met_from == 2
-    with pytest.raises(UsageError, match="from 1 to 4"):
-        choose_met_from(project, rules, 5)
-    choose_met_from(project, rules, None)
-    assert rules_of(project, CATALOGUE).by_id[POLICY].met_from == 3

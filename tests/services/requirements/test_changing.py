@@ -9,7 +9,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.requirements import COMPANY, Origin
 from rai_desktop.services.law.recording import plan_recording, record
 from rai_desktop.services.requirements.answered import LAW, has_answers
-from rai_desktop.services.requirements.answering import answer_of, choose_met_from
+from rai_desktop.services.requirements.answering import answer_of
 from rai_desktop.services.requirements.assessing import rules_of, standing
 from rai_desktop.services.requirements.changing import Answers, planning_subjects
 from rai_desktop.services.requirements.first_pass import (
@@ -148,11 +148,6 @@ def test_answers_that_were_all_taken_back_are_no_answers(project, answers):
 
 def subjects_of(project):
     return tuple(system.uid for system in project.entities(EntityKind.SYSTEM))
-
-
-def test_a_choice_for_all_requirements_is_no_answer(project, answers):
-    choose_met_from(project, answers.rules, 2)
-    assert not has_answers(project)
 
 
 def test_an_answer_that_is_emptied_takes_its_task_along_unless_something_is_planned(

@@ -10,6 +10,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.duties import calendar_page, due_page
 from rai_desktop.ui.kinds import LISTED
+from rai_desktop.ui.pages.overview import indicators
 from rai_desktop.ui.pages.overview import page as overview_page
 from rai_desktop.ui.pages.plan import GUIDED, SHOWN
 from rai_desktop.ui.pages.registers import page as registers_page
@@ -280,6 +281,25 @@ def test_broken_rules_of_requirements_are_told_on_their_page(window, monkeypatch
     space = window.desk.workspace
     show(space, Page.REQUIREMENTS)
     assert child(space.page, "page_cover_text").text() == "The pack cannot be read."
+    window.set_language("de")
+    assert child(space.page, "page_cover_title").text() == "Diese Seite lässt sich nicht anzeigen"
+    assert child(space.page, "page_again").text() == "Noch einmal versuchen"
+    window.set_language("en")
     monkeypatch.setattr(requirements_page, "load_rules", good)
     seen(space.page, "page_again")[0].click()
     assert not seen(space.page, "page_cover")
+
+
+@pytest.mark.allow_log
+def test_a_card_of_the_overview_that_fails_says_so_until_it_succeeds(qtbot, window, monkeypatch):
+    monkeypatch.setattr(indicators, "indicators_in_parts", failing(ValueError("7")))
+    window.open_example()
+    space = window.desk.workspace
+    card = space.page.findChild(QWidget, "card_indicators")
+    qtbot.waitUntil(lambda: card.is_troubled)
+    assert card.isVisibleTo(space.page)
+    assert "not affected" in child(card, "indicators_trouble").text()
+    monkeypatch.undo()
+    space.project.add(EntityKind.SYSTEM, {"name": "Another one"})
+    qtbot.waitUntil(lambda: not card.is_troubled)
+    assert child(card, "indicators_trouble").isHidden()

@@ -317,7 +317,16 @@ def test_the_menu_of_the_rows_opens_the_chooser(qtbot, three):
 def test_a_list_of_systems_begins_with_what_people_look_for(project, make_table):
     add_systems(project, "a")
     usual = make_table(project, state="").export_columns()
-    assert usual == ["number", "name", "status", "=level", "owner"]
+    assert usual == ["number", "name", "=classification", "=level", "owner"]
+
+
+def test_systems_without_a_classification_say_so_and_are_a_group_of_their_own(project, make_table):
+    add_systems(project, "a", "b")
+    table = make_table(project, state="")
+    column = table.export_columns().index("=classification")
+    assert table._model.index(0, column).data() == "Not classified"
+    table.group_by("=classification")
+    assert table._model.index(0, 0).data() == "Not classified · 2 entries"
 
 
 @pytest.mark.parametrize("width", [640, 1280])

@@ -67,6 +67,7 @@ class WizardFoot(QWidget):
         super().__init__()
         self.setObjectName("wizard_foot")
         self._is_end = self._leads = False
+        self._words: Words | None = None
         self._theme: Theme | None = None
         self.later = ShortButton("wizard_later", "quiet")
         self.another = ShortButton("wizard_another", "quiet")
@@ -106,6 +107,8 @@ class WizardFoot(QWidget):
         self.setTabOrder(self.back if leads else self.later, self.another)
         if self._theme is not None:
             self.apply_theme(self._theme)
+        if self._words is not None:
+            self._name_leaving(self._words)
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
@@ -117,13 +120,23 @@ class WizardFoot(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
-        self.later.setText(words(N_("Later")))
-        show_tip(self.later, words(N_("Your answers are kept. You go on where you stopped.")))
+        self._words = words
+        self._name_leaving(words)
         self.another.setText(words(N_("Next AI system to classify")))
         self.back.setText(words(N_("Back")))
         show_tip(self.back, words(N_("Alt+Left")))
         self.next.setText(words(N_("Next")))
         self.next.tell_key(words(N_("Alt+Right or Ctrl+Enter")))
+
+    def _name_leaving(self, words: Words) -> None:
+        """Call the way out what it is: nothing is left for later once the result is taken."""
+        text, tip = (
+            (N_("To the AI system"), N_("Its risks, duties, tasks and documents"))
+            if self._leads
+            else (N_("Later"), N_("Your answers are kept. You go on where you stopped."))
+        )
+        self.later.setText(words(text))
+        show_tip(self.later, words(tip))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and lengths of ``theme``."""
@@ -134,5 +147,5 @@ class WizardFoot(QWidget):
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         show_icon(self.back, "left", theme)
         show_icon(self.next, "right", theme, "on_accent")
-        show_icon(self.later, "clock", theme, "accent")
+        show_icon(self.later, "systems" if self._leads else "clock", theme, "accent")
         show_icon(self.another, "classify", theme, "on_accent" if self._leads else "accent")

@@ -10,7 +10,7 @@ from rai_desktop.services.law.screens import LawScreen, Part, asked_one_by_one, 
 from rai_desktop.ui.pages.classifying.choice_view import ChoiceView
 from rai_desktop.ui.pages.classifying.part_views import PartView, part_view
 from rai_desktop.ui.pages.classifying.tick_row import OPEN, TICKED, TickRow
-from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.parts.widgets import label, reveal, take_focus
 from rai_desktop.ui.theme import Theme
 
 
@@ -48,12 +48,23 @@ class LawView(QWidget):
         shown = self._shown_parts(screen)
         for key, view in self._parts.items():
             view.setVisible(key in {part.id for part in shown})
+        self._rows.removeWidget(self._none)
         for place, part in enumerate(shown):
             self._show_part(part, place)
-        self._none.raise_()
+        self._place_none(screen)
         self._show_none(screen)
         self._nothing.setVisible(not screen.lines)
         self._show_left(screen)
+
+    def take_open(self) -> None:
+        """Put the keyboard on the first statement that still needs an answer."""
+        for part in self.screen_now.parts:
+            missing = [line for line in part.lines if not line.answer]
+            if missing and part.id in self._parts:
+                place = self._parts[part.id].place_of(missing[0])
+                reveal(place)
+                take_focus(place)
+                return
 
     def take_chosen(self) -> bool:
         """Put the keyboard on the large choice that is taken; tell whether there is one."""
@@ -89,7 +100,7 @@ class LawView(QWidget):
         self._none.emphasise()
         self._none.clicked.connect(self._on_none)
         column.addWidget(self._nothing)
-        column.addWidget(self._none)
+        self._rows.addWidget(self._none)
         column.addWidget(self._left)
 
     def _shown_parts(self, screen: LawScreen) -> list[Part]:
@@ -118,6 +129,16 @@ class LawView(QWidget):
             view.show()
         view.raise_()
         view.show_part(part)
+
+    def _place_none(self, screen: LawScreen) -> None:
+        """Put “none of these” below the areas that it speaks of, before what they lead to."""
+        areas = [self._parts[area.id] for area in screen.areas if area.id in self._parts]
+        place = max((self._rows.indexOf(view) + 1 for view in areas), default=0)
+        self._rows.insertWidget(place, self._none)
+        self._none.raise_()
+        for later in range(place + 1, self._rows.count()):
+            if (item := self._rows.itemAt(later)) is not None and (view := item.widget()):
+                view.raise_()  # the Tab key goes on in the order in which they are read
 
     def _show_none(self, screen: LawScreen) -> None:
         areas, words = screen.areas, self._labels.words

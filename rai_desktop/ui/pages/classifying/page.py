@@ -150,6 +150,11 @@ class ClassifyPage(WorkPage):
                 self.settle()
             self.go_to_step(keys[there])
 
+    def _go_to_missing(self, key: str) -> None:
+        self.go_to_step(key)
+        if isinstance(self.view, LawView):
+            QTimer.singleShot(0, self.view, self.view.take_open)  # it has its places by then
+
     def _go_on_by_one(self, by: int) -> None:
         view = self.view
         assert isinstance(view, OneByOneView)  # noqa: S101 - the caller looked
@@ -184,6 +189,8 @@ class ClassifyPage(WorkPage):
             self._area.verticalScrollBar().setValue(0)
         self._show_progress()
         self._order_keys()
+        if self.isVisible():
+            self.went_on.emit()
 
     def _show_nothing(self, *, is_shown: bool) -> None:
         has_systems = bool(self.project.entities(EntityKind.SYSTEM))
@@ -223,7 +230,7 @@ class ClassifyPage(WorkPage):
         if view.decision is not None:
             view.decision.take_draft(self._reasons.get(entering.system, ""))
         view.taken.connect(self._on_taken)
-        view.step_wanted.connect(self.go_to_step)
+        view.step_wanted.connect(self._go_to_missing)
         view.explaining_wanted.connect(self._explain)
         return view
 

@@ -56,6 +56,11 @@ class PartView(QWidget):
             self.column.addWidget(self.list)
         return self.list
 
+    def place_of(self, line: Line) -> QWidget:
+        """Return where a line is answered: the line itself, or the whole while it is closed."""
+        is_shown = self.list is not None and self.list.isVisibleTo(self)
+        return self.list.view(line.id) if self.list is not None and is_shown else self
+
     def _on_answered(self, line: Line, answer: str | None) -> None:
         if answer is None and self.lines().none.state == TICKED:
             answer = line.question.denial

@@ -25,9 +25,8 @@ from rai_desktop.services.ports import Change
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.targets import Target
 from rai_desktop.ui.overriding import override
-from rai_desktop.ui.pages.overview.card import Card
+from rai_desktop.ui.pages.overview.card import Card, CardSlices
 from rai_desktop.ui.parts.rows import LineRow, Rows
-from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import wrapping_policy
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.turns import collected_after
@@ -63,7 +62,7 @@ class IndicatorsCard(Card):
         self._earlier: Earlier | None = None
         self._is_history_read = False
         self._day = project.clock.today()
-        self._slices = Slices(self)
+        self._slices = CardSlices(self)
         self._slices.finished.connect(self._on_finished)
         self._rows = Rows("indicators_rows", self._made)
         self.body.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignTop)
@@ -74,7 +73,7 @@ class IndicatorsCard(Card):
     @property
     @override
     def has_content(self) -> bool:
-        return bool(self._report and self._report.told)
+        return self.is_troubled or bool(self._report and self._report.told)
 
     @override
     def show_overview(self, overview: Overview) -> None:

@@ -16,9 +16,8 @@ from rai_desktop.ui.beside import Beside
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.pages.first_state import FirstState
-from rai_desktop.ui.pages.overview.card import Card
+from rai_desktop.ui.pages.overview.card import Card, CardSlices
 from rai_desktop.ui.parts.rows import LineRow, Rows
-from rai_desktop.ui.parts.slices import Slices
 from rai_desktop.ui.parts.widgets import button
 from rai_desktop.ui.pictures import PictureView
 from rai_desktop.ui.theme import Theme
@@ -48,7 +47,7 @@ class MaturityCard(Card):
         self._gaps: tuple[RequirementScore, ...] = ()
         self._is_loaded = False
         self._loading = Beside(self)
-        self._slices = Slices(self)
+        self._slices = CardSlices(self)
         self.picture = PictureView(theme)
         self.picture.setObjectName("card_radar")
         self._rows = Rows("maturity_gaps", self._made)
@@ -58,6 +57,7 @@ class MaturityCard(Card):
         self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         self._all.clicked.connect(lambda: self._lead_to())
         self._loading.finished.connect(self._on_loaded)
+        self._loading.failed.connect(self.tell_trouble)
         self._slices.finished.connect(self._on_finished)
         self.apply_theme(theme)
         self.retranslate(words)
@@ -65,7 +65,7 @@ class MaturityCard(Card):
     @property
     @override
     def has_content(self) -> bool:
-        return self._standing is not None
+        return self._standing is not None or self.is_troubled
 
     @override
     def show_overview(self, overview: Overview) -> None:

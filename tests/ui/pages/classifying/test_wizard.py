@@ -1,7 +1,7 @@
 """Classifying systems in the real window, by the keyboard alone, and what the result offers."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -80,6 +80,47 @@ def test_a_prohibited_practice_says_stop(answered):
     answered.page.go_to_step("prohibited")
     answered.page.go_to_step("result")
     assert texts(answered.page, "result_stop")[0] == "Stop: Prohibited practice"
+
+
+def test_none_of_the_others_stands_below_the_areas_and_not_below_what_comes_after(wizard):
+    wizard.open()
+    wizard.to_areas()
+    wizard.tick("area_employment")
+    wizard.tick("tick_III-4a")
+    heights = {
+        name: child(wizard.page, name).mapTo(wizard.page, QPoint(0, 0)).y()
+        for name in ("area_justice", "none_areas", "answer_E3-0_yes")
+    }
+    assert sorted(heights, key=heights.get) == ["area_justice", "none_areas", "answer_E3-0_yes"]
+
+
+def test_a_missing_answer_is_found_from_the_result(qtbot, wizard):
+    wizard.open()
+    wizard.to_areas()
+    wizard.tick("area_employment")
+    wizard.tick("tick_III-4a")
+    wizard.tick("none_employment")
+    wizard.tick("none_areas")
+    wizard.page.go_to_step("result")
+    child(wizard.page, "missing_areas").click()
+    line = child(wizard.page, "line_E3-0")
+    qtbot.waitUntil(lambda: line.isAncestorOf(wizard.window.focusWidget()))
+
+
+def test_what_was_done_before_does_not_lie_over_the_next_step(qtbot, wizard, window):
+    wizard.open()
+    notice = window.desk.workspace.notice
+    notice.tell("3 AI systems were added.")
+    qtbot.waitUntil(lambda: not notice._fresh.isActive())
+    wizard.describe()
+    assert notice.text == ""
+
+
+def test_a_result_that_is_taken_leads_to_the_system(answered):
+    answered.page.go_to_step("result")
+    assert answered.page.foot.later.text() == "Later"
+    child(answered.page, "adopt").click()
+    assert answered.page.foot.later.text() == "To the AI system"
 
 
 def visible(page):
