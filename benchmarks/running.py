@@ -33,6 +33,7 @@ GROUPS: Mapping[str, str] = {
     "pdf": "pdf",
     "papers": "papers",
     "window": "window",
+    "cancel": "cancelling",
     "office": "office",
 }
 """Groups by the name that people choose them with, in the order they are run."""

@@ -9,6 +9,7 @@ from benchmarks.groups.commits import quick_folder
 from benchmarks.projects import Place
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.services.jobs import go_on
 from rai_desktop.services.merging.comparing import compare
 from rai_desktop.services.merging.decisions import Decisions, Take
 from rai_desktop.services.merging.joining import merge_beside
@@ -38,7 +39,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
         decisions: list[Decisions] = []
         compared = _timed(lambda: decisions.append(Decisions(compare(mine, theirs))))
         decisions[0].take_all(Take.THEIRS)
-        merged = _timed(lambda: merge_beside(decisions[0]))
+        merged = _timed(lambda: merge_beside(decisions[0], go_on))
         what = f"two copies with {EDITS} edits each"
         yield _figure(size, f"compare {what}", compared)
         yield _figure(size, f"merge {what}, with a backup before", merged)

@@ -48,8 +48,31 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     ):
         stalls = [_heard(act) for _ in range(2 * place.repeat)]
         yield _figure(size, f"switch {title}, all pages seen", stalls, MOST_NEW_LOOK)
+    yield from _of_import(size, window)
     window.close()
     window.loading.leave()
+
+
+def _of_import(size: int, window: Any) -> Iterator[Figure]:
+    """Yield the stalls while as many systems as there are are read in, undone and done again."""
+    from rai_desktop.domain.codes import Action
+    from rai_desktop.domain.fields import EntityKind
+
+    desk, kind = window.desk, EntityKind.SYSTEM
+    window.commands["go_system"].trigger()
+    _heard(lambda: None)
+    number = desk.project.next_number(kind)
+    rows = [
+        desk.project.new_settings(kind, {"name": f"Werkzeug {place}"}, number=number + place)[1]
+        for place in range(size)
+    ]
+    settings = [setting for row in rows for setting in row]
+    for title, act in (
+        ("read in", lambda: desk.project.commit(Action.IMPORT, settings)),
+        ("undo reading in", desk.undo),
+        ("redo reading in", desk.redo),
+    ):
+        yield _figure(size, f"{title} {size} entries", [_heard(act)], MOST_STALL)
 
 
 def _opened(size: int, place: Place) -> Any:

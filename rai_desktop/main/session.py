@@ -136,7 +136,9 @@ class DesktopSession(OwnCommands):
         project = self._fresh(path)
         try:
             with project.store.heeding(heed):
-                fill_example(project, self.catalogue, example_data(), words_for(language))
+                data = example_data()
+                heed()
+                fill_example(project, self.catalogue, data, words_for(language), heed)
                 heed()
             project.store.publish()
         except BaseException:

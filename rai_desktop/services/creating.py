@@ -14,6 +14,7 @@ from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
+from rai_desktop.services.jobs import Heed, go_on
 from rai_desktop.services.links import link_settings
 from rai_desktop.services.ports import Catalogue
 from rai_desktop.services.project import OpenProject
@@ -117,19 +118,24 @@ _LINKS = {
 
 
 def fill_example(
-    project: OpenProject, catalogue: Catalogue, data: Mapping[str, Plain], words: Words
+    project: OpenProject,
+    catalogue: Catalogue,
+    data: Mapping[str, Plain],
+    words: Words,
+    heed: Heed = go_on,
 ) -> None:
     """Fill a fresh project with the example company in the language of ``words``.
 
     Its entries are one step, each classification and the answers to requirements another one.
+    ``heed`` may end it between two of them.
     """
     from rai_desktop.services.example_library import example_library
 
     example = _Example(project, words, project.clock.today())
-    settings = [
-        *example.settings(data),
-        *example_library(project, catalogue, data, words, example.uid),
-    ]
+    settings = list(example.settings(data))
+    heed()
+    settings += example_library(project, catalogue, data, words, example.uid)
+    heed()
     pack, attachments = pack_settings(project, catalogue, METHOD_PACK)
     project.commit(Action.EXAMPLE, [*settings, *pack], undoable=False, attachments=attachments)
     law = data.get("law")

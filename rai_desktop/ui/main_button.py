@@ -38,7 +38,7 @@ def press_main(window: MainWindow) -> None:
     """Press the main button of the page in front, or say that there is none."""
     space = window.desk.workspace if window.desk is not None else None
     if space is None or not space.isVisible():
-        press_main_of(window.centralWidget())
+        press_main_of(window)
         return
     space.flush()
     if not press_main_of(space.page) and not _finish_tasks(space):

@@ -1,5 +1,6 @@
 """The first half hour: every page of an inventory that is still empty."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyledItemDelegate
 
@@ -35,6 +36,8 @@ def take_already_used(studio):
     studio.show(Page.ALREADY_USED)
     studio.take("12-used")
     page = studio.space.page
+    page.cards.card("T-03").tick.setFocus(Qt.FocusReason.TabFocusReason)
+    studio.take("12-used-by-keyboard")
     for name in ("T-01", "T-02"):
         page.cards.card(name).tick.toggle()
     studio.click("product_example", page.cards.card("T-01"))

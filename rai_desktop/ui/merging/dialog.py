@@ -148,7 +148,8 @@ class MergeDialog(OtherDialog):
         other = self._session.open_copy(self._path, tell)
         try:
             load_entries(other)
-            decisions = Decisions(compare(self._desk.project, other))
+            with self._desk.project.store.heeding(self._beside.check):
+                decisions = Decisions(compare(self._desk.project, other))
         except BaseException:
             self._session.close_project(other)
             raise

@@ -119,6 +119,8 @@ class AlreadyUsedPage(GuidedPage):
     @override
     def flush(self) -> None:
         self._keep_draft()
+        if self._planning.isActive():
+            self._plan()
 
     @override
     def keep_state(self) -> None:
