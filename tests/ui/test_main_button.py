@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QPushButton, QWidget
 
+from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.main_button import main_button
 from rai_desktop.ui.parts.one_stop import OneStop
 from rai_desktop.ui.people.who import WhoDialog
-from tests.ui.conftest import child, systems
+from tests.ui.conftest import child
 from tests.ui.keys import CTRL, SHIFT, Keyboard
 
 KEY = Qt.Key
@@ -27,6 +28,11 @@ def cards(example):
     return space.page
 
 
+def stored_systems(window):
+    """Return how many AI systems the project has, whichever page is shown."""
+    return len(window.desk.project.entities(EntityKind.SYSTEM))
+
+
 def name_product(keys):
     """Type a name that nothing here has yet."""
     keys.tab_to("product_name")
@@ -34,28 +40,28 @@ def name_product(keys):
 
 
 def test_what_is_ticked_is_added_from_the_middle_of_the_cards(keys, cards, example):
-    before = len(systems(example))
+    before = stored_systems(example)
     keys.tab_to("tick_T-01")
     keys.press(KEY.Key_Space)
     name_product(keys)
     keys.press(KEY.Key_Return, CTRL)
-    assert len(systems(example)) == before + 1
+    assert stored_systems(example) == before + 1
     assert example.desk.workspace.key is Page.RESPONSIBLE
 
 
 def test_the_other_enter_key_does_the_same(keys, cards, example):
-    before = len(systems(example))
+    before = stored_systems(example)
     keys.tab_to("tick_T-01")
     keys.press(KEY.Key_Space)
     name_product(keys)
     keys.press(KEY.Key_Enter, CTRL | Qt.KeyboardModifier.KeypadModifier)
-    assert len(systems(example)) == before + 1
+    assert stored_systems(example) == before + 1
 
 
 def test_where_nothing_can_be_pressed_that_is_said(keys, cards, example):
-    before = len(systems(example))
+    before = stored_systems(example)
     keys.press(KEY.Key_Return, CTRL)
-    assert len(systems(example)) == before
+    assert stored_systems(example) == before
     assert "Ctrl+Enter" in child(example.desk.workspace.notice, "notice_text").text()
 
 
