@@ -36,6 +36,8 @@ NETWORK = {
     "socket.sendto",
 }
 
+_look_no_more = gc.freeze
+_kept_by_program = []
 _private = Path(tempfile.mkdtemp(prefix="rai-desktop-tests-"))
 _network_uses = []
 
@@ -69,7 +71,14 @@ def _refuse_network(event, arguments):
     raise NetworkUsedError(use)
 
 
+def _keep_for_the_program():
+    """Keep what there is, as the program wants it, until the test is over."""
+    _kept_by_program.append(True)
+    _look_no_more()
+
+
 _surround()
+gc.freeze = _keep_for_the_program
 sys.addaudithook(_refuse_network)
 settings.register_profile("any speed", settings.default, deadline=None)
 settings.load_profile("any speed")
@@ -123,12 +132,27 @@ def pytest_runtest_call(item):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     with _nothing_unexpected(item):
         try:
             return (yield)
         finally:
-            gc.unfreeze()  # what a test made may go, also when the program meant to keep it
+            _let_go()
+            if nextitem is None or nextitem.path != item.path:
+                pytest_collection_finish()
+
+
+def pytest_collection_finish():
+    """Look once at what the tests, or a file of them, leave: it would be looked at ever again."""
+    gc.collect()
+    _look_no_more()
+
+
+def _let_go():
+    """Let what a test made go, also when the program meant to keep it."""
+    if _kept_by_program:
+        _kept_by_program.clear()
+        gc.unfreeze()
 
 
 def pytest_unconfigure():
