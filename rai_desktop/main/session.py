@@ -13,7 +13,6 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.main.backup_place import BackupPlace, take_choice
 from rai_desktop.main.own_commands import OwnCommands
 from rai_desktop.main.settings import UNWRITABLE, FileSettings
-from rai_desktop.services.jobs import go_on
 from rai_desktop.storage.crashes import CrashJournal
 from rai_desktop.storage.folders import Folders
 
@@ -126,19 +125,18 @@ class DesktopSession(OwnCommands):
         self.remember_author(project)
         return project
 
-    def new_example(self, path: Path, language: str, heed: "Heed" = go_on) -> "OpenProject":
+    def new_example(self, path: Path, language: str, heed: "Heed | None" = None) -> "OpenProject":
         """Make the example company in ``language``; ``heed`` may end it, and nothing is left."""
         self.prepare_opening()
         from rai_desktop.catalogue.example import example_data
         from rai_desktop.services.creating import fill_example
+        from rai_desktop.services.jobs import go_on
         from rai_desktop.words import words_for
 
         project = self._fresh(path)
         try:
-            with project.store.heeding(heed):
-                data = example_data()
-                heed()
-                fill_example(project, self.catalogue, data, words_for(language), heed)
+            with project.store.heeding(heed := heed or go_on):
+                fill_example(project, self.catalogue, example_data(), words_for(language), heed)
                 heed()
             project.store.publish()
         except BaseException:

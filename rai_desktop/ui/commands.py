@@ -110,7 +110,7 @@ MENUS: tuple[tuple[str, str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("new", N_("&New AI system"), ("Ctrl+N",)),
             Command("duplicate", N_("Dup&licate"), ("Ctrl+D",)),
-            Command("fill_down", N_("Fill &down…"), ("Ctrl+Shift+D",)),
+            Command("fill_down", N_("Fill cells &below…"), ("Ctrl+Shift+D",)),
             Command("delete", N_("&Delete"), shown_key=N_("Del")),
             Command("attach", N_("&Attach a file…"), ("Ctrl+Shift+A",)),
             Command("task_done", N_("Tas&k done"), shown_key=N_("Ctrl+Enter")),

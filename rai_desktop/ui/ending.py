@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -20,24 +20,24 @@ _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 def closed_when_asked(close: Callable[[], object]) -> Iterator[None]:
     """Call ``close`` when the system asks the program to end, in place of ending it in its midst.
 
-    A signal only writes into a pair of sockets; Qt reads it when nothing else is being done.
+    A signal only writes into a pipe; Qt reads it when nothing else is being done.
     Windows tells windows itself.
     """
     if sys.platform == "win32":
         yield
         return
-    near, far = socket.socketpair()
+    near, far = os.pipe()
     for end in (near, far):
-        end.setblocking(False)
-    told = QSocketNotifier(near.fileno(), QSocketNotifier.Type.Read)
+        os.set_blocking(end, False)
+    told = QSocketNotifier(near, QSocketNotifier.Type.Read)
 
     def heed() -> None:
-        near.recv(64)
+        os.read(near, 64)
         close()
 
     told.activated.connect(heed)
     before = {name: signal.signal(getattr(signal, name), _nothing) for name in _NAMES}
-    woken = signal.set_wakeup_fd(far.fileno(), warn_on_full_buffer=False)
+    woken = signal.set_wakeup_fd(far, warn_on_full_buffer=False)
     try:
         yield
     finally:
@@ -45,8 +45,8 @@ def closed_when_asked(close: Callable[[], object]) -> Iterator[None]:
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
         told.setEnabled(False)
-        near.close()
-        far.close()
+        os.close(near)
+        os.close(far)
 
 
 def _nothing(_number: int, _frame: object) -> None:

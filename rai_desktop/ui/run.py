@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import ExitCode
-from rai_desktop.services.collecting import keep_after_long_looks, keep_no_more
 from rai_desktop.ui.ending import closed_when_asked
 from rai_desktop.ui.first_window import bare_application, colour_ground, keep_qt_settings
 from rai_desktop.ui.main_window import MainWindow
@@ -33,15 +32,16 @@ def run_window(
     window.faults.install()
     window.faults.left.connect(lambda: app.exit(ExitCode.FAULT))
     window.once_painted(lambda: _fill(window, session, language, path))
-    keep_after_long_looks()
     window.show()
     with closed_when_asked(window.close):
         code = app.exec()
-    keep_no_more()
     app.open_with(None)
     window.loading.leave()
     window.faults.stop()
     _put_away(session, window, is_left=code == ExitCode.FAULT)
+    from rai_desktop.services.collecting import keep_no_more
+
+    keep_no_more()
     return code
 
 
@@ -56,9 +56,11 @@ def _put_away(session: Session, window: MainWindow, *, is_left: bool) -> None:
 
 
 def _fill(window: MainWindow, session: Session, language: str, path: Path | None) -> None:
+    from rai_desktop.services.collecting import keep_after_long_looks
     from rai_desktop.ui.application import SYSTEM, Look, make_application
     from rai_desktop.words import LANGUAGES
 
+    keep_after_long_looks()
     app = make_application()
     chosen = session.settings.get("language")
     zoom = session.settings.get("zoom", "100")

@@ -211,7 +211,7 @@ class Session(Protocol):
     ) -> OpenProject:
         """Make a project of the organisation; ``person`` is who works here."""
 
-    def new_example(self, path: Path, language: str, heed: Heed = ...) -> OpenProject:
+    def new_example(self, path: Path, language: str, heed: Heed | None = None) -> OpenProject:
         """Make the example company in ``language``; ``heed`` may end it, and nothing is left."""
 
     def open_project(self, path: Path, tell: Tell | None = None) -> OpenProject:

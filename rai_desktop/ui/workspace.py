@@ -40,7 +40,6 @@ AHEAD_PAUSE = 150
 NARROW = 66
 LEAST_WIDTH, LEAST_HEIGHT = 38, 24
 MORE_KEPT = "navigation.more"
-_ALL = object()
 
 
 class Workspace(QWidget):
@@ -301,7 +300,7 @@ class Workspace(QWidget):
         missing = [key for key in SHOWN if key not in self._pages and isinstance(key, EntityKind)]
         if missing:
             self._made(missing[0])
-        elif next(self._loading, _ALL) is _ALL:
+        elif next(self._loading, True):
             self._ahead.stop()
 
     # typing --------------------------------------------------------------------

@@ -212,8 +212,8 @@ def test_a_copy_never_replaces_the_open_file(example, asker):
 def test_a_read_only_project_says_so_and_offers_a_copy(make_window, session):
     opened = session.new_example
 
-    def read_only(path, language):
-        project = opened(path, language)
+    def read_only(path, language, heed):
+        project = opened(path, language, heed)
         project.store.read_only = True
         return project
 
@@ -229,8 +229,8 @@ def test_what_was_recovered_is_told_in_both_languages(make_window, session):
     opened = session.new_example
     text = "The program was not closed properly. Everything you entered was recovered."
 
-    def recovered(path, language):
-        project = opened(path, language)
+    def recovered(path, language, heed):
+        project = opened(path, language, heed)
         project.store.notices = (Notice(text=text, values={}),)
         return project
 
@@ -246,8 +246,8 @@ def test_work_that_was_put_aside_is_offered_among_the_earlier_states(make_window
     opened = session.new_example
     text = "What you did lies in {backup}."
 
-    def put_aside(path, language):
-        project = opened(path, language)
+    def put_aside(path, language, heed):
+        project = opened(path, language, heed)
         lock = Notice(text="{path} is open elsewhere.", values={"path": "x.rai"})
         aside = Notice(text=text, values={"backup": "backups/x.rai"})
         project.store.notices = (lock, aside)

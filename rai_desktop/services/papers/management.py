@@ -58,7 +58,7 @@ _MOST_SYSTEMS, _MOST_RISKS, _MOST_DATES, _MOST_OVERDUE = 4, 5, 3, 3
 _LONGEST_PURPOSE, _LONGEST_TITLE, _LONGEST_NAME = 88, 64, 36
 _KEEP = 110.0
 _WIDTH, _FIGURE, _HIGHEST = 495.0, 60.0, 4
-_BARS = BarLook(width=236.0, row_height=18.0, label_share=0.56)
+_BARS = BarLook(width=236.0, row_height=17.0, label_share=0.56)
 _HIGH_BY_LAW = (LegalLabel.PROHIBITED, LegalLabel.HR_I_A, LegalLabel.HR_I_B, LegalLabel.HR_III)
 _HIGH = (RiskLevel.HIGH, RiskLevel.VERY_HIGH)
 

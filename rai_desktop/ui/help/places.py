@@ -150,6 +150,7 @@ OF_COMMAND: Mapping[str, str] = {
     "smaller": "appearance",
     "usual_size": "appearance",
     "checklist": "overview",
+    "main_button": "window",
     "next_pane": "window",
     "previous_pane": "window",
     "divider_right": "window",

@@ -53,7 +53,7 @@ def _offer_clipboard(menu: QMenu, table: EntityTable, words: Words) -> None:
     paste = menu.addAction(words(N_("Paste cells…")), table.paste_wanted.emit)
     paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
     paste.setObjectName("paste_cells")
-    fill = menu.addAction(words(N_("Fill down…")), table.fill_wanted.emit)
+    fill = menu.addAction(words(N_("Fill cells below…")), table.fill_wanted.emit)
     fill.setShortcut(QKeySequence(FILL_DOWN))
     fill.setObjectName("fill_down")
     fill.setEnabled(len(table.selected()) > 1)

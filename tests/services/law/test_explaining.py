@@ -151,7 +151,7 @@ def test_the_one_just_looked_at_comes_last_and_classified_ones_never(inventory):
 def test_the_list_shows_labels_and_status_and_counts_what_is_classified(inventory):
     first, second = add(inventory, "One"), add(inventory, "Two")
     listing = EntityListing(inventory, EntityKind.SYSTEM, labels())
-    assert listing.text(first, CLASSIFICATION) == ""
+    assert listing.text(first, CLASSIFICATION) == "Not classified"
     assert listing.summary(2) == "2 systems"
     inventory.on_change(lambda change: listing.refresh(_touched(change)))
     classify(inventory, first)

@@ -68,6 +68,14 @@ class Hand(QObject):
             self.press(Qt.Key.Key_Tab)
         pytest.fail(f"Tab never came to {name}")
 
+    def arrow_to(self, name):
+        """Go by the arrow key from card to card until the part of this name has the keyboard."""
+        for _ in range(60):
+            if QApplication.focusWidget().objectName() == name:
+                return
+            self.press(Qt.Key.Key_Right)
+        pytest.fail(f"arrows never came to {name}")
+
 
 @pytest.fixture
 def hand(qtbot, window):
@@ -126,7 +134,8 @@ def test_by_keyboard_alone_from_nothing_to_both_registers(qtbot, window, hand, a
     hand.type("Leitung IT")
     hand.press(Qt.Key.Key_Return)
     assert window.desk.workspace.key is Page.ALREADY_USED
-    hand.tab_to("tick_T-14")
+    hand.tab_to("tick_T-01")
+    hand.arrow_to("tick_T-14")
     hand.press(Qt.Key.Key_Space)
     hand.tab_to("product_name")
     hand.type("DeepL")
