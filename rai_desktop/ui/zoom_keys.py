@@ -33,8 +33,11 @@ class ZoomKeys(QObject):
         if now is None:
             return
         place = now.window()
-        is_ours = place.parentWidget() is not None and place is not self._window
-        if is_ours and self._commands[0] not in place.actions():
+        if (
+            place is not self._window
+            and _root(place) is self._window
+            and self._commands[0] not in place.actions()
+        ):
             place.addActions(self._commands)
 
     def _on_theme_changed(self, theme: Theme) -> None:
@@ -44,3 +47,10 @@ class ZoomKeys(QObject):
                 if dialog.isVisible():
                     room = dialog.screen().availableSize()
                     dialog.resize((dialog.size() * share).boundedTo(room))
+
+
+def _root(place: QWidget) -> QWidget:
+    """Return the window that a dialog belongs to, through those in between."""
+    while (parent := place.parentWidget()) is not None:
+        place = parent.window()
+    return place

@@ -52,6 +52,15 @@ def test_the_keys_work_in_dialogs(qtbot, window, looks, command):
     place.close()
 
 
+def test_the_keys_of_a_dialog_are_those_of_its_own_window(qtbot, make_window, looks):
+    other, window = make_window("en"), make_window("en")
+    assert other is not window
+    dialog = shown(window, "settings")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Plus, CTRL)
+    assert looks.zoom == 110
+    dialog.close()
+
+
 def test_the_settings_show_the_size_that_was_made_by_key(qtbot, window, looks):
     dialog = shown(window, "settings")
     assert isinstance(dialog, SettingsDialog)
