@@ -32,9 +32,14 @@ class Heeding:
     def by(self, heed: Heed) -> Iterator[None]:
         """Let ``heed`` end what is written within, which is then rolled back.
 
+        Inside of work that somebody may end already, that somebody goes on being asked.
+
         Raises:
             CancelledError: it did.
         """
+        if self._heed is not None and self._thread == get_ident():
+            yield
+            return
         self._heed, self._thread, self._is_ended = heed, get_ident(), False
         self.watch(self._connection)
         try:

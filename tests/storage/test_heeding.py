@@ -56,6 +56,25 @@ def ended_everywhere(project, work):
             return times
 
 
+def test_work_inside_of_work_leaves_the_asking_to_the_outer_one(project):
+    asked = []
+
+    def heed():
+        asked.append(True)
+        if len(asked) > 1:
+            raise CancelledError
+
+    def work():
+        with project.store.heeding(lambda: None):
+            asked.append(True)
+        add_system(project, "New")
+
+    before = state(project)
+    with pytest.raises(CancelledError), project.store.heeding(heed):
+        work()
+    assert state(project) == before
+
+
 def settings(project, number):
     return [
         setting

@@ -17,7 +17,6 @@ from rai_desktop.services.project import OpenProject
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
-"""Key on the company's sheet: from which level on a requirement counts as met."""
 
 NOTE_ENDING = ":note"
 """How the keys of notes end; notes are internal comments."""

@@ -39,8 +39,8 @@ class ResponsiblePage(GuidedPage):
     next_text = N_("Next: Classify the AI systems")
     scrolls = False
     lead_text = N_(
-        "Type a name and press Enter. “Fill down” copies a value to the selected rows, or to all "
-        "empty rows below."
+        "Type a name and press Enter. “Fill cells below” copies a value to the selected rows, or "
+        "to all empty rows below."
     )
 
     def __init__(self, scene: Scene, labels: Labels, theme: Theme) -> None:
@@ -105,7 +105,7 @@ class ResponsiblePage(GuidedPage):
         words = labels.words
         self.model.retranslate(labels)
         self.grid.setAccessibleName(words(N_("AI systems with department and responsible owner")))
-        self.fill.setText(words(N_("Fill down")))
+        self.fill.setText(words(N_("Fill cells below")))
         self.only_open.setText(words(N_("Only those without a responsible owner")))
         self._tick.setText(words(N_("What do you already use?")))
         self._clear.setText(words(N_("Clear filters")))
