@@ -55,8 +55,8 @@ class Loading(QObject):
     shown = Signal()
     ended = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._is_left = self._has_parts = False
         self.can_open = False

@@ -65,7 +65,7 @@ class MainWindow(WindowDialogs):
         self.first_language = language
         self._is_filled = self._is_loading = False
         self._page_before: QWidget | None = None
-        self.loading = Loading(session)
+        self.loading = Loading(session, self)
         self.loading.ended.connect(self._build_ahead)
         self.desk: Desk | None = None
         self.faults = CrashTeller(session.crashes, self, language)
@@ -404,7 +404,6 @@ class MainWindow(WindowDialogs):
             return False
         desk.close()
         self.desk = None
-        self._pages.removeWidget(desk.workspace)
         desk.workspace.deleteLater()
         desk.deleteLater()
         from rai_desktop.services.collecting import let_go

@@ -30,7 +30,7 @@ class PageCover(StateNotice):
     """Stands in place of all parts of a page, until they can be shown."""
 
     def __init__(self, page: WorkPage, again: Callable[[], object]) -> None:
-        super().__init__("page_cover")
+        super().__init__("page_cover", page)
         self._page = page
         self._again = button("page_again", "primary")
         self._details = button("page_details")

@@ -1,0 +1,49 @@
+"""What is closed leaves memory: windows, pages, projects, and the session they worked with."""
+
+import gc
+import weakref
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from rai_desktop.domain.fields import EntityKind
+from rai_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import show_example
+from tests.ui.fakes import FakeAsker, FakeSession
+
+
+def left(kept):
+    """Return what is still there of what should have gone, by its kind."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()
+    gc.unfreeze()
+    gc.collect()
+    return [type(one()).__name__ for one in kept if one() is not None]
+
+
+def played(looks, folder):
+    """Show a project in a window, close it, and return what should have gone with it."""
+    session = FakeSession(folder)
+    window = MainWindow(session, looks, "en", FakeAsker(), print, session._words)
+    window.show()
+    show_example(window)
+    window.desk.workspace.show_page(EntityKind.RISK)
+    kept = [weakref.ref(one) for one in (window, window.desk.workspace, window.loading, session)]
+    window.close()
+    window.loading.leave()
+    window.deleteLater()
+    return kept
+
+
+def test_a_window_that_is_closed_leaves_nothing(qapp, looks, tmp_path):
+    assert left(played(looks, tmp_path)) == []
+
+
+def test_a_project_that_is_closed_leaves_the_window(window, session):
+    show_example(window)
+    desk = window.desk
+    kept = [weakref.ref(one) for one in (desk, desk.workspace, desk.workspace.page, desk.project)]
+    del desk
+    window.close_project()
+    session.projects.clear()  # the stand-in remembers what it opened
+    assert left(kept) == []
