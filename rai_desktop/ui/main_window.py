@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rai_desktop.ui.new_inventory import NewInventory, NewInventoryPage
     from rai_desktop.ui.opening import OpenLocal
     from rai_desktop.ui.opening_page import OpeningPage
-    from rai_desktop.ui.parts.banner import Banners
+    from rai_desktop.ui.parts.banner import Banners, BannerText
     from rai_desktop.ui.project_opening import ProjectOpening
     from rai_desktop.ui.session import ExportKind, Session
     from rai_desktop.ui.theme import Theme
@@ -179,7 +179,7 @@ class MainWindow(WindowDialogs):
             dialog = unlock_dialog(
                 self, self._session, self._asker, path, self._words, self._look.theme
             )
-            dialog.unlocked.connect(self._take_dropped)
+            dialog.unlocked.connect(self._on_unlocked)
         elif self.desk is None or not is_same_place(path, self.desk.project.store.path):
             self._open(path, lambda: self.opening.open_file(path))
 
@@ -351,8 +351,12 @@ class MainWindow(WindowDialogs):
     def _show_error(self, error: UserError, path: Path | None = None, tone: str = "danger") -> None:
         from rai_desktop.ui.refusing import refusal
 
+        self._show_banner(refusal(self, self._session, error, path, tone))
+
+    @override
+    def _show_banner(self, banner: BannerText) -> None:
         place = self.desk.workspace.banners if self.desk else self.banners
-        place.show_banner(refusal(self, self._session, error, path, tone))
+        place.show_banner(banner)
 
     def rescue(self, path: Path) -> None:
         """Rescue what is sound in a damaged file into a new one."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rai_desktop.ui.application import Look
     from rai_desktop.ui.commands import Commands
     from rai_desktop.ui.desk import Desk
+    from rai_desktop.ui.opening import OpenLocal
+    from rai_desktop.ui.parts.banner import BannerText
     from rai_desktop.ui.project_opening import ProjectOpening
     from rai_desktop.ui.session import Session
     from rai_desktop.ui.theme import Theme
@@ -34,7 +36,9 @@ class WindowDialogs(FirstWindow):
     _words: Words
     _look: Look
     _asker: Asker
+    _opener: OpenLocal
     _has_manual = False
+    _unlocked: Path | None = None
 
     def order_stops(self) -> None:
         """Put what Tab goes through into the order in which it is read."""
@@ -67,6 +71,9 @@ class WindowDialogs(FirstWindow):
         raise NotImplementedError
 
     def _show_again(self) -> None:
+        raise NotImplementedError
+
+    def _show_banner(self, banner: BannerText) -> None:
         raise NotImplementedError
 
     @property
@@ -197,17 +204,30 @@ class WindowDialogs(FirstWindow):
     def _on_backup_saved(self, target: Path) -> None:
         (self.desk.tell_copy if self.desk else self.open_file)(target)
 
+    def _on_unlocked(self, path: Path) -> None:
+        """Go on with a file that was decrypted to ``path``."""
+        self._unlocked = path
+        self._take_dropped(path)
+
     def _on_received(self, project: OpenProject) -> None:
         """Show what a file says that is new to this computer; nobody works in it yet."""
         from rai_desktop.ui.receiving.dialog import ReceivedDialog
 
         self._show_again()
+        path = project.store.path
         labels = self._session.labels(self._words.language)
         dialog = ReceivedDialog(self, self._session, self._asker, project, labels, self._look.theme)
         dialog.looked.connect(self._on_looked)
         dialog.kept.connect(self._on_kept)
         dialog.merge_wanted.connect(self._on_merge_wanted)
+        if path == self._unlocked:
+            dialog.rejected.connect(lambda: self._tell_left(path))
         dialog.open()
+
+    def _tell_left(self, path: Path) -> None:
+        from rai_desktop.ui.receiving import left_decrypted
+
+        self._show_banner(left_decrypted(path, self._opener))
 
     def _on_looked(self, project: OpenProject) -> None:
         self._session.remember(project.store.path)

@@ -9,8 +9,10 @@ from rai_desktop.domain.left_out import LeftOut
 from rai_desktop.main import places
 from rai_desktop.services.jobs import CancelledError
 from rai_desktop.services.sent_copies import Sending, SentCopy
+from rai_desktop.storage.age import encrypt_file
 from rai_desktop.ui.merging.dialog import MergeDialog
 from rai_desktop.ui.receiving.dialog import ReceivedDialog
+from rai_desktop.ui.sending.unlock import UnlockDialog
 from tests.storage.rebuilding import rebuilt
 from tests.ui.conftest import child
 
@@ -234,3 +236,25 @@ def test_a_cancelled_check_goes_back(qtbot, window, mail, session, monkeypatch):
     opened(qtbot, window, mail)
     assert not is_shown(window)
     assert window.welcome.isVisible()
+
+
+def test_a_decrypted_file_that_nobody_wants_is_told(qtbot, window, asker, mail, tmp_path):
+    encrypted, opened_here = tmp_path / "mail.rai.age", tmp_path / "opened.rai"
+    for _ in encrypt_file(mail, encrypted, "vier Wörter im Regen"):
+        pass
+    window.open_file(encrypted)
+    (unlock,) = window.findChildren(UnlockDialog)
+    asker.path = opened_here
+    child(unlock, "unlock_other").click()
+    unlock.phrase.setText("vier Wörter im Regen")
+    unlock.open_button.click()
+    qtbot.waitUntil(lambda: is_shown(window), timeout=30_000)
+    window.findChildren(ReceivedDialog)[-1].reject()
+    said = child(child(window, "banner_left_decrypted"), "sentence").text()
+    assert f"opened.rai was put into {tmp_path}" in said.replace("\u200b", "")
+    assert opened_here.exists()
+
+
+def test_a_file_that_came_as_it_is_is_not_called_decrypted(qtbot, window, mail):
+    received(qtbot, window, mail).reject()
+    assert "left_decrypted" not in window.banners.keys()  # noqa: SIM118 - no mapping
