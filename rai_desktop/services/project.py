@@ -27,6 +27,7 @@ from rai_desktop.domain.texts import N_, Listed
 from rai_desktop.domain.values import check_value, read_plain
 from rai_desktop.services.apart import MANY_ENTRIES, MANY_SETTINGS, Apart, at_once
 from rai_desktop.services.custom_fields import CustomSpecs
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.jobs import Heed
 from rai_desktop.services.kind_rules import (
     check_by_hand,
@@ -54,12 +55,9 @@ from rai_desktop.services.ports import (
 )
 from rai_desktop.services.recurring import following_tasks
 from rai_desktop.services.references import ReferenceIndex
+from rai_desktop.services.review_copies import check_reviewing
 
 SAME_EDIT = timedelta(seconds=10)
-REVIEW_ONLY = N_(
-    "This is a review copy: you can add reviews and write notes, but nothing else can be changed. "
-    "Write in a note what should be changed, and send the file back."
-)
 Listener = Callable[[Change], None]
 Titled = Callable[[Entity], str]
 T = TypeVar("T")
@@ -247,7 +245,7 @@ class OpenProject:
 
         return self.apart(heeding)
 
-    def write(self, action: Action, settings: Sequence[FieldSetting], *, title: str) -> Written:
+    def write(self, action: Action, settings: Sequence[FieldSetting], title: str = "") -> Written:
         """Write one step, in any thread; nobody knows of it until ``note_written``."""
         return self.store.write(self._commit_of(action, settings, title))
 
@@ -259,7 +257,7 @@ class OpenProject:
 
     def _commit_of(self, action: Action, settings: Sequence[FieldSetting], title: str) -> Commit:
         self.check_writable()
-        self._check_reviewing(settings)
+        check_reviewing(self.store, settings)
         return Commit(
             action=action,
             settings=tuple(settings),
@@ -344,16 +342,22 @@ class OpenProject:
 
     def edit_each(self, changes: Mapping[Uid, Mapping[str, Value]]) -> Step | None:
         """Change fields of several entities as one step; ``None`` when nothing differs."""
-        found = [(self.entity(uid), values) for uid, values in changes.items()]
-        settings = [s for entity, values in found for s in self._differing(entity, values)]
+        written = self.beside(lambda: self._write_each(changes))
+        return self.note_written(written) if written else None
+
+    def _write_each(self, changes: Mapping[Uid, Mapping[str, Value]]) -> Written | None:
+        settings: list[FieldSetting] = []
+        for uid, values in heeded(changes.items()):
+            settings += self._differing(self.entity(uid), values)
         if not settings:
             return None
-        for entity, values in found:
+        for uid, values in heeded(changes.items()):
+            entity = self.entity(uid)
             self._check_values(entity, values)
             check_offered(kind_of(entity), values)
-        self.beside(lambda: self.store.backup("bulk"))
+        self.store.backup("bulk")
         settings += following_tasks(self, settings)
-        return self.commit(Action.BULK_EDIT, settings)
+        return self.write(Action.BULK_EDIT, settings)
 
     def _check_values(self, entity: Entity, values: Mapping[str, Value]) -> None:
         """Refuse what does not fit the other fields of an entity, or leads in a circle."""
@@ -379,7 +383,7 @@ class OpenProject:
     def erase(self, erasure: Erasure) -> Step:
         """Erase values from entries and history for good, and tell the screens."""
         self.check_writable()
-        self._check_reviewing(erasure.settings)
+        check_reviewing(self.store, erasure.settings)
         return self.note_written(self.beside(lambda: self.store.write_erasure(erasure)))
 
     def note_merged(self, changed: Sequence[FieldSetting]) -> None:
@@ -478,22 +482,6 @@ class OpenProject:
             return not self.store.read_only
         is_new = uid is None or not self.store.is_of_sender(uid)
         return may_change(kind, key, is_new=is_new)
-
-    def _check_reviewing(self, settings: Iterable[FieldSetting]) -> None:
-        """Refuse in a review copy what is no comment and no verdict.
-
-        Raises:
-            UsageError: with the next step.
-        """
-        if not self.is_review:
-            return
-        of_sender: dict[Uid, bool] = {}
-        for setting in settings:
-            uid = setting.uid
-            if uid not in of_sender:
-                of_sender[uid] = self.store.is_of_sender(uid)
-            if not may_change(setting.kind, setting.key, is_new=not of_sender[uid]):
-                raise UsageError(REVIEW_ONLY)
 
 
 def _within(earlier: datetime, later: datetime) -> bool:

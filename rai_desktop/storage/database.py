@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rai_desktop.domain.errors import SurroundingsError
 from rai_desktop.domain.texts import N_
-from rai_desktop.storage.heeding import Heeding
+from rai_desktop.services import heeding
 from rai_desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION, schema_statements
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class Database:
         self.path = path
         self.lock = RLock()
         self.plain = connect(path)
-        self.heeding = Heeding(self.plain)
 
     @cached_property
     def connection(self) -> "Connection":
@@ -66,11 +65,11 @@ class Database:
     def plain_transaction(self) -> Iterator[sqlite3.Connection]:
         """Run plain statements that are all written, or none of them."""
         with self.lock, storage_errors(self.path):
-            self.heeding.check()
+            heeding.check()
             self.plain.execute("BEGIN IMMEDIATE")
             try:
                 yield self.plain
-                self.heeding.check()
+                heeding.check()
                 self.plain.execute("COMMIT")
             except BaseException:
                 self._roll_back()
@@ -100,7 +99,7 @@ class Database:
         self.lock.release()
         sleep(BREATH)
         self.lock.acquire()
-        self.heeding.check()
+        heeding.check()
 
     def compact(self) -> None:
         """Write the file anew, so that no page holds remains of what was removed.

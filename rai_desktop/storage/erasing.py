@@ -13,8 +13,8 @@ from rai_desktop.domain.canonical import Value, canonical_json
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import FieldSetting, committed_digest
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.ports import Erasure
-from rai_desktop.storage.heeding import Through
 
 _OF_ENTITY = "SELECT seq, uid, privacy, kind, salt, body FROM payload WHERE uid = ? ORDER BY seq"
 _REMOVE = "DELETE FROM payload WHERE seq = ? AND uid = ? AND privacy = ?"
@@ -33,13 +33,11 @@ class StoredPayload:
     values: Mapping[str, Any]
 
 
-def payloads_to_empty(
-    connection: sqlite3.Connection, erasure: Erasure, through: Through = iter
-) -> list[StoredPayload]:
-    """Return the payloads that an erasure takes out of the history; ``through`` may end it."""
+def payloads_to_empty(connection: sqlite3.Connection, erasure: Erasure) -> list[StoredPayload]:
+    """Return the payloads that an erasure takes out of the history."""
     found = (
         _payload(row)
-        for uid in through(dict.fromkeys((*erasure.emptied, *erasure.named_in)))
+        for uid in heeded(dict.fromkeys((*erasure.emptied, *erasure.named_in)))
         for row in connection.execute(_OF_ENTITY, (uid,))
     )
     return [payload for payload in found if _goes(payload, erasure)]
@@ -126,16 +124,16 @@ def _touched_by(
     return places
 
 
-def clean_undo(connection: sqlite3.Connection, erasure: Erasure, through: Through = iter) -> None:
+def clean_undo(connection: sqlite3.Connection, erasure: Erasure) -> None:
     """Take out of all that can be undone, here or elsewhere, what would bring the values back.
 
-    An action of which nothing is left cannot be undone any more. ``through`` may end it.
+    An action of which nothing is left cannot be undone any more.
     """
     for seq, title, restore in connection.execute(
         "SELECT seq, title, restore FROM undo"
     ).fetchall():
         settings = json.loads(restore)
-        kept = [s for s in through(settings) if not _brings_back(s, erasure)]
+        kept = [s for s in heeded(settings) if not _brings_back(s, erasure)]
         named = "" if erasure.needles.are_in(title) else title
         if settings and not kept:
             connection.execute("DELETE FROM undo WHERE seq = ?", (seq,))

@@ -22,7 +22,7 @@ from rai_desktop.storage.files import (
     replace_for_good,
     sha256_of_file,
 )
-from rai_desktop.storage.heeding import Heeding
+from rai_desktop.storage.heeding import watch
 from rai_desktop.storage.workplace import Workplace
 
 
@@ -112,7 +112,7 @@ def _compact_copy(workplace: Workplace, database: Database) -> Iterator[_Compact
         with storage_errors(workplace.folder):
             database.copy_to(frozen)
             head = head_of_file(frozen) or ""
-            write_compact(frozen, compact, database.heeding)
+            write_compact(frozen, compact)
             remove_quietly(frozen)
         yield _CompactCopy(compact, head)
     finally:
@@ -132,19 +132,14 @@ def head_of_file(path: Path) -> str | None:
     return str(row[0]) if row else None
 
 
-def write_compact(source: Path, target: Path, heeding: Heeding | None = None) -> None:
-    """Write ``source`` to ``target`` without gaps and remains, and check it.
-
-    ``heeding`` may end it.
-    """
+def write_compact(source: Path, target: Path) -> None:
+    """Write ``source`` to ``target`` without gaps and remains, and check it."""
     with contextlib.closing(sqlite3.connect(source, isolation_level=None)) as connection:
-        if heeding is not None:
-            heeding.watch(connection)
+        watch(connection)
         # a home folder whose name is no valid text reaches SQLite as the bytes it is
         connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
     with contextlib.closing(sqlite3.connect(target)) as check:
-        if heeding is not None:
-            heeding.watch(check)
+        watch(check)
         (answer,) = check.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
         raise SurroundingsError(

@@ -8,6 +8,7 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.values import clean_text
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.ports import Commit
 from rai_desktop.storage.rows import codec, is_word
 
@@ -25,7 +26,7 @@ def as_kept(commit: Commit) -> Commit:
     for uid in {setting.uid for setting in commit.settings}:
         if not is_word(uid):
             raise ValueError(uid)
-    settings = tuple(kept(setting) for setting in commit.settings)
+    settings = tuple(kept(setting) for setting in heeded(commit.settings))
     return replace(commit, settings=settings, title=clean_text(commit.title))
 
 
@@ -45,7 +46,7 @@ def apply_settings(
     before: dict[tuple[Uid, str], FieldSetting] = {}
     made: dict[Uid, EntityKind] = {}
     writers = (seq,)
-    for setting in settings:
+    for setting in heeded(settings):
         uid, key = setting.uid, setting.key
         row = rows[uid]
         if row.digest == NO_DIGEST:

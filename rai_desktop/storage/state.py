@@ -11,7 +11,7 @@ from rai_desktop.domain.canonical import Plain, Value, canonical_json, is_empty,
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.records import add_to_root, row_digest
-from rai_desktop.storage.heeding import Through
+from rai_desktop.services.heeding import check, heeded
 from rai_desktop.storage.reading import extra_plain
 from rai_desktop.storage.rows import codec, read_writers, writers_text
 from rai_desktop.storage.tables import ENTITY_TABLES, EXTRA_TABLE, META_TABLE
@@ -59,11 +59,9 @@ def read_rows(
     return rows
 
 
-def write_rows(
-    connection: Connection, rows: Mapping[Uid, StoredRow], through: Through = iter
-) -> None:
-    """Write rows whole, with digests made anew; ``through`` may end it."""
-    for uid, row in through(rows.items()):
+def write_rows(connection: Connection, rows: Mapping[Uid, StoredRow]) -> None:
+    """Write rows whole, with digests made anew."""
+    for uid, row in heeded(rows.items()):
         row.digest = row_digest(row.kind, uid, row.values)
     put_rows(connection, rows)
 
@@ -101,7 +99,7 @@ def write_extra(connection: Connection, settings: Iterable[tuple[Uid, str, Value
     connection.execute(delete(EXTRA_TABLE).where(*here), places)
     rows = [
         {"owner": owner, "key": key, "value": canonical_json(to_plain(value))}
-        for (owner, key), value in latest.items()
+        for (owner, key), value in heeded(latest.items())
         if not is_empty(value)
     ]
     if rows:
@@ -132,6 +130,7 @@ def _extra_value(plain: Plain) -> Value:
 
 
 def in_parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """Yield ``items`` in parts, so that a large step needs no large memory."""
+    """Yield ``items`` in parts, so that a large step needs no large memory and may be ended."""
     for start in range(0, len(items), _CHUNK):
+        check()
         yield items[start : start + _CHUNK]

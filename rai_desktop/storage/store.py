@@ -17,6 +17,7 @@ from rai_desktop.domain.kinds.registry import KINDS, kind_of
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.steps import FieldSetting, Step, make_payloads
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.jobs import Heed, Job
 from rai_desktop.services.merging.model import MergeCommit, MergeSides
 from rai_desktop.services.ports import Commit, Erasure, Notice, ProjectStore, UndoEntry, Written
@@ -24,6 +25,7 @@ from rai_desktop.services.receiving.model import Provenance
 from rai_desktop.services.sent_copies import Sending
 from rai_desktop.storage import publishing, reading
 from rai_desktop.storage.database import Database, storage_errors
+from rai_desktop.storage.heeding import ended_by
 from rai_desktop.storage.history_reader import HistoryReader
 from rai_desktop.storage.loading import load_entities
 from rai_desktop.storage.rows import codec, read_writers
@@ -153,7 +155,7 @@ class FileStore(HistoryReader):
 
         What is complete stays.
         """
-        return self._database.heeding.by(heed)
+        return ended_by(heed, self._database.plain)
 
     def commit(self, commit: Commit) -> Step:
         """Write one step, all or nothing, and return it.
@@ -222,10 +224,10 @@ class FileStore(HistoryReader):
         from rai_desktop.storage import erasing
 
         settings = tuple(map(kept, erasure.settings))
-        plain, through = self._database.plain, self._database.heeding.through
+        plain = self._database.plain
         with self._reading():
             with self._database.transaction():
-                gone = erasing.payloads_to_empty(plain, erasure, through)
+                gone = erasing.payloads_to_empty(plain, erasure)
                 rows = self._rows_of(FieldSetting(p.kind, p.uid, "", None) for p in gone)
                 values = {uid: row.values for uid, row in rows.items()}
                 commit = Commit(
@@ -237,7 +239,7 @@ class FileStore(HistoryReader):
                 )
                 step, _, rows = self._write_step(commit, sorted(p.digest for p in gone))
                 erasing.remove_payloads(plain, gone)
-                erasing.clean_undo(plain, erasure, through)
+                erasing.clean_undo(plain, erasure)
                 self._undo.forget()
             self._note(step)
         self._database.compact()
@@ -355,17 +357,16 @@ class FileStore(HistoryReader):
     ) -> tuple[Step, list[FieldSetting], RowsByUid]:
         from rai_desktop.storage.writing import state, step_log
 
-        through = self._database.heeding.through
         connection = self._database.connection
         rows = self._rows_of(commit.settings)
         partial = tuple(sorted(uid for uid, row in rows.items() if row.withheld))
         root = state.changed_root(self._root, rows.values(), ())
-        before = apply_settings(rows, through(commit.settings), self._seq + 1)
-        state.write_rows(connection, rows, through)
+        before = apply_settings(rows, commit.settings, self._seq + 1)
+        state.write_rows(connection, rows)
         extra = [(s.uid, s.key, s.value) for s in commit.settings if is_extra_key(s.key)]
         state.write_extra(connection, extra)
         root = state.changed_root(root, (), rows.values())
-        payloads = make_payloads(through(commit.settings), self._new_salt)
+        payloads = make_payloads(heeded(commit.settings), self._new_salt)
         step = Step(
             parents=(self._head,) if self._head else (),
             action=commit.action,
@@ -373,7 +374,7 @@ class FileStore(HistoryReader):
             author=commit.author,
             time=commit.time.astimezone(UTC).isoformat(timespec="seconds"),
             subject=commit.subject,
-            commitments=tuple(sorted(payload.commitment() for payload in through(payloads))),
+            commitments=tuple(sorted(payload.commitment() for payload in heeded(payloads))),
             erased=tuple(erased),
             partial=partial,
         )

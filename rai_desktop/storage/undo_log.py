@@ -14,6 +14,7 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.registry import built_in_field
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.values import read_plain
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.ports import UndoEntry
 
 KEPT_UNDO = 500
@@ -34,7 +35,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
 
 def settings_text(settings: Iterable[FieldSetting]) -> str:
     """Return settings as stored for undo; part by part, so that other threads get their turns."""
-    items = [[str(s.kind), s.uid, s.key, to_plain(s.value)] for s in settings]
+    items = [[str(s.kind), s.uid, s.key, to_plain(s.value)] for s in heeded(settings)]
     parts = (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
     return f"[{','.join(canonical_json(part)[1:-1] for part in parts)}]"
 
@@ -43,11 +44,11 @@ def read_settings(text: str) -> tuple[FieldSetting, ...]:
     """Return stored settings."""
     return tuple(
         FieldSetting(kind, Uid(uid), key, _value(kind, key, plain))
-        for kind, uid, key, plain in _typed(json.loads(text))
+        for kind, uid, key, plain in _typed(heeded(json.loads(text)))
     )
 
 
-def _typed(items: Sequence[Sequence[Any]]) -> Iterator[tuple[EntityKind, str, str, Plain]]:
+def _typed(items: Iterable[Sequence[Any]]) -> Iterator[tuple[EntityKind, str, str, Plain]]:
     for kind, uid, key, plain in items:
         yield EntityKind(kind), uid, key, plain
 

@@ -8,6 +8,7 @@ from rai_desktop.ui import beside
 from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.parts import slices
+from tests.ui.closing import close_later
 from tests.ui.fakes import FakeAsker
 
 
@@ -46,7 +47,7 @@ def show_window(qtbot, session, asker, monkeypatch):
     def show(path=None):
         look = Look(make_application(bundled_font=True), "light")
         window = MainWindow(session, look, "en", asker)
-        qtbot.addWidget(window)
+        close_later(qtbot, window)
         window.show()
         if path is not None:
             window.open_file(path)

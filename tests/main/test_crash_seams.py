@@ -25,6 +25,7 @@ from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.parts import slices
 from tests.main.crash_seams import CANARY, PROJECT_SEAMS, SEAMS, SYSTEM, Seams, fail, refuse_soon
 from tests.storage.building import crash
+from tests.ui.closing import close_later
 from tests.ui.fakes import FakeAsker
 
 pytestmark = pytest.mark.allow_log
@@ -62,7 +63,7 @@ def window(qtbot, session, path, monkeypatch):
         monkeypatch.setattr(module, hook, getattr(module, hook))
     look = Look(make_application(bundled_font=True), "light")
     made = MainWindow(session, look, "en", FakeAsker())
-    qtbot.addWidget(made)
+    close_later(qtbot, made)
     made.faults.end_program = (ended := []).append
     made.ended = ended
     made.show()

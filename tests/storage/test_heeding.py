@@ -6,9 +6,10 @@ import pytest
 
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.services import heeding
 from rai_desktop.services.erasing import erase_person, plan_erasing
 from rai_desktop.services.jobs import CancelledError
-from rai_desktop.storage import heeding
+from rai_desktop.storage import heeding as of_sqlite
 from rai_desktop.words import words_for
 from tests.storage.building import add_system, findings, made
 
@@ -18,7 +19,7 @@ SYSTEM, PERSON = EntityKind.SYSTEM, EntityKind.PERSON
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    monkeypatch.setattr(heeding, "STEPS", 50)
+    monkeypatch.setattr(of_sqlite, "STEPS", 50)
     monkeypatch.setattr(heeding, "EACH", 5)
     project = made(tmp_path)
     yield project

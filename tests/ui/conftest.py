@@ -8,6 +8,7 @@ from rai_desktop.ui import beside, workspace
 from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.parts import slices
+from tests.ui.closing import close_later
 from tests.ui.fakes import FakeAsker, FakeSession
 
 
@@ -57,7 +58,7 @@ def make_window(qtbot, looks, session, asker, opened):
 
     def make(language="en", size=(1280, 800)):
         window = MainWindow(session, looks, language, asker, opened.append, session._words)
-        qtbot.addWidget(window)
+        close_later(qtbot, window)
         made.append(window)
         window.resize(*size)
         with qtbot.waitExposed(window):

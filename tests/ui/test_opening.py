@@ -10,6 +10,7 @@ from rai_desktop.domain.errors import SurroundingsError, TargetChangedError, Use
 from rai_desktop.services.jobs import Progress
 from rai_desktop.services.ports import Notice
 from rai_desktop.ui import beside
+from tests.ui.closing import close_later
 from tests.ui.conftest import child, show_example, stored
 from tests.ui.fakes import FakeSession
 
@@ -42,7 +43,7 @@ def slow(qtbot, monkeypatch, tmp_path, looks, asker, opened):
     monkeypatch.setattr(beside, "AT_ONCE", 0.001)
     session = SlowSession(tmp_path)
     window = MainWindow(session, looks, "en", asker, opened.append)
-    qtbot.addWidget(window)
+    close_later(qtbot, window)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
@@ -139,7 +140,7 @@ def test_a_second_start_for_an_open_project_ends_at_once(qtbot, session, looks, 
 
     session.runs_elsewhere = True
     window = MainWindow(session)
-    qtbot.addWidget(window)
+    close_later(qtbot, window)
     window.show()
     window.fill(looks, "en", asker)
     window.begin(tmp_path / "x.rai")

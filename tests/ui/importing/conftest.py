@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.targets import Page
 from rai_desktop.ui.main_window import MainWindow
+from tests.ui.closing import close_later
 from tests.ui.conftest import child
 from tests.ui.own_session import OwnSession
 
@@ -117,7 +118,7 @@ def session(tmp_path):
 @pytest.fixture
 def window(qtbot, looks, session, asker, opened):
     window = MainWindow(session, looks, "de", asker, opened.append)
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.loading.leave())
+    close_later(qtbot, window)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()

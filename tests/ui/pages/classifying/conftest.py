@@ -5,6 +5,7 @@ import pytest
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.main_window import MainWindow
 from tests.services.law.walking import walk
+from tests.ui.closing import close_later
 from tests.ui.pages.test_first_half_hour import Hand, OwnSession
 from tests.ui.pages.wizard import Wizard
 
@@ -29,7 +30,7 @@ def window(qtbot, looks, session, asker, opened, tmp_path, language):
     made.add(EntityKind.SYSTEM, {"name": "Assistant"})
     session.close_project(made)
     window = MainWindow(session, looks, language, asker, opened.append)
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.loading.leave())
+    close_later(qtbot, window)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
