@@ -69,7 +69,9 @@ def _changes(size: int, project: OpenProject) -> Iterator[Figure]:
     ):
         yield _row(size, name, _written(project, work))
     yield _row(
-        size, "look for a person's name", lambda tell: plan_erasing(project, words, person, tell)
+        size,
+        "look for a person's name",
+        _written(project, lambda: plan_erasing(project, words, person)),
     )
     yield _row(size, "draft of the yearly report", _report(project))
 

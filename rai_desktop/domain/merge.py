@@ -6,7 +6,7 @@ values that did not know of each other are a conflict for a person. Clocks and o
 decide nothing.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -86,12 +86,20 @@ def relation(graph: StepGraph, mine: StepId, theirs: StepId) -> Relation:
     return Relation.APART
 
 
-def plan_merge(graph: StepGraph, mine: Side, theirs: Side) -> MergePlan:
-    """Return the plan to bring ``theirs`` into ``mine``; ``graph`` holds the steps of both."""
+def plan_merge(
+    graph: StepGraph,
+    mine: Side,
+    theirs: Side,
+    through: Callable[[Iterable[Uid]], Iterable[Uid]] = iter,
+) -> MergePlan:
+    """Return the plan to bring ``theirs`` into ``mine``; ``graph`` holds the steps of both.
+
+    ``through`` goes through the entries and may end that.
+    """
     found = relation(graph, mine.head, theirs.head)
     pairs = {
         uid: _merged_record(graph, mine, theirs, uid)
-        for uid in sorted(mine.records.keys() | theirs.records.keys())
+        for uid in through(sorted(mine.records.keys() | theirs.records.keys()))
     }
     merged = {uid: record for uid, (record, _) in pairs.items()}
     conflicts = [conflict for _, found_here in pairs.values() for conflict in found_here]

@@ -13,7 +13,7 @@ from rai_desktop.domain.kinds.person import PERSON, Person
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field, value_of
 from rai_desktop.domain.steps import FieldSetting, Step
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.jobs import Progress, Tell
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.ports import Erasure
 from rai_desktop.services.project import OpenProject
 from rai_desktop.words import LANGUAGES, Words, words_for
@@ -29,7 +29,6 @@ _NAMING = frozenset(
 
 Keys = Mapping[Uid, frozenset[str]]
 
-_EACH = 50
 """Steps of the history between two looks at whether the search was ended."""
 
 
@@ -62,13 +61,10 @@ class ErasePlan:
     older: Keys
 
 
-def plan_erasing(
-    project: OpenProject, words: Words, uid: Uid, tell: Tell | None = None
-) -> ErasePlan:
-    """Return what erasing the person ``uid`` would do.
+def plan_erasing(project: OpenProject, words: Words, uid: Uid) -> ErasePlan:
+    """Return what erasing the person ``uid`` would do; takes a while for long histories.
 
     Raises:
-        CancelledError: ``tell`` ended it.
         UsageError: this is no person, or one that is erased already.
     """
     person = project.entity(uid)
@@ -92,7 +88,7 @@ def plan_erasing(
         own=own,
         texts=texts,
         maybe=tuple(maybe) if parts.texts else (),
-        older=_named_before(project, uid, own, needles, tell),
+        older=_named_before(project, uid, own, needles),
     )
 
 
@@ -157,7 +153,7 @@ def _named_texts(project: OpenProject, person: Uid, needles: Needles) -> Iterato
     for kind in KINDS:
         keys = [spec.key for spec in KINDS[kind].fields if spec.is_text]
         extra = project.store.all_extra_values(kind)
-        for uid, entity in list(project.store.entities(kind).items()):
+        for uid, entity in heeded(list(project.store.entities(kind).items())):
             texts: dict[str, object] = {key: value_of(entity, key) for key in keys}
             if uid == person:
                 texts = {key: text for key, text in texts.items() if key not in own}
@@ -169,18 +165,12 @@ def _named_texts(project: OpenProject, person: Uid, needles: Needles) -> Iterato
 
 
 def _named_before(
-    project: OpenProject,
-    person: Uid,
-    own: frozenset[str],
-    needles: Needles,
-    tell: Tell | None,
+    project: OpenProject, person: Uid, own: frozenset[str], needles: Needles
 ) -> dict[Uid, frozenset[str]]:
     """Return the fields of other entries, or other fields of the person, that ever named them."""
     found: dict[Uid, set[str]] = {}
-    for done, entry in enumerate(project.store.history()):
-        if tell is not None and done % _EACH == 0:
-            tell(Progress(done=done, total=0))
-        for payload in entry.payloads:
+    for entry in heeded(project.store.history()):
+        for payload in heeded(entry.payloads):
             for key, value in payload.values.items():
                 is_own = payload.uid == person and key in own
                 if not is_own and needles.are_in(value):

@@ -75,7 +75,8 @@ def check() -> None:
     Raises:
         CancelledError: it is.
     """
-    if is_unwanted():
+    asking = _ASKING.get()
+    if asking is not None and (asking.is_unwanted() or asking.is_ended):
         raise CancelledError
 
 

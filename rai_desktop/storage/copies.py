@@ -15,6 +15,7 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.domain.merge import Side
 from rai_desktop.domain.records import Record
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.merging.model import MergeSides
 from rai_desktop.storage.database import Database
 from rai_desktop.storage.foreign import foreign_address
@@ -42,7 +43,9 @@ class Copy:
     def of(cls, database: Database, path: Path, head: StepId, source: str) -> "Copy":
         """Return the copy in a working copy whose newest step is ``head``."""
         rows = database.plain.execute(_STEPS).fetchall()
-        steps = {StepId(step): tuple(map(StepId, json.loads(parents))) for step, parents in rows}
+        steps = {
+            StepId(step): tuple(map(StepId, json.loads(parents))) for step, parents in heeded(rows)
+        }
         return cls(database, path, steps, head, source)
 
     def rows(self, kinds: Mapping[Uid, EntityKind]) -> dict[Uid, StoredRow]:
@@ -66,7 +69,7 @@ class Copy:
                 {key: named(numbers) for key, numbers in row.writers.items()},
                 row.withheld,
             )
-            for uid, row in rows.items()
+            for uid, row in heeded(rows.items())
         }
 
 

@@ -3,13 +3,15 @@
 import contextlib
 import os
 import secrets
-import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from glob import escape
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
+
+from rai_desktop.services.heeding import check
 
 PART_MARK = ".rai-part"
 _TOKEN_BYTES = 4
@@ -18,8 +20,11 @@ _PIECE = 1 << 20
 
 def sha256_of_file(path: Path) -> str:
     """Return the SHA-256 of the bytes of a file."""
+    digest = sha256()
     with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+        for data in _pieces(file):
+            digest.update(data)
+    return digest.hexdigest()
 
 
 def copy_with_digest(source: Path, target: Path) -> str:
@@ -30,7 +35,7 @@ def copy_with_digest(source: Path, target: Path) -> str:
     digest = sha256()
     with source.open("rb") as read, target.open("wb") as written, ThreadPoolExecutor(1) as helper:
         hashed = helper.submit(digest.update, b"")
-        while data := read.read(_PIECE):
+        for data in _pieces(read):
             hashed.result()
             hashed = helper.submit(digest.update, data)
             written.write(data)
@@ -108,9 +113,23 @@ def write_text_for_good(target: Path, text: str) -> None:
 def copy_for_good(source: Path, target: Path) -> None:
     """Copy the bytes of a file, complete or not at all."""
     with part_beside(target) as part:
-        shutil.copyfile(source, part)
+        copy_bytes(source, part)
         flush_to_disk(part)
+        check()
         replace_for_good(part, target)
+
+
+def copy_bytes(source: Path, target: Path) -> None:
+    """Copy the bytes of a file; what was copied when it is ended is left there."""
+    with source.open("rb") as read, target.open("wb") as written:
+        for data in _pieces(read):
+            written.write(data)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    while data := file.read(_PIECE):
+        check()
+        yield data
 
 
 def _beginning(name: str) -> str:

@@ -19,6 +19,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.collecting import keep_all, no_collecting
+from rai_desktop.services.heeding import check
 
 _CHUNK = 500
 _MANY = 5000
@@ -36,6 +37,7 @@ def load_entities(connection: sqlite3.Connection, kind: EntityKind) -> dict[Uid,
     with no_collecting():
         cursor = connection.execute(query)
         while rows := cursor.fetchmany(_CHUNK):
+            check()
             loaded |= _entities(made, columns, rows)
         if len(loaded) >= _MANY:
             keep_all()  # they stay; looking at all of them again stops everything for 0.1 s

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,11 +13,13 @@ from rai_desktop.domain.errors import SurroundingsError, UserError
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.records import root_text
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.jobs import CancelledError
 from rai_desktop.services.ports import Notice
 from rai_desktop.storage.admission import Admit, checked
 from rai_desktop.storage.admission import admit as admit_here
 from rai_desktop.storage.database import Database, new_database, storage_errors
 from rai_desktop.storage.files import (
+    copy_bytes,
     copy_with_digest,
     journal_of,
     remove_quietly,
@@ -290,6 +291,8 @@ def _is_recovered(workplace: Workplace, *, fits: bool) -> bool:
 def _is_sound(path: Path) -> bool:
     try:
         return not checked(path).findings
+    except CancelledError:
+        raise
     except UserError:
         return False
 
@@ -329,7 +332,7 @@ def _copied(workplace: Workplace, seen: _Seen, fresh: Path) -> dict[str, str]:
         if seen.copy is not None:
             seen.copy.replace(fresh)
         else:
-            shutil.copyfile(workplace.target, fresh)
+            copy_bytes(workplace.target, fresh)
     return {}
 
 

@@ -10,6 +10,7 @@ from rai_desktop.domain.canonical import canonical_json
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import Payload, Step
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.ports import StepEntry
 from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.state import in_parts
@@ -80,6 +81,6 @@ def _payloads(
     if uid is not None:
         query = query.where(PAYLOAD_TABLE.c.uid == uid)
     payloads: dict[int, list[Payload]] = {}
-    for row in connection.execute(query.order_by(PAYLOAD_TABLE.c.seq)):
+    for row in heeded(connection.execute(query.order_by(PAYLOAD_TABLE.c.seq))):
         payloads.setdefault(row.seq, []).append(read_payload(row))
     return payloads

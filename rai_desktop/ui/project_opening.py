@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.services.heeding import ended_by
 from rai_desktop.services.jobs import CancelledError
 from rai_desktop.ui.beside import Beside
 
@@ -111,17 +112,24 @@ class ProjectOpening(QObject):
     def _loaded(
         self, work: Callable[[Tell], OpenProject | None], tell: Tell, *, is_made: bool
     ) -> OpenProject | None:
-        project = work(tell)
-        try:
+        if is_made:
+            project = work(tell)
+            assert project is not None  # noqa: S101 - what is made is there
+            load_entries(project)
+            return project
+        with ended_by(self._beside.check):
+            project = work(tell)
             if project is not None:
-                load_entries(project)
-                if not is_made:
-                    self._beside.check()
+                self._load(project)
+        return project
+
+    def _load(self, project: OpenProject) -> None:
+        try:
+            load_entries(project)
+            self._beside.check()
         except CancelledError:
-            assert project is not None  # noqa: S101 - nothing else is cancelled
             self._session.close_project(project)
             raise
-        return project
 
     def _on_finished(self, project: OpenProject | None) -> None:
         if project is None:

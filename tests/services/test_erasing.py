@@ -13,6 +13,7 @@ from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services.backups import restore_backup
 from rai_desktop.services.erase_told import erase_lines, erased_lines
 from rai_desktop.services.erasing import erase_person, erased_since, plan_erasing
+from rai_desktop.services.heeding import ended_by
 from rai_desktop.services.jobs import CancelledError
 from rai_desktop.storage import restoring
 from rai_desktop.words import words_for
@@ -303,8 +304,8 @@ def test_only_a_last_name_is_a_part_that_is_looked_for(name, parts):
 
 
 def test_the_search_for_a_name_can_be_ended(project, person):
-    def end(_progress):
+    def end():
         raise CancelledError
 
-    with pytest.raises(CancelledError):
-        plan_erasing(project, GERMAN, person, end)
+    with pytest.raises(CancelledError), ended_by(end):
+        plan_erasing(project, GERMAN, person)

@@ -11,6 +11,7 @@ from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.merge import Conflict, MergePlan, Relation, plan_merge
 from rai_desktop.domain.records import Record
 from rai_desktop.domain.texts import N_
+from rai_desktop.services.heeding import heeded
 from rai_desktop.services.merging.model import MergeSides
 from rai_desktop.services.merging.reviewed import check_reviewed
 from rai_desktop.services.project import OpenProject
@@ -97,7 +98,7 @@ def compare(project: OpenProject, other: OpenProject) -> Comparison:
             path=other.store.path.name,
         )
     sides = project.store.sides(other.store)
-    plan = plan_merge(sides.graph, sides.mine, sides.theirs)
+    plan = plan_merge(sides.graph, sides.mine, sides.theirs, heeded)
     entries = tuple(_planned(sides.mine.records, plan))
     if other.is_review:
         changes = [(entry.kind, entry.uid, key) for entry in entries for key in entry.keys]
@@ -117,7 +118,7 @@ def compare(project: OpenProject, other: OpenProject) -> Comparison:
 def _planned(mine: Mapping[Uid, Record], plan: MergePlan) -> list[PlannedEntry]:
     found = []
     contested = {conflict.place for conflict in plan.conflicts}
-    for uid, record in plan.records.items():
+    for uid, record in heeded(plan.records.items()):
         held = mine.get(uid)
         before = held.values if held else {}
         keys = {k for k in record.values.keys() | before.keys() if (uid, k) not in contested}

@@ -12,6 +12,8 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.erasing import ErasePlan, erase_person, plan_erasing
+from rai_desktop.services.heeding import ended_by
+from rai_desktop.services.jobs import Tell
 from rai_desktop.services.ports import Change
 from rai_desktop.services.workload import duties_of, entries_of, people_in_use
 from rai_desktop.ui.beside import Beside
@@ -138,7 +140,12 @@ class PeopleActs(QObject):
             return
         self._space.flush()
         words = self._words
-        self._beside.begin(lambda tell: plan_erasing(self._project, words, person, tell))
+
+        def look(_: Tell) -> ErasePlan:
+            with ended_by(self._beside.check):
+                return plan_erasing(self._project, words, person)
+
+        self._beside.begin(look)
         self._tell_looking()
 
     def _tell_looking(self) -> None:
