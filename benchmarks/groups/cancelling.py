@@ -16,6 +16,7 @@ from rai_desktop.domain.codes import Action
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.erasing import erase_person, plan_erasing
+from rai_desktop.services.heeding import ended_by
 from rai_desktop.services.jobs import Heed, Tell
 from rai_desktop.services.merging.comparing import compare
 from rai_desktop.services.merging.decisions import Decisions, Take
@@ -110,11 +111,12 @@ def _opening(size: int, place: Place) -> Ended:
     path = place.copy(size, folders)
 
     def work(tell: Tell) -> None:
-        project = session.open_project(path, tell)
-        try:
-            _read(project, _heed(tell))
-        finally:
-            session.close_project(project)
+        with ended_by(_heed(tell)):
+            project = session.open_project(path, tell)
+            try:
+                _read(project)
+            finally:
+                session.close_project(project)
 
     return work
 
@@ -153,10 +155,9 @@ def _copied(project: OpenProject, uid: Any) -> list[Any]:
     return project.new_settings(EntityKind.SYSTEM, values, number=1)[1]
 
 
-def _read(project: OpenProject, heed: Heed = lambda: None) -> None:
+def _read(project: OpenProject) -> None:
     for kind in KINDS:
         project.store.entities(kind)
-        heed()
 
 
 def _row(size: int, name: str, work: Ended) -> Figure:

@@ -14,13 +14,13 @@ MANY_SETTINGS, MANY_ENTRIES = 1_000, 200
 class Apart(Protocol):
     """Does work that takes long and returns what it returned; errors come as they are."""
 
-    def __call__(self, work: Callable[[Heed], T], /) -> T:
-        """Do ``work``, which asks what it is given whether it shall end.
+    def __call__(self, work: Callable[[Heed], T], text: str = "", /) -> T:
+        """Do ``work``, which asks what it is given whether it shall end; ``text`` says what it is.
 
         Whoever waits gets no other answer from the project meanwhile.
         """
 
 
-def at_once(work: Callable[[Heed], T], /) -> T:
+def at_once(work: Callable[[Heed], T], text: str = "", /) -> T:
     """Do ``work`` here, where nobody else waits for an answer."""
     return work(go_on)

@@ -368,6 +368,9 @@ class ProjectStore(Protocol):
     def snapshot(self, target: Path) -> None:
         """Write a compact copy of the current state to ``target``."""
 
+    def freeze(self, target: Path) -> None:
+        """Write the current state to a new private file that another process of ours reads."""
+
     def send(self, target: Path, sending: Sending) -> Job:
         """Write a copy for somebody else to ``target``, which appears only when complete."""
 

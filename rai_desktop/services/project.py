@@ -232,8 +232,10 @@ class OpenProject:
         self._tell(action, settings)
         return step
 
-    def beside(self, work: Callable[[], T]) -> T:
+    def beside(self, work: Callable[[], T], text: str = "") -> T:
         """Do long writing apart and return its answer; whoever waits for it may end it.
+
+        ``text`` says what is written, if that is no change.
 
         Raises:
             CancelledError: it was ended, and nothing was written.
@@ -243,7 +245,7 @@ class OpenProject:
             with self.store.heeding(heed):
                 return work()
 
-        return self.apart(heeding)
+        return self.apart(heeding, text)
 
     def write(self, action: Action, settings: Sequence[FieldSetting], title: str = "") -> Written:
         """Write one step, in any thread; nobody knows of it until ``note_written``."""

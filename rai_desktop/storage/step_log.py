@@ -10,7 +10,7 @@ from rai_desktop.domain.canonical import canonical_json
 from rai_desktop.domain.fields import EntityKind, Privacy
 from rai_desktop.domain.ids import StepId, Uid
 from rai_desktop.domain.steps import Payload, Step
-from rai_desktop.services.heeding import heeded
+from rai_desktop.services.heeding import check, heeded
 from rai_desktop.services.ports import StepEntry
 from rai_desktop.storage.reading import read_step
 from rai_desktop.storage.state import in_parts
@@ -63,15 +63,17 @@ def next_entries(connection: Connection, after: int, uid: Uid | None) -> list[St
         steps = steps.where(STEP_TABLE.c.seq.in_(own))
     found = connection.execute(steps.order_by(STEP_TABLE.c.seq).limit(AT_ONCE)).fetchall()
     payloads = _payloads(connection, [row.seq for row in found], uid)
-    return [
-        StepEntry(
-            id=StepId(row.id),
-            step=read_step(row.header, row.author, row.time),
-            payloads=tuple(payloads.get(row.seq, ())),
-            number=row.seq,
-        )
-        for row in found
-    ]
+    return [_entry(row, payloads.get(row.seq, ())) for row in found]
+
+
+def _entry(row: Any, payloads: Sequence[Payload]) -> StepEntry:
+    check()  # the header of an import names every entry
+    return StepEntry(
+        id=StepId(row.id),
+        step=read_step(row.header, row.author, row.time),
+        payloads=tuple(payloads),
+        number=row.seq,
+    )
 
 
 def _payloads(

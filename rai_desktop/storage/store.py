@@ -31,7 +31,7 @@ from rai_desktop.storage.loading import load_entities
 from rai_desktop.storage.rows import codec, read_writers
 from rai_desktop.storage.sending import sent_copy, write_sent_copy
 from rai_desktop.storage.settings import NO_DIGEST, RowsByUid, apply_settings, as_kept, kept
-from rai_desktop.storage.undo_log import UndoLog
+from rai_desktop.storage.undo_log import UndoLog, entry_of
 from rai_desktop.storage.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -399,18 +399,7 @@ class FileStore(HistoryReader):
         if commit.joins is not None:
             self._undo.extend(commit.joins, step.id(), commit.time)
             return
-        places = {(setting.uid, setting.key) for setting in commit.settings}
-        entry = UndoEntry(
-            seq=0,
-            action=commit.action,
-            title=commit.title,
-            step=step.id(),
-            restore=tuple(before),
-            count=len({setting.uid for setting in commit.settings}),
-            place=next(iter(places)) if len(places) == 1 else None,
-            time=commit.time,
-        )
-        self._undo.add(entry)
+        self._undo.add(entry_of(commit, step.id(), before))
 
     def _note(self, step: Step) -> None:
         self._head = step.id()
@@ -435,6 +424,11 @@ class FileStore(HistoryReader):
         """Write a compact copy of the current state to ``target``."""
         publishing.write_copy(self._workplace, self._database, target)
         self._workplace.known.note(self.project, self._head or "")
+
+    def freeze(self, target: Path) -> None:
+        """Write the current state to a new private file, quickly: neither compact nor flushed."""
+        with storage_errors(target):
+            self._database.copy_to(target)
 
     def send(self, target: Path, sending: Sending) -> Job:
         """Write a copy for somebody else to ``target``, which appears only when complete."""

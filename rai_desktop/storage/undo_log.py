@@ -15,7 +15,7 @@ from rai_desktop.domain.kinds.registry import built_in_field
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.heeding import heeded
-from rai_desktop.services.ports import UndoEntry
+from rai_desktop.services.ports import Commit, UndoEntry
 
 KEPT_UNDO = 500
 """Actions of this copy that can be undone."""
@@ -58,6 +58,21 @@ def _value(kind: EntityKind, key: str, plain: Plain) -> Any:
     if spec is None or is_extra_key(key):
         return tuple(plain) if isinstance(plain, list) else plain
     return read_plain(spec, plain)
+
+
+def entry_of(commit: Commit, step: StepId, before: Iterable[FieldSetting]) -> UndoEntry:
+    """Return what undoing a step means; ``before`` brings back what was there."""
+    places = {(setting.uid, setting.key) for setting in commit.settings}
+    return UndoEntry(
+        seq=0,
+        action=commit.action,
+        title=commit.title,
+        step=step,
+        restore=tuple(before),
+        count=len({setting.uid for setting in commit.settings}),
+        place=next(iter(places)) if len(places) == 1 else None,
+        time=commit.time,
+    )
 
 
 class _StoredSettings(Sequence[FieldSetting]):

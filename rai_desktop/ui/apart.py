@@ -50,13 +50,13 @@ class WritingBeside:
         """Use these lengths."""
         self._theme = theme
 
-    def __call__(self, work: Callable[[Heed], T], /, text: str = WRITING) -> T:
+    def __call__(self, work: Callable[[Heed], T], text: str = "", /) -> T:
         """Do ``work``, which may be ended, and return what it returned; ``text`` says what."""
         from rai_desktop.ui.writing_dialog import WritingDialog
 
         self._read_ahead()
         above = QApplication.activeModalWidget() or self._window
-        dialog = WritingDialog(above, self._words, self._theme, text)
+        dialog = WritingDialog(above, self._words, self._theme, text or WRITING)
         self._depth += 1
         try:
             with slices_at_rest():

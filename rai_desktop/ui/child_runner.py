@@ -18,6 +18,9 @@ NO_PLACE = N_(
 )
 
 
+FREEZING = N_("The present state of the inventory is being captured…")
+
+
 class ChildRunner(QObject):
     """Runs one child at a time; each ends with exactly one of the end signals.
 
@@ -84,11 +87,14 @@ class ChildRunner(QObject):
 
     @contextmanager
     def _snapshot_of(self, project: OpenProject) -> Iterator[Path]:
-        """Give a snapshot in a private folder, which goes if what is done with it fails."""
+        """Give a snapshot in a private folder, which goes if what is done with it fails.
+
+        Of a large project it takes a moment, in which the window is drawn and Cancel is offered.
+        """
         folder = self._private_folder()
         snapshot = folder / "snapshot.rai"
         try:
-            project.store.snapshot(snapshot)
+            project.beside(lambda: project.store.freeze(snapshot), FREEZING)
             yield snapshot
         except UserError:
             remove(folder)

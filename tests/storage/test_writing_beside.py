@@ -1,6 +1,8 @@
 """A step can be written in one thread and taken over in another."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -9,6 +11,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.steps import FieldSetting
 from rai_desktop.services import project as projects
+from rai_desktop.storage.publishing import head_of_file
 from rai_desktop.storage.undo_log import UndoLog
 from tests.storage.building import (
     add_system,
@@ -128,7 +131,7 @@ def test_an_undo_that_fails_while_it_is_written_changes_nothing(tmp_path, monkey
 def test_large_actions_are_written_apart_and_small_ones_at_once(tmp_path, monkeypatch):
     project = made(tmp_path)
     apart = []
-    project.apart = lambda work: apart.append(work) or work(lambda: None)
+    project.apart = lambda work, text: apart.append(work) or work(lambda: None)
     uids = [add_system(project, name) for name in ("eins", "zwei", "drei")]
     project.delete(uids[:1])
     project.undo()
@@ -151,3 +154,15 @@ def test_large_actions_are_written_apart_and_small_ones_at_once(tmp_path, monkey
     project.store.close()
     assert names_in(path) == ["eins", "zwei", "drei"]
     assert findings(path) == []
+
+
+def test_what_is_frozen_for_another_process_stays_as_it_was(tmp_path):
+    project = made(tmp_path)
+    add_system(project, "eins")
+    head, frozen = project.store.head(), tmp_path / "frozen.rai"
+    project.store.freeze(frozen)
+    add_system(project, "zwei")
+    assert head_of_file(frozen) == head
+    with closing(sqlite3.connect(frozen)) as connection:
+        assert connection.execute("SELECT name FROM system").fetchall() == [("eins",)]
+    project.store.close()

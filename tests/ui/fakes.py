@@ -146,6 +146,9 @@ class FakeStore(MemoryStore):
     def snapshot(self, target):
         Path(target).write_text("snapshot", "utf-8")
 
+    def freeze(self, target):
+        self.snapshot(target)
+
     def publish(self):
         if self.error is not None:
             raise self.error

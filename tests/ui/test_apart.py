@@ -11,6 +11,7 @@ from rai_desktop.services import project as projects
 from rai_desktop.services.jobs import CancelledError
 from rai_desktop.ui import beside
 from rai_desktop.ui.parts import slices as slicing
+from rai_desktop.ui.session import ExportKind
 from rai_desktop.ui.writing_dialog import WritingDialog
 from tests.ui.conftest import systems
 
@@ -174,3 +175,24 @@ def test_the_dialog_stands_before_the_one_that_asked(desk):
     desk.writing(lambda _: go_on.wait(PATIENCE))
     assert parents == [above]
     above.close()
+
+
+def test_capturing_the_state_for_an_export_can_be_ended(desk, asker, monkeypatch, tmp_path):
+    go_on, said = threading.Event(), []
+
+    def slow(_target):
+        assert go_on.wait(PATIENCE)
+        raise CancelledError  # as the store does when it is asked to end
+
+    def meanwhile(dialog):
+        said.append(dialog.said.text())
+        dialog.cancel.click()
+
+    monkeypatch.setattr(desk.project.store, "freeze", slow)
+    asker.path = tmp_path / "register.xlsx"
+    when_shown(desk, meanwhile, go_on)
+    desk.exports.export(ExportKind.XLSX, "en")
+    assert said == ["The present state of the inventory is being captured…"]
+    assert not desk.exporter.is_running
+    assert "error" in desk.workspace.banners.keys()  # noqa: SIM118 - no mapping
+    assert not asker.path.exists()
