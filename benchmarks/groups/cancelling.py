@@ -27,6 +27,8 @@ GROUP = "cancel"
 MOST = 500.0
 FIRST, GROWS = 60, 1.6
 """Milliseconds until work is ended for the first time, and how much later each time."""
+CHILD_CLICKS = (300, 1000, 4000)
+"""Milliseconds after which a child process is ended."""
 
 Ended = Callable[[Tell], object]
 
@@ -48,6 +50,7 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
             _read(project)
             _read(other)
             yield from _changes(size, project)
+            yield from _children(size, project, folder)
             yield from _merges(size, project, other)
 
 
@@ -85,6 +88,28 @@ def _merges(size: int, project: OpenProject, other: OpenProject) -> Iterator[Fig
     decisions = Decisions(compare(project, other))
     decisions.take_all(Take.THEIRS)
     yield _row(size, "merge two copies", lambda tell: merge_beside(decisions, _heed(tell)))
+
+
+def _children(size: int, project: OpenProject, folder: Path) -> Iterator[Figure]:
+    """Yield the waits for what a child process does with a captured state."""
+    from rai_desktop.main.own_commands import OwnCommands
+    from rai_desktop.ui.session import ExportKind
+
+    own, frozen = OwnCommands(), folder / "frozen.rai"
+    yield _row(size, "capture the state", _written(project, lambda: _frozen(project, frozen)))
+    _frozen(project, frozen)
+    for name, command in (
+        ("export as Excel", own.export_command(frozen, ExportKind.XLSX, folder / "a.xlsx", "de")),
+        ("export as PDF", own.export_command(frozen, ExportKind.PDF, folder / "a.pdf", "de")),
+        ("check the file", own.verify_command(frozen, is_deep=True)),
+    ):
+        waits = [_waited_for_child(command, after) for after in CHILD_CLICKS]
+        yield _longest(size, name, [wait for wait in waits if wait is not None])
+
+
+def _frozen(project: OpenProject, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    project.store.freeze(target)
 
 
 def _written(project: OpenProject, work: Callable[[], object]) -> Ended:
@@ -167,13 +192,17 @@ def _row(size: int, name: str, work: Ended) -> Figure:
     while (wait := _waited(work, after)) is not None:
         waits.append(wait)
         after *= GROWS
+    return _longest(size, name, waits)
+
+
+def _longest(size: int, name: str, waits: list[float]) -> Figure:
     return Figure(
         group=GROUP,
         name=f"{name}: from the click to the free window",
         size=size,
         value=max(waits, default=0.0),
         most=MOST,
-        note="" if waits else f"complete within {FIRST} ms",
+        note="" if waits else "complete before the first click",
         runs=tuple(round(wait, 3) for wait in waits),
     )
 
@@ -183,24 +212,44 @@ def _waited(work: Ended, after: float) -> float | None:
 
     ``None`` when it was complete before.
     """
-    from PySide6.QtCore import QEventLoop, QObject, QTimer
+    from PySide6.QtCore import QObject
 
     from rai_desktop.ui.beside import Beside
 
-    owner, loop = QObject(), QEventLoop()
+    owner = QObject()
     beside = Beside(owner)
+    ends = (beside.finished, beside.failed, beside.cancelled)
+    return _wait(lambda: beside.start(work), beside.cancel, ends, after)
+
+
+def _waited_for_child(command: list[str], after: float) -> float | None:
+    """Do the same with a child process."""
+    from PySide6.QtCore import QObject
+
+    from rai_desktop.ui.jobs import ChildJob
+
+    owner = QObject()
+    job = ChildJob(command, (), "de", owner)
+    return _wait(job.start, job.cancel, (job.finished, job.failed, job.cancelled), after)
+
+
+def _wait(
+    start: Callable[[], None], cancel: Callable[[], None], ends: tuple[Any, ...], after: float
+) -> float | None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, timer = QEventLoop(), QTimer(singleShot=True, interval=round(after))
     clicked: list[float] = []
 
     def click() -> None:
         clicked.append(perf_counter())
-        beside.cancel()
+        cancel()
 
-    for ended in (beside.finished, beside.failed, beside.cancelled):
+    for ended in ends:
         ended.connect(lambda *_: loop.quit())
-    timer = QTimer(owner, singleShot=True, interval=round(after))
     timer.timeout.connect(click)
     timer.start()
-    beside.start(work)
+    start()
     loop.exec()
     timer.stop()
     return (perf_counter() - clicked[0]) * 1000 if clicked else None
