@@ -376,7 +376,7 @@ class Commands:
         for names in EXPORTS:
             menu.addActions([self.actions[name] for name in names])
             menu.addSeparator()
-        menu.addMenu(self._submenus["export_language"])
+        menu.addAction(self._submenus["export_language"].menuAction())  # it stays the bar's
         return menu
 
     def menu(self, name: str) -> QMenu:
