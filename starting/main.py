@@ -42,7 +42,7 @@ CHECKS = {
         "--no-logo",
     ),
 }
-TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile")
+TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def main(arguments: Sequence[str], machine: Machine) -> int:

@@ -36,6 +36,30 @@ NETWORK = {
     "socket.sendto",
 }
 
+ROOT = Path(__file__).resolve().parent
+SLOWEST = (
+    "ui/test_every_screen.py",
+    "test_benchmarks.py",
+    "ui/importing/test_assistant.py",
+    "services/roundtrip/test_trips.py",
+    "imports/test_limited.py",
+    "export/test_pdf_register_cases.py",
+    "faults/test_damage.py",
+    "catalogue/test_checks_library.py",
+    "export/test_accessible.py",
+    "ui/test_window.py",
+    "cli/test_importing.py",
+    "ui/pages/classifying/test_wizard.py",
+    "ui/test_extremes.py",
+    "faults/test_kills.py",
+    "cli/test_states.py",
+    "main/test_crash_seams.py",
+    "ui/library/test_risk_panel.py",
+    "services/test_packs.py",
+    "main/test_crash_process.py",
+)
+"""Files of tests that take half a minute and more, the longest first."""
+
 _look_no_more = gc.freeze
 _kept_by_program = []
 _private = Path(tempfile.mkdtemp(prefix="rai-desktop-tests-"))
@@ -140,6 +164,12 @@ def pytest_runtest_teardown(item, nextitem):
             _let_go()
             if nextitem is None or nextitem.path != item.path:
                 pytest_collection_finish()
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest, so that none of them is left for the end."""
+    first = {ROOT / name: place for place, name in enumerate(SLOWEST)}
+    items.sort(key=lambda item: first.get(item.path, len(first)))
 
 
 def pytest_collection_finish():

@@ -6,9 +6,10 @@ import pytest
 
 from benchmarks.__main__ import main
 from benchmarks.figures import Figure, Growth, Unit, amount, growth_figures
+from benchmarks.groups import cancelling, window
 from benchmarks.projects import Place, make_project
 from benchmarks.report import page_block, renew_page, table
-from benchmarks.running import GROUPS, WITHOUT_PROJECT
+from benchmarks.running import GROUPS, WITHOUT_PROJECT, measured
 from benchmarks.tasks import ENTITY_TABLES, rows_of
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.storage.folders import Folders
@@ -16,7 +17,9 @@ from rai_desktop.storage.opening import open_project
 from rai_desktop.storage.verification import verify_file
 
 SIZE = 10
-QUICK = tuple(name for name in GROUPS if name not in WITHOUT_PROJECT and name != "office")
+BY_HAND = ("cancel", "window")
+"""Groups that wait for what a person might do; they are run here, with shorter waits."""
+QUICK = tuple(name for name in GROUPS if name not in {*WITHOUT_PROJECT, *BY_HAND, "office"})
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +58,18 @@ def test_every_group_gives_figures(folder, capsys):
     assert set(document["machine"]) >= {"Cores", "Python", "SQLite"}
     printed = capsys.readouterr().out
     assert all(found["name"] in printed for found in document["figures"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BY_HAND)
+def test_what_waits_for_people_gives_figures(qapp, folder, project_file, monkeypatch, name):
+    monkeypatch.setattr(window, "WATCHED", 0.03)
+    monkeypatch.setattr(cancelling, "GROWS", 8)
+    monkeypatch.setattr(cancelling, "CHILD_CLICKS", (100,))
+    figures = list(measured(name, SIZE, folder / "kept", 1))
+    assert {one.group for one in figures} == {name}
+    assert len(figures) > 10
+    assert all(one.value >= 0 for one in figures)
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ from rai_desktop.ui.parts import slices
 from tests.main.crash_seams import CANARY, PROJECT_SEAMS, SEAMS, SYSTEM, Seams, fail, refuse_soon
 from tests.storage.building import crash
 from tests.ui.closing import close_later
-from tests.ui.fakes import FakeAsker
+from tests.ui.fake_asker import FakeAsker
 
 pytestmark = pytest.mark.allow_log
 

@@ -11,7 +11,7 @@ from rai_desktop.ui.states.check_dialog import CheckFileDialog
 from rai_desktop.ui.states.compare_dialog import CompareDialog
 from tests.storage.building import changed_by_hand, visible
 from tests.ui.conftest import child
-from tests.ui.fakes import FakeAsker
+from tests.ui.fake_asker import FakeAsker
 
 SYSTEM = EntityKind.SYSTEM
 

@@ -9,7 +9,8 @@ from rai_desktop.ui.application import Look, make_application
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.parts import slices
 from tests.ui.closing import close_later
-from tests.ui.fakes import FakeAsker, FakeSession
+from tests.ui.fake_asker import FakeAsker
+from tests.ui.fakes import FakeSession
 
 
 @pytest.fixture(autouse=True)

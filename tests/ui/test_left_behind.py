@@ -10,7 +10,8 @@ from rai_desktop.domain.fields import EntityKind
 from rai_desktop.ui.main_window import MainWindow
 from rai_desktop.ui.pages.plan import SHOWN
 from tests.ui.conftest import show_example
-from tests.ui.fakes import FakeAsker, FakeSession
+from tests.ui.fake_asker import FakeAsker
+from tests.ui.fakes import FakeSession
 
 
 def take_apart():

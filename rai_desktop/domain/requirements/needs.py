@@ -1,6 +1,6 @@
 """Which requirements apply and how binding they are, with the reasons, in three-valued logic."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,14 +83,14 @@ def company_needs(
 
     ``own`` are the facts of the organisation, without any system.
     """
-    return over_all(rules, [all_needs(rules, facts) for facts in (own, *systems)])
+    return tuple(over_all(rules, [all_needs(rules, facts) for facts in (own, *systems)]))
 
 
-def over_all(rules: RequirementRules, judged: Sequence[Mapping[str, Need]]) -> tuple[Need, ...]:
-    """Return the strongest need of each requirement that is asked of the organisation."""
+def over_all(rules: RequirementRules, judged: Sequence[Mapping[str, Need]]) -> Iterator[Need]:
+    """Yield the strongest need of each requirement that is asked of the organisation."""
     asked = (rule.id for rule in rules.requirements if rule.of_organisation)
     found = ([each[key] for each in judged if key in each] for key in asked)
-    return tuple(strongest(each) for each in found if each)
+    return (strongest(each) for each in found if each)
 
 
 def all_needs(rules: RequirementRules, facts: Facts) -> Mapping[str, Need]:

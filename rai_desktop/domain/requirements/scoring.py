@@ -362,7 +362,10 @@ def needed_in_parts(rules: RequirementRules, situation: Situation) -> Generator[
         judged[id(facts)] = all_needs(rules, facts)
         yield
     own = all_needs(rules, situation.own)
-    found = {need.requirement: need for need in over_all(rules, [own, *judged.values()])}
+    found: dict[str, Need] = {}
+    for need in over_all(rules, [own, *judged.values()]):
+        found[need.requirement] = need
+        yield
     return Needed(rules=rules, situation=situation, by_facts=judged, over_all=found)
 
 

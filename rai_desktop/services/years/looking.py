@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from rai_desktop.domain.codes import Criterion, MeasureStatus, RiskLevel, SystemStatus
 from rai_desktop.domain.fields import EntityKind
@@ -34,6 +35,11 @@ from rai_desktop.services.years.model import (
     SystemThen,
 )
 
+Item = TypeVar("Item")
+
+_EACH = 200
+"""Entries that are looked at in one piece."""
+
 
 def look_at(
     project: OpenProject,
@@ -56,10 +62,8 @@ def look_in_parts(
     for _ in gaps.parts():
         yield
     found = yield from standing_in_parts(project, labels.catalogue, known)
-    systems = tuple(_systems(project))
-    yield
-    risks = tuple(_risks(project, gaps))
-    yield
+    systems = yield from _gathered(_systems(project))
+    risks = yield from _gathered(_risks(project, gaps))
     return ProjectThen(
         year=year,
         head=project.store.head() or "",
@@ -68,6 +72,16 @@ def look_in_parts(
         systems=systems,
         risks=risks,
     )
+
+
+def _gathered(items: Iterable[Item]) -> Generator[None, None, tuple[Item, ...]]:
+    """Return all of ``items``, a piece of them at a time."""
+    found: list[Item] = []
+    for item in items:
+        if len(found) % _EACH == 0:
+            yield
+        found.append(item)
+    return tuple(found)
 
 
 def _requirement(score: RequirementScore) -> RequirementThen:

@@ -37,7 +37,8 @@ class Slices(QObject):
     def begin(self, work: Iterator[None]) -> None:
         """Do ``work``, in place of what was under way."""
         self._work = work
-        self._go_on(AT_ONCE)
+        if not self._turns.are_at_rest:
+            self._go_on(AT_ONCE)
         self._turns.wait(self)
 
     def stop(self) -> None:
@@ -83,6 +84,11 @@ class _Turns(QObject):
         if slices.is_running and slices not in self._line:
             self._line.append(slices)
             self._wake()
+
+    @property
+    def are_at_rest(self) -> bool:
+        """Whether nobody has a turn now."""
+        return self._resting > 0
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:
