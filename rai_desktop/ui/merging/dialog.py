@@ -145,14 +145,14 @@ class MergeDialog(OtherDialog):
     # comparing -----------------------------------------------------------------
 
     def _compared(self, tell: Tell) -> Decisions:
-        other = self._session.open_copy(self._path, tell)
-        try:
-            load_entries(other)
-            with self._desk.project.store.heeding(self._beside.check):
+        with self._desk.project.store.heeding(self._beside.check):
+            other = self._session.open_copy(self._path, tell)
+            try:
+                load_entries(other)
                 decisions = Decisions(compare(self._desk.project, other))
-        except BaseException:
-            self._session.close_project(other)
-            raise
+            except BaseException:
+                self._session.close_project(other)
+                raise
         self._other = other
         if self._paused is not None:
             continue_merge(self._paused, decisions)

@@ -50,8 +50,8 @@ class Stepper(QWidget):
             show_icon(made, sign, self._theme, meaning)
             done = words(N_("answered")) if step.is_done else words(N_("not complete"))
             here = words(N_("open now")) if step.key == current else ""
-            told = ", ".join(part for part in (done, here) if part)
-            made.setAccessibleName(f"{place}. {step.title}, {told}")
+            made.setAccessibleName(", ".join(filter(None, (f"{place}. {step.title}", here))))
+            made.setAccessibleDescription(done)  # else the tip would be told, with its markup
         self._steps, self._current = steps, current
         self._fit()
 
