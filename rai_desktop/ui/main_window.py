@@ -271,10 +271,12 @@ class MainWindow(WindowDialogs):
     # parts ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+        from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+        from rai_desktop.ui.parts.page_stack import PageStack
 
         self.setAcceptDrops(True)
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         middle = QWidget()
         middle.setObjectName("page")
         column = QVBoxLayout(middle)
@@ -402,10 +404,8 @@ class MainWindow(WindowDialogs):
 
     def _put_away(self) -> bool:
         desk = self.desk
-        if desk is None:
-            return True
-        if not desk.may_close():
-            return False
+        if desk is None or not desk.may_close():
+            return desk is None
         desk.close()
         self.desk = None
         desk.workspace.deleteLater()

@@ -148,7 +148,6 @@ def judge(place: Place, case: Case) -> str:
         leave(studio)
     finally:
         studio.close()
-        studio.window.deleteLater()
         QApplication.processEvents()
     if place.told.problems:
         return f"{place.told.problems[:3]} after {played[-4:]}"

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
@@ -83,8 +83,10 @@ class Studio:
         return self.window.desk.workspace
 
     def settle(self):
+        """Let events come, and let go what was put away, as the program does while it waits."""
         for _ in range(TURNS):
             self.app.processEvents()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def wait_until(self, is_done):
         """Let events come until something has happened; two minutes are too long."""

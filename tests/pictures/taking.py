@@ -138,7 +138,6 @@ def _take(appearance, scene, folder, shot):
         finally:
             studio.app.removeEventFilter(critic)
             studio.close()
-            studio.window.deleteLater()
             shot.kinds = critic.kinds
             shot.findings += _findings(appearance, critic)
 

@@ -17,6 +17,5 @@ def play(task, private, look, appearance, studio_type=Studio):
         task.play(person)
     finally:
         studio.close()
-        studio.window.deleteLater()
         slices.AT_ONCE, beside.AT_ONCE = before
     return person.effort

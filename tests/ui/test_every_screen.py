@@ -44,7 +44,6 @@ def play(tmp_path, looks):
     yield play
     for studio in studios:
         studio.close()
-        studio.window.deleteLater()
     QApplication.processEvents()
 
 
