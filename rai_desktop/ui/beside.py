@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[Tell], object]
 
-AT_ONCE = 0.06
+AT_ONCE = 0.03
 """Seconds that the window waits for work that may be done at once."""
 
 
