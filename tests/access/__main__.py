@@ -28,7 +28,10 @@ NEEDED = {
     PYTHON: "python3",
 }
 BINDINGS = "import gi; gi.require_version('Atspi', '2.0')"
-PACKAGES = "xvfb xauth dbus openbox at-spi2-core python3-gi gir1.2-atspi-2.0"
+PACKAGES = (
+    "xvfb xauth dbus openbox at-spi2-core python3-gi gir1.2-atspi-2.0 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxkbcommon-x11-0"
+)
 
 
 def main():

@@ -7,9 +7,13 @@ from rai_desktop.ui.duties.duty_panel import DutyPanel
 from rai_desktop.ui.duties.task_panel import TaskPanel
 from rai_desktop.ui.forms.review_record import ReviewRecord
 from rai_desktop.ui.incidents.panel import IncidentPanel
+from rai_desktop.ui.risks.acceptance_record import AcceptanceRecord
 from rai_desktop.ui.theme import Theme
 
-Side = DutyPanel | TaskPanel | IncidentPanel | ReviewRecord
+Leading = DutyPanel | AcceptanceRecord
+"""Those with a way to another entry."""
+
+Side = DutyPanel | TaskPanel | IncidentPanel | ReviewRecord | AcceptanceRecord
 
 
 def make_side(project: OpenProject, kind: EntityKind, labels: Labels, theme: Theme) -> Side | None:
@@ -22,4 +26,6 @@ def make_side(project: OpenProject, kind: EntityKind, labels: Labels, theme: The
         return IncidentPanel(project, labels, theme)
     if kind is EntityKind.REVIEW:
         return ReviewRecord(project, labels, theme)
+    if kind is EntityKind.ACCEPTANCE:
+        return AcceptanceRecord(project, labels, theme)
     return None

@@ -18,7 +18,7 @@ from rai_desktop.services.custom_fields import CUSTOM_GROUP
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.risks.order_notes import order_notes
-from rai_desktop.ui.duties.duty_panel import DutyPanel
+from rai_desktop.ui.duties.side import Leading
 from rai_desktop.ui.evidence.attacher import AttachOrder, files_of
 from rai_desktop.ui.first_window import bare_application
 from rai_desktop.ui.forms.head import FormHead
@@ -119,7 +119,7 @@ class EntityForm(QFrame):
         panels.on_folded(self._order_keys)
         if panels.file is not None:
             panels.file.attach_wanted.connect(self._on_attach_wanted)
-        if isinstance(panels.side, DutyPanel):
+        if isinstance(panels.side, Leading):
             panels.side.target_wanted.connect(self.target_wanted)
         for part in (panels.side, panels.suggestion):
             if isinstance(part, IncidentPanel | SuggestionPanel):

@@ -1,7 +1,7 @@
 """What was decided in a review, in its form: nobody types there, for it is a record."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.kinds.review import Review
 from rai_desktop.domain.texts import N_
@@ -10,6 +10,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.protocol import AS_STATED, reviewed_entry
 from rai_desktop.services.reviews.subjects import subject_of
 from rai_desktop.ui.forms.entity_panel import EntityPanel
+from rai_desktop.ui.forms.fact_grid import fact_grid
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
@@ -63,7 +64,7 @@ class ReviewRecord(EntityPanel):
             return
         words = self._labels.words
         entry = reviewed_entry(self._project, self._labels, review)
-        self._facts = self._made_facts([(fact.label, fact.text) for fact in entry.facts])
+        self._facts = fact_grid(entry.facts, self._theme, self)
         self._column.insertWidget(0, self._facts)
         self._remark.setText(entry.remark)
         self._remark.setVisible(bool(entry.remark))
@@ -72,24 +73,6 @@ class ReviewRecord(EntityPanel):
         subject = subject_of(self._project, review)
         self.open.setVisible(subject is not None and not subject.deleted)
         self.protocol.setText(words(N_("Print the protocol…")))
-
-    def _made_facts(self, facts: list[tuple[str, str]]) -> QWidget:
-        made = QWidget(self)
-        made.setObjectName("record_facts")
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, self._theme.em(0.3), 0, 0)
-        grid.setHorizontalSpacing(self._theme.em(0.8))
-        grid.setVerticalSpacing(self._theme.em(0.4))
-        top = Qt.AlignmentFlag.AlignTop
-        for line, texts in enumerate(facts):
-            for column, (text, role) in enumerate(zip(texts, ("muted", ""), strict=True)):
-                cell = label(f"record_{line}_{column}", role, wraps=True)
-                cell.setAlignment(top | Qt.AlignmentFlag.AlignLeft)
-                cell.setText(text)
-                grid.addWidget(cell, line, column)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        return made
 
     def _review(self) -> Review | None:
         found = self._project.store.entity(self._uid) if self._uid else None
