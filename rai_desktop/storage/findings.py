@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId
+from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.texts import Sentence
 from rai_desktop.services.check_reports import Finding
 
 MAX_FINDINGS = 50
@@ -37,3 +39,8 @@ class Inspection:
         """Note a harmless fault."""
         if len(self.remarks) < MAX_FINDINGS:
             self.remarks.append(Finding(text=text, values=values))
+
+
+def kind_name(kind: EntityKind) -> Sentence:
+    """Return what a kind is called, for the sentence of a finding."""
+    return Sentence(text=KINDS[kind].label, values={})

@@ -20,7 +20,7 @@ from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.registry import KINDS, built_in_field
 from rai_desktop.domain.records import Record, record_digest
 from rai_desktop.domain.steps import FieldSetting
-from rai_desktop.domain.texts import N_, Sentence
+from rai_desktop.domain.texts import N_
 from rai_desktop.domain.values import read_plain
 from rai_desktop.services.check_reports import Finding, Rescue
 from rai_desktop.services.jobs import Progress, Tell
@@ -35,7 +35,7 @@ from rai_desktop.storage.files import (
     remove_quietly,
     replace_for_good,
 )
-from rai_desktop.storage.findings import Inspection
+from rai_desktop.storage.findings import Inspection, kind_name
 from rai_desktop.storage.folders import Folders
 from rai_desktop.storage.foreign import (
     MAX_FILE,
@@ -331,17 +331,13 @@ def _lost_payloads(found: Sifted) -> Iterator[Finding]:
         yield Finding(text=text, values={"count": len(lacking)})
 
 
-def _kind_name(kind: EntityKind) -> Sentence:
-    return Sentence(text=KINDS[kind].label, values={})
-
-
 def _lost_rows(found: Sifted, present: set[str]) -> Iterator[Finding]:
     gone = {**found.damaged, **found.rows}
     named = [row for uid, row in gone.items() if uid not in present]
     for row in named[:_MOST_LOST]:
         title = row.cells.get(KINDS[row.kind].title)
         text = N_("“{title}” ({kind}) was damaged and is not in the new file.")
-        yield Finding(text=text, values={"title": str(title)[:80], "kind": _kind_name(row.kind)})
+        yield Finding(text=text, values={"title": str(title)[:80], "kind": kind_name(row.kind)})
     unnamed = len(found.named - present - {row.uid for row in named})
     unnamed += max(0, len(named) - _MOST_LOST)
     if unnamed:

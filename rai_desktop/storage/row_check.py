@@ -8,10 +8,10 @@ from typing import Any
 
 from rai_desktop.domain.canonical import Plain, canonical_json
 from rai_desktop.domain.fields import EntityKind, FieldKind, is_extra_key
-from rai_desktop.domain.kinds.registry import KINDS
+from rai_desktop.domain.kinds.registry import KINDS, number_text
 from rai_desktop.domain.records import add_to_root, plain_row_digest, root_text
 from rai_desktop.domain.texts import N_
-from rai_desktop.storage.findings import BAD, Inspection
+from rai_desktop.storage.findings import BAD, Inspection, kind_name
 from rai_desktop.storage.rows import codec, is_word, read_kept, read_writers
 from rai_desktop.storage.watch import Watch
 
@@ -85,7 +85,7 @@ class _RowCheck:
                 raise KeyError(uid)
         except BAD:
             text = N_("The entry {uid} ({kind}) holds values that do not fit.")
-            self._found.add(text, uid=str(uid)[:60], kind=kind)
+            self._found.add(text, uid=str(uid)[:60], kind=kind_name(kind))
             return {}
         found = plain_row_digest(kind, uid, values)
         if withheld:
@@ -96,7 +96,7 @@ class _RowCheck:
             is_sound = found == digest
         if not is_sound:
             text = N_("The entry {uid} ({kind}) was changed or damaged.")
-            self._found.add(text, uid=uid, kind=kind)
+            self._found.add(text, uid=_called(kind, uid, values), kind=kind_name(kind))
         self._root = add_to_root(self._root, added=(digest,))
         return values
 
@@ -164,3 +164,9 @@ def _extra_value(text: str) -> Plain:
     if says_nothing or not (is_list or isinstance(plain, (str, int))):
         raise ValueError("kind")
     return plain
+
+
+def _called(kind: EntityKind, uid: str, values: PlainValues) -> str:
+    """Return the number that people see, or else the identity."""
+    number = values.get("number")
+    return (number_text(kind, number) if isinstance(number, int) else "") or uid
