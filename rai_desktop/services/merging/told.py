@@ -116,7 +116,7 @@ class MergeTeller:
             (words(N_("Changed")), comparison.count(What.CHANGED)),
             (words(N_("Moved to the bin")), comparison.count(What.REMOVED)),
             (words(N_("Links")), comparison.links),
-            (words(N_("To be decided")), len(comparison.conflicts)),
+            (words(N_("Changed in both copies")), len(comparison.conflicts)),
             (words(N_("Unchanged")), comparison.unchanged),
         )
 

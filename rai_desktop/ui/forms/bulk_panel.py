@@ -254,7 +254,7 @@ class BulkPanel(QFrame):
         words = self._labels.words
         self.apply.setEnabled(False)
         if not self.values:
-            self._preview.setText(words(N_("Nothing is changed yet.")))
+            self._preview.setText(words(N_("No field is filled in yet.")))
             return
         try:
             preview = bulk_preview(self._project, self._uids, self.values)

@@ -138,7 +138,6 @@ class HintsPage(WorkPage):
         self.rules.setAccessibleName(words(N_("Hints")))
         self.entries.setAccessibleName(words(N_("Entries")))
         self.off.setText(words(N_("Show hints that are switched off")))
-        self._clear.setText(words(N_("Clear filters")))
         self._back.setText(words(N_("Back to the list")))
         self._again.setText(words(N_("Try again")))
         self.kind.setAccessibleName(words(N_("Kind of entry")))
@@ -281,6 +280,8 @@ class HintsPage(WorkPage):
         words, error = self.labels.words, self._watch.error
         is_looking = not self._watch.is_current and error is None
         self._clear.setVisible(self._is_filtered and not is_looking and error is None)
+        is_off = self.kind.currentIndex() <= 0
+        self._clear.setText(words(N_("Show all hints") if is_off else N_("Clear filters")))
         self._again.setVisible(error is not None)
         if error is not None:
             text = words.of_error(error) if isinstance(error, UserError) else words(_SAFE)

@@ -207,11 +207,19 @@ class MergeDialog(OtherDialog):
         total, left = len(decisions.comparison.conflicts), len(decisions.open)
         text = N_("To be &decided ({left} of {total})")
         self.decide.setText(self.words.filled(text, left=left, total=total))
+        self._say_decided(is_decided=bool(total) and left == 0)
         may_merge = left == 0 and not self.is_busy
         self.accept_button.setEnabled(may_merge)
         self.accept_button.setDefault(may_merge)
         tip = "" if left == 0 else self.words(N_("Decide first what is still open."))
         show_tip(self.accept_button, tip)
+
+    def _say_decided(self, *, is_decided: bool) -> None:
+        """Say that nothing is open any more, or what the copies have in common."""
+        assert self.decisions is not None  # noqa: S101 - whoever calls looked
+        text = self.words(N_("Everything is decided. “Merge” brings the two copies together."))
+        open_text = MergeTeller(self.decisions.comparison, self._labels).summary()
+        self.summary.setText(text if is_decided else open_text)
 
     # merging -------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.sending import Strength, strength
 from rai_desktop.ui.parts.short import ShortCheckBox
 from rai_desktop.ui.parts.widgets import label
+from rai_desktop.ui.tables.looks import set_look
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -100,13 +101,20 @@ class PhraseFields(QWidget):
         for part in (*self._names, self.first, self.second, self.shown, self._by_phone, self.told):
             part.setVisible(is_wanted)
         self.told.setText(self._sentence())
+        set_look(self.told, "wrong", is_on=self._are_unlike)
+        set_look(self.second, "wrong", is_on=self._are_unlike)
         self.changed.emit()
 
     def _sentence(self) -> str:
-        first, second = self.first.text(), self.second.text()
-        if second and not first.startswith(second):
+        if self._are_unlike:
             return self._words(_UNLIKE)
+        first = self.first.text()
         return self._words(_TOLD[strength(first)]) if first else ""
+
+    @property
+    def _are_unlike(self) -> bool:
+        second = self.second.text()
+        return bool(second) and not self.first.text().startswith(second)
 
 
 def show_typed(is_shown: bool, *fields: QLineEdit) -> None:

@@ -26,7 +26,7 @@ def filter_row_style(theme: Theme) -> str:
         f" padding: 0 {inside}px; }}"
         f"QLineEdit {{ placeholder-text-color: {theme.hex('muted')}; }}"
         f"QComboBox {{ color: {theme.hex('muted')}; }}"
-        f"QComboBox QAbstractItemView::item {{ color: {theme.hex('text')}; }}"
+        f"QComboBox QAbstractItemView::item:!selected {{ color: {theme.hex('text')}; }}"
         f"QToolButton {{ background: transparent; border: none; padding: 0; }}"
         f"QToolButton:hover {{ background: {theme.hex('hover')}; border-radius: {radius}px; }}"
         f"QLineEdit:hover, QComboBox:hover {{ border-color: {theme.hex('strong_line')}; }}"
@@ -36,5 +36,6 @@ def filter_row_style(theme: Theme) -> str:
         f'QLineEdit[wrong="yes"] {{ border: 1px solid {theme.hex("danger")}; }}'
         f"QLineEdit:focus, QComboBox:focus {{ border: 2px solid {theme.hex('focus')};"
         f" padding: 0 {max(0, inside - 1)}px; }}"
+        f'QLineEdit[wrong="yes"]:focus {{ border-color: {theme.hex("danger")}; }}'
         f"QComboBox::drop-down {{ border: none; width: {theme.em(1.3)}px; }}"
     )

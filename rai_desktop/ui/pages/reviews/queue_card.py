@@ -160,8 +160,8 @@ class QueueCard(QWidget):
     def _show_more(self, count: int) -> None:
         words = self._labels.words
         self.all.setVisible(count > FEW or (self._is_low and count > 0))
-        shown = words.number(min(count, MOST))
-        whole = words.filled(N_("Show all {count}"), count=shown)
+        text = N_("Show all {count}") if count <= MOST else N_("Show the first {count}")
+        whole = words.filled(text, count=words.number(min(count, MOST)))
         self.all.setText(words(N_("Show less")) if self._is_whole else whole)
 
     def _fit(self) -> None:
