@@ -415,7 +415,7 @@ class EntityForm(QFrame):
             entity = self._project.entity(record.uid)
             name = self._project.name(record.uid)
             self._head.show_entry(self._project.number(entity), name, is_stored=True)
-        self._head.set_read_only(self._project.store.read_only)
+        self._head.set_read_only(not self._project.may_edit(self._kind, "deleted", self.uid))
         for row in self.rows() if self._project.is_review else ():
             row.set_read_only(not self._project.may_edit(self._kind, row.spec.key, self.uid))
         self._head.offer_hand(is_offered=KINDS[self._kind].by_hand)

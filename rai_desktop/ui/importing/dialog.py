@@ -17,6 +17,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.services.importing import ImportPlan, RowOutcome, write_plan
 from rai_desktop.services.importing.own import is_own
 from rai_desktop.services.importing.rejects import rejects_of
+from rai_desktop.services.importing.roundtrip.model import open_conflicts
 from rai_desktop.services.jobs import Tell
 from rai_desktop.services.labels import Labels
 from rai_desktop.services.ports import Written
@@ -175,7 +176,8 @@ class ImportDialog(BusyDialog):
         if plan is not None:
             count = plan.count(RowOutcome.NEW) + plan.count(RowOutcome.CHANGED) + plan.beside
             kind = plan.tables[0].kind if len(plan.tables) == 1 else None
-            self.accept_button.setText(verb(self.words, kind, count))
+            left = len(open_conflicts(plan.conflicts)) if plan.trip is not None else 0
+            self.accept_button.setText(verb(self.words, kind, count, left))
             self.accept_button.setEnabled(count > 0 and not plan.is_blocked and not self.is_busy)
             tip = self.words(_BLOCKED) if count and plan.is_blocked else ""
             show_tip(self.accept_button, tip)

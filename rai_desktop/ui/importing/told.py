@@ -5,8 +5,10 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.words import Words
 
 
-def verb(words: Words, kind: EntityKind | None, count: int) -> str:
-    """Return what the button does that reads in."""
+def verb(words: Words, kind: EntityKind | None, count: int, left: int = 0) -> str:
+    """Return what the button does that reads in, or how much is ``left`` to be decided before."""
+    if left:
+        return words.plural("Decide {count} value first", "Decide {count} values first", left)
     if not count:
         return words(N_("Nothing to read in"))
     if kind is EntityKind.SYSTEM:
