@@ -14,7 +14,7 @@ _ALL: Mapping[EntityKind, Counted] = {
     EntityKind.MITIGATION: lambda words, n: words.plural(
         "{count} mitigation", "{count} mitigations", n
     ),
-    EntityKind.PERSON: lambda words, n: words.plural("{count} person", "{count} persons", n),
+    EntityKind.PERSON: lambda words, n: words.plural("{count} person", "{count} people", n),
     EntityKind.VENDOR: lambda words, n: words.plural("{count} supplier", "{count} suppliers", n),
     EntityKind.EVIDENCE: lambda words, n: words.plural(
         "{count} piece of evidence", "{count} pieces of evidence", n
@@ -47,7 +47,7 @@ _PART: Mapping[EntityKind, Counted] = {
         "{{shown}} of {count} mitigation", "{{shown}} of {count} mitigations", n
     ),
     EntityKind.PERSON: lambda words, n: words.plural(
-        "{{shown}} of {count} person", "{{shown}} of {count} persons", n
+        "{{shown}} of {count} person", "{{shown}} of {count} people", n
     ),
     EntityKind.VENDOR: lambda words, n: words.plural(
         "{{shown}} of {count} supplier", "{{shown}} of {count} suppliers", n

@@ -151,7 +151,7 @@ _TITLES = {
     "company": (N_("Your company"), ""),
     "yourself": (N_("Yourself"), N_("It appears in the history, so that others know whom to ask.")),
     "later": (
-        N_("May wait"),
+        N_("Can wait"),
         N_("These facts decide which duties apply. You can add them at any time."),
     ),
     "papers": (

@@ -21,7 +21,7 @@ LINE, MOST_HEIGHT = 3.2, 10
 """How high the list of remarks is for each of them, and at most."""
 
 _ADDED = {
-    EntityKind.PERSON: N_("New persons: {names}"),
+    EntityKind.PERSON: N_("New people: {names}"),
     EntityKind.VENDOR: N_("New suppliers: {names}"),
     EntityKind.SYSTEM: N_("New AI systems: {names}"),
 }

@@ -71,7 +71,7 @@ class WhoDialog(ReadingDialog):
         self._caption.setBuddy(self.people)
         self._hint.hide()
         for name, text, does, role in (
-            ("who_accept", N_("Take over"), QDialogButtonBox.ButtonRole.AcceptRole, "primary"),
+            ("who_accept", N_("Use this name"), QDialogButtonBox.ButtonRole.AcceptRole, "primary"),
             ("who_later", N_("Later"), QDialogButtonBox.ButtonRole.RejectRole, ""),
         ):
             made = self._buttons.addButton(words(text), does)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rai_desktop.ui.session import PictureFiles
     from rai_desktop.ui.settings.subject import Subject
 
-_LEAD = N_("Settings hold for you on this computer. What you choose holds at once.")
+_LEAD = N_("These settings are yours on this computer. What you choose applies at once.")
 
 
 class SettingsDialog(ReadingDialog):

@@ -92,19 +92,19 @@ SETTINGS: tuple[Setting, ...] = (
         section="looks",
         title=N_("Language"),
         help=N_("The language of windows, messages and help. It changes at once."),
-        options=(("", N_("Like the system")), *NAMES.items()),
+        options=(("", N_("Same as the system")), *NAMES.items()),
     ),
     Setting(
         key="look",
         section="looks",
         title=N_("Colours"),
         help=N_(
-            "“Like the system” follows your computer: light, dark, or high contrast where the "
+            "“Same as the system” follows your computer: light, dark, or high contrast where the "
             "system is set to it. High contrast shows white and yellow on black with thick frames."
         ),
         default=SYSTEM,
         options=(
-            (SYSTEM, N_("Like the system")),
+            (SYSTEM, N_("Same as the system")),
             ("light", N_("Light")),
             ("dark", N_("Dark")),
             ("contrast", N_("High contrast")),

@@ -30,7 +30,7 @@ _NOTHING_YET: Mapping[EntityKind, tuple[str, str]] = {
         N_("Write down what you do against a risk, or plan to do. Press Ctrl+N."),
     ),
     EntityKind.PERSON: (
-        N_("No persons yet"),
+        N_("No people yet"),
         N_("Add who is responsible for your AI systems. Press Ctrl+N."),
     ),
     EntityKind.VENDOR: (

@@ -262,7 +262,7 @@ def test_a_filter_that_finds_nothing_says_so_and_can_be_cleared(qtbot, page):
 def test_steps_of_one_person_are_shown(example, page):
     box, project = page.filters.person, example.desk.project
     names = [box.itemText(place) for place in range(box.count())]
-    assert names == ["All persons", "Leitung IT", "Not stated"]
+    assert names == ["All people", "Leitung IT", "Not stated"]
     box.setCurrentIndex(1)
     heads = [page._model.head(row) for row in range(page._model.rowCount())]
     assert {head.author for head in heads} == {project.author}

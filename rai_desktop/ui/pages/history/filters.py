@@ -147,7 +147,7 @@ class DayField(QLineEdit):
 
 
 class PersonBox(NamedComboBox):
-    """All persons who made a step; the wheel never changes it, Esc chooses all of them."""
+    """All people who made a step; the wheel never changes it, Esc chooses all of them."""
 
     left = Signal()
 
@@ -234,7 +234,7 @@ class HistoryFilters(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language; what is asked for stays."""
-        self._all = words(N_("All persons"))
+        self._all = words(N_("All people"))
         self.text.retranslate(words)
         self.person.setAccessibleName(words(N_("Person")))
         self.since.retranslate(words)
