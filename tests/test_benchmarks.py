@@ -1,10 +1,12 @@
 """The benchmarks run to their end on a tiny project; no time is judged here."""
 
 import json
+import subprocess
 
 import pytest
 
 from benchmarks.__main__ import main
+from benchmarks.children import PYTHON, ROOT, surroundings
 from benchmarks.figures import Figure, Growth, Unit, amount, growth_figures
 from benchmarks.groups import cancelling, window
 from benchmarks.projects import Place, make_project
@@ -19,6 +21,7 @@ from rai_desktop.storage.verification import verify_file
 SIZE = 10
 BY_HAND = ("cancel", "window")
 """Groups that wait for what a person might do; they are run here, with shorter waits."""
+BY_COMMAND = ("open", "commit")
 QUICK = tuple(name for name in GROUPS if name not in {*WITHOUT_PROJECT, *BY_HAND, "office"})
 
 
@@ -46,18 +49,39 @@ def figure(**values):
 
 
 @pytest.mark.slow
-def test_every_group_gives_figures(folder, capsys):
+def test_groups_give_figures_by_the_command(folder, capsys):
     target = folder / "figures.json"
-    only = ",".join(QUICK)
     options = ["--sizes", str(SIZE), "--repeat", "1", "--folder", str(folder / "kept")]
-    assert main([*options, "--only", only, "--json", str(target)]) == 0
+    assert main([*options, "--only", ",".join(BY_COMMAND), "--json", str(target)]) == 0
     document = json.loads(target.read_text("utf-8"))
-    assert {found["group"] for found in document["figures"]} == set(QUICK)
-    assert all(found["value"] >= 0 for found in document["figures"])
-    assert not [found for found in document["figures"] if found["runs"] and not found["value"]]
+    assert {found["group"] for found in document["figures"]} == set(BY_COMMAND)
     assert set(document["machine"]) >= {"Cores", "Python", "SQLite"}
     printed = capsys.readouterr().out
     assert all(found["name"] in printed for found in document["figures"])
+
+
+@pytest.mark.slow
+def test_every_group_gives_figures(folder, project_file):
+    """All in one process: twenty starts would take longer than what is measured."""
+    command = [*PYTHON, "-c", _ALL, str(SIZE), str(folder / "kept"), *QUICK]
+    private = surroundings(PYTHONPYCACHEPREFIX=str(folder / "kept" / "bytecode"))
+    done = subprocess.run(command, cwd=ROOT, env=private, stdout=subprocess.PIPE, text=True)
+    assert done.returncode == 0
+    figures = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {found["group"] for found in figures} == set(QUICK)
+    assert all(found["value"] >= 0 for found in figures)
+    assert not [found for found in figures if found["runs"] and not found["value"]]
+
+
+_ALL = """
+import json, sys
+from pathlib import Path
+from benchmarks.running import measured
+size, kept, *names = sys.argv[1:]
+for name in names:
+    for figure in measured(name, int(size), Path(kept), 1):
+        print(json.dumps(figure.document(), ensure_ascii=True), flush=True)
+"""
 
 
 @pytest.mark.slow

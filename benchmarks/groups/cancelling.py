@@ -62,6 +62,11 @@ def _changes(size: int, project: OpenProject) -> Iterator[Figure]:
     person = project.entities(EntityKind.PERSON)[0].uid
     plan = plan_erasing(project, words, person)
     target = project.store.path.with_name("copy.rai")
+    yield _row(
+        size,
+        "look for a person's name",
+        _written(project, lambda: plan_erasing(project, words, person)),
+    )
     for name, work in (
         ("change of all systems", lambda: project.edit_many(systems, {"department": "Alle"})),
         ("undo of it", project.undo),
@@ -72,11 +77,6 @@ def _changes(size: int, project: OpenProject) -> Iterator[Figure]:
         ("erase a person", lambda: erase_person(project, plan, texts_too=True)),
     ):
         yield _row(size, name, _written(project, work))
-    yield _row(
-        size,
-        "look for a person's name",
-        _written(project, lambda: plan_erasing(project, words, person)),
-    )
     yield _row(size, "draft of the yearly report", _report(project))
 
 
