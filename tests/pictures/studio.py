@@ -83,10 +83,10 @@ class Studio:
         return self.window.desk.workspace
 
     def settle(self):
-        """Let events come, and let go what was put away, as the program does while it waits."""
+        """Let go what was put away, as the program does while it waits, and let events come."""
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         for _ in range(TURNS):
             self.app.processEvents()
-        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def wait_until(self, is_done):
         """Let events come until something has happened; two minutes are too long."""
