@@ -29,8 +29,6 @@ _NAMING = frozenset(
 
 Keys = Mapping[Uid, frozenset[str]]
 
-"""Steps of the history between two looks at whether the search was ended."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedText:

@@ -38,7 +38,7 @@ OPTION = ":"
 
 LANGUAGES = tuple((language, name) for language, name in NAMES.items())
 LOOKS = (
-    (SYSTEM, N_("Like the &system")),
+    (SYSTEM, N_("Same as the &system")),
     ("light", N_("&Light")),
     ("dark", N_("&Dark")),
     ("contrast", N_("High &contrast")),

@@ -9,6 +9,7 @@ import pytest
 from rai_desktop.domain.codes import Action
 from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.fields import EntityKind
+from rai_desktop.domain.kinds.registry import KINDS
 from rai_desktop.services.attaching import attach_file
 from rai_desktop.services.clock import RandomUids
 from rai_desktop.services.jobs import CancelledError
@@ -193,3 +194,20 @@ def test_a_rescue_that_is_ended_leaves_no_new_file(tmp_path):
     with pytest.raises(CancelledError):
         rescued(path, tell=end)
     assert [each.name for each in tmp_path.glob("*.rai")] == [path.name]
+
+
+def test_what_is_left_out_is_called_by_its_kind_even_where_the_history_does_not_tell(tmp_path):
+    path = foreign(tmp_path)
+    with changed_by_hand(path) as connection:
+        connection.execute("DELETE FROM payload")
+        there = []
+        for kind in (EntityKind.SYSTEM, EntityKind.EVIDENCE, EntityKind.PERSON, EntityKind.VENDOR):
+            title = KINDS[kind].title
+            done = connection.execute(f"UPDATE {kind} SET {title} = 'Gefälscht {kind}'")  # noqa: S608
+            there += [kind] if done.rowcount else []
+    lost = [str(found) for found in rescued(path).lost]
+    assert len(there) > 1
+    for kind in there:
+        named = [text for text in lost if f"Gefälscht {kind}”" in text]
+        assert named, (kind, lost)
+        assert all(f"({KINDS[kind].label})" in text for text in named), named

@@ -1,7 +1,6 @@
 """What was decided in a review, in its form: nobody types there, for it is a record."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.kinds.review import Review
 from rai_desktop.domain.texts import N_
@@ -9,16 +8,15 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.project import OpenProject
 from rai_desktop.services.reviews.protocol import AS_STATED, reviewed_entry
 from rai_desktop.services.reviews.subjects import subject_of
-from rai_desktop.ui.forms.entity_panel import EntityPanel
-from rai_desktop.ui.forms.fact_grid import fact_grid
+from rai_desktop.ui.forms.record_panel import RecordPanel
 from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, let_go, show_icon
+from rai_desktop.ui.parts.widgets import label, show_icon
 from rai_desktop.ui.theme import Theme
 
 
-class ReviewRecord(EntityPanel):
+class ReviewRecord(RecordPanel):
     """``opened`` gives the reviewed entry, ``protocol_wanted`` asks for the protocol."""
 
     opened = Signal(object)
@@ -26,25 +24,18 @@ class ReviewRecord(EntityPanel):
 
     def __init__(self, project: OpenProject, labels: Labels, theme: Theme) -> None:
         super().__init__("review_record", project, labels, theme)
-        self._facts: QWidget | None = None
         self._remark = label("record_remark", wraps=True)
         self._names = label("record_names", "muted", wraps=True)
-        self.open = ShortButton("record_open")
         self.protocol = ShortButton("record_protocol")
-        self._column = QVBoxLayout(self)
         self._build()
         self.apply_theme(theme)
 
     @override
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
-        self._column.setSpacing(theme.em(0.7))
-        show_icon(self.open, "right", theme)
         show_icon(self.protocol, "register", theme)
-        self._show()
 
     def _build(self) -> None:
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._remark)
         self._column.addWidget(self._names)
         buttons = FlowLayout()
@@ -55,17 +46,13 @@ class ReviewRecord(EntityPanel):
         self.protocol.clicked.connect(lambda: self.protocol_wanted.emit(self._uid))
 
     def _show(self) -> None:
-        if self._facts is not None:
-            let_go(self._facts)
-            self._facts = None
         review = self._review()
-        self.setVisible(review is not None)
         if review is None:
+            self._show_facts(())
             return
         words = self._labels.words
         entry = reviewed_entry(self._project, self._labels, review)
-        self._facts = fact_grid(entry.facts, self._theme, self)
-        self._column.insertWidget(0, self._facts)
+        self._show_facts(entry.facts)
         self._remark.setText(entry.remark)
         self._remark.setVisible(bool(entry.remark))
         self._names.setText(words(AS_STATED))

@@ -343,7 +343,6 @@ class MergeDialog(OtherDialog):
             self.reject()
             return
         self._protocol = None
-        self.summary.setText(MergeTeller(self.decisions.comparison, self._labels).summary())
         self.when_failed(CancelledError())
         self._show_open()
 

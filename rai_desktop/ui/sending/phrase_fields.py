@@ -7,8 +7,7 @@ from rai_desktop.domain.errors import UserError
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.sending import Strength, strength
 from rai_desktop.ui.parts.short import ShortCheckBox
-from rai_desktop.ui.parts.widgets import label
-from rai_desktop.ui.tables.looks import set_look
+from rai_desktop.ui.parts.widgets import label, set_property
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -101,8 +100,8 @@ class PhraseFields(QWidget):
         for part in (*self._names, self.first, self.second, self.shown, self._by_phone, self.told):
             part.setVisible(is_wanted)
         self.told.setText(self._sentence())
-        set_look(self.told, "wrong", is_on=self._are_unlike)
-        set_look(self.second, "wrong", is_on=self._are_unlike)
+        for part in (self.told, self.second):
+            set_property(part, "wrong", "yes" if self._are_unlike else "")
         self.changed.emit()
 
     def _sentence(self) -> str:

@@ -123,7 +123,7 @@ SETTINGS: tuple[Setting, ...] = (
         section="exports",
         title=N_("Language of exports"),
         help=N_("Registers and documents are written in it. You can change it for each export."),
-        options=(("", N_("Like the window")), *NAMES.items()),
+        options=(("", N_("Same as the window")), *NAMES.items()),
     ),
     Setting(
         key=BACKUP_FOLDER,
