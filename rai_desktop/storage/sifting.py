@@ -33,7 +33,7 @@ class SiftedRow:
     """A row of an entity; ``cells`` by column. ``is_sound`` tells that its digest is right.
 
     ``newest`` is the number of the newest step that wrote a field of it. Of a row with left-out
-    values the digest says nothing. ``fits`` tells that this kind has all fields that were written.
+    values the digest says nothing.
     """
 
     kind: EntityKind
@@ -44,7 +44,6 @@ class SiftedRow:
     newest: int
     is_sound: bool
     has_withheld: bool
-    fits: bool
 
 
 @dataclass(slots=True)
@@ -117,7 +116,9 @@ def _step(sifted: Sifted, number: int, cells: Cells) -> bool:
     if digest_of_text(header) != cells[1]:
         return False
     with contextlib.suppress(*BAD):
-        sifted.named.update(str(uid) for uid, *_ in json.loads(header)["touched"])
+        touched = {str(uid): str(kind) for uid, kind, *_ in json.loads(header)["touched"]}
+        sifted.named.update(touched)
+        sifted.kinds |= touched
         sifted.steps[number] = (number, *cells[1:])
     return True
 
@@ -135,7 +136,6 @@ def _take_payloads(sifted: Sifted, rest: Iterable[Cells]) -> None:
             digest = committed_digest(salt, kind, uid, privacy, body)
             if f'"{digest}"' in named.get(cells[0], ""):
                 sifted.payloads[cells[0], uid, privacy] = cells
-                sifted.kinds[uid] = kind
 
 
 def _take_attachments(sifted: Sifted, rest: Iterable[Cells]) -> None:
@@ -160,7 +160,7 @@ def _take_row(sifted: Sifted, place: int, cells: Cells) -> None:
     rows = [row for row in looks if row is not None]
     if not rows:
         return
-    row = max(rows, key=lambda row: (row.is_sound, sifted.kinds.get(row.uid) == row.kind, row.fits))
+    row = max(rows, key=lambda row: (row.is_sound, sifted.kinds.get(row.uid) == row.kind))
     kept = sifted.rows if row.is_sound or row.has_withheld else sifted.damaged
     held = kept.get(row.uid)
     if held is None or held.newest < row.newest:
@@ -175,11 +175,10 @@ def _row(
     if not is_word(uid) or not isinstance(writers, str) or not isinstance(digest, bytes):
         return None
     values: dict[str, Plain] = {}
-    newest, withheld, is_sound, fits = 0, frozenset[str](), False, False
+    newest, withheld, is_sound = 0, frozenset[str](), False
     with contextlib.suppress(*BAD):
         written, withheld = read_writers(writers)
         newest = max((step for steps in written.values() for step in steps), default=0)
-        fits = all(key in cells or is_extra_key(key) for key in written)
         columns = codec(kind).columns
         values = codec(kind).checked_plain([cells.get(name) for name in columns])
         values |= {key: extra_plain(text) for key, text in extra.get(str(uid), {}).items()}
@@ -192,7 +191,6 @@ def _row(
         values=values,
         newest=newest,
         is_sound=is_sound,
-        fits=fits,
         has_withheld=bool(withheld) and bool(values),
     )
 
