@@ -38,7 +38,7 @@ def take_preparing(studio):
         studio.take("67-documents-stopping", dialog)
     finally:
         held.set()
-    studio.settle()
+    studio.wait_until(lambda: dialog not in studio.dialogs())
 
 
 def take_storing(studio):
