@@ -163,6 +163,7 @@ def pytest_runtest_teardown(item, nextitem):
         finally:
             _let_go()
             if nextitem is None or nextitem.path != item.path:
+                _speaks_english()
                 pytest_collection_finish()
 
 
@@ -183,6 +184,14 @@ def _let_go():
     if _kept_by_program:
         _kept_by_program.clear()
         gc.unfreeze()
+
+
+def _speaks_english():
+    """Find a window that a file of tests left behind: Qt would go on in its language."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets is not None else None
+    if app is not None and app.translate("QPlatformTheme", "Cancel") != "Cancel":
+        pytest.fail("A window was left whose language Qt goes on to speak.", pytrace=False)
 
 
 def pytest_unconfigure():

@@ -6,6 +6,7 @@ commands and by the parts that people use, without a screen.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import cycle
 from statistics import quantiles
@@ -28,7 +29,15 @@ Act = Callable[[], object]
 
 def measure(size: int, place: Place) -> Iterator[Figure]:
     """Yield the stalls of the window with a project of ``size`` systems."""
-    window = _opened(size, place)
+    with _opened(size, place) as window:
+        yield from _of_pages(size, window)
+        yield from _of_lists(size, window)
+        yield from _of_choices(size, place, window)
+        yield from _of_import(size, window)
+
+
+def _of_pages(size: int, window: Any) -> Iterator[Figure]:
+    """Yield the stalls from opening until each page was seen twice."""
     commands = window.commands
     at_once = [_heard(commands["go_risk"].trigger)]
     yield _figure(size, "switch page right after opening", at_once, MOST_STALL)
@@ -36,10 +45,19 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     for work, title in ((_heard, "page, first time"), (_heard, "page, again")):
         acts = [partial(window.desk.workspace.show_page, key) for key in _pages()]
         yield _figure(size, f"switch {title}", [work(act) for act in acts], MOST_SWITCH)
+
+
+def _of_lists(size: int, window: Any) -> Iterator[Figure]:
+    """Yield the stalls of typing and scrolling in the longest lists."""
     for kind in ("system", "risk"):
-        commands[f"go_{kind}"].trigger()
+        window.commands[f"go_{kind}"].trigger()
         _heard(lambda: None)
         yield from _of_list(size, kind, window)
+
+
+def _of_choices(size: int, place: Place, window: Any) -> Iterator[Figure]:
+    """Yield the stalls of another language and another theme."""
+    commands = window.commands
     looks = cycle(("dark", "light"))
     languages = cycle(("en", "de"))
     for title, act in (
@@ -48,9 +66,6 @@ def measure(size: int, place: Place) -> Iterator[Figure]:
     ):
         stalls = [_heard(act) for _ in range(2 * place.repeat)]
         yield _figure(size, f"switch {title}, all pages seen", stalls, MOST_NEW_LOOK)
-    yield from _of_import(size, window)
-    window.close()
-    window.loading.leave()
 
 
 def _of_import(size: int, window: Any) -> Iterator[Figure]:
@@ -75,8 +90,11 @@ def _of_import(size: int, window: Any) -> Iterator[Figure]:
         yield _figure(size, f"{title} {size} entries", [_heard(act)], MOST_STALL)
 
 
-def _opened(size: int, place: Place) -> Any:
-    """Return the window of the program with the project, everything loaded and drawn."""
+@contextmanager
+def _opened(size: int, place: Place) -> Iterator[Any]:
+    """Give the window of the program with the project, everything loaded and drawn."""
+    from PySide6.QtCore import QEvent
+
     from rai_desktop.main.session import DesktopSession
     from rai_desktop.services.collecting import keep_after_long_looks
     from rai_desktop.ui.application import Look, make_application
@@ -86,13 +104,19 @@ def _opened(size: int, place: Place) -> Any:
     folders = place.folders("window")
     path = place.copy(size, folders)
     app = make_application(["window"], bundled_font=True)
-    window = MainWindow(DesktopSession(folders), Look(app, "light"), "de")
+    look = Look(app, "light")
+    window = MainWindow(DesktopSession(folders), look, "de")
     window.show()
     window.open_file(path)
     while not (window.loading.is_done and window.desk):
         app.processEvents()
     _heard(lambda: None)
-    return window
+    yield window
+    window.close()
+    window.loading.leave()
+    look.speak("en")
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def _pages() -> Sequence[Any]:

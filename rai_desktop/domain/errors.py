@@ -38,6 +38,14 @@ class UsageError(UserError):
     exit_code = ExitCode.USAGE
 
 
+class FieldError(UsageError):
+    """Something about one of several fields that were filled in; ``key`` names the field."""
+
+    def __init__(self, text: str, *, key: str, **values: object) -> None:
+        super().__init__(text, **values)
+        self.key = key
+
+
 class SurroundingsError(UserError):
     """The computer stands in the way: disk full, no rights, locked, no screen."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from rai_desktop.domain.canonical import Value, is_empty
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import FieldError, UsageError
 from rai_desktop.domain.fields import EntityKind, FieldSpec
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.base import Entity
@@ -41,9 +41,8 @@ def check_needs(entity: Entity, values: Mapping[str, Value]) -> None:
             and spec is not None
             and (is_empty(reason) or not str(reason).strip())
         ):
-            raise UsageError(
-                N_("Fill in the field “{needed}” first: this status needs it."), needed=spec.named
-            )
+            text = N_("Fill in the field “{needed}” first: this status needs it.")
+            raise FieldError(text, key=spec.key, needed=spec.named)
 
 
 def check_offered(kind: EntityKind, values: Mapping[str, Value]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action, CustomKind
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import FieldError, UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import CustomField
@@ -155,16 +155,19 @@ def _field(project: OpenProject, uid: Uid) -> CustomField:
 def _checked_label(project: OpenProject, kind: EntityKind, text: str, own: Uid | None) -> str:
     label = clean_label(text)
     if not label:
-        raise UsageError(N_("The field “{field}” is required. Fill it."), field=_LABEL.named)
+        text = N_("The field “{field}” is required. Fill it.")
+        raise FieldError(text, key="label", field=_LABEL.named)
     if len(label) > LONGEST_LABEL:
-        raise UsageError(
+        raise FieldError(
             N_("The name of a field has at most {limit} characters. Shorten it."),
+            key="label",
             limit=LONGEST_LABEL,
         )
     others = (each.label for each in own_fields(project, kind) if each.uid != own)
     if folded(label) in {folded(other) for other in (*others, *_built_in_names(kind))}:
-        raise UsageError(
+        raise FieldError(
             N_("There is a field “{name}” already. Choose another name."),
+            key="label",
             name=Named(key=label, texts={"": label}),
         )
     return label
@@ -186,13 +189,12 @@ def _checked_options(kind: CustomKind, options: Sequence[str]) -> str:
         return ""
     known = options_of("\n".join(clean_label(option) for option in options))
     if not known:
-        raise UsageError(N_("A choice needs options. Write at least one, each on its own line."))
+        text = N_("A choice needs options. Write at least one, each on its own line.")
+        raise FieldError(text, key="options")
     if len({folded(clean_label(option)) for option in options} - {""}) > MOST_OPTIONS:
-        raise UsageError(
-            N_("A choice has at most {limit} options. Leave some out."), limit=MOST_OPTIONS
-        )
+        text = N_("A choice has at most {limit} options. Leave some out.")
+        raise FieldError(text, key="options", limit=MOST_OPTIONS)
     if max(map(len, known)) > LONGEST_OPTION:
-        raise UsageError(
-            N_("An option has at most {limit} characters. Shorten it."), limit=LONGEST_OPTION
-        )
+        text = N_("An option has at most {limit} characters. Shorten it.")
+        raise FieldError(text, key="options", limit=LONGEST_OPTION)
     return "\n".join(known)

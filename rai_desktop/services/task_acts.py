@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rai_desktop.domain.canonical import Value
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import FieldError
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.task import Task
 from rai_desktop.domain.law_codes import TaskStatus
@@ -26,10 +26,12 @@ def postpone_tasks(
     """Move the deadline of tasks to a later day, with a reason.
 
     Raises:
-        UsageError: the day is not to come, or the reason is missing.
+        FieldError: the day is not to come.
+        UsageError: the reason is missing.
     """
     if until is None or until <= project.clock.today():
-        raise UsageError(N_("Choose a day to come. A task is postponed to a later day."))
+        text = N_("Choose a day to come. A task is postponed to a later day.")
+        raise FieldError(text, key="due_on")
     values: dict[str, Value] = {"status": TaskStatus.POSTPONED, "due_on": until}
     return _change(project, uids, {**values, "reason": reason.strip(), "done_on": None})
 

@@ -82,7 +82,7 @@ def test_what_does_not_fit_is_said_and_nothing_is_lost(qtbot, example, project, 
     write(qtbot, asked, "label", "Name")
     asked.accept_button.click()
     assert asked.isVisible()
-    assert "Name" in child(asked, "own_field_hint").text()
+    assert "Name" in asked.rows["label"].error_text
     assert own_fields(project, SYSTEM) == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rai_desktop.domain.codes import Action
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import FieldError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.internal import SilencedHint, silenced_hint_uid
@@ -54,11 +54,11 @@ def silence(
     """Switch a hint off for these entries, or with ``None`` for all, as one step.
 
     Raises:
-        UsageError: the reason is missing.
+        FieldError: the reason is missing.
     """
     reason = reason.strip()
     if not reason:
-        raise UsageError(N_("Say why the hint is switched off."))
+        raise FieldError(N_("Say why the hint is switched off."), key="reason")
     settings = [setting for about in abouts for setting in _settings(project, rule, about, reason)]
     return project.commit(Action.SILENCE, settings, title=title) if settings else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import FieldError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.person import Person
 from rai_desktop.domain.kinds.registry import kind_of
@@ -24,21 +24,13 @@ if TYPE_CHECKING:
     from rai_desktop.services.reviews.subjects import Subject
 
 
-class DraftError(UsageError):
-    """Something about one part of a review; ``key`` names the part, as in ``ReviewDraft``."""
-
-    def __init__(self, text: str, *, key: str, **values: object) -> None:
-        super().__init__(text, **values)
-        self.key = key
-
-
 def check_draft(
     project: OpenProject, labels: Labels, rhythms: Rhythms, entity: Subject, draft: ReviewDraft
 ) -> None:
     """Refuse a review that is not complete.
 
     Raises:
-        DraftError: it names what is missing or does not fit.
+        FieldError: it names what is missing or does not fit; its key is of ``ReviewDraft``.
     """
     _check_seen(project, labels, entity, draft)
     _check_verdict(draft)
@@ -48,7 +40,7 @@ def check_draft(
         _check_person(project, "approver", draft.approver, draft.held_on)
         if draft.approver == draft.reviewer and not is_alone(project, draft.held_on):
             text = N_("The reviewer and the person who agrees are the same. Choose two people.")
-            raise DraftError(text, key="approver")
+            raise FieldError(text, key="approver")
     if rhythms.needs_two(entity) and not is_alone(project, draft.held_on):
         _check_two(project, labels, rhythms, entity, draft)
 
@@ -66,31 +58,31 @@ def _check_seen(project: OpenProject, labels: Labels, entity: Subject, draft: Re
     changed = changed_specs(project, entity, draft.seen, project.fields(kind_of(entity)))
     if changed:
         text = N_("The entry changed while you reviewed it: {fields}. Look at it again, then save.")
-        raise DraftError(text, key="seen", fields=field_names(labels, changed))
+        raise FieldError(text, key="seen", fields=field_names(labels, changed))
 
 
 def _check_verdict(draft: ReviewDraft) -> None:
     if draft.verdict is None:
-        raise DraftError(N_("Choose the outcome of the review first."), key="verdict")
+        raise FieldError(N_("Choose the outcome of the review first."), key="verdict")
     if draft.verdict is ReviewVerdict.RETURNED and not draft.reason.strip():
-        raise DraftError(N_("Say why the entry is returned. The reason is needed."), key="reason")
+        raise FieldError(N_("Say why the entry is returned. The reason is needed."), key="reason")
     if draft.verdict is ReviewVerdict.APPROVED_WITH_CONDITIONS and not draft.conditions.strip():
-        raise DraftError(N_("Write down the conditions. They are needed."), key="conditions")
+        raise FieldError(N_("Write down the conditions. They are needed."), key="conditions")
 
 
 def _check_days(project: OpenProject, labels: Labels, draft: ReviewDraft) -> None:
     today, words = project.clock.today(), labels.words
     if draft.held_on is None:
-        raise DraftError(N_("Enter the day of the review."), key="held_on")
+        raise FieldError(N_("Enter the day of the review."), key="held_on")
     if draft.held_on > today:
         text = N_("{day} is still to come. A review is entered once it was held.")
-        raise DraftError(text, key="held_on", day=words.day(draft.held_on))
+        raise FieldError(text, key="held_on", day=words.day(draft.held_on))
     if draft.next_on is not None and draft.next_on <= draft.held_on:
         text = N_("The next review must come after this one. Choose a later day.")
-        raise DraftError(text, key="next_on")
+        raise FieldError(text, key="next_on")
     has_deadline = draft.verdict is not ReviewVerdict.APPROVED
     if has_deadline and draft.due_on is not None and draft.due_on < draft.held_on:
-        raise DraftError(
+        raise FieldError(
             N_("The deadline lies before the review. Choose a later day."), key="due_on"
         )
 
@@ -100,15 +92,15 @@ def _check_person(project: OpenProject, key: str, uid: Uid | None, day: date | N
     assert spec is not None  # noqa: S101 - the callers name fields of a review
     if uid is None:
         if key == "reviewer":
-            raise DraftError(N_("Say who reviews. Choose one of the people."), key=key)
+            raise FieldError(N_("Say who reviews. Choose one of the people."), key=key)
         return
     person = project.store.entity(uid)
     if not isinstance(person, Person) or person.deleted:
         text = N_("{field}: this person is not among the people of the project.")
-        raise DraftError(text, key=key, field=spec.named)
+        raise FieldError(text, key=key, field=spec.named)
     if day is not None and not person.is_there(day):
         text = N_("{field}: {name} was not active on the day of the review.")
-        raise DraftError(text, key=key, field=spec.named, name=person.name)
+        raise FieldError(text, key=key, field=spec.named, name=person.name)
 
 
 def _check_two(
@@ -117,7 +109,7 @@ def _check_two(
     level = labels.code(rhythms.level(entity))
     if draft.reviewer == entity.owner:
         text = N_("{name} owns this entry. At risk level {level} somebody else has to review it.")
-        raise DraftError(text, key="reviewer", name=project.name(draft.reviewer), level=level)
+        raise FieldError(text, key="reviewer", name=project.name(draft.reviewer), level=level)
     if draft.approver is None:
         text = N_("At risk level {level} a second person agrees. Choose who agrees.")
-        raise DraftError(text, key="approver", level=level)
+        raise FieldError(text, key="approver", level=level)

@@ -8,7 +8,7 @@ from datetime import date
 from rai_desktop.domain.canonical import Value
 from rai_desktop.domain.codes import Action, LinkRole, PersonRole, RiskStatus
 from rai_desktop.domain.conditions import Facts
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import FieldError, UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import Uid
 from rai_desktop.domain.kinds.acceptance import Acceptance
@@ -20,7 +20,7 @@ from rai_desktop.domain.rating import Levels, Method, When, counts_today
 from rai_desktop.domain.rating import levels_of as levels_of_risk
 from rai_desktop.domain.rating.acceptance import AcceptanceNeeds, acceptance_needs
 from rai_desktop.domain.steps import FieldSetting
-from rai_desktop.domain.texts import N_, Listed, Named, Sentence
+from rai_desktop.domain.texts import N_, Listed, Named
 from rai_desktop.services.law.facts import traits_of
 from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.ports import Catalogue
@@ -92,8 +92,11 @@ def situation(project: OpenProject, catalogue: Catalogue, uid: Uid) -> Situation
     )
 
 
-def faults(project: OpenProject, method: Method, now: Situation, wish: Wish) -> list[Sentence]:
-    """Return why a risk cannot be accepted like this, each with what to do; empty when it can."""
+def faults(project: OpenProject, method: Method, now: Situation, wish: Wish) -> list[UsageError]:
+    """Return why a risk cannot be accepted like this, each with what to do; empty when it can.
+
+    What is about one part of the wish is a ``FieldError`` with the name of that part.
+    """
     stops = list(_stops(method, now))
     return stops or list(_gaps(project, method, now, wish))
 
@@ -108,7 +111,7 @@ def accept_risk(
     """
     now = situation(project, catalogue, uid)
     for fault in faults(project, project.method(catalogue), now, wish):
-        raise UsageError(fault.text, **fault.values)
+        raise fault
     values: dict[str, Value] = {
         **{one.name: getattr(wish, one.name) for one in dataclass_fields(wish)},
         "title": now.risk.title,
@@ -136,7 +139,7 @@ def revoke(project: OpenProject, uid: Uid, reason: str) -> None:
     if acceptance.revoked_on is not None:
         raise UsageError(N_("This acceptance was revoked before."))
     if not reason.strip():
-        raise UsageError(N_("Say why the acceptance is revoked."))
+        raise FieldError(N_("Say why the acceptance is revoked."), key="revoked_because")
     values: dict[str, Value] = {
         "revoked_on": project.clock.today(),
         "revoked_because": reason.strip(),
@@ -169,13 +172,15 @@ def _knock_outs(project: OpenProject, risk: Risk) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _stops(method: Method, now: Situation) -> Iterator[Sentence]:
+def _stops(method: Method, now: Situation) -> Iterator[UsageError]:
     """Yield why nobody can accept the risk as it is."""
     if not counts_today(now.risk):
-        yield _said(N_("The risk is closed or in the bin. Open it again before it is accepted."))
+        yield UsageError(
+            N_("The risk is closed or in the bin. Open it again before it is accepted.")
+        )
         return
     if now.needs is None or not now.is_rated:
-        yield _said(
+        yield UsageError(
             N_(
                 "Rate the risk as it is today first: likelihood, impact on people and on the "
                 "business."
@@ -185,9 +190,9 @@ def _stops(method: Method, now: Situation) -> Iterator[Sentence]:
     for knock_out in method.knock_outs:
         if knock_out.id in now.knock_outs:
             named = Named(key=knock_out.id, texts=knock_out.text)
-            yield _said(N_("Nobody can accept this risk. {why}"), why=named)
+            yield UsageError(N_("Nobody can accept this risk. {why}"), why=named)
     if not now.needs.is_possible:
-        yield _said(
+        yield UsageError(
             N_(
                 "By the method a very high risk for people cannot be accepted. Lower "
                 "it with mitigations, or stop using the AI system."
@@ -195,22 +200,21 @@ def _stops(method: Method, now: Situation) -> Iterator[Sentence]:
         )
 
 
-def _gaps(project: OpenProject, method: Method, now: Situation, wish: Wish) -> Iterator[Sentence]:
+def _gaps(project: OpenProject, method: Method, now: Situation, wish: Wish) -> Iterator[UsageError]:
     """Yield what is missing in a wish."""
     needs = now.needs
     assert needs is not None  # noqa: S101 - otherwise it stops before
     yield from _of_people(project, method, now, needs, wish)
     if not wish.reason.strip():
-        yield _said(N_("Say why the risk is accepted."))
+        yield FieldError(N_("Say why the risk is accepted."), key="reason")
     yield from _of_days(now, wish)
     missing = [a.body for a in needs.asked if a.is_certain and a.body not in wish.consulted]
     if missing:
         bodies = Listed(tuple(_body(method, code) for code in missing))
-        yield _said(
-            N_("By the method, ask first: {bodies}. Then tick who was asked."), bodies=bodies
-        )
+        text = N_("By the method, ask first: {bodies}. Then tick who was asked.")
+        yield FieldError(text, key="consulted", bodies=bodies)
     if needs.needs_plan and not _has_plan(project, now.risk):
-        yield _said(
+        yield UsageError(
             N_(
                 "A risk of this level is accepted only with a plan: link a mitigation that is "
                 "planned or in progress and has a day."
@@ -220,17 +224,19 @@ def _gaps(project: OpenProject, method: Method, now: Situation, wish: Wish) -> I
 
 def _of_people(
     project: OpenProject, method: Method, now: Situation, needs: AcceptanceNeeds, wish: Wish
-) -> Iterator[Sentence]:
+) -> Iterator[UsageError]:
     person = project.store.entity(wish.accepted_by) if wish.accepted_by else None
     if not isinstance(person, Person) or not person.is_there(now.day):
-        yield _said(N_("Say who accepts the risk: somebody who is active today."))
+        text = N_("Say who accepts the risk: somebody who is active today.")
+        yield FieldError(text, key="accepted_by")
         return
     if _rank(project, now.risk, person) < _needed_rank(needs):
-        yield _said(
+        yield FieldError(
             N_(
                 "By the method, a risk of this level is accepted by: {body}. {person} is not "
                 "entered as such. Choose somebody else, or enter the role of the person."
             ),
+            key="accepted_by",
             body=_body(method, needs.may_accept),
             person=person.name,
         )
@@ -238,21 +244,23 @@ def _of_people(
     is_other = isinstance(second, Person) and second.uid != person.uid
     has_second = is_other and isinstance(second, Person) and second.is_there(now.day)
     if needs.needs_two and not has_second and now.risk.owner in (None, person.uid):
-        yield _said(
+        yield FieldError(
             N_(
                 "Whoever carries the risk does not accept it alone. Choose a second "
                 "person; it may be somebody from outside."
-            )
+            ),
+            key="second_person",
         )
 
 
-def _of_days(now: Situation, wish: Wish) -> Iterator[Sentence]:
+def _of_days(now: Situation, wish: Wish) -> Iterator[UsageError]:
     last = now.last_day
     if wish.expires_on is None or wish.expires_on <= now.day:
-        yield _said(N_("Say until when: choose a day to come."))
+        yield FieldError(N_("Say until when: choose a day to come."), key="expires_on")
     elif last is not None and wish.expires_on > last:
-        yield _said(
+        yield FieldError(
             N_("By the method, a risk of this level is accepted until {day} at the latest."),
+            key="expires_on",
             day=last,
         )
 
@@ -287,7 +295,3 @@ def _has_plan(project: OpenProject, risk: Risk) -> bool:
 
 def _body(method: Method, code: str) -> Named:
     return Named(key=code, texts=method.body(code))
-
-
-def _said(text: str, **values: object) -> Sentence:
-    return Sentence(text=text, values=values)

@@ -8,7 +8,7 @@ from functools import partial
 
 from rai_desktop.domain.canonical import Value, is_empty
 from rai_desktop.domain.codes import Action
-from rai_desktop.domain.errors import UsageError
+from rai_desktop.domain.errors import FieldError, UsageError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.ids import StepId
 from rai_desktop.domain.kinds.registry import value_of
@@ -130,18 +130,20 @@ def check_closing(project: OpenProject, year: int) -> Snapshot | None:
         )
     today = project.clock.today()
     if year > today.year:
-        raise UsageError(
+        raise FieldError(
             N_("The year {year} has not begun yet. Choose {today} or an earlier one."),
+            key="year",
             year=str(year),
             today=str(today.year),
         )
     later = next((one.year for one in closed_years(project) if (one.year or 0) > year), None)
     if later is not None:
-        raise UsageError(
+        raise FieldError(
             N_(
                 "The later year {later} is closed already. What is here today says "
                 "nothing about {year} any more."
             ),
+            key="year",
             later=str(later),
             year=str(year),
         )
@@ -152,9 +154,11 @@ def check_closing(project: OpenProject, year: int) -> Snapshot | None:
 def _checked(project: OpenProject, closing: Closing) -> Snapshot | None:
     before = check_closing(project, closing.year)
     if not closing.name.strip():
-        raise UsageError(N_("Enter the name of the person who signs off the year."))
+        text = N_("Enter the name of the person who signs off the year.")
+        raise FieldError(text, key="signed_name")
     if closing.signed_on is not None and closing.signed_on > project.clock.today():
-        raise UsageError(N_("The day of signing off lies in the future. Check it."))
+        text = N_("The day of signing off lies in the future. Check it.")
+        raise FieldError(text, key="signed_on")
     if before is not None and not closing.again:
         text = N_(
             "The year {year} was closed before. Close it again to replace what was frozen; that "

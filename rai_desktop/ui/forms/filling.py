@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
-from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.errors import FieldError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.texts import N_
 from rai_desktop.services.labels import Labels
@@ -14,7 +14,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.ui.beside_dialog import StoppableDialog
 from rai_desktop.ui.forms.records import Record
 from rai_desktop.ui.forms.rows import FieldRow
-from rai_desktop.ui.parts.widgets import announce, label, scrolled
+from rai_desktop.ui.parts.widgets import announce, label, reveal, scrolled
 from rai_desktop.ui.theme import Theme
 
 
@@ -35,6 +35,7 @@ class FillingDialog(StoppableDialog):
         self.theme = theme
         self.values: dict[str, Value] = {}
         self.rows: dict[str, FieldRow] = {}
+        self._faulty: list[FieldRow] = []
         self._inside = QWidget()
         self.column = QVBoxLayout(self._inside)
         self._hint = label(f"{name}_hint", "hint", wraps=True)
@@ -75,6 +76,23 @@ class FillingDialog(StoppableDialog):
         self.values[key] = value
         self.rows[key].show_value(value)
 
+    def show_faults(self, faults: Sequence[UserError]) -> None:
+        """Say at each field what has to be mended there, and above the buttons what else has."""
+        said = []
+        for fault in faults:
+            row = self.rows.get(fault.key) if isinstance(fault, FieldError) else None
+            if row is None:
+                said.append(self.labels.words.of_error(fault))
+            elif row not in self._faulty:
+                row.show_error(fault)
+                self._faulty.append(row)
+        self.say("\n".join(said))
+        if self._faulty:
+            first = min(self._faulty, key=list(self.rows.values()).index)
+            first.editor.entry().setFocus()
+            self.column.activate()
+            reveal(first)
+
     def say(self, text: str) -> None:
         """Say what has to be mended."""
         self._hint.setText(text)
@@ -112,6 +130,7 @@ class FillingDialog(StoppableDialog):
 
     def act(self) -> None:
         """Do what the button says, with what stands in the rows."""
+        self._clear_faults()
         for row in self.rows.values():
             row.editor.flush()
         if any(row.error_text for row in self.rows.values()):
@@ -120,6 +139,12 @@ class FillingDialog(StoppableDialog):
             if self._act() is False:
                 return
         except UserError as error:
-            self.say(self.labels.words.of_error(error))
+            self.show_faults([error])
             return
         self.accept()
+
+    def _clear_faults(self) -> None:
+        """What was wrong at a field may be right since another one was changed."""
+        for row in self._faulty:
+            row.clear_error()
+        self._faulty = []

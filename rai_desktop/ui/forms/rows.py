@@ -79,7 +79,7 @@ class FieldRow(QWidget):
         """Show ``value`` in place of anything typed."""
         self.editor.show_value(value)
         self._show_meaning(value)
-        self._clear()
+        self.clear_error()
 
     def show_error(self, error: UserError) -> None:
         """Say below the field what is wrong and what to do."""
@@ -91,6 +91,14 @@ class FieldRow(QWidget):
         self.editor.entry().setAccessibleDescription(self._hint.text)
         if self._hint.text != said and self.isVisible():
             announce(self._hint, f"{self.name}: {self._hint.text}")
+
+    def clear_error(self) -> None:
+        """Say no longer that something is wrong; what the editor cannot read it says again."""
+        if self._error is not None:
+            self._error = None
+            assert self._hint is not None  # noqa: S101 - it says the error
+            self._hint.show_text("", "")
+            self._describe()
 
     def show_mark(self, text: str) -> None:
         """Say quietly below the field what an automatic check found, or nothing."""
@@ -160,7 +168,7 @@ class FieldRow(QWidget):
     def _connect(self) -> None:
         self.editor.edited.connect(self._on_edited)
         self.editor.refused.connect(self.show_error)
-        self.editor.accepted.connect(self._clear)
+        self.editor.accepted.connect(self.clear_error)
         if isinstance(self.editor, ReferenceEditor):
             self.editor.adding.connect(self._on_adding)
 
@@ -172,13 +180,6 @@ class FieldRow(QWidget):
         for stop in tab_stops(self.editor)[-1:]:
             QWidget.setTabOrder(stop, hint.button)
         return hint
-
-    def _clear(self) -> None:
-        if self._error is not None:
-            self._error = None
-            assert self._hint is not None  # noqa: S101 - it says the error
-            self._hint.show_text("", "")
-            self._describe()
 
     def _describe(self) -> None:
         """Let screen readers say what is seen beside the field, unless something is wrong."""
@@ -202,7 +203,7 @@ class FieldRow(QWidget):
         return self._labels.words(verb)
 
     def _on_edited(self, value: Value) -> None:
-        self._clear()
+        self.clear_error()
         self._show_meaning(value)
         self.edited.emit(self.spec.key, value)
 

@@ -1,6 +1,6 @@
 """The risk method to change: matrices cell by cell, words and limits of the scales, the levels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,7 +30,7 @@ from rai_desktop.services.risks.scale_words import ANCHORS, step_title
 from rai_desktop.ui.forms.editors.choices import CalmComboBox
 from rai_desktop.ui.forms.editors.typing_fields import LineField, LongField
 from rai_desktop.ui.method.level_icon import level_icon
-from rai_desktop.ui.parts.widgets import label, scrolled
+from rai_desktop.ui.parts.widgets import label, scrolled, set_property
 from rai_desktop.ui.theme import Theme
 
 PERCENT = 100
@@ -306,6 +306,17 @@ class MethodEditor(QWidget):
             )
         self._hint.setText("\n".join(lines))
         self._hint.setVisible(bool(lines))
+        self._mark({self._field(f.path): f.text for f in faults if self._is_seen(f.path)})
+
+    def _is_seen(self, path: Path) -> bool:
+        """Whether a value is on the screen; texts are, in one language at a time."""
+        return path[-1] not in LANGUAGE_NAMES or path[-1] == self._spoken
+
+    def _mark(self, wrong: Mapping[QWidget, str]) -> None:
+        """Show which fields are wrong, and tell screen readers why."""
+        for field in self.fields.values():
+            set_property(field, "wrong", "yes" if field in wrong else "")
+            field.setAccessibleDescription(wrong.get(field, ""))
 
     def _on_part_chosen(self, page: int) -> None:
         self._pages.setCurrentIndex(page)

@@ -138,7 +138,7 @@ def reveal(part: QWidget) -> None:
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
     """Change what the style sheet looks at, and show it at once."""
-    if widget.property(name) != value:
+    if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

@@ -79,9 +79,8 @@ class AcceptanceDialog(FillingDialog):
 
     def _say_faults(self) -> bool:
         """Say all that is missing; return whether anything is."""
-        words = self.labels.words
         found = faults(self.project, self.labels.method(), self._now, self._wish())
-        self.say("\n".join(words.filled(fault.text, **fault.values) for fault in found))
+        self.show_faults(found)
         return bool(found)
 
     def _wish(self) -> Wish:

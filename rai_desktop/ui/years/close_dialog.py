@@ -112,7 +112,7 @@ class CloseYearDialog(FillingDialog):
         if isinstance(error, YearClosedError):
             self._offer_again(error)
         else:
-            self.say(self.labels.words.of_error(error))
+            self.show_faults([error])
 
     def _be_busy(self, *, is_on: bool) -> None:
         """Show that something is done, and keep what was entered as it is."""

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from rai_desktop.domain.codes import Action
-from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.errors import FieldError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.work_codes import (
     FindingSeverity,
@@ -11,7 +11,6 @@ from rai_desktop.domain.work_codes import (
     FindingStatus,
     ReviewVerdict,
 )
-from rai_desktop.services.reviews.checking import DraftError
 from rai_desktop.services.reviews.recording import DAYS_TO_MEND, record_review
 from rai_desktop.services.reviews.standing import stamp_of
 from tests.services.building import TODAY, labels
@@ -102,7 +101,7 @@ def test_what_is_missing_is_named_and_nothing_is_recorded(project, wishes, key):
     system = add_system(project)
     before = steps_of(project)
     given = {"reviewer": reviewer, "approver": approver, **wishes}
-    with pytest.raises(DraftError) as caught:
+    with pytest.raises(FieldError) as caught:
         record_review(project, labels(), draft(system, **given))
     assert caught.value.key == key
     assert steps_of(project) == before
@@ -114,7 +113,7 @@ def test_reviewer_must_be_a_person_of_the_project(project):
     gone = add_person(project, "Gone")
     project.delete([gone])
     for stranger in (system, gone):
-        with pytest.raises(DraftError) as caught:
+        with pytest.raises(FieldError) as caught:
             record_review(project, labels(), draft(system, stranger))
         assert caught.value.key == "reviewer"
 
@@ -123,7 +122,7 @@ def test_reviewer_must_have_been_active_on_the_day(project):
     _, _, approver = people(project)
     left = add_person(project, "Left", active_until=TODAY - timedelta(days=1))
     system = add_system(project)
-    with pytest.raises(DraftError, match="not active"):
+    with pytest.raises(FieldError, match="not active"):
         record_review(project, labels(), draft(system, left, approver))
     held = TODAY - timedelta(days=1)
     assert record_review(project, labels(), draft(system, left, approver, held_on=held)).review
@@ -137,7 +136,7 @@ def test_two_people_decide_from_the_level_that_the_method_names(project):
         ((reviewer, None), "approver"),
         ((reviewer, reviewer), "approver"),
     ):
-        with pytest.raises(DraftError) as caught:
+        with pytest.raises(FieldError) as caught:
             record_review(project, labels(), draft(risk, *wishes))
         assert caught.value.key == key
     assert record_review(project, labels(), draft(risk, reviewer, approver)).review
@@ -172,7 +171,7 @@ def test_what_changed_under_the_eyes_of_the_reviewer_is_told_and_not_recorded(pr
     system = add_system(project)
     seen = stamp_of(project, project.entity(system))
     project.edit(system, {"purpose": "Something else"})
-    with pytest.raises(DraftError, match="Purpose in one sentence") as caught:
+    with pytest.raises(FieldError, match="Purpose in one sentence") as caught:
         record_review(project, labels(), draft(system, reviewer, approver, seen=seen))
     assert caught.value.key == "seen"
     assert not project.entities(EntityKind.REVIEW)

@@ -83,7 +83,7 @@ def test_a_hint_is_switched_off_with_a_reason_for_one_entry(window, page, found)
     count, name = len(entries(page)), entries(page)[0]
     page.silence.click()
     give_reason(window, "")
-    assert child(dialog(window), "silence_hint").text() == "Say why the hint is switched off."
+    assert dialog(window).rows["reason"].error_text == "Say why the hint is switched off."
     give_reason(window, "Wird abgelöst")
     assert dialog(window) is None
     assert len(entries(page)) == count - 1

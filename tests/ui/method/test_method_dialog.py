@@ -171,9 +171,14 @@ def test_a_mistake_names_its_cell_and_is_not_taken_over(show, project):
     assert "For the business, likelihood 5, impact 5: a lower rating" in faults(dialog)
     click(dialog, "method_look")
     assert child(dialog, "method_part").currentText() == "Matrix for the business"
-    assert dialog.focusWidget() is dialog.editor.fields["matrix", "business", 4, 4]
+    field = dialog.editor.fields["matrix", "business", 4, 4]
+    assert dialog.focusWidget() is field
+    assert field.property("wrong") == "yes"
+    assert "a lower rating" in field.accessibleDescription()
     choose(dialog, ("matrix", "business", 4, 4), RiskLevel.VERY_HIGH)
     assert faults(dialog) == ""
+    assert not field.property("wrong")
+    assert field.accessibleDescription() == ""
     assert not child(dialog, "method_look").isEnabled()
 
 

@@ -101,8 +101,9 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(qtbot, panel, project,
     reason.setFocus()
     typed(qtbot, "Rare")
     dialog.accept_button.click()
-    hint = child(dialog, "accept_risk_hint")
-    assert "second person" in hint.text()
+    assert "second person" in dialog.rows["second_person"].error_text
+    assert dialog.rows["second_person"].isAncestorOf(dialog.focusWidget())
+    assert "ask first" in child(dialog, "accept_risk_hint").text()
     assert dialog.isVisible()
     assert dialog.values["reason"] == "Rare"
     assert acceptances_of(project, risk) == []
@@ -141,7 +142,7 @@ def test_it_is_revoked_with_a_reason(accepted, project, risk):
     accepted.revoke.click()
     dialog = dialog_of(accepted, RevokeDialog)
     dialog.accept_button.click()
-    assert "why" in child(dialog, "revoke_hint").text()
+    assert "why" in dialog.rows["revoked_because"].error_text
     dialog.show_value("revoked_because", "New facts")
     dialog.accept_button.click()
     assert state_text(accepted) == "Revoked on 15 Jun 2026: New facts (AK-0001)"

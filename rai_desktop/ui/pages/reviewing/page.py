@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from rai_desktop.domain.errors import UserError
+from rai_desktop.domain.errors import FieldError, UserError
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.domain.kinds.registry import kind_of
 from rai_desktop.domain.texts import N_
-from rai_desktop.services.reviews.checking import DraftError
 from rai_desktop.services.reviews.queue import review_queue
 from rai_desktop.services.reviews.recording import record_review, rhythms_today
 from rai_desktop.services.reviews.rhythm import rhythm_text
@@ -94,7 +93,7 @@ class ReviewingPage(WorkPage):
         try:
             self._is_saving = True
             done = record_review(self.project, self.labels, self.round.draft(entity))
-        except DraftError as error:
+        except FieldError as error:
             self._show_missing(error)
             return
         except UserError as error:
@@ -117,7 +116,7 @@ class ReviewingPage(WorkPage):
         text = words.filled(N_("Reviewed: {name}. {number} came of it."), name=name, number=number)
         self.told.emit(text)
 
-    def _show_missing(self, error: DraftError) -> None:
+    def _show_missing(self, error: FieldError) -> None:
         if error.key == "seen" and self._entity is not None:
             self._renew()
         self.form.show_error(error.key, error)
