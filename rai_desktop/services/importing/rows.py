@@ -33,7 +33,7 @@ from rai_desktop.services.project import OpenProject
 from rai_desktop.services.tables import SourceRow
 from rai_desktop.words.language import folded
 
-NO_NAME = N_("The row was not imported, for the name is missing. Fill it in or remove the row.")
+NO_NAME = N_("The name is missing, so the row cannot be read in. Fill it in, or remove the row.")
 TOO_MUCH = N_("The columns without a field hold more text than the notes can keep.")
 TWICE = N_("{entry} is in the list twice, in row {first}, too. Remove one of the rows.")
 IN_BIN = N_("{entry} is in the bin. The row was skipped; bring the entry back first.")

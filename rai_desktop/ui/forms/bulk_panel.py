@@ -97,6 +97,11 @@ class BulkPanel(QFrame):
         """The entries that are shown."""
         return list(self._uids)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what the entries have in common is shown; for very many that takes a moment."""
+        return not self._settling.isActive()
+
     def show_entities(self, uids: Sequence[Uid]) -> None:
         """Show what these entries have in common; chosen values stay while the entries do."""
         if list(uids) != self._uids:

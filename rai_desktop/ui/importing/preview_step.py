@@ -1,5 +1,7 @@
 """The third step: what would happen to each row, what is wrong, and how to go on."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
@@ -30,7 +32,9 @@ from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.plain_rows import make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton, ShortCheckBox
 from rai_desktop.ui.parts.widgets import label, show_icon
+from rai_desktop.ui.telling import shortened
 from rai_desktop.ui.theme import Theme
+from rai_desktop.words import Words
 
 LEAST_ROWS = 5
 COLUMN = 10
@@ -299,14 +303,7 @@ class PreviewStep(QWidget):
     def _show_questions(self) -> None:
         asked = self._asked_rows()
         words = self._labels.words
-        self._asked.setText(
-            words.plural(
-                "{count} row is called much like an entry that is here already. Is it the same?",
-                "{count} rows are called much like entries that are here already. Are they the "
-                "same?",
-                len(asked),
-            )
-        )
+        self._asked.setText(_question(words, asked))
         takes = self._draft is not None and self._draft.wish.on_conflict is OnConflict.UPDATE
         self.all_same.setText(words(YES_AND_TAKE if takes else YES_AND_KEEP))
         self._effect.setText(words(TAKES if takes else KEEPS))
@@ -383,3 +380,23 @@ class _Rows(QTableView):
                 self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+
+def _question(words: Words, asked: Sequence[RowPlan]) -> str:
+    """Return what is asked about rows that are called much like entries; one of them by name."""
+    if len(asked) == 1:
+        (row,) = asked
+        return words.filled(
+            N_(
+                "Row {row}, “{name}”, is called much like “{known}”, which is here already. Is it "
+                "the same?"
+            ),
+            row=row.row,
+            name=shortened(row.title),
+            known=shortened(row.suggestions[0].name),
+        )
+    return words.plural(
+        "{count} row is called much like an entry that is here already. Is it the same?",
+        "{count} rows are called much like entries that are here already. Are they the same?",
+        len(asked),
+    )

@@ -301,7 +301,7 @@ def test_the_first_pass_of_the_starter_set_by_keyboard_alone(qtbot, page):
     total = len(page.pass_view._pass.scores)
     assert total == 10
     for place in range(total):
-        assert text(page, "first_pass_progress") == f"{place + 1} of 10"
+        assert text(page, "first_pass_progress") == f"{place + 1} of 10 · {place} answered"
         if focused() == "systems_rows":
             press(qtbot, KEY.Key_A, CTRL)
             press(qtbot, KEY.Key_2)
@@ -336,9 +336,9 @@ def test_the_first_pass_is_left_and_gone_on_with(qtbot, page):
     child(page, "first_pass_later").click()
     assert page.view is View.LIST
     page.show_view(View.WALK)
-    assert text(page, "first_pass_progress") == "3 of 10"
+    assert text(page, "first_pass_progress") == "3 of 10 · 2 answered"
     child(page, "first_pass_back").click()
-    assert text(page, "first_pass_progress") == "2 of 10"
+    assert text(page, "first_pass_progress") == "2 of 10 · 2 answered"
     assert child(page.pass_view, "choice_u").isChecked()
 
 

@@ -155,7 +155,12 @@ class FirstPassView(QWidget):
         self.next.setVisible(score is not None)
         self._hint.setVisible(score is not None)
         if score is not None and self._answers is not None:
-            text = words.filled(N_("{done} of {total}"), done=self._place + 1, total=total)
+            text = words.filled(
+                N_("{place} of {total} · {done} answered"),
+                place=self._place + 1,
+                total=total,
+                done=self._pass.answered,
+            )
             self._progress.show_text(text)
             self.form.show_score(self._answers, score)
             self._stack.setCurrentWidget(self.form)
