@@ -1,6 +1,7 @@
 """Where the program marks its texts, read from the source without running it."""
 
 import ast
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -36,7 +37,11 @@ class Call:
 def modules() -> tuple[tuple[Path, ast.Module], ...]:
     """Return every file of the program with what it holds."""
     paths = sorted(PACKAGE.rglob("*.py"))
-    return tuple((path, ast.parse(path.read_text("utf-8"))) for path in paths)
+    gc.disable()  # it would look at all these trees again and again, and free nothing
+    try:
+        return tuple((path, ast.parse(path.read_text("utf-8"))) for path in paths)
+    finally:
+        gc.enable()
 
 
 @cache

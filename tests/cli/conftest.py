@@ -2,7 +2,17 @@ import shutil
 
 import pytest
 
+from rai_desktop.catalogue import content
+from rai_desktop.catalogue.content import Content
 from tests.cli.running import Program
+
+SHIPPED = Content()
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch):
+    """Read the packs of the program once for all commands of this process."""
+    monkeypatch.setattr(content, "Content", lambda: SHIPPED)
 
 
 @pytest.fixture
