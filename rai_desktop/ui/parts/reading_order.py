@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -42,11 +43,26 @@ class ReadingDialog(QDialog):
         self.resize(self.width(), max(wanted, least))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.resize(self.size().boundedTo(_room(self)))
+        super().showEvent(event)
+
+    @override
     def focusNextPrevChild(self, next: bool) -> bool:
         if self.isVisible():
             self.order_stops()
         return super().focusNextPrevChild(next)
 
+
+def _room(dialog: QDialog) -> QSize:
+    """Return how large a dialog may be, so that its frame and buttons are on the screen, too."""
+    line = dialog.fontMetrics().height()
+    return dialog.screen().availableSize() - QSize(line, FRAME_LINES * line)
+
+
+FRAME_LINES = 3
+"""How high what a system draws around a dialog is taken to be, in lines of text."""
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 

@@ -12,7 +12,7 @@ from rai_desktop.ui.parts.widgets import frame, set_property, show_icon, show_ti
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
-NARROW, NAME = 40, 9
+NARROW, NAME = 40, 7
 """Widths in em: of a page with little room, and of the name of the system there."""
 
 

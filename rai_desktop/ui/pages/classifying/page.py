@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import UserError
@@ -19,7 +19,6 @@ from rai_desktop.services.law.similar import (
     fields_to_take,
     similar_systems,
 )
-from rai_desktop.services.law.statuses import classification_of
 from rai_desktop.services.law.waiting import next_to_classify
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.overriding import override
@@ -32,6 +31,7 @@ from rai_desktop.ui.pages.classifying.nothing import NothingView
 from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
 from rai_desktop.ui.pages.classifying.result import ResultView
 from rai_desktop.ui.pages.classifying.stepper import Step, Stepper
+from rai_desktop.ui.pages.classifying.steps import DESCRIBE, RESULT, wizard_steps
 from rai_desktop.ui.pages.classifying.taking import TakingView
 from rai_desktop.ui.parts.told import Told, tell_as
 from rai_desktop.ui.parts.widgets import (
@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from rai_desktop.ui.pages.base import Scene
     from rai_desktop.ui.theme import Theme
 
-DESCRIBE, RESULT = "describe", "result"
-WIDEST = 84
+WIDEST, LOW = 84, 28
+"""Lengths in em: of the text at most, and of a page that is too low for a head that stays."""
 
 StepView = DescribeView | LawView | OneByOneView | ResultView
 
@@ -77,6 +77,8 @@ class ClassifyPage(WorkPage):
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._whole = QVBoxLayout(self)
+        self._top = QWidget()
+        self._heads = QVBoxLayout(self._top)
         self._build()
         self._connect()
         self.retranslate(labels)
@@ -109,24 +111,12 @@ class ClassifyPage(WorkPage):
         return next_to_classify(self.project, self.scene.session.catalogue, after=here)
 
     def _first_open(self) -> str:
-        steps = self._steps()
-        return next((step.key for step in steps if not step.is_done), RESULT)
+        return next((step.key for step in self._steps() if not step.is_done), RESULT)
 
     # the steps -------------------------------------------------------------------
 
-    def _steps(self) -> list[Step]:
-        entering, words = self.entering, self.labels.words
-        if entering is None:
-            return []
-        recorded = classification_of(self.project, entering.system) is not None
-        return [
-            Step(key=DESCRIBE, title=words(N_("What does it do?")), is_done=entering.is_described),
-            *(
-                Step(key=s.id, title=words.pick(s.rule.title), is_done=s.is_done)
-                for s in entering.screens
-            ),
-            Step(key=RESULT, title=words(N_("Result")), is_done=recorded),
-        ]
+    def _steps(self) -> Sequence[Step]:
+        return wizard_steps(self.project, self.entering, self.labels.words)
 
     def go_to_step(self, key: str) -> None:
         """Keep what is entered here and show another step."""
@@ -183,10 +173,10 @@ class ClassifyPage(WorkPage):
         if self.entering is not None:
             self.view = self._made_view(key)
             tell_as(self.view, Told.GROUP)
-            self._column.insertWidget(1, self.view)
+            self._column.insertWidget(self._column.indexOf(self._title) + 1, self.view)
             self.view.show()
             self.view.setEnabled(key == RESULT or not self.project.store.read_only)
-            self._area.verticalScrollBar().setValue(0)
+            self._show_begin()
         self._show_progress()
         self._order_keys()
         if self.isVisible():
@@ -393,6 +383,8 @@ class ClassifyPage(WorkPage):
         self.foot.apply_theme(theme)
         self._nothing.apply_theme(theme)
         self._whole.setSpacing(em(0.7))
+        self._heads.setSpacing(em(0.7))
+        self._place_top()
         self._column.setSpacing(em(0.8))
         self._inside.setMaximumWidth(em(WIDEST))
         if is_new:
@@ -403,16 +395,33 @@ class ClassifyPage(WorkPage):
     # parts -----------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        for column in (self._whole, self._heads, self._column):
+            column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._title)
         self._column.addStretch(1)
         self._area = scrolled(self._inside, "classify_scroll")
-        self._whole.addWidget(self.head)
-        self._whole.addWidget(self.stepper)
-        self._whole.addWidget(self._area, 1)
-        self._whole.addWidget(self._nothing, 1)
-        self._whole.addWidget(self.foot)
+        self._heads.addWidget(self.head)
+        self._heads.addWidget(self.stepper)
+        for part, share in ((self._top, 0), (self._area, 1), (self._nothing, 1), (self.foot, 0)):
+            self._whole.addWidget(part, share)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_top()
+
+    def _place_top(self) -> None:
+        """On a low page name and steps scroll with the questions, which would have no room."""
+        place = self._column if self.height() < self.theme.em(LOW) else self._whole
+        if place.indexOf(self._top) < 0:
+            place.insertWidget(0, self._top)
+            self._order_keys()
+
+    def _show_begin(self) -> None:
+        """Scroll to where a step begins, past a head that scrolls with it."""
+        self._column.activate()
+        is_low = self._column.indexOf(self._top) >= 0
+        self._area.verticalScrollBar().setValue(self._title.y() if is_low else 0)
 
     def _connect(self) -> None:
         self.foot.next.clicked.connect(lambda: self.go_on(1))
@@ -430,7 +439,7 @@ class ClassifyPage(WorkPage):
     def _renew_stepper(self) -> None:
         fresh = Stepper(self.theme)
         fresh.chosen.connect(self.go_to_step)
-        self._whole.replaceWidget(self.stepper, fresh)
+        self._heads.replaceWidget(self.stepper, fresh)
         let_go(self.stepper)
         self.stepper = fresh
 
