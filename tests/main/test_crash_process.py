@@ -16,8 +16,10 @@ from tests.storage.processes import ROOT
 CANARY = "Kanarienvogel"
 WINDOW = """
 import atexit, ctypes, os, signal, sys, time
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton
+from rai_desktop.main.plain_imports import plain_imports
+with plain_imports():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.main import main
 

@@ -23,8 +23,10 @@ assert main(["set", "inventory.rai", "organisation", "name=Other"]) in (0, 2)
 assert main(["undo", "inventory.rai"]) in (0, 2)
 """
 WINDOW = """
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from rai_desktop.main.plain_imports import plain_imports
+with plain_imports():
+    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtWidgets import QApplication
 def look():
     window = next((w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window"), 0)
     if not window or not window._is_filled or "welcome" not in window.__dict__:

@@ -259,7 +259,10 @@ def _of_days(now: Situation, wish: Wish) -> Iterator[UsageError]:
         yield FieldError(N_("Say until when: choose a day to come."), key="expires_on")
     elif last is not None and wish.expires_on > last:
         yield FieldError(
-            N_("By the method, a risk of this level is accepted until {day} at the latest."),
+            N_(
+                "By the method, a risk of this level is accepted until {day} at the latest. Choose "
+                "that day or an earlier one."
+            ),
             key="expires_on",
             day=last,
         )

@@ -153,9 +153,10 @@ class BulkPanel(QFrame):
         name_button(self._export, words(N_("Export the selected rows as Excel…")))
         name_button(self._duplicate, words(N_("Duplicate these entries")), words(N_("Ctrl+D")))
         name_button(self._delete, words(N_("Delete these entries")))
-        self._lead.setText(
-            words(N_("Only the fields that you fill here change, and they change in all entries."))
-        )
+        lead = N_("Only the fields that you fill here change, and they change in all entries.")
+        if self._project.store.read_only:
+            lead = N_("This file is open for reading only: here you see what the entries share.")
+        self._lead.setText(words(lead))
         self._show_texts()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -258,6 +259,8 @@ class BulkPanel(QFrame):
     def _show_preview(self) -> None:
         words = self._labels.words
         self.apply.setEnabled(False)
+        for part in (self.apply, self._preview):
+            part.setHidden(self._project.store.read_only)
         if not self.values:
             self._preview.setText(words(N_("No field is filled in yet.")))
             return

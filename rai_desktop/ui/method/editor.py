@@ -56,6 +56,7 @@ class MethodEditor(QWidget):
         self._theme = theme
         self._draft = MethodDraft(labels.method())
         self.fields: dict[Path, QWidget] = {}
+        self._usual: dict[QWidget, str] = {}
         self.part = CalmComboBox()
         self.language = CalmComboBox()
         self._language_label = label("method_language_label", "field")
@@ -316,7 +317,10 @@ class MethodEditor(QWidget):
         """Show which fields are wrong, and tell screen readers why."""
         for field in self.fields.values():
             set_property(field, "wrong", "yes" if field in wrong else "")
-            field.setAccessibleDescription(wrong.get(field, ""))
+            usual = self._usual.setdefault(field, field.accessibleDescription())
+            field.setAccessibleDescription(wrong.get(field, usual))
+            if field not in wrong:
+                del self._usual[field]
 
     def _on_part_chosen(self, page: int) -> None:
         self._pages.setCurrentIndex(page)

@@ -1,6 +1,6 @@
 """Brings rows into a table: searched, filtered, sorted, with everybody's place kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
@@ -114,6 +114,11 @@ class Arranger(QObject):
     def is_filtered(self) -> bool:
         """Return whether search or filters are at work."""
         return bool(self.search or self.only or self._filters.filters())
+
+    def filtered_titles(self) -> Sequence[str]:
+        """Return the titles of the columns that are filtered."""
+        at_work = self._filters.filters()
+        return [column.title for column in self._columns.shown() if column.key in at_work]
 
     def tell(self) -> None:
         """Tell what differs from what was told last."""

@@ -1,6 +1,6 @@
 """What a table says when it has no rows, and what to do about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from rai_desktop.domain.texts import N_
 from rai_desktop.ui.kinds import NEW
 from rai_desktop.ui.parts.state_notice import StateNotice
 from rai_desktop.ui.parts.widgets import button, set_property, unmarked
+from rai_desktop.ui.telling import shortened
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
 
@@ -132,6 +133,7 @@ class EmptyNotice(StateNotice):
     def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__("empty_notice", parent)
         self._texts = _NOTHING
+        self._asked: Mapping[str, str] = {}
         self._kind: EntityKind | None = None
         self._may_add, self._may_tick, self._is_main = True, False, True
         self._clear = button("clear_filters_here")
@@ -163,12 +165,17 @@ class EmptyNotice(StateNotice):
         self._is_main = is_main
         self._show_buttons()
 
-    def say_nothing_found(self) -> None:
-        """Tell that search and filters leave nothing, and offer to clear them."""
-        self._texts = (
-            N_("Nothing found"),
-            N_("No entry matches the search and the filters."),
-        )
+    def say_nothing_found(self, search: str, columns: Sequence[str]) -> None:
+        """Tell that the search and the filters of these columns leave nothing; offer to clear."""
+        text = N_("No entry matches the search and the filters.")
+        if search and columns:
+            text = N_("No entry matches the search “{search}” and the filters: {columns}.")
+        elif search:
+            text = N_("No entry matches the search “{search}”.")
+        elif columns:
+            text = N_("No entry matches the filters: {columns}.")
+        self._texts = N_("Nothing found"), text
+        self._asked = {"search": shortened(search), "columns": ", ".join(columns)}
         self._kind = None
         self._show_buttons()
         self.retranslate(self._words)
@@ -178,7 +185,7 @@ class EmptyNotice(StateNotice):
         self._words = words
         kind = self._kind or EntityKind.SYSTEM
         title, text = self._texts
-        self.say(words(title), words(text))
+        self.say(words(title), words.filled(text, **self._asked))
         self._clear.setText(words(N_("Clear filters")))
         self._new.setText(unmarked(words(NEW.get(kind, N_("New entry")))))
         self._tick.setText(words(_LEADS.get(kind, _LEADS[EntityKind.SYSTEM])))

@@ -401,7 +401,7 @@ class EntityTable(QWidget):
         for part in (self._bar, self._view, self._filters):
             part.setVisible(has_entries)
         if has_entries:
-            self._notice.say_nothing_found()
+            self._notice.say_nothing_found(self._arranger.search, self._arranger.filtered_titles())
         else:
             self._notice.say_nothing_yet(self._listing.kind)
         self._notice.setVisible(not self._model.uids)

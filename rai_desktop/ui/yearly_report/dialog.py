@@ -17,7 +17,7 @@ from rai_desktop.ui.pages.base import Scene
 from rai_desktop.ui.parts.flow import FlowLayout
 from rai_desktop.ui.parts.reading_order import ReadingDialog
 from rai_desktop.ui.parts.short import ShortButton
-from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled
+from rai_desktop.ui.parts.widgets import label, let_wrap, scrolled, set_property
 from rai_desktop.ui.theme import Theme
 from rai_desktop.ui.yearly_report.board import ReportBoard
 from rai_desktop.ui.yearly_report.finish_step import FinishStep
@@ -67,6 +67,7 @@ class ReportDialog(ReadingDialog):
         self.write_button = ShortButton("report_write", "primary")
         self.leave = ShortButton("report_leave")
         self._made: MadeReport | None = None
+        self._is_written = False
         self._build(window.size())
         self._connect()
         self.go_to(0)
@@ -159,7 +160,10 @@ class ReportDialog(ReadingDialog):
         text = N_("Write the draft") if is_draft else N_("Finish the report")
         self.write_button.setText(self.words(text))
         self.leave.setText(self.words(N_("Cancel") if is_busy else N_("Close")))
-        (self.write_button if is_last else self.next).setDefault(True)
+        main = (self.leave if self._is_written else self.write_button) if is_last else self.next
+        for part in (self.leave, self.write_button):
+            set_property(part, "role", "primary" if part is main else "")
+        main.setDefault(True)
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
@@ -173,6 +177,7 @@ class ReportDialog(ReadingDialog):
         self._show_parts()
 
     def _on_changed(self) -> None:
+        self._is_written = False
         self._say("")
         for step in self.steps:
             step.show_draft()
@@ -220,6 +225,7 @@ class ReportDialog(ReadingDialog):
     def _on_written(self, paths: list) -> None:  # type: ignore[type-arg]
         self.finish.show_progress(is_running=False)
         self.finish.show_done(self._made, paths)
+        self._is_written = True
         self._show_parts()
 
     def _on_not_written(self, error: UserError) -> None:

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -226,7 +227,7 @@ class Loud(Words):
         super().__init__("en", words_for("en")._catalogue)
 
     def __call__(self, text):
-        return super().__call__(text).upper().replace("{COLUMN}", "{column}")
+        return re.sub(r"\{\w+\}", lambda m: m[0].lower(), super().__call__(text).upper())
 
 
 def test_another_language_keeps_place_filters_and_typed_texts(qtbot, project, make_table):
