@@ -54,6 +54,7 @@ class DueModel(HeadedModel):
     def __init__(self, parent: QObject, words: Words, theme: Theme) -> None:
         super().__init__(COLUMNS, words, parent)
         self.lines: Sequence[DueLine] = ()
+        self.heads: Sequence[int] = ()
         self._names: dict[Uid | None, str] = {}
         self._icons: dict[bool, QIcon] = {}
         self.apply_theme(theme)
@@ -63,6 +64,7 @@ class DueModel(HeadedModel):
     ) -> None:
         """Show these lines in place of those before."""
         self.beginResetModel()
+        self.heads = [row for row, line in enumerate(lines) if line.item is None]
         self.lines, self._names, self._words = lines, names, words
         self.endResetModel()
 

@@ -1,6 +1,7 @@
 """Everything that is due, from wherever it comes, beside the list of tasks."""
 
 from datetime import date
+from itertools import islice
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -146,6 +147,7 @@ class DuePage(WorkPage):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)  # days are as wide further down as where one looks
         head, foot = QHBoxLayout(), FlowLayout()
         self.to_tasks.let_shrink()
         for part in (self.person, self.to_tasks):
@@ -212,10 +214,9 @@ class DuePage(WorkPage):
             uid: self.project.name(uid) for uid in {item.person for item in items}
         }
         self._model.show_lines(due_lines(items, words), names, words)
-        for row, line in enumerate(self._model.lines):
-            span = self._model.columnCount() if line.item is None else 1
-            if self.table.columnSpan(row, 0) != span:
-                self.table.setSpan(row, 0, 1, span)
+        self.table.clearSpans()
+        for row in self._model.heads:
+            self.table.setSpan(row, 0, 1, self._model.columnCount())
         self._show_parts()
         self._choose(before)
         self._show_acts()
@@ -237,9 +238,10 @@ class DuePage(WorkPage):
         )
 
     def _choose(self, uids: set[Uid]) -> None:
-        rows = [row for row, line in enumerate(self._model.lines) if line.item is not None]
-        kept = [row for row in rows if (one := self._model.lines[row].item) and one.uid in uids]
-        choose_rows(self.table, kept or rows[:1])
+        lines = self._model.lines
+        of_items = (row for row, line in enumerate(lines) if line.item is not None)
+        kept = [row for row, line in enumerate(lines) if line.item and line.item.uid in uids]
+        choose_rows(self.table, kept or list(islice(of_items, 1)))
 
     def _tasks(self) -> list[Uid]:
         return [item.uid for item in self.chosen() if item.kind is EntityKind.TASK]
