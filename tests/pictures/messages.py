@@ -2,7 +2,6 @@
 
 from contextlib import closing
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 
 from rai_desktop.domain.errors import UserError
@@ -29,23 +28,25 @@ def take_exports(studio):
     studio.open_example()
     studio.show(Page.REGISTERS)
     studio.target = studio.private / "Register Muster.xlsx"
-    loop = QEventLoop()
-    studio.desk.exporter.ended.connect(loop.quit)
     studio.window.export(ExportKind.XLSX)
     studio.take("51-exporting")
     studio.window.export(ExportKind.PDF)
     studio.take("51-already-exporting")
-    loop.exec()
+    _wait_for_exports(studio)
     studio.take("51-exported")
     studio.window.export(ExportKind.XLSX)
     studio.scene = "51-closing"
     studio.close_project()
     studio.open_example()
     studio.target = studio.private / "missing" / "Register.pdf"
-    studio.desk.exporter.ended.connect(loop.quit)
     studio.window.export(ExportKind.PDF)
-    loop.exec()
+    _wait_for_exports(studio)
     studio.take("51-export-failed")
+
+
+def _wait_for_exports(studio):
+    """Wait until nothing is written; looking at a scene may have taken longer than that."""
+    studio.wait_until(lambda: not studio.desk.exporter.is_running)
 
 
 def take_copy(studio):
