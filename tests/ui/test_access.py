@@ -231,6 +231,16 @@ def test_every_key_of_a_command_has_a_line_in_a_menu(example):
     assert lonely == []
 
 
+def test_a_dialog_is_never_larger_than_the_screen(qtbot):
+    dialog = ReadingDialog()
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    dialog.resize(2 * room)
+    dialog.show()
+    assert dialog.width() < room.width()
+    assert dialog.height() < room.height()
+
+
 def test_tab_takes_what_came_later_where_it_stands(qtbot):
     dialog = ReadingDialog()
     qtbot.addWidget(dialog)

@@ -148,7 +148,9 @@ def test_nothing_changes_in_a_read_only_project(example, page):
     page.project.store.read_only = True
     page.bulk.show_entities(page.bulk.uids)
     page.bulk.row("department").chosen.emit("department", "Sales")
-    assert not page.bulk.apply.isEnabled()
+    page.bulk.retranslate(page.labels)
+    assert not page.bulk.apply.isVisible()
+    assert "for reading only" in child(page.bulk, "bulk_lead").text()
     assert not child(page.bulk, "bulk_delete").isEnabled()
 
 

@@ -155,6 +155,9 @@ def test_all_names_written_otherwise_are_new_at_once(assistant):
     assistant.project.add(EntityKind.SYSTEM, {"name": "Bewerberscout"})
     before = len(assistant.names())
     dialog = assistant.open_text(PLAIN + "Bewerber-Scout;Vorsortieren;Personal\n")
+    assert child(dialog, "import_asked").text() == (
+        "Zeile 2, „Bewerber-Scout“, heißt fast wie der Eintrag „Bewerberscout“. Ist es derselbe?"
+    )
     assert child(dialog, "import_asked").isVisible()
     assistant.click("import_all_new")
     assistant.wait()

@@ -212,7 +212,12 @@ def test_the_last_entry_gone_brings_the_notice(qtbot, project, make_table):
 
 def test_nothing_found_keeps_filters_in_reach(three, type_filter):
     type_filter(three, "name", "gibt es nicht")
-    assert notice_texts(three)[0] == "Nothing found"
+    assert notice_texts(three) == ["Nothing found", "No entry matches the filters: Name."]
+    three.set_search("auch nicht")
+    assert notice_texts(three)[1] == (
+        "No entry matches the search “auch nicht” and the filters: Name."
+    )
+    three.set_search("")
     assert three._filters.editor("name").isVisible()
     assert three._filters.editor("name").hasFocus()
 

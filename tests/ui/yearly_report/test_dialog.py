@@ -213,6 +213,8 @@ def test_a_finished_report_is_written_by_a_child_and_remembered(qtbot, make, pro
         "Receipt for the yearly report 2026, revision 1.pdf",
     }
     assert "revision 1" in dialog.finish.done_title.text()
+    assert dialog.leave.isDefault()
+    assert (dialog.leave.property("role"), dialog.write_button.property("role")) == ("primary", "")
     assert sheet(project).sent.revision == 1
     arguments = json.loads((asker.path / "Yearly report 2026, revision 1.json").read_text())
     assert "--signed=Vera Beispiel MBA, Leitung" in arguments

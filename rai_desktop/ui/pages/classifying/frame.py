@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.overriding import override
@@ -58,6 +58,28 @@ class WizardHead(QWidget):
         """Leave out how far the wizard is where the steps below must do."""
         if self._theme is not None:
             self.progress.setVisible(self.width() >= self._theme.em(NARROW))
+
+
+class WizardTop(QWidget):
+    """The head and the steps: above the questions, or among them.
+
+    On a low page they scroll with the questions, which would have no room otherwise.
+    """
+
+    def __init__(self, head: QWidget, steps: QWidget) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(head)
+        self.column.addWidget(steps)
+
+    def stand_in(self, place: QBoxLayout) -> bool:
+        """Come first in ``place``; return whether that is another place than before."""
+        if place.indexOf(self) >= 0:
+            return False
+        place.insertWidget(0, self)
+        self.show()  # whoever changes its parent is hidden
+        return True
 
 
 class WizardFoot(QWidget):

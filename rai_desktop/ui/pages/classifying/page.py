@@ -25,7 +25,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import WorkPage
 from rai_desktop.ui.pages.classifying.describing import DescribeView
 from rai_desktop.ui.pages.classifying.explained import ExplainedDialog
-from rai_desktop.ui.pages.classifying.frame import WizardFoot, WizardHead
+from rai_desktop.ui.pages.classifying.frame import WizardFoot, WizardHead, WizardTop
 from rai_desktop.ui.pages.classifying.law_view import LawView
 from rai_desktop.ui.pages.classifying.nothing import NothingView
 from rai_desktop.ui.pages.classifying.one_by_one import OneByOneView
@@ -77,8 +77,7 @@ class ClassifyPage(WorkPage):
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._whole = QVBoxLayout(self)
-        self._top = QWidget()
-        self._heads = QVBoxLayout(self._top)
+        self._top = WizardTop(self.head, self.stepper)
         self._build()
         self._connect()
         self.retranslate(labels)
@@ -383,7 +382,7 @@ class ClassifyPage(WorkPage):
         self.foot.apply_theme(theme)
         self._nothing.apply_theme(theme)
         self._whole.setSpacing(em(0.7))
-        self._heads.setSpacing(em(0.7))
+        self._top.column.setSpacing(em(0.7))
         self._place_top()
         self._column.setSpacing(em(0.8))
         self._inside.setMaximumWidth(em(WIDEST))
@@ -395,13 +394,11 @@ class ClassifyPage(WorkPage):
     # parts -----------------------------------------------------------------------
 
     def _build(self) -> None:
-        for column in (self._whole, self._heads, self._column):
-            column.setContentsMargins(0, 0, 0, 0)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._title)
         self._column.addStretch(1)
         self._area = scrolled(self._inside, "classify_scroll")
-        self._heads.addWidget(self.head)
-        self._heads.addWidget(self.stepper)
         for part, share in ((self._top, 0), (self._area, 1), (self._nothing, 1), (self.foot, 0)):
             self._whole.addWidget(part, share)
 
@@ -411,17 +408,17 @@ class ClassifyPage(WorkPage):
         self._place_top()
 
     def _place_top(self) -> None:
-        """On a low page name and steps scroll with the questions, which would have no room."""
-        place = self._column if self.height() < self.theme.em(LOW) else self._whole
-        if place.indexOf(self._top) < 0:
-            place.insertWidget(0, self._top)
+        is_low = self.height() < self.theme.em(LOW)
+        if self._top.stand_in(self._column if is_low else self._whole):
             self._order_keys()
 
     def _show_begin(self) -> None:
         """Scroll to where a step begins, past a head that scrolls with it."""
-        self._column.activate()
-        is_low = self._column.indexOf(self._top) >= 0
-        self._area.verticalScrollBar().setValue(self._title.y() if is_low else 0)
+        inside, column = self._inside, self._column
+        inside.resize(inside.width(), column.totalHeightForWidth(inside.width()))
+        column.activate()
+        start = self._title.y() if column.indexOf(self._top) >= 0 else 0
+        self._area.verticalScrollBar().setValue(start)
 
     def _connect(self) -> None:
         self.foot.next.clicked.connect(lambda: self.go_on(1))
@@ -439,7 +436,7 @@ class ClassifyPage(WorkPage):
     def _renew_stepper(self) -> None:
         fresh = Stepper(self.theme)
         fresh.chosen.connect(self.go_to_step)
-        self._heads.replaceWidget(self.stepper, fresh)
+        self._top.column.replaceWidget(self.stepper, fresh)
         let_go(self.stepper)
         self.stepper = fresh
 

@@ -476,3 +476,18 @@ def test_each_step_is_told_with_its_place_where_the_keyboard_comes_into_it(wizar
     step = QAccessible.queryAccessibleInterface(wizard.page.view)
     assert step.role() is QAccessible.Role.Grouping
     assert step.text(QAccessible.Text.Name).startswith("Step 2 of 7: ")
+
+
+def test_on_a_low_page_name_and_steps_scroll_with_the_questions(qtbot, wizard, window):
+    wizard.open()
+    area = child(wizard.page, "classify_scroll")
+    assert not area.isAncestorOf(wizard.page.stepper)
+    window.resize(1280, 480)
+    qtbot.waitUntil(lambda: area.isAncestorOf(wizard.page.stepper))
+    assert wizard.page.stepper.isVisible()
+    wizard.on()
+    wizard.on()
+    assert area.verticalScrollBar().value() > 0
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: not area.isAncestorOf(wizard.page.stepper))
+    assert wizard.page.stepper.isVisible()
