@@ -25,8 +25,7 @@ def take_large(studio):
         studio.take(f"70-large-{key}")
     studio.show(EntityKind.SYSTEM)
     studio.part("rows").selectAll()
-    panel = studio.part("bulk")
-    studio.wait_until(lambda: panel.is_settled)
+    studio.wait_until(lambda: studio.space.list_page.bulk.is_settled)
     studio.take("70-large-several")
     for key in Page.RESPONSIBLE, Page.ALREADY_USED:
         studio.show(key)

@@ -206,7 +206,7 @@ def unnamed(widget):
     return [
         (str(one.role()), one.object().objectName())
         for one in everything(widget)
-        if one.role() in WORKED_WITH
+        if (one.role() in WORKED_WITH or one.state().focusable)
         and one.object() is not None
         and not one.text(QAccessible.Text.Name).strip()
     ]

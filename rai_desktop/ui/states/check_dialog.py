@@ -162,6 +162,8 @@ class CheckFileDialog(StoppableDialog):
         for part in (self.deep, self.check, self.export):
             part.setEnabled(not is_busy)
         self._bar.setVisible(is_busy)
+        for said in (self.verdict, self.told):
+            said.setVisible(bool(said.text()))  # else Tab would stop at nothing
         self._close.setText(self._words(N_("Cancel") if is_busy else N_("Close")))
         usual = self._close if is_busy or self.verdict.text() else self.check
         usual.setDefault(True)
