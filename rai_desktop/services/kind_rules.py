@@ -27,7 +27,7 @@ def check_needs(entity: Entity, values: Mapping[str, Value]) -> None:
     """Refuse ``values`` that leave a needed reason empty.
 
     Raises:
-        UsageError: it names the field to be filled first.
+        FieldError: it names the field to be filled first.
     """
     kind = kind_of(entity)
     for need in KINDS[kind].needs:

@@ -152,8 +152,8 @@ def _field(project: OpenProject, uid: Uid) -> CustomField:
     return field
 
 
-def _checked_label(project: OpenProject, kind: EntityKind, text: str, own: Uid | None) -> str:
-    label = clean_label(text)
+def _checked_label(project: OpenProject, kind: EntityKind, typed: str, own: Uid | None) -> str:
+    label = clean_label(typed)
     if not label:
         text = N_("The field “{field}” is required. Fill it.")
         raise FieldError(text, key="label", field=_LABEL.named)

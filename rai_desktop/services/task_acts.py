@@ -26,8 +26,7 @@ def postpone_tasks(
     """Move the deadline of tasks to a later day, with a reason.
 
     Raises:
-        FieldError: the day is not to come.
-        UsageError: the reason is missing.
+        FieldError: the day is not to come, or the reason is missing.
     """
     if until is None or until <= project.clock.today():
         text = N_("Choose a day to come. A task is postponed to a later day.")
