@@ -179,7 +179,7 @@ class Context:
 
     def _tell_notices(self, store: ProjectStore) -> None:
         for notice in store.notices:
-            self.tell(self.words.filled(notice.text, **notice.values))
+            self.tell(self.words.told(notice.text, notice.values))
 
 
 KIND_NAMES = {

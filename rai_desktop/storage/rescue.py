@@ -337,6 +337,8 @@ def _lost_rows(found: Sifted, present: set[str]) -> Iterator[Finding]:
     for row in named[:_MOST_LOST]:
         title = row.cells.get(KINDS[row.kind].title)
         text = N_("“{title}” ({kind}) was damaged and is not in the new file.")
+        if row.is_guessed:
+            text = N_("“{title}” was damaged and is not in the new file.")
         yield Finding(text=text, values={"title": str(title)[:80], "kind": kind_name(row.kind)})
     unnamed = len(found.named - present - {row.uid for row in named})
     unnamed += max(0, len(named) - _MOST_LOST)

@@ -8,7 +8,7 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from uuid import UUID
@@ -33,7 +33,8 @@ class SiftedRow:
     """A row of an entity; ``cells`` by column. ``is_sound`` tells that its digest is right.
 
     ``newest`` is the number of the newest step that wrote a field of it. Of a row with left-out
-    values the digest says nothing.
+    values the digest says nothing. ``is_guessed`` tells that it may be of another kind: its digest
+    is wrong, and the history does not know it.
     """
 
     kind: EntityKind
@@ -44,6 +45,7 @@ class SiftedRow:
     newest: int
     is_sound: bool
     has_withheld: bool
+    is_guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -160,11 +162,18 @@ def _take_row(sifted: Sifted, place: int, cells: Cells) -> None:
     rows = [row for row in looks if row is not None]
     if not rows:
         return
-    row = max(rows, key=lambda row: (row.is_sound, sifted.kinds.get(row.uid) == row.kind))
+    row = max(rows, key=lambda row: (row.is_sound, _is_of(sifted, row), bool(row.values)))
+    if not row.is_sound and not _is_of(sifted, row) and sum(bool(one.values) for one in rows) != 1:
+        row = replace(row, is_guessed=len(rows) > 1)
     kept = sifted.rows if row.is_sound or row.has_withheld else sifted.damaged
     held = kept.get(row.uid)
     if held is None or held.newest < row.newest:
         kept[row.uid] = row
+
+
+def _is_of(sifted: Sifted, row: SiftedRow) -> bool:
+    """Whether the history says that a row is of this kind."""
+    return sifted.kinds.get(row.uid) == row.kind
 
 
 def _row(

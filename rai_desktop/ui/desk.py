@@ -289,7 +289,12 @@ class Desk(QObject):
                 choices=self._recovered_choices(Path(str(backup))) if backup else (),
             )
             space.banners.show_banner(text)
-        show_sent(space.banners, store.sent, lambda: show_sending(self))
+        show_sent(
+            space.banners,
+            store.sent,
+            lambda: show_sending(self),
+            is_looked_at=store.read_only,
+        )
         self.merges.offer()
         if store.read_only:
             space.status.show_saved(SaveState.READ_ONLY)

@@ -52,7 +52,7 @@ def _check(context: "Context") -> ExitCode:
     if not infos:
         raise UsageError(N_("There is no content pack in {folder}. Check the name."), folder=folder)
     found = check_packs(catalogue.pack(info.id) for info in infos)
-    problems = [context.words.filled(problem.text, **problem.values) for problem in found]
+    problems = [context.words.told(problem.text, problem.values) for problem in found]
     document: dict[str, Plain] = {
         "packs": [{"id": i.id, "version": i.version, "sha256": i.sha256} for i in infos],
         "problems": list(problems),
@@ -208,7 +208,7 @@ def _refused(context: "Context", problems: tuple[PackProblem, ...]) -> ExitCode:
             "sheet": problem.sheet,
             "row": problem.row,
             "column": problem.column,
-            "text": context.words.filled(problem.text, **problem.values),
+            "text": context.words.told(problem.text, problem.values),
         }
         for problem in problems
     ]
@@ -218,7 +218,7 @@ def _refused(context: "Context", problems: tuple[PackProblem, ...]) -> ExitCode:
 
 def problem_line(context: "Context", problem: PackProblem) -> str:
     """Return a problem with its place, in one line."""
-    text = context.words.filled(problem.text, **problem.values)
+    text = context.words.told(problem.text, problem.values)
     if not problem.row:
         return f"{problem.sheet}: {text}" if problem.sheet else text
     return context.words.filled(

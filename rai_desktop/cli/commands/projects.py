@@ -111,9 +111,9 @@ def _verify_project(context: "Context") -> ExitCode:
     tell = context.tell_progress if is_watched else None
     report = verify_file(context.options.file, deep=context.options.deep, tell=tell)
     words = context.words
-    findings = [words.filled(f.text, **f.values) for f in report.findings]
+    findings = [words.told(f.text, f.values) for f in report.findings]
     remarks = list(sent_lines(words, report.sent)) if report.sent else []
-    remarks += [words.filled(remark.text, **remark.values) for remark in report.remarks]
+    remarks += [words.told(remark.text, remark.values) for remark in report.remarks]
     document: dict[str, Plain] = {
         "path": report.path,
         "sound": not findings,

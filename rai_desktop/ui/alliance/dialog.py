@@ -57,8 +57,11 @@ _WRITTEN = {
 }
 _SOURCES = {
     "reports": (N_("&Folder of reports…"), N_("Not chosen yet")),
-    "members": (N_("List of &members…"), N_("Without it: nobody is missing")),
-    "last_year": (N_("Reports of &last year…"), N_("Without them: what this year's reports say")),
+    "members": (N_("List of &members…"), N_("Without it nobody is known to be missing")),
+    "last_year": (
+        N_("Reports of &last year…"),
+        N_("Without them, this year's reports tell about last year"),
+    ),
 }
 
 

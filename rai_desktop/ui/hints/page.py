@@ -137,7 +137,7 @@ class HintsPage(WorkPage):
         )
         self.rules.setAccessibleName(words(N_("Hints")))
         self.entries.setAccessibleName(words(N_("Entries")))
-        self.off.setText(words(N_("Show hints that are switched off")))
+        self.off.setText(words(N_("Show only hints that are switched off")))
         self._back.setText(words(N_("Back to the list")))
         self._again.setText(words(N_("Try again")))
         self.kind.setAccessibleName(words(N_("Kind of entry")))

@@ -153,7 +153,7 @@ class MethodDialog(ReadingDialog):
         drafted = drafted_method(self._project, self._labels.catalogue, draft.edits)
         if drafted.content is None:
             problem = drafted.problems[0]
-            self._say(self._words.filled(problem.text, **problem.values))
+            self._say(self._words.told(problem.text, problem.values))
             return
         self._preview_pack(drafted.content)
 

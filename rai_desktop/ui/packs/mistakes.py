@@ -88,7 +88,7 @@ class MistakesPage(QWidget):
 
     def _cells(self, problem: PackProblem) -> tuple[str, str, str, str]:
         row = str(problem.row) if problem.row else ""
-        text = self._words.filled(problem.text, **problem.values)
+        text = self._words.told(problem.text, problem.values)
         return problem.sheet, row, problem.column, text
 
     def _build(self) -> None:

@@ -1,6 +1,7 @@
 """What the window says about a project that is a copy which somebody sent."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from rai_desktop.domain.errors import UserError
@@ -11,12 +12,17 @@ from rai_desktop.ui.parts.banner import Banners, BannerText
 
 KEY = "sent"
 _REVIEW = N_(
-    "Review copy from {sender}, {time}: add reviews and write notes. Nothing else can be changed. "
+    "Review copy from {sender}, {time}: add reviews and what follows from them, and "
+    "write notes. What you were sent cannot be changed. "
     "Send it back when you are done."
 )
 _REVIEW_WITHOUT = N_(
-    "Review copy from {sender}, {time}: add reviews and write notes. Nothing else can be changed. "
+    "Review copy from {sender}, {time}: add reviews and what follows from them, and "
+    "write notes. What you were sent cannot be changed. "
     "Left out by the sender: {parts}. Such fields are empty. Send it back when you are done."
+)
+_LOOKED_AT = N_(
+    "Review copy from {sender}, {time}, opened for a look. Save a copy of it to add reviews."
 )
 _WITHOUT = N_(
     "Copy from {sender}, {time}. Left out by the sender: {parts}. Such fields are empty here, but "
@@ -24,9 +30,21 @@ _WITHOUT = N_(
 )
 
 
-def show_sent(banners: Banners, sent: SentCopy | None, send_back: Callable[[], object]) -> None:
-    """Say above the pages what a copy that somebody sent lacks, and what it is for."""
+def show_sent(
+    banners: Banners,
+    sent: SentCopy | None,
+    send_back: Callable[[], object],
+    *,
+    is_looked_at: bool = False,
+) -> None:
+    """Say above the pages what a copy that somebody sent lacks, and what it is for.
+
+    ``is_looked_at`` tells that nothing can be written in it as it is open.
+    """
     text = sent_banner(sent, send_back)
+    if text is not None and sent is not None and sent.is_review and is_looked_at:
+        sentence = UserError(_LOOKED_AT, **text.sentence.values)
+        text = replace(text, sentence=sentence, choices=(), closable=True)
     if text is not None:
         banners.show_banner(text)
 

@@ -84,7 +84,7 @@ class Subject:
         if act is not None:
             act(value)
         notices = self._session.settings.take_notices()
-        return "".join(self.words.filled(n.text, **n.values) for n in notices[-1:])
+        return "".join(self.words.told(n.text, n.values) for n in notices[-1:])
 
     def links(self) -> list[Link]:
         """Return what leads to settings that are kept in the file of the AI inventory."""

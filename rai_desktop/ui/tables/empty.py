@@ -134,6 +134,7 @@ class EmptyNotice(StateNotice):
         super().__init__("empty_notice", parent)
         self._texts = _NOTHING
         self._asked: Mapping[str, str] = {}
+        self._clearing = N_("Clear filters")
         self._kind: EntityKind | None = None
         self._may_add, self._may_tick, self._is_main = True, False, True
         self._clear = button("clear_filters_here")
@@ -168,8 +169,10 @@ class EmptyNotice(StateNotice):
     def say_nothing_found(self, search: str, columns: Sequence[str]) -> None:
         """Tell that the search and the filters of these columns leave nothing; offer to clear."""
         text = N_("No entry matches the search and the filters.")
+        self._clearing = N_("Clear search") if search else N_("Clear filters")
         if search and columns:
             text = N_("No entry matches the search “{search}” and the filters: {columns}.")
+            self._clearing = N_("Clear search and filters")
         elif search:
             text = N_("No entry matches the search “{search}”.")
         elif columns:
@@ -186,7 +189,7 @@ class EmptyNotice(StateNotice):
         kind = self._kind or EntityKind.SYSTEM
         title, text = self._texts
         self.say(words(title), words.filled(text, **self._asked))
-        self._clear.setText(words(N_("Clear filters")))
+        self._clear.setText(words(self._clearing))
         self._new.setText(unmarked(words(NEW.get(kind, N_("New entry")))))
         self._tick.setText(words(_LEADS.get(kind, _LEADS[EntityKind.SYSTEM])))
         self._read.setText(words(N_("Read in an Excel list…")))

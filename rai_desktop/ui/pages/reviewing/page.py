@@ -130,10 +130,13 @@ class ReviewingPage(WorkPage):
         return is_found
 
     def _show_focus(self) -> None:
-        """Bring what has the keyboard into sight."""
+        """Bring what has the keyboard into sight, with what is said about it."""
         focused = self.window().focusWidget()
         if focused is not None and self._area.isAncestorOf(focused):
-            self._area.ensureWidgetVisible(focused, 0, self.theme.em(4))
+            rows = self.form.rows.values()
+            seen = next((row for row in rows if row.isAncestorOf(focused)), focused)
+            self._column.activate()  # what is said has only just come
+            self._area.ensureWidgetVisible(seen, 0, self.theme.em(1))
 
     # what is shown ---------------------------------------------------------------
 
