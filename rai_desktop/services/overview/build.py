@@ -1,7 +1,7 @@
 """Putting the overview together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -74,7 +74,9 @@ def overview_in_parts(
     gaps = Gaps(project, labels, day)
     for _ in gaps.parts():
         yield
-    stale = yield from stale_in_parts(gaps, labels)
+    stale: Sequence[Uid] = ()
+    if not project.is_review:  # in a copy to review nothing is classified
+        stale = yield from stale_in_parts(gaps, labels)
     steps = tuple(next_steps(gaps, labels.words, stale))
     yield
     checklist = checklist_of(

@@ -24,7 +24,7 @@ from rai_desktop.words import Words
 class ChecklistCard(Card):
     """Stays until the first steps are done, or is put away; the menu brings it back.
 
-    ``put_away`` tells that the person closed it.
+    ``put_away`` tells that the person closed it. Where the steps cannot be taken it is not offered.
     """
 
     TITLE = N_("Checklist")
@@ -32,9 +32,12 @@ class ChecklistCard(Card):
 
     put_away = Signal()
 
-    def __init__(self, state: FirstState, words: Words, theme: Theme) -> None:
+    def __init__(
+        self, state: FirstState, words: Words, theme: Theme, *, is_offered: bool = True
+    ) -> None:
         super().__init__("checklist", words, theme)
         self._state = state
+        self._is_offered = is_offered
         self._checklist: Checklist | None = None
         self._bar = QProgressBar()
         self._next = NextStepFrame("checklist_next", words, theme, plain=True)
@@ -53,7 +56,9 @@ class ChecklistCard(Card):
         if found is None:
             return False
         wanted = self._state.checklist_wanted
-        return not all(step.is_done for step in found.first) if wanted is None else wanted
+        if wanted is not None:
+            return wanted
+        return self._is_offered and not all(step.is_done for step in found.first)
 
     @override
     def show_overview(self, overview: Overview) -> None:

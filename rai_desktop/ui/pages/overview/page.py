@@ -55,7 +55,9 @@ class OverviewPage(WorkPage):
         self._slices = PageSlices(self, self._read)
         self._slices.finished.connect(self._on_finished)
         self._first = FirstStepsPanel(labels.words, theme)
-        self._checklist = ChecklistCard(self._state, labels.words, theme)
+        self._checklist = ChecklistCard(
+            self._state, labels.words, theme, is_offered=not self.project.is_review
+        )
         self._law = LegalDatesCard(labels.words, theme)
         self._law.set_read_only(is_read_only=self.project.store.read_only)
         self._maturity = MaturityCard(scene, self._state, labels.words, theme)
