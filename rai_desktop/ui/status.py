@@ -4,15 +4,20 @@ from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from rai_desktop.domain.texts import N_
 from rai_desktop.ui.icons import picture
+from rai_desktop.ui.overriding import override
 from rai_desktop.ui.parts.elided import ElidedLabel
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.widgets import announce, label, show_pixmap, show_tip
 from rai_desktop.ui.theme import Theme
 from rai_desktop.words import Words
+
+NARROW = 48
+"""Width in em below which the line has no room for both the list and an export."""
 
 
 class SaveState(StrEnum):
@@ -96,10 +101,12 @@ class StatusLine(QFrame):
         if self._job.isHidden():
             announce(self._bar, self._job_text.text())
         self._job.setVisible(True)
+        self._fit()
 
     def hide_job(self) -> None:
         """Show no export any more."""
         self._job.setVisible(False)
+        self._fit()
 
     def retranslate(self, words: Words) -> None:
         """Show the words in another language."""
@@ -119,6 +126,17 @@ class StatusLine(QFrame):
         self._bar.setMaximumWidth(em(12))
         self.setMinimumHeight(em(2.6))
         self._show_saved()
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, what the list shows gives way to what is being done."""
+        has_room = self._job.isHidden() or self.width() >= self._theme.em(NARROW)
+        self._summary.setVisible(has_room)
 
     def _build(self) -> None:
         inside = QHBoxLayout(self._job)
