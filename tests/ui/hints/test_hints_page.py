@@ -170,7 +170,7 @@ def test_a_field_is_marked_until_the_thing_is_done(qtbot, space, found):
 def test_the_page_speaks_the_language_that_is_shown(window, page):
     window.set_language("de")
     assert lines(page)[0] == "1 ernster Hinweis"
-    assert page.off.text() == "Abgeschaltete Hinweise anzeigen"
+    assert page.off.text() == "Nur abgeschaltete Hinweise anzeigen"
     assert page.kind.itemText(0) == "Alle Einträge"
 
 

@@ -135,7 +135,9 @@ class ReviewingPage(WorkPage):
         if focused is not None and self._area.isAncestorOf(focused):
             rows = self.form.rows.values()
             seen = next((row for row in rows if row.isAncestorOf(focused)), focused)
-            self._column.activate()  # what is said has only just come
+            lines = self._inside.layout()
+            assert lines is not None  # noqa: S101 - made with it
+            lines.activate()  # what is said has only just come
             self._area.ensureWidgetVisible(seen, 0, self.theme.em(1))
 
     # what is shown ---------------------------------------------------------------
