@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from rai_desktop.domain.canonical import Value
@@ -90,8 +90,7 @@ class FillingDialog(StoppableDialog):
         if self._faulty:
             first = min(self._faulty, key=list(self.rows.values()).index)
             first.editor.entry().setFocus()
-            self.column.activate()
-            reveal(first)
+            QTimer.singleShot(0, first, lambda: reveal(first))  # with what has just come below it
 
     def say(self, text: str) -> None:
         """Say what has to be mended."""

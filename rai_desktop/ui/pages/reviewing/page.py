@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rai_desktop.domain.errors import FieldError, UserError
@@ -134,11 +135,9 @@ class ReviewingPage(WorkPage):
         focused = self.window().focusWidget()
         if focused is not None and self._area.isAncestorOf(focused):
             rows = self.form.rows.values()
-            seen = next((row for row in rows if row.isAncestorOf(focused)), focused)
-            lines = self._inside.layout()
-            assert lines is not None  # noqa: S101 - made with it
-            lines.activate()  # what is said has only just come
-            self._area.ensureWidgetVisible(seen, 0, self.theme.em(1))
+            seen: QWidget = next((row for row in rows if row.isAncestorOf(focused)), focused)
+            # by then what is said, which has only just come, has its place
+            QTimer.singleShot(0, seen, lambda: self._area.ensureWidgetVisible(seen, 0, 20))
 
     # what is shown ---------------------------------------------------------------
 
@@ -347,6 +346,7 @@ class ReviewingPage(WorkPage):
         inside.addLayout(self._columns)
         inside.addWidget(self.end)
         inside.addStretch(1)
+        self._inside.setMinimumHeight(1)  # as high as its lines at this width, and no higher
         self._area = scrolled(self._inside, "reviewing_scroll")
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self.head)
