@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from rai_desktop.domain.canonical import Value
@@ -115,15 +115,15 @@ class BulkRow(FieldRow):
             self.editor.show_several(self._labels.words(N_("several values")))
 
     def _add_line(self) -> None:
-        line = QHBoxLayout()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - made by the row
         if self._mode is not None:
             self._mode.activated.connect(self._on_mode)
-            line.addWidget(self._mode)
+            column.insertWidget(column.count() - 1, self._mode, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
         line.addWidget(self._state, 1)
         line.addWidget(self._clear_all)
         line.addWidget(self._back)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)  # noqa: S101 - made by the row
         column.insertLayout(column.count() - 1, line)
 
     def _show_state(self) -> None:
