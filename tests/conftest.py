@@ -1,6 +1,7 @@
 """What holds for every test: a private, quiet surrounding without screen or network."""
 
 import gc
+import json
 import logging
 import os
 import shutil
@@ -25,7 +26,10 @@ FOLDERS = {
     "XDG_RUNTIME_DIR": "runtime",
     "XDG_STATE_HOME": "state",
 }
-FIXED = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
+FIXED = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "QT_SCALE_FACTOR": "1"}
+SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 2560, "height": 1600}
+"""A screen that no dialog is too large for; Qt's own without a screen is smaller than a window."""
+
 LEFT_OUT = {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "LANG", "LANGUAGE", "WAYLAND_DISPLAY"}
 NETWORK = {
     "socket.bind",
@@ -75,7 +79,9 @@ def _surround():
         folder = _private / part
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.environ[name] = str(folder)
-    os.environ.update(FIXED)
+    screens = _private / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+    os.environ.update(FIXED, QT_QPA_PLATFORM=f"offscreen:configfile={screens}")
     if hasattr(time, "tzset"):
         time.tzset()
 

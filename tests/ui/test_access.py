@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QRadioButton,
@@ -19,6 +20,7 @@ from rai_desktop.services.pictures.colours import contrast
 from rai_desktop.ui.application import THEMES
 from rai_desktop.ui.pages.plan import GUIDED, MORE, SHOWN
 from rai_desktop.ui.parts.reading_order import ReadingDialog
+from rai_desktop.ui.parts.widgets import scrolled
 from tests.pictures.studio import TURNS
 from tests.ui.access import name_of, stops
 from tests.ui.keys import SHIFT, Keyboard
@@ -235,8 +237,14 @@ def test_a_dialog_is_never_larger_than_the_screen(qtbot):
     dialog = ReadingDialog()
     qtbot.addWidget(dialog)
     room = dialog.screen().availableSize()
+    wide = QLabel("")
+    wide.setMinimumWidth(room.width())
+    area = scrolled(wide, "area")
+    QVBoxLayout(dialog).addWidget(area)
     dialog.resize(2 * room)
     dialog.show()
+    settle()
+    assert area.horizontalScrollBar().isVisible()
     assert dialog.width() < room.width()
     assert dialog.height() < room.height()
 

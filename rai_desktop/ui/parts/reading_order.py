@@ -45,8 +45,16 @@ class ReadingDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            self.resize(self.size().boundedTo(_room(self)))
+            self._fit_screen()
         super().showEvent(event)
+
+    def _fit_screen(self) -> None:
+        """Be no larger than the screen; what is too wide then can be scrolled to."""
+        room = _room(self)
+        if self.width() > room.width():
+            for area in self.findChildren(QScrollArea):
+                area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.resize(self.size().boundedTo(room))
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
