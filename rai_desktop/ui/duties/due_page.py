@@ -29,7 +29,7 @@ from rai_desktop.ui.overriding import override
 from rai_desktop.ui.pages.base import Scene, WorkPage
 from rai_desktop.ui.pages.working import PageSlices
 from rai_desktop.ui.parts.flow import FlowLayout
-from rai_desktop.ui.parts.plain_rows import choose_rows, make_plain
+from rai_desktop.ui.parts.plain_rows import choose_rows, make_plain, set_width
 from rai_desktop.ui.parts.short import ShortButton
 from rai_desktop.ui.parts.state_notice import StateNotice
 from rai_desktop.ui.parts.widgets import button, frame, show_icon
@@ -37,6 +37,8 @@ from rai_desktop.ui.theme import Theme
 from rai_desktop.words.language import folded
 
 _EVERYBODY, _NOBODY = "*", ""
+BESIDE_DAY = 4.2
+"""Width in em that a day has beside it, for its sign and the gaps."""
 
 
 class DuePage(WorkPage):
@@ -106,6 +108,7 @@ class DuePage(WorkPage):
         self.person.setAccessibleName(words(N_("Responsible")))
         self.table.setAccessibleName(words(N_("Everything due")))
         self._tasks_here.setText(words(N_("List of all tasks")))
+        self._fit_days()
         self.open.setText(words(N_("Go to the entry")))
         self.done.setText(words(N_("Done")))
         self.postpone.setText(words(N_("Postpone…")))
@@ -127,6 +130,14 @@ class DuePage(WorkPage):
         show_icon(self.to_tasks, "task", theme, "accent")
         self.table.verticalHeader().setDefaultSectionSize(em(2.6))
         self.table.setIconSize(QSize(em(1.2), em(1.2)))
+        self._fit_days()
+
+    def _fit_days(self) -> None:
+        """Make the first column as wide as any day; asking every row would stop the window."""
+        words, measure = self.labels.words, self.table.fontMetrics()
+        days = (words.day(date(2026, month, 28)) for month in range(1, 13))
+        widest = max(measure.horizontalAdvance(day) for day in days)
+        set_width(self.table, 0, widest + self.theme.em(BESIDE_DAY))
 
     @override
     def keep_state(self) -> None:
@@ -146,8 +157,7 @@ class DuePage(WorkPage):
         header = table.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(0)  # days are as wide further down as where one looks
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         head, foot = QHBoxLayout(), FlowLayout()
         self.to_tasks.let_shrink()
         for part in (self.person, self.to_tasks):
