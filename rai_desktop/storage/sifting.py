@@ -163,8 +163,8 @@ def _take_row(sifted: Sifted, place: int, cells: Cells) -> None:
     if not rows:
         return
     row = max(rows, key=lambda row: (row.is_sound, _is_of(sifted, row), bool(row.values)))
-    if not row.is_sound and not _is_of(sifted, row) and sum(bool(one.values) for one in rows) != 1:
-        row = replace(row, is_guessed=len(rows) > 1)
+    is_alone = len(rows) == 1 or sum(bool(one.values) for one in rows) == 1
+    row = replace(row, is_guessed=not (row.is_sound or _is_of(sifted, row) or is_alone))
     kept = sifted.rows if row.is_sound or row.has_withheld else sifted.damaged
     held = kept.get(row.uid)
     if held is None or held.newest < row.newest:

@@ -4,6 +4,7 @@ import pytest
 
 from rai_desktop.domain.errors import ExitCode
 from rai_desktop.storage.opening import open_project
+from tests.storage.building import changed_by_hand
 
 
 def test_a_new_project_is_a_file_with_its_organisation(program):
@@ -191,3 +192,14 @@ def test_a_damaged_file_is_rescued_into_a_new_one(program):
     assert not answer.json["keeps_history"]
     assert program.run("verify", program.path("new.rai")).code == ExitCode.DONE
     assert program.run("verify", path, "--rescue", path).code == ExitCode.REFUSED
+
+
+def test_what_is_damaged_is_called_by_its_kind_in_the_language_of_the_check(program, project):
+    program.done("add", project, "systems", "name=Chat")
+    with changed_by_hand(project) as connection:
+        connection.execute("UPDATE system SET name = 'Other'")
+    for language, kind in (("en", "(AI system)"), ("de", "(KI-System)")):
+        program.language = language
+        answer = program.run("verify", project)
+        assert answer.code
+        assert kind in answer.out + answer.err

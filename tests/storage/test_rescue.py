@@ -208,3 +208,16 @@ def test_what_is_left_out_is_called_by_its_kind_where_the_history_tells_none(tmp
         connection.execute(f"UPDATE {kind} SET {title} = 'Gefälscht'")  # noqa: S608 - own names
     (named,) = [text for found in rescued(path).lost if "Gefälscht" in (text := str(found))]
     assert f"“Gefälscht” ({KINDS[kind].label})" in named
+
+
+def test_a_kind_that_is_only_guessed_is_not_named(tmp_path):
+    project = made(tmp_path)
+    path = project.store.path
+    project.add(EntityKind.VENDOR, {"name": "Echt"})
+    project.store.close()
+    with changed_by_hand(path) as connection:
+        connection.execute("DELETE FROM step")
+        connection.execute("UPDATE vendor SET name = 'Gefälscht', contract_until = 'nie'")
+    lost = [text for found in rescued(path).lost if "was damaged" in (text := str(found))]
+    assert lost
+    assert not [text for text in lost if KINDS[EntityKind.VENDOR].label in text]

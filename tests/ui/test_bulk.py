@@ -149,6 +149,7 @@ def test_nothing_changes_in_a_read_only_project(example, page):
     page.bulk.show_entities(page.bulk.uids)
     page.bulk.row("department").chosen.emit("department", "Sales")
     page.bulk.retranslate(page.labels)
+    assert not page.bulk.apply.isEnabled()
     assert not page.bulk.apply.isVisible()
     assert "for reading only" in child(page.bulk, "bulk_lead").text()
     assert not child(page.bulk, "bulk_delete").isEnabled()

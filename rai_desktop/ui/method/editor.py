@@ -317,10 +317,11 @@ class MethodEditor(QWidget):
         """Show which fields are wrong, and tell screen readers why."""
         for field in self.fields.values():
             set_property(field, "wrong", "yes" if field in wrong else "")
-            usual = self._usual.setdefault(field, field.accessibleDescription())
-            field.setAccessibleDescription(wrong.get(field, usual))
-            if field not in wrong:
-                del self._usual[field]
+            if field in wrong:
+                self._usual.setdefault(field, field.accessibleDescription())
+                field.setAccessibleDescription(wrong[field])
+            elif field in self._usual:
+                field.setAccessibleDescription(self._usual.pop(field))
 
     def _on_part_chosen(self, page: int) -> None:
         self._pages.setCurrentIndex(page)

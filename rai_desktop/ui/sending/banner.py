@@ -1,7 +1,6 @@
 """What the window says about a project that is a copy which somebody sent."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from rai_desktop.domain.errors import UserError
@@ -37,25 +36,27 @@ def show_sent(
     *,
     is_looked_at: bool = False,
 ) -> None:
-    """Say above the pages what a copy that somebody sent lacks, and what it is for.
-
-    ``is_looked_at`` tells that nothing can be written in it as it is open.
-    """
-    text = sent_banner(sent, send_back)
-    if text is not None and sent is not None and sent.is_review and is_looked_at:
-        sentence = UserError(_LOOKED_AT, **text.sentence.values)
-        text = replace(text, sentence=sentence, choices=(), closable=True)
+    """Say above the pages what a copy that somebody sent lacks, and what it is for."""
+    text = sent_banner(sent, send_back, is_looked_at=is_looked_at)
     if text is not None:
         banners.show_banner(text)
 
 
-def sent_banner(sent: SentCopy | None, send_back: Callable[[], object]) -> BannerText | None:
-    """Return what is said of a copy that lacks something or is for a review; else ``None``."""
+def sent_banner(
+    sent: SentCopy | None, send_back: Callable[[], object], *, is_looked_at: bool = False
+) -> BannerText | None:
+    """Return what is said of a copy that lacks something or is for a review; else ``None``.
+
+    ``is_looked_at`` tells that nothing can be written in it as it is open.
+    """
     if sent is None or not (sent.is_review or sent.left_out):
         return None
     text = _WITHOUT
-    if sent.is_review:
+    is_to_review = sent.is_review and not is_looked_at
+    if is_to_review:
         text = _REVIEW_WITHOUT if sent.left_out else _REVIEW
+    elif sent.is_review:
+        text = _LOOKED_AT
     parts = (Named(key=str(p), label=p.label) for p in LeftOut if p in sent.left_out)
     values: dict[str, object] = {"sender": sent.sender or "?", "time": _moment(sent.time)}
     if sent.left_out:
@@ -64,8 +65,8 @@ def sent_banner(sent: SentCopy | None, send_back: Callable[[], object]) -> Banne
         key=KEY,
         sentence=UserError(text, **values),
         tone="info",
-        choices=((N_("Send back…"), send_back),) if sent.is_review else (),
-        closable=not sent.is_review,
+        choices=((N_("Send back…"), send_back),) if is_to_review else (),
+        closable=not is_to_review,
     )
 
 

@@ -8,6 +8,7 @@ from rai_desktop.services.labels import Labels
 from rai_desktop.services.law.reassessing import has_newer_pack, reassess
 from rai_desktop.services.law.recording import Decision, plan_recording, record, save_answers
 from rai_desktop.services.overview import overview
+from rai_desktop.services.sent_copies import SentCopy
 from rai_desktop.services.targets import Act
 from rai_desktop.words import words_for
 from tests.services.law.building import LAW, NewerLaw, add_system, all_no, bare
@@ -97,6 +98,8 @@ def test_the_overview_offers_it_when_law_or_facts_have_changed(project, systems)
     assert offered(project, NewerLaw()) == 2
     save_answers(project, LAW, systems[0], {"F1": "yes"})
     assert offered(project, LAW) == 1
+    project.store.sent = SentCopy(is_review=True)
+    assert offered(project, LAW) == 0
 
 
 def company(project, law=LAW):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from rai_desktop.domain.codes import LinkRole
 from rai_desktop.domain.fields import EntityKind
 from rai_desktop.services.linking import link_entries
+from rai_desktop.services.sent_copies import SentCopy
 from rai_desktop.services.targets import Page, Target
 from rai_desktop.ui.pages.first_state import FirstState
 from rai_desktop.ui.pages.overview import OverviewPage
@@ -304,6 +305,16 @@ def test_the_checklist_says_how_far_and_what_is_next(space):
     assert part(space, "checklist_bar").value() == 3
     assert part(space, "checklist_note").text() == "3 of 13"
     assert part(space, "checklist_next_title").text() == "Classify your AI systems"
+
+
+def test_a_review_copy_offers_no_first_steps(qtbot, space):
+    assert space.page._checklist.has_content
+    space.project.store.sent = SentCopy(is_review=True)
+    page = OverviewPage(space.scene, space.page.labels, space.page.theme)
+    qtbot.addWidget(page)
+    page.catch_up()
+    qtbot.waitUntil(lambda: page._overview is not None)
+    assert not page._checklist.has_content
 
 
 def test_the_checklist_is_put_away_for_this_project_and_comes_back(qtbot, space, window, session):

@@ -86,6 +86,14 @@ def test_the_banner_says_from_whom_and_without_what(language, is_review):
     assert bool(banner.choices) is is_review
 
 
+def test_a_review_copy_that_is_only_looked_at_asks_for_nothing():
+    sent = SentCopy(is_review=True, sender="Anna", time="2026-03-02")
+    banner = sent_banner(sent, lambda: None, is_looked_at=True)
+    assert "opened for a look" in str(banner.sentence)
+    assert banner.choices == ()
+    assert banner.closable
+
+
 def test_a_whole_copy_for_everything_needs_no_banner():
     assert sent_banner(None, lambda: None) is None
     assert sent_banner(SentCopy(time="2026-03-02"), lambda: None) is None
